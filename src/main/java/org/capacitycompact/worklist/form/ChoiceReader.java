@@ -1,0 +1,67 @@
+package org.capacitycompact.worklist.form;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was chosen: one option, several, yes or no, or a tick. */
+final class ChoiceReader {
+
+  private ChoiceReader() {}
+
+  static Reading one(FormField field, @Nullable Object raw, List<Choice> options) {
+    if (raw == null || raw.equals("")) {
+      return Reading.missing();
+    }
+    if (!(raw instanceof String value)) {
+      return Reading.refused(field, "validation.type.choice");
+    }
+    return values(options).contains(value)
+        ? Reading.of(value)
+        : Reading.refused(field, "validation.choice.unknown");
+  }
+
+  static Reading several(FormField field, @Nullable Object raw, List<Choice> options) {
+    Collection<?> values =
+        raw instanceof Collection<?> many ? many : raw == null ? List.of() : List.of(raw);
+    Set<String> known = values(options);
+    Set<String> chosen = new LinkedHashSet<>();
+    for (Object value : values) {
+      if (!(value instanceof String text)) {
+        return Reading.refused(field, "validation.type.choices");
+      }
+      if (!text.isEmpty() && !known.contains(text)) {
+        return Reading.refused(field, "validation.choice.unknown");
+      }
+      if (!text.isEmpty()) {
+        chosen.add(text);
+      }
+    }
+    return chosen.isEmpty() ? Reading.missing() : Reading.of(List.copyOf(chosen));
+  }
+
+  static Reading yesOrNo(FormField field, @Nullable Object raw) {
+    if (raw instanceof Boolean answer) {
+      return Reading.of(answer);
+    }
+    Reading option = one(field, raw, field.options());
+    return option.value() == null ? option : Reading.of(option.value().equals("yes"));
+  }
+
+  /** A browser sends nothing for a box that is not ticked, and a form's reader asks for a tick. */
+  static Reading tick(FormField field, @Nullable Object raw) {
+    if (raw == null || raw.equals("") || raw.equals("false") || raw.equals(false)) {
+      return field.rules().required() ? Reading.missing() : Reading.of(false);
+    }
+    return raw.equals("true") || raw.equals("on") || raw.equals(true)
+        ? Reading.of(true)
+        : Reading.refused(field, "validation.type.tick");
+  }
+
+  private static Set<String> values(List<Choice> options) {
+    return options.stream().map(Choice::value).collect(Collectors.toSet());
+  }
+}

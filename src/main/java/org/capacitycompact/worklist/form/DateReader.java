@@ -1,0 +1,35 @@
+package org.capacitycompact.worklist.form;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a calendar day, written year-month-day: the one order that no two countries read apart. */
+final class DateReader {
+
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
+
+  private DateReader() {}
+
+  static Reading read(FormField field, @Nullable Object raw) {
+    Reading line = TextReader.line(field, raw, false);
+    if (!(line.value() instanceof String text)) {
+      return line;
+    }
+    if (!DAY.matcher(text).matches()) {
+      return Reading.refused(field, "validation.date.format");
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+          ? Reading.refused(
+              field, "validation.date.range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR))
+          : Reading.of(day);
+    } catch (DateTimeException notInTheCalendar) {
+      return Reading.refused(field, "validation.date.calendar", text);
+    }
+  }
+}

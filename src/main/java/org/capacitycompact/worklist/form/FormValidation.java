@@ -1,0 +1,97 @@
+package org.capacitycompact.worklist.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of what was submitted against the form's schema, the same for every door: a browser's
+ * form (strings and lists of strings) and JSON (numbers and booleans too). Bad input of whatever
+ * kind is answered with errors; nothing here throws because of it.
+ */
+public final class FormValidation {
+
+  private static final int LONGEST_NAME = 60;
+
+  private FormValidation() {}
+
+  /** Checks input of a form whose options are all written in its file. */
+  public static Submission validate(FormSchema schema, Map<String, ?> raw) {
+    return validate(schema, Map.of(), raw);
+  }
+
+  /**
+   * Checks input.
+   *
+   * @param choices options that come from data, by the {@code valuesKey} of their field
+   * @param raw what was submitted, by field
+   */
+  public static Submission validate(
+      FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
+    Map<String, Object> values = new HashMap<>();
+    List<FieldError> errors = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
+    for (FormField field : schema.fields()) {
+      asked.add(field.key());
+      if (!field.readOnly()) {
+        Reading reading = read(field, raw.get(field.key()), choices);
+        if (reading.error() != null) {
+          errors.add(reading.error());
+        } else if (reading.value() != null) {
+          values.put(field.key(), reading.value());
+        } else if (field.rules().required()) {
+          errors.add(FieldError.of(field.key(), required(field.kind())));
+        }
+      }
+    }
+    raw.keySet().stream()
+        .filter(key -> !asked.contains(key))
+        .sorted()
+        .map(FormValidation::unknown)
+        .forEach(errors::add);
+    return errors.isEmpty()
+        ? new Submission.Accepted(new Answers(values, asked))
+        : new Submission.Refused(errors);
+  }
+
+  private static Reading read(
+      FormField field, @Nullable Object raw, Map<String, List<Choice>> choices) {
+    return switch (field.kind()) {
+      case TEXT, LONG_TEXT -> TextReader.read(field, raw);
+      case DATE -> DateReader.read(field, raw);
+      case MONEY -> MoneyReader.read(field, raw);
+      case NUMBER -> NumberReader.read(field, raw);
+      case YES_NO -> ChoiceReader.yesOrNo(field, raw);
+      case CHECKBOX -> ChoiceReader.tick(field, raw);
+      case RADIO, SELECT -> ChoiceReader.one(field, raw, field.options(choices));
+      case CHECKLIST -> ChoiceReader.several(field, raw, field.options(choices));
+    };
+  }
+
+  private static String required(FieldKind kind) {
+    return switch (kind) {
+      case TEXT, LONG_TEXT -> "validation.required.text";
+      case DATE -> "validation.required.date";
+      case MONEY, NUMBER -> "validation.required.number";
+      case YES_NO, RADIO, SELECT -> "validation.required.choice";
+      case CHECKLIST -> "validation.required.choices";
+      case CHECKBOX -> "validation.required.tick";
+    };
+  }
+
+  // The name is shown again, so a page or a log never has to carry a megabyte of it.
+  private static FieldError unknown(String key) {
+    int[] start = key.codePoints().limit(LONGEST_NAME).map(c -> visible(c)).toArray();
+    String name = new String(start, 0, start.length);
+    return FieldError.of(name, "validation.unknown", name);
+  }
+
+  private static int visible(int c) {
+    boolean unseen = Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    return unseen ? '\uFFFD' : c;
+  }
+}

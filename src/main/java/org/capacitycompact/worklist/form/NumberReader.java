@@ -1,0 +1,61 @@
+package org.capacitycompact.worklist.form;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a count or a measure. Where a form sets no bound, nine digits are the most. */
+final class NumberReader {
+
+  private static final BigDecimal LARGEST = new BigDecimal("999999999");
+
+  private NumberReader() {}
+
+  static Reading read(FormField field, @Nullable Object raw) {
+    Reading number = number(field, raw, "validation.number.format");
+    if (!(number.value() instanceof BigDecimal value)) {
+      return number;
+    }
+    int decimals = field.rules().decimals();
+    if (PlainNumber.decimals(value) > decimals) {
+      return decimals == 0
+          ? Reading.refused(field, "validation.number.whole")
+          : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals));
+    }
+    if (value.abs().compareTo(LARGEST) > 0 && field.rules().max() == null) {
+      return Reading.refused(field, "validation.number.tooLarge", LARGEST.toPlainString());
+    }
+    return withinBounds(field, value.setScale(decimals));
+  }
+
+  /** The number as written, or a refusal that says how to write one. */
+  static Reading number(FormField field, @Nullable Object raw, String format) {
+    Object written = raw;
+    if (raw instanceof String) {
+      Reading line = TextReader.line(field, raw, false);
+      written = line.value();
+      if (line.error() != null) {
+        return line;
+      }
+    }
+    if (written == null) {
+      return Reading.missing();
+    }
+    if (!(written instanceof String) && !(written instanceof Number)) {
+      return Reading.refused(field, "validation.type.number");
+    }
+    BigDecimal number = PlainNumber.parse(written);
+    return number == null ? Reading.refused(field, format) : Reading.of(number);
+  }
+
+  static Reading withinBounds(FormField field, BigDecimal value) {
+    BigDecimal min = field.rules().min();
+    BigDecimal max = field.rules().max();
+    if (min != null && value.compareTo(min) < 0) {
+      return Reading.refused(field, "validation.number.min", min.toPlainString());
+    }
+    if (max != null && value.compareTo(max) > 0) {
+      return Reading.refused(field, "validation.number.max", max.toPlainString());
+    }
+    return Reading.of(value);
+  }
+}
