@@ -1,0 +1,93 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads amounts of money with their period: budgets and planned disbursements. */
+final class AmountReading {
+  private final @Nullable String defaultCurrency;
+  private final Findings findings;
+
+  AmountReading(@Nullable String defaultCurrency, Findings findings) {
+    this.defaultCurrency = defaultCurrency;
+    this.findings = findings;
+  }
+
+  PublishedAmount budget(XmlNode node) {
+    return amount(node, "budget", true);
+  }
+
+  PublishedAmount plannedDisbursement(XmlNode node) {
+    return amount(node, "planned-disbursement", false);
+  }
+
+  /** Checks the money of a transaction, which is not kept; corrections may be below zero. */
+  void checkTransaction(XmlNode node) {
+    XmlNode value = node.child("value");
+    if (value == null) {
+      findings.missing("transaction/value", node.line());
+    } else {
+      number(value, "transaction/value");
+      currency(value, "transaction/value");
+      DateText.required(value, "value-date", "transaction/value", findings);
+    }
+    DateText.required(
+        node.child("transaction-date"), "transaction/transaction-date", node.line(), findings);
+  }
+
+  private PublishedAmount amount(XmlNode node, String field, boolean endRequired) {
+    LocalDate start =
+        DateText.required(
+            node.child("period-start"), field + "/period-start", node.line(), findings);
+    XmlNode endNode = node.child("period-end");
+    LocalDate end =
+        endNode == null && !endRequired
+            ? null
+            : DateText.required(endNode, field + "/period-end", node.line(), findings);
+    DateText.checkOrder(start, end, field, node.line(), findings);
+    BudgetType type = CodeText.listed(BudgetType.class, node, "type", field, findings);
+    BudgetStatus status = CodeText.listed(BudgetStatus.class, node, "status", field, findings);
+    XmlNode value = node.child("value");
+    if (value == null) {
+      findings.missing(field + "/value", node.line());
+      return new PublishedAmount(null, null, start, end, null, type, status);
+    }
+    return new PublishedAmount(
+        notNegative(value, field + "/value"),
+        currency(value, field + "/value"),
+        start,
+        end,
+        DateText.required(value, "value-date", field + "/value", findings),
+        type,
+        status);
+  }
+
+  private @Nullable BigDecimal notNegative(XmlNode value, String field) {
+    BigDecimal number = number(value, field);
+    if (number != null && number.signum() < 0) {
+      findings.add(FindingKind.NEGATIVE_AMOUNT, field, value.text(), value.line());
+      return null;
+    }
+    return number;
+  }
+
+  private @Nullable BigDecimal number(XmlNode value, String field) {
+    if (value.text().isEmpty()) {
+      findings.missing(field, value.line());
+      return null;
+    }
+    return DecimalText.read(value.text(), field, value.line(), findings);
+  }
+
+  private @Nullable String currency(XmlNode value, String field) {
+    String stated = value.attribute("currency");
+    if (stated != null) {
+      return CodeText.currency(stated, field + "/@currency", value.line(), findings);
+    }
+    if (defaultCurrency == null) {
+      findings.missing(field + "/@currency", value.line());
+    }
+    return defaultCurrency;
+  }
+}

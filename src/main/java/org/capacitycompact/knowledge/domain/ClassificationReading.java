@@ -1,0 +1,108 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where and on what an activity works, of the whole activity or of its transactions. */
+final class ClassificationReading {
+  private static final String DEFAULT_VOCABULARY = "1";
+
+  private final XmlNode activity;
+  private final Findings findings;
+
+  ClassificationReading(XmlNode activity, Findings findings) {
+    this.activity = activity;
+    this.findings = findings;
+  }
+
+  List<CountryShare> countries() {
+    return both("recipient-country", this::country);
+  }
+
+  List<RegionShare> regions() {
+    return both("recipient-region", this::region);
+  }
+
+  List<SectorShare> sectors() {
+    return both("sector", this::sector);
+  }
+
+  List<AidType> aidTypes() {
+    Set<AidType> types = new LinkedHashSet<>();
+    for (XmlNode node : activity.children("default-aid-type")) {
+      types.add(aidType(node, "default-aid-type", Origin.ACTIVITY));
+    }
+    for (XmlNode transaction : activity.children("transaction")) {
+      for (XmlNode node : transaction.children("aid-type")) {
+        types.add(aidType(node, "transaction/aid-type", Origin.TRANSACTION));
+      }
+    }
+    return List.copyOf(types);
+  }
+
+  /** All of the activity; of the transactions each kind once, for they repeat it hundredfold. */
+  private <T> List<T> both(String element, BiFunction<XmlNode, Origin, T> reading) {
+    List<T> all = new ArrayList<>();
+    for (XmlNode node : activity.children(element)) {
+      findings.taken(element, node.line());
+      all.add(reading.apply(node, Origin.ACTIVITY));
+    }
+    Set<T> ofTransactions = new LinkedHashSet<>();
+    for (XmlNode transaction : activity.children("transaction")) {
+      for (XmlNode node : transaction.children(element)) {
+        findings.taken("transaction/" + element, node.line());
+        ofTransactions.add(reading.apply(node, Origin.TRANSACTION));
+      }
+    }
+    all.addAll(ofTransactions);
+    return all;
+  }
+
+  private CountryShare country(XmlNode node, Origin origin) {
+    String field = field("recipient-country", origin);
+    String published = CodeText.required(node, "code", field, findings);
+    String code =
+        published == null
+            ? null
+            : CodeText.country(published, field + "/@code", node.line(), findings);
+    return new CountryShare(code, DecimalText.percentage(node, field, findings), origin);
+  }
+
+  private RegionShare region(XmlNode node, Origin origin) {
+    String field = field("recipient-region", origin);
+    return new RegionShare(
+        CodeText.required(node, "code", field, findings),
+        vocabulary(node, field),
+        DecimalText.percentage(node, field, findings),
+        origin);
+  }
+
+  private SectorShare sector(XmlNode node, Origin origin) {
+    String field = field("sector", origin);
+    return new SectorShare(
+        CodeText.required(node, "code", field, findings),
+        vocabulary(node, field),
+        DecimalText.percentage(node, field, findings),
+        origin,
+        Narratives.read(node, field, findings));
+  }
+
+  private AidType aidType(XmlNode node, String field, Origin origin) {
+    findings.taken(field, node.line());
+    return new AidType(
+        CodeText.required(node, "code", field, findings), vocabulary(node, field), origin);
+  }
+
+  private String vocabulary(XmlNode node, String field) {
+    @Nullable String stated = CodeText.free(node, "vocabulary", field, findings);
+    return stated == null ? DEFAULT_VOCABULARY : stated;
+  }
+
+  private static String field(String element, Origin origin) {
+    return origin == Origin.ACTIVITY ? element : "transaction/" + element;
+  }
+}

@@ -1,0 +1,12 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner country of the activity ({@code recipient-country}).
+ *
+ * @param code ISO 3166-1 alpha-2, upper case; null where none could be read
+ * @param percentage of the activity, 0 to 100; null where not stated (also for transactions)
+ */
+public record CountryShare(@Nullable String code, @Nullable BigDecimal percentage, Origin origin) {}

@@ -1,0 +1,36 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is said about one activity. The same remark on the same value is one line with a
+ * count: a publisher who errs, errs a hundred times.
+ */
+final class Findings {
+  private record Key(FindingKind kind, String field, @Nullable String value) {}
+
+  private final Map<Key, Finding> findings = new LinkedHashMap<>();
+
+  void taken(String field, int line) {
+    add(FindingKind.TAKEN, field, null, line);
+  }
+
+  void missing(String field, int line) {
+    add(FindingKind.REQUIRED_MISSING, field, null, line);
+  }
+
+  void add(FindingKind kind, String field, @Nullable String value, int line) {
+    String shown = value == null ? null : TextCut.at(value, Finding.MAX_VALUE);
+    findings.merge(
+        new Key(kind, field, shown),
+        new Finding(kind, field, shown, line, 1),
+        (first, again) -> new Finding(kind, field, shown, first.line(), first.times() + 1));
+  }
+
+  List<Finding> list() {
+    return List.copyOf(findings.values());
+  }
+}

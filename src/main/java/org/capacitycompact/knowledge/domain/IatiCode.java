@@ -1,0 +1,6 @@
+package org.capacitycompact.knowledge.domain;
+
+/** A value of a closed IATI code list. */
+interface IatiCode {
+  String code();
+}

@@ -1,0 +1,35 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import org.jspecify.annotations.Nullable;
+
+/** Language codes as publishers write them, and what they mean: FR, fr-CA and fra are all fr. */
+final class Languages {
+  private static final Map<String, String> KNOWN = known();
+
+  private Languages() {}
+
+  /** Returns the ISO 639-1 code in lower case; null where it is no language. */
+  static @Nullable String normalise(String published) {
+    return KNOWN.get(published.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
+  }
+
+  private static Map<String, String> known() {
+    Map<String, String> codes = new HashMap<>();
+    for (String code : Locale.getISOLanguages()) {
+      codes.put(code, code);
+      try {
+        codes.put(new Locale(code).getISO3Language(), code);
+      } catch (MissingResourceException e) {
+        // A language without a three-letter code has only the short one.
+      }
+    }
+    // The codes that ISO has replaced, still found in published files.
+    Map.of("iw", "he", "in", "id", "ji", "yi").forEach(codes::put);
+    Map.of("heb", "he", "ind", "id", "yid", "yi").forEach(codes::put);
+    return Map.copyOf(codes);
+  }
+}

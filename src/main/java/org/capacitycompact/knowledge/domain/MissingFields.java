@@ -1,0 +1,54 @@
+package org.capacitycompact.knowledge.domain;
+
+/**
+ * Says what an activity lacks: what the standard requires (schema and rule set of 2.03), and what a
+ * demand that starts from it will need.
+ */
+final class MissingFields {
+  private final PublishedActivity activity;
+  private final int line;
+  private final Findings findings;
+
+  MissingFields(PublishedActivity activity, int line, Findings findings) {
+    this.activity = activity;
+    this.line = line;
+    this.findings = findings;
+  }
+
+  void report() {
+    required(activity.identifier() == null, "iati-identifier");
+    required(activity.reportingOrganisation() == null, "reporting-org");
+    required(activity.titles().isEmpty(), "title");
+    required(activity.descriptions().isEmpty(), "description");
+    required(activity.organisations().isEmpty(), "participating-org");
+    required(activity.status() == null, "activity-status");
+    // One of the two starts (rule 6.11.1).
+    required(
+        !activity.dates().containsKey(ActivityDateType.PLANNED_START)
+            && !activity.dates().containsKey(ActivityDateType.ACTUAL_START),
+        "activity-date");
+    required(activity.sectors().isEmpty(), "sector");
+    boolean country = activity.countries().stream().anyMatch(c -> c.code() != null);
+    boolean region = !activity.regions().isEmpty();
+    required(!country && !region, "recipient-country");
+    wanted(!country && region, "recipient-country");
+    wanted(
+        activity.tiedStatus() == null && activity.transactionTiedStatuses().isEmpty(),
+        "default-tied-status");
+    wanted(activity.aidTypes().isEmpty(), "default-aid-type");
+    wanted(activity.budgets().isEmpty(), "budget");
+    wanted(activity.results().isEmpty(), "result");
+  }
+
+  private void required(boolean missing, String field) {
+    if (missing) {
+      findings.missing(field, line);
+    }
+  }
+
+  private void wanted(boolean missing, String field) {
+    if (missing) {
+      findings.add(FindingKind.WANTED_MISSING, field, null, line);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A budget or planned disbursement for a period; each part is null where it could not be read.
+ *
+ * @param amount zero or more, exactly as published, at most 18 digits before the point and 20 after
+ *     it
+ * @param currency ISO 4217, of the value or the activity's default
+ * @param valueDate for which the currency is to be converted
+ */
+public record PublishedAmount(
+    @Nullable BigDecimal amount,
+    @Nullable String currency,
+    @Nullable LocalDate periodStart,
+    @Nullable LocalDate periodEnd,
+    @Nullable LocalDate valueDate,
+    @Nullable BudgetType type,
+    @Nullable BudgetStatus status) {}

@@ -1,0 +1,25 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sector of the activity.
+ *
+ * @param code in its vocabulary; null where the publisher left it out
+ * @param vocabulary IATI code list SectorVocabulary; "1", the standard's default (OECD DAC five
+ *     digits), where not stated
+ * @param percentage within its vocabulary, 0 to 100; null where not stated
+ * @param names as the publisher calls it; often empty
+ */
+public record SectorShare(
+    @Nullable String code,
+    String vocabulary,
+    @Nullable BigDecimal percentage,
+    Origin origin,
+    List<Narrative> names) {
+  public SectorShare {
+    names = List.copyOf(names);
+  }
+}

@@ -1,0 +1,14 @@
+package org.capacitycompact.knowledge.domain;
+
+/** Cuts text without tearing a four-byte character in two. */
+final class TextCut {
+  private TextCut() {}
+
+  static String at(String text, int maxLength) {
+    if (text.length() <= maxLength) {
+      return text;
+    }
+    boolean tears = Character.isHighSurrogate(text.charAt(maxLength - 1));
+    return text.substring(0, tears ? maxLength - 1 : maxLength);
+  }
+}
