@@ -1,0 +1,155 @@
+package org.capacitycompact.initiative;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One initiative of a partner country, from its demand to its exit. */
+@Entity
+public class Initiative {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String number;
+  private String country;
+  private String title;
+  private String language;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private String track;
+  private boolean illustrative;
+  private @Nullable Long knownActivity;
+  private String startedBy;
+  private Instant startedAt;
+  private @Nullable Instant endedAt;
+  private @Nullable String endReason;
+  @Version private long version;
+
+  protected Initiative() {}
+
+  static Initiative raised(String number, NewInitiative facts, String by, Instant at) {
+    Initiative initiative = new Initiative();
+    initiative.number = number;
+    initiative.country = facts.country();
+    initiative.title = facts.title();
+    initiative.language = facts.language();
+    initiative.stage = Stage.DEMAND;
+    initiative.status = Status.RUNNING;
+    initiative.track = "full";
+    initiative.illustrative = facts.illustrative();
+    initiative.knownActivity = facts.knownActivity();
+    initiative.startedBy = by;
+    initiative.startedAt = at;
+    return initiative;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  /** The lead country, ISO 3166-1 alpha-2. */
+  public String country() {
+    return country;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String language() {
+    return language;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  /** {@code full} or {@code light} (S89). */
+  public String track() {
+    return track;
+  }
+
+  /** A sample, not a real undertaking. */
+  public boolean illustrative() {
+    return illustrative;
+  }
+
+  /** The published activity the demand was started from, if any. */
+  public @Nullable Long knownActivity() {
+    return knownActivity;
+  }
+
+  public String startedBy() {
+    return startedBy;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  public @Nullable Instant endedAt() {
+    return endedAt;
+  }
+
+  /** Why it ended, in the words of whoever ended it. */
+  public @Nullable String endReason() {
+    return endReason;
+  }
+
+  void retitled(String newTitle) {
+    title = newTitle;
+  }
+
+  void onTrack(String chosen) {
+    track = chosen;
+  }
+
+  void reached(Stage next) {
+    if (status.open()) {
+      stage = next;
+    }
+  }
+
+  /** False when it is not running, so that nothing is suspended twice. */
+  boolean suspended() {
+    if (status != Status.RUNNING) {
+      return false;
+    }
+    status = Status.SUSPENDED;
+    return true;
+  }
+
+  void resumed() {
+    if (status == Status.SUSPENDED) {
+      status = Status.RUNNING;
+    }
+  }
+
+  /** False when it has ended before: an end is final. */
+  boolean ended(Status end, @Nullable String reason, Instant at) {
+    if (!status.open() || end.open()) {
+      return false;
+    }
+    status = end;
+    endReason = reason;
+    endedAt = at;
+    return true;
+  }
+}

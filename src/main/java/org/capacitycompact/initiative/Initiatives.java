@@ -1,0 +1,161 @@
+package org.capacitycompact.initiative;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Raises initiatives and keeps how they stand. */
+@Service
+@Transactional
+public class Initiatives {
+
+  private static final String LIFECYCLE = "initiative-lifecycle";
+  private static final String COUNTRY_STOPS = "CountryStops";
+
+  private final InitiativeRepository initiatives;
+  private final Chronicle chronicle;
+  private final RuntimeService runtime;
+  private final EngineAccess engine;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Initiatives(
+      InitiativeRepository initiatives,
+      Chronicle chronicle,
+      RuntimeService runtime,
+      EngineAccess engine,
+      JdbcClient database,
+      Clock clock) {
+    this.initiatives = initiatives;
+    this.chronicle = chronicle;
+    this.runtime = runtime;
+    this.engine = engine;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
+  public Initiative raise(NewInitiative facts, Actor by) {
+    Instant now = clock.instant();
+    String number = nextNumber(facts.country(), now);
+    Initiative raised = initiatives.save(Initiative.raised(number, facts, by.userId(), now));
+    openTo(number, "country:" + facts.country());
+    chronicle.record(number, "raised", by, facts.title());
+    engine.asSystem(
+        () -> {
+          runtime
+              .createProcessInstanceByKey(LIFECYCLE)
+              .businessKey(number)
+              .setVariable("country", facts.country())
+              .execute();
+        });
+    return raised;
+  }
+
+  /** The initiative, whoever asks: for rules, never for showing. */
+  @Transactional(readOnly = true)
+  public Initiative get(String number) {
+    return initiatives
+        .findByNumber(number)
+        .orElseThrow(() -> new IllegalStateException("no initiative " + number));
+  }
+
+  /** The initiative as this person may see it; nothing when it is not theirs to see. */
+  @Transactional(readOnly = true)
+  public Optional<Initiative> visible(String number, Actor actor) {
+    return sees(number, actor) ? initiatives.findByNumber(number) : Optional.empty();
+  }
+
+  private boolean sees(String number, Actor actor) {
+    return database
+        .sql(
+            "select exists (select 1 from initiative_audience where number = :number and audience in (:audiences))")
+        .param("number", number)
+        .param("audiences", actor.audiences())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Lets one more audience see the initiative: {@code group:secretariat}, {@code user:amina}. */
+  public void openTo(String number, String audience) {
+    database
+        .sql(
+            "insert into initiative_audience (number, audience) values (?, ?) on conflict do nothing")
+        .params(number, audience)
+        .update();
+  }
+
+  public void retitle(String number, String title) {
+    get(number).retitled(title);
+  }
+
+  public void putOnTrack(String number, String track) {
+    get(number).onTrack(track);
+  }
+
+  /** The country says no (S5). False when the initiative has ended before. */
+  public boolean stop(String number, Actor by, String reasonKind, String reason) {
+    if (!get(number).ended(Status.STOPPED, reason, clock.instant())) {
+      return false;
+    }
+    chronicle.record(number, "stopped", by, reasonKind, reason);
+    engine.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(COUNTRY_STOPS)
+                .processInstanceBusinessKey(number)
+                .correlate());
+    return true;
+  }
+
+  /** Holds the work; false when it is not running. */
+  public boolean suspend(String number, @Nullable Actor by, String reason) {
+    boolean suspended = get(number).suspended();
+    if (suspended) {
+      chronicle.record(number, "suspended", by, reason);
+    }
+    return suspended;
+  }
+
+  public void resume(String number, Actor by) {
+    get(number).resumed();
+    chronicle.record(number, "resumed", by);
+  }
+
+  void reached(String number, Stage stage) {
+    Initiative initiative = get(number);
+    if (initiative.stage() != stage) {
+      initiative.reached(stage);
+      chronicle.record(number, "stage", null, stage.name());
+    }
+  }
+
+  void ended(String number, Status status) {
+    if (get(number).ended(status, null, clock.instant())) {
+      chronicle.record(number, "ended", null, status.name());
+    }
+  }
+
+  private String nextNumber(String country, Instant now) {
+    int year = now.atZone(ZoneOffset.UTC).getYear();
+    int next =
+        database
+            .sql(
+                """
+                insert into initiative_number as n (country, year, last) values (?, ?, 1)
+                on conflict (country, year) do update set last = n.last + 1 returning last
+                """)
+            .params(country, year)
+            .query(Integer.class)
+            .single();
+    return "%s-%d-%03d".formatted(country, year, next);
+  }
+}

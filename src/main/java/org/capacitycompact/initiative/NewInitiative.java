@@ -1,0 +1,11 @@
+package org.capacitycompact.initiative;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a new initiative starts with. */
+public record NewInitiative(
+    String country,
+    String title,
+    String language,
+    boolean illustrative,
+    @Nullable Long knownActivity) {}

@@ -1,0 +1,37 @@
+package org.capacitycompact.initiative;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Records how an initiative ended, by the end event of the top process that was reached. */
+@ModelBean("recordEnd")
+class RecordEnd implements ExecutionListener {
+
+  private static final Map<String, Status> ENDS =
+      Map.of(
+          "EndEvent_DemandDeclined", Status.DECLINED,
+          "EndEvent_WithoutPartner", Status.WITHOUT_PARTNER,
+          "EndEvent_NotApproved", Status.NOT_APPROVED,
+          "EndEvent_Unfunded", Status.UNFUNDED,
+          "EndEvent_EndedEarly", Status.ENDED_EARLY,
+          "EndEvent_CapacityHandedOver", Status.EXITED,
+          "EndEvent_Closed", Status.CLOSED,
+          "EndEvent_StoppedByCountry", Status.STOPPED);
+
+  private final Initiatives initiatives;
+
+  RecordEnd(Initiatives initiatives) {
+    this.initiatives = initiatives;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    Status status = ENDS.get(execution.getCurrentActivityId());
+    if (status == null) {
+      throw new IllegalStateException("no status for the end " + execution.getCurrentActivityId());
+    }
+    initiatives.ended(execution.getProcessBusinessKey(), status);
+  }
+}

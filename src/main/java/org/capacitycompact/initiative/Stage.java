@@ -1,0 +1,31 @@
+package org.capacitycompact.initiative;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The stages of an initiative's life, in their order; each is a process called by the top one. */
+public enum Stage {
+  DEMAND("demand-articulation"),
+  PARTNERSHIP("partnership"),
+  APPRAISAL("appraisal"),
+  APPROVAL("steering-approval"),
+  FUNDING("co-funding"),
+  IMPLEMENTATION("implementation"),
+  REVIEW("peer-review"),
+  EXIT("exit");
+
+  private final String process;
+
+  Stage(String process) {
+    this.process = process;
+  }
+
+  /** Id of the process that carries this stage. */
+  public String process() {
+    return process;
+  }
+
+  static Optional<Stage> carriedBy(String process) {
+    return Arrays.stream(values()).filter(stage -> stage.process.equals(process)).findFirst();
+  }
+}

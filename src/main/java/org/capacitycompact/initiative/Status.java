@@ -1,0 +1,25 @@
+package org.capacitycompact.initiative;
+
+/** How an initiative stands. Everything but the first two is an end. */
+public enum Status {
+  RUNNING,
+  SUSPENDED,
+  /** The demand gate declined it. */
+  DECLINED,
+  /** The country said no (S5): a right, not a failure. */
+  STOPPED,
+  /** The country chose no partner. */
+  WITHOUT_PARTNER,
+  /** The steering group declined it. */
+  NOT_APPROVED,
+  UNFUNDED,
+  ENDED_EARLY,
+  /** Capacity was handed over (S137). */
+  EXITED,
+  /** Closed, with what was not reached on the record. */
+  CLOSED;
+
+  public boolean open() {
+    return this == RUNNING || this == SUSPENDED;
+  }
+}

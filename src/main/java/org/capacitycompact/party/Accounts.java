@@ -1,0 +1,98 @@
+package org.capacitycompact.party;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens accounts and puts people into roles. */
+@Service
+public class Accounts {
+
+  private final IdentityService identity;
+  private final EngineAccess engine;
+  private final JdbcClient database;
+
+  Accounts(IdentityService identity, EngineAccess engine, JdbcClient database) {
+    this.identity = identity;
+    this.engine = engine;
+    this.database = database;
+  }
+
+  /**
+   * Someone's account with one role.
+   *
+   * @param code the country or organisation the role is bound to, or null
+   */
+  public record NewPerson(
+      String userId,
+      String name,
+      Role role,
+      @Nullable String code,
+      @Nullable String country,
+      @Nullable String organisation,
+      @Nullable String constituency,
+      boolean practitioner,
+      String language) {}
+
+  /** Opens the account unless it exists; an existing one is left as it is. */
+  @Transactional
+  public void open(NewPerson person, String password) {
+    int added =
+        database
+            .sql(
+                """
+                insert into person (user_id, name, country, organisation, constituency, practitioner, language)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(
+                person.userId(),
+                person.name(),
+                person.country(),
+                person.organisation(),
+                person.constituency(),
+                person.practitioner(),
+                person.language())
+            .update();
+    if (added == 0) {
+      return;
+    }
+    engine.asSystem(
+        () -> {
+          User user = identity.newUser(person.userId());
+          user.setFirstName(person.name());
+          user.setLastName("");
+          user.setPassword(password);
+          identity.saveUser(user);
+          String code = person.code();
+          join(person.userId(), person.role(), code == null ? "" : code);
+        });
+  }
+
+  /** Puts a person into a role, making its group when it is the first of its country. */
+  @Transactional
+  public void join(String userId, Role role, String code) {
+    String group = role.groupFor(code);
+    engine.asSystem(
+        () -> {
+          if (identity.createGroupQuery().groupId(group).count() == 0) {
+            var created = identity.newGroup(group);
+            created.setName(group);
+            created.setType("COMPACT");
+            identity.saveGroup(created);
+          }
+          if (identity.createGroupQuery().groupId(group).groupMember(userId).count() == 0) {
+            identity.createMembership(userId, group);
+          }
+        });
+  }
+
+  /** Shuts an account at once; what the person did stays theirs. */
+  @Transactional
+  public void disable(String userId) {
+    database.sql("update person set enabled = false where user_id = ?").param(userId).update();
+  }
+}

@@ -1,0 +1,55 @@
+package org.capacitycompact.party;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as they may act at this moment: read afresh for each request, so that a revoked role or
+ * a disabled account counts at once.
+ *
+ * @param country the partner country they belong to, if any (ISO 3166-1 alpha-2)
+ * @param organisation code of the provider or institution they act for, if any
+ * @param constituency the steering group seat they hold, if any (S118)
+ * @param groups the engine groups they are in
+ */
+public record Actor(
+    String userId,
+    String name,
+    Set<Role> roles,
+    @Nullable String country,
+    @Nullable String organisation,
+    @Nullable String constituency,
+    List<String> groups) {
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** True for a member of the role of this country, {@code FOCAL_POINT} of {@code KE}. */
+  public boolean isFor(Role role, String code) {
+    return groups.contains(role.groupFor(code));
+  }
+
+  /** Whom a row has to be addressed to for this person to see it. */
+  public Collection<String> audiences() {
+    Stream<String> own = Stream.of("user:" + userId);
+    Stream<String> shared = groups.stream().map(group -> "group:" + group);
+    Stream<String> national =
+        country != null && roles.stream().anyMatch(Role::ofCountry)
+            ? Stream.of("country:" + country)
+            : Stream.of();
+    return Stream.of(own, shared, national)
+        .flatMap(audience -> audience)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The first of this person's roles, to name them by where one word is needed. */
+  public @Nullable Role mainRole() {
+    return roles.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+}

@@ -1,0 +1,12 @@
+package org.capacitycompact.party;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation that takes part (S52).
+ *
+ * @param kind one of the kinds of actor, {@code publicInstitution}
+ * @param southern counts as a southern provider (also regional southern bodies)
+ */
+public record Organisation(
+    String code, String name, String kind, @Nullable String country, boolean southern) {}

@@ -1,0 +1,7 @@
+/** Countries, organisations and people: who they are and in which roles they act. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine"})
+package org.capacitycompact.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

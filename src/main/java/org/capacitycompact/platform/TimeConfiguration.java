@@ -1,0 +1,17 @@
+package org.capacitycompact.platform;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Time comes from one clock, in UTC; the reader's zone is a matter of showing. */
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,164 @@
+package org.capacitycompact.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * PostgreSQL without an installation, in a folder that survives restarts. It serves one application
+ * at a time: a lock file says so to a second one.
+ *
+ * <p>Closed by Spring after everything that uses it, never by a JVM hook of its own, which would
+ * stop the server while the engine is still closing.
+ */
+class EmbeddedDatabase implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  private final EmbeddedPostgres server;
+  private final FileChannel lockFile;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile) {
+    this.server = server;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Starts the server on the folder, making it when it is not there and taking it over when an
+   * application that was killed left its server running.
+   *
+   * @throws DatabaseFolderException when the folder is in use or cannot be used
+   */
+  static EmbeddedDatabase start(Path folder, @Nullable Integer port) {
+    Path home = folder.toAbsolutePath().normalize();
+    FileChannel lock = lock(home);
+    try {
+      Path data = home.resolve("data");
+      stopServerLeftBehind(data);
+      EmbeddedPostgres.Builder builder =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setLocaleConfig("locale", "C")
+              .setLocaleConfig("encoding", "UTF8")
+              .setServerConfig("timezone", "UTC")
+              .setServerConfig("max_connections", "60");
+      if (port != null) {
+        builder.setPort(port);
+      }
+      return new EmbeddedDatabase(builder.start(), lock);
+    } catch (IOException | IllegalStateException failure) {
+      release(lock);
+      throw DatabaseFolderException.unusable(home, failure);
+    }
+  }
+
+  /** Address for clients; the server listens on this machine only. */
+  String jdbcUrl() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  @Override
+  public void destroy() throws IOException {
+    server.close();
+    release(lockFile);
+  }
+
+  private static FileChannel lock(Path home) {
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(home);
+      openForServerAccount(home);
+      channel =
+          FileChannel.open(
+              home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock held = channel.tryLock();
+      if (held != null) {
+        return channel;
+      }
+      release(channel);
+      throw DatabaseFolderException.inUse(home);
+    } catch (OverlappingFileLockException sameJvm) {
+      release(channel);
+      throw DatabaseFolderException.inUse(home);
+    } catch (IOException unusable) {
+      throw DatabaseFolderException.unusable(home, unusable);
+    }
+  }
+
+  /**
+   * Started by root, the server runs under another account, which has to pass through the folder.
+   */
+  private static void openForServerAccount(Path home) throws IOException {
+    if (Files.getFileStore(home).supportsFileAttributeView("posix")
+        && Files.isWritable(home)
+        && !Files.isSymbolicLink(home)) {
+      var permissions = Files.getPosixFilePermissions(home, LinkOption.NOFOLLOW_LINKS);
+      if (permissions.addAll(PosixFilePermissions.fromString("--x--x--x"))) {
+        Files.setPosixFilePermissions(home, permissions);
+      }
+    } else if (!Files.isWritable(home)) {
+      throw new AccessDeniedException(home.toString());
+    }
+  }
+
+  /**
+   * After a killed JVM the server lives on. The lock above is ours, so nobody uses it: it is asked
+   * to stop, and only a process that still is this folder's server is.
+   */
+  private static void stopServerLeftBehind(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.get(0).trim());
+    ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+    boolean oursStill =
+        process != null
+            && process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    if (process == null || !oursStill) {
+      Files.delete(pidFile);
+      return;
+    }
+    log.warn("Taking over the database server (process {}) of an earlier start", pid);
+    process.destroy();
+    try {
+      process.onExit().get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the earlier database server stopped", interrupted);
+    } catch (Exception stillThere) {
+      throw new IOException(
+          "the database server of an earlier start (process " + pid + ") does not stop",
+          stillThere);
+    }
+  }
+
+  private static void release(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException alreadyGone) {
+      log.debug("lock file", alreadyGone);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.capacitycompact.platform.database;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Turns what goes wrong at the start into one line that says what to do. */
+class StartFailures implements FailureAnalyzer {
+
+  @Override
+  public @Nullable FailureAnalysis analyze(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseFolderException unusable) {
+        return new FailureAnalysis(unusable.getMessage(), null, unusable);
+      }
+    }
+    return null;
+  }
+
+  /** One line on the error stream, whatever the log level. */
+  static class OneLine implements FailureAnalysisReporter {
+
+    private static final Set<Character> ENDS = Set.of('.', '!', '?');
+
+    @Override
+    public void report(FailureAnalysis analysis) {
+      String what = analysis.getDescription().strip().replaceAll("\\s+", " ");
+      String action = analysis.getAction() == null ? "" : analysis.getAction().strip();
+      String stop = what.isEmpty() || ENDS.contains(what.charAt(what.length() - 1)) ? " " : ". ";
+      System.err.println(
+          "Not started: " + (what + (action.isEmpty() ? "" : stop + action)).replace('\n', ' '));
+    }
+  }
+}

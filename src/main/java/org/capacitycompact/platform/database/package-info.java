@@ -1,0 +1,4 @@
+@NullMarked
+package org.capacitycompact.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.capacitycompact.platform.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** In whose name the engine is called: a person's, or the system's own. */
+@Component
+public class EngineAccess {
+
+  private final IdentityService identity;
+
+  EngineAccess(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** Calls the engine in a person's name: the doors ask what that person may do. */
+  public <T> T actingAs(String userId, List<String> groups, Supplier<T> work) {
+    Authentication before = identity.getCurrentAuthentication();
+    identity.setAuthentication(userId, groups);
+    try {
+      return work.get();
+    } finally {
+      restore(before);
+    }
+  }
+
+  /** Calls the engine as the system, on behalf of a rule that has already been checked. */
+  public <T> T asSystem(Supplier<T> work) {
+    Authentication before = identity.getCurrentAuthentication();
+    CommandContext running = Context.getCommandContext();
+    identity.clearAuthentication();
+    try {
+      return running == null ? work.get() : running.runWithoutAuthorization(work::get);
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    } finally {
+      restore(before);
+    }
+  }
+
+  /** {@link #asSystem(Supplier)} without an answer. */
+  public void asSystem(Runnable work) {
+    asSystem(
+        () -> {
+          work.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  private void restore(@Nullable Authentication before) {
+    if (before == null) {
+      identity.clearAuthentication();
+    } else {
+      identity.setAuthentication(before);
+    }
+  }
+}

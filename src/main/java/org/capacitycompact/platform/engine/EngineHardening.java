@@ -1,0 +1,69 @@
+package org.capacitycompact.platform.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's unsafe defaults turned round: see docs/decisions/0004 for each with the test that
+ * holds it.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class EngineHardening extends AbstractProcessEnginePlugin {
+
+  private final BeanFactory beans;
+  private final ObjectProvider<CommandInterceptor> doors;
+  private final ObjectProvider<BpmnParseListener> parseListeners;
+
+  EngineHardening(
+      BeanFactory beans,
+      ObjectProvider<CommandInterceptor> doors,
+      ObjectProvider<BpmnParseListener> parseListeners) {
+    this.beans = beans;
+    this.doors = doors;
+    this.parseListeners = parseListeners;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new AllowlistedExpressions(beans));
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setScriptEngineResolver(new NoScripts());
+    engine.setEnableScriptEngineLoadExternalResources(false);
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setDeserializationAllowedPackages("");
+    engine.setDeserializationAllowedClasses("");
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setEnableXxeProcessing(false);
+    engine.setQueryMaxResultsLimit(1000);
+    engine.setEnableHistoricInstancePermissions(true);
+    engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+    engine.setHistoryRemovalTimeStrategy("end");
+    engine.setDbMetricsReporterActivate(false);
+    engine.setTaskMetricsEnabled(false);
+    engine.setEnablePasswordPolicy(true);
+    engine.setCustomPostCommandInterceptorsTxRequired(
+        append(
+            engine.getCustomPostCommandInterceptorsTxRequired(), doors.orderedStream().toList()));
+    engine.setCustomPreBPMNParseListeners(
+        append(engine.getCustomPreBPMNParseListeners(), parseListeners.orderedStream().toList()));
+  }
+
+  private static <T> List<T> append(
+      @org.jspecify.annotations.Nullable List<T> present, List<T> ours) {
+    List<T> all = new ArrayList<>(present == null ? List.of() : present);
+    all.addAll(ours);
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.capacitycompact.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.capacitycompact.platform.web;
+
+import org.jspecify.annotations.NullMarked;
