@@ -142,13 +142,16 @@ public class Initiative {
     }
   }
 
+  void endReason(String reason) {
+    endReason = reason;
+  }
+
   /** False when it has ended before: an end is final. */
-  boolean ended(Status end, @Nullable String reason, Instant at) {
+  boolean ended(Status end, Instant at) {
     if (!status.open() || end.open()) {
       return false;
     }
     status = end;
-    endReason = reason;
     endedAt = at;
     return true;
   }

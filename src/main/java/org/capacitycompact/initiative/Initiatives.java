@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class Initiatives {
   private final EngineAccess engine;
   private final JdbcClient database;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Initiatives(
       InitiativeRepository initiatives,
@@ -33,13 +35,15 @@ public class Initiatives {
       RuntimeService runtime,
       EngineAccess engine,
       JdbcClient database,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.runtime = runtime;
     this.engine = engine;
     this.database = database;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
@@ -103,9 +107,11 @@ public class Initiatives {
 
   /** The country says no (S5). False when the initiative has ended before. */
   public boolean stop(String number, Actor by, String reasonKind, String reason) {
-    if (!get(number).ended(Status.STOPPED, reason, clock.instant())) {
+    Initiative initiative = get(number);
+    if (!initiative.status().open()) {
       return false;
     }
+    initiative.endReason(reason);
     chronicle.record(number, "stopped", by, reasonKind, reason);
     engine.asSystem(
         () ->
@@ -139,8 +145,9 @@ public class Initiatives {
   }
 
   void ended(String number, Status status) {
-    if (get(number).ended(status, null, clock.instant())) {
+    if (get(number).ended(status, clock.instant())) {
       chronicle.record(number, "ended", null, status.name());
+      events.publishEvent(new InitiativeEnded(number, status));
     }
   }
 

@@ -45,7 +45,8 @@ public enum Role {
     return bound == Bound.NOTHING ? group : group + code;
   }
 
-  static Optional<Role> ofGroup(String groupId) {
+  /** The role a group stands for, if it stands for one. */
+  public static Optional<Role> ofGroup(String groupId) {
     return Arrays.stream(values()).filter(role -> role.owns(groupId)).findFirst();
   }
 

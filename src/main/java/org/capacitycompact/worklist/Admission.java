@@ -1,0 +1,139 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.FormValidation;
+import org.capacitycompact.worklist.form.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the door asks of a submission, and what it records when it lets it through. */
+@Component
+class Admission {
+
+  private final People people;
+  private final TasksInHand tasks;
+  private final TaskForms forms;
+  private final Map<String, TaskHandler> handlers;
+  private final Chronicle chronicle;
+  private final JdbcClient database;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Admission(
+      People people,
+      TasksInHand tasks,
+      TaskForms forms,
+      List<TaskHandler> handlers,
+      Chronicle chronicle,
+      JdbcClient database,
+      MessageSource messages,
+      Clock clock) {
+    this.people = people;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.handlers =
+        handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
+    this.chronicle = chronicle;
+    this.database = database;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** The user tasks that somebody handles. */
+  java.util.Set<String> handled() {
+    return handlers.keySet();
+  }
+
+  TaskHandler handler(String task) {
+    TaskHandler handler = handlers.get(task);
+    if (handler == null) {
+      throw new IllegalStateException("nobody handles " + task);
+    }
+    return handler;
+  }
+
+  /**
+   * Takes a decision: checks, records, and answers the only variables that go on to the process.
+   *
+   * @throws TaskNotOpenException when it is not this person's task now
+   * @throws SubmissionRefusedException when the answers cannot be taken
+   */
+  Map<String, Object> admit(String userId, String taskId, @Nullable Map<String, Object> submitted) {
+    Actor actor = people.actor(userId).orElseThrow(() -> new TaskNotOpenException(taskId));
+    TaskInHand task =
+        tasks.claimable(taskId, actor).orElseThrow(() -> new TaskNotOpenException(taskId));
+    TaskEntity entity = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+    if (entity == null || entity.isSuspended()) {
+      throw new TaskNotOpenException(taskId);
+    }
+    TaskHandler handler = handler(task.task());
+    FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
+    Submission submission =
+        FormValidation.validate(
+            schema, handler.choices(task), submitted == null ? Map.of() : submitted);
+    refuse(submission.errors());
+    refuse(handler.check(task, submission.answers()));
+    if (task.assignee() == null) {
+      entity.setAssignee(actor.userId());
+    }
+    Route route = handler.decide(task, submission.answers());
+    record(task, route);
+    return route.variables();
+  }
+
+  private void record(TaskInHand task, Route route) {
+    Actor actor = task.actor();
+    chronicle.record(
+        task.number(),
+        task.task() + "." + route.telling(),
+        actor,
+        route.detail().toArray(String[]::new));
+    database
+        .sql(
+            """
+            insert into task_decision (task_id, number, task, user_id, person, at, audiences)
+            select :taskId, :number, :task, :userId, :person, :at,
+              array(select audience from work_item where task_id = :taskId)
+            """)
+        .param("taskId", task.taskId())
+        .param("number", task.number())
+        .param("task", task.task())
+        .param("userId", actor.userId())
+        .param("person", actor.name())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private void refuse(List<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw new SubmissionRefusedException(
+          errors,
+          errors.stream()
+              .map(
+                  error ->
+                      error.key()
+                          + ": "
+                          + messages.getMessage(
+                              error.messageKey(),
+                              error.args().toArray(),
+                              error.messageKey(),
+                              Locale.ENGLISH))
+              .collect(Collectors.joining("; ")));
+    }
+  }
+}

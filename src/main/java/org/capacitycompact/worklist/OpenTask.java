@@ -1,0 +1,21 @@
+package org.capacitycompact.worklist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task with its form as it opens.
+ *
+ * @param values what the fields hold: the draft where there is one, else what is known already
+ * @param draftSavedAt when the draft was saved, or null without one
+ */
+public record OpenTask(
+    TaskInHand task,
+    FormSchema schema,
+    Map<String, List<Choice>> choices,
+    Map<String, Object> values,
+    @Nullable Instant draftSavedAt) {}

@@ -1,0 +1,155 @@
+package org.capacitycompact.worklist;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person does with a task from the portal or the API; the engine's door checks each. */
+@Service
+public class TaskDesk {
+
+  private final TasksInHand tasks;
+  private final TaskForms forms;
+  private final Drafts drafts;
+  private final Admission admission;
+  private final TaskService engineTasks;
+  private final EngineAccess engine;
+  private final JdbcClient database;
+
+  TaskDesk(
+      TasksInHand tasks,
+      TaskForms forms,
+      Drafts drafts,
+      Admission admission,
+      TaskService engineTasks,
+      EngineAccess engine,
+      JdbcClient database) {
+    this.tasks = tasks;
+    this.forms = forms;
+    this.drafts = drafts;
+    this.admission = admission;
+    this.engineTasks = engineTasks;
+    this.engine = engine;
+    this.database = database;
+  }
+
+  /** The task with its form, if this person may see it. */
+  @Transactional(readOnly = true)
+  public Optional<OpenTask> open(String taskId, Actor actor) {
+    return tasks.visible(taskId, actor).map(this::opened);
+  }
+
+  /** Decides the task with what was submitted; in one transaction, or not at all. */
+  public Decided decide(String taskId, Actor actor, Map<String, Object> submitted) {
+    Optional<TaskInHand> task = tasks.visible(taskId, actor);
+    if (task.isEmpty()) {
+      return before(taskId, actor);
+    }
+    try {
+      inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
+      return new Decided.Done(task.get());
+    } catch (SubmissionRefusedException refused) {
+      return new Decided.Refused(refused.errors());
+    } catch (TaskNotOpenException
+        | OptimisticLockingException
+        | OptimisticLockingFailureException taken) {
+      return before(taskId, actor);
+    }
+  }
+
+  /** Takes the task for this person; false when somebody has it or it is not theirs to take. */
+  public boolean claim(String taskId, Actor actor) {
+    return attempt(actor, () -> engineTasks.claim(taskId, actor.userId()));
+  }
+
+  /** Gives the task back to its group; false when it is not in this person's hands. */
+  public boolean release(String taskId, Actor actor) {
+    return tasks
+            .visible(taskId, actor)
+            .filter(task -> actor.userId().equals(task.assignee()))
+            .isPresent()
+        && attempt(actor, () -> engineTasks.setAssignee(taskId, null));
+  }
+
+  /** Keeps what was typed, complete or not; false when the task is not this person's. */
+  @Transactional
+  public boolean saveDraft(String taskId, Actor actor, Map<String, Object> typed) {
+    Optional<TaskInHand> task = tasks.claimable(taskId, actor);
+    task.ifPresent(mine -> drafts.save(taskId, actor.userId(), typed));
+    return task.isPresent();
+  }
+
+  /** The form of something that is done without a task: {@code start-demand}. */
+  public FormSchema actionForm(String form) {
+    return forms.ofAction(form);
+  }
+
+  private OpenTask opened(TaskInHand task) {
+    TaskHandler handler = admission.handler(task.task());
+    FormSchema schema = forms.of(definitionOf(task.taskId()), task.form());
+    Map<String, List<Choice>> choices = handler.choices(task);
+    Map<String, Object> values = new HashMap<>(handler.prefill(task));
+    Optional<Drafts.Draft> draft = drafts.find(task.taskId());
+    draft.ifPresent(saved -> values.putAll(saved.answers()));
+    return new OpenTask(
+        task, schema, choices, values, draft.map(Drafts.Draft::savedAt).orElse(null));
+  }
+
+  private String definitionOf(String taskId) {
+    return engine.asSystem(
+        () -> engineTasks.createTaskQuery().taskId(taskId).singleResult().getProcessDefinitionId());
+  }
+
+  private Decided before(String taskId, Actor actor) {
+    return database
+        .sql("select number, person, at, audiences from task_decision where task_id = ?")
+        .param(taskId)
+        .query(
+            (row, n) ->
+                actor.audiences().stream()
+                        .anyMatch(
+                            List.of((String[]) row.getArray("audiences").getArray())::contains)
+                    ? new Decided.Before(
+                        row.getString("number"),
+                        row.getString("person"),
+                        row.getTimestamp("at").toInstant())
+                    : null)
+        .list()
+        .stream()
+        .filter(java.util.Objects::nonNull)
+        .map(Decided.class::cast)
+        .findFirst()
+        .orElseGet(Decided.Unknown::new);
+  }
+
+  private boolean attempt(Actor actor, Runnable work) {
+    try {
+      inNameOf(actor, work);
+      return true;
+    } catch (org.camunda.bpm.engine.ProcessEngineException notTheirs) {
+      return false;
+    }
+  }
+
+  private void inNameOf(Actor actor, Runnable work) {
+    Supplier<@Nullable Void> call =
+        () -> {
+          work.run();
+          return null;
+        };
+    engine.actingAs(actor.userId(), actor.groups(), call);
+  }
+}

@@ -1,0 +1,58 @@
+package org.capacitycompact.worklist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Form schemas: a task's as it was deployed with its process, an action's from the release. */
+@Component
+class TaskForms {
+
+  private final RepositoryService repository;
+  private final EngineAccess engine;
+
+  // Deployed files never change, so what was read once holds on every node.
+  private final ConcurrentMap<String, FormSchema> read = new ConcurrentHashMap<>();
+
+  TaskForms(RepositoryService repository, EngineAccess engine) {
+    this.repository = repository;
+    this.engine = engine;
+  }
+
+  FormSchema of(String processDefinitionId, String form) {
+    return read.computeIfAbsent(
+        processDefinitionId + "/" + form, key -> deployed(processDefinitionId, form));
+  }
+
+  FormSchema ofAction(String form) {
+    return read.computeIfAbsent(
+        form,
+        key -> {
+          try (InputStream file =
+              new ClassPathResource("forms/" + form + ".form").getInputStream()) {
+            return FormSchema.parse(file.readAllBytes());
+          } catch (IOException missing) {
+            throw new IllegalStateException("form " + form + " cannot be read", missing);
+          }
+        });
+  }
+
+  private FormSchema deployed(String processDefinitionId, String form) {
+    return engine.asSystem(
+        () -> {
+          String deployment =
+              repository.getProcessDefinition(processDefinitionId).getDeploymentId();
+          try (InputStream file = repository.getResourceAsStream(deployment, form + ".form")) {
+            return FormSchema.parse(file.readAllBytes());
+          } catch (IOException missing) {
+            throw new IllegalStateException("form " + form + " cannot be read", missing);
+          }
+        });
+  }
+}

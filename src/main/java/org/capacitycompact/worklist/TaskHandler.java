@@ -1,0 +1,39 @@
+package org.capacitycompact.worklist;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+
+/**
+ * What a capability does with a person's decision: one bean per user task. The door calls it after
+ * it has checked who acts and what the form's schema asks, in the transaction that completes the
+ * task.
+ */
+public interface TaskHandler {
+
+  /** Id of the user task in its model, {@code UserTask_EndorseDemand}. */
+  String task();
+
+  /**
+   * What the form opens with, by key: raw values of fields (text, list of text), and texts that the
+   * form shows.
+   */
+  default Map<String, Object> prefill(TaskInHand task) {
+    return Map.of();
+  }
+
+  /** Options that come from data, by the {@code valuesKey} of their field. */
+  default Map<String, List<Choice>> choices(TaskInHand task) {
+    return Map.of();
+  }
+
+  /** What the schema cannot know is wrong with the answers; none when they can be taken. */
+  default List<FieldError> check(TaskInHand task, Answers answers) {
+    return List.of();
+  }
+
+  /** Records the decision in the capability's tables and answers where the process goes. */
+  Route decide(TaskInHand task, Answers answers);
+}

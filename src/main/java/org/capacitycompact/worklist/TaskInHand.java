@@ -1,0 +1,37 @@
+package org.capacitycompact.worklist;
+
+import java.time.Instant;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in the hands of the person who acts on it.
+ *
+ * @param task id of the user task in its model
+ * @param form id of its form
+ * @param number the initiative's number
+ * @param title the initiative's title
+ * @param country the initiative's lead country
+ * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
+ *     number, the reviewer or member; null where a step has one instance
+ */
+public record TaskInHand(
+    String taskId,
+    String task,
+    String form,
+    String number,
+    String title,
+    String country,
+    @Nullable String localKey,
+    @Nullable String assignee,
+    Instant dueAt,
+    Actor actor) {
+
+  /** {@link #localKey()} of a step that always has one. */
+  public String local() {
+    if (localKey == null) {
+      throw new IllegalStateException(task + " has no local key");
+    }
+    return localKey;
+  }
+}

@@ -1,0 +1,97 @@
+package org.capacitycompact.worklist;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds a task for somebody who may act on it now. */
+@Component
+class TasksInHand {
+
+  private static final String FIND =
+      """
+      select task_id, task, form, number, title, country, local_key, assignee, due_at,
+        array(select audience from work_item g where g.task_id = w.task_id and audience like 'group:%')
+          as groups
+      from work_item w
+      where task_id = ? order by audience limit 1
+      """;
+
+  private final JdbcClient database;
+
+  TasksInHand(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** The task, if this person may see it. */
+  Optional<TaskInHand> visible(String taskId, Actor actor) {
+    return row(taskId, "").filter(row -> row.addressedTo(actor)).map(row -> row.inHandOf(actor));
+  }
+
+  /**
+   * The task, if this person may act on it now: it is theirs or nobody's, and they still are in one
+   * of its groups. Whoever asks next for the same task waits until this transaction ends.
+   */
+  Optional<TaskInHand> claimable(String taskId, Actor actor) {
+    return row(taskId, " for update")
+        .filter(row -> row.addressedTo(actor))
+        .filter(row -> row.assignee() == null || row.assignee().equals(actor.userId()))
+        .map(row -> row.inHandOf(actor));
+  }
+
+  private Optional<Row> row(String taskId, String lock) {
+    return database
+        .sql(FIND + lock)
+        .param(taskId)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getString("task_id"),
+                    row.getString("task"),
+                    row.getString("form"),
+                    row.getString("number"),
+                    row.getString("title"),
+                    row.getString("country"),
+                    row.getString("local_key"),
+                    row.getString("assignee"),
+                    row.getTimestamp("due_at").toInstant(),
+                    (String[]) row.getArray("groups").getArray()))
+        .optional();
+  }
+
+  private record Row(
+      String taskId,
+      String task,
+      String form,
+      String number,
+      String title,
+      String country,
+      @Nullable String localKey,
+      @Nullable String assignee,
+      Instant dueAt,
+      String[] groups) {
+
+    /**
+     * A task of a group is its members' as long as they are members; one without, its assignee's.
+     */
+    boolean addressedTo(Actor actor) {
+      if (groups.length == 0) {
+        return actor.userId().equals(assignee);
+      }
+      for (String group : groups) {
+        if (actor.groups().contains(group.substring("group:".length()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    TaskInHand inHandOf(Actor actor) {
+      return new TaskInHand(
+          taskId, task, form, number, title, country, localKey, assignee, dueAt, actor);
+    }
+  }
+}

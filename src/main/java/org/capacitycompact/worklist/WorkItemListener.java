@@ -1,0 +1,51 @@
+package org.capacitycompact.worklist;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the task list beside the engine's tasks, in the same transaction. Added to every user task
+ * when its model is parsed, so that no model can forget it.
+ */
+@Component
+class WorkItemListener extends AbstractBpmnParseListener {
+
+  private static final List<String> ENDS =
+      List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+
+  private final ObjectProvider<WorkItems> items;
+
+  WorkItemListener(ObjectProvider<WorkItems> items) {
+    this.items = items;
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    TaskDefinition task =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+    ENDS.forEach(end -> task.addBuiltInTaskListener(end, this::ended));
+  }
+
+  private void created(DelegateTask task) {
+    items.getObject().add(task);
+  }
+
+  private void assigned(DelegateTask task) {
+    items.getObject().assign(task.getId(), task.getAssignee());
+  }
+
+  private void ended(DelegateTask task) {
+    items.getObject().remove(task.getId());
+  }
+}

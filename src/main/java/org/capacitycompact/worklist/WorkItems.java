@@ -1,0 +1,150 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the task list: one row a task and audience. */
+@Component
+class WorkItems {
+
+  /** Variables that tell instances of the same step apart; a step has at most one of them. */
+  private static final Set<String> LOCAL_KEYS =
+      Set.of("provider", "milestone", "member", "reviewer");
+
+  private final JdbcClient database;
+  private final Initiatives initiatives;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  WorkItems(JdbcClient database, Initiatives initiatives, Deadlines deadlines, Clock clock) {
+    this.database = database;
+    this.initiatives = initiatives;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  void add(DelegateTask task) {
+    String number = number(task);
+    Initiative initiative = initiatives.get(number);
+    Instant due = deadlines.due(task.getTaskDefinitionKey());
+    task.setDueDate(Date.from(due));
+    String form = form(task);
+    for (String audience : audiences(task)) {
+      insert(task, audience, initiative, form, due);
+      if (!ofCountry(audience)) {
+        initiatives.openTo(number, audience);
+      }
+    }
+  }
+
+  private void insert(
+      DelegateTask task, String audience, Initiative initiative, String form, Instant due) {
+    database
+        .sql(
+            """
+            insert into work_item (task_id, audience, number, task, form, title, country, local_key,
+              assignee, created_at, due_at, search)
+            values (:taskId, :audience, :number, :task, :form, :title, :country, :localKey,
+              :assignee, :created, :due,
+              to_tsvector('simple', :number || ' ' || replace(:number, '-', ' ') || ' ' || :title))
+            """)
+        .param("taskId", task.getId())
+        .param("audience", audience)
+        .param("number", initiative.number())
+        .param("task", task.getTaskDefinitionKey())
+        .param("form", form)
+        .param("title", initiative.title())
+        .param("country", initiative.country())
+        .param("localKey", localKey(task).orElse(null))
+        .param("assignee", task.getAssignee())
+        .param("created", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("due", due.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Taken or given back: the person's own row comes and goes, the group's says who has it. */
+  void assign(String taskId, @Nullable String assignee) {
+    database
+        .sql(
+            "delete from work_item where task_id = ? and audience like 'user:%' and audience is distinct from ?")
+        .params(taskId, assignee == null ? "" : "user:" + assignee)
+        .update();
+    database
+        .sql("update work_item set assignee = ? where task_id = ?")
+        .params(assignee, taskId)
+        .update();
+    if (assignee != null) {
+      database
+          .sql(
+              """
+              insert into work_item (task_id, audience, number, task, form, title, country,
+                local_key, assignee, created_at, due_at, escalated, search)
+              select distinct on (task_id) task_id, ?, number, task, form, title, country,
+                local_key, assignee, created_at, due_at, escalated, search
+              from work_item where task_id = ? on conflict do nothing
+              """)
+          .params("user:" + assignee, taskId)
+          .update();
+    }
+  }
+
+  void remove(String taskId) {
+    database.sql("delete from work_item where task_id = ?").param(taskId).update();
+    database.sql("delete from task_draft where task_id = ?").param(taskId).update();
+  }
+
+  private static Set<String> audiences(DelegateTask task) {
+    Set<String> audiences = new LinkedHashSet<>();
+    if (task.getAssignee() != null) {
+      audiences.add("user:" + task.getAssignee());
+    }
+    task.getCandidates().stream()
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .forEach(group -> audiences.add("group:" + group));
+    if (audiences.isEmpty()) {
+      throw new IllegalStateException(task.getTaskDefinitionKey() + " is nobody's task");
+    }
+    return audiences;
+  }
+
+  private static boolean ofCountry(String audience) {
+    return audience.startsWith("group:")
+        && Role.ofGroup(audience.substring("group:".length())).filter(Role::ofCountry).isPresent();
+  }
+
+  private static Optional<String> localKey(DelegateTask task) {
+    Stream<String> present = LOCAL_KEYS.stream().filter(task.getExecution()::hasVariable);
+    return present.map(name -> String.valueOf(task.getVariable(name))).findFirst();
+  }
+
+  private static String form(DelegateTask task) {
+    var form = ((TaskEntity) task).getTaskDefinition().getCamundaFormDefinitionKey();
+    if (form == null) {
+      throw new IllegalStateException(task.getTaskDefinitionKey() + " has no form");
+    }
+    return form.getExpressionText();
+  }
+
+  private static String number(DelegateTask task) {
+    return task.getExecution().getProcessBusinessKey();
+  }
+}

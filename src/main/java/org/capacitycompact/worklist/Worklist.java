@@ -1,0 +1,223 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The task list as people read it: what waits for them and for their groups. */
+@Service
+public class Worklist {
+
+  private static final int COUNTED_UP_TO = 1000;
+  private static final String COLUMNS =
+      "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at, escalated";
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Worklist(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Whose tasks are asked for. */
+  public enum Whose {
+    /** What I have taken, and what nobody in my groups has taken. */
+    OPEN_TO_ME,
+    MINE,
+    MY_GROUPS
+  }
+
+  /** When they are due. */
+  public enum Due {
+    ANY,
+    OVERDUE,
+    THIS_WEEK
+  }
+
+  /** In which order. */
+  public enum Sort {
+    DUE("due_at, task_id"),
+    NEWEST("created_at desc, task_id"),
+    NUMBER("number, due_at, task_id");
+
+    private final String order;
+
+    Sort(String order) {
+      this.order = order;
+    }
+  }
+
+  /**
+   * A question to the task list.
+   *
+   * @param words beginnings of words of the number or the title, all of which must occur
+   * @param task only this step, or null
+   * @param country only this lead country, or null
+   */
+  public record Search(
+      Whose whose,
+      Due due,
+      @Nullable String words,
+      @Nullable String task,
+      @Nullable String country,
+      Sort sort) {
+
+    public static Search everything() {
+      return new Search(Whose.OPEN_TO_ME, Due.ANY, null, null, null, Sort.DUE);
+    }
+  }
+
+  /** How many wait; no figure is above a thousand, which reads as "a thousand or more". */
+  public record Waiting(int mine, int group, int overdue) {}
+
+  /** A page of the list, with one row more than asked for when there are further ones. */
+  public List<WorkItem> find(Actor actor, Search search, int offset, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    parameters.put("offset", offset);
+    parameters.put("limit", limit);
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " from work_item where "
+                + where
+                + " order by "
+                + search.sort().order
+                + " offset :offset limit :limit")
+        .params(parameters)
+        .query(WorkItem.class)
+        .list();
+  }
+
+  /** How many rows answer the question, counted to a thousand at most. */
+  public int count(Actor actor, Search search) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    return database
+        .sql(
+            "select count(*) from (select 1 from work_item where "
+                + where
+                + " limit "
+                + COUNTED_UP_TO
+                + ") counted")
+        .params(parameters)
+        .query(Integer.class)
+        .single();
+  }
+
+  public Waiting waiting(Actor actor) {
+    return new Waiting(
+        count(actor, new Search(Whose.MINE, Due.ANY, null, null, null, Sort.DUE)),
+        count(actor, new Search(Whose.MY_GROUPS, Due.ANY, null, null, null, Sort.DUE)),
+        count(actor, new Search(Whose.OPEN_TO_ME, Due.OVERDUE, null, null, null, Sort.DUE)));
+  }
+
+  /** The steps that wait on an initiative now, for its page: whoever must act. */
+  public List<WorkItem> waitingOn(String number) {
+    return database
+        .sql(
+            "select distinct on (task_id) "
+                + COLUMNS
+                + " from work_item where number = ? order by task_id, audience")
+        .param(number)
+        .query(WorkItem.class)
+        .list();
+  }
+
+  /** Those steps' groups, to say who must act: task id and audience. */
+  public Map<String, Set<String>> audiencesOn(String number) {
+    return database
+        .sql("select task_id, audience from work_item where number = ?")
+        .param(number)
+        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
+  /** Follows a change of an initiative's title. */
+  public void retitle(String number, String title) {
+    database
+        .sql(
+            """
+            update work_item set title = :title,
+              search = to_tsvector('simple', number || ' ' || replace(number, '-', ' ') || ' ' || :title)
+            where number = :number and title <> :title
+            """)
+        .param("title", title)
+        .param("number", number)
+        .update();
+  }
+
+  private String where(Actor actor, Search search, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(audience(actor, search.whose(), parameters));
+    Instant now = clock.instant();
+    if (search.due() == Due.OVERDUE) {
+      conditions.add("due_at < :until");
+      parameters.put("until", now.atOffset(ZoneOffset.UTC));
+    } else if (search.due() == Due.THIS_WEEK) {
+      conditions.add("due_at < :until");
+      parameters.put("until", now.atOffset(ZoneOffset.UTC).plusDays(7));
+    }
+    equal("task", search.task(), conditions, parameters);
+    equal("country", search.country(), conditions, parameters);
+    String words = beginnings(search.words());
+    if (!words.isEmpty()) {
+      conditions.add("search @@ to_tsquery('simple', :words)");
+      parameters.put("words", words);
+    }
+    return String.join(" and ", conditions);
+  }
+
+  private static String audience(Actor actor, Whose whose, Map<String, Object> parameters) {
+    parameters.put("me", "user:" + actor.userId());
+    Collection<String> groups = actor.groups().stream().map(group -> "group:" + group).toList();
+    parameters.put("groups", groups.isEmpty() ? List.of("-") : groups);
+    String mine = "audience = :me";
+    String group = "(audience in (:groups) and assignee is null)";
+    return switch (whose) {
+      case MINE -> mine;
+      case MY_GROUPS -> group;
+      case OPEN_TO_ME -> "(" + mine + " or " + group + ")";
+    };
+  }
+
+  private static void equal(
+      String column,
+      @Nullable String value,
+      List<String> conditions,
+      Map<String, Object> parameters) {
+    if (value != null && !value.isBlank()) {
+      conditions.add(column + " = :" + column);
+      parameters.put(column, value);
+    }
+  }
+
+  /** What was typed as a query of word beginnings: everything that is no letter or digit parts. */
+  static String beginnings(@Nullable String typed) {
+    if (typed == null) {
+      return "";
+    }
+    return List.of(typed.split("[^\\p{L}\\p{N}]+")).stream()
+        .filter(word -> !word.isEmpty())
+        .limit(8)
+        .map(word -> word + ":*")
+        .collect(Collectors.joining(" & "));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The task inbox: what waits for whom, and the one door through which everything that people decide
+ * passes.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: engine", "party", "initiative", "criteria"})
+package org.capacitycompact.worklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
