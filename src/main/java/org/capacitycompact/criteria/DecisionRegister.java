@@ -1,0 +1,154 @@
+package org.capacitycompact.criteria;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which version of each decision holds. Every file is a deployment of its own, and a release never
+ * redeploys a decision that is registered: it cannot put an older table back over a published one.
+ */
+@Component
+class DecisionRegister implements SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(DecisionRegister.class);
+
+  private final JdbcClient database;
+  private final RepositoryService repository;
+  private final DecisionService decisions;
+  private final EngineAccess engine;
+  private final Clock clock;
+
+  DecisionRegister(
+      JdbcClient database,
+      RepositoryService repository,
+      DecisionService decisions,
+      EngineAccess engine,
+      Clock clock) {
+    this.database = database;
+    this.repository = repository;
+    this.decisions = decisions;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /**
+   * A version of a decision.
+   *
+   * @param findingsDefinitionId its table of findings, where it has one
+   */
+  record Version(
+      String decision, int version, String definitionId, @Nullable String findingsDefinitionId) {}
+
+  /** The version that holds now. */
+  Version current(String decision) {
+    return database
+        .sql(
+            """
+            select decision, version, definition_id, findings_definition_id from decision_version
+            where decision = ? and valid_from <= ? order by valid_from desc, version desc limit 1
+            """)
+        .params(decision, clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Version.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no decision " + decision));
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    List<String> known =
+        database.sql("select distinct decision from decision_version").query(String.class).list();
+    engine.asSystem(
+        () -> files().stream().filter(file -> !known.contains(id(file))).forEach(this::register));
+    warmUp();
+  }
+
+  private void register(Resource file) {
+    String decision = id(file);
+    Deployment deployment = deploy(file, decision);
+    List<DecisionDefinition> definitions =
+        repository.createDecisionDefinitionQuery().deploymentId(deployment.getId()).list();
+    DecisionDefinition main = find(definitions, decision);
+    if (main == null) {
+      throw new IllegalStateException(file.getFilename() + " holds no decision " + decision);
+    }
+    DecisionDefinition findings = find(definitions, decision + "-findings");
+    database
+        .sql(
+            """
+            insert into decision_version (decision, version, definition_id, findings_definition_id,
+              valid_from, reason, published_by) values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            decision,
+            main.getVersion(),
+            main.getId(),
+            findings == null ? null : findings.getId(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            "shipped with the release",
+            "release")
+        .update();
+  }
+
+  private Deployment deploy(Resource file, String decision) {
+    try (InputStream content = file.getInputStream()) {
+      return repository
+          .createDeployment()
+          .name("decision " + decision)
+          .source("release")
+          .addInputStream(decision + ".dmn", content)
+          .deploy();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("decision " + decision + " cannot be read", unreadable);
+    }
+  }
+
+  /** The first evaluation of a table takes up to a second: better before anybody waits for it. */
+  private void warmUp() {
+    for (Resource file : files()) {
+      Version version = current(id(file));
+      engine.asSystem(
+          () -> {
+            decisions.evaluateDecisionById(version.definitionId()).variables(Map.of()).evaluate();
+          });
+    }
+    log.debug("decisions are warm");
+  }
+
+  private static @Nullable DecisionDefinition find(List<DecisionDefinition> all, String key) {
+    return all.stream().filter(each -> each.getKey().equals(key)).findFirst().orElse(null);
+  }
+
+  private static List<Resource> files() {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver().getResources("classpath*:decisions/*.dmn"))
+          .sorted(Comparator.comparing(DecisionRegister::id))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("the decisions cannot be read", unreadable);
+    }
+  }
+
+  private static String id(Resource file) {
+    return String.valueOf(file.getFilename()).replaceFirst("\\.dmn$", "");
+  }
+}
