@@ -1,7 +1,7 @@
 package org.capacitycompact.platform.engine;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
  * the engine made its tables, which stay the engine's.
  */
 @Component
-@DependsOn("processEngine")
 class EngineIndexes implements SmartInitializingSingleton {
 
   private final JdbcClient database;
 
-  EngineIndexes(JdbcClient database) {
+  /** Asking for the engine makes sure that its tables are there. */
+  EngineIndexes(JdbcClient database, ProcessEngine engine) {
     this.database = database;
   }
 
