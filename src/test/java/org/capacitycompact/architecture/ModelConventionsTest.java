@@ -1,0 +1,209 @@
+package org.capacitycompact.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every model has in common, whoever draws the next one. */
+class ModelConventionsTest {
+
+  private static final String PHRASE = "[A-Z][A-Za-z0-9]*";
+  private static final Map<Class<? extends FlowElement>, String> ID_BEGINS =
+      Map.of(
+          UserTask.class, "UserTask",
+          ServiceTask.class, "ServiceTask",
+          BusinessRuleTask.class, "DecisionTask",
+          CallActivity.class, "CallActivity",
+          SubProcess.class, "(SubProcess|EventSubprocess)",
+          Gateway.class, "Gateway",
+          StartEvent.class, "StartEvent",
+          EndEvent.class, "EndEvent",
+          SequenceFlow.class, "Flow");
+
+  static List<ProcessModel> processes() {
+    return ProcessModel.all();
+  }
+
+  static List<Path> decisions() {
+    return ProcessModel.files("decisions", ".dmn");
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void aProcessIsNamedAsItsFileAndKeepsItsHistoryFifteenYears(ProcessModel model) {
+    var process = model.process();
+    assertThat(process.getId())
+        .isEqualTo(ProcessModel.baseName(model.path()))
+        .matches("[a-z]+(-[a-z]+)*");
+    assertThat(process.isExecutable()).isTrue();
+    assertThat(process.getName()).isNotBlank();
+    assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P5475D");
+    assertThat(process.getCamundaVersionTag()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void aProcessIsValidBpmn(ProcessModel model) {
+    assertThatCode(() -> Bpmn.validateModel(model.bpmn())).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void anIdSaysWhatItsElementIs(ProcessModel model) {
+    ID_BEGINS.forEach(
+        (type, begin) ->
+            assertThat(model.each(type))
+                .allSatisfy(element -> assertThat(element.getId()).matches(begin + "_" + PHRASE)));
+    assertThat(events(model))
+        .allSatisfy(id -> assertThat(id).matches("(Timer|BoundaryEvent)_" + PHRASE));
+    assertThat(model.flowElements())
+        .as("elements of a kind without a convention")
+        .allMatch(
+            element ->
+                ID_BEGINS.keySet().stream().anyMatch(type -> type.isInstance(element))
+                    || element instanceof BoundaryEvent
+                    || element instanceof IntermediateCatchEvent);
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void tasksAndQuestionsAreNamed(ProcessModel model) {
+    assertThat(model.each(Task.class)).allSatisfy(task -> assertThat(task.getName()).isNotBlank());
+    assertThat(model.each(CallActivity.class))
+        .allSatisfy(call -> assertThat(call.getName()).isNotBlank());
+    assertThat(model.each(BoundaryEvent.class))
+        .allSatisfy(event -> assertThat(event.getName()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void whatAPersonDoesHasItsClauseAndItsForm(ProcessModel model) {
+    assertThat(model.each(UserTask.class))
+        .allSatisfy(
+            task -> {
+              String phrase = task.getId().substring("UserTask_".length());
+              assertThat(task.getDocumentations())
+                  .as("documentation of %s", task.getId())
+                  .anySatisfy(
+                      text ->
+                          assertThat(text.getTextContent()).matches("(?s).+\\(.*S\\d+.*\\)\\."));
+              String form = ProcessModel.camunda(task, "formRef");
+              assertThat(form).isEqualTo(kebab(phrase));
+              assertThat(Path.of("forms", form + ".form")).exists();
+              assertThat(ProcessModel.camunda(task, "formRefBinding")).isEqualTo("deployment");
+              assertThat(
+                      Stream.of(
+                              ProcessModel.camunda(task, "candidateGroups"),
+                              ProcessModel.camunda(task, "assignee"))
+                          .filter(who -> who != null))
+                  .as("who does %s", task.getId())
+                  .hasSize(1);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void aCalledProcessExistsAndIsOfTheSameRelease(ProcessModel model) {
+    assertThat(model.each(CallActivity.class))
+        .allSatisfy(
+            call -> {
+              assertThat(Path.of("processes", call.getCalledElement() + ".bpmn")).exists();
+              assertThat(ProcessModel.camunda(call, "calledElementBinding"))
+                  .isEqualTo("deployment");
+            });
+  }
+
+  @Test
+  void messagesAreThoseThatPeopleCanSend() {
+    assertThat(processes().stream().flatMap(model -> model.each(Message.class).stream()))
+        .extracting(Message::getName)
+        .containsExactlyInAnyOrder("CountryStops", "Suspend");
+  }
+
+  @Test
+  void baseNamesAreUniqueOverAllFolders() {
+    List<String> names = new ArrayList<>();
+    processes().forEach(model -> names.add(ProcessModel.baseName(model.path())));
+    decisions().forEach(file -> names.add(ProcessModel.baseName(file)));
+    ProcessModel.files("forms", ".form").forEach(file -> names.add(ProcessModel.baseName(file)));
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyFormIsAskedByATaskOrAtThePortalsOwnDoors() {
+    Set<String> asked =
+        new HashSet<>(Set.of("start-demand", "stop-initiative", "suspend-initiative"));
+    processes().stream()
+        .flatMap(model -> model.each(UserTask.class).stream())
+        .forEach(task -> asked.add(ProcessModel.camunda(task, "formRef")));
+    assertThat(ProcessModel.files("forms", ".form").stream().map(ProcessModel::baseName))
+        .containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("decisions")
+  void aDecisionIsNamedAsItsFileAndEachKeepsItsHistory(Path file) {
+    var decisions = Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class);
+    assertThat(decisions).extracting(Decision::getId).contains(ProcessModel.baseName(file));
+    assertThat(decisions)
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.getName()).isNotBlank();
+              assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P5475D");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void aDecisionTaskNamesADecisionThatExists(ProcessModel model) {
+    assertThat(model.each(BusinessRuleTask.class))
+        .allSatisfy(
+            task -> {
+              String text = task.getDocumentations().iterator().next().getTextContent();
+              assertThat(text).startsWith("Decision ");
+              String decision = text.split("[ ,;:.]")[1];
+              assertThat(Files.exists(Path.of("decisions", decision + ".dmn")))
+                  .as("%s says: %s", task.getId(), text)
+                  .isTrue();
+            });
+  }
+
+  private static List<String> events(ProcessModel model) {
+    List<String> ids = new ArrayList<>();
+    model.each(BoundaryEvent.class).forEach(event -> ids.add(event.getId()));
+    model.each(IntermediateCatchEvent.class).forEach(event -> ids.add(event.getId()));
+    return ids;
+  }
+
+  private static String kebab(String phrase) {
+    return phrase.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+  }
+}
