@@ -107,6 +107,15 @@ public final class Answers {
         .orElse(List.of());
   }
 
+  /** The entries of a long text that asks for one on each line; empty when there are none. */
+  public List<String> lines(String key) {
+    return optionalText(key).stream()
+        .flatMap(String::lines)
+        .map(WrittenText::tidy)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
+  }
+
   /** Every answer with its typed value, for a record of what was submitted. */
   public Map<String, Object> asMap() {
     return values;

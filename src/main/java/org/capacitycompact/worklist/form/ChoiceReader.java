@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was chosen: one option, several, yes or no, or a tick. */
 final class ChoiceReader {
 
+  /** Says that it is known to be none, where an empty list says that it is not known. */
+  private static final String NONE = "none";
+
   private ChoiceReader() {}
 
   static Reading one(FormField field, @Nullable Object raw, List<Choice> options) {
@@ -39,6 +42,9 @@ final class ChoiceReader {
       if (!text.isEmpty()) {
         chosen.add(text);
       }
+    }
+    if (chosen.size() > 1 && chosen.contains(NONE)) {
+      return Reading.refused(field, "validation.choices.none");
     }
     return chosen.isEmpty() ? Reading.missing() : Reading.of(List.copyOf(chosen));
   }

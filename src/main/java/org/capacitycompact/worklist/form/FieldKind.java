@@ -10,7 +10,7 @@ public enum FieldKind {
   DATE,
   /** An amount in US dollars with at most two decimals. */
   MONEY,
-  /** A count or a measure within bounds. */
+  /** A count, or a measure with the decimals that the form allows. */
   NUMBER,
   /** A fact that has to be answered with yes or no. */
   YES_NO,

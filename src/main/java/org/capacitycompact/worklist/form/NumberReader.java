@@ -3,26 +3,31 @@ package org.capacitycompact.worklist.form;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a count or a measure. Where a form sets no bound, nine digits are the most. */
+/** Reads a count or a measure. */
 final class NumberReader {
 
-  private static final BigDecimal LARGEST = new BigDecimal("999999999");
+  // A count fits an int whatever its form says; a measure is as long as an amount of money.
+  private static final BigDecimal LARGEST_COUNT = new BigDecimal("999999999");
+  private static final BigDecimal LARGEST_MEASURE = new BigDecimal("9999999999999");
 
   private NumberReader() {}
 
   static Reading read(FormField field, @Nullable Object raw) {
-    Reading number = number(field, raw, "validation.number.format");
+    int decimals = field.rules().decimals();
+    Reading number =
+        number(
+            field, raw, decimals == 0 ? "validation.number.format" : "validation.decimal.format");
     if (!(number.value() instanceof BigDecimal value)) {
       return number;
     }
-    int decimals = field.rules().decimals();
     if (PlainNumber.decimals(value) > decimals) {
       return decimals == 0
           ? Reading.refused(field, "validation.number.whole")
           : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals));
     }
-    if (value.abs().compareTo(LARGEST) > 0 && field.rules().max() == null) {
-      return Reading.refused(field, "validation.number.tooLarge", LARGEST.toPlainString());
+    BigDecimal largest = decimals == 0 ? LARGEST_COUNT : LARGEST_MEASURE;
+    if (value.abs().compareTo(largest) > 0) {
+      return Reading.refused(field, "validation.number.tooLarge", largest.toPlainString());
     }
     return withinBounds(field, value.setScale(decimals));
   }

@@ -3,8 +3,12 @@ package org.capacitycompact.worklist.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,19 @@ class FormSchemaTest {
     assertThat(SampleForm.SCHEMA.field("months").orElseThrow().rules().max())
         .isEqualByComparingTo("60");
     assertThat(SampleForm.SCHEMA.field("nothing")).isEmpty();
+  }
+
+  @Test
+  void everyFormOfTheCompactCanBeCheckedOnTheServer() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("forms"))) {
+      List<Path> forms = files.filter(file -> file.toString().endsWith(".form")).toList();
+      assertThat(forms).isNotEmpty();
+      for (Path file : forms) {
+        FormSchema schema = FormSchema.parse(Files.readAllBytes(file));
+        assertThat(schema.id() + ".form").isEqualTo(file.getFileName().toString());
+        assertThat(schema.fields()).isNotEmpty();
+      }
+    }
   }
 
   @Test

@@ -344,6 +344,27 @@ class FormValidationTest {
   }
 
   @Test
+  void noneStandsAloneInAChecklist() {
+    assertThat(submit("tying", List.of("none")).answers().list("tying")).containsExactly("none");
+    refuses(submit("tying", List.of("none", "goods")), "tying", "validation.choices.none");
+  }
+
+  @Test
+  void aMeasureMayBeNegativeAndHasFourDecimals() {
+    assertThat(submit("baseline", "-12.3456").answers().decimal("baseline"))
+        .isEqualTo(new BigDecimal("-12.3456"));
+    refuses(submit("baseline", "1.23456"), "baseline", "validation.number.decimals");
+    refuses(submit("baseline", "1,5"), "baseline", "validation.decimal.format");
+    refuses(submit("baseline", "10000000000000"), "baseline", "validation.number.tooLarge");
+  }
+
+  @Test
+  void eachLineIsAnEntryAndEmptyOnesAreNone() {
+    assertThat(submit("documents", "Manual \r\n\r\n \u200B\r\nPlan").answers().lines("documents"))
+        .containsExactly("Manual", "Plan");
+  }
+
+  @Test
   void aRepeatedParameterIsNoAnswerToASingleQuestion() {
     refuses(submit("title", List.of("one", "two")), "title", "validation.type.text");
     refuses(submit("localShare", List.of("1", "2")), "localShare", "validation.type.number");

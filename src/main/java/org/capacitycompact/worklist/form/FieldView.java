@@ -1,0 +1,65 @@
+package org.capacitycompact.worklist.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as one reader sees it.
+ *
+ * @param id of the input in the page; of the first option where there are several
+ * @param help how to answer, in one sentence; may be empty
+ * @param hint how to write it, for kinds that have one way only; may be empty
+ * @param error what is wrong in words, or null
+ * @param digitsOnly whether a phone may show its number pad
+ * @param value what stands in the input, as text
+ * @param options with what is chosen
+ */
+public record FieldView(
+    String key,
+    String id,
+    FieldKind kind,
+    String label,
+    String help,
+    String hint,
+    @Nullable String error,
+    boolean required,
+    boolean readOnly,
+    boolean digitsOnly,
+    String value,
+    List<Option> options) {
+
+  /** One option. */
+  public record Option(String id, String value, String label, boolean chosen) {}
+
+  /** Ids of what explains the input, for {@code aria-describedby}; null when nothing does. */
+  public @Nullable String describedBy() {
+    StringBuilder ids = new StringBuilder();
+    if (error != null) {
+      ids.append(errorId()).append(' ');
+    }
+    if (!help.isEmpty()) {
+      ids.append(helpId()).append(' ');
+    }
+    if (!hint.isEmpty()) {
+      ids.append(hintId()).append(' ');
+    }
+    return ids.isEmpty() ? null : ids.toString().strip();
+  }
+
+  public String errorId() {
+    return "error-" + key;
+  }
+
+  public String helpId() {
+    return "help-" + key;
+  }
+
+  public String hintId() {
+    return "hint-" + key;
+  }
+
+  /** Whether a question is asked by several inputs, which then need a legend. */
+  public boolean grouped() {
+    return kind == FieldKind.RADIO || kind == FieldKind.YES_NO || kind == FieldKind.CHECKLIST;
+  }
+}

@@ -1,0 +1,115 @@
+package org.capacitycompact.worklist.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Turns a form and its state into what a reader sees, in the reader's language. */
+@Component
+public final class FormRenderer {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+  private static final Pattern WHOLE = Pattern.compile("=\\s*(\\w+)\\s*");
+  private static final Pattern HEADING = Pattern.compile("#{1,6} ");
+
+  private final MessageSource messages;
+
+  public FormRenderer(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The form's view. Never fails because of what a person wrote. */
+  public FormView render(FormSchema schema, FormState state, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    Map<String, String> errors = new HashMap<>();
+    state.errors().forEach(error -> errors.putIfAbsent(error.key(), words.say(error)));
+    FieldViews fields = new FieldViews(words, state, errors);
+    return new FormView(
+        schema.id(),
+        blocks(schema.elements(), words, fields, state, 0),
+        problems(schema, state, words, fields));
+  }
+
+  private List<FormView.Block> blocks(
+      List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
+    List<FormView.Block> blocks = new ArrayList<>();
+    for (FormElement element : elements) {
+      if (element instanceof FormElement.Question question) {
+        FieldView field = fields.of(question.field());
+        blocks.add(block("field", field.id(), "", List.of(), field, List.of(), depth));
+      } else if (element instanceof FormElement.Group group) {
+        String heading = words.of(group.id(), "label", group.heading());
+        List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
+        blocks.add(block("group", "group-" + group.id(), heading, List.of(), null, inside, depth));
+      } else if (element instanceof FormElement.Words said) {
+        blocks.add(words(said, words, state, depth));
+      } else {
+        blocks.add(block("separator", "", "", List.of(), null, List.of(), depth));
+      }
+    }
+    return blocks;
+  }
+
+  private static FormView.Block words(
+      FormElement.Words said, FormWords words, FormState state, int depth) {
+    String template = words.of(said.id(), "text", said.text()).strip();
+    String heading = "";
+    List<String> paragraphs = new ArrayList<>();
+    for (String part : template.split("\\R\\s*\\R")) {
+      Matcher mark = HEADING.matcher(part);
+      if (mark.lookingAt() && heading.isEmpty()) {
+        heading = fill(part.substring(mark.end()), state).strip();
+      } else {
+        String paragraph = fill(part.replace("**", ""), state).strip();
+        if (!paragraph.isEmpty()) {
+          paragraphs.add(paragraph);
+        }
+      }
+    }
+    return block("words", "words-" + said.id(), heading, paragraphs, null, List.of(), depth);
+  }
+
+  /** Values go in once: what a person wrote is never read as a placeholder or as markup. */
+  private static String fill(String template, FormState state) {
+    Matcher whole = WHOLE.matcher(template);
+    if (whole.matches()) {
+      return FieldViews.written(state.values().get(whole.group(1)));
+    }
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            name ->
+                Matcher.quoteReplacement(FieldViews.written(state.values().get(name.group(1)))));
+  }
+
+  private static List<FormView.Problem> problems(
+      FormSchema schema, FormState state, FormWords words, FieldViews fields) {
+    return state.errors().stream()
+        .map(
+            error ->
+                schema
+                    .field(error.key())
+                    .map(fields::of)
+                    .map(field -> new FormView.Problem(field.id(), field.label(), words.say(error)))
+                    .orElseGet(() -> new FormView.Problem(null, error.key(), words.say(error))))
+        .toList();
+  }
+
+  private static FormView.Block block(
+      String type,
+      String id,
+      String heading,
+      List<String> paragraphs,
+      @Nullable FieldView field,
+      List<FormView.Block> blocks,
+      int depth) {
+    return new FormView.Block(type, id, heading, paragraphs, field, blocks, depth);
+  }
+}

@@ -1,0 +1,43 @@
+package org.capacitycompact.worklist.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as one reader sees it, in words and order; the template adds the markup and nothing else.
+ *
+ * @param problems every error in words, for the summary above the form
+ */
+public record FormView(String id, List<Block> blocks, List<Problem> problems) {
+
+  /**
+   * One part of the page.
+   *
+   * @param type {@code field}, {@code group}, {@code words} or {@code separator}
+   * @param heading of a group, or the first line of words that is written as a heading; may be
+   *     empty
+   * @param paragraphs of words
+   * @param depth 0 at the top of the form
+   */
+  public record Block(
+      String type,
+      String id,
+      String heading,
+      List<String> paragraphs,
+      @Nullable FieldView field,
+      List<Block> blocks,
+      int depth) {}
+
+  /**
+   * An error in words.
+   *
+   * @param target the id of the input it is about, or null when the form has no such question
+   * @param label the question, or what was submitted as its name
+   */
+  public record Problem(@Nullable String target, String label, String message) {}
+
+  /** Whether anything was refused. */
+  public boolean refused() {
+    return !problems.isEmpty();
+  }
+}
