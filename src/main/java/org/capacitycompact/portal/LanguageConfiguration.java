@@ -1,0 +1,50 @@
+package org.capacitycompact.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets a reader choose the language on any page with {@code ?lang=fr}; a cookie remembers it. */
+@Configuration(proxyBeanMethods = false)
+class LanguageConfiguration {
+
+  @Bean
+  LocaleResolver localeResolver(
+      @Value("${server.servlet.session.cookie.secure:false}") boolean overTls) {
+    return new ReaderLanguage(overTls);
+  }
+
+  @Bean
+  WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Switch(languages));
+      }
+    };
+  }
+
+  private record Switch(LocaleResolver languages) implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      // Reading only: a posted form may well ask a question of that name.
+      Locale wanted =
+          "GET".equals(request.getMethod())
+              ? ReaderLanguage.spoken(request.getParameter("lang"))
+              : null;
+      if (wanted != null) {
+        languages.setLocale(request, response, wanted);
+      }
+      return true;
+    }
+  }
+}
