@@ -1,0 +1,137 @@
+package org.capacitycompact.criteria;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+/**
+ * The decision files of the top folder, evaluated by the DMN engine alone, configured as the
+ * process engine configures it (FEEL everywhere).
+ */
+final class Decisions {
+
+  static final List<String> ALL =
+      List.of(
+          "demand-gate",
+          "ownership",
+          "quality",
+          "local-share",
+          "track",
+          "partnership-kind",
+          "triangular",
+          "south-south",
+          "modality-mix",
+          "approval-route",
+          "steering-outcome",
+          "course-correction",
+          "peer-review-outcome",
+          "exit-readiness");
+
+  private static final ThreadLocal<DmnDecisionEvaluationEvent> LAST = new ThreadLocal<>();
+  private static final DmnEngine ENGINE = engine();
+  private static final Map<String, DmnDecision> PARSED = new ConcurrentHashMap<>();
+
+  private Decisions() {}
+
+  /**
+   * What a decision answered.
+   *
+   * @param rows the result, one map of outputs for each row that matched
+   * @param findings the rows of the findings table behind it, empty where it has none
+   * @param rules the ids of all rules that matched, in the whole file
+   */
+  record Answer(
+      List<Map<String, Object>> rows, List<Map<String, Object>> findings, Set<String> rules) {
+
+    /** The values of one output over all rows, numbers without trailing zeros, words between. */
+    String output(String name) {
+      return rows.stream().map(row -> text(row.get(name))).collect(Collectors.joining(" "));
+    }
+
+    /** The findings of a criterion: exactly one, whatever the facts are. */
+    List<Map<String, Object>> findingsOf(String criterion) {
+      return findings.stream().filter(row -> criterion.equals(row.get("criterion"))).toList();
+    }
+  }
+
+  static Answer evaluate(String id, Map<String, Object> facts) {
+    var decision =
+        PARSED.computeIfAbsent(
+            id, it -> ENGINE.parseDecision(it, Objects.requireNonNull(file(it))));
+    var rows = new ArrayList<Map<String, Object>>();
+    ENGINE
+        .evaluateDecision(decision, facts)
+        .forEach(row -> rows.add(new LinkedHashMap<>(row.getEntryMap())));
+    var event = LAST.get();
+    var logics = new ArrayList<DmnDecisionLogicEvaluationEvent>(event.getRequiredDecisionResults());
+    logics.add(event.getDecisionResult());
+    var findings = new ArrayList<Map<String, Object>>();
+    var rules = new LinkedHashSet<String>();
+    for (var logic : logics) {
+      if (logic instanceof DmnDecisionTableEvaluationEvent table) {
+        for (var rule : table.getMatchingRules()) {
+          rules.add(rule.getId());
+          if (logic.getDecision().getKey().equals(id + "-findings")) {
+            findings.add(outputs(rule));
+          }
+        }
+      }
+    }
+    return new Answer(rows, findings, rules);
+  }
+
+  static Set<String> rules(String id) {
+    return model(id).getModelElementsByType(Rule.class).stream()
+        .map(Rule::getId)
+        .collect(Collectors.toSet());
+  }
+
+  static DmnModelInstance model(String id) {
+    return Dmn.readModelFromStream(file(id));
+  }
+
+  static InputStream file(String id) {
+    return Objects.requireNonNull(
+        Decisions.class.getResourceAsStream("/decisions/" + id + ".dmn"), id);
+  }
+
+  static String text(Object value) {
+    return value instanceof Number number
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
+  }
+
+  private static Map<String, Object> outputs(DmnEvaluatedDecisionRule rule) {
+    var outputs = new LinkedHashMap<String, Object>();
+    rule.getOutputEntries()
+        .forEach((name, output) -> outputs.put(name, output.getValue().getValue()));
+    return outputs;
+  }
+
+  private static DmnEngine engine() {
+    var configuration =
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration.getCustomPostDecisionEvaluationListeners().add(LAST::set);
+    return configuration.buildEngine();
+  }
+}
