@@ -1,0 +1,15 @@
+package org.capacitycompact.initiative.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A result the country wants, measurable by a date (S3, S125); {@code actual} as last reported. */
+public record PlannedResult(
+    int position,
+    String title,
+    BigDecimal baseline,
+    BigDecimal target,
+    LocalDate due,
+    @Nullable BigDecimal actual,
+    @Nullable LocalDate actualOn) {}

@@ -1,0 +1,293 @@
+package org.capacitycompact.initiative.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what country and partners agreed; a list is always replaced as a whole. */
+@Service
+@Transactional
+public class Plans {
+
+  private final JdbcClient database;
+
+  Plans(JdbcClient database) {
+    this.database = database;
+  }
+
+  public List<PlannedResult> results(String number) {
+    return all(
+        "position, title, baseline, target, due, actual, actual_on from plan_result",
+        number,
+        PlannedResult.class);
+  }
+
+  public void replaceResults(String number, List<PlannedResult> results) {
+    clear("plan_result", number);
+    for (PlannedResult result : results) {
+      database
+          .sql(
+              """
+              insert into plan_result (number, position, title, baseline, target, due)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              number,
+              result.position(),
+              result.title(),
+              result.baseline(),
+              result.target(),
+              result.due())
+          .update();
+    }
+  }
+
+  /** The value a progress report gives for a result, as of a date. */
+  public void reportResult(String number, int position, BigDecimal actual, LocalDate on) {
+    database
+        .sql("update plan_result set actual = ?, actual_on = ? where number = ? and position = ?")
+        .params(actual, on, number, position)
+        .update();
+  }
+
+  public List<SufficiencyTarget> sufficiencyTargets(String number) {
+    return all(
+        "position, indicator, baseline, target, due, actual, reached, evidence from sufficiency_target",
+        number,
+        SufficiencyTarget.class);
+  }
+
+  public void replaceSufficiencyTargets(String number, List<SufficiencyTarget> targets) {
+    clear("sufficiency_target", number);
+    for (SufficiencyTarget target : targets) {
+      database
+          .sql(
+              """
+              insert into sufficiency_target (number, position, indicator, baseline, target, due)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              number,
+              target.position(),
+              target.indicator(),
+              target.baseline(),
+              target.target(),
+              target.due())
+          .update();
+    }
+  }
+
+  /** What was found of a target: by a report (not examined yet) or by the joint examination. */
+  public void examineTarget(
+      String number,
+      int position,
+      @Nullable BigDecimal actual,
+      @Nullable Boolean reached,
+      @Nullable String evidence) {
+    database
+        .sql(
+            """
+            update sufficiency_target set actual = coalesce(?, actual), reached = coalesce(?, reached),
+              evidence = coalesce(?, evidence) where number = ? and position = ?
+            """)
+        .params(actual, reached, evidence, number, position)
+        .update();
+  }
+
+  public List<String> refusalConditions(String number) {
+    return database
+        .sql("select condition from refusal_condition where number = ? order by position")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  public void replaceRefusalConditions(String number, List<String> conditions) {
+    clear("refusal_condition", number);
+    for (int i = 0; i < conditions.size(); i++) {
+      database
+          .sql("insert into refusal_condition (number, position, condition) values (?, ?, ?)")
+          .params(number, i + 1, conditions.get(i))
+          .update();
+    }
+  }
+
+  public List<PlannedMilestone> milestones(String number) {
+    return all(
+        "position, title, institution, due, amount from plan_milestone",
+        number,
+        PlannedMilestone.class);
+  }
+
+  public void replaceMilestones(String number, List<PlannedMilestone> milestones) {
+    clear("plan_milestone", number);
+    for (PlannedMilestone milestone : milestones) {
+      database
+          .sql(
+              """
+              insert into plan_milestone (number, position, title, institution, due, amount)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              number,
+              milestone.position(),
+              milestone.title(),
+              milestone.institution(),
+              milestone.due(),
+              milestone.amount())
+          .update();
+    }
+  }
+
+  public List<Risk> risks(String number) {
+    return all(
+        "position, title, likelihood, impact, mitigation from plan_risk", number, Risk.class);
+  }
+
+  public void replaceRisks(String number, List<Risk> risks) {
+    clear("plan_risk", number);
+    for (Risk risk : risks) {
+      addRisk(number, risk);
+    }
+  }
+
+  public void addRisk(String number, Risk risk) {
+    database
+        .sql(
+            """
+            insert into plan_risk (number, position, title, likelihood, impact, mitigation)
+            select :number, coalesce(max(position), 0) + 1, :title, :likelihood, :impact, :mitigation
+            from plan_risk where number = :number
+            """)
+        .param("number", number)
+        .param("title", risk.title())
+        .param("likelihood", risk.likelihood())
+        .param("impact", risk.impact())
+        .param("mitigation", risk.mitigation())
+        .update();
+  }
+
+  /**
+   * The highest of the risks, likelihood × impact: 1-2 low, 3-4 medium, 6-9 high; not known without
+   * a risk register.
+   */
+  public Optional<String> riskLevel(String number) {
+    return risks(number).stream()
+        .map(risk -> risk.likelihood() * risk.impact())
+        .max(Integer::compare)
+        .map(highest -> highest <= 2 ? "low" : highest <= 4 ? "medium" : "high");
+  }
+
+  public Budget budget(String number) {
+    Map<String, BigDecimal> lines =
+        database
+            .sql("select source, amount from plan_budget where number = ?")
+            .param(number)
+            .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new Budget(
+        lines.getOrDefault("localCash", BigDecimal.ZERO),
+        lines.getOrDefault("localInKind", BigDecimal.ZERO),
+        lines.getOrDefault("providerCash", BigDecimal.ZERO),
+        lines.getOrDefault("providerInKind", BigDecimal.ZERO),
+        lines.getOrDefault("compact", BigDecimal.ZERO));
+  }
+
+  public void replaceBudget(String number, Budget budget) {
+    clear("plan_budget", number);
+    Map.of(
+            "localCash", budget.localCash(),
+            "localInKind", budget.localInKind(),
+            "providerCash", budget.providerCash(),
+            "providerInKind", budget.providerInKind(),
+            "compact", budget.compact())
+        .forEach(
+            (source, amount) ->
+                database
+                    .sql("insert into plan_budget (number, source, amount) values (?, ?, ?)")
+                    .params(number, source, amount)
+                    .update());
+  }
+
+  /** The providers the country chose, the lead first. */
+  public List<Partner> partners(String number) {
+    return database
+        .sql(
+            """
+            select organisation, lead, southern from plan_partner
+            where number = ? order by lead desc, organisation
+            """)
+        .param(number)
+        .query(Partner.class)
+        .list();
+  }
+
+  public void replacePartners(String number, List<Partner> partners) {
+    clear("plan_partner", number);
+    for (Partner partner : partners) {
+      database
+          .sql(
+              "insert into plan_partner (number, organisation, lead, southern) values (?, ?, ?, ?)")
+          .params(number, partner.organisation(), partner.lead(), partner.southern())
+          .update();
+    }
+  }
+
+  public Profile profile(String number) {
+    return database
+        .sql("select sector, duration_months from plan_profile where number = ?")
+        .param(number)
+        .query(Profile.class)
+        .optional()
+        .orElseGet(() -> new Profile(null, null));
+  }
+
+  public void replaceProfile(String number, Profile profile) {
+    database
+        .sql(
+            """
+            insert into plan_profile (number, sector, duration_months) values (?, ?, ?)
+            on conflict (number) do update
+            set sector = excluded.sector, duration_months = excluded.duration_months
+            """)
+        .params(number, profile.sector(), profile.durationMonths())
+        .update();
+  }
+
+  /** Numbers of the running initiatives of the same country in the same sector (S26, S36). */
+  public List<String> overlaps(String number) {
+    return database
+        .sql(
+            """
+            select other.number from initiative me
+            join plan_profile mine on mine.number = me.number
+            join plan_profile theirs on theirs.sector = mine.sector and theirs.number <> me.number
+            join initiative other on other.number = theirs.number and other.country = me.country
+            where me.number = ? and other.ended_at is null order by other.number
+            """)
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  private <T> List<T> all(String columnsFrom, String number, Class<T> type) {
+    return database
+        .sql("select " + columnsFrom + " where number = ? order by position")
+        .param(number)
+        .query(type)
+        .list();
+  }
+
+  private void clear(String table, String number) {
+    database.sql("delete from " + table + " where number = ?").param(number).update();
+  }
+}

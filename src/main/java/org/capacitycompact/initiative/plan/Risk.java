@@ -1,0 +1,7 @@
+package org.capacitycompact.initiative.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/** A risk of the initiative (S80), likelihood and impact from 1 to 3. */
+public record Risk(
+    int position, String title, int likelihood, int impact, @Nullable String mitigation) {}

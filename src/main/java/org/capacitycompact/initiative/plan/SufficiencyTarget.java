@@ -1,0 +1,16 @@
+package org.capacitycompact.initiative.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** When it is enough (S4, S137); {@code reached} as country and partner last examined it. */
+public record SufficiencyTarget(
+    int position,
+    String indicator,
+    @Nullable BigDecimal baseline,
+    BigDecimal target,
+    LocalDate due,
+    @Nullable BigDecimal actual,
+    @Nullable Boolean reached,
+    @Nullable String evidence) {}
