@@ -1,0 +1,156 @@
+package org.capacitycompact.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays people's parts: each decision is made by the person of the right role, at the real door.
+ */
+@Component
+public class Cast {
+
+  private final People people;
+  private final Initiatives initiatives;
+  private final Worklist worklist;
+  private final TaskDesk desk;
+  private final SampleAnswers answers;
+  private final ProcessEngine engine;
+  private final EngineAccess access;
+
+  Cast(
+      People people,
+      Initiatives initiatives,
+      Worklist worklist,
+      TaskDesk desk,
+      SampleAnswers answers,
+      ProcessEngine engine,
+      EngineAccess access) {
+    this.people = people;
+    this.initiatives = initiatives;
+    this.worklist = worklist;
+    this.desk = desk;
+    this.answers = answers;
+    this.engine = engine;
+    this.access = access;
+  }
+
+  /** The person as they may act now. */
+  public Actor actor(String userId) {
+    return people
+        .actor(userId)
+        .orElseThrow(() -> new IllegalStateException("nobody is called " + userId));
+  }
+
+  /** Raises an illustrative initiative and answers its number. */
+  public String raise(String userId, String title) {
+    Actor actor = actor(userId);
+    String country = actor.country();
+    if (country == null) {
+      throw new IllegalStateException(userId + " belongs to no country");
+    }
+    Initiative raised =
+        initiatives.raise(new NewInitiative(country, title, "en", true, null), actor);
+    return raised.number();
+  }
+
+  /** A complete set of sample answers for a user task; the caller may change it. */
+  public Map<String, Object> answers(String task) {
+    return answers.of(task);
+  }
+
+  /** The open tasks of a step that this person may act on, by id. */
+  public List<String> tasks(String userId, String number, String task) {
+    Actor actor = actor(userId);
+    return worklist.waitingOn(number).stream()
+        .filter(item -> item.task().equals(task))
+        .map(WorkItem::taskId)
+        .filter(id -> desk.open(id, actor).isPresent())
+        .toList();
+  }
+
+  /** Decides with the sample answers. */
+  public void decide(String userId, String number, String task) {
+    decide(userId, number, task, Map.of());
+  }
+
+  /**
+   * Decides with the sample answers, some of them changed.
+   *
+   * @throws IllegalStateException when the decision was not taken
+   */
+  public void decide(String userId, String number, String task, Map<String, Object> changes) {
+    Decided decided = attempt(userId, number, task, changes);
+    if (!(decided instanceof Decided.Done)) {
+      throw new IllegalStateException(
+          userId + " cannot decide " + task + " of " + number + ": " + decided);
+    }
+    settle();
+  }
+
+  /** Tries to decide, with the sample answers and these changes, and says what became of it. */
+  public Decided attempt(String userId, String number, String task, Map<String, Object> changes) {
+    List<String> open = tasks(userId, number, task);
+    if (open.isEmpty()) {
+      throw new IllegalStateException(
+          "no task "
+              + task
+              + " of "
+              + number
+              + " for "
+              + userId
+              + "; open: "
+              + worklist.waitingOn(number).stream().map(WorkItem::task).toList());
+    }
+    Map<String, Object> all = new HashMap<>(answers(task));
+    all.putAll(changes);
+    return desk.decide(open.get(0), actor(userId), all);
+  }
+
+  /** Waits until what goes on by itself has gone on; runs it where no executor does. */
+  public void settle() {
+    ManagementService management = engine.getManagementService();
+    boolean byItself =
+        ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor().isActive();
+    for (int round = 0; round < 600; round++) {
+      List<Job> jobs = access.asSystem(() -> waitingJobs(management));
+      if (jobs.isEmpty()) {
+        return;
+      }
+      if (byItself) {
+        pause();
+      } else {
+        jobs.forEach(job -> access.asSystem(() -> management.executeJob(job.getId())));
+      }
+    }
+    throw new IllegalStateException("something that goes on by itself does not end");
+  }
+
+  private static List<Job> waitingJobs(ManagementService management) {
+    return management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 50);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.capacitycompact.sample;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What of the sample is made at the first start.
+ *
+ * @param people the sample accounts, whose password is public
+ * @param portfolio the sample initiatives; they need the people
+ * @param password the password of every sample account
+ * @param financeSystem a worker that stands in for a finance system and pays what is verified
+ */
+@ConfigurationProperties("compact.sample")
+public record SampleProperties(
+    @Nullable Boolean people,
+    @Nullable Boolean portfolio,
+    @DefaultValue("Compact-2026!") String password,
+    @DefaultValue("false") boolean financeSystem) {}

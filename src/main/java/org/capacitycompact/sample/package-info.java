@@ -1,0 +1,10 @@
+/**
+ * The sample portfolio: invented people and initiatives, each marked as illustrative, made by
+ * running the real processes through the real door.
+ */
+@NullMarked
+@ApplicationModule
+package org.capacitycompact.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
