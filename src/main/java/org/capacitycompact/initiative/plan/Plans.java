@@ -263,6 +263,32 @@ public class Plans {
         .update();
   }
 
+  /** Days between two progress reports (S33); not known before the design agreed them. */
+  public Optional<Integer> reportingIntervalDays(String number) {
+    return database
+        .sql(
+            """
+            select reporting_interval_days from plan_profile
+            where number = ? and reporting_interval_days is not null
+            """)
+        .param(number)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** Agrees how often progress is reported, from 1 to 366 days. */
+  public void agreeReportingInterval(String number, int days) {
+    database
+        .sql(
+            """
+            insert into plan_profile (number, reporting_interval_days) values (?, ?)
+            on conflict (number) do update
+            set reporting_interval_days = excluded.reporting_interval_days
+            """)
+        .params(number, days)
+        .update();
+  }
+
   /** Numbers of the running initiatives of the same country in the same sector (S26, S36). */
   public List<String> overlaps(String number) {
     return database
