@@ -3,7 +3,14 @@
  * and the verdicts on record.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party", "initiative"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan"
+    })
 package org.capacitycompact.criteria;
 
 import org.jspecify.annotations.NullMarked;

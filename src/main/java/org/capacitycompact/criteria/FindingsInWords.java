@@ -1,0 +1,40 @@
+package org.capacitycompact.criteria;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes down what a verdict found open, clause by clause, with what would pass. */
+@Component
+public class FindingsInWords {
+
+  private final MessageSource messages;
+
+  FindingsInWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** One line for each open finding, those that block first; one line when nothing is open. */
+  public String of(Verdict verdict, Locale language) {
+    String heading =
+        messages.getMessage("findings.of." + verdict.decision(), null, verdict.decision(), language)
+            + ": "
+            + messages.getMessage(
+                "findings.outcome." + verdict.outcome(), null, verdict.outcome(), language);
+    return heading
+        + verdict.open().stream()
+            .map(finding -> "\n" + line(finding, language))
+            .collect(Collectors.joining());
+  }
+
+  private String line(Finding finding, Locale language) {
+    String level = finding.gate() ? "findings.level.gate" : "findings.level." + finding.level();
+    return messages.getMessage(
+        "findings.line",
+        new Object[] {
+          finding.criterion(), messages.getMessage(level, null, language), finding.remedy()
+        },
+        language);
+  }
+}

@@ -1,0 +1,90 @@
+package org.capacitycompact.initiative.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a form said, as it is written: a text, or a list of texts, by key. What was not answered is
+ * not there, so that it stays unknown.
+ */
+public record Statement(Map<String, Object> written) {
+
+  public static final Statement EMPTY = new Statement(Map.of());
+
+  public Statement {
+    written = Map.copyOf(written);
+  }
+
+  /** A statement of typed answers. */
+  public static Statement of(Map<String, Object> typed) {
+    Map<String, Object> written = new HashMap<>();
+    typed.forEach((key, value) -> written.put(key, write(value)));
+    return new Statement(written);
+  }
+
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(written.get(key)).map(String.class::cast);
+  }
+
+  public Optional<BigDecimal> decimal(String key) {
+    return text(key).map(BigDecimal::new);
+  }
+
+  /** A decimal, or nothing of it. */
+  public BigDecimal amount(String key) {
+    return decimal(key).orElse(BigDecimal.ZERO);
+  }
+
+  public Optional<Integer> whole(String key) {
+    return decimal(key).map(BigDecimal::intValueExact);
+  }
+
+  public Optional<Boolean> flag(String key) {
+    return text(key).map("yes"::equals);
+  }
+
+  public Optional<LocalDate> date(String key) {
+    return text(key).map(LocalDate::parse);
+  }
+
+  /** The options chosen; none when it was not answered. */
+  public List<String> list(String key) {
+    return written.get(key) instanceof List<?> chosen
+        ? chosen.stream().map(String.class::cast).toList()
+        : List.of();
+  }
+
+  /**
+   * How many options were chosen. An empty checklist is not known yet; one that says {@code none}
+   * is known to be none.
+   */
+  public Optional<Integer> count(String key) {
+    List<String> chosen = list(key);
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of((int) chosen.stream().filter(option -> !option.equals("none")).count());
+  }
+
+  /** The entries of a text that asks for one a line. */
+  public List<String> lines(String key) {
+    return text(key).stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static Object write(Object value) {
+    if (value instanceof Boolean answer) {
+      return answer ? "yes" : "no";
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof List<?> chosen ? List.copyOf(chosen) : value.toString();
+  }
+}

@@ -1,0 +1,86 @@
+package org.capacitycompact.initiative.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what people stated about an initiative, every version of it, form by form. */
+@Service
+public class Statements {
+
+  private static final TypeReference<Map<String, Object>> WRITTEN = new TypeReference<>() {};
+
+  private final JdbcClient database;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Statements(JdbcClient database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Keeps a new version of what a form says. */
+  @Transactional
+  public void record(String number, String form, Statement said, Actor by) {
+    database
+        .sql(
+            """
+            insert into statement (number, form, version, answers, stated_by, stated_at)
+            values (:number, :form, :version, :answers::jsonb, :by, :at)
+            """)
+        .param("number", number)
+        .param("form", form)
+        .param("version", version(number, form) + 1)
+        .param("answers", write(said))
+        .param("by", by.userId())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What a form last said of an initiative; nothing when nobody has submitted it yet. */
+  public Optional<Statement> latest(String number, String form) {
+    return database
+        .sql(
+            """
+            select answers::text from statement
+            where number = ? and form = ? order by version desc limit 1
+            """)
+        .params(number, form)
+        .query((row, n) -> read(row.getString(1)))
+        .optional();
+  }
+
+  /** How often a form was submitted: 0 when it never was. */
+  public int version(String number, String form) {
+    return database
+        .sql("select coalesce(max(version), 0) from statement where number = ? and form = ?")
+        .params(number, form)
+        .query(Integer.class)
+        .single();
+  }
+
+  private String write(Statement said) {
+    try {
+      return json.writeValueAsString(said.written());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Statement read(String answers) {
+    try {
+      return new Statement(json.readValue(answers, WRITTEN));
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("a statement cannot be read", damaged);
+    }
+  }
+}
