@@ -1,0 +1,66 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads who is acting afresh for each request: a disabled account is signed out at once, a revoked
+ * role no longer counts.
+ */
+class ActorFilter extends OncePerRequestFilter {
+
+  static final String ACTOR = ActorFilter.class.getName() + ".actor";
+
+  private final People people;
+
+  ActorFilter(People people) {
+    this.people = people;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+    if (signedIn != null
+        && signedIn.isAuthenticated()
+        && !(signedIn instanceof AnonymousAuthenticationToken)) {
+      Optional<Actor> actor = people.actor(signedIn.getName());
+      if (actor.isPresent()) {
+        request.setAttribute(ACTOR, actor.get());
+        SecurityContextHolder.getContext()
+            .setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                    signedIn.getName(), null, PasswordSignIn.authorities(actor.get())));
+      } else {
+        signOut(request);
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void signOut(HttpServletRequest request) {
+    SecurityContextHolder.clearContext();
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  static @Nullable Actor actor(HttpServletRequest request) {
+    return (Actor) request.getAttribute(ACTOR);
+  }
+}

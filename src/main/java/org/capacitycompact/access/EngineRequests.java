@@ -1,0 +1,83 @@
+package org.capacitycompact.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+
+/**
+ * What may be asked of the engine over HTTP, by method, path and role. Whatever is not here does
+ * not exist. The paths are those below {@code /engine-rest} and, the same, below {@code
+ * /camunda/api/engine/engine/default}.
+ */
+final class EngineRequests {
+
+  private static final String ID = "[^/]+";
+  private static final Set<Role> EVERYBODY = Set.of(Role.values());
+  private static final Set<Role> WORKERS = Set.of(Role.INTEGRATOR);
+  private static final Set<Role> STAFF = Set.of(Role.SECRETARIAT, Role.OPERATOR);
+  private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+
+  private record Rule(Set<Role> roles, String methods, Pattern path) {
+
+    static Rule of(Set<Role> roles, String methods, String path) {
+      return new Rule(roles, methods, Pattern.compile(path));
+    }
+
+    boolean admits(Actor actor, String method, String asked) {
+      return List.of(methods.split(" ")).contains(method)
+          && path.matcher(asked).matches()
+          && actor.roles().stream().anyMatch(roles::contains);
+    }
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          // Tasks: found and completed by whom they are for; the door in the engine checks each.
+          Rule.of(EVERYBODY, "GET POST", "/task(/count)?"),
+          Rule.of(EVERYBODY, "GET", "/task/" + ID),
+          Rule.of(
+              EVERYBODY,
+              "GET",
+              "/task/" + ID + "/(form|deployed-form|form-variables|identity-links)"),
+          Rule.of(EVERYBODY, "POST", "/task/" + ID + "/(complete|submit-form|claim|unclaim)"),
+          // The models are not secret.
+          Rule.of(EVERYBODY, "GET", "/(process|decision|decision-requirements)-definition(/.*)?"),
+          Rule.of(EVERYBODY, "GET", "/(engine|version)"),
+          Rule.of(EVERYBODY, "GET", "/identity/groups"),
+          // Integrators evaluate decisions and work on external tasks.
+          Rule.of(WORKERS, "POST", "/decision-definition/(key/)?" + ID + "/evaluate"),
+          Rule.of(WORKERS, "GET POST", "/external-task(/count)?"),
+          Rule.of(WORKERS, "GET", "/external-task/" + ID),
+          Rule.of(WORKERS, "POST", "/external-task/fetchAndLock"),
+          Rule.of(
+              WORKERS, "POST", "/external-task/" + ID + "/(complete|failure|extendLock|unlock)"),
+          // The secretariat and operators read; operators also mend.
+          Rule.of(
+              STAFF,
+              "GET",
+              "/(process-instance|execution|job|job-definition|incident|history/.*|deployment|filter|batch|metrics|user|group)(/.*)?"),
+          Rule.of(
+              STAFF,
+              "POST",
+              "/(process-instance|execution|job|job-definition|deployment|incident)(/count)?"),
+          Rule.of(
+              STAFF,
+              "POST",
+              "/history/(process-instance|activity-instance|task|incident|job-log|decision-instance)(/count)?"),
+          Rule.of(STAFF, "GET POST", "/filter/" + ID + "/(list|count|singleResult)"),
+          Rule.of(STAFF, "GET OPTIONS", "/(authorization|authorization/check)"),
+          Rule.of(EVERYBODY, "OPTIONS", "/.*"),
+          Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),
+          Rule.of(OPERATORS, "PUT", "/incident/" + ID + "/annotation"),
+          Rule.of(OPERATORS, "PUT", "/external-task/" + ID + "/retries"),
+          Rule.of(OPERATORS, "GET PUT POST", "/(user|group)(/.*)?"),
+          Rule.of(OPERATORS, "DELETE", "/group/" + ID + "/members/" + ID));
+
+  private EngineRequests() {}
+
+  static boolean admits(Actor actor, String method, String path) {
+    return RULES.stream().anyMatch(rule -> rule.admits(actor, method, path));
+  }
+}

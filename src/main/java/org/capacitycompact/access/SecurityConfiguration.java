@@ -1,0 +1,146 @@
+package org.capacitycompact.access;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.capacitycompact.party.People;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The doors: the engine API, our API, Camunda's web applications, and the portal. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(AccessProperties.class)
+class SecurityConfiguration {
+
+  /** No inline script or style, nothing from elsewhere, no frame. */
+  private static final String PORTAL_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain engineApi(
+      HttpSecurity http,
+      PasswordSignIn signIn,
+      People people,
+      IdentityService identity,
+      AccessProperties doors)
+      throws Exception {
+    return http.securityMatcher("/engine-rest", "/engine-rest/**")
+        .authenticationProvider(signIn)
+        .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+        // Every request carries its own credentials: there is no session to ride on.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, PasswordSignIn signIn, People people)
+      throws Exception {
+    return http.securityMatcher("/api/**")
+        .authenticationProvider(signIn)
+        .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain webApps(
+      HttpSecurity http, People people, IdentityService identity, AccessProperties doors)
+      throws Exception {
+    return http.securityMatcher("/camunda", "/camunda/**")
+        .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+        // The web applications bring a CSRF filter and a content policy of their own.
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()))
+        .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain portal(HttpSecurity http, PasswordSignIn signIn, People people)
+      throws Exception {
+    SavedRequestAwareAuthenticationSuccessHandler onward =
+        new SavedRequestAwareAuthenticationSuccessHandler();
+    onward.setDefaultTargetUrl("/tasks");
+    return http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(
+                        "/sign-in",
+                        "/error",
+                        "/portal.css",
+                        "/assets/**",
+                        "/webjars/**",
+                        "/favicon.ico",
+                        "/actuator/health",
+                        "/actuator/health/*")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .loginProcessingUrl("/sign-in")
+                    .failureUrl("/sign-in?refused")
+                    .successHandler(onward)
+                    .permitAll())
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .frameOptions(frame -> frame.deny()))
+        .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppsSignIn() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.setInitParameters(
+        Map.of("authentication-provider", WebAppsAuthentication.class.getName()));
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(201);
+    return filter;
+  }
+
+  private static BasicAuthenticationEntryPoint challenge() {
+    BasicAuthenticationEntryPoint challenge = new BasicAuthenticationEntryPoint();
+    challenge.setRealmName("compact");
+    return challenge;
+  }
+}
