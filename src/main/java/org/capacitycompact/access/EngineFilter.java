@@ -42,7 +42,7 @@ class EngineFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Actor actor = ActorFilter.actor(request);
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = path(request);
     if (actor == null || !admitted(request.getMethod(), path, actor)) {
       nothingHere(response);
       return;
@@ -60,6 +60,12 @@ class EngineFilter extends OncePerRequestFilter {
       identity.clearAuthentication();
       answer.copyBodyToResponse();
     }
+  }
+
+  /** The path as the servlets will read it: decoded, without the context. */
+  static String path(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return request.getServletPath() + (info == null ? "" : info);
   }
 
   private boolean admitted(String method, String path, Actor actor) {

@@ -20,6 +20,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the engine API, our API, Camunda's web applications, and the portal. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,7 @@ class SecurityConfiguration {
       IdentityService identity,
       AccessProperties doors)
       throws Exception {
-    return http.securityMatcher("/engine-rest", "/engine-rest/**")
+    return http.securityMatcher(below("/engine-rest"))
         .authenticationProvider(signIn)
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         // Every request carries its own credentials: there is no session to ride on.
@@ -58,7 +59,7 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain api(HttpSecurity http, PasswordSignIn signIn, People people)
       throws Exception {
-    return http.securityMatcher("/api/**")
+    return http.securityMatcher(below("/api"))
         .authenticationProvider(signIn)
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -73,7 +74,7 @@ class SecurityConfiguration {
   SecurityFilterChain webApps(
       HttpSecurity http, People people, IdentityService identity, AccessProperties doors)
       throws Exception {
-    return http.securityMatcher("/camunda", "/camunda/**")
+    return http.securityMatcher(below("/camunda"))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
         .exceptionHandling(
             e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
@@ -136,6 +137,17 @@ class SecurityConfiguration {
     filter.addUrlPatterns("/camunda/*");
     filter.setOrder(201);
     return filter;
+  }
+
+  /**
+   * By the path as the container decoded it: several servlets serve, so no servlet's own view of
+   * it.
+   */
+  private static RequestMatcher below(String root) {
+    return request -> {
+      String path = EngineFilter.path(request);
+      return path.equals(root) || path.startsWith(root + "/");
+    };
   }
 
   private static BasicAuthenticationEntryPoint challenge() {
