@@ -26,6 +26,7 @@ class CourseCorrectionDecisionTest extends DecisionContract {
             variance just above five is watched | budgetVariancePercent=5.01 | status=watch
             variance just below minus five is watched | budgetVariancePercent=-5.01 | status=watch
             variance of ten is still watched | budgetVariancePercent=10 | status=watch
+            variance of minus ten is still watched | budgetVariancePercent=-10 | status=watch
             variance above ten is corrected | budgetVariancePercent=10.01 | status=correct
             variance below minus ten is corrected | budgetVariancePercent=-10.01 | status=correct
             variance of minus 25 is still corrected | budgetVariancePercent=-25 | status=correct

@@ -49,6 +49,10 @@ abstract class DecisionContract {
   @MethodSource("policies")
   void holds(Policy policy) {
     var answer = Decisions.evaluate(decision, policy.facts());
+    assertThat(answer.findings())
+        .extracting(finding -> finding.get("criterion"))
+        .as("each criterion is found once")
+        .containsExactlyInAnyOrderElementsOf(Decisions.criteria(decision));
     for (var expected : policy.expected()) {
       if (expected.contains("=")) {
         var output = expected.split("=", 2);

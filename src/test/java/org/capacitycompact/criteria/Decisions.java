@@ -105,6 +105,21 @@ final class Decisions {
         .collect(Collectors.toSet());
   }
 
+  /** The criteria that the findings table of a decision knows; none where it has no such table. */
+  static Set<String> criteria(String id) {
+    return model(id).getModelElementsByType(Rule.class).stream()
+        .filter(
+            rule ->
+                rule.getParentElement()
+                    .getParentElement()
+                    .getAttributeValue("id")
+                    .equals(id + "-findings"))
+        .map(
+            rule ->
+                rule.getOutputEntries().iterator().next().getTextContent().trim().replace("\"", ""))
+        .collect(Collectors.toSet());
+  }
+
   static DmnModelInstance model(String id) {
     return Dmn.readModelFromStream(file(id));
   }

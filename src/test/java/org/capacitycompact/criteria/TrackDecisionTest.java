@@ -11,6 +11,7 @@ class TrackDecisionTest extends DecisionContract {
         """
             a small, short exchange at low risk is light |  | track=light
             50 000 USD and 12 months are still light | totalBudgetUsd=50000; durationMonths=12 | track=light
+            an exchange that costs nothing is light | totalBudgetUsd=0; durationMonths=0 | track=light
             a cent more is full | totalBudgetUsd=50000.01 | track=full
             a day more is full | durationMonths=12.03 | track=full
             medium risk is full | riskLevel=medium | track=full
