@@ -20,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Criteria {
 
+  /** The outputs that say a decision in one word; a result's own order is not to be relied on. */
+  private static final List<String> SAID_IN_ONE_WORD =
+      List.of("verdict", "outcome", "status", "route", "track", "kind", "minimumLocalPercent");
+
   private final DecisionRegister register;
   private final DecisionService decisions;
   private final EngineAccess engine;
@@ -151,7 +155,12 @@ public class Criteria {
     if (result.size() != 1) {
       return String.valueOf(result.size());
     }
-    return String.valueOf(result.getSingleResult().values().iterator().next());
+    Map<String, Object> outputs = result.getSingleResult().getEntryMap();
+    return SAID_IN_ONE_WORD.stream()
+        .filter(outputs::containsKey)
+        .map(name -> String.valueOf(outputs.get(name)))
+        .findFirst()
+        .orElse("");
   }
 
   private static Map<String, Object> outputs(DmnDecisionResult result) {
