@@ -1,5 +1,7 @@
-/** What the Compact knows from outside: activities that others published, and how they are read. */
+/** Activities that others published: how they are read, kept and found. */
 @NullMarked
+@NamedInterface("domain")
 package org.capacitycompact.knowledge.domain;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,91 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of each activity of a file, beside what is known already. */
+final class Intake {
+
+  /** What is known under a key. */
+  record Known(String contentHash, boolean complete) {}
+
+  /**
+   * An activity with its outcome.
+   *
+   * @param key under which it is known; null where it cannot be
+   * @param kept whether it is now what is known under the key
+   */
+  record Entry(ReportedActivity reported, @Nullable String key, Outcome outcome, boolean kept) {
+    /** Whether its content has to be written. */
+    boolean written() {
+      return kept && outcome != Outcome.UNCHANGED;
+    }
+  }
+
+  private Intake() {}
+
+  /** The key of each activity, in their order; null for those that nobody could find again. */
+  static List<@Nullable String> keys(List<ReportedActivity> activities) {
+    Map<String, Integer> unnamed = new HashMap<>();
+    List<@Nullable String> keys = new ArrayList<>(activities.size());
+    for (ReportedActivity reported : activities) {
+      PublishedActivity activity = reported.activity();
+      if (activity.identifier() != null) {
+        keys.add("identifier:" + activity.identifier());
+      } else if (activity.titles().isEmpty() && activity.descriptions().isEmpty()) {
+        keys.add(null);
+      } else {
+        // Counted among its equals, not in the file: one more in front must not rename the rest.
+        int place = unnamed.merge(activity.contentHash(), 1, Integer::sum);
+        keys.add("content:" + activity.contentHash() + ":" + place);
+      }
+    }
+    return keys;
+  }
+
+  static List<Entry> decide(
+      List<ReportedActivity> activities, List<@Nullable String> keys, Map<String, Known> known) {
+    Set<String> seen = new HashSet<>();
+    List<Entry> entries = new ArrayList<>(activities.size());
+    for (int i = 0; i < activities.size(); i++) {
+      String key = keys.get(i);
+      ReportedActivity reported = activities.get(i);
+      if (key == null) {
+        entries.add(new Entry(reported, null, Outcome.UNREADABLE, false));
+      } else if (!seen.add(key)) {
+        entries.add(new Entry(reported, key, Outcome.DUPLICATE, false));
+      } else {
+        entries.add(entry(reported, key, known.get(key)));
+      }
+    }
+    return entries;
+  }
+
+  private static Entry entry(ReportedActivity reported, String key, @Nullable Known known) {
+    boolean complete = reported.complete();
+    if (known == null) {
+      return new Entry(reported, key, complete ? Outcome.NEW : Outcome.INCOMPLETE, true);
+    }
+    boolean worse = known.complete() && !complete;
+    boolean better = complete && !known.complete();
+    if (worse) {
+      return new Entry(reported, key, Outcome.INCOMPLETE, false);
+    }
+    if (known.contentHash().equals(reported.activity().contentHash()) && !better) {
+      return new Entry(reported, key, Outcome.UNCHANGED, true);
+    }
+    return new Entry(reported, key, complete ? Outcome.UPDATED : Outcome.INCOMPLETE, true);
+  }
+
+  static Map<Outcome, Integer> counts(List<Entry> entries) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    entries.forEach(entry -> counts.merge(entry.outcome(), 1, Integer::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,20 @@
+package org.capacitycompact.knowledge.domain;
+
+/** Nothing could be taken from a file, so nothing was stored. */
+public final class NotImportableException extends RuntimeException {
+  private final ReadingBreak readingBreak;
+
+  NotImportableException(ReadingBreak readingBreak) {
+    super(readingBreak.kind() + " in line " + readingBreak.line());
+    this.readingBreak = readingBreak;
+  }
+
+  public ReadingBreak readingBreak() {
+    return readingBreak;
+  }
+
+  /** True where a smaller file would do. */
+  public boolean tooLarge() {
+    return readingBreak.kind() == ReadingBreak.Kind.TOO_MANY_BYTES;
+  }
+}

@@ -1,0 +1,46 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param number from 1
+ * @param total rows on all pages
+ */
+public record Page<T>(List<T> rows, int number, int total) {
+  public static final int SIZE = 25;
+
+  /** The furthest page that is looked up; beyond it a search is narrowed, not paged. */
+  private static final int LAST = 4_000;
+
+  public Page {
+    rows = List.copyOf(rows);
+  }
+
+  /** A page number that can be asked for, whatever was sent. */
+  public static int clamp(int number) {
+    return Math.max(1, Math.min(LAST, number));
+  }
+
+  static int offset(int number) {
+    return (clamp(number) - 1) * SIZE;
+  }
+
+  /** Position of the first row shown, from 1; 0 where there is none. */
+  public int from() {
+    return rows.isEmpty() ? 0 : offset(number) + 1;
+  }
+
+  public int to() {
+    return rows.isEmpty() ? 0 : offset(number) + rows.size();
+  }
+
+  public boolean hasPrevious() {
+    return number > 1;
+  }
+
+  public boolean hasNext() {
+    return offset(number) + SIZE < total;
+  }
+}

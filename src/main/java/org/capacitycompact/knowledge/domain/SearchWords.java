@@ -1,0 +1,72 @@
+package org.capacitycompact.knowledge.domain;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words as they are searched: lower case and without accents, in any script, so that "sante" finds
+ * "Santé".
+ */
+final class SearchWords {
+  /** PostgreSQL takes a megabyte of words for one row; a text this long says what it is about. */
+  private static final int LONGEST_TEXT = 50_000;
+
+  private static final int MOST_WORDS = 10;
+  private static final int LONGEST_WORD = 60;
+
+  private SearchWords() {}
+
+  /** The words under which an activity is found. */
+  static List<String> of(PublishedActivity activity) {
+    Stream<String> descriptions = activity.descriptions().stream().flatMap(d -> texts(d.texts()));
+    Stream<String> organisations = activity.organisations().stream().flatMap(o -> texts(o.names()));
+    Stream<String> publisher =
+        Stream.ofNullable(activity.reportingOrganisation()).flatMap(r -> texts(r.names()));
+    String text =
+        Stream.of(
+                Stream.ofNullable(activity.identifier()),
+                texts(activity.titles()),
+                publisher,
+                organisations,
+                descriptions)
+            .flatMap(all -> all)
+            .collect(Collectors.joining(" "));
+    return words(TextCut.at(text, LONGEST_TEXT)).stream().distinct().toList();
+  }
+
+  /**
+   * A query ({@code tsquery}) that asks for every word, each also as the beginning of a longer one;
+   * null where no word was typed.
+   */
+  static @Nullable String query(@Nullable String typed) {
+    if (typed == null) {
+      return null;
+    }
+    String query =
+        words(TextCut.at(typed, MOST_WORDS * LONGEST_WORD)).stream()
+            .limit(MOST_WORDS)
+            .map(word -> "'" + word + "':*")
+            .collect(Collectors.joining(" & "));
+    return query.isEmpty() ? null : query;
+  }
+
+  private static List<String> words(String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT);
+    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> TextCut.at(word, LONGEST_WORD))
+        .toList();
+  }
+
+  private static Stream<String> texts(List<Narrative> narratives) {
+    return narratives.stream().map(Narrative::text);
+  }
+}

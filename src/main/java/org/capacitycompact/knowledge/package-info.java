@@ -1,0 +1,18 @@
+/**
+ * What the Compact knows from outside: activities that others published, what they offer a demand,
+ * and the lessons in them.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "worklist :: form"
+    })
+package org.capacitycompact.knowledge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

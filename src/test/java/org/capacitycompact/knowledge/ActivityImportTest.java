@@ -1,0 +1,286 @@
+package org.capacitycompact.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.knowledge.domain.ActivityImports;
+import org.capacitycompact.knowledge.domain.Finding;
+import org.capacitycompact.knowledge.domain.IatiActivityReader;
+import org.capacitycompact.knowledge.domain.ImportLine;
+import org.capacitycompact.knowledge.domain.ImportRun;
+import org.capacitycompact.knowledge.domain.KnownActivities;
+import org.capacitycompact.knowledge.domain.KnownActivity;
+import org.capacitycompact.knowledge.domain.NotImportableException;
+import org.capacitycompact.knowledge.domain.Outcome;
+import org.capacitycompact.knowledge.domain.ReadingBounds;
+import org.capacitycompact.knowledge.domain.ReadingBreak;
+import org.capacitycompact.party.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+@CompactTest
+class ActivityImportTest {
+  private static final String BODY =
+      "<title><narrative>Accountants</narrative></title>"
+          + "<description><narrative>They count.</narrative></description>"
+          + "<recipient-country code=\"KE\"/><sector code=\"15111\"/>";
+
+  @Autowired ActivityImports imports;
+  @Autowired KnownActivities known;
+  @Autowired JdbcClient database;
+
+  /** Identifiers of this test alone: the database serves the whole run. */
+  private final String own = "T-" + UUID.randomUUID();
+
+  private ImportRun take(String xml) {
+    return imports.take(
+        "known.xml",
+        new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
+        Readers.secretariat());
+  }
+
+  private String activity(String suffix, String body) {
+    return ActivityXml.activity(own + suffix, body);
+  }
+
+  private List<ImportLine> lines(ImportRun run) {
+    List<ImportLine> lines = new ArrayList<>();
+    imports.eachLine(run, Readers.secretariat(), lines::add);
+    return lines;
+  }
+
+  private List<Outcome> outcomes(ImportRun run) {
+    return lines(run).stream().map(ImportLine::outcome).toList();
+  }
+
+  private KnownActivity known(String suffix) {
+    return known.get(known.withIdentifier(own + suffix).orElseThrow()).orElseThrow();
+  }
+
+  private int runs() {
+    return database.sql("select count(*) from import_run").query(Integer.class).single();
+  }
+
+  @Test
+  void theSameFileAgainChangesNothingAndSaysTheSame() {
+    String xml =
+        ActivityXml.file(
+            activity("a", BODY),
+            activity("b", BODY + "<budget><value>1,000</value></budget>"),
+            "<iati-activity><title><narrative>No name</narrative></title></iati-activity>",
+            "<iati-activity><title><narrative>No name</narrative></title></iati-activity>");
+    ImportRun first = take(xml);
+    KnownActivity before = known("b");
+    ImportRun second = take(xml);
+
+    // Those without an identifier may be known from a run of this test on the same database.
+    assertThat(outcomes(first).subList(0, 2)).containsOnly(Outcome.NEW);
+    assertThat(outcomes(second)).containsOnly(Outcome.UNCHANGED).hasSize(4);
+    assertThat(findings(second)).isEqualTo(findings(first));
+    assertThat(known("b").published()).isEqualTo(before.published());
+    assertThat(known("b").findings()).isEqualTo(before.findings()).isNotEmpty();
+    assertThat(imports.sameFileBefore(second, Readers.secretariat())).contains(first.id());
+  }
+
+  private List<List<Finding>> findings(ImportRun run) {
+    return lines(run).stream().map(ImportLine::findings).toList();
+  }
+
+  @Test
+  void aChangedActivityIsUpdatedAndTheOthersAreNot() {
+    take(ActivityXml.file(activity("a", BODY), activity("b", BODY)));
+    String changed = BODY.replace("Accountants", "Auditors");
+    ImportRun second =
+        take(ActivityXml.file(activity("new", BODY), activity("b", changed), activity("a", BODY)));
+    assertThat(outcomes(second)).containsExactly(Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED);
+    assertThat(known("b").published().titles().get(0).text()).isEqualTo("Auditors");
+    assertThat(known.find("KE", "auditors " + own, 1).rows()).hasSize(1);
+    assertThat(known.find("KE", "accountants " + own, 1).rows()).hasSize(2);
+  }
+
+  @Test
+  void anIncompleteActivityIsKeptButNeverInPlaceOfACompleteOne() {
+    String whole = ActivityXml.file(activity("a", BODY));
+    String cut = whole.substring(0, whole.indexOf("<sector"));
+    ImportRun first = take(cut);
+    assertThat(outcomes(first)).containsExactly(Outcome.INCOMPLETE);
+    assertThat(first.readingBreak()).isNotNull();
+    assertThat(known("a").complete()).isFalse();
+    assertThat(outcomes(take(cut))).containsExactly(Outcome.UNCHANGED);
+
+    assertThat(outcomes(take(whole))).containsExactly(Outcome.UPDATED);
+    ImportRun again = take(cut);
+    assertThat(outcomes(again)).containsExactly(Outcome.INCOMPLETE);
+    assertThat(known("a").complete()).isTrue();
+    assertThat(known("a").published().sectors()).hasSize(1);
+    assertThat(setAside(again)).isEqualTo(1);
+  }
+
+  private int setAside(ImportRun run) {
+    return database
+        .sql("select count(*) from import_line where run = ? and set_aside is not null")
+        .param(run.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void theFirstOfTwoWithOneIdentifierCountsAndTheOtherIsNotLost() {
+    ImportRun run =
+        take(
+            ActivityXml.file(
+                activity("a", BODY), activity("a", BODY.replace("Accountants", "Others"))));
+    assertThat(outcomes(run)).containsExactly(Outcome.NEW, Outcome.DUPLICATE);
+    assertThat(known("a").published().titles().get(0).text()).isEqualTo("Accountants");
+    assertThat(setAside(run)).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyCouldFindAgainIsUnreadableAndStillReported() {
+    ImportRun run = take(ActivityXml.file("<iati-activity/>", activity("a", BODY)));
+    assertThat(outcomes(run)).containsExactly(Outcome.UNREADABLE, Outcome.NEW);
+    assertThat(lines(run).get(0).findings()).isNotEmpty();
+    assertThat(run.activities()).isEqualTo(2);
+  }
+
+  @Test
+  void everyDigitOfANumberIsKept() {
+    String amount = "999999999999999999.12345678901234567890";
+    take(
+        ActivityXml.file(
+            activity("a", BODY + "<budget><value>" + amount + "</value></budget>"),
+            activity("b", BODY + "<budget><value>1e-10</value></budget>")));
+    assertThat(known("a").published().budgets().get(0).amount()).isEqualTo(new BigDecimal(amount));
+    assertThat(known("b").published().budgets().get(0).amount())
+        .isEqualByComparingTo(new BigDecimal("0.0000000001"));
+  }
+
+  @Test
+  void wordsAreFoundWithoutTheirAccentsAndCountriesByTheirCode() {
+    take(
+        ActivityXml.file(
+            activity(
+                "a",
+                "<title><narrative xml:lang=\"fr\">Santé à Lomé 𝒳</narrative></title>"
+                    + "<recipient-country code=\"TG\"/>")));
+    assertThat(known.find("TG", "SANTE lom " + own, 1).rows()).hasSize(1);
+    assertThat(known.find("KE", "sante lome " + own, 1).rows()).isEmpty();
+    assertThat(known.find(null, own + " & ' | :* \\ \u0000", 1).rows()).hasSize(1);
+    assertThat(known.find(null, own, Integer.MAX_VALUE).rows()).isEmpty();
+    assertThat(known.countries()).extracting(c -> c.country()).contains("TG");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EMPTY|''",
+        "NOT_XML|this is a letter",
+        "WRONG_ROOT|<invoice/>",
+        "UNKNOWN_ENCODING|<?xml version='1.0' encoding='klingon'?><iati-activities/>",
+        "DOCTYPE_REFUSED|<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><iati-activities/>",
+        "BROKEN_XML|<iati-activities><",
+      })
+  void aFileThatGivesNothingIsRefusedAndNothingIsStored(ReadingBreak.Kind kind, String xml) {
+    int before = runs();
+    assertThatThrownBy(() -> take(xml))
+        .isInstanceOfSatisfying(
+            NotImportableException.class,
+            refused -> assertThat(refused.readingBreak().kind()).isEqualTo(kind));
+    assertThat(runs()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedWhole() {
+    InputStream endless =
+        new InputStream() {
+          private final byte[] start =
+              ActivityXml.file(activity("a", BODY)).getBytes(StandardCharsets.UTF_8);
+          private int position;
+
+          @Override
+          public int read() {
+            return position < start.length ? start[position++] : ' ';
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            for (int i = 0; i < length; i++) {
+              buffer[offset + i] = (byte) read();
+            }
+            return length;
+          }
+        };
+    assertThatThrownBy(() -> imports.take("x", endless, Readers.secretariat()))
+        .isInstanceOfSatisfying(
+            NotImportableException.class, refused -> assertThat(refused.tooLarge()).isTrue());
+    assertThat(known.withIdentifier(own + "a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Role.class, names = "SECRETARIAT", mode = EnumSource.Mode.EXCLUDE)
+  void nobodyButTheSecretariatImports(Role role) {
+    InputStream file =
+        new ByteArrayInputStream(
+            ActivityXml.file(activity("a", BODY)).getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> imports.take("x", file, Readers.actor(role, "KE")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(known.withIdentifier(own + "a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "../../etc/passwd|passwd",
+        "C:\\\\Users\\\\x\\\\santé 2026 (1).xml|santé 2026 (1).xml",
+        "<script>.xml|script_.xml",
+        "..|activities.xml",
+        "=cmd().xml|cmd().xml",
+      })
+  void theNameOfAFileIsMadeSafe(String sent, String kept) {
+    byte[] file = ActivityXml.file(activity("a", BODY)).getBytes(StandardCharsets.UTF_8);
+    ImportRun run = imports.take(sent, new ByteArrayInputStream(file), Readers.secretariat());
+    assertThat(run.fileName()).isEqualTo(kept);
+    assertThat(imports.run(run.id(), Readers.secretariat())).contains(run);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"01-aidtype-D-E.xml,163", "06-french-spanish-portuguese.xml,88"})
+  void noReallyPublishedActivityIsLost(String name, int count) throws IOException {
+    Path file = Path.of("..", "shared", "cases", name);
+    assumeTrue(Files.exists(file), () -> "not checked: " + file + " is not beside the project");
+    ImportRun first = take(Files.readString(file));
+    ImportRun second = take(Files.readString(file));
+    assertThat(first.activities()).isEqualTo(count);
+    assertThat(second.count(Outcome.UNCHANGED)).isEqualTo(count);
+    assertThat(findings(second).equals(findings(first))).isTrue();
+    var read =
+        new IatiActivityReader(ReadingBounds.DEFAULT)
+            .read(Files.newInputStream(file)).activities().stream()
+                .collect(Collectors.toMap(a -> a.activity().identifier(), a -> a.activity()));
+    assertThat(lines(second))
+        .allSatisfy(
+            line ->
+                assertThat(known.get(line.knownActivity()).orElseThrow().published())
+                    .isEqualTo(read.get(line.identifier())));
+  }
+}

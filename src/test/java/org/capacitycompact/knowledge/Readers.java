@@ -1,0 +1,25 @@
+package org.capacitycompact.knowledge;
+
+import java.util.List;
+import java.util.Set;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+
+/** People of the tests, as they may act. */
+public final class Readers {
+  private Readers() {}
+
+  public static Actor secretariat() {
+    return actor(Role.SECRETARIAT, null);
+  }
+
+  public static Actor focalPoint(String country) {
+    return actor(Role.FOCAL_POINT, country);
+  }
+
+  public static Actor actor(Role role, @Nullable String country) {
+    String group = role.groupFor(country == null ? "" : country);
+    return new Actor("tester", "Tester", Set.of(role), country, null, null, List.of(group));
+  }
+}
