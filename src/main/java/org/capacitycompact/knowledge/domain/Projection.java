@@ -21,7 +21,7 @@ final class Projection {
 
   static List<String> sectors(PublishedActivity activity) {
     return activity.sectors().stream()
-        .map(Sectors::group)
+        .map(SectorShare::purposeGroup)
         .flatMap(Optional::stream)
         .distinct()
         .sorted()

@@ -2,6 +2,7 @@ package org.capacitycompact.knowledge.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,17 @@ public record SectorShare(
     List<Narrative> names) {
   public SectorShare {
     names = List.copyOf(names);
+  }
+
+  /**
+   * The purpose group of the Development Assistance Committee, three digits: 151 of 15123. None for
+   * other vocabularies, and for what is no code.
+   */
+  public Optional<String> purposeGroup() {
+    boolean purpose = vocabulary.equals("1") && code != null && code.matches("[0-9]{5}");
+    boolean group = vocabulary.equals("2") && code != null && code.matches("[0-9]{3}");
+    return purpose || group
+        ? Optional.ofNullable(code).map(c -> c.substring(0, 3))
+        : Optional.empty();
   }
 }

@@ -1,0 +1,61 @@
+package org.capacitycompact.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.initiative.DemandPrefill;
+import org.capacitycompact.knowledge.domain.KnownActivities;
+import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.FormValidation;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a demand with what was published. It answers no question that the publisher was not asked:
+ * whose idea it was, when it is enough and when the country says no stay open.
+ */
+@Component
+class PublishedDemand implements DemandPrefill {
+  private final KnownActivities activities;
+  private final Clock clock;
+  private final FormSchema form;
+
+  PublishedDemand(KnownActivities activities, Clock clock) {
+    this.activities = activities;
+    this.clock = clock;
+    this.form = form();
+  }
+
+  @Override
+  public Map<String, Object> prefill(long knownActivity, String language) {
+    return activities
+        .get(knownActivity)
+        .map(
+            known ->
+                accepted(
+                    new DemandAnswers(known.published(), language, LocalDate.now(clock)).all()))
+        .orElse(Map.of());
+  }
+
+  /** Whatever the form would refuse is left open, so that nobody has to mend what we wrote. */
+  private Map<String, Object> accepted(Map<String, Object> answers) {
+    Map<String, Object> accepted = new LinkedHashMap<>(answers);
+    List<FieldError> errors = FormValidation.validate(form, answers).errors();
+    errors.forEach(error -> accepted.remove(error.key()));
+    return accepted;
+  }
+
+  private static FormSchema form() {
+    try (InputStream file =
+        new ClassPathResource("forms/articulate-demand.form").getInputStream()) {
+      return FormSchema.parse(file.readAllBytes());
+    } catch (IOException missing) {
+      throw new IllegalStateException("the form of the demand cannot be read", missing);
+    }
+  }
+}

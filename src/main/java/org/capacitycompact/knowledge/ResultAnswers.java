@@ -1,0 +1,128 @@
+package org.capacitycompact.knowledge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.PublishedResult;
+import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
+import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;
+import org.capacitycompact.knowledge.domain.PublishedResult.Period;
+import org.capacitycompact.knowledge.domain.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result slots of the demand form: indicators with a numeric baseline and a numeric target, in
+ * the order of the publisher. A day that has passed is left open: a demand looks ahead.
+ */
+final class ResultAnswers {
+  private static final int SLOTS = 3;
+  private static final int TITLE = 200;
+  private static final int DECIMALS = 4;
+
+  private final List<PublishedResult> results;
+  private final String language;
+  private final LocalDate today;
+
+  ResultAnswers(List<PublishedResult> results, String language, LocalDate today) {
+    this.results = results;
+    this.language = language;
+    this.today = today;
+  }
+
+  private record Slot(String title, String baseline, String target, @Nullable LocalDate due) {}
+
+  void putInto(Map<String, Object> answers) {
+    List<Slot> slots =
+        results.stream()
+            .flatMap(result -> result.indicators().stream().flatMap(i -> slot(result, i).stream()))
+            .distinct()
+            .limit(SLOTS)
+            .toList();
+    for (int i = 0; i < slots.size(); i++) {
+      String slot = "result" + (i + 1);
+      answers.put(slot + "Title", slots.get(i).title());
+      answers.put(slot + "Baseline", slots.get(i).baseline());
+      answers.put(slot + "Target", slots.get(i).target());
+      LocalDate due = slots.get(i).due();
+      if (due != null) {
+        answers.put(slot + "Date", due.toString());
+      }
+    }
+    if (slots.isEmpty()) {
+      // What they wanted to reach helps even where nobody measured it; the rest is asked anyway.
+      results.stream()
+          .flatMap(result -> text(result.titles()).stream())
+          .findFirst()
+          .ifPresent(title -> answers.put("result1Title", title));
+    }
+  }
+
+  private Optional<Slot> slot(PublishedResult result, Indicator indicator) {
+    Optional<String> title = text(indicator.titles()).or(() -> text(result.titles()));
+    Optional<String> baseline =
+        indicator.baselines().stream()
+            .flatMap(b -> Stream.ofNullable(b.value()))
+            .filter(ResultAnswers::total)
+            .flatMap(value -> number(value).stream())
+            .reduce((earlier, later) -> later);
+    Optional<Period> last = lastWithTarget(indicator);
+    if (title.isEmpty() || baseline.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate due = last.get().end();
+    return Optional.of(
+        new Slot(
+            title.get(),
+            baseline.get(),
+            target(last.get()).orElseThrow(),
+            due == null || due.isBefore(today) ? null : due));
+  }
+
+  private static Optional<Period> lastWithTarget(Indicator indicator) {
+    List<Period> withTarget = new ArrayList<>();
+    for (Period period : indicator.periods()) {
+      if (target(period).isPresent()) {
+        withTarget.add(period);
+      }
+    }
+    return withTarget.stream()
+        .max(Comparator.comparing(Period::end, Comparator.nullsFirst(Comparator.naturalOrder())));
+  }
+
+  private static Optional<String> target(Period period) {
+    return period.targets().stream()
+        .filter(ResultAnswers::total)
+        .flatMap(value -> number(value).stream())
+        .findFirst();
+  }
+
+  /** Figures that are split by sex or place are parts, and no total can be told from them. */
+  private static boolean total(Measurement measurement) {
+    return measurement.dimensions().isEmpty();
+  }
+
+  /** As the form takes it; a number that would have to be rounded is left to the country. */
+  private static Optional<String> number(Measurement measurement) {
+    BigDecimal number = measurement.number();
+    if (number == null) {
+      return Optional.empty();
+    }
+    BigDecimal plain = number.stripTrailingZeros();
+    if (plain.scale() > DECIMALS) {
+      return Optional.empty();
+    }
+    return Optional.of((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString());
+  }
+
+  private Optional<String> text(List<Narrative> texts) {
+    return Wording.best(texts, language)
+        .map(text -> OneLine.of(text.text(), TITLE))
+        .filter(text -> !text.isEmpty());
+  }
+}
