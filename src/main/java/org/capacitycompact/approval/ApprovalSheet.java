@@ -1,0 +1,156 @@
+package org.capacitycompact.approval;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.approval.Tally.Line;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.party.Actor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steering group's part of an initiative's page. Of an open round it tells when it closes and
+ * nothing more; of a closed one the totals by constituency, never who chose what.
+ */
+@Component
+class ApprovalSheet implements FactSheet {
+
+  private final Approval approval;
+  private final Rounds rounds;
+  private final Ballots ballots;
+  private final IndependentReviews reviews;
+  private final MessageSource messages;
+
+  ApprovalSheet(
+      Approval approval,
+      Rounds rounds,
+      Ballots ballots,
+      IndependentReviews reviews,
+      MessageSource messages) {
+    this.approval = approval;
+    this.rounds = rounds;
+    this.ballots = ballots;
+    this.reviews = reviews;
+    this.messages = messages;
+  }
+
+  @Override
+  public String heading() {
+    return "approval.heading";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.APPROVAL;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    approval
+        .latest(number)
+        .ifPresent(
+            pass -> {
+              facts.add(
+                  new Fact("approval.fact.route", say(language, "approval.route." + pass.route())));
+              if (pass.outcome() != null) {
+                facts.add(
+                    new Fact(
+                        "approval.fact.outcome",
+                        say(language, "approval.outcome." + pass.outcome())));
+              }
+            });
+    reviews
+        .latest(number)
+        .ifPresent(
+            review ->
+                facts.add(
+                    new Fact(
+                        "approval.fact.advice",
+                        say(language, "approval.choice." + review.advice()))));
+    for (Round round : rounds.of(number)) {
+      facts.addAll(round.closedAt() == null ? open(round, language) : closed(round, language));
+    }
+    for (Approval.Condition condition : approval.conditions(number)) {
+      facts.add(
+          new Fact(
+              "approval.fact.condition",
+              say(
+                  language,
+                  "approval.condition",
+                  condition.condition(),
+                  date(condition.due(), language))));
+    }
+    return facts;
+  }
+
+  private List<Fact> open(Round round, Locale language) {
+    LocalDate closes = round.closesAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    return List.of(
+        new Fact(
+            "approval.fact.openRound",
+            say(
+                language,
+                "approval.openRound",
+                say(language, "approval.purpose." + round.purpose()),
+                String.valueOf(round.roundNo()),
+                date(closes, language))));
+  }
+
+  private List<Fact> closed(Round round, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "approval.fact.round",
+            say(
+                language,
+                "approval.closedRound",
+                say(language, "approval.purpose." + round.purpose()),
+                String.valueOf(round.roundNo()),
+                say(language, "approval.roundOutcome." + round.outcome()))));
+    Map<String, List<Line>> seats =
+        ballots.count(round.id()).lines().stream()
+            .collect(Collectors.groupingBy(Line::constituency, TreeMap::new, Collectors.toList()));
+    seats.forEach(
+        (constituency, lines) ->
+            facts.add(new Fact("approval.constituency." + constituency, totals(lines, language))));
+    ballots
+        .reasons(round.id())
+        .forEach(reason -> facts.add(new Fact("approval.fact.reason", reason)));
+    return facts;
+  }
+
+  private String totals(List<Line> lines, Locale language) {
+    return lines.stream()
+        .map(line -> line.choice() == null ? "none" : line.choice())
+        .collect(Collectors.groupingBy(choice -> choice, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(
+            total ->
+                say(
+                    language,
+                    "approval.total",
+                    say(language, "approval.choice." + total.getKey()),
+                    String.valueOf(total.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String date(LocalDate day, Locale language) {
+    return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
+  }
+
+  private String say(Locale language, String key, Object... filledWith) {
+    return messages.getMessage(key, filledWith, language);
+  }
+}

@@ -1,0 +1,70 @@
+package org.capacitycompact.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.capacitycompact.approval.Ballots.Ballot;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** A member votes, abstains, or declares a conflict (S108). Its history never tells the choice. */
+@Component
+class CastBallot implements TaskHandler {
+
+  private static final Set<String> WITH_REASON = Set.of("return", "decline");
+
+  private final BallotForm form;
+  private final Ballots ballots;
+  private final Clock clock;
+
+  CastBallot(BallotForm form, Ballots ballots, Clock clock) {
+    this.form = form;
+    this.ballots = ballots;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_CastBallot";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    String choice = answers.text("ballotChoice");
+    List<FieldError> errors = form.admission(task, "ballotChoice", choice);
+    boolean conditional = choice.equals("approveWithConditions");
+    for (String field : List.of("conditionText", "conditionDue")) {
+      if (conditional && !answers.has(field)) {
+        errors.add(FieldError.of(field, "approval.error.condition"));
+      } else if (!conditional && answers.has(field)) {
+        errors.add(FieldError.of(field, "approval.error.noCondition"));
+      }
+    }
+    answers
+        .optionalDate("conditionDue")
+        .filter(due -> conditional && due.isBefore(LocalDate.now(clock)))
+        .ifPresent(
+            due -> errors.add(FieldError.of("conditionDue", "approval.error.conditionPast")));
+    BallotForm.requireReason(
+        WITH_REASON, choice, answers.has("ballotReason"), "ballotReason", errors);
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    ballots.cast(
+        form.round(task),
+        task.actor().userId(),
+        new Ballot(
+            answers.text("ballotChoice"),
+            answers.optionalText("conditionText").orElse(null),
+            answers.optionalDate("conditionDue").orElse(null),
+            answers.optionalText("ballotReason").orElse(null)));
+    return Route.on();
+  }
+}

@@ -1,0 +1,34 @@
+package org.capacitycompact.approval;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Opens a round of ballots over the members who are seated now, recused ones set aside (S108). */
+@ModelBean("openRound")
+class OpenRound implements JavaDelegate {
+
+  private final Rounds rounds;
+  private final Chronicle chronicle;
+
+  OpenRound(Rounds rounds, Chronicle chronicle) {
+    this.rounds = rounds;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    String purpose = (String) execution.getVariable("roundPurpose");
+    rounds.open(number, purpose, execution.getProcessInstanceId(), "UserTask_CastBallot");
+    Round round = rounds.hold(number);
+    chronicle.record(
+        number,
+        "ballot.opened." + purpose,
+        null,
+        String.valueOf(round.roundNo()),
+        String.valueOf(rounds.eligible(round.id()).size()));
+  }
+}

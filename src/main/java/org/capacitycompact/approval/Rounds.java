@@ -1,0 +1,157 @@
+package org.capacitycompact.approval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.approval.Seats.Seat;
+import org.capacitycompact.worklist.Deadlines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens and closes the rounds in which members are heard; one at a time for an initiative. */
+@Component
+class Rounds {
+
+  static final int MOST = 3;
+
+  private static final String COLUMNS =
+      "id, purpose, round_no, opened_at, closes_at, closed_at, outcome from ballot_round";
+
+  private final JdbcClient database;
+  private final Seats seats;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  Rounds(JdbcClient database, Seats seats, Deadlines deadlines, Clock clock) {
+    this.database = database;
+    this.seats = seats;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /** A round; without an outcome as long as it is open. */
+  record Round(
+      long id,
+      String purpose,
+      int roundNo,
+      Instant openedAt,
+      Instant closesAt,
+      @Nullable Instant closedAt,
+      @Nullable String outcome) {
+
+    /** No further round follows this one. */
+    boolean last() {
+      return roundNo >= MOST;
+    }
+  }
+
+  /**
+   * Opens the next round of a call over everybody seated now.
+   *
+   * @param call names what asked for it: rounds without a quorum are repeated within it
+   * @param task the step whose period says when it closes
+   */
+  void open(String number, String purpose, String call, String task) {
+    OffsetDateTime now = now();
+    long round =
+        database
+            .sql(
+                """
+                insert into ballot_round (number, purpose, call, round_no, opened_at, closes_at)
+                select :number, :purpose, :call, count(*) + 1, :now, :closes
+                from ballot_round where call = :call returning id
+                """)
+            .param("number", number)
+            .param("purpose", purpose)
+            .param("call", call)
+            .param("now", now)
+            .param("closes", now.plus(Duration.parse(deadlines.period(task))))
+            .query(Long.class)
+            .single();
+    List<Seat> seated = seats.of(number);
+    database
+        .sql(
+            """
+            insert into ballot_seat (round, member, constituency, recusal)
+            select :round, member, constituency, recusal
+            from unnest(:members::text[], :constituencies::text[], :recusals::text[])
+              as s (member, constituency, recusal)
+            """)
+        .param("round", round)
+        .param("members", seated.stream().map(Seat::member).toArray(String[]::new))
+        .param("constituencies", seated.stream().map(Seat::constituency).toArray(String[]::new))
+        .param("recusals", seated.stream().map(Seat::recusal).toArray(String[]::new))
+        .update();
+  }
+
+  Optional<Round> findOpen(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? and closed_at is null")
+        .param(number)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** The open round, held so that no ballot comes in while it is counted. */
+  Round hold(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? and closed_at is null for update")
+        .param(number)
+        .query(Round.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no open round of " + number));
+  }
+
+  void close(Round round, String outcome) {
+    database
+        .sql("update ballot_round set closed_at = ?, outcome = ? where id = ?")
+        .params(now(), outcome, round.id())
+        .update();
+  }
+
+  /** Ends what is open when nothing will ever be decided on it. */
+  void abandon(String number) {
+    database
+        .sql(
+            """
+            update ballot_round set closed_at = ?, outcome = 'abandoned'
+            where number = ? and closed_at is null
+            """)
+        .params(now(), number)
+        .update();
+  }
+
+  /** The round that closed last with this purpose. */
+  Optional<Round> lastClosed(String number, String purpose) {
+    return of(number).stream()
+        .filter(round -> round.purpose().equals(purpose) && round.closedAt() != null)
+        .findFirst();
+  }
+
+  /** All rounds, newest first. */
+  List<Round> of(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? order by id desc")
+        .param(number)
+        .query(Round.class)
+        .list();
+  }
+
+  /** Members of a round who may judge, in a stable order. */
+  List<String> eligible(long round) {
+    return database
+        .sql("select member from ballot_seat where round = ? and recusal is null order by member")
+        .param(round)
+        .query(String.class)
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

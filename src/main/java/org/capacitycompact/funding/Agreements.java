@@ -1,0 +1,156 @@
+package org.capacitycompact.funding;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.funding.Ledger.Balance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Funding agreements and the signatures under them: one for each of three parties. */
+@Component
+class Agreements {
+
+  private static final int PARTIES = 3;
+
+  private final JdbcClient database;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Agreements(JdbcClient database, Ledger ledger, Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** What a party said; {@code tying} is the provider's word, {@code reason} that of a refusal. */
+  record Signature(
+      String party,
+      boolean signed,
+      String name,
+      String office,
+      @Nullable String tying,
+      @Nullable String reason) {}
+
+  /** Lays an agreement before the parties. */
+  void open(String number) {
+    database
+        .sql("insert into funding_agreement (number, opened_at) values (?, ?)")
+        .params(number, now())
+        .update();
+  }
+
+  void sign(String number, Signature signature, String by) {
+    database
+        .sql(
+            """
+            insert into signature (agreement, party, signed, name, office, tying, reason, given_by,
+              given_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            current(number),
+            signature.party(),
+            signature.signed(),
+            signature.name(),
+            signature.office(),
+            signature.tying(),
+            signature.reason(),
+            by,
+            now())
+        .update();
+  }
+
+  /**
+   * Concludes the agreement under signature: signed only by all three.
+   *
+   * <p>Until receipts are reported, what is signed counts as received in cash at once, so that
+   * milestones can be paid; in kind is committed and never becomes cash.
+   *
+   * @return whether it is signed
+   */
+  boolean conclude(String number) {
+    long agreement = current(number);
+    boolean signed = signatures(agreement) == PARTIES;
+    database
+        .sql("update funding_agreement set outcome = ?, concluded_at = ? where id = ?")
+        .params(signed ? "signed" : "refused", now(), agreement)
+        .update();
+    if (signed) {
+      ledger.lock(number);
+      ledger.balances(number).forEach(balance -> commit(number, agreement, balance));
+    }
+    return signed;
+  }
+
+  /** The signatures under the newest agreement, by party. */
+  List<Signature> latest(String number) {
+    return database
+        .sql(
+            """
+            select party, signed, name, office, tying, reason from signature
+            where agreement = (select max(id) from funding_agreement where number = ?)
+            order by party
+            """)
+        .param(number)
+        .query(Signature.class)
+        .list();
+  }
+
+  Optional<String> outcome(String number) {
+    return database
+        .sql(
+            """
+            select outcome from funding_agreement
+            where number = ? and outcome is not null order by id desc limit 1
+            """)
+        .param(number)
+        .query(String.class)
+        .optional();
+  }
+
+  private void commit(String number, long agreement, Balance balance) {
+    String key = "agreement:%d:%s:%s:".formatted(agreement, balance.source(), balance.means());
+    ledger.book(
+        number,
+        balance.source(),
+        "committed",
+        balance.means(),
+        balance.pledged(),
+        key + "committed",
+        "signed in the funding agreement");
+    if (balance.means().equals(Ledger.CASH)) {
+      ledger.book(
+          number,
+          balance.source(),
+          "received",
+          Ledger.CASH,
+          balance.pledged(),
+          key + "received",
+          "counted as received when the agreement was concluded");
+    }
+  }
+
+  private int signatures(long agreement) {
+    return database
+        .sql("select count(*) from signature where agreement = ? and signed")
+        .param(agreement)
+        .query(Integer.class)
+        .single();
+  }
+
+  private long current(String number) {
+    return database
+        .sql("select id from funding_agreement where number = ? and outcome is null")
+        .param(number)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no agreement of " + number + " to sign"));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

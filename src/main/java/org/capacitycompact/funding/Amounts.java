@@ -1,0 +1,44 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts US dollars, and sentences about them, into the reader's language. */
+@Component
+class Amounts {
+
+  private final MessageSource messages;
+
+  Amounts(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** In the language of the page that is being answered. */
+  String say(String key, BigDecimal... amounts) {
+    return say(LocaleContextHolder.getLocale(), key, amounts);
+  }
+
+  String say(Locale language, String key, BigDecimal... amounts) {
+    Object[] written = new Object[amounts.length];
+    for (int i = 0; i < amounts.length; i++) {
+      written[i] = write(amounts[i], language);
+    }
+    return messages.getMessage(key, written, language);
+  }
+
+  static String write(BigDecimal amount, Locale language) {
+    NumberFormat format = NumberFormat.getNumberInstance(language);
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(amount);
+  }
+
+  /** As it is kept in the history: a plain figure that every language can read. */
+  static String plain(BigDecimal amount) {
+    return amount.setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString();
+  }
+}

@@ -1,0 +1,112 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the country commits and what providers pledge, each on record and in the ledger. */
+@Component
+class Commitments {
+
+  private final JdbcClient database;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Commitments(JdbcClient database, Ledger ledger, Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** The country's own share; {@code kind} is firm or conditionalLetter. */
+  record Local(
+      BigDecimal cash,
+      BigDecimal inKind,
+      @Nullable String valuation,
+      String kind,
+      @Nullable String reference) {}
+
+  /** A provider's untied help. */
+  record Pledged(
+      String organisation,
+      BigDecimal cash,
+      BigDecimal inKind,
+      @Nullable String inKindText,
+      @Nullable LocalDate availableFrom,
+      @Nullable String note) {}
+
+  /** The newest statement holds: the ledger gets the difference to the one before. */
+  void commit(String number, Local local, String by) {
+    long id =
+        database
+            .sql(
+                """
+                insert into local_commitment (number, cash, in_kind, valuation, kind, reference,
+                  committed_by, committed_at) values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+            .params(
+                number,
+                local.cash(),
+                local.inKind(),
+                local.valuation(),
+                local.kind(),
+                local.reference(),
+                by,
+                now())
+            .query(Long.class)
+            .single();
+    String note = "local commitment " + id;
+    ledger.pledge(number, Ledger.LOCAL, Ledger.CASH, local.cash(), note);
+    ledger.pledge(number, Ledger.LOCAL, Ledger.IN_KIND, local.inKind(), note);
+  }
+
+  Optional<Local> local(String number) {
+    return database
+        .sql(
+            """
+            select cash, in_kind, valuation, kind, reference from local_commitment
+            where number = ? order by id desc limit 1
+            """)
+        .param(number)
+        .query(Local.class)
+        .optional();
+  }
+
+  /** A further pledge adds to those before. */
+  void pledge(String number, Pledged pledged, String by) {
+    long id =
+        database
+            .sql(
+                """
+                insert into pledge (number, organisation, cash, in_kind, in_kind_text,
+                  available_from, tying, note, pledged_by, pledged_at)
+                values (?, ?, ?, ?, ?, ?, 'untied', ?, ?, ?) returning id
+                """)
+            .params(
+                number,
+                pledged.organisation(),
+                pledged.cash(),
+                pledged.inKind(),
+                pledged.inKindText(),
+                pledged.availableFrom(),
+                pledged.note(),
+                by,
+                now())
+            .query(Long.class)
+            .single();
+    String source = Ledger.provider(pledged.organisation());
+    String key = "pledge:" + id;
+    ledger.book(number, source, "pledged", Ledger.CASH, pledged.cash(), key + ":cash", key);
+    ledger.book(number, source, "pledged", Ledger.IN_KIND, pledged.inKind(), key + ":inKind", key);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,35 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What bounds the Compact's part of one initiative (S110, S111), in US dollars.
+ *
+ * @param asked what the budget asks of the Compact
+ * @param initiativePart the most for one initiative, of the year's ceiling
+ * @param budgetPart the most of one budget: the Compact is catalytic
+ */
+record CompactPart(BigDecimal asked, BigDecimal initiativePart, BigDecimal budgetPart) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  static CompactPart of(
+      BigDecimal asked,
+      BigDecimal ceiling,
+      BigDecimal initiativePercent,
+      BigDecimal budget,
+      BigDecimal budgetPercent) {
+    return new CompactPart(
+        asked, percent(ceiling, initiativePercent), percent(budget, budgetPercent));
+  }
+
+  /** What can be reserved with so much left of the year. */
+  BigDecimal within(BigDecimal left) {
+    return asked.min(initiativePart).min(budgetPart).min(left).max(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal percent(BigDecimal of, BigDecimal percent) {
+    return of.multiply(percent).divide(HUNDRED, 2, RoundingMode.DOWN);
+  }
+}

@@ -1,0 +1,31 @@
+package org.capacitycompact.funding;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Concludes the agreement: funded when all have signed; a missing signature is a refusal. */
+@ModelBean("concludeAgreement")
+class ConcludeAgreement implements JavaDelegate {
+
+  private final Agreements agreements;
+  private final Chronicle chronicle;
+
+  ConcludeAgreement(Agreements agreements, Chronicle chronicle) {
+    this.agreements = agreements;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    boolean signed = agreements.conclude(number);
+    String outcome = signed ? "signed" : "refused";
+    chronicle.record(number, "funding.agreement." + outcome, null);
+    execution.setVariable("agreement", outcome);
+    if (signed) {
+      execution.setVariable("fundingOutcome", "funded");
+    }
+  }
+}

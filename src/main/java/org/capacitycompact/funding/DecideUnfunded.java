@@ -1,0 +1,48 @@
+package org.capacitycompact.funding;
+
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** Approved but not funded: the country decides what follows, never a silence (S5). */
+@Component
+class DecideUnfunded implements TaskHandler {
+
+  private final Funding funding;
+  private final Agreements agreements;
+  private final Amounts amounts;
+
+  DecideUnfunded(Funding funding, Agreements agreements, Amounts amounts) {
+    this.funding = funding;
+    this.agreements = agreements;
+    this.amounts = amounts;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DecideUnfunded";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Funds funds = funding.funds(task.number());
+    boolean signaturesMissing =
+        funds.complete() && agreements.outcome(task.number()).filter("refused"::equals).isPresent();
+    return Map.of(
+        "gapShown",
+        signaturesMissing
+            ? amounts.say("funding.unsigned")
+            : amounts.say("funding.open", funds.gap(), funds.cashGap(), funds.total()));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String choice = answers.text("unfundedDecision");
+    Route route =
+        Route.to("unfundedChoice", choice).telling(choice, answers.text("unfundedReason"));
+    return choice.equals("close") ? route.and("fundingOutcome", "unfunded") : route;
+  }
+}

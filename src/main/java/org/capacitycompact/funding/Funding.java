@@ -1,0 +1,75 @@
+package org.capacitycompact.funding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Parties;
+import org.springframework.stereotype.Component;
+
+/** How an initiative's funding stands: its local minimum, and what is still missing. */
+@Component
+class Funding {
+
+  private static final String DECISION = "local-share";
+
+  private final Plans plans;
+  private final Ledger ledger;
+  private final Criteria criteria;
+  private final Initiatives initiatives;
+  private final Parties parties;
+  private final Clock clock;
+
+  Funding(
+      Plans plans,
+      Ledger ledger,
+      Criteria criteria,
+      Initiatives initiatives,
+      Parties parties,
+      Clock clock) {
+    this.plans = plans;
+    this.ledger = ledger;
+    this.criteria = criteria;
+    this.initiatives = initiatives;
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  Funds funds(String number) {
+    return Funds.of(plans.budget(number), plans.milestones(number), ledger.balances(number));
+  }
+
+  /** The local share as it would be asked now, without a record. */
+  LocalShare askLocalShare(String number) {
+    return share(number, criteria.ask(DECISION, number, facts(number)));
+  }
+
+  /** The local share, with the verdict on record. */
+  LocalShare decideLocalShare(String number, String step) {
+    return share(number, criteria.decide(DECISION, number, step, facts(number)));
+  }
+
+  private LocalShare share(String number, Verdict verdict) {
+    return LocalShare.of(
+        plans.budget(number).total(),
+        verdict.number("minimumLocalPercent"),
+        verdict.number("inKindCapPercent"));
+  }
+
+  /** The country's dated facts; a country without any counts as the table says (S15, S62). */
+  private Map<String, Object> facts(String number) {
+    Map<String, Object> facts = new HashMap<>();
+    parties
+        .facts(initiatives.get(number).country(), LocalDate.now(clock))
+        .ifPresent(
+            country -> {
+              facts.put("incomeGroup", country.incomeGroup());
+              facts.put("fragileContext", country.fragile());
+            });
+    return facts;
+  }
+}

@@ -1,0 +1,45 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
+
+/**
+ * What an initiative needs beside what was pledged, in US dollars. In kind never becomes cash: it
+ * fills the budget, but it pays no milestone.
+ *
+ * @param total the whole budget
+ * @param cashNeeded what has to be there in cash
+ */
+record Funds(BigDecimal total, BigDecimal cashNeeded, BigDecimal pledged, BigDecimal pledgedCash) {
+
+  static Funds of(Budget budget, List<PlannedMilestone> milestones, List<Balance> balances) {
+    BigDecimal budgetedCash = budget.localCash().add(budget.providerCash()).add(budget.compact());
+    BigDecimal paidByMilestone =
+        milestones.stream().map(PlannedMilestone::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal cash =
+        balances.stream()
+            .filter(balance -> balance.means().equals(Ledger.CASH))
+            .map(Balance::pledged)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal all =
+        balances.stream().map(Balance::pledged).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Funds(budget.total(), budgetedCash.max(paidByMilestone), all, cash);
+  }
+
+  /** Still missing in cash. */
+  BigDecimal cashGap() {
+    return cashNeeded.subtract(pledgedCash).max(BigDecimal.ZERO);
+  }
+
+  /** Still missing altogether: never less than what is missing in cash. */
+  BigDecimal gap() {
+    return total.subtract(pledged).max(BigDecimal.ZERO).max(cashGap());
+  }
+
+  boolean complete() {
+    return gap().signum() == 0;
+  }
+}

@@ -1,0 +1,130 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every movement of an initiative's money. Entries are added, never changed; the database refuses
+ * whatever would break disbursed ≤ received ≤ committed ≤ pledged of a source.
+ */
+@Component
+class Ledger {
+
+  static final String LOCAL = "local";
+  static final String COMPACT = "compact";
+  static final String CASH = "cash";
+  static final String IN_KIND = "inKind";
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Ledger(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The source of a provider's money. */
+  static String provider(String organisation) {
+    return "provider:" + organisation;
+  }
+
+  /** What stands to the name of one source, in US dollars; {@code means} is cash or inKind. */
+  record Balance(
+      String source,
+      String means,
+      BigDecimal pledged,
+      BigDecimal committed,
+      BigDecimal received,
+      BigDecimal disbursed,
+      BigDecimal returned) {
+
+    /** Received and neither paid out nor given back. */
+    BigDecimal left() {
+      return received.subtract(disbursed).subtract(returned);
+    }
+  }
+
+  /** Makes other writers of this initiative's ledger wait until the transaction ends. */
+  void lock(String number) {
+    database.sql("select ledger_lock(?)").param(number).query((row, n) -> true).list();
+  }
+
+  /** Adds an entry; none for nothing. The same key is refused a second time. */
+  void book(
+      String number,
+      String source,
+      String kind,
+      String means,
+      BigDecimal amount,
+      String key,
+      String note) {
+    if (amount.signum() == 0) {
+      return;
+    }
+    database
+        .sql(
+            """
+            insert into ledger_entry (number, source, kind, means, amount, at, key, note)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            source,
+            kind,
+            means,
+            amount,
+            clock.instant().atOffset(ZoneOffset.UTC),
+            key,
+            note)
+        .update();
+  }
+
+  /** Every source's balance, in a stable order. */
+  List<Balance> balances(String number) {
+    return database
+        .sql(
+            """
+            select source, means,
+              coalesce(sum(amount) filter (where kind = 'pledged'), 0) as pledged,
+              coalesce(sum(amount) filter (where kind = 'committed'), 0) as committed,
+              coalesce(sum(amount) filter (where kind = 'received'), 0) as received,
+              coalesce(sum(amount) filter (where kind = 'disbursed'), 0) as disbursed,
+              coalesce(sum(amount) filter (where kind = 'returned'), 0) as returned
+            from ledger_entry where number = ? group by source, means order by source, means
+            """)
+        .param(number)
+        .query(Balance.class)
+        .list();
+  }
+
+  /** What a source has pledged so far. */
+  BigDecimal pledged(String number, String source, String means) {
+    return balances(number).stream()
+        .filter(balance -> balance.source().equals(source) && balance.means().equals(means))
+        .map(Balance::pledged)
+        .findFirst()
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** Brings what a source has pledged to a figure, by an entry of the difference. */
+  void pledge(String number, String source, String means, BigDecimal figure, String note) {
+    lock(number);
+    BigDecimal difference = figure.subtract(pledged(number, source, means));
+    book(number, source, "pledged", means, difference, key(number, source, means), note);
+  }
+
+  /** A key for the next entry of a source; only while its ledger is locked. */
+  private String key(String number, String source, String means) {
+    long next =
+        database
+            .sql("select count(*) + 1 from ledger_entry where number = ?")
+            .param(number)
+            .query(Long.class)
+            .single();
+    return "%s:%s:%s:%d".formatted(number, source, means, next);
+  }
+}

@@ -1,0 +1,34 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What the country itself has to pay (S10), in US dollars.
+ *
+ * @param minimum the least local share of the budget
+ * @param inKindCap the part of it that may be given in kind
+ */
+record LocalShare(BigDecimal minimum, BigDecimal inKindCap) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Both figures of the decision applied to a budget; rounded up, so that a cent is never lost. */
+  static LocalShare of(BigDecimal budget, BigDecimal minimumPercent, BigDecimal inKindCapPercent) {
+    BigDecimal minimum = percent(budget, minimumPercent, RoundingMode.UP);
+    return new LocalShare(minimum, percent(minimum, inKindCapPercent, RoundingMode.DOWN));
+  }
+
+  /** In kind counts up to its cap. */
+  BigDecimal counted(BigDecimal cash, BigDecimal inKind) {
+    return cash.add(inKind.min(inKindCap));
+  }
+
+  boolean metBy(BigDecimal cash, BigDecimal inKind) {
+    return counted(cash, inKind).compareTo(minimum) >= 0;
+  }
+
+  private static BigDecimal percent(BigDecimal of, BigDecimal percent, RoundingMode rounding) {
+    return of.multiply(percent).divide(HUNDRED, 2, rounding);
+  }
+}

@@ -1,0 +1,91 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.funding.Commitments.Pledged;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** A chosen provider says what it gives; only untied help is taken (S21). */
+@Component
+class PledgeContribution implements TaskHandler {
+
+  private final Funding funding;
+  private final Commitments commitments;
+  private final Amounts amounts;
+
+  PledgeContribution(Funding funding, Commitments commitments, Amounts amounts) {
+    this.funding = funding;
+    this.commitments = commitments;
+    this.amounts = amounts;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_Pledge";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Funds funds = funding.funds(task.number());
+    return Map.of(
+        "amountOpenShown",
+        amounts.say("funding.open", funds.gap(), funds.cashGap(), funds.total()));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    if (answers.text("pledgeDecision").equals("noPledge")) {
+      return List.of();
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (cash(answers).add(inKind(answers)).signum() == 0) {
+      errors.add(FieldError.of("pledgedCashUsd", "funding.error.amount"));
+    }
+    if (inKind(answers).signum() > 0 && !answers.has("pledgedInKindText")) {
+      errors.add(FieldError.of("pledgedInKindText", "funding.error.valuation"));
+    }
+    String tying = answers.optionalText("pledgeTying").orElse("");
+    if (!tying.equals("untied")) {
+      errors.add(
+          FieldError.of(
+              "pledgeTying",
+              tying.isEmpty() ? "funding.error.tyingMissing" : "funding.error.tied"));
+    }
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    if (answers.text("pledgeDecision").equals("noPledge")) {
+      return Route.on().telling("noPledge", task.local());
+    }
+    commitments.pledge(
+        task.number(),
+        new Pledged(
+            task.local(),
+            cash(answers),
+            inKind(answers),
+            answers.optionalText("pledgedInKindText").orElse(null),
+            answers.optionalDate("pledgeAvailableFrom").orElse(null),
+            answers.optionalText("pledgeNote").orElse(null)),
+        task.actor().userId());
+    return Route.on()
+        .telling(
+            "pledged", task.local(), Amounts.plain(cash(answers)), Amounts.plain(inKind(answers)));
+  }
+
+  private static BigDecimal cash(Answers answers) {
+    return answers.optionalMoney("pledgedCashUsd").orElse(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal inKind(Answers answers) {
+    return answers.optionalMoney("pledgedInKindUsd").orElse(BigDecimal.ZERO);
+  }
+}

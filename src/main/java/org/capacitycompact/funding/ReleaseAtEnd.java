@@ -1,0 +1,45 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.InitiativeEnded;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * However an initiative ends, what was not spent goes back to its sources, and what the Compact had
+ * reserved for it beyond what it paid is free again for the year.
+ */
+@Component
+class ReleaseAtEnd {
+
+  private final Disbursements disbursements;
+  private final Reservations reservations;
+  private final Ledger ledger;
+
+  ReleaseAtEnd(Disbursements disbursements, Reservations reservations, Ledger ledger) {
+    this.disbursements = disbursements;
+    this.reservations = reservations;
+    this.ledger = ledger;
+  }
+
+  @EventListener
+  void on(InitiativeEnded ended) {
+    String number = ended.number();
+    disbursements.returnUnspent(number);
+    Balance compact =
+        ledger.balances(number).stream()
+            .filter(balance -> balance.source().equals(Ledger.COMPACT))
+            .findFirst()
+            .orElse(null);
+    if (compact == null) {
+      return;
+    }
+    reservations.release(number, compact.disbursed());
+    if (compact.committed().signum() == 0) {
+      ledger.pledge(
+          number, Ledger.COMPACT, Ledger.CASH, BigDecimal.ZERO, "released: it ended unfunded");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.capacitycompact.initiative.Approvals;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Parties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Compact's money, reserved against the ceiling of the year of approval. The year's row is held
+ * from the first look to the end of the transaction, so that no dollar is reserved twice.
+ */
+@Component
+class Reservations {
+
+  private final JdbcClient database;
+  private final Approvals approvals;
+  private final Plans plans;
+  private final Parties parties;
+  private final Clock clock;
+
+  Reservations(
+      JdbcClient database, Approvals approvals, Plans plans, Parties parties, Clock clock) {
+    this.database = database;
+    this.approvals = approvals;
+    this.plans = plans;
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  record Reservation(int year, BigDecimal asked, BigDecimal amount) {}
+
+  /**
+   * Reserves what the budget asks of the Compact, as far as its bounds and the year allow; asked
+   * again, it reserves as much as is possible by then.
+   *
+   * @return what is reserved now, in US dollars
+   * @throws IllegalStateException when money is asked for what nobody approved
+   */
+  BigDecimal reserve(String number) {
+    Budget budget = plans.budget(number);
+    if (budget.compact().signum() == 0) {
+      release(number, BigDecimal.ZERO);
+      return BigDecimal.ZERO;
+    }
+    LocalDate approved = dayOfApproval(number);
+    BigDecimal ceiling = parties.policy("compact.yearlyCeiling", approved);
+    CompactPart part =
+        CompactPart.of(
+            budget.compact(),
+            ceiling,
+            parties.policy("compact.initiativeShare", approved),
+            budget.total(),
+            parties.policy("compact.budgetShare", approved));
+    hold(approved.getYear(), ceiling);
+    BigDecimal amount = part.within(left(approved.getYear(), number));
+    database
+        .sql(
+            """
+            insert into reservation (number, year, asked, initiative_part, budget_part, amount,
+              reserved_at) values (:number, :year, :asked, :initiativePart, :budgetPart, :amount, :now)
+            on conflict (number) do update set year = excluded.year, asked = excluded.asked,
+              initiative_part = excluded.initiative_part, budget_part = excluded.budget_part,
+              amount = excluded.amount, reserved_at = excluded.reserved_at, released_at = null
+            """)
+        .param("number", number)
+        .param("year", approved.getYear())
+        .param("asked", part.asked())
+        .param("initiativePart", part.initiativePart())
+        .param("budgetPart", part.budgetPart())
+        .param("amount", amount)
+        .param("now", now())
+        .update();
+    return amount;
+  }
+
+  /** Frees what is reserved beyond what was used, for other initiatives of the year. */
+  void release(String number, BigDecimal used) {
+    database
+        .sql(
+            """
+            update reservation set amount = ?, released_at = ? where number = ? and amount > ?
+            """)
+        .params(used, now(), number, used)
+        .update();
+  }
+
+  Optional<Reservation> find(String number) {
+    return database
+        .sql("select year, asked, amount from reservation where number = ?")
+        .param(number)
+        .query(Reservation.class)
+        .optional();
+  }
+
+  /**
+   * Holds the year's row; the first of a year makes it. A ceiling that policy lowers later stays at
+   * what is reserved already.
+   */
+  private void hold(int year, BigDecimal ceiling) {
+    database
+        .sql(
+            """
+            insert into compact_ceiling as c (year, ceiling) values (?, ?)
+            on conflict (year) do update set ceiling = greatest(excluded.ceiling, c.reserved)
+            """)
+        .params(year, ceiling)
+        .update();
+  }
+
+  private BigDecimal left(int year, String number) {
+    return database
+        .sql(
+            """
+            select c.ceiling - c.reserved + coalesce((select amount from reservation r
+              where r.number = ? and r.year = c.year), 0)
+            from compact_ceiling c where c.year = ?
+            """)
+        .params(number, year)
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  private LocalDate dayOfApproval(String number) {
+    Instant at =
+        approvals
+            .approvedAt(number)
+            .orElseThrow(() -> new IllegalStateException(number + " has not been approved"));
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

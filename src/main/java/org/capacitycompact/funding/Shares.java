@@ -1,0 +1,40 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.funding.Ledger.Balance;
+
+/** Divides a payment among its sources in proportion to what each has left, to the cent. */
+final class Shares {
+
+  private Shares() {}
+
+  /**
+   * The part of each source; they add up to the amount, and none is more than what is left.
+   *
+   * @throws IllegalStateException when less is left than the amount
+   */
+  static Map<String, BigDecimal> of(BigDecimal amount, List<Balance> sources) {
+    BigDecimal left = sources.stream().map(Balance::left).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (left.compareTo(amount) < 0) {
+      throw new IllegalStateException("only " + left + " is left to pay " + amount);
+    }
+    Map<String, BigDecimal> shares = new LinkedHashMap<>();
+    BigDecimal open = amount;
+    for (Balance source : sources) {
+      // What is still open over what is still left: the rest of a cent moves on, none is lost.
+      BigDecimal share =
+          open.multiply(source.left()).divide(left, 2, RoundingMode.HALF_UP).min(source.left());
+      shares.put(source.source(), share);
+      open = open.subtract(share);
+      left = left.subtract(source.left());
+      if (left.signum() == 0) {
+        break;
+      }
+    }
+    return shares;
+  }
+}

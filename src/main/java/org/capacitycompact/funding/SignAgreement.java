@@ -1,0 +1,64 @@
+package org.capacitycompact.funding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.funding.Agreements.Signature;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** A party signs the funding agreement, or refuses with a reason (S7). */
+abstract class SignAgreement implements TaskHandler {
+
+  private final Agreements agreements;
+  private final AgreementText text;
+  private final String party;
+
+  SignAgreement(Agreements agreements, AgreementText text, String party) {
+    this.agreements = agreements;
+    this.text = text;
+    this.party = party;
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of("agreementShown", text.of(task.number()));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (!signs(answers) && !answers.has("signatureRefusalReason")) {
+      errors.add(FieldError.of("signatureRefusalReason", "funding.error.refusal"));
+    }
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    agreements.sign(
+        task.number(),
+        new Signature(
+            party,
+            signs(answers),
+            answers.text("signatoryName"),
+            answers.text("signatoryOffice"),
+            tying(answers),
+            answers.optionalText("signatureRefusalReason").orElse(null)),
+        task.actor().userId());
+    return Route.on().telling(signs(answers) ? "signed" : "refused");
+  }
+
+  /** What a provider says of tying; the other parties are not asked. */
+  @Nullable String tying(Answers answers) {
+    return null;
+  }
+
+  static boolean signs(Answers answers) {
+    return answers.text("signatureDecision").equals("sign");
+  }
+}

@@ -1,0 +1,17 @@
+package org.capacitycompact.funding;
+
+import org.springframework.stereotype.Component;
+
+/** The secretariat signs for the Compact, within what the steering group approved (S107). */
+@Component
+class SignForCompact extends SignAgreement {
+
+  SignForCompact(Agreements agreements, AgreementText text) {
+    super(agreements, text, "compact");
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_SignForCompact";
+  }
+}

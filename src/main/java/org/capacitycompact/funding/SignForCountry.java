@@ -1,0 +1,17 @@
+package org.capacitycompact.funding;
+
+import org.springframework.stereotype.Component;
+
+/** The national authority signs for the country (S12). */
+@Component
+class SignForCountry extends SignAgreement {
+
+  SignForCountry(Agreements agreements, AgreementText text) {
+    super(agreements, text, "country");
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_SignForCountry";
+  }
+}

@@ -1,0 +1,38 @@
+package org.capacitycompact.funding;
+
+import java.util.List;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The lead provider signs, and says once more that its help is untied: above all (S21). */
+@Component
+class SignForProvider extends SignAgreement {
+
+  private static final String TYING = "signatureTying";
+
+  SignForProvider(Agreements agreements, AgreementText text) {
+    super(agreements, text, "provider");
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_SignForProvider";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    List<FieldError> errors = super.check(task, answers);
+    if (signs(answers) && !answers.text(TYING).equals("untied")) {
+      errors.add(FieldError.of(TYING, "funding.error.tied"));
+    }
+    return errors;
+  }
+
+  @Override
+  @Nullable String tying(Answers answers) {
+    return answers.text(TYING);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Local co-funding (S10, S110, S111): the local share, pledges, the Compact's part, the agreement,
+ * and the ledger that every dollar goes through.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.funding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
