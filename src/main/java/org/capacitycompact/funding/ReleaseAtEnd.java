@@ -2,6 +2,7 @@ package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.InitiativeEnded;
 import org.springframework.context.event.EventListener;
@@ -17,17 +18,23 @@ class ReleaseAtEnd {
   private final Disbursements disbursements;
   private final Reservations reservations;
   private final Ledger ledger;
+  private final Chronicle chronicle;
 
-  ReleaseAtEnd(Disbursements disbursements, Reservations reservations, Ledger ledger) {
+  ReleaseAtEnd(
+      Disbursements disbursements, Reservations reservations, Ledger ledger, Chronicle chronicle) {
     this.disbursements = disbursements;
     this.reservations = reservations;
     this.ledger = ledger;
+    this.chronicle = chronicle;
   }
 
   @EventListener
   void on(InitiativeEnded ended) {
     String number = ended.number();
-    disbursements.returnUnspent(number);
+    BigDecimal returned = disbursements.returnUnspent(number);
+    if (returned.signum() > 0) {
+      chronicle.record(number, "funding.returned", null, Amounts.plain(returned));
+    }
     Balance compact =
         ledger.balances(number).stream()
             .filter(balance -> balance.source().equals(Ledger.COMPACT))
