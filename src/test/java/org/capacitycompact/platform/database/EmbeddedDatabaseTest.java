@@ -1,0 +1,74 @@
+package org.capacitycompact.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The embedded database")
+class EmbeddedDatabaseTest {
+
+  @TempDir Path folder;
+
+  @Test
+  @DisplayName(
+      "keeps its data, refuses a second start on its folder in one line, and takes over a server"
+          + " that outlived its application")
+  void startsAgain() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("database"));
+    // What a killed application leaves behind: its server, still running, and no lock.
+    EmbeddedPostgres leftBehind =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(home.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .start();
+    run(leftBehind.getJdbcUrl("postgres", "postgres"), "create table kept (word text)");
+    run(leftBehind.getJdbcUrl("postgres", "postgres"), "insert into kept values ('still here')");
+
+    EmbeddedDatabase taken = EmbeddedDatabase.start(home, null);
+    try {
+      assertThat(read(taken.jdbcUrl(), "select word from kept")).isEqualTo("still here");
+      assertThatThrownBy(() -> EmbeddedDatabase.start(home, null))
+          .isInstanceOf(DatabaseFolderException.class)
+          .hasMessageContaining("in use")
+          .hasMessageContaining("--compact.database.folder")
+          .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+    } finally {
+      taken.destroy();
+    }
+  }
+
+  @Test
+  @DisplayName("says in one line that a folder cannot be used, and what to do")
+  void unusable() throws Exception {
+    Path notAFolder = Files.writeString(folder.resolve("file"), "no folder");
+
+    assertThatThrownBy(() -> EmbeddedDatabase.start(notAFolder, null))
+        .isInstanceOf(DatabaseFolderException.class)
+        .hasMessageContaining("cannot be used")
+        .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+  }
+
+  private static void run(String url, String statement) throws Exception {
+    try (var connection = DriverManager.getConnection(url);
+        var sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  private static String read(String url, String query) throws Exception {
+    try (var connection = DriverManager.getConnection(url);
+        var sql = connection.createStatement();
+        var rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
