@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.FileOutputStream;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.DirectFieldAccessor;
 
 @DisplayName("The embedded database")
 class EmbeddedDatabaseTest {
@@ -31,6 +34,8 @@ class EmbeddedDatabaseTest {
             .start();
     run(leftBehind.getJdbcUrl("postgres", "postgres"), "create table kept (word text)");
     run(leftBehind.getJdbcUrl("postgres", "postgres"), "insert into kept values ('still here')");
+
+    releaseItsLock(leftBehind);
 
     EmbeddedDatabase taken = EmbeddedDatabase.start(home, null);
     try {
@@ -54,6 +59,13 @@ class EmbeddedDatabaseTest {
         .isInstanceOf(DatabaseFolderException.class)
         .hasMessageContaining("cannot be used")
         .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+  }
+
+  /** The library locks the folder for its own process; a killed one no longer does. */
+  private static void releaseItsLock(EmbeddedPostgres server) throws Exception {
+    DirectFieldAccessor fields = new DirectFieldAccessor(server);
+    ((FileLock) fields.getPropertyValue("lock")).release();
+    ((FileOutputStream) fields.getPropertyValue("lockStream")).close();
   }
 
   private static void run(String url, String statement) throws Exception {
