@@ -9,14 +9,14 @@ import org.capacitycompact.platform.engine.ModelBean;
 @ModelBean("recordEnd")
 class RecordEnd implements ExecutionListener {
 
-  private static final Map<String, Status> ENDS =
+  static final Map<String, Status> ENDS =
       Map.of(
           "EndEvent_DemandDeclined", Status.DECLINED,
-          "EndEvent_WithoutPartner", Status.WITHOUT_PARTNER,
-          "EndEvent_NotApproved", Status.NOT_APPROVED,
-          "EndEvent_Unfunded", Status.UNFUNDED,
+          "EndEvent_EndedWithoutPartner", Status.WITHOUT_PARTNER,
+          "EndEvent_DeclinedBySteering", Status.NOT_APPROVED,
+          "EndEvent_ClosedUnfunded", Status.UNFUNDED,
           "EndEvent_EndedEarly", Status.ENDED_EARLY,
-          "EndEvent_CapacityHandedOver", Status.EXITED,
+          "EndEvent_HandedOver", Status.EXITED,
           "EndEvent_Closed", Status.CLOSED,
           "EndEvent_StoppedByCountry", Status.STOPPED);
 

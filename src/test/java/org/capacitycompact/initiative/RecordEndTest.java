@@ -1,0 +1,23 @@
+package org.capacitycompact.initiative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.junit.jupiter.api.Test;
+
+class RecordEndTest {
+
+  @Test
+  void everyEndOfALifeHasItsStatus() {
+    var ends =
+        Bpmn.readModelFromFile(new File("processes/initiative-lifecycle.bpmn"))
+            .getModelElementsByType(EndEvent.class);
+
+    assertThat(ends)
+        .extracting(EndEvent::getId)
+        .containsExactlyInAnyOrderElementsOf(RecordEnd.ENDS.keySet());
+    assertThat(RecordEnd.ENDS.values()).doesNotHaveDuplicates().noneMatch(Status::open);
+  }
+}
