@@ -83,7 +83,7 @@ public record Statement(Map<String, Object> written) {
       return answer ? "yes" : "no";
     }
     if (value instanceof BigDecimal number) {
-      return number.toPlainString();
+      return number.stripTrailingZeros().toPlainString();
     }
     return value instanceof List<?> chosen ? List.copyOf(chosen) : value.toString();
   }

@@ -1,0 +1,39 @@
+package org.capacitycompact.demand;
+
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** The focal point answers what the secretariat asked (S3, S19). */
+@Component
+class AnswerQuestion implements TaskHandler {
+
+  private final DemandRecords records;
+
+  AnswerQuestion(DemandRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_AnswerQuestion";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return records
+        .lastQuestion(task.number())
+        .<Map<String, Object>>map(asked -> Map.of("questionShown", asked.question()))
+        .orElse(Map.of());
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String answer = answers.text("answerText");
+    records.answer(task.number(), answer, task.actor());
+    return Route.on().telling("done", answer);
+  }
+}

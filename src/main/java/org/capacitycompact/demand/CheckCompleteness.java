@@ -1,0 +1,63 @@
+package org.capacitycompact.demand;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The secretariat checks that nothing is missing, and may ask; it does not rewrite (S107). */
+@Component
+class CheckCompleteness implements TaskHandler {
+
+  private final DemandRecords records;
+  private final Plans plans;
+  private final Initiatives initiatives;
+
+  CheckCompleteness(DemandRecords records, Plans plans, Initiatives initiatives) {
+    this.records = records;
+    this.plans = plans;
+    this.initiatives = initiatives;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_CheckCompleteness";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    String overlaps =
+        plans.overlaps(task.number()).stream()
+            .map(number -> number + " " + initiatives.get(number).title())
+            .collect(Collectors.joining("\n"));
+    return Map.of("overlapsShown", overlaps);
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return complete(answers) || answers.has("questionText")
+        ? List.of()
+        : List.of(FieldError.of("questionText", "demand.question.missing"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    if (complete(answers)) {
+      return Route.to("completeness", "complete");
+    }
+    String question = answers.text("questionText");
+    records.ask(task.number(), question, task.actor());
+    return Route.to("completeness", "question").telling("question", question);
+  }
+
+  private static boolean complete(Answers answers) {
+    return answers.text("completenessDecision").equals("complete");
+  }
+}

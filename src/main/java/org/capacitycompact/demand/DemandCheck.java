@@ -1,0 +1,51 @@
+package org.capacitycompact.demand;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** What the answers of a demand must have in common with each other. */
+@Component
+class DemandCheck {
+
+  private final Clock clock;
+
+  DemandCheck(Clock clock) {
+    this.clock = clock;
+  }
+
+  List<FieldError> of(Statement demand) {
+    LocalDate today = LocalDate.now(clock);
+    List<FieldError> errors = new ArrayList<>();
+    new StatedRows(demand)
+        .problems(today)
+        .forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
+    if (demand.flag("countryCustodian").orElse(false)
+        && demand.text("custodianInstitution").isEmpty()) {
+      errors.add(FieldError.of("custodianInstitution", "demand.custodian.missing"));
+    }
+    if (demand.date("needsAssessmentDate").filter(date -> date.isAfter(today)).isPresent()) {
+      errors.add(FieldError.of("needsAssessmentDate", "demand.assessment.ahead"));
+    }
+    boolean more =
+        demand
+            .decimal("totalBudgetUsd")
+            .filter(
+                total ->
+                    demand
+                            .amount("localCashUsd")
+                            .add(demand.amount("localInKindUsd"))
+                            .compareTo(total)
+                        > 0)
+            .isPresent();
+    if (more) {
+      errors.add(FieldError.of("totalBudgetUsd", "demand.budget.below"));
+    }
+    return errors;
+  }
+}

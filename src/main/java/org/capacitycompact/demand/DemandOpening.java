@@ -1,0 +1,105 @@
+package org.capacitycompact.demand;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.criteria.FindingsInWords;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.DemandPrefill;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LessonSource;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.worklist.form.Choice;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What the form of a demand opens with. */
+@Component
+class DemandOpening {
+
+  private final DemandRecords records;
+  private final Initiatives initiatives;
+  private final Plans plans;
+  private final Verdicts verdicts;
+  private final FindingsInWords words;
+  private final ObjectProvider<DemandPrefill> known;
+  private final ObjectProvider<LessonSource> lessons;
+  private final MessageSource messages;
+
+  DemandOpening(
+      DemandRecords records,
+      Initiatives initiatives,
+      Plans plans,
+      Verdicts verdicts,
+      FindingsInWords words,
+      ObjectProvider<DemandPrefill> known,
+      ObjectProvider<LessonSource> lessons,
+      MessageSource messages) {
+    this.records = records;
+    this.initiatives = initiatives;
+    this.plans = plans;
+    this.verdicts = verdicts;
+    this.words = words;
+    this.known = known;
+    this.lessons = lessons;
+    this.messages = messages;
+  }
+
+  /** What was stated before; the first time, what is known of the activity it starts from. */
+  Map<String, Object> of(String number) {
+    return records
+        .stated(number)
+        .map(stated -> stated.written())
+        .orElseGet(() -> fromActivity(initiatives.get(number)));
+  }
+
+  private Map<String, Object> fromActivity(Initiative initiative) {
+    Map<String, Object> values = new HashMap<>();
+    Long activity = initiative.knownActivity();
+    if (activity != null) {
+      known.ifAvailable(facts -> values.putAll(facts.prefill(activity, initiative.language())));
+    }
+    values.put("title", initiative.title());
+    return values;
+  }
+
+  /** Why the demand came back: the authority's reason, or what the gate found. */
+  String saidBefore(String number) {
+    Optional<DemandRecords.Endorsement> said = records.endorsement(number);
+    if (said.filter(DemandRecords.Endorsement::endorsed).isEmpty()) {
+      return said.map(returned -> returnedFor(String.valueOf(returned.reason()))).orElse("");
+    }
+    return verdicts
+        .latest(number, "demand-gate")
+        .map(verdict -> words.of(verdict, LocaleContextHolder.getLocale()))
+        .orElse("");
+  }
+
+  private String returnedFor(String reason) {
+    return messages.getMessage(
+        "demand.returned.shown", new Object[] {reason}, LocaleContextHolder.getLocale());
+  }
+
+  /** Lessons on offer: those of its sector once that is stated, and those of the country. */
+  List<Choice> lessons(String number, String country) {
+    Map<String, Choice> offered = new LinkedHashMap<>();
+    String stated = plans.profile(number).sector();
+    for (String sector : stated == null ? List.of("") : List.of(stated, "")) {
+      lessons.ifAvailable(
+          source ->
+              source
+                  .lessonsFor(country, sector)
+                  .forEach(
+                      lesson ->
+                          offered.putIfAbsent(
+                              lesson.id(), new Choice(lesson.id(), lesson.title()))));
+    }
+    return new ArrayList<>(offered.values());
+  }
+}

@@ -1,0 +1,48 @@
+package org.capacitycompact.demand;
+
+import java.math.BigDecimal;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Profile;
+import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.Statement;
+import org.springframework.stereotype.Component;
+
+/** Hands what a demand says on to the plan that every stage reads. */
+@Component
+class DemandPlan {
+
+  private final Plans plans;
+
+  DemandPlan(Plans plans) {
+    this.plans = plans;
+  }
+
+  void follow(String number, Statement demand) {
+    StatedRows rows = new StatedRows(demand);
+    plans.replaceResults(number, rows.results());
+    plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());
+    plans.replaceRefusalConditions(number, rows.refusalConditions());
+    plans.replaceProfile(
+        number,
+        new Profile(
+            demand.text("sector").orElse(null), demand.whole("durationMonths").orElse(null)));
+    plans.replaceBudget(number, estimate(demand));
+  }
+
+  /**
+   * The estimate by source. What the country does not offer itself is what it asks partners for:
+   * the design divides it among them.
+   */
+  static Budget estimate(Statement demand) {
+    BigDecimal cash = demand.amount("localCashUsd");
+    BigDecimal inKind = demand.amount("localInKindUsd");
+    BigDecimal total = demand.decimal("totalBudgetUsd").orElse(cash.add(inKind));
+    return new Budget(
+        cash,
+        inKind,
+        total.subtract(cash).subtract(inKind).max(BigDecimal.ZERO),
+        BigDecimal.ZERO,
+        BigDecimal.ZERO);
+  }
+}

@@ -1,0 +1,144 @@
+package org.capacitycompact.demand;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was stated, endorsed, asked and appealed about a demand. */
+@Component
+class DemandRecords implements Endorsements {
+
+  static final String FORM = "articulate-demand";
+
+  private final Statements statements;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  DemandRecords(Statements statements, JdbcClient database, Clock clock) {
+    this.statements = statements;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What the authority said of one version of a demand. */
+  record Endorsement(boolean endorsed, @Nullable String reason, @Nullable String reference) {}
+
+  /** A question of the secretariat. */
+  record Question(String question, @Nullable String answer) {}
+
+  /** What the country did about a decline, and what the steering group made of it. */
+  record Appeal(String answer, @Nullable String grounds, @Nullable Boolean upheld) {}
+
+  Optional<Statement> stated(String number) {
+    return statements.latest(number, FORM);
+  }
+
+  void state(String number, Statement demand, Actor by) {
+    statements.record(number, FORM, demand, by);
+  }
+
+  void endorse(String number, Endorsement said, Actor by) {
+    database
+        .sql(
+            """
+            insert into demand_endorsement
+              (number, version, endorsed, reason, reference, decided_by, decided_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            statements.version(number, FORM),
+            said.endorsed(),
+            said.reason(),
+            said.reference(),
+            by.userId(),
+            now())
+        .update();
+  }
+
+  /** What the authority said of the demand as it now stands; nothing while it has not spoken. */
+  Optional<Endorsement> endorsement(String number) {
+    return database
+        .sql(
+            """
+            select endorsed, reason, reference from demand_endorsement
+            where number = ? and version = ?
+            """)
+        .params(number, statements.version(number, FORM))
+        .query(Endorsement.class)
+        .optional();
+  }
+
+  @Override
+  public boolean endorsed(String number) {
+    return endorsement(number).filter(Endorsement::endorsed).isPresent();
+  }
+
+  void ask(String number, String question, Actor by) {
+    database
+        .sql(
+            "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?, ?)")
+        .params(number, question, by.userId(), now())
+        .update();
+  }
+
+  void answer(String number, String answer, Actor by) {
+    database
+        .sql(
+            """
+            update demand_question set answer = ?, answered_by = ?, answered_at = ?
+            where number = ? and answer is null
+            """)
+        .params(answer, by.userId(), now(), number)
+        .update();
+  }
+
+  /** The last question asked, answered or not. */
+  Optional<Question> lastQuestion(String number) {
+    return database
+        .sql(
+            "select question, answer from demand_question where number = ? order by id desc limit 1")
+        .param(number)
+        .query(Question.class)
+        .optional();
+  }
+
+  /** What the country does about a decline; {@code by} is null when its time went by. */
+  void afterDecline(String number, String answer, @Nullable String grounds, @Nullable Actor by) {
+    database
+        .sql(
+            """
+            insert into demand_appeal (number, answer, grounds, decided_by, decided_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(number, answer, grounds, by == null ? null : by.userId(), now())
+        .update();
+  }
+
+  void concludeAppeal(String number, boolean upheld) {
+    database
+        .sql("update demand_appeal set upheld = ? where number = ?")
+        .params(upheld, number)
+        .update();
+  }
+
+  Optional<Appeal> appeal(String number) {
+    return database
+        .sql("select answer, grounds, upheld from demand_appeal where number = ?")
+        .param(number)
+        .query(Appeal.class)
+        .optional();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

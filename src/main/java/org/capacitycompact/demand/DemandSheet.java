@@ -1,0 +1,108 @@
+package org.capacitycompact.demand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.party.Actor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The demand on an initiative's page. */
+@Component
+class DemandSheet implements FactSheet {
+
+  private final DemandRecords records;
+  private final Plans plans;
+  private final MessageSource messages;
+
+  DemandSheet(DemandRecords records, Plans plans, MessageSource messages) {
+    this.records = records;
+    this.plans = plans;
+    this.messages = messages;
+  }
+
+  @Override
+  public String heading() {
+    return "demand.sheet";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DEMAND;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    return records.stated(number).map(demand -> facts(number, demand, language)).orElse(List.of());
+  }
+
+  private List<Fact> facts(String number, Statement demand, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
+        .forEach(key -> add(facts, key, demand.text(key)));
+    add(facts, "ideaSource", word("ideaSource", demand.text("ideaSource"), language));
+    add(facts, "tying", word("tying", demand.text("tying"), language));
+    plans
+        .results(number)
+        .forEach(
+            result ->
+                add(
+                    facts,
+                    "result",
+                    Optional.of(
+                        path(
+                            result.title(),
+                            result.baseline().stripTrailingZeros().toPlainString(),
+                            result.target().stripTrailingZeros().toPlainString(),
+                            result.due().toString(),
+                            language))));
+    plans
+        .sufficiencyTargets(number)
+        .forEach(
+            target ->
+                add(
+                    facts,
+                    "enough",
+                    Optional.of(
+                        messages.getMessage(
+                            "demand.fact.enoughAt",
+                            new Object[] {
+                              target.indicator(),
+                              target.target().stripTrailingZeros().toPlainString(),
+                              target.due().toString()
+                            },
+                            language))));
+    plans.refusalConditions(number).forEach(each -> add(facts, "refusal", Optional.of(each)));
+    records
+        .endorsement(number)
+        .ifPresent(
+            said ->
+                add(
+                    facts,
+                    "endorsement",
+                    word(
+                        "endorsement",
+                        Optional.of(said.endorsed() ? "endorsed" : "returned"),
+                        language)));
+    return facts;
+  }
+
+  private String path(String title, String from, String to, String by, Locale language) {
+    return messages.getMessage("demand.fact.fromTo", new Object[] {title, from, to, by}, language);
+  }
+
+  private Optional<String> word(String key, Optional<String> value, Locale language) {
+    return value.map(
+        chosen -> messages.getMessage("demand." + key + "." + chosen, null, chosen, language));
+  }
+
+  private static void add(List<Fact> facts, String key, Optional<String> value) {
+    value.ifPresent(said -> facts.add(new Fact("demand.fact." + key, said)));
+  }
+}

@@ -1,0 +1,51 @@
+package org.capacitycompact.demand;
+
+import java.util.List;
+import org.capacitycompact.demand.DemandRecords.Endorsement;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The national authority stands behind the demand, or returns it with a reason (S18, S53). */
+@Component
+class EndorseDemand implements TaskHandler {
+
+  private final DemandRecords records;
+
+  EndorseDemand(DemandRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_EndorseDemand";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return endorses(answers) || answers.has("endorsementReason")
+        ? List.of()
+        : List.of(FieldError.of("endorsementReason", "demand.return.reason"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Endorsement said =
+        new Endorsement(
+            endorses(answers),
+            answers.optionalText("endorsementReason").orElse(null),
+            answers.optionalText("endorsementReference").orElse(null));
+    records.endorse(task.number(), said, task.actor());
+    return said.endorsed()
+        ? Route.to("endorsement", "endorsed")
+        : Route.to("endorsement", "returned")
+            .telling("returned", answers.text("endorsementReason"));
+  }
+
+  private static boolean endorses(Answers answers) {
+    return answers.text("endorsementDecision").equals("endorse");
+  }
+}

@@ -1,0 +1,27 @@
+package org.capacitycompact.demand;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** The time to appeal went by: the decline stands. */
+@ModelBean("lapseAppeal")
+class LapseAppeal implements JavaDelegate {
+
+  private final DemandRecords records;
+  private final Chronicle chronicle;
+
+  LapseAppeal(DemandRecords records, Chronicle chronicle) {
+    this.records = records;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    records.afterDecline(number, "lapsed", null, null);
+    chronicle.record(number, "appeal.lapsed", null);
+    execution.setVariable("demandOutcome", "declined");
+  }
+}

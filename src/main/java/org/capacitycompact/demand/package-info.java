@@ -1,0 +1,20 @@
+/**
+ * The demand: what a country wants, when it is enough, whether its authority stands behind it, and
+ * what the demand gate says.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.demand;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,320 @@
+package org.capacitycompact.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way through and out of the demand, at the real door. */
+@CompactTest
+class DemandProcessTest {
+
+  private static final String ARTICULATE = "UserTask_ArticulateDemand";
+  private static final String ENDORSE = "UserTask_EndorseDemand";
+  private static final String CHECK = "UserTask_CheckCompleteness";
+  private static final String ANSWER = "UserTask_AnswerQuestion";
+  private static final String APPEAL = "UserTask_AppealOrAccept";
+
+  @Autowired Cast cast;
+  @Autowired Initiatives initiatives;
+  @Autowired Plans plans;
+  @Autowired Verdicts verdicts;
+  @Autowired Chronicle chronicle;
+  @Autowired DemandRecords records;
+  @Autowired DemandSheet sheet;
+  @Autowired Worklist worklist;
+  @Autowired TaskDesk desk;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+
+  @Test
+  void aDemandThatPassesTheGateGoesOnToThePartnership() {
+    String number = cast.raise("amina", "A first name");
+    walkToGate(number, Map.of());
+
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.PARTNERSHIP);
+    assertThat(initiatives.get(number).title())
+        .isEqualTo("Microfinance supervision that reaches every district");
+    assertThat(plans.results(number)).hasSize(2);
+    assertThat(plans.sufficiencyTargets(number)).hasSize(2);
+    assertThat(plans.refusalConditions(number)).hasSize(2);
+    assertThat(plans.profile(number).durationMonths()).isEqualTo(12);
+    assertThat(plans.budget(number).total()).isEqualByComparingTo("48000");
+    assertThat(plans.budget(number).local()).isEqualByComparingTo("9000");
+    assertThat(verdicts.latest(number, "demand-gate").orElseThrow().outcome()).isEqualTo("pass");
+    assertThat(open(number)).containsExactly("UserTask_InviteProviders");
+  }
+
+  @Test
+  void ownershipIsAskedAtTheGateAsAdvice() {
+    String number = cast.raise("amina", "Advice");
+    walkToGate(number, Map.of());
+
+    var advice = verdicts.latest(number, "ownership").orElseThrow();
+    assertThat(advice.step()).isEqualTo("DecisionTask_DecideDemandGate");
+    assertThat(advice.facts())
+        .containsEntry("nationalEndorsement", true)
+        .containsEntry("measurableResults", 2)
+        .containsEntry("governmentBodies", 3)
+        .containsEntry("countrySystems", 3)
+        .containsEntry("accountability", null)
+        .containsEntry("nationalLead", null);
+    assertThat(String.valueOf(advice.facts().get("localFinancingPercent"))).isEqualTo("18.75");
+    assertThat(String.valueOf(advice.facts().get("localExpertisePercent"))).isEqualTo("66.67");
+    assertThat(String.valueOf(advice.facts().get("minimumLocalPercent"))).startsWith("10");
+  }
+
+  @Test
+  void whatTheFormSaysOpensAgainWithTheReasonOfTheAuthority() {
+    String number = cast.raise("amina", "To be returned");
+    cast.decide("amina", number, ARTICULATE);
+    cast.decide(
+        "joseph",
+        number,
+        ENDORSE,
+        Map.of("endorsementDecision", "return", "endorsementReason", "Name the districts"));
+
+    var opened =
+        desk.open(cast.tasks("amina", number, ARTICULATE).get(0), cast.actor("amina"))
+            .orElseThrow();
+    assertThat(opened.values())
+        .containsEntry("result1Target", "160")
+        .containsEntry("countryCustodian", "yes")
+        .containsEntry("capacityLevels", List.of("human", "institutional"));
+    assertThat(String.valueOf(opened.values().get("findingsShown"))).contains("Name the districts");
+    assertThat(records.endorsed(number)).isFalse();
+  }
+
+  @Test
+  void anEndorsementHoldsForWhatWasEndorsedOnly() {
+    String number = cast.raise("amina", "Endorsed once");
+    walkToGate(number, Map.of("tying", "partiallyTied"));
+    assertThat(records.endorsed(number)).isTrue();
+    cast.decide("amina", number, ARTICULATE);
+
+    assertThat(records.endorsed(number)).isFalse();
+    assertThat(open(number)).containsExactly(ENDORSE);
+  }
+
+  @Test
+  void aQuestionOfTheSecretariatIsAnsweredBeforeTheGateIsAsked() {
+    String number = cast.raise("amina", "A question");
+    cast.decide("amina", number, ARTICULATE);
+    cast.decide("joseph", number, ENDORSE);
+    cast.decide(
+        "sofia",
+        number,
+        CHECK,
+        Map.of("completenessDecision", "ask", "questionText", "Whence the baseline?"));
+
+    assertThat(verdicts.latest(number, "demand-gate")).isEmpty();
+    assertThat(records.lastQuestion(number).orElseThrow().question())
+        .isEqualTo("Whence the baseline?");
+    cast.decide("amina", number, ANSWER);
+    assertThat(records.lastQuestion(number).orElseThrow().answer()).contains("yearly report");
+    assertThat(open(number)).containsExactly(CHECK);
+  }
+
+  @Test
+  void aDemandToBeStrengthenedComesBackWithWhatWouldPass() {
+    String number = cast.raise("amina", "Partly tied");
+    walkToGate(number, Map.of("tying", "partiallyTied"));
+
+    assertThat(open(number)).containsExactly(ARTICULATE);
+    var opened =
+        desk.open(cast.tasks("amina", number, ARTICULATE).get(0), cast.actor("amina"))
+            .orElseThrow();
+    assertThat(String.valueOf(opened.values().get("findingsShown")))
+        .contains("S21")
+        .contains("untied");
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.DEMAND);
+  }
+
+  @Test
+  void aDeclineThatTheCountryAcceptsEndsTheInitiative() {
+    String number = declined("Accepted decline");
+    cast.decide("amina", number, APPEAL);
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.DECLINED);
+    assertThat(records.appeal(number).orElseThrow().answer()).isEqualTo("accepted");
+    assertThat(running(number)).isZero();
+  }
+
+  @Test
+  void anAppealThatIsNotMadeInTimeLapses() {
+    String number = declined("Lapsed appeal");
+    String job =
+        management
+            .createJobQuery()
+            .activityId("Timer_AppealPeriodOver")
+            .processInstanceId(instance(number))
+            .singleResult()
+            .getId();
+    management.executeJob(job);
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.DECLINED);
+    assertThat(records.appeal(number).orElseThrow().answer()).isEqualTo("lapsed");
+    assertThat(kinds(number)).contains("appeal.lapsed");
+  }
+
+  @Test
+  void anAppealNeedsItsGrounds() {
+    String number = declined("Appeal without grounds");
+
+    assertThat(refused("amina", number, APPEAL, Map.of("appealDecision", "appeal")))
+        .containsExactly("appealGrounds");
+    assertThat(records.appeal(number)).isEmpty();
+  }
+
+  @Test
+  void anAppealThatIsUpheldAcceptsTheDemand() {
+    String number = concluded("Upheld", "approvedWithConditions");
+
+    assertThat(records.appeal(number).orElseThrow().upheld()).isTrue();
+    assertThat(kinds(number)).contains("appeal.upheld");
+  }
+
+  @Test
+  void anAppealThatIsDismissedLeavesTheDecline() {
+    String number = concluded("Dismissed", "noQuorum");
+
+    assertThat(records.appeal(number).orElseThrow().upheld()).isFalse();
+    assertThat(kinds(number)).contains("appeal.dismissed");
+  }
+
+  @Test
+  void aReturnAndAQuestionNeedTheirWords() {
+    String number = cast.raise("amina", "Without words");
+    cast.decide("amina", number, ARTICULATE);
+    Map<String, Object> silent = Map.of("endorsementDecision", "return", "endorsementReason", "");
+    assertThat(refused("joseph", number, ENDORSE, silent)).containsExactly("endorsementReason");
+    cast.decide("joseph", number, ENDORSE);
+
+    assertThat(refused("sofia", number, CHECK, Map.of("completenessDecision", "ask")))
+        .containsExactly("questionText");
+    assertThat(open(number)).containsExactly(CHECK);
+  }
+
+  @Test
+  void aDemandIsRefusedWhereItsAnswersDoNotFitTogether() {
+    String number = cast.raise("amina", "Does not fit");
+
+    assertThat(
+            refused(
+                "amina",
+                number,
+                ARTICULATE,
+                Map.of(
+                    "result3Title", "Half a row",
+                    "result2Target", "0",
+                    "sufficiency1Date", "2020-01-01",
+                    "custodianInstitution", "",
+                    "totalBudgetUsd", "8000")))
+        .containsExactlyInAnyOrder(
+            "result3Baseline",
+            "result3Target",
+            "result3Date",
+            "result2Target",
+            "sufficiency1Date",
+            "custodianInstitution",
+            "totalBudgetUsd");
+    assertThat(plans.results(number)).isEmpty();
+    assertThat(records.stated(number)).isEmpty();
+  }
+
+  @Test
+  void theSecretariatIsShownWhatRunsInTheSameCountryAndSector() {
+    String other = cast.raise("namono", "The other one");
+    cast.decide("namono", other, ARTICULATE, Map.of("title", "The other one", "sector", "430"));
+    String number = cast.raise("namono", "This one");
+    cast.decide("namono", number, ARTICULATE, Map.of("sector", "430"));
+    cast.decide("kato", number, ENDORSE);
+
+    var opened =
+        desk.open(cast.tasks("sofia", number, CHECK).get(0), cast.actor("sofia")).orElseThrow();
+    assertThat(String.valueOf(opened.values().get("overlapsShown")))
+        .contains(other + " The other one");
+  }
+
+  @Test
+  void theInitiativesPageTellsTheDemandInTheReadersLanguage() {
+    String number = cast.raise("amina", "On its page");
+    cast.decide("amina", number, ARTICULATE);
+
+    assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
+        .anyMatch(fact -> fact.value().equals("Du pays"))
+        .anyMatch(fact -> fact.value().contains("de 12 à 160"));
+  }
+
+  private String declined(String title) {
+    String number = cast.raise("amina", title);
+    walkToGate(number, Map.of("tying", "tied"));
+    assertThat(open(number)).containsExactly(APPEAL);
+    return number;
+  }
+
+  /** An appeal and what the steering group answered; how it votes is tested with its ballots. */
+  private String concluded(String title, String ballotOutcome) {
+    String number = declined(title);
+    records.afterDecline(number, "appealed", "The offer has been untied", cast.actor("amina"));
+    runtime
+        .createProcessInstanceByKey("demand-articulation")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("ballotOutcome", ballotOutcome)
+        .startBeforeActivity("ServiceTask_ConcludeAppeal")
+        .execute();
+    return number;
+  }
+
+  private void walkToGate(String number, Map<String, Object> demand) {
+    cast.decide("amina", number, ARTICULATE, demand);
+    cast.decide("joseph", number, ENDORSE);
+    cast.decide("sofia", number, CHECK);
+  }
+
+  private List<String> refused(
+      String who, String number, String task, Map<String, Object> changes) {
+    Decided decided = cast.attempt(who, number, task, changes);
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+  }
+
+  private List<String> open(String number) {
+    return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
+  }
+
+  private List<String> kinds(String number) {
+    return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
+  }
+
+  private String instance(String number) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number)
+        .processDefinitionKey("demand-articulation")
+        .singleResult()
+        .getId();
+  }
+
+  private long running(String number) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count();
+  }
+}
