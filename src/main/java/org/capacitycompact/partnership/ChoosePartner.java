@@ -1,0 +1,129 @@
+package org.capacitycompact.partnership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * The country chooses its partners, from at least two real options or with a recorded reason, and
+ * may refuse all (S2, S5, S20). Anything that is not untied is refused (S21).
+ */
+@Component
+class ChoosePartner implements TaskHandler {
+
+  private final Options options;
+  private final OptionsInWords words;
+  private final ProviderAnswers answers;
+  private final PartnerChoices choices;
+
+  ChoosePartner(
+      Options options, OptionsInWords words, ProviderAnswers answers, PartnerChoices choices) {
+    this.options = options;
+    this.words = words;
+    this.answers = answers;
+    this.choices = choices;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ChoosePartner";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of(
+        "answersShown", words.options(options.of(task.number()), answers.of(task.number())));
+  }
+
+  @Override
+  public Map<String, List<Choice>> choices(TaskInHand task) {
+    List<Choice> offered =
+        options.of(task.number()).stream()
+            .map(option -> new Choice(option.organisation(), words.label(option)))
+            .toList();
+    return Map.of("chosenLeadOptions", offered, "chosenSecondOptions", offered);
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers given) {
+    List<FieldError> errors = new ArrayList<>();
+    List<Option> all = options.of(task.number());
+    String decision = given.text("partnerDecision");
+    if (decision.equals("choose")) {
+      if (!given.has("chosenLead")) {
+        errors.add(FieldError.of("chosenLead", "partnership.lead.missing"));
+      }
+      untied(all, given, "chosenLead", errors);
+      untied(all, given, "chosenSecond", errors);
+      if (given.has("chosenSecond")
+          && given.optionalText("chosenSecond").equals(given.optionalText("chosenLead"))) {
+        errors.add(FieldError.of("chosenSecond", "partnership.second.same"));
+      }
+    }
+    boolean explained = given.has("choiceReason");
+    if (decision.equals("choose") && real(all) < 2 && !explained) {
+      errors.add(FieldError.of("choiceReason", "partnership.reason.fewOptions"));
+    }
+    if (decision.equals("refuseAll") && !explained) {
+      errors.add(FieldError.of("choiceReason", "partnership.reason.refuseAll"));
+    }
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers given) {
+    String number = task.number();
+    String reason = given.optionalText("choiceReason").orElse(null);
+    String coordination = given.optionalText("overlapsCoordination").orElse(null);
+    List<Option> all = options.of(number);
+    PartnerChoices.Choice choice =
+        new PartnerChoices.Choice(
+            switch (given.text("partnerDecision")) {
+              case "choose" -> "chosen";
+              case "searchAgain" -> "searchAgain";
+              default -> "none";
+            },
+            real(all),
+            reason,
+            coordination);
+    if (!choice.decision().equals("chosen")) {
+      choices.record(number, choice, List.of(), task.actor());
+      Route route = Route.to("partnerChoice", choice.decision());
+      return choice.decision().equals("none")
+          ? route.and("partnershipOutcome", "none").telling("none", String.valueOf(reason))
+          : route;
+    }
+    Option lead = chosen(all, given.text("chosenLead")).orElseThrow();
+    List<Option> chosen = new ArrayList<>(List.of(lead));
+    given.optionalText("chosenSecond").flatMap(code -> chosen(all, code)).ifPresent(chosen::add);
+    choices.record(number, choice, chosen, task.actor());
+    return Route.to("partnerChoice", "chosen")
+        .and("partnershipOutcome", "chosen")
+        .and("leadProvider", lead.organisation())
+        .telling("chosen", String.join(", ", chosen.stream().map(Option::name).toList()));
+  }
+
+  private static void untied(List<Option> all, Answers given, String key, List<FieldError> errors) {
+    given
+        .optionalText(key)
+        .flatMap(code -> chosen(all, code))
+        .filter(option -> !option.real())
+        .ifPresent(tied -> errors.add(FieldError.of(key, "partnership.tied", tied.name())));
+  }
+
+  private static Optional<Option> chosen(List<Option> all, String code) {
+    return all.stream().filter(option -> option.organisation().equals(code)).findFirst();
+  }
+
+  private static int real(List<Option> all) {
+    return (int) all.stream().filter(Option::real).count();
+  }
+}

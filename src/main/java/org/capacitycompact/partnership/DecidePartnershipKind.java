@@ -1,0 +1,47 @@
+package org.capacitycompact.partnership;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Which kind of partnership those make whom the country chose (S85). */
+@ModelBean("decidePartnershipKind")
+class DecidePartnershipKind implements JavaDelegate {
+
+  private final Plans plans;
+  private final Criteria criteria;
+  private final Chronicle chronicle;
+
+  DecidePartnershipKind(Plans plans, Criteria criteria, Chronicle chronicle) {
+    this.plans = plans;
+    this.criteria = criteria;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    List<Partner> partners = plans.partners(number);
+    int southern = (int) partners.stream().filter(Partner::southern).count();
+    String kind =
+        criteria
+            .decide(
+                "partnership-kind",
+                number,
+                execution.getCurrentActivityId(),
+                Map.of(
+                    "southernProviders",
+                    southern,
+                    "supportingProviders",
+                    partners.size() - southern))
+            .outcome();
+    chronicle.record(number, "partnershipKind." + kind, null);
+    execution.setVariable("partnershipKind", kind);
+  }
+}

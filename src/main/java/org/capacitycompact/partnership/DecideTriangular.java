@@ -1,0 +1,64 @@
+package org.capacitycompact.partnership;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.engine.ModelBean;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a triangle is sound (S84, S87, S88, S91, S92). */
+@ModelBean("decideTriangular")
+class DecideTriangular implements JavaDelegate {
+
+  private final Statements statements;
+  private final Criteria criteria;
+  private final Chronicle chronicle;
+
+  DecideTriangular(Statements statements, Criteria criteria, Chronicle chronicle) {
+    this.statements = statements;
+    this.criteria = criteria;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Statement said = statements.latest(number, DescribeTriangle.FORM).orElse(Statement.EMPTY);
+    String verdict =
+        criteria
+            .decide("triangular", number, execution.getCurrentActivityId(), facts(said))
+            .outcome();
+    chronicle.record(number, "triangle." + verdict, null);
+    execution.setVariable("triangleVerdict", verdict);
+  }
+
+  static Map<String, @Nullable Object> facts(Statement said) {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    Stream.of(
+            "demandDriven",
+            "countryLeads",
+            "sharedOwnership",
+            "responsibilitiesDefined",
+            "complementaryStrengths")
+        .forEach(key -> facts.put(key, said.flag(key).orElse(null)));
+    facts.put("benefitPerPartner", benefitPerPartner(said));
+    facts.put("transactionCostPercent", said.decimal("transactionCostPercent").orElse(null));
+    return facts;
+  }
+
+  /** Known once anybody's benefit is stated; then each has to be. */
+  private static @Nullable Boolean benefitPerPartner(Statement said) {
+    List<Boolean> stated =
+        Stream.of("benefitRequesting", "benefitPivotal", "benefitFacilitating")
+            .map(key -> said.text(key).isPresent())
+            .toList();
+    return stated.contains(true) ? (Boolean) !stated.contains(false) : null;
+  }
+}

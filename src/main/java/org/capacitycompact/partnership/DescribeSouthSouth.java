@@ -1,0 +1,41 @@
+package org.capacitycompact.partnership;
+
+import java.util.Map;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** Responsibilities, mutual benefit and how the solution is adapted (S83, S84, S85, S98). */
+@Component
+class DescribeSouthSouth implements TaskHandler {
+
+  static final String FORM = "describe-south-south";
+
+  private final Statements statements;
+  private final Description description;
+
+  DescribeSouthSouth(Statements statements, Description description) {
+    this.statements = statements;
+    this.description = description;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DescribeSouthSouth";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return description.opening(task.number(), FORM, "south-south");
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    statements.record(task.number(), FORM, Statement.of(answers.asMap()), task.actor());
+    return Route.on();
+  }
+}

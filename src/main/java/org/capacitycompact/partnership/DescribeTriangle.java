@@ -1,0 +1,41 @@
+package org.capacitycompact.partnership;
+
+import java.util.Map;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** Who leads, who answers for what, and what each of the three gains (S84, S87, S88, S91, S92). */
+@Component
+class DescribeTriangle implements TaskHandler {
+
+  static final String FORM = "describe-triangle";
+
+  private final Statements statements;
+  private final Description description;
+
+  DescribeTriangle(Statements statements, Description description) {
+    this.statements = statements;
+    this.description = description;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DescribeTriangle";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return description.opening(task.number(), FORM, "triangular");
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    statements.record(task.number(), FORM, Statement.of(answers.asMap()), task.actor());
+    return Route.on();
+  }
+}

@@ -1,0 +1,75 @@
+package org.capacitycompact.partnership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.partnership.OfferMatching.Wish;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Proposes published offers, with the reasons for each score (S20). */
+@ModelBean("matchOffers")
+class MatchOffers implements JavaDelegate {
+
+  private final Offers offers;
+  private final Matches matches;
+  private final Plans plans;
+  private final Statements statements;
+  private final Initiatives initiatives;
+  private final Chronicle chronicle;
+  private final Clock clock;
+
+  MatchOffers(
+      Offers offers,
+      Matches matches,
+      Plans plans,
+      Statements statements,
+      Initiatives initiatives,
+      Chronicle chronicle,
+      Clock clock) {
+    this.offers = offers;
+    this.matches = matches;
+    this.plans = plans;
+    this.statements = statements;
+    this.initiatives = initiatives;
+    this.chronicle = chronicle;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Wish wish = wish(number);
+    int found =
+        matches.replace(
+            number,
+            offers
+                .candidates(
+                    Objects.requireNonNullElse(wish.sector(), ""),
+                    wish.modalities(),
+                    LocalDate.now(clock))
+                .stream()
+                .flatMap(
+                    published ->
+                        OfferMatching.of(published.offer(), wish).stream()
+                            .map(match -> new Matches.Found(published.id(), match)))
+                .toList());
+    chronicle.record(number, "offersMatched", null, String.valueOf(found));
+  }
+
+  private Wish wish(String number) {
+    List<String> modalities =
+        statements
+            .latest(number, "articulate-demand")
+            .orElse(Statement.EMPTY)
+            .list("modalitiesWanted");
+    return new Wish(plans.profile(number).sector(), modalities, initiatives.get(number).language());
+  }
+}

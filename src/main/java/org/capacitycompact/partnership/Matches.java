@@ -1,0 +1,60 @@
+package org.capacitycompact.partnership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The offers proposed to an initiative. */
+@Component
+class Matches {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Matches(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  record Found(long offer, OfferMatching.Match match) {}
+
+  record Proposal(Offer offer, String provider, int score, List<String> reasons) {}
+
+  /** Replaces the proposals; answers how many there are. */
+  int replace(String number, List<Found> found) {
+    database.sql("delete from offer_match where number = ?").param(number).update();
+    for (Found each : found) {
+      database
+          .sql("insert into offer_match (number, offer, score, reasons) values (?, ?, ?, ?)")
+          .params(
+              number,
+              each.offer(),
+              each.match().score(),
+              each.match().reasons().toArray(String[]::new))
+          .update();
+    }
+    return found.size();
+  }
+
+  /** The proposals that can still be had, the best first. */
+  List<Proposal> of(String number) {
+    return database
+        .sql(
+            """
+            select o.*, p.name, m.score, m.reasons from offer_match m
+            join offer o on o.id = m.offer join organisation p on p.code = o.organisation
+            where m.number = ? and o.available_until >= ? order by m.score desc, o.id
+            """)
+        .params(number, LocalDate.now(clock))
+        .query(
+            (row, n) ->
+                new Proposal(
+                    Offers.offer(row),
+                    row.getString("name"),
+                    row.getInt("score"),
+                    Offers.texts(row, "reasons")))
+        .list();
+  }
+}

@@ -1,0 +1,85 @@
+package org.capacitycompact.partnership;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the country can choose from: the answers to its demand and the offers that match, one of
+ * each provider. Its answer to this demand is a provider's last word; of several offers the first
+ * that is untied counts.
+ */
+@Component
+class Options {
+
+  private final ProviderAnswers answers;
+  private final Matches matches;
+  private final Parties parties;
+
+  Options(ProviderAnswers answers, Matches matches, Parties parties) {
+    this.answers = answers;
+    this.matches = matches;
+    this.parties = parties;
+  }
+
+  /** The options, those that can be chosen first. */
+  List<Option> of(String number) {
+    Map<String, Option> byProvider = new LinkedHashMap<>();
+    Map<String, String> names = names();
+    List<ProviderAnswer> answered = answers.of(number);
+    answered.stream()
+        .filter(ProviderAnswer::canAnswer)
+        .forEach(answer -> byProvider.put(answer.organisation(), option(answer, names)));
+    List<String> said = answered.stream().map(ProviderAnswer::organisation).toList();
+    matches.of(number).stream()
+        .filter(proposal -> !said.contains(proposal.offer().organisation()))
+        .map(Options::option)
+        .forEach(option -> byProvider.merge(option.organisation(), option, Options::better));
+    List<Option> options = new ArrayList<>(byProvider.values());
+    options.sort(Comparator.comparing(Option::real).reversed());
+    return options;
+  }
+
+  Optional<Option> of(String number, String organisation) {
+    return of(number).stream()
+        .filter(option -> option.organisation().equals(organisation))
+        .findFirst();
+  }
+
+  private static Option better(Option one, Option other) {
+    return one.real() || !other.real() ? one : other;
+  }
+
+  private static Option option(ProviderAnswer answer, Map<String, String> names) {
+    return new Option(
+        answer.organisation(),
+        names.getOrDefault(answer.organisation(), answer.organisation()),
+        Objects.requireNonNullElse(answer.description(), ""),
+        "southern".equals(answer.kind()),
+        Objects.requireNonNullElse(answer.tying(), "tied"),
+        true);
+  }
+
+  private static Option option(Matches.Proposal proposal) {
+    return new Option(
+        proposal.offer().organisation(),
+        proposal.provider(),
+        proposal.offer().title(),
+        proposal.offer().kind().equals("southern"),
+        proposal.offer().tying(),
+        false);
+  }
+
+  private Map<String, String> names() {
+    return parties.organisations().stream()
+        .collect(Collectors.toMap(Organisation::code, Organisation::name));
+  }
+}

@@ -1,0 +1,69 @@
+package org.capacitycompact.partnership;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Writes offers, answers and options down for the people who weigh them. */
+@Component
+class OptionsInWords {
+
+  private final MessageSource messages;
+
+  OptionsInWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** One line an offer, with its score and the reasons for it. */
+  String proposals(List<Matches.Proposal> proposals) {
+    return proposals.stream()
+        .map(
+            each ->
+                say(
+                    "partnership.proposal",
+                    each.provider(),
+                    each.offer().title(),
+                    say("partnership.tying." + each.offer().tying()),
+                    String.valueOf(each.score()),
+                    each.reasons().stream().map(this::reason).collect(Collectors.joining(", "))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** One line an option, then one for each provider that cannot answer. */
+  String options(List<Option> options, List<ProviderAnswer> answers) {
+    List<String> lines =
+        new java.util.ArrayList<>(
+            options.stream().map(each -> label(each) + ": " + each.what()).toList());
+    answers.stream()
+        .filter(answer -> !answer.canAnswer())
+        .map(
+            answer ->
+                say("partnership.cannot", answer.organisation(), String.valueOf(answer.reason())))
+        .forEach(lines::add);
+    return String.join("\n", lines);
+  }
+
+  /** An option in a list to choose from; one that is tied says that it is refused (S21). */
+  String label(Option option) {
+    return say(
+        option.real() ? "partnership.option" : "partnership.option.refused",
+        option.name(),
+        say(option.southern() ? "partnership.southern" : "partnership.supporting"),
+        say("partnership.tying." + option.tying()));
+  }
+
+  private String reason(String code) {
+    String modality = code.startsWith("modality:") ? code.substring("modality:".length()) : null;
+    return modality == null
+        ? say("partnership.reason." + code)
+        : say("partnership.modality." + modality);
+  }
+
+  private String say(String key, Object... args) {
+    Locale language = LocaleContextHolder.getLocale();
+    return String.valueOf(messages.getMessage(key, args, key, language));
+  }
+}

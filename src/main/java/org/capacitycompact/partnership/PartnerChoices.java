@@ -1,0 +1,101 @@
+package org.capacitycompact.partnership;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the country chose, each time it was asked. */
+@Component
+class PartnerChoices {
+
+  private final JdbcClient database;
+  private final Plans plans;
+  private final Initiatives initiatives;
+  private final Clock clock;
+
+  PartnerChoices(JdbcClient database, Plans plans, Initiatives initiatives, Clock clock) {
+    this.database = database;
+    this.plans = plans;
+    this.initiatives = initiatives;
+    this.clock = clock;
+  }
+
+  /**
+   * A choice.
+   *
+   * @param decision {@code chosen}, {@code searchAgain} or {@code none}
+   * @param realOptions how many untied options there were
+   */
+  record Choice(
+      String decision,
+      int realOptions,
+      @Nullable String reason,
+      @Nullable String overlapsCoordination) {}
+
+  /** Records a choice; the first of those chosen is the lead. They now see the initiative. */
+  void record(String number, Choice choice, List<Option> chosen, Actor by) {
+    long id =
+        database
+            .sql(
+                """
+                insert into partner_choice (number, decision, real_options, reason,
+                  overlaps_coordination, decided_by, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+            .params(
+                number,
+                choice.decision(),
+                choice.realOptions(),
+                choice.reason(),
+                choice.overlapsCoordination(),
+                by.userId(),
+                clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    List<Partner> partners = new ArrayList<>();
+    for (Option option : chosen) {
+      Partner partner = new Partner(option.organisation(), partners.isEmpty(), option.southern());
+      partners.add(partner);
+      keep(id, partner, option.tying());
+      initiatives.openTo(number, "group:" + Role.PROVIDER.groupFor(partner.organisation()));
+    }
+    plans.replacePartners(number, partners);
+  }
+
+  private void keep(long choice, Partner partner, String tying) {
+    database
+        .sql(
+            """
+            insert into partner_chosen (choice, organisation, lead, southern, tying)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(choice, partner.organisation(), partner.lead(), partner.southern(), tying)
+        .update();
+  }
+
+  /** The last choice. */
+  Optional<Choice> last(String number) {
+    return database
+        .sql(
+            """
+            select decision, real_options, reason, overlaps_coordination from partner_choice
+            where number = ? order by id desc limit 1
+            """)
+        .param(number)
+        .query(Choice.class)
+        .optional();
+  }
+}

@@ -1,0 +1,89 @@
+package org.capacitycompact.partnership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The partnership on an initiative's page. */
+@Component
+class PartnershipSheet implements FactSheet {
+
+  private final Plans plans;
+  private final Parties parties;
+  private final PartnerChoices choices;
+  private final Verdicts verdicts;
+  private final MessageSource messages;
+
+  PartnershipSheet(
+      Plans plans,
+      Parties parties,
+      PartnerChoices choices,
+      Verdicts verdicts,
+      MessageSource messages) {
+    this.plans = plans;
+    this.parties = parties;
+    this.choices = choices;
+    this.verdicts = verdicts;
+    this.messages = messages;
+  }
+
+  @Override
+  public String heading() {
+    return "partnership.sheet";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PARTNERSHIP;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    List<Partner> partners = plans.partners(number);
+    Map<String, String> names =
+        partners.isEmpty()
+            ? Map.of()
+            : parties.organisations().stream()
+                .collect(Collectors.toMap(Organisation::code, Organisation::name));
+    for (Partner partner : partners) {
+      facts.add(
+          new Fact(
+              partner.lead() ? "partnership.fact.lead" : "partnership.fact.second",
+              names.getOrDefault(partner.organisation(), partner.organisation())));
+    }
+    verdicts
+        .latest(number, "partnership-kind")
+        .ifPresent(
+            verdict ->
+                facts.add(
+                    new Fact(
+                        "partnership.fact.kind",
+                        messages.getMessage(
+                            "partnership.kind." + verdict.outcome(), null, language))));
+    choices.last(number).ifPresent(choice -> add(facts, choice));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, PartnerChoices.Choice choice) {
+    facts.add(new Fact("partnership.fact.options", String.valueOf(choice.realOptions())));
+    if (choice.reason() != null) {
+      facts.add(new Fact("partnership.fact.reason", choice.reason()));
+    }
+    if (choice.overlapsCoordination() != null) {
+      facts.add(new Fact("partnership.fact.coordination", choice.overlapsCoordination()));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.capacitycompact.partnership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who was asked to answer a demand, and what they answered. */
+@Component
+class ProviderAnswers {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  ProviderAnswers(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Asks these providers now; whoever was asked before and kept silent is no longer waited for. */
+  void invite(
+      String number,
+      List<String> organisations,
+      @Nullable String note,
+      @Nullable LocalDate answerBy,
+      Actor by) {
+    database
+        .sql("update provider_invitation set open = false where number = ?")
+        .param(number)
+        .update();
+    for (String organisation : organisations) {
+      database
+          .sql(
+              """
+              insert into provider_invitation
+                (number, organisation, open, note, answer_by, invited_by, invited_at)
+              values (?, ?, true, ?, ?, ?, ?)
+              on conflict (number, organisation) do update
+              set open = true, note = excluded.note, answer_by = excluded.answer_by,
+                invited_by = excluded.invited_by, invited_at = excluded.invited_at
+              """)
+          .params(number, organisation, note, answerBy, by.userId(), now())
+          .update();
+    }
+  }
+
+  /** Codes of the providers whose answer is waited for, in a stable order. */
+  List<String> invited(String number) {
+    return database
+        .sql(
+            "select organisation from provider_invitation where number = ? and open order by organisation")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  void record(String number, ProviderAnswer answer, Actor by) {
+    database
+        .sql(
+            """
+            insert into provider_answer (number, organisation, can_answer, description, modalities,
+              kind, tying, practitioners, languages, cost, contribution, available_from,
+              available_until, coordinated_with, reason, answered_by, answered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            answer.organisation(),
+            answer.canAnswer(),
+            answer.description(),
+            answer.modalities().toArray(String[]::new),
+            answer.kind(),
+            answer.tying(),
+            answer.practitioners(),
+            answer.languages().toArray(String[]::new),
+            answer.cost(),
+            answer.contribution(),
+            answer.availableFrom(),
+            answer.availableUntil(),
+            answer.coordinatedWith(),
+            answer.reason(),
+            by.userId(),
+            now())
+        .update();
+    database
+        .sql("update provider_invitation set open = false where number = ? and organisation = ?")
+        .params(number, answer.organisation())
+        .update();
+  }
+
+  List<ProviderAnswer> of(String number) {
+    return database
+        .sql("select * from provider_answer where number = ? order by answered_at, organisation")
+        .param(number)
+        .query(
+            (row, n) ->
+                new ProviderAnswer(
+                    row.getString("organisation"),
+                    row.getBoolean("can_answer"),
+                    row.getString("description"),
+                    Offers.texts(row, "modalities"),
+                    row.getString("kind"),
+                    row.getString("tying"),
+                    row.getObject("practitioners", Boolean.class),
+                    Offers.texts(row, "languages"),
+                    row.getBigDecimal("cost"),
+                    row.getBigDecimal("contribution"),
+                    row.getObject("available_from", LocalDate.class),
+                    row.getObject("available_until", LocalDate.class),
+                    row.getString("coordinated_with"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

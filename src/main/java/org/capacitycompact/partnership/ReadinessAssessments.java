@@ -1,0 +1,60 @@
+package org.capacitycompact.partnership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.ProviderReadiness;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Providers' yearly assessments of their own systems (S14, S34, S54). */
+@Service
+public class ReadinessAssessments implements ProviderReadiness {
+
+  private static final List<String> WORST_FIRST = List.of("notReady", "partly", "ready");
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  ReadinessAssessments(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Keeps what a provider says of itself: {@code ready}, {@code partly} or {@code notReady}. */
+  @Transactional
+  public void assess(String organisation, String level, LocalDate on) {
+    database
+        .sql(
+            """
+            insert into provider_readiness (organisation, level, assessed_on) values (?, ?, ?)
+            on conflict (organisation, assessed_on) do update set level = excluded.level
+            """)
+        .params(organisation, level, on)
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> lowest(String number) {
+    LocalDate today = LocalDate.now(clock);
+    List<String> levels =
+        database
+            .sql(
+                """
+                select coalesce((select r.level from provider_readiness r
+                    where r.organisation = p.organisation and r.assessed_on > ?
+                      and r.assessed_on <= ?
+                    order by r.assessed_on desc limit 1), 'none')
+                from plan_partner p where p.number = ?
+                """)
+            .params(today.minusYears(1), today, number)
+            .query(String.class)
+            .list();
+    return levels.contains("none")
+        ? Optional.empty()
+        : WORST_FIRST.stream().filter(levels::contains).findFirst();
+  }
+}

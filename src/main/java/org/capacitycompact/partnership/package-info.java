@@ -1,0 +1,20 @@
+/**
+ * Partnership: what providers offer and answer, what the country chooses (only untied help), and
+ * which kind of partnership it makes.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.partnership;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,330 @@
+package org.capacitycompact.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way through and out of the partnership, at the real door. */
+@CompactTest
+class PartnershipProcessTest {
+
+  private static final String INVITE = "UserTask_InviteProviders";
+  private static final String ANSWER = "UserTask_AnswerDemand";
+  private static final String CHOOSE = "UserTask_ChoosePartner";
+  private static final String TRIANGLE = "UserTask_DescribeTriangle";
+  private static final String EXCHANGE = "UserTask_DescribeSouthSouth";
+
+  @Autowired Cast cast;
+  @Autowired Initiatives initiatives;
+  @Autowired Plans plans;
+  @Autowired Verdicts verdicts;
+  @Autowired Chronicle chronicle;
+  @Autowired Offers offers;
+  @Autowired ProviderAnswers answers;
+  @Autowired PartnerChoices choices;
+  @Autowired ReadinessAssessments readiness;
+  @Autowired PartnershipSheet sheet;
+  @Autowired Worklist worklist;
+  @Autowired TaskDesk desk;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired JdbcClient database;
+  @Autowired Clock clock;
+
+  @Test
+  void twoSouthernAnswersAndAChoiceMakeASouthSouthPartnership() {
+    String number = answered("240");
+    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    assertThat(open(number)).containsExactly(EXCHANGE);
+    cast.decide("amina", number, EXCHANGE);
+
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
+    assertThat(plans.partners(number))
+        .containsExactly(new Partner("IDMICRO", true, true), new Partner("BRENAP", false, true));
+    assertThat(verdicts.latest(number, "partnership-kind").orElseThrow().outcome())
+        .isEqualTo("southSouth");
+    assertThat(initiatives.visible(number, cast.actor("siti"))).isPresent();
+    assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
+        .anyMatch(fact -> fact.value().equals("Sud-Sud"));
+  }
+
+  @Test
+  void aWeakExchangeIsDescribedAgainWithWhatWouldPass() {
+    String number = answered("240");
+    cast.decide("amina", number, CHOOSE);
+    cast.decide("amina", number, EXCHANGE, Map.of("responsibilitiesDefined", "no"));
+
+    assertThat(open(number)).containsExactly(EXCHANGE);
+    assertThat(String.valueOf(opened("amina", number, EXCHANGE).values().get("findingsShown")))
+        .contains("S84");
+    cast.decide("amina", number, EXCHANGE);
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
+  }
+
+  @Test
+  void aSouthernAndASupportingProviderMakeATriangle() {
+    String number = invited("240", "IDMICRO", "DECOOP");
+    cast.decide("siti", number, ANSWER);
+    cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
+    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "DECOOP"));
+    cast.decide("amina", number, TRIANGLE, Map.of("benefitPivotal", ""));
+
+    assertThat(open(number)).containsExactly(TRIANGLE);
+    assertThat(verdicts.latest(number, "triangular").orElseThrow().facts())
+        .containsEntry("benefitPerPartner", false);
+    cast.decide("amina", number, TRIANGLE);
+    assertThat(verdicts.latest(number, "triangular").orElseThrow().outcome()).isEqualTo("pass");
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
+  }
+
+  @Test
+  void aSupportingProviderAloneMakesANorthSouthPartnership() {
+    String number = invited("240", "DECOOP");
+    cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
+    cast.decide("amina", number, CHOOSE, Map.of("chosenLead", "DECOOP"));
+
+    assertThat(verdicts.latest(number, "partnership-kind").orElseThrow().outcome())
+        .isEqualTo("northSouth");
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
+  }
+
+  @Test
+  void onlyUntiedHelpCanBeChosen() {
+    String number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER, Map.of("offeredTying", "partiallyTied"));
+    cast.decide("paulo", number, ANSWER);
+
+    assertThat(refused(number, Map.of("chosenLead", "IDMICRO"))).containsExactly("chosenLead");
+    assertThat(refused(number, Map.of("chosenLead", "BRENAP", "chosenSecond", "IDMICRO")))
+        .containsExactly("chosenSecond");
+    assertThat(opened("amina", number, CHOOSE).choices().get("chosenLeadOptions"))
+        .filteredOn(choice -> choice.value().equals("IDMICRO"))
+        .singleElement()
+        .satisfies(choice -> assertThat(choice.label()).contains("S21"));
+    assertThat(plans.partners(number)).isEmpty();
+    cast.decide("amina", number, CHOOSE, Map.of("chosenLead", "BRENAP"));
+    assertThat(choices.last(number).orElseThrow().realOptions()).isEqualTo(1);
+  }
+
+  @Test
+  void theDatabaseItselfTakesNoTiedPartner() {
+    String number = answered("240");
+    Option tied = new Option("ARTREASURY", "Tied", "Tied", true, "tied", true);
+    var choice = new PartnerChoices.Choice("chosen", 2, null, null);
+
+    assertThatThrownBy(() -> choices.record(number, choice, List.of(tied), cast.actor("amina")))
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void aChoiceFromFewerThanTwoRealOptionsNeedsAReason() {
+    String number = invited("240", "IDMICRO");
+    cast.decide("siti", number, ANSWER);
+
+    assertThat(refused(number, Map.of("choiceReason", ""))).containsExactly("choiceReason");
+    assertThat(refused(number, Map.of("partnerDecision", "refuseAll", "choiceReason", "")))
+        .containsExactly("choiceReason");
+    assertThat(refused(number, Map.of("chosenLead", ""))).containsExactly("chosenLead");
+    assertThat(refused(number, Map.of("chosenSecond", "IDMICRO"))).containsExactly("chosenSecond");
+  }
+
+  @Test
+  void theCountryMayRefuseAll() {
+    String number = answered("240");
+    cast.decide("amina", number, CHOOSE, Map.of("partnerDecision", "refuseAll"));
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.WITHOUT_PARTNER);
+    assertThat(choices.last(number).orElseThrow().decision()).isEqualTo("none");
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count())
+        .isZero();
+  }
+
+  @Test
+  void theCountryMayAskForOtherProviders() {
+    String number = invited("240", "IDMICRO");
+    cast.decide(
+        "siti",
+        number,
+        ANSWER,
+        Map.of("canAnswer", "no", "cannotAnswerReason", "No examiners until next year"));
+    assertThat(String.valueOf(opened("amina", number, CHOOSE).values().get("answersShown")))
+        .contains("No examiners until next year");
+    cast.decide(
+        "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
+
+    assertThat(open(number)).containsExactly(INVITE);
+    assertThat(opened("sofia", number, INVITE).choices().get("invitedProvidersOptions"))
+        .extracting(Choice::value)
+        .contains("BRENAP", "DECOOP")
+        .doesNotContain("IDMICRO");
+    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("BRENAP")));
+    assertThat(answers.invited(number)).containsExactly("BRENAP");
+    assertThat(open(number)).containsExactly(ANSWER);
+  }
+
+  @Test
+  void aProvidersSilenceDoesNotBlockTheCountry() {
+    String number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER);
+    String timer =
+        management
+            .createJobQuery()
+            .activityId("Timer_AnswersDue")
+            .processInstanceId(instance(number))
+            .singleResult()
+            .getId();
+    management.executeJob(timer);
+
+    assertThat(open(number)).containsExactly(CHOOSE);
+    assertThat(cast.tasks("paulo", number, ANSWER)).isEmpty();
+  }
+
+  @Test
+  void publishedOffersAreMatchedAndCanBeChosenWithoutAskingAnybody() {
+    offer("IDMICRO", "Examiners on site", "151", "untied", 300);
+    offer("BRENAP", "Courses with our software", "151", "tied", 300);
+    offer("ARTREASURY", "Over", "151", "untied", -1);
+    String number = gone("151");
+
+    assertThat(String.valueOf(opened("sofia", number, INVITE).values().get("offersShown")))
+        .contains("Examiners on site")
+        .contains("same sector")
+        .doesNotContain("“Over”");
+    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of()));
+    assertThat(open(number)).containsExactly(CHOOSE);
+    assertThat(refused(number, Map.of("chosenLead", "BRENAP"))).containsExactly("chosenLead");
+    cast.decide("amina", number, CHOOSE);
+    assertThat(plans.partners(number)).containsExactly(new Partner("IDMICRO", true, true));
+  }
+
+  @Test
+  void anAnswerIsCompleteOrSaysWhyNot() {
+    String number = invited("240", "IDMICRO", "DECOOP");
+
+    assertThat(
+            refusedBy(
+                "siti",
+                number,
+                Map.of(
+                    "offeredTying", "",
+                    "offeredContributionUsd", "40000",
+                    "availableUntil", "2020-01-01")))
+        .containsExactlyInAnyOrder("offeredTying", "offeredContributionUsd", "availableUntil");
+    assertThat(refusedBy("siti", number, Map.of("canAnswer", "no")))
+        .containsExactly("cannotAnswerReason");
+    assertThat(refusedBy("anna", number, Map.of())).containsExactly("providerRole");
+    assertThat(answers.of(number)).isEmpty();
+  }
+
+  @Test
+  void readinessIsTheLowestOfTheLastYearAndUnknownWhereOneIsMissing() {
+    String number = answered("240");
+    LocalDate today = LocalDate.now(clock);
+    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    database.sql("delete from provider_readiness").update();
+    readiness.assess("IDMICRO", "ready", today.minusDays(20));
+    readiness.assess("BRENAP", "ready", today.minusDays(400));
+    assertThat(readiness.lowest(number)).isEmpty();
+
+    readiness.assess("BRENAP", "partly", today.minusDays(30));
+    assertThat(readiness.lowest(number)).contains("partly");
+    readiness.assess("IDMICRO", "notReady", today.minusDays(1));
+    assertThat(readiness.lowest(number)).contains("notReady");
+  }
+
+  private String answered(String sector) {
+    String number = invited(sector, "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER);
+    cast.decide("paulo", number, ANSWER);
+    assertThat(open(number)).containsExactly(CHOOSE);
+    return number;
+  }
+
+  private String invited(String sector, String... providers) {
+    String number = gone(sector);
+    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of(providers)));
+    return number;
+  }
+
+  /** An initiative that has passed the demand gate. */
+  private String gone(String sector) {
+    String number = cast.raise("amina", "Partners wanted");
+    cast.decide(
+        "amina",
+        number,
+        "UserTask_ArticulateDemand",
+        Map.of("sector", sector, "modalitiesWanted", List.of("leadershipTeam")));
+    cast.decide("joseph", number, "UserTask_EndorseDemand");
+    cast.decide("sofia", number, "UserTask_CheckCompleteness");
+    return number;
+  }
+
+  private void offer(String organisation, String title, String sector, String tying, int days) {
+    offers.publish(
+        new Offer(
+            organisation,
+            title,
+            List.of("training"),
+            List.of(sector),
+            List.of("en"),
+            "southern",
+            tying,
+            LocalDate.now(clock).plusDays(days)));
+  }
+
+  private List<String> refused(String number, Map<String, Object> changes) {
+    return keys(cast.attempt("amina", number, CHOOSE, changes));
+  }
+
+  private List<String> refusedBy(String who, String number, Map<String, Object> changes) {
+    return keys(cast.attempt(who, number, ANSWER, changes));
+  }
+
+  private static List<String> keys(Decided decided) {
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+  }
+
+  private OpenTask opened(String who, String number, String task) {
+    return desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow();
+  }
+
+  private List<String> open(String number) {
+    return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
+  }
+
+  private String instance(String number) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number)
+        .processDefinitionKey("partnership")
+        .singleResult()
+        .getId();
+  }
+}
