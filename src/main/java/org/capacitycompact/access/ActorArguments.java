@@ -2,6 +2,7 @@ package org.capacitycompact.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -12,7 +13,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the person who is acting, as a parameter of type {@link Actor}. */
+/**
+ * Hands controllers the person who is acting, as a parameter of type {@link Actor}, or {@code
+ * Optional<Actor>} on pages that are open to everyone.
+ */
 @Component
 class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -23,7 +27,7 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType().equals(Actor.class);
+    return parameter.nestedIfOptional().getNestedParameterType().equals(Actor.class);
   }
 
   @Override
@@ -34,6 +38,9 @@ class ActorArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       @Nullable WebDataBinderFactory binders) {
     HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
     Actor actor = http == null ? null : ActorFilter.actor(http);
+    if (parameter.getParameterType().equals(Optional.class)) {
+      return Optional.ofNullable(actor);
+    }
     if (actor == null) {
       throw new IllegalStateException("a page for signed-in people was reached without signing in");
     }

@@ -167,7 +167,7 @@ class Door extends CommandInterceptor {
     Object assignee = fields.getPropertyValue("userId");
     Actor actor = people.getObject().actor(caller).orElse(null);
     return actor != null
-        && (assignee == null || assignee.equals(caller))
+        && (assignee == null ? tasks.getObject().ofAGroup(taskId) : assignee.equals(caller))
         && tasks.getObject().claimable(taskId, actor).isPresent();
   }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,18 @@ class Drafts {
         .param(taskId)
         .query((row, n) -> new Draft(read(row.getString(1)), row.getTimestamp(2).toInstant()))
         .optional();
+  }
+
+  Set<String> of(Collection<String> taskIds, String userId) {
+    return taskIds.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database
+                .sql("select task_id from task_draft where task_id in (:ids) and user_id = :me")
+                .param("ids", taskIds)
+                .param("me", userId)
+                .query(String.class)
+                .list());
   }
 
   void save(String taskId, String userId, Map<String, Object> answers) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what the fields hold: the draft where there is one, else what is known already
  * @param draftSavedAt when the draft was saved, or null without one
+ * @param shared whether it is a group's, and may be given back to it
  */
 public record OpenTask(
     TaskInHand task,
     FormSchema schema,
     Map<String, List<Choice>> choices,
     Map<String, Object> values,
-    @Nullable Instant draftSavedAt) {}
+    @Nullable Instant draftSavedAt,
+    boolean shared) {}

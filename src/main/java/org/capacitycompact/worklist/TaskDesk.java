@@ -1,9 +1,11 @@
 package org.capacitycompact.worklist;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
@@ -70,6 +72,20 @@ public class TaskDesk {
     }
   }
 
+  /** Who decided the task before, if this person could have. */
+  @Transactional(readOnly = true)
+  public Optional<Decided.Before> decidedBefore(String taskId, Actor actor) {
+    return before(taskId, actor) instanceof Decided.Before before
+        ? Optional.of(before)
+        : Optional.empty();
+  }
+
+  /** Which of these tasks have a draft that this person saved. */
+  @Transactional(readOnly = true)
+  public Set<String> drafted(Collection<String> taskIds, Actor actor) {
+    return drafts.of(taskIds, actor.userId());
+  }
+
   /** Takes the task for this person; false when somebody has it or it is not theirs to take. */
   public boolean claim(String taskId, Actor actor) {
     return attempt(actor, () -> engineTasks.claim(taskId, actor.userId()));
@@ -103,9 +119,21 @@ public class TaskDesk {
     Map<String, List<Choice>> choices = handler.choices(task);
     Map<String, Object> values = new HashMap<>(handler.prefill(task));
     Optional<Drafts.Draft> draft = drafts.find(task.taskId());
-    draft.ifPresent(saved -> values.putAll(saved.answers()));
+    draft.ifPresent(
+        saved -> {
+          // What the draft leaves empty was emptied: a box that was prefilled and then cleared.
+          schema.fields().stream()
+              .filter(field -> !field.readOnly())
+              .forEach(field -> values.remove(field.key()));
+          values.putAll(saved.answers());
+        });
     return new OpenTask(
-        task, schema, choices, values, draft.map(Drafts.Draft::savedAt).orElse(null));
+        task,
+        schema,
+        choices,
+        values,
+        draft.map(Drafts.Draft::savedAt).orElse(null),
+        tasks.ofAGroup(task.taskId()));
   }
 
   private String definitionOf(String taskId) {

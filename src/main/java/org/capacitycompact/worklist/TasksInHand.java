@@ -42,6 +42,11 @@ class TasksInHand {
         .map(row -> row.inHandOf(actor));
   }
 
+  /** Whether a group waits behind whoever has the task: without one, giving it back loses it. */
+  boolean ofAGroup(String taskId) {
+    return row(taskId, "").filter(row -> row.groups().length > 0).isPresent();
+  }
+
   private Optional<Row> row(String taskId, String lock) {
     return database
         .sql(FIND + lock)

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,10 +27,12 @@ public class Worklist {
       "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at, escalated";
 
   private final JdbcClient database;
+  private final LongList list;
   private final Clock clock;
 
-  Worklist(JdbcClient database, Clock clock) {
+  Worklist(JdbcClient database, LongList list, Clock clock) {
     this.database = database;
+    this.list = list;
     this.clock = clock;
   }
 
@@ -36,7 +41,9 @@ public class Worklist {
     /** What I have taken, and what nobody in my groups has taken. */
     OPEN_TO_ME,
     MINE,
-    MY_GROUPS
+    MY_GROUPS,
+    /** Anybody's whose stage has passed its deadline; for the secretariat only (S139). */
+    ESCALATED
   }
 
   /** When they are due. */
@@ -99,6 +106,36 @@ public class Worklist {
                 + " offset :offset limit :limit")
         .params(parameters)
         .query(WorkItem.class)
+        .list();
+  }
+
+  /** Every row that answers the question, one by one as they are read, in order. */
+  public void each(Actor actor, Search search, Consumer<WorkItem> reader) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    list.read(
+        "select " + COLUMNS + " from work_item where " + where + " order by " + search.sort().order,
+        parameters,
+        WorkItem.class,
+        reader);
+  }
+
+  /** A step and a country that occur among this person's tasks. */
+  public record Occurs(String task, String country) {}
+
+  /** What the list may be narrowed to: steps and countries among the next thousand tasks. */
+  public List<Occurs> occurring(Actor actor) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, Search.everything(), parameters);
+    return database
+        .sql(
+            "select distinct task, country from (select task, country from work_item where "
+                + where
+                + " limit "
+                + COUNTED_UP_TO
+                + ") open")
+        .params(parameters)
+        .query(Occurs.class)
         .list();
   }
 
@@ -189,12 +226,17 @@ public class Worklist {
     parameters.put("me", "user:" + actor.userId());
     Collection<String> groups = actor.groups().stream().map(group -> "group:" + group).toList();
     parameters.put("groups", groups.isEmpty() ? List.of("-") : groups);
+    if (whose == Whose.ESCALATED) {
+      return actor.is(Role.SECRETARIAT)
+          ? "escalated and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
+          : "false";
+    }
     String mine = "audience = :me";
     String group = "(audience in (:groups) and assignee is null)";
     return switch (whose) {
       case MINE -> mine;
       case MY_GROUPS -> group;
-      case OPEN_TO_ME -> "(" + mine + " or " + group + ")";
+      default -> "(" + mine + " or " + group + ")";
     };
   }
 

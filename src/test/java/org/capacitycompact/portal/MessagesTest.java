@@ -99,7 +99,10 @@ class MessagesTest {
 
   @Test
   void everyMessageThatATemplateNamesHasWords() throws IOException {
-    Set<String> words = read(RESOURCES.resolve("messages.properties")).stringPropertyNames();
+    Set<String> words = new TreeSet<>();
+    for (Path family : families().toList()) {
+      words.addAll(read(family).stringPropertyNames());
+    }
     Pattern named = Pattern.compile("#\\{([a-zA-Z0-9.]+)[(}]");
     Set<String> used = new TreeSet<>();
     for (String folder : Set.of("portal", "worklist", "error")) {

@@ -1,0 +1,45 @@
+package org.capacitycompact.portal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Says 413 to what is too large before anybody reads it: the container would drop its parameters,
+ * the CSRF token among them, and the sender would be told that they may not.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class RequestSizes extends OncePerRequestFilter {
+
+  private final long multipart;
+  private final long other;
+
+  RequestSizes(
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize multipart,
+      @Value("${server.tomcat.max-http-form-post-size:2MB}") DataSize other) {
+    this.multipart = multipart.toBytes();
+    this.other = other.toBytes();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String type = String.valueOf(request.getContentType());
+    long limit = type.startsWith("application/x-www-form-urlencoded") ? other : multipart;
+    if (request.getContentLengthLong() > limit) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.capacitycompact.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict as a reader sees it.
+ *
+ * @param open findings that are not met, those that block first
+ */
+public record VerdictView(
+    String decision,
+    String heading,
+    Tag outcome,
+    @Nullable Integer score,
+    int blocking,
+    int version,
+    String decidedOn,
+    List<FindingView> open,
+    List<FindingView> met) {
+
+  /** A finding with the clause it rests on; {@code remedy} says what would pass. */
+  public record FindingView(Tag level, String clause, String title, String quote, String remedy) {}
+}

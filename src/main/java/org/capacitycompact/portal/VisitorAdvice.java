@@ -1,0 +1,36 @@
+package org.capacitycompact.portal;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Tells the header of every page who is signed in, from the request alone: an error page must still
+ * show when the database does not answer.
+ */
+@ControllerAdvice
+class VisitorAdvice {
+
+  private final Wording wording;
+
+  VisitorAdvice(Wording wording) {
+    this.wording = wording;
+  }
+
+  @ModelAttribute("visitor")
+  @Nullable Visitor visitor(Optional<Actor> actor, Locale language) {
+    return actor
+        .map(
+            person ->
+                new Visitor(
+                    person.name(),
+                    wording.capacity(person, language),
+                    wording.zone(),
+                    person.is(Role.SECRETARIAT) || person.is(Role.FOCAL_POINT)))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,183 @@
+package org.capacitycompact.portal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in a reader's language what the system knows by codes: tasks, roles, countries, dates. */
+@Component
+public class Wording {
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Wording(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** A text of the bundles. */
+  public String say(Locale language, String key, Object... filledWith) {
+    return messages.getMessage(key, filledWith, language);
+  }
+
+  /** A text of the bundles, if they have it. */
+  public Optional<String> find(Locale language, String key, Object... filledWith) {
+    return Optional.ofNullable(messages.getMessage(key, filledWith, null, language));
+  }
+
+  /** A step's name; one that no bundle names is read off its id. */
+  public String task(String task, Locale language) {
+    return find(language, "task." + task).orElseGet(() -> readable(task));
+  }
+
+  /** {@code UserTask_EndorseDemand} as "Endorse demand". */
+  static String readable(String id) {
+    String phrase = id.substring(id.indexOf('_') + 1).replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ");
+    return phrase.isEmpty()
+        ? id
+        : phrase.charAt(0) + phrase.substring(1).toLowerCase(Locale.ENGLISH);
+  }
+
+  public String country(String code, Locale language) {
+    String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(language);
+    return name.isEmpty() ? code : name;
+  }
+
+  public String stage(Stage stage, Locale language) {
+    return say(language, "stage." + stage.name());
+  }
+
+  /** How an initiative stands, in a word. */
+  public Tag status(Status status, Locale language) {
+    String kind =
+        switch (status) {
+          case RUNNING -> "";
+          case SUSPENDED -> "warn";
+          case EXITED -> "ok";
+          default -> "bad";
+        };
+    return new Tag(say(language, "status." + status.name()), kind);
+  }
+
+  public String role(Role role, Locale language) {
+    return say(language, "role." + role.name());
+  }
+
+  /** Role and place: "Focal point, Togo". Reads nothing but what it is given. */
+  public String capacity(Actor actor, Locale language) {
+    Role role = actor.mainRole();
+    String place =
+        actor.country() != null
+            ? country(actor.country(), language)
+            : actor.constituency() != null
+                ? say(language, "constituency." + actor.constituency())
+                : actor.organisation();
+    return role == null
+        ? ""
+        : place == null ? role(role, language) : role(role, language) + ", " + place;
+  }
+
+  /** The people of an engine group: "Focal point, Togo". */
+  public String group(String group, Locale language) {
+    return Role.ofGroup(group)
+        .map(
+            role -> {
+              String bound = group.substring(role.group().length());
+              return bound.isEmpty()
+                  ? role(role, language)
+                  : role(role, language)
+                      + ", "
+                      + (role.ofCountry() ? country(bound, language) : bound);
+            })
+        .orElse(group);
+  }
+
+  public String day(Instant at, Locale language) {
+    return day(at.atZone(clock.getZone()).toLocalDate(), language);
+  }
+
+  public String day(LocalDate day, Locale language) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+  }
+
+  public String moment(Instant at, Locale language) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", language)
+        .format(at.atZone(clock.getZone()));
+  }
+
+  /** The time of day, with the day where that is not today. */
+  public String recent(Instant at, Locale language) {
+    ZonedDateTime then = at.atZone(clock.getZone());
+    return then.toLocalDate().equals(today())
+        ? DateTimeFormatter.ofPattern("HH:mm", language).format(then)
+        : moment(at, language);
+  }
+
+  public String zone() {
+    return clock.getZone().getId().equals("Z") ? "UTC" : clock.getZone().getId();
+  }
+
+  /** A due date in words: late, today, tomorrow, or the day. */
+  public Tag due(Instant due, Locale language) {
+    LocalDate day = due.atZone(clock.getZone()).toLocalDate();
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (due.isBefore(clock.instant()) && days == 0) {
+      return new Tag(say(language, "task.lateToday"), "bad");
+    }
+    if (days < 0) {
+      return new Tag(
+          days == -1
+              ? say(language, "task.late.one")
+              : say(language, "task.late", String.valueOf(-days)),
+          "bad");
+    }
+    return days == 0
+        ? new Tag(say(language, "task.today"), "warn")
+        : days == 1
+            ? new Tag(say(language, "task.tomorrow"), "warn")
+            : new Tag(day(day, language), "");
+  }
+
+  /** What happened, as the history tells it; {@code person} acted, or the system where null. */
+  public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
+    Object[] filledWith =
+        switch (kind) {
+          case "stage" -> new Object[] {stage(Stage.valueOf(detail.get(0)), l)};
+          case "ended" -> new Object[] {status(Status.valueOf(detail.get(0)), l).words()};
+          case "stopped" -> stopped(detail, l);
+          default -> detail.toArray();
+        };
+    return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
+  }
+
+  private Object[] stopped(List<String> detail, Locale l) {
+    String kind = "form.stop-initiative.stopReasonKind.option." + detail.get(0);
+    return new Object[] {
+      find(l, kind).or(() -> find(l, "stopReason." + detail.get(0))).orElse(detail.get(0)),
+      detail.get(1)
+    };
+  }
+
+  private String untold(String kind, @Nullable String person, Locale l) {
+    String step = kind.indexOf('.') > 0 ? kind.substring(0, kind.indexOf('.')) : kind;
+    return person == null ? task(step, l) : say(l, "history.untold", task(step, l));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

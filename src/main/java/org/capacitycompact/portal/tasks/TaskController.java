@@ -1,0 +1,110 @@
+package org.capacitycompact.portal.tasks;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.PostedForm;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: its form, and what a person does with it. */
+@Controller
+class TaskController {
+
+  private final TaskDesk desk;
+  private final TaskPage page;
+
+  TaskController(TaskDesk desk, TaskPage page) {
+    this.desk = desk;
+    this.page = page;
+  }
+
+  @GetMapping("/tasks/{id}")
+  ModelAndView open(@PathVariable String id, Actor actor, Locale language) {
+    return desk.open(id, actor)
+        .map(task -> page.show(task, language))
+        .orElseGet(() -> notOpen(id, actor, language));
+  }
+
+  @PostMapping(path = "/tasks/{id}", params = "_submit")
+  ModelAndView submit(
+      @PathVariable String id,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language,
+      RedirectAttributes next) {
+    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    Decided decided = desk.decide(id, actor, posted);
+    if (decided instanceof Decided.Done done) {
+      next.addFlashAttribute("done", done.task().task());
+      return to("/initiatives/" + done.task().number());
+    }
+    if (decided instanceof Decided.Refused refused) {
+      return desk.open(id, actor)
+          .map(task -> page.again(task, posted, refused.errors(), language))
+          .orElseGet(() -> notOpen(id, actor, language));
+    }
+    return changed(id, posted, actor, language);
+  }
+
+  /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */
+  @PostMapping(path = "/tasks/{id}", params = "_draft")
+  ModelAndView draft(
+      @PathVariable String id, HttpServletRequest request, Actor actor, Locale language) {
+    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    Optional<OpenTask> task = desk.open(id, actor);
+    boolean free = task.filter(open -> open.task().assignee() == null).isPresent();
+    if (free && !desk.claim(id, actor) || !desk.saveDraft(id, actor, posted)) {
+      return changed(id, posted, actor, language);
+    }
+    return to("/tasks/" + id);
+  }
+
+  @PostMapping("/tasks/{id}/claim")
+  ModelAndView claim(@PathVariable String id, Actor actor, Locale language) {
+    return desk.claim(id, actor) ? to("/tasks/" + id) : changed(id, Map.of(), actor, language);
+  }
+
+  @PostMapping("/tasks/{id}/release")
+  ModelAndView release(@PathVariable String id, Actor actor, Locale language) {
+    return desk.release(id, actor) ? to("/tasks") : changed(id, Map.of(), actor, language);
+  }
+
+  /** Somebody was here before: the page as it is now, with what this person wrote still in it. */
+  private ModelAndView changed(
+      String id, Map<String, Object> posted, Actor actor, Locale language) {
+    return desk.open(id, actor)
+        .map(
+            task -> {
+              ModelAndView now =
+                  posted.isEmpty()
+                      ? page.show(task, language)
+                      : page.again(task, posted, List.<FieldError>of(), language);
+              now.setStatus(HttpStatus.CONFLICT);
+              return now;
+            })
+        .orElseGet(() -> notOpen(id, actor, language));
+  }
+
+  private ModelAndView notOpen(String id, Actor actor, Locale language) {
+    return desk.decidedBefore(id, actor)
+        .map(before -> page.decided(before, language))
+        .orElseGet(() -> new ModelAndView("error/404", HttpStatus.NOT_FOUND));
+  }
+
+  private static ModelAndView to(String address) {
+    return new ModelAndView("redirect:" + address);
+  }
+}

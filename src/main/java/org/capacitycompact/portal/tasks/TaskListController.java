@@ -1,0 +1,108 @@
+package org.capacitycompact.portal.tasks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.portal.Paging;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.Worklist.Occurs;
+import org.capacitycompact.worklist.form.Choice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** My tasks, and those of my groups. */
+@Controller
+class TaskListController {
+
+  private final Worklist worklist;
+  private final TaskDesk desk;
+  private final Wording wording;
+
+  TaskListController(Worklist worklist, TaskDesk desk, Wording wording) {
+    this.worklist = worklist;
+    this.desk = desk;
+    this.wording = wording;
+  }
+
+  @GetMapping("/tasks")
+  String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
+    TaskFilter filter = TaskFilter.of(asked);
+    int page = Paging.asked(asked.getOrDefault("page", ""));
+    List<WorkItem> items = worklist.find(actor, filter.search(), Paging.offset(page), Paging.SIZE);
+    Set<String> drafted = desk.drafted(items.stream().map(WorkItem::taskId).toList(), actor);
+    model.addAttribute(
+        "rows",
+        items.stream()
+            .map(item -> TaskRow.of(item, actor.userId(), drafted, wording, language))
+            .toList());
+    model.addAttribute("filter", filter);
+    model.addAttribute("waiting", worklist.waiting(actor));
+    model.addAttribute(
+        "paging", new Paging(page, worklist.count(actor, filter.search()), filter.query()));
+    model.addAttribute("secretariat", actor.is(Role.SECRETARIAT));
+    model.addAttribute("raises", actor.is(Role.FOCAL_POINT));
+    List<Occurs> occurring = worklist.occurring(actor);
+    model.addAttribute(
+        "steps", choices(occurring, Occurs::task, step -> wording.task(step, language)));
+    model.addAttribute(
+        "countries", choices(occurring, Occurs::country, code -> wording.country(code, language)));
+    return "portal/tasks";
+  }
+
+  @GetMapping("/tasks.csv")
+  void export(
+      @RequestParam Map<String, String> asked,
+      Actor actor,
+      Locale language,
+      HttpServletResponse response)
+      throws IOException {
+    List<String> headings =
+        List.of("task", "initiative", "title", "country", "due", "created", "late").stream()
+            .map(column -> wording.say(language, "tasks.column." + column))
+            .toList();
+    CsvDownload.send(
+        response,
+        "tasks.csv",
+        headings,
+        rows ->
+            worklist.each(
+                actor, TaskFilter.of(asked).search(), item -> rows.accept(cells(item, language))));
+  }
+
+  private Object[] cells(WorkItem item, Locale language) {
+    return new Object[] {
+      wording.task(item.task(), language),
+      item.number(),
+      item.title(),
+      wording.country(item.country(), language),
+      item.dueAt(),
+      item.createdAt(),
+      wording.say(
+          language,
+          wording.due(item.dueAt(), language).kind().equals("bad") ? "form.yes" : "form.no")
+    };
+  }
+
+  private static List<Choice> choices(
+      List<Occurs> occurring, Function<Occurs, String> code, Function<String, String> words) {
+    return occurring.stream()
+        .map(code)
+        .distinct()
+        .map(each -> new Choice(each, words.apply(each)))
+        .sorted(Comparator.comparing(Choice::label))
+        .toList();
+  }
+}

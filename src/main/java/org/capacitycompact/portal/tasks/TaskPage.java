@@ -1,0 +1,109 @@
+package org.capacitycompact.portal.tasks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.People;
+import org.capacitycompact.portal.VerdictViews;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormRenderer;
+import org.capacitycompact.worklist.form.FormState;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the page of a task shows. */
+@Component
+class TaskPage {
+
+  /** Where the country works on what a decision found, the findings stand beside the form. */
+  private static final Set<String> ANSWERS_FINDINGS =
+      Set.of("UserTask_ArticulateDemand", "UserTask_CompleteDesign", "UserTask_DecideToProceed");
+
+  private final FormRenderer forms;
+  private final Initiatives initiatives;
+  private final VerdictViews verdicts;
+  private final People people;
+  private final Wording wording;
+
+  TaskPage(
+      FormRenderer forms,
+      Initiatives initiatives,
+      VerdictViews verdicts,
+      People people,
+      Wording wording) {
+    this.forms = forms;
+    this.initiatives = initiatives;
+    this.verdicts = verdicts;
+    this.people = people;
+    this.wording = wording;
+  }
+
+  /** The task as it opens. */
+  ModelAndView show(OpenTask task, Locale language) {
+    return page(task, FormState.opened(task.values(), task.choices()), language);
+  }
+
+  /** The task again, with everything this person wrote and what is wrong with it. */
+  ModelAndView again(
+      OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+    Map<String, Object> shown = new HashMap<>(task.values());
+    // A box that was cleared is not posted: only what the form shows stays from before.
+    task.schema().fields().stream()
+        .filter(field -> !field.readOnly())
+        .forEach(field -> shown.remove(field.key()));
+    ModelAndView again =
+        page(task, FormState.opened(shown, task.choices()).refused(posted, why), language);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  /** The page for somebody who comes after the decision. */
+  ModelAndView decided(Decided.Before before, Locale language) {
+    ModelAndView page = new ModelAndView("portal/task-decided", HttpStatus.CONFLICT);
+    page.addObject("person", before.person());
+    page.addObject("at", wording.moment(before.at(), language));
+    page.addObject("number", before.number());
+    return page;
+  }
+
+  private ModelAndView page(OpenTask open, FormState state, Locale language) {
+    TaskInHand task = open.task();
+    ModelAndView page = new ModelAndView("portal/task");
+    page.addObject("task", task);
+    page.addObject("name", wording.task(task.task(), language));
+    page.addObject("form", forms.render(open.schema(), state, language));
+    page.addObject("due", wording.due(task.dueAt(), language));
+    page.addObject("dueOn", wording.day(task.dueAt(), language));
+    page.addObject("country", wording.country(task.country(), language));
+    page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));
+    String me = task.actor().userId();
+    page.addObject("free", task.assignee() == null);
+    page.addObject("mine", me.equals(task.assignee()));
+    page.addObject("shared", open.shared());
+    String assignee = task.assignee();
+    page.addObject(
+        "takenBy",
+        assignee == null || assignee.equals(me)
+            ? null
+            : people.names(List.of(assignee)).getOrDefault(assignee, assignee));
+    page.addObject(
+        "draftSavedAt",
+        open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
+    page.addObject(
+        "verdicts",
+        ANSWERS_FINDINGS.contains(task.task())
+            ? verdicts.latest(task.number(), language).stream()
+                .filter(verdict -> !verdict.open().isEmpty())
+                .toList()
+            : List.of());
+    return page;
+  }
+}
