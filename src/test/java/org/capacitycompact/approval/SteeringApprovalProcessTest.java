@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -405,12 +406,23 @@ class SteeringApprovalProcessTest {
     String number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
+    AtomicBoolean voting = new AtomicBoolean(true);
+    Thread whatGoesOnByItself =
+        new Thread(
+            () -> {
+              while (voting.get()) {
+                cast.settle();
+              }
+            });
+    whatGoesOnByItself.start();
     List<Decided> decided =
         atOnce(
             members.stream()
                 .<Callable<Decided>>map(
                     member -> () -> cast.attempt(member, number, CAST_BALLOT, Map.of()))
                 .toList());
+    voting.set(false);
+    whatGoesOnByItself.join();
     cast.settle();
 
     assertThat(decided).hasSize(9).allMatch(each -> each instanceof Decided.Done);

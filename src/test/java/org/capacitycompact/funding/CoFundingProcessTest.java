@@ -1,0 +1,354 @@
+package org.capacitycompact.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.capacitycompact.funding.FundedDesign.COMMIT;
+import static org.capacitycompact.funding.FundedDesign.PLEDGE;
+import static org.capacitycompact.funding.FundedDesign.UNFUNDED;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CompactTest
+class CoFundingProcessTest {
+
+  @Autowired Cast cast;
+  @Autowired Plans plans;
+  @Autowired Ledger ledger;
+  @Autowired Agreements agreements;
+  @Autowired Reservations reservations;
+  @Autowired FundingSheet sheet;
+  @Autowired Verdicts verdicts;
+  @Autowired Initiatives initiatives;
+  @Autowired TaskDesk desk;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient database;
+
+  private FundedDesign design;
+
+  @BeforeEach
+  void askTheEngine() {
+    BpmnAwareTests.init(engine);
+    design = new FundedDesign(cast, plans, engine, database);
+  }
+
+  @Test
+  void whenAllHaveSignedTheInitiativeIsFunded() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+
+    design.coverBudget(number);
+    design.sign(number);
+
+    assertThat(agreements.outcome(number)).hasValue("signed");
+    assertThat(figures(number))
+        .containsExactly(
+            "compact cash 10000.00 10000.00 10000.00",
+            "local cash 10000.00 10000.00 10000.00",
+            "local inKind 5000.00 5000.00 0",
+            "provider:BRENAP cash 20000.00 20000.00 20000.00",
+            "provider:IDMICRO cash 5000.00 5000.00 5000.00");
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Funded");
+  }
+
+  @Test
+  void aLocalShareUnderTheMinimumIsAskedForAgain() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+
+    design.commit(number, "2499.99", "40000");
+    var short_ = verdicts.latest(number, "local-share").orElseThrow();
+    assertThat(short_.facts())
+        .containsEntry("incomeGroup", "lowerMiddle")
+        .containsEntry("fragileContext", false);
+    BpmnAwareTests.assertThat(process).isWaitingAt(COMMIT);
+
+    design.commit(number, "2500", "2500");
+    BpmnAwareTests.assertThat(process).isWaitingAt(PLEDGE);
+    assertThat(figures(number))
+        .containsExactly("local cash 2500.00 0 0", "local inKind 2500.00 0 0");
+  }
+
+  @Test
+  void theFormOfTheLocalShareOpensWithTheMinimumAndThePlan() {
+    String number = design.approved();
+    design.start(number);
+    String task = cast.tasks("joseph", number, COMMIT).get(0);
+
+    assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values())
+        .containsEntry("committedCashUsd", "10000.00")
+        .hasEntrySatisfying(
+            "minimumShown",
+            text -> assertThat(text.toString()).contains("5,000.00", "2,500.00", "50,000.00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "committedInKindUsd, 10, inKindValuation, , inKindValuation",
+    "commitmentKind, conditionalLetter, commitmentReference, , commitmentReference",
+    "committedCashUsd, -1, committedInKindUsd, 0, committedCashUsd",
+    "committedCashUsd, 1e400, committedInKindUsd, 0, committedCashUsd"
+  })
+  void aCommitmentSaysWhatItsKindAsksFor(
+      String key, String value, String other, String otherValue, String refused) {
+    String number = design.approved();
+    design.start(number);
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "joseph",
+                    number,
+                    COMMIT,
+                    Map.of(key, value, other, otherValue == null ? "" : otherValue))))
+        .extracting(FieldError::key)
+        .containsExactly(refused);
+  }
+
+  @Test
+  void whatIsMissingIsCalledForAgain() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.commit(number, "10000", "5000");
+    design.pledge("paulo", number, "20000", "0");
+    cast.decide("siti", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+    BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
+
+    cast.decide("joseph", number, UNFUNDED, Map.of("unfundedDecision", "renewCall"));
+    design.pledge("siti", number, "5000", "0");
+    cast.decide("paulo", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+    design.sign(number);
+
+    assertThat(agreements.outcome(number)).hasValue("signed");
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Funded");
+  }
+
+  @Test
+  void aCountryMayCloseWhatIsNotFunded() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.commit(number, "10000", "5000");
+
+    design.over(number, "Timer_PledgesDue");
+    cast.decide("joseph", number, UNFUNDED, Map.of("unfundedDecision", "close"));
+
+    assertThat(agreements.outcome(number)).isEmpty();
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Unfunded");
+  }
+
+  @Test
+  void aProvidersSilenceDoesNotHoldUpTheCountry() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.commit(number, "10000", "5000");
+    design.pledge("paulo", number, "25000", "0");
+
+    design.over(number, "Timer_PledgesDue");
+
+    BpmnAwareTests.assertThat(process).isWaitingAt("UserTask_SignForCountry");
+  }
+
+  @Test
+  void moreInKindDoesNotCoverMissingCash() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.commit(number, "10000", "5000");
+    design.pledge("paulo", number, "20000", "90000");
+    cast.decide("siti", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+
+    BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partiallyTied", "tied", ""})
+  void aPledgeThatIsNotUntiedIsRefusedAtItsField(String tying) {
+    String number = design.approved();
+    design.start(number);
+    design.commit(number, "10000", "5000");
+
+    assertThat(errors(cast.attempt("paulo", number, PLEDGE, Map.of("pledgeTying", tying))))
+        .extracting(FieldError::key)
+        .containsExactly("pledgeTying");
+    assertThat(ledger.pledged(number, "provider:BRENAP", "cash")).isZero();
+  }
+
+  @Test
+  void aPledgeOfNothingIsNoPledge() {
+    String number = design.approved();
+    design.start(number);
+    design.commit(number, "10000", "5000");
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "paulo",
+                    number,
+                    PLEDGE,
+                    Map.of("pledgedCashUsd", "0", "pledgedInKindUsd", ""))))
+        .containsExactly(FieldError.of("pledgedCashUsd", "funding.error.amount"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partiallyTied", "tied"})
+  void nothingTiedIsSignedEither(String tying) {
+    String number = design.approved();
+    design.start(number);
+    design.coverBudget(number);
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "paulo", number, "UserTask_SignForProvider", Map.of("signatureTying", tying))))
+        .containsExactly(FieldError.of("signatureTying", "funding.error.tied"));
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql(
+                        """
+                        insert into signature (agreement, party, signed, name, office, tying,
+                          given_by, given_at) select id, 'provider', true, 'x', 'x', ?, 'paulo', now()
+                        from funding_agreement where number = ?
+                        """)
+                    .params(tying, number)
+                    .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void onePartysRefusalLeavesTheCountryToDecide() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.coverBudget(number);
+    cast.decide("joseph", number, "UserTask_SignForCountry");
+    cast.decide("paulo", number, "UserTask_SignForProvider");
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "sofia",
+                    number,
+                    "UserTask_SignForCompact",
+                    Map.of("signatureDecision", "refuse"))))
+        .extracting(FieldError::key)
+        .containsExactly("signatureRefusalReason");
+    cast.decide(
+        "sofia",
+        number,
+        "UserTask_SignForCompact",
+        Map.of("signatureDecision", "refuse", "signatureRefusalReason", "The letter is missing"));
+
+    assertThat(agreements.outcome(number)).hasValue("refused");
+    BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
+    assertThat(figures(number)).allMatch(line -> line.endsWith(" 0 0"));
+  }
+
+  @Test
+  void aMissingSignatureIsARefusalAndTheNextAgreementMayBeSigned() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    design.coverBudget(number);
+    cast.decide("joseph", number, "UserTask_SignForCountry");
+
+    design.over(number, "Timer_SigningPeriodOver");
+    BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
+    cast.decide("joseph", number, UNFUNDED, Map.of("unfundedDecision", "renewCall"));
+    for (String provider : List.of("paulo", "siti")) {
+      cast.decide(provider, number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+    }
+    design.sign(number);
+
+    assertThat(agreements.outcome(number)).hasValue("signed");
+    assertThat(agreements.latest(number)).hasSize(3);
+    BpmnAwareTests.assertThat(process).isEnded();
+  }
+
+  @Test
+  void theCompactGivesAtMostHalfOfABudgetAndTheGapIsShown() {
+    String number = design.approved(2042, "10000", "0", "10000", "30000");
+    ProcessInstance process = design.start(number);
+    design.commit(number, "10000", "0");
+    design.pledge("paulo", number, "10000", "0");
+    cast.decide("siti", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+
+    assertThat(reservations.find(number).orElseThrow().amount()).isEqualByComparingTo("25000");
+    BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
+    String task = cast.tasks("joseph", number, UNFUNDED).get(0);
+    assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values().get("gapShown"))
+        .asString()
+        .contains("5,000.00");
+  }
+
+  @Test
+  void aStopGivesTheReservationBackToTheYear() {
+    String number = design.approved(2043, "10000", "5000", "25000", "10000");
+    design.start(number);
+    design.coverBudget(number);
+    assertThat(reserved(2043)).isEqualTo("10000.00");
+
+    initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
+
+    assertThat(reserved(2043)).isEqualTo("0.00");
+    assertThat(ledger.pledged(number, "compact", "cash")).isZero();
+  }
+
+  @Test
+  void thePageShowsFourDifferentFigures() {
+    String number = design.funded();
+
+    List<Fact> facts = sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
+
+    assertThat(facts)
+        .contains(
+            new Fact("funding.fact.agreement", "Signed by all parties"),
+            new Fact(
+                "funding.party.country", "Signed by Joseph Mwangi, Director of aid coordination"))
+        .anyMatch(fact -> fact.value().startsWith("The Compact: pledged 10,000.00, committed"));
+  }
+
+  private List<String> figures(String number) {
+    return ledger.balances(number).stream()
+        .map(
+            balance ->
+                "%s %s %s %s %s"
+                    .formatted(
+                        balance.source(),
+                        balance.means(),
+                        balance.pledged(),
+                        balance.committed(),
+                        balance.received()))
+        .toList();
+  }
+
+  private String reserved(int year) {
+    return database
+        .sql("select reserved::text from compact_ceiling where year = ?")
+        .param(year)
+        .query(String.class)
+        .single();
+  }
+
+  private static List<FieldError> errors(Decided decided) {
+    return decided instanceof Decided.Refused refused ? refused.errors() : List.of();
+  }
+}

@@ -1,0 +1,153 @@
+package org.capacitycompact.funding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Brings an approved design to its funding without the stages before it: of Kenya, with two
+ * providers, and a budget of 50000 US dollars.
+ */
+class FundedDesign {
+
+  static final String COMMIT = "UserTask_CommitLocalShare";
+  static final String PLEDGE = "UserTask_Pledge";
+  static final String UNFUNDED = "UserTask_DecideUnfunded";
+
+  private final Cast cast;
+  private final Plans plans;
+  private final ProcessEngine engine;
+  private final JdbcClient database;
+
+  FundedDesign(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+    this.cast = cast;
+    this.plans = plans;
+    this.engine = engine;
+    this.database = database;
+  }
+
+  /** Local 10000 in cash and 5000 in kind, providers 25000, Compact 10000. */
+  String approved() {
+    return approved(2041, "10000", "5000", "25000", "10000");
+  }
+
+  /** A design whose approval fell into a year, which decides on the ceiling. */
+  String approved(int year, String local, String localInKind, String providers, String compact) {
+    String number = designed(local, localInKind, providers, compact);
+    database
+        .sql(
+            """
+            insert into approval (number, route, routed_at, outcome, concluded_at)
+            values (?, 'vote', now(), 'approved', make_timestamptz(?, 6, 1, 12, 0, 0, 'UTC'))
+            """)
+        .params(number, year)
+        .update();
+    return number;
+  }
+
+  String designed(String local, String localInKind, String providers, String compact) {
+    String number = cast.raise("amina", "Microfinance supervision");
+    plans.replaceBudget(
+        number,
+        new Budget(
+            new BigDecimal(local),
+            new BigDecimal(localInKind),
+            new BigDecimal(providers),
+            BigDecimal.ZERO,
+            new BigDecimal(compact)));
+    plans.replacePartners(
+        number, List.of(new Partner("BRENAP", true, true), new Partner("IDMICRO", false, true)));
+    return number;
+  }
+
+  ProcessInstance start(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("co-funding")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("leadProvider", "BRENAP")
+        .execute();
+  }
+
+  void commit(String number, String cash, String inKind) {
+    cast.decide(
+        "joseph", number, COMMIT, Map.of("committedCashUsd", cash, "committedInKindUsd", inKind));
+  }
+
+  void pledge(String provider, String number, String cash, String inKind) {
+    cast.decide(
+        provider, number, PLEDGE, Map.of("pledgedCashUsd", cash, "pledgedInKindUsd", inKind));
+  }
+
+  /**
+   * Country and both providers give what the budget asks; the agreement lies before the parties.
+   */
+  void coverBudget(String number) {
+    commit(number, "10000", "5000");
+    pledge("paulo", number, "20000", "0");
+    pledge("siti", number, "5000", "0");
+  }
+
+  void sign(String number) {
+    cast.decide("joseph", number, "UserTask_SignForCountry");
+    cast.decide("paulo", number, "UserTask_SignForProvider");
+    cast.decide("sofia", number, "UserTask_SignForCompact");
+  }
+
+  /**
+   * A funded initiative: 10000 local, 20000 and 5000 of providers, 10000 of the Compact in cash.
+   */
+  String funded() {
+    String number = approved();
+    start(number);
+    coverBudget(number);
+    sign(number);
+    return number;
+  }
+
+  /** Lets the period of a boundary timer end. */
+  void over(String number, String timer) {
+    for (Job job : engine.getManagementService().createJobQuery().activityId(timer).list()) {
+      String key =
+          engine
+              .getRuntimeService()
+              .createProcessInstanceQuery()
+              .processInstanceId(job.getProcessInstanceId())
+              .singleResult()
+              .getBusinessKey();
+      if (number.equals(key)) {
+        engine.getManagementService().executeJob(job.getId());
+        cast.settle();
+        return;
+      }
+    }
+    throw new IllegalStateException(timer + " of " + number + " does not wait");
+  }
+
+  static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(work.size());
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : pool.invokeAll(work)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
