@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.ActivityDateType;
 import org.capacitycompact.knowledge.domain.BudgetType;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedAmount;

@@ -5,6 +5,7 @@ import org.capacitycompact.initiative.LessonSource;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.Wording;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;

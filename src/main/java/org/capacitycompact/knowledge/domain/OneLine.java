@@ -1,18 +1,18 @@
-package org.capacitycompact.knowledge;
+package org.capacitycompact.knowledge.domain;
 
 /** Published text as a form can take it: no control characters, and cut between words. */
-final class OneLine {
+public final class OneLine {
   private static final String CUT = "…";
 
   private OneLine() {}
 
   /** The text on one line, at most that many characters (code points). */
-  static String of(String text, int most) {
+  public static String of(String text, int most) {
     return cut(text.replaceAll("[\\s\\p{Cc}\\p{Cs}\\p{Cn}]+", " ").strip(), most);
   }
 
   /** The text with its paragraphs, at most that many characters (code points). */
-  static String paragraphs(String text, int most) {
+  public static String paragraphs(String text, int most) {
     String tidy =
         text.replace("\r\n", "\n")
             .replace('\r', '\n')

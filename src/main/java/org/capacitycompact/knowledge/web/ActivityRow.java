@@ -1,0 +1,41 @@
+package org.capacitycompact.knowledge.web;
+
+import java.util.Locale;
+import org.capacitycompact.knowledge.domain.KnownActivitySummary;
+import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** A known activity in a list, in the reader's words. */
+record ActivityRow(
+    long id,
+    String title,
+    String titleLanguage,
+    @Nullable String publisher,
+    String countries,
+    String sectors,
+    @Nullable String status,
+    @Nullable String starts,
+    @Nullable String ends,
+    boolean complete) {
+
+  static ActivityRow of(KnownActivitySummary activity, KnowledgeWords words, Locale language) {
+    Narrative title =
+        Wording.best(activity.titles(), language.getLanguage())
+            .orElseGet(
+                () ->
+                    new Narrative(
+                        language.getLanguage(), true, words.say("knowledge.untitled", language)));
+    return new ActivityRow(
+        activity.id(),
+        title.text(),
+        title.language(),
+        activity.publisher(),
+        words.countries(activity.countries(), language),
+        words.sectors(activity.sectors(), language),
+        activity.status() == null ? null : words.of("status", activity.status(), language),
+        words.day(activity.startsOn(), language),
+        words.day(activity.endsOn(), language),
+        activity.complete());
+  }
+}

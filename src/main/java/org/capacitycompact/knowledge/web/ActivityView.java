@@ -1,0 +1,63 @@
+package org.capacitycompact.knowledge.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A known activity as its page shows it: everything in words, long lists cut.
+ *
+ * @param demandTitle the title as a demand can bear it
+ * @param demandLanguage the working language a demand from it would have
+ * @param cut true where a list was too long to be shown whole
+ */
+record ActivityView(
+    long id,
+    Text title,
+    @Nullable String identifier,
+    @Nullable String publisher,
+    @Nullable String source,
+    String fileName,
+    String fileHash,
+    String firstSeen,
+    String lastSeen,
+    boolean complete,
+    @Nullable String status,
+    @Nullable String tied,
+    List<Text> titles,
+    List<Text> descriptions,
+    List<String> countries,
+    List<String> sectors,
+    List<String> aidTypes,
+    List<Fact> dates,
+    List<Fact> organisations,
+    List<Money> budgets,
+    List<Result> results,
+    List<FindingView> wrong,
+    List<FindingView> missing,
+    List<FindingView> taken,
+    int moreFindings,
+    String demandTitle,
+    String demandLanguage,
+    boolean cut) {
+
+  /**
+   * A text in its language.
+   *
+   * @param name of the language, in the reader's
+   * @param kind of description; null for titles
+   */
+  record Text(String code, String name, String direction, String text, @Nullable String kind) {}
+
+  /** A name and what stands for it. */
+  record Fact(String name, String value) {}
+
+  /** An amount for a period. */
+  record Money(@Nullable String from, @Nullable String to, String amount, @Nullable String kind) {}
+
+  /** A result with what measures it. */
+  record Result(String title, @Nullable String type, List<Indicator> indicators) {}
+
+  /** An indicator; what is not published is empty. */
+  record Indicator(
+      String title, String baseline, String target, @Nullable String by, String actual) {}
+}

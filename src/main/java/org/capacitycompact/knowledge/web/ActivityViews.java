@@ -1,0 +1,327 @@
+package org.capacitycompact.knowledge.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.capacitycompact.knowledge.domain.FindingKind.Weight;
+import org.capacitycompact.knowledge.domain.KnownActivity;
+import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.OneLine;
+import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
+import org.capacitycompact.knowledge.domain.PublishedActivity;
+import org.capacitycompact.knowledge.domain.PublishedAmount;
+import org.capacitycompact.knowledge.domain.PublishedDescription;
+import org.capacitycompact.knowledge.domain.PublishedResult;
+import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;
+import org.capacitycompact.knowledge.domain.PublishedResult.Period;
+import org.capacitycompact.knowledge.domain.ReportingOrganisation;
+import org.capacitycompact.knowledge.domain.SectorShare;
+import org.capacitycompact.knowledge.domain.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Puts a known activity into the reader's words. */
+@Component
+class ActivityViews {
+  /** Rows of one list on the page: a hostile file may bring a hundred thousand. */
+  private static final int MOST = 60;
+
+  private static final int LONGEST = 6_000;
+  private static final int DEMAND_TITLE = 200;
+  private static final Set<String> WORKING = Set.of("en", "fr", "es", "pt", "ar");
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "ps", "dv", "yi");
+
+  private final KnowledgeWords words;
+  private final String sources;
+
+  /**
+   * @param sources address at which an identifier can be looked up, with {@code {identifier}}
+   */
+  ActivityViews(
+      KnowledgeWords words,
+      @Value("${compact.knowledge.source:https://d-portal.org/q.html?aid={identifier}}")
+          String sources) {
+    this.words = words;
+    this.sources = sources;
+  }
+
+  ActivityView of(KnownActivity known, Locale language) {
+    PublishedActivity activity = known.published();
+    Narrative title = title(activity, language);
+    return new ActivityView(
+        known.id(),
+        text(title, null, language),
+        activity.identifier(),
+        publisher(activity, language),
+        source(activity.identifier()),
+        known.fileName(),
+        known.fileHash(),
+        words.moment(known.firstSeen(), language),
+        words.moment(known.lastSeen(), language),
+        known.complete(),
+        activity.status() == null ? null : words.of("status", activity.status(), language),
+        activity.tiedStatus() == null ? null : words.of("tied", activity.tiedStatus(), language),
+        activity.titles().stream().limit(MOST).map(t -> text(t, null, language)).toList(),
+        descriptions(activity, language),
+        countries(activity, language),
+        sectors(activity, language),
+        aidTypes(activity, language),
+        dates(activity, language),
+        organisations(activity, language),
+        budgets(activity, language),
+        results(activity, language),
+        FindingView.of(known.findings(Weight.WRONG), words, language),
+        FindingView.of(known.findings(Weight.MISSING), words, language),
+        FindingView.of(known.findings(Weight.TAKEN), words, language),
+        beyond(known),
+        OneLine.of(title.text(), DEMAND_TITLE),
+        WORKING.contains(title.language()) ? title.language() : language.getLanguage(),
+        tooLong(activity));
+  }
+
+  private static int beyond(KnownActivity known) {
+    return Stream.of(Weight.values())
+        .mapToInt(weight -> Math.max(0, known.findings(weight).size() - FindingView.MOST))
+        .sum();
+  }
+
+  private Narrative title(PublishedActivity activity, Locale language) {
+    return Wording.best(activity.titles(), language.getLanguage())
+        .orElseGet(
+            () -> {
+              String identifier = activity.identifier();
+              String name =
+                  identifier == null ? words.say("knowledge.untitled", language) : identifier;
+              return new Narrative(language.getLanguage(), true, name);
+            });
+  }
+
+  private ActivityView.Text text(Narrative text, @Nullable String kind, Locale language) {
+    String name = words.language(text.language(), language);
+    return new ActivityView.Text(
+        text.language(),
+        text.languageKnown() ? name : words.say("knowledge.languageAssumed", language, name),
+        RIGHT_TO_LEFT.contains(text.language()) ? "rtl" : "auto",
+        cut(text.text(), LONGEST),
+        kind);
+  }
+
+  private static @Nullable String publisher(PublishedActivity activity, Locale language) {
+    ReportingOrganisation publisher = activity.reportingOrganisation();
+    return publisher == null
+        ? null
+        : Wording.best(publisher.names(), language.getLanguage())
+            .map(Narrative::text)
+            .orElse(publisher.ref());
+  }
+
+  private @Nullable String source(@Nullable String identifier) {
+    return identifier == null
+        ? null
+        : UriComponentsBuilder.fromUriString(sources)
+            .encode()
+            .buildAndExpand(identifier)
+            .toUriString();
+  }
+
+  private List<ActivityView.Text> descriptions(PublishedActivity activity, Locale language) {
+    List<ActivityView.Text> texts = new ArrayList<>();
+    for (PublishedDescription description : activity.descriptions()) {
+      String type = description.type();
+      String kind =
+          words.say(
+              "knowledge.description." + (type != null && type.matches("[1-4]") ? type : "1"),
+              language);
+      description.texts().forEach(text -> texts.add(text(text, kind, language)));
+    }
+    return texts.stream().limit(MOST).toList();
+  }
+
+  private List<String> countries(PublishedActivity activity, Locale language) {
+    Stream<String> countries =
+        activity.countries().stream()
+            .filter(c -> c.code() != null)
+            .map(
+                c ->
+                    share(
+                        words.country(Objects.requireNonNull(c.code()), language),
+                        c.percentage(),
+                        language));
+    Stream<String> regions =
+        activity.regions().stream()
+            .filter(r -> r.code() != null)
+            .map(
+                r ->
+                    share(
+                        words.say("knowledge.region", language, Objects.requireNonNull(r.code())),
+                        r.percentage(),
+                        language));
+    return Stream.concat(countries, regions).distinct().limit(MOST).toList();
+  }
+
+  private List<String> sectors(PublishedActivity activity, Locale language) {
+    return activity.sectors().stream()
+        .map(s -> share(sector(s, language), s.percentage(), language))
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private String sector(SectorShare sector, Locale language) {
+    String code = Objects.requireNonNullElse(sector.code(), "?");
+    String name =
+        Wording.best(sector.names(), language.getLanguage())
+            .map(Narrative::text)
+            .or(() -> sector.purposeGroup().map(group -> words.sector(group, language)))
+            .orElse(words.say("knowledge.vocabulary", language, sector.vocabulary()));
+    return name + " (" + code + ")";
+  }
+
+  private static String share(String what, @Nullable BigDecimal percentage, Locale language) {
+    return percentage == null ? what : what + ", " + number(percentage, language) + " %";
+  }
+
+  private List<String> aidTypes(PublishedActivity activity, Locale language) {
+    return activity.aidTypes().stream()
+        .filter(t -> t.code() != null)
+        .map(t -> words.aidType(Objects.requireNonNull(t.code()), language))
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private List<ActivityView.Fact> dates(PublishedActivity activity, Locale language) {
+    return activity.dates().entrySet().stream()
+        .map(
+            date ->
+                new ActivityView.Fact(
+                    words.of("date", date.getKey(), language),
+                    Objects.requireNonNull(words.day(date.getValue(), language))))
+        .toList();
+  }
+
+  private List<ActivityView.Fact> organisations(PublishedActivity activity, Locale language) {
+    return activity.organisations().stream()
+        .limit(MOST)
+        .map(
+            o ->
+                new ActivityView.Fact(
+                    o.role() == null
+                        ? words.say("knowledge.role.unknown", language)
+                        : words.of("role", o.role(), language),
+                    name(o, language)))
+        .toList();
+  }
+
+  private static String name(ParticipatingOrganisation organisation, Locale language) {
+    return Wording.best(organisation.names(), language.getLanguage())
+        .map(Narrative::text)
+        .orElse(Objects.requireNonNullElse(organisation.ref(), "?"));
+  }
+
+  private List<ActivityView.Money> budgets(PublishedActivity activity, Locale language) {
+    return activity.budgets().stream()
+        .sorted(
+            Comparator.comparing(
+                PublishedAmount::periodStart, Comparator.nullsLast(Comparator.naturalOrder())))
+        .limit(MOST)
+        .map(
+            b ->
+                new ActivityView.Money(
+                    words.day(b.periodStart(), language),
+                    words.day(b.periodEnd(), language),
+                    b.amount() == null
+                        ? words.say("knowledge.amount.unreadable", language)
+                        : number(b.amount(), language)
+                            + " "
+                            + Objects.requireNonNullElse(b.currency(), "?"),
+                    b.type() == null ? null : words.of("budget", b.type(), language)))
+        .toList();
+  }
+
+  private List<ActivityView.Result> results(PublishedActivity activity, Locale language) {
+    return activity.results().stream()
+        .limit(MOST)
+        .map(
+            result ->
+                new ActivityView.Result(
+                    best(result.titles(), language),
+                    result.type() == null ? null : words.of("result", result.type(), language),
+                    result.indicators().stream()
+                        .limit(MOST)
+                        .map(i -> indicator(i, language))
+                        .toList()))
+        .toList();
+  }
+
+  private ActivityView.Indicator indicator(PublishedResult.Indicator indicator, Locale language) {
+    Period last =
+        indicator.periods().stream()
+            .max(
+                Comparator.comparing(Period::end, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .orElseGet(() -> new Period(null, null, List.of(), List.of()));
+    List<Measurement> baselines =
+        indicator.baselines().stream().flatMap(b -> Stream.ofNullable(b.value())).toList();
+    return new ActivityView.Indicator(
+        best(indicator.titles(), language),
+        values(baselines),
+        values(last.targets()),
+        words.day(last.end(), language),
+        values(last.actuals()));
+  }
+
+  private static String values(List<Measurement> measurements) {
+    return String.join(
+        "; ",
+        measurements.stream()
+            .limit(5)
+            .map(
+                m ->
+                    Objects.requireNonNullElse(m.published(), "")
+                        + (m.dimensions().isEmpty()
+                            ? ""
+                            : " (" + String.join(", ", m.dimensions()) + ")"))
+            .filter(value -> !value.isEmpty())
+            .toList());
+  }
+
+  private String best(List<Narrative> texts, Locale language) {
+    return Wording.best(texts, language.getLanguage())
+        .map(text -> cut(text.text(), LONGEST))
+        .orElse(words.say("knowledge.untitled", language));
+  }
+
+  /** Every digit that was published, grouped as the reader groups. */
+  private static String number(BigDecimal number, Locale language) {
+    NumberFormat format = NumberFormat.getNumberInstance(language);
+    format.setMaximumFractionDigits(20);
+    return format.format(number);
+  }
+
+  private static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+  }
+
+  private static boolean tooLong(PublishedActivity activity) {
+    return Stream.of(
+            activity.titles(),
+            activity.descriptions(),
+            activity.countries(),
+            activity.sectors(),
+            activity.aidTypes(),
+            activity.organisations(),
+            activity.budgets(),
+            activity.results())
+        .anyMatch(list -> list.size() > MOST);
+  }
+}

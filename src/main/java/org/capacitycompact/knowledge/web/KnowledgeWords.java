@@ -1,0 +1,88 @@
+package org.capacitycompact.knowledge.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Codes of published activities in the reader's words. */
+@Component
+class KnowledgeWords {
+  private final MessageSource messages;
+
+  KnowledgeWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** A constant in words: {@code knowledge.outcome.NEW}. */
+  String of(String family, Enum<?> constant, Locale language) {
+    return say("knowledge." + family + "." + constant.name(), language);
+  }
+
+  String say(String key, Locale language, Object... arguments) {
+    return messages.getMessage(key, arguments, language);
+  }
+
+  /** The path of a field, part by part; a part without words stands as the standard writes it. */
+  String field(String path, Locale language) {
+    return Arrays.stream(path.split("/"))
+        .map(part -> part.startsWith("@") ? part.substring(1) : part)
+        .filter(part -> !part.equals("narrative"))
+        .map(part -> or("knowledge.field." + part.replace(':', '.'), part, language))
+        .collect(Collectors.joining(" › "));
+  }
+
+  String country(String code, Locale language) {
+    String name = new Locale("", code).getDisplayCountry(language);
+    return name.isEmpty() ? code : name;
+  }
+
+  String countries(List<String> codes, Locale language) {
+    return codes.stream().map(c -> country(c, language)).collect(Collectors.joining(", "));
+  }
+
+  /** A purpose group by the name that the demand's form has for it. */
+  String sector(String group, Locale language) {
+    return or("form.articulate-demand.sector.option." + group, group, language);
+  }
+
+  String sectors(List<String> groups, Locale language) {
+    return groups.stream().map(g -> sector(g, language)).collect(Collectors.joining(", "));
+  }
+
+  /** A type of aid; of the many only those of technical cooperation have words. */
+  String aidType(String code, Locale language) {
+    return or("knowledge.aidType." + code, code, language);
+  }
+
+  /** A language by its name, in the reader's language. */
+  String language(String code, Locale language) {
+    String name = new Locale(code).getDisplayLanguage(language);
+    return name.isEmpty() ? code : name;
+  }
+
+  @Nullable String day(@Nullable LocalDate day, Locale language) {
+    return day == null
+        ? null
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(language).format(day);
+  }
+
+  String moment(Instant moment, Locale language) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .localizedBy(language)
+        .format(moment.atZone(ZoneOffset.UTC));
+  }
+
+  private String or(String key, String otherwise, Locale language) {
+    String words = messages.getMessage(key, null, otherwise, language);
+    return words == null ? otherwise : words;
+  }
+}
