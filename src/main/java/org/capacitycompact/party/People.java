@@ -71,6 +71,21 @@ public class People {
         .toList();
   }
 
+  /**
+   * Which of these people do such work themselves, in an institution of a partner country (S73).
+   */
+  public Set<String> practitioners(Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        database
+            .sql("select user_id from person where practitioner and user_id in (:ids)")
+            .param("ids", userIds)
+            .query(String.class)
+            .list());
+  }
+
   private List<String> groups(String userId) {
     return engine.asSystem(
         () ->

@@ -1,0 +1,106 @@
+package org.capacitycompact.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * Country and partner agree how the course is corrected (S30, S41), within the tolerance of change;
+ * what goes past it is the steering group's to decide.
+ */
+@Component
+class AgreeCorrection implements TaskHandler {
+
+  private final Corrections corrections;
+  private final Verdicts verdicts;
+  private final Parties parties;
+  private final DeliveryWords words;
+  private final Clock clock;
+
+  AgreeCorrection(
+      Corrections corrections,
+      Verdicts verdicts,
+      Parties parties,
+      DeliveryWords words,
+      Clock clock) {
+    this.corrections = corrections;
+    this.verdicts = verdicts;
+    this.parties = parties;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_AgreeCorrection";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return verdicts
+        .latest(task.number(), DecideCourse.DECISION)
+        .<Map<String, Object>>map(verdict -> Map.of("courseShown", words.course(verdict)))
+        .orElseGet(Map::of);
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    LocalDate today = LocalDate.now(clock);
+    List<FieldError> errors = new ArrayList<>();
+    if (!answers.bool("partnerAgreed")) {
+      errors.add(FieldError.of("partnerAgreed", "delivery.correction.partner"));
+    }
+    if (answers.date("correctionDue").isBefore(today)) {
+      errors.add(FieldError.of("correctionDue", "delivery.date.past"));
+    }
+    if (answers.bool("scopeChanged")) {
+      errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));
+    }
+    BigDecimal budget = parties.policy("change.budgetPercent", today);
+    if (budgetChange(answers).abs().compareTo(budget) > 0) {
+      errors.add(FieldError.of("budgetChangePercent", "delivery.correction.budget", whole(budget)));
+    }
+    BigDecimal time = parties.policy("change.timeDays", today);
+    if (BigDecimal.valueOf(Math.abs(timeChange(answers))).compareTo(time) > 0) {
+      errors.add(FieldError.of("timeChangeDays", "delivery.correction.time", whole(time)));
+    }
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    corrections.agree(
+        task.number(),
+        new Corrections.Correction(
+            answers.text("correctionText"),
+            answers.optionalText("correctionOwner").orElse(null),
+            answers.date("correctionDue"),
+            budgetChange(answers),
+            timeChange(answers)),
+        task.actor().userId());
+    return Route.on().telling("done", answers.date("correctionDue").toString());
+  }
+
+  private static BigDecimal budgetChange(Answers answers) {
+    return answers.optionalDecimal("budgetChangePercent").orElse(BigDecimal.ZERO);
+  }
+
+  private static int timeChange(Answers answers) {
+    return answers.optionalInteger("timeChangeDays").orElse(0);
+  }
+
+  private static String whole(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,55 @@
+package org.capacitycompact.delivery;
+
+import java.util.Map;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** The country decides whether to carry on, to suspend or to end the work early (S2, S5, S32). */
+@Component
+class DecideEscalation implements TaskHandler {
+
+  private final Suspensions suspensions;
+  private final Verdicts verdicts;
+  private final DeliveryWords words;
+
+  DecideEscalation(Suspensions suspensions, Verdicts verdicts, DeliveryWords words) {
+    this.suspensions = suspensions;
+    this.verdicts = verdicts;
+    this.words = words;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DecideEscalation";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return verdicts
+        .latest(task.number(), DecideCourse.DECISION)
+        .<Map<String, Object>>map(verdict -> Map.of("courseShown", words.course(verdict)))
+        .orElseGet(Map::of);
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String reason = answers.text("escalationReason");
+    Route route =
+        switch (answers.text("escalationDecision")) {
+          case "suspend" -> {
+            suspensions.hold(task.number(), task.actor(), reason, null);
+            yield Route.to("escalation", "suspend").and("workOutcome", "suspended");
+          }
+          case "endEarly" ->
+              Route.to("escalation", "end")
+                  .and("workOutcome", "ended")
+                  .and("implementationOutcome", "ended");
+          default -> Route.to("escalation", "carryOn");
+        };
+    return route.telling(route.telling(), reason);
+  }
+}

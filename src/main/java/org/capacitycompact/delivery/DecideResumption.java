@@ -1,0 +1,39 @@
+package org.capacitycompact.delivery;
+
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** The country decides whether suspended work resumes or ends early (S2, S5). */
+@Component
+class DecideResumption implements TaskHandler {
+
+  private final Suspensions suspensions;
+
+  DecideResumption(Suspensions suspensions) {
+    this.suspensions = suspensions;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DecideResumption";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of("suspensionShown", suspensions.reason(task.number()));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String decision = answers.text("resumptionDecision");
+    String reason = answers.text("resumptionReason");
+    suspensions.decided(task.number(), task.actor(), decision, reason);
+    Route route = Route.to("resumption", decision);
+    return (decision.equals("end") ? route.and("implementationOutcome", "ended") : route)
+        .telling(decision, reason);
+  }
+}

@@ -1,0 +1,76 @@
+package org.capacitycompact.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.party.Actor;
+import org.springframework.stereotype.Component;
+
+/** The work on an initiative's page. */
+@Component
+class DeliveryFacts implements FactSheet {
+
+  private final Milestones milestones;
+  private final ProgressReports reports;
+  private final Suspensions suspensions;
+  private final Verdicts verdicts;
+  private final DeliveryWords words;
+
+  DeliveryFacts(
+      Milestones milestones,
+      ProgressReports reports,
+      Suspensions suspensions,
+      Verdicts verdicts,
+      DeliveryWords words) {
+    this.milestones = milestones;
+    this.reports = reports;
+    this.suspensions = suspensions;
+    this.verdicts = verdicts;
+    this.words = words;
+  }
+
+  @Override
+  public String heading() {
+    return "delivery.facts";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.IMPLEMENTATION;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    for (Milestone milestone : milestones.of(number)) {
+      String state = words.word("delivery.state." + milestone.state(), language);
+      facts.add(
+          new Fact(
+              "delivery.facts.milestone." + milestone.position(),
+              "%s: %s (%s)".formatted(milestone.title(), state, milestone.due())));
+    }
+    reports
+        .latest(number)
+        .ifPresent(
+            report -> {
+              facts.add(new Fact("delivery.facts.dataDate", report.dataDate().toString()));
+              facts.add(new Fact("delivery.facts.spent", "USD " + report.spent().toPlainString()));
+            });
+    verdicts
+        .latest(number, DecideCourse.DECISION)
+        .ifPresent(
+            verdict ->
+                facts.add(
+                    new Fact(
+                        "delivery.facts.course",
+                        words.word("delivery.course." + verdict.outcome(), language))));
+    String reason = suspensions.reason(number);
+    if (!reason.isEmpty()) {
+      facts.add(new Fact("delivery.facts.suspended", reason));
+    }
+    return facts;
+  }
+}

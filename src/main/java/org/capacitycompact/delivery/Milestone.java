@@ -1,0 +1,195 @@
+package org.capacitycompact.delivery;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A milestone of the work, amounts in US dollars: planned, delivered, verified by somebody else,
+ * paid. A transition answers false where it is not possible, and then nothing has changed.
+ */
+@Entity
+class Milestone {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String number;
+  private int position;
+  private String title;
+  private String institution;
+  private LocalDate due;
+  private BigDecimal amount;
+
+  @Enumerated(EnumType.STRING)
+  private MilestoneState state;
+
+  private @Nullable String deliveredBy;
+  private @Nullable LocalDate deliveredOn;
+  private @Nullable String evidence;
+  private @Nullable String evidenceLink;
+  private @Nullable BigDecimal spent;
+  private @Nullable String verifiedBy;
+  private @Nullable LocalDate verifiedOn;
+  private @Nullable String verificationNote;
+  private @Nullable LocalDate paidOn;
+  @Version private long version;
+
+  protected Milestone() {}
+
+  static Milestone planned(String number, PlannedMilestone plan) {
+    Milestone milestone = new Milestone();
+    milestone.number = number;
+    milestone.position = plan.position();
+    milestone.title = plan.title();
+    milestone.institution = plan.institution();
+    milestone.due = plan.due();
+    milestone.amount = plan.amount();
+    milestone.state = MilestoneState.PLANNED;
+    return milestone;
+  }
+
+  /** What was handed in for a milestone; the money is what was spent on it, if told. */
+  record Delivery(
+      LocalDate on, String evidence, @Nullable String link, @Nullable BigDecimal spent) {}
+
+  boolean delivered(String by, Delivery delivery) {
+    if (state != MilestoneState.PLANNED) {
+      return false;
+    }
+    deliveredBy = by;
+    deliveredOn = delivery.on();
+    evidence = delivery.evidence();
+    evidenceLink = delivery.link();
+    spent = delivery.spent();
+    verifiedBy = null;
+    verifiedOn = null;
+    state = MilestoneState.DELIVERED;
+    return true;
+  }
+
+  /** Whether this person may verify it: somebody else must have delivered it (S32). */
+  boolean verifiableBy(String person) {
+    return state == MilestoneState.DELIVERED && !person.equals(deliveredBy);
+  }
+
+  boolean verified(String by, LocalDate on, String note) {
+    if (!verifiableBy(by)) {
+      return false;
+    }
+    verifiedBy = by;
+    verifiedOn = on;
+    verificationNote = note;
+    state = MilestoneState.VERIFIED;
+    return true;
+  }
+
+  /** Back to the one who delivers, with what has to be put right. */
+  boolean rejected(String by, String note) {
+    if (!verifiableBy(by)) {
+      return false;
+    }
+    verificationNote = note;
+    state = MilestoneState.PLANNED;
+    return true;
+  }
+
+  boolean paid(LocalDate on) {
+    if (state != MilestoneState.VERIFIED) {
+      return false;
+    }
+    paidOn = on;
+    state = MilestoneState.PAID;
+    return true;
+  }
+
+  /** After a break what was not paid is shown and verified again before it is. */
+  void startedAgain() {
+    if (state != MilestoneState.PAID) {
+      state = MilestoneState.PLANNED;
+    }
+  }
+
+  void moved(int days) {
+    if (state == MilestoneState.PLANNED) {
+      due = due.plusDays(days);
+    }
+  }
+
+  /** Due by then, or verified before it was: what the plan says is done at a date. */
+  boolean plannedBy(LocalDate date) {
+    return !due.isAfter(date) || state == MilestoneState.VERIFIED || state == MilestoneState.PAID;
+  }
+
+  /** Due and not verified. */
+  boolean late(LocalDate today) {
+    return due.isBefore(today)
+        && (state == MilestoneState.PLANNED || state == MilestoneState.DELIVERED);
+  }
+
+  /** Names its payment, wherever it is booked: the same milestone is never paid twice. */
+  String paymentKey() {
+    return number + "/milestone/" + position;
+  }
+
+  String number() {
+    return number;
+  }
+
+  int position() {
+    return position;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String institution() {
+    return institution;
+  }
+
+  LocalDate due() {
+    return due;
+  }
+
+  BigDecimal amount() {
+    return amount;
+  }
+
+  MilestoneState state() {
+    return state;
+  }
+
+  @Nullable String deliveredBy() {
+    return deliveredBy;
+  }
+
+  @Nullable LocalDate deliveredOn() {
+    return deliveredOn;
+  }
+
+  @Nullable String evidence() {
+    return evidence;
+  }
+
+  @Nullable String evidenceLink() {
+    return evidenceLink;
+  }
+
+  @Nullable BigDecimal spent() {
+    return spent;
+  }
+
+  @Nullable String verificationNote() {
+    return verificationNote;
+  }
+}

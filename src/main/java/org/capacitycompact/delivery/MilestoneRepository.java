@@ -1,0 +1,14 @@
+package org.capacitycompact.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface MilestoneRepository extends Repository<Milestone, Long> {
+
+  Milestone save(Milestone milestone);
+
+  Optional<Milestone> findByNumberAndPosition(String number, int position);
+
+  List<Milestone> findByNumberOrderByPosition(String number);
+}

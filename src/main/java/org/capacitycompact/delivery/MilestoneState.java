@@ -1,0 +1,9 @@
+package org.capacitycompact.delivery;
+
+/** How far a milestone has come. */
+enum MilestoneState {
+  PLANNED,
+  DELIVERED,
+  VERIFIED,
+  PAID
+}

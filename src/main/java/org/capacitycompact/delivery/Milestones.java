@@ -1,0 +1,71 @@
+package org.capacitycompact.delivery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.plan.Plans;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The milestones of an initiative as the work goes on. */
+@Service
+@Transactional
+class Milestones {
+
+  private final MilestoneRepository milestones;
+  private final Plans plans;
+  private final Disbursements disbursements;
+  private final Clock clock;
+
+  Milestones(
+      MilestoneRepository milestones, Plans plans, Disbursements disbursements, Clock clock) {
+    this.milestones = milestones;
+    this.plans = plans;
+    this.disbursements = disbursements;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes over what the plan has and the work has not, and starts what is not paid afresh.
+   *
+   * @return how many milestones are open
+   */
+  int plan(String number) {
+    List<Milestone> present = of(number);
+    Set<Integer> known = present.stream().map(Milestone::position).collect(Collectors.toSet());
+    present.forEach(Milestone::startedAgain);
+    plans.milestones(number).stream()
+        .filter(planned -> !known.contains(planned.position()))
+        .forEach(planned -> milestones.save(Milestone.planned(number, planned)));
+    return (int) of(number).stream().filter(one -> one.state() != MilestoneState.PAID).count();
+  }
+
+  List<Milestone> of(String number) {
+    return milestones.findByNumberOrderByPosition(number);
+  }
+
+  Milestone get(String number, String position) {
+    return milestones
+        .findByNumberAndPosition(number, Integer.parseInt(position))
+        .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
+  }
+
+  void move(String number, int days) {
+    of(number).forEach(milestone -> milestone.moved(days));
+  }
+
+  /** Books the payment of a verified milestone, once however often it is asked. */
+  Milestone pay(String number, String position) {
+    Milestone milestone = get(number, position);
+    if (milestone.amount().signum() > 0) {
+      disbursements.book(number, milestone.position(), milestone.amount(), milestone.paymentKey());
+    }
+    if (!milestone.paid(LocalDate.now(clock))) {
+      throw new IllegalStateException(milestone.paymentKey() + " is not verified");
+    }
+    return milestone;
+  }
+}

@@ -1,0 +1,109 @@
+package org.capacitycompact.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reports of progress, and the stretches of work they belong to (S33, S37). */
+@Component
+class ProgressReports {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  ProgressReports(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A report that was accepted.
+   *
+   * @param dataDate the day its figures describe
+   * @param spent all that was spent since the start, in US dollars
+   */
+  record Report(LocalDate dataDate, BigDecimal spent, Instant reportedAt) {}
+
+  void begin(String number) {
+    database
+        .sql(
+            """
+            insert into work_stretch (number, position, begun_at)
+            select :number, coalesce(max(position), 0) + 1, :now from work_stretch
+            where number = :number
+            """)
+        .param("number", number)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** The day the work began; nothing before it has. */
+  Optional<LocalDate> begun(String number) {
+    return stretch(number, "asc").map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+  }
+
+  /** True while this stretch of work waits for its report. */
+  boolean outstanding(String number) {
+    Optional<Instant> began = stretch(number, "desc");
+    return began.isPresent()
+        && latest(number).filter(last -> !last.reportedAt().isBefore(began.get())).isEmpty();
+  }
+
+  private Optional<Instant> stretch(String number, String order) {
+    return database
+        .sql(
+            "select begun_at from work_stretch where number = ? order by position "
+                + order
+                + " limit 1")
+        .param(number)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  Optional<Report> latest(String number) {
+    return database
+        .sql(
+            """
+            select data_date, spent, reported_at from progress_report
+            where number = ? order by id desc limit 1
+            """)
+        .param(number)
+        .query(
+            (row, n) ->
+                new Report(
+                    row.getDate("data_date").toLocalDate(),
+                    row.getBigDecimal("spent"),
+                    row.getTimestamp("reported_at").toInstant()))
+        .optional();
+  }
+
+  void add(
+      String number,
+      LocalDate dataDate,
+      String summary,
+      BigDecimal spent,
+      @Nullable String difficulties,
+      String by) {
+    database
+        .sql(
+            """
+            insert into progress_report
+              (number, data_date, summary, spent, difficulties, reported_by, reported_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(number)
+        .param(dataDate)
+        .param(summary)
+        .param(spent)
+        .param(difficulties)
+        .param(by)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

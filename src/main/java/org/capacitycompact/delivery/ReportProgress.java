@@ -1,0 +1,135 @@
+package org.capacitycompact.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.capacitycompact.initiative.plan.PlannedResult;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Risk;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The implementing institution reports progress with dated data (S29, S33, S37). */
+@Component
+class ReportProgress implements TaskHandler {
+
+  private static final List<Integer> SLOTS = List.of(1, 2, 3);
+  private static final List<String> RISK =
+      List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
+
+  private final ProgressReports reports;
+  private final Plans plans;
+  private final DeliveryWords words;
+  private final Clock clock;
+
+  ReportProgress(ProgressReports reports, Plans plans, DeliveryWords words, Clock clock) {
+    this.reports = reports;
+    this.plans = plans;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ReportProgress";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Map<String, Object> shown = new HashMap<>();
+    for (PlannedResult result : plans.results(task.number())) {
+      DeliveryWords.slot(shown, "result", result.position(), words.result(result));
+    }
+    for (SufficiencyTarget target : plans.sufficiencyTargets(task.number())) {
+      DeliveryWords.slot(shown, "sufficiency", target.position(), words.target(target));
+    }
+    return shown;
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
+      errors.add(FieldError.of("dataDate", "delivery.date.future"));
+    }
+    reports
+        .latest(task.number())
+        .ifPresent(
+            last -> {
+              if (answers.date("dataDate").isBefore(last.dataDate())) {
+                errors.add(
+                    FieldError.of(
+                        "dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
+              }
+              if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
+                errors.add(
+                    FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+              }
+            });
+    List<Integer> results =
+        plans.results(task.number()).stream().map(PlannedResult::position).toList();
+    List<Integer> targets =
+        plans.sufficiencyTargets(task.number()).stream().map(SufficiencyTarget::position).toList();
+    Stream.concat(
+            notPlanned("result", results, answers), notPlanned("sufficiency", targets, answers))
+        .forEach(errors::add);
+    if (RISK.stream().anyMatch(answers::has)) {
+      RISK.stream()
+          .filter(key -> !answers.has(key))
+          .forEach(key -> errors.add(FieldError.of(key, "delivery.risk.incomplete")));
+    }
+    return errors;
+  }
+
+  private static Stream<FieldError> notPlanned(
+      String kind, List<Integer> planned, Answers answers) {
+    return SLOTS.stream()
+        .filter(slot -> !planned.contains(slot) && answers.has(kind + slot + "Actual"))
+        .map(slot -> FieldError.of(kind + slot + "Actual", "delivery.notPlanned"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String number = task.number();
+    LocalDate on = answers.date("dataDate");
+    BigDecimal spent = answers.money("spentUsd");
+    reports.add(
+        number,
+        on,
+        answers.text("progressSummary"),
+        spent,
+        answers.optionalText("difficulties").orElse(null),
+        task.actor().userId());
+    for (int slot : SLOTS) {
+      answers
+          .optionalDecimal("result" + slot + "Actual")
+          .ifPresent(actual -> plans.reportResult(number, slot, actual, on));
+      answers
+          .optionalDecimal("sufficiency" + slot + "Actual")
+          .ifPresent(actual -> plans.examineTarget(number, slot, actual, null, null));
+    }
+    answers
+        .optionalText("newRiskTitle")
+        .ifPresent(
+            title ->
+                plans.addRisk(
+                    number,
+                    new Risk(
+                        0,
+                        title,
+                        Integer.parseInt(answers.text("newRiskLikelihood")),
+                        Integer.parseInt(answers.text("newRiskImpact")),
+                        null)));
+    return Route.on().telling("done", on.toString(), spent.toPlainString());
+  }
+}

@@ -1,0 +1,138 @@
+package org.capacitycompact.delivery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.camunda.bpm.engine.RuntimeService;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Suspends the work and keeps why, and what the country decided then. */
+@Service
+@Transactional
+class Suspensions implements WorkSuspension {
+
+  private static final String SUSPEND = "Suspend";
+
+  private final Initiatives initiatives;
+  private final RuntimeService runtime;
+  private final EngineAccess engine;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Suspensions(
+      Initiatives initiatives,
+      RuntimeService runtime,
+      EngineAccess engine,
+      JdbcClient database,
+      Clock clock) {
+    this.initiatives = initiatives;
+    this.runtime = runtime;
+    this.engine = engine;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean possible(String number, Actor actor) {
+    Initiative initiative = initiatives.get(number);
+    return initiative.status() == Status.RUNNING
+        && (actor.isFor(Role.FOCAL_POINT, initiative.country())
+            || actor.isFor(Role.NATIONAL_AUTHORITY, initiative.country()))
+        && workRuns(number);
+  }
+
+  @Override
+  public boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+    if (!possible(number, by)) {
+      return false;
+    }
+    hold(number, by, reason, lookAgainOn);
+    interrupt(number);
+    return true;
+  }
+
+  /** Suspends work that nobody asked for in person; false when no work is running. */
+  boolean suspendByRule(String number, String reason) {
+    if (initiatives.get(number).status() != Status.RUNNING || !workRuns(number)) {
+      return false;
+    }
+    hold(number, null, reason, null);
+    interrupt(number);
+    return true;
+  }
+
+  /** Puts a suspension on record; the process is led there by whoever asks. */
+  void hold(String number, @Nullable Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+    if (!initiatives.suspend(number, by, reason)) {
+      throw new IllegalStateException(number + " is not running");
+    }
+    database
+        .sql(
+            """
+            insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .param(number)
+        .param(reason)
+        .param(by == null ? null : by.userId())
+        .param(lookAgainOn)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Why the work is held now; empty when it is not. */
+  @Transactional(readOnly = true)
+  public String reason(String number) {
+    return database
+        .sql("select reason from suspension where number = ? and decided_at is null")
+        .param(number)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /** The country's decision, {@code resume} or {@code end}. */
+  void decided(String number, Actor by, String decision, String reason) {
+    database
+        .sql(
+            """
+            update suspension set decided_by = ?, decided_at = ?, decision = ?, decision_reason = ?
+            where number = ? and decided_at is null
+            """)
+        .params(by.userId(), clock.instant().atOffset(ZoneOffset.UTC), decision, reason, number)
+        .update();
+    if (decision.equals("resume")) {
+      initiatives.resume(number, by);
+    }
+  }
+
+  private boolean workRuns(String number) {
+    return engine.asSystem(
+        () ->
+            runtime
+                    .createExecutionQuery()
+                    .processInstanceBusinessKey(number)
+                    .messageEventSubscriptionName(SUSPEND)
+                    .count()
+                > 0);
+  }
+
+  private void interrupt(String number) {
+    engine.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(SUSPEND)
+                .processInstanceBusinessKey(number)
+                .correlate());
+  }
+}

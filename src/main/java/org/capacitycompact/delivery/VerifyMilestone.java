@@ -1,0 +1,85 @@
+package org.capacitycompact.delivery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The national authority verifies a delivery; never the one who delivered (S7, S32). */
+@Component
+class VerifyMilestone implements TaskHandler {
+
+  private static final String DECISION = "verificationDecision";
+
+  private final Milestones milestones;
+  private final Initiatives initiatives;
+  private final CourseFacts facts;
+  private final DeliveryWords words;
+  private final Clock clock;
+
+  VerifyMilestone(
+      Milestones milestones,
+      Initiatives initiatives,
+      CourseFacts facts,
+      DeliveryWords words,
+      Clock clock) {
+    this.milestones = milestones;
+    this.initiatives = initiatives;
+    this.facts = facts;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_VerifyMilestone";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of("deliveryShown", words.delivery(milestones.get(task.number(), task.local())));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    if (!milestones.get(task.number(), task.local()).verifiableBy(task.actor().userId())) {
+      return List.of(FieldError.of(DECISION, "delivery.verify.samePerson"));
+    }
+    if (initiatives.get(task.number()).status() != Status.RUNNING) {
+      return List.of(FieldError.of(DECISION, "delivery.suspended"));
+    }
+    if (accepts(answers) && facts.tooOldToPay(task.number())) {
+      return List.of(FieldError.of(DECISION, "delivery.data.tooOld"));
+    }
+    return List.of();
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Milestone milestone = milestones.get(task.number(), task.local());
+    String by = task.actor().userId();
+    String note = answers.text("verificationNote");
+    boolean taken =
+        accepts(answers)
+            ? milestone.verified(by, LocalDate.now(clock), note)
+            : milestone.rejected(by, note);
+    if (!taken) {
+      throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");
+    }
+    String verification = accepts(answers) ? "accepted" : "rejected";
+    return Route.to("verification", verification)
+        .telling(verification, String.valueOf(milestone.position()), milestone.title(), note);
+  }
+
+  private static boolean accepts(Answers answers) {
+    return answers.text(DECISION).equals("accept");
+  }
+}

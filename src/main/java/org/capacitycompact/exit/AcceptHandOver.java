@@ -1,0 +1,64 @@
+package org.capacitycompact.exit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.capacitycompact.exit.Examinations.HandOver;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The national authority says what the country has taken over (S70, S140). */
+@Component
+class AcceptHandOver implements TaskHandler {
+
+  private final Examinations examinations;
+  private final Clock clock;
+
+  AcceptHandOver(Examinations examinations, Clock clock) {
+    this.examinations = examinations;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_AcceptHandOver";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (answers.bool("nationalBudgetLine") && !answers.has("budgetLineReference")) {
+      errors.add(FieldError.of("budgetLineReference", "exit.budgetLine.reference"));
+    }
+    answers
+        .optionalDate("handedOverOn")
+        .filter(day -> day.isAfter(LocalDate.now(clock)))
+        .ifPresent(day -> errors.add(FieldError.of("handedOverOn", "exit.date.future")));
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    int percent = answers.integer("functionsHandedOverPercent");
+    String institution = answers.text("receivingInstitution");
+    examinations.handedOver(
+        task.number(),
+        new HandOver(
+            institution,
+            percent,
+            answers.lines("functionsHandedOver"),
+            answers.bool("nationalBudgetLine"),
+            answers.optionalText("budgetLineReference").orElse(null),
+            answers.optionalInteger("staffTakenOver").orElse(null),
+            answers.optionalText("staffArrangements").orElse(null),
+            answers.lines("documentsHandedOver"),
+            answers.optionalDate("handedOverOn").orElse(null)),
+        task.actor().userId());
+    return Route.on().telling("done", institution, String.valueOf(percent));
+  }
+}

@@ -1,0 +1,61 @@
+package org.capacitycompact.exit;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.capacitycompact.initiative.Disbursements;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Closes an initiative's books: once, with a lesson, and with nothing left in them. */
+@Component
+class Books {
+
+  private final Lessons lessons;
+  private final Disbursements disbursements;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Books(Lessons lessons, Disbursements disbursements, JdbcClient database, Clock clock) {
+    this.lessons = lessons;
+    this.disbursements = disbursements;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Closed books; the amount went back to its sources, in US dollars. */
+  record Closed(String outcome, BigDecimal returned) {}
+
+  /**
+   * Closes the books.
+   *
+   * @param outcome exited or closed
+   * @throws IllegalStateException without a lesson; the drawing asks for one before
+   */
+  Closed close(String number, String outcome) {
+    long lesson =
+        lessons
+            .latest(number)
+            .orElseThrow(
+                () -> new IllegalStateException(number + " closes only with a lesson (S145)"));
+    BigDecimal returned = disbursements.returnUnspent(number);
+    database
+        .sql(
+            """
+            insert into closed_books (number, lesson, outcome, returned, closed_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(number, lesson, outcome, returned, clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return new Closed(outcome, returned);
+  }
+
+  Optional<Closed> closed(String number) {
+    return database
+        .sql("select outcome, returned from closed_books where number = ?")
+        .param(number)
+        .query(Closed.class)
+        .optional();
+  }
+}

@@ -1,0 +1,44 @@
+package org.capacitycompact.exit;
+
+import org.capacitycompact.exit.LastingChecks.Found;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** The focal point says whether the capacity lasted; on the light track once (S79, S89, S140). */
+@Component
+class CheckLastingCapacity implements TaskHandler {
+
+  private final LastingChecks checks;
+  private final Initiatives initiatives;
+
+  CheckLastingCapacity(LastingChecks checks, Initiatives initiatives) {
+    this.checks = checks;
+    this.initiatives = initiatives;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_CheckLastingCapacity";
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String lasted = answers.text("lasted");
+    int which =
+        checks.record(
+            task.number(),
+            new Found(
+                lasted,
+                answers.text("lastedEvidence"),
+                answers.optionalBool("budgetLineKept").orElse(null),
+                answers.optionalBool("staffKept").orElse(null),
+                answers.optionalText("servicesNow").orElse(null)),
+            task.actor().userId());
+    boolean again = which == 1 && !initiatives.get(task.number()).track().equals("light");
+    return Route.to("secondCheck", again ? "yes" : "no").telling(lasted);
+  }
+}

@@ -1,0 +1,147 @@
+package org.capacitycompact.exit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was examined and handed over, each time the exit was tried. */
+@Component
+class Examinations {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Examinations(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What country and partner found together (S132). */
+  record Examination(
+      @Nullable String with,
+      boolean enough,
+      @Nullable String enoughReason,
+      String sustainability,
+      @Nullable String sustainabilityReason,
+      String impact) {}
+
+  /** What the country took over (S70, S140). */
+  record HandOver(
+      String institution,
+      int functionsPercent,
+      List<String> functions,
+      boolean budgetLine,
+      @Nullable String budgetLineReference,
+      @Nullable Integer staff,
+      @Nullable String staffArrangements,
+      List<String> documents,
+      java.time.@Nullable LocalDate on) {}
+
+  /**
+   * What is on record of the latest try; the parts of the hand-over are null before it is accepted.
+   */
+  record Latest(
+      int position,
+      boolean enough,
+      String sustainability,
+      @Nullable String institution,
+      @Nullable Integer functionsPercent,
+      @Nullable Boolean budgetLine) {}
+
+  void examined(String number, Examination found, String by) {
+    database
+        .sql(
+            """
+            insert into exit_examination (number, position, examined_with, country_says_enough,
+              enough_reason, sustainability, sustainability_reason, impact, examined_by, examined_at)
+            values (?, (select coalesce(max(position), 0) + 1 from exit_examination where number = ?),
+              ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                number,
+                number,
+                found.with(),
+                found.enough(),
+                found.enoughReason(),
+                found.sustainability(),
+                found.sustainabilityReason(),
+                found.impact(),
+                by,
+                now()))
+        .update();
+  }
+
+  void handedOver(String number, HandOver taken, String by) {
+    database
+        .sql(
+            """
+            insert into hand_over (number, position, receiving_institution, functions_percent,
+              functions, national_budget_line, budget_line_reference, staff_taken_over,
+              staff_arrangements, documents, handed_over_on, accepted_by, accepted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                number,
+                current(number).position(),
+                taken.institution(),
+                taken.functionsPercent(),
+                taken.functions().toArray(String[]::new),
+                taken.budgetLine(),
+                taken.budgetLineReference(),
+                taken.staff(),
+                taken.staffArrangements(),
+                taken.documents().toArray(String[]::new),
+                taken.on(),
+                by,
+                now()))
+        .update();
+  }
+
+  Optional<Latest> latest(String number) {
+    return database
+        .sql(
+            """
+            select e.position, e.country_says_enough as enough, e.sustainability,
+              h.receiving_institution as institution, h.functions_percent,
+              h.national_budget_line as budget_line
+            from exit_examination e left join hand_over h using (number, position)
+            where e.number = ? order by e.position desc limit 1
+            """)
+        .param(number)
+        .query(Latest.class)
+        .optional();
+  }
+
+  private Latest current(String number) {
+    return latest(number)
+        .orElseThrow(() -> new IllegalStateException(number + " was not examined"));
+  }
+
+  /** Back to the work: {@code extension}, once, or {@code return}. */
+  void resumed(String number, String kind) {
+    database
+        .sql("insert into exit_resumption (number, position, kind, decided_at) values (?, ?, ?, ?)")
+        .params(number, current(number).position(), kind, now())
+        .update();
+  }
+
+  int extensionsUsed(String number) {
+    return database
+        .sql("select count(*) from exit_resumption where number = ? and kind = 'extension'")
+        .param(number)
+        .query(Integer.class)
+        .single();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,84 @@
+package org.capacitycompact.exit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.party.Actor;
+import org.springframework.stereotype.Component;
+
+/** The exit on an initiative's page. */
+@Component
+class ExitSheet implements FactSheet {
+
+  private final Examinations examinations;
+  private final Plans plans;
+  private final Lessons lessons;
+  private final Books books;
+  private final LastingChecks checks;
+  private final ExitWords words;
+
+  ExitSheet(
+      Examinations examinations,
+      Plans plans,
+      Lessons lessons,
+      Books books,
+      LastingChecks checks,
+      ExitWords words) {
+    this.examinations = examinations;
+    this.plans = plans;
+    this.lessons = lessons;
+    this.books = books;
+    this.checks = checks;
+    this.words = words;
+  }
+
+  @Override
+  public String heading() {
+    return "exit.facts";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.EXIT;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    examinations
+        .latest(number)
+        .ifPresent(
+            latest -> {
+              List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
+              long reached =
+                  targets.stream().filter(one -> Boolean.TRUE.equals(one.reached())).count();
+              facts.add(new Fact("exit.facts.targets", reached + " / " + targets.size()));
+              facts.add(
+                  new Fact(
+                      "exit.facts.sustainability",
+                      words.word("exit.sustainability." + latest.sustainability(), language)));
+              if (latest.institution() != null) {
+                facts.add(new Fact("exit.facts.institution", latest.institution()));
+                facts.add(new Fact("exit.facts.functions", latest.functionsPercent() + " %"));
+              }
+            });
+    lessons.titles(number).forEach(title -> facts.add(new Fact("exit.facts.lesson", title)));
+    books
+        .closed(number)
+        .ifPresent(
+            closed ->
+                facts.add(
+                    new Fact("exit.facts.returned", "USD " + closed.returned().toPlainString())));
+    checks
+        .of(number)
+        .forEach(
+            lasted ->
+                facts.add(
+                    new Fact("exit.facts.lasted", words.word("exit.lasted." + lasted, language))));
+    return facts;
+  }
+}

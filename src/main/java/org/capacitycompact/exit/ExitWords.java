@@ -1,0 +1,32 @@
+package org.capacitycompact.exit;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What forms of the exit show, in the language of whoever opens them. */
+@Component
+class ExitWords {
+
+  private final MessageSource messages;
+
+  ExitWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  String target(SufficiencyTarget target) {
+    String[] filledWith = {target.indicator(), plain(target.target()), target.due().toString()};
+    return messages.getMessage("exit.shown.target", filledWith, LocaleContextHolder.getLocale());
+  }
+
+  String word(String key, Locale language) {
+    return messages.getMessage(key, null, language);
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

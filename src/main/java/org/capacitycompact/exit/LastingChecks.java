@@ -1,0 +1,64 @@
+package org.capacitycompact.exit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether the capacity lasted, asked after the exit (S79, S140). */
+@Component
+class LastingChecks {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  LastingChecks(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What the focal point found; what was not answered is not known. */
+  record Found(
+      String lasted,
+      String evidence,
+      @Nullable Boolean budgetLineKept,
+      @Nullable Boolean staffKept,
+      @Nullable String services) {}
+
+  /** Records a check and answers which one it was, 1 or 2. */
+  int record(String number, Found found, String by) {
+    return database
+        .sql(
+            """
+            insert into lasting_check (number, position, lasted, evidence, budget_line_kept,
+              staff_kept, services, checked_by, checked_at)
+            values (?, (select coalesce(max(position), 0) + 1 from lasting_check where number = ?),
+              ?, ?, ?, ?, ?, ?, ?) returning position
+            """)
+        .params(
+            Arrays.asList(
+                number,
+                number,
+                found.lasted(),
+                found.evidence(),
+                found.budgetLineKept(),
+                found.staffKept(),
+                found.services(),
+                by,
+                clock.instant().atOffset(ZoneOffset.UTC)))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What was found, in the order of the checks: fully, partly or no. */
+  List<String> of(String number) {
+    return database
+        .sql("select lasted from lasting_check where number = ? order by position")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+}

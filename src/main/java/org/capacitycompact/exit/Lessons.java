@@ -1,0 +1,78 @@
+package org.capacitycompact.exit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was learnt, kept for others (S76, S145, S146). */
+@Component
+class Lessons {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Lessons(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A lesson.
+   *
+   * @param audience whom it helps: partnerCountries, providers, practitioners, policyMakers,
+   *     academia
+   * @param sector DAC three-digit purpose group
+   * @param adaptation what it takes elsewhere
+   */
+  record Lesson(
+      String title,
+      String text,
+      List<String> audience,
+      @Nullable String sector,
+      List<String> tags,
+      @Nullable String adaptation) {}
+
+  void record(String number, String country, Lesson lesson, String by) {
+    database
+        .sql(
+            """
+            insert into lesson (number, country, title, text, audience, sector, tags, adaptation,
+              recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                number,
+                country,
+                lesson.title(),
+                lesson.text(),
+                lesson.audience().toArray(String[]::new),
+                lesson.sector(),
+                lesson.tags().toArray(String[]::new),
+                lesson.adaptation(),
+                by,
+                clock.instant().atOffset(ZoneOffset.UTC)))
+        .update();
+  }
+
+  /** The newest lesson of an initiative, by id. */
+  Optional<Long> latest(String number) {
+    return database
+        .sql("select id from lesson where number = ? order by id desc limit 1")
+        .param(number)
+        .query(Long.class)
+        .optional();
+  }
+
+  List<String> titles(String number) {
+    return database
+        .sql("select title from lesson where number = ? order by id")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,22 @@
+package org.capacitycompact.exit;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Back to the work with an extension; the database holds that there is one only (S138, S139). */
+@ModelBean("recordExtension")
+class RecordExtension implements JavaDelegate {
+
+  private final Examinations examinations;
+
+  RecordExtension(Examinations examinations) {
+    this.examinations = examinations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    examinations.resumed(execution.getProcessBusinessKey(), "extension");
+    execution.setVariable("exitOutcome", "resumed");
+  }
+}

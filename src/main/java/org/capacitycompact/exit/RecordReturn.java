@@ -1,0 +1,22 @@
+package org.capacitycompact.exit;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Back to the work: too little was reached for an extension to be of use. */
+@ModelBean("recordReturn")
+class RecordReturn implements JavaDelegate {
+
+  private final Examinations examinations;
+
+  RecordReturn(Examinations examinations) {
+    this.examinations = examinations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    examinations.resumed(execution.getProcessBusinessKey(), "return");
+    execution.setVariable("exitOutcome", "resumed");
+  }
+}

@@ -1,0 +1,23 @@
+package org.capacitycompact.initiative;
+
+import java.time.LocalDate;
+import org.capacitycompact.party.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the running work of an initiative until the country decides whether it resumes (S5). */
+public interface WorkSuspension {
+
+  /**
+   * Whether this person may suspend the work now: a focal point or the national authority of the
+   * country, while work is running.
+   */
+  boolean possible(String number, Actor actor);
+
+  /**
+   * Suspends the work: open milestones are called off, nothing is verified or paid.
+   *
+   * @param lookAgainOn when the country means to decide on the resumption, if it knows
+   * @return false when it is not possible, and then nothing has changed
+   */
+  boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn);
+}

@@ -1,0 +1,126 @@
+package org.capacitycompact.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.review.Reviews.Invitation;
+import org.capacitycompact.review.Reviews.Review;
+import org.capacitycompact.review.Roster.Peer;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The secretariat invites reviewers from the roster, at least one of them a practitioner (S40). */
+@Component
+class InviteReviewers implements TaskHandler {
+
+  private static final String INVITED = "invitedReviewers";
+
+  private final Roster roster;
+  private final Reviews reviews;
+  private final ReviewFacts facts;
+  private final ReviewWords words;
+  private final Clock clock;
+
+  InviteReviewers(
+      Roster roster, Reviews reviews, ReviewFacts facts, ReviewWords words, Clock clock) {
+    this.roster = roster;
+    this.reviews = reviews;
+    this.facts = facts;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_InviteReviewers";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Map<String, Object> known = new HashMap<>();
+    reviews
+        .open(task.number())
+        .ifPresent(
+            review -> {
+              known.put("reviewKind", review.kind());
+              if (review.questions() != null) {
+                known.put("reviewQuestions", review.questions());
+              }
+            });
+    return known;
+  }
+
+  @Override
+  public Map<String, List<Choice>> choices(TaskInHand task) {
+    return Map.of(
+        "invitedReviewersOptions",
+        free(task.number()).stream()
+            .map(peer -> new Choice(peer.userId(), words.peer(peer)))
+            .toList());
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    String number = task.number();
+    List<FieldError> errors = new ArrayList<>();
+    if (facts.light(number) && !answers.text("reviewKind").equals("final")) {
+      errors.add(FieldError.of("reviewKind", "review.light.final"));
+    }
+    List<Invitation> reviewed = invitations(number).stream().filter(Invitation::reviewed).toList();
+    List<Peer> chosen = chosen(number, answers);
+    int missing = facts.required(number) - reviewed.size();
+    if (chosen.size() < missing) {
+      errors.add(FieldError.of(INVITED, "review.tooFew", String.valueOf(missing)));
+    } else if (reviewed.stream().noneMatch(Invitation::practitioner)
+        && chosen.stream().noneMatch(Peer::practitioner)) {
+      errors.add(FieldError.of(INVITED, "review.noPractitioner"));
+    }
+    answers
+        .optionalDate("peerReviewDue")
+        .filter(due -> due.isBefore(LocalDate.now(clock)))
+        .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    List<Peer> chosen = chosen(task.number(), answers);
+    Review review =
+        reviews.invite(
+            task.number(),
+            answers.text("reviewKind"),
+            answers.optionalDate("peerReviewDue").orElse(null),
+            answers.optionalText("reviewQuestions").orElse(null),
+            task.actor().userId());
+    reviews.invite(review, chosen);
+    return Route.on().telling(answers.text("reviewKind"), String.valueOf(chosen.size()));
+  }
+
+  private List<Peer> chosen(String number, Answers answers) {
+    Set<String> chosen = Set.copyOf(answers.list(INVITED));
+    return free(number).stream().filter(peer -> chosen.contains(peer.userId())).toList();
+  }
+
+  private List<Peer> free(String number) {
+    Set<String> answered =
+        invitations(number).stream()
+            .filter(invitation -> Reviews.ANSWERED.contains(invitation.state()))
+            .map(Invitation::reviewer)
+            .collect(Collectors.toSet());
+    return roster.free(number).stream().filter(peer -> !answered.contains(peer.userId())).toList();
+  }
+
+  private List<Invitation> invitations(String number) {
+    return reviews.open(number).map(reviews::invitations).orElse(List.of());
+  }
+}

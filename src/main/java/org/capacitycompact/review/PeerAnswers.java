@@ -1,0 +1,141 @@
+package org.capacitycompact.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.capacitycompact.review.Reviews.Review;
+import org.capacitycompact.review.Scores.Score;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the peers of a review answered: their scores, findings and recommendations. */
+@Component
+class PeerAnswers {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  PeerAnswers(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** A recommendation with the country's response, once there is one. */
+  record Recommendation(int slot, String text, @Nullable String response) {}
+
+  void declined(Review review, String reviewer, @Nullable String reason) {
+    answered(review, reviewer, "declined", reason, null, null);
+  }
+
+  void reviewed(Review review, String reviewer, @Nullable String criticalFinding) {
+    answered(review, reviewer, "reviewed", null, criticalFinding != null, criticalFinding);
+  }
+
+  private void answered(
+      Review review,
+      String reviewer,
+      String state,
+      @Nullable String declineReason,
+      @Nullable Boolean critical,
+      @Nullable String criticalText) {
+    int changed =
+        database
+            .sql(
+                """
+                update review_invitation set state = ?, answered_at = ?, decline_reason = ?,
+                  critical = ?, critical_text = ?
+                where review = ? and reviewer = ? and state = 'invited'
+                """)
+            .params(
+                Arrays.asList(
+                    state,
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    declineReason,
+                    critical,
+                    criticalText,
+                    review.id(),
+                    reviewer))
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException(reviewer + " is not invited to review " + review.number());
+    }
+  }
+
+  /** A score with its evidence; no score where the dimension does not apply. */
+  void score(
+      Review review,
+      String reviewer,
+      Dimension dimension,
+      @Nullable Integer score,
+      @Nullable String evidence) {
+    database
+        .sql(
+            """
+            insert into review_score (review, reviewer, dimension, score, evidence)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(Arrays.asList(review.id(), reviewer, dimension.word(), score, evidence))
+        .update();
+  }
+
+  void recommend(Review review, String reviewer, int slot, String text) {
+    database
+        .sql("insert into review_recommendation (review, reviewer, slot, text) values (?, ?, ?, ?)")
+        .params(review.id(), reviewer, slot, text)
+        .update();
+  }
+
+  Scores scores(Review review) {
+    return new Scores(
+        database
+            .sql(
+                """
+                select dimension, score as value from review_score
+                where review = ? and score is not null
+                """)
+            .param(review.id())
+            .query(Score.class)
+            .list());
+  }
+
+  List<String> criticalFindings(Review review) {
+    return database
+        .sql(
+            """
+            select critical_text from review_invitation
+            where review = ? and critical order by reviewer
+            """)
+        .param(review.id())
+        .query(String.class)
+        .list();
+  }
+
+  /** The recommendations in the order of their slots; peers are not named. */
+  List<Recommendation> recommendations(Review review) {
+    return database
+        .sql(
+            """
+            select slot, text, response from review_recommendation
+            where review = ? order by slot, reviewer
+            """)
+        .param(review.id())
+        .query(Recommendation.class)
+        .list();
+  }
+
+  /** The country's response to every recommendation of a slot. */
+  void respond(
+      Review review, int slot, String response, @Nullable String comment, @Nullable LocalDate due) {
+    database
+        .sql(
+            """
+            update review_recommendation set response = ?, comment = ?, due = ?
+            where review = ? and slot = ?
+            """)
+        .params(Arrays.asList(response, comment, due, review.id(), slot))
+        .update();
+  }
+}

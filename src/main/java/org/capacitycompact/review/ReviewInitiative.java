@@ -1,0 +1,96 @@
+package org.capacitycompact.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.capacitycompact.review.Reviews.Review;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** A peer scores every dimension with evidence and advises, or declines (S28, S29, S40). */
+@Component
+class ReviewInitiative implements TaskHandler {
+
+  private static final String NOT_APPLICABLE = "notApplicable";
+
+  private final Reviews reviews;
+  private final PeerAnswers peers;
+
+  ReviewInitiative(Reviews reviews, PeerAnswers peers) {
+    this.reviews = reviews;
+    this.peers = peers;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ReviewInitiative";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    if (declines(answers)) {
+      return List.of();
+    }
+    List<FieldError> errors = new ArrayList<>();
+    for (Dimension dimension : Dimension.values()) {
+      if (!answers.has(dimension.scoreKey())) {
+        errors.add(FieldError.of(dimension.scoreKey(), "review.score.missing"));
+      } else if (applies(answers, dimension) && !answers.has(dimension.evidenceKey())) {
+        errors.add(FieldError.of(dimension.evidenceKey(), "review.evidence.missing"));
+      }
+    }
+    if (errors.isEmpty()
+        && Arrays.stream(Dimension.values()).noneMatch(one -> applies(answers, one))) {
+      errors.add(FieldError.of(Dimension.RELEVANCE.scoreKey(), "review.score.none"));
+    }
+    if (!answers.has("criticalFinding")) {
+      errors.add(FieldError.of("criticalFinding", "review.critical.missing"));
+    } else if (answers.bool("criticalFinding") && !answers.has("criticalFindingText")) {
+      errors.add(FieldError.of("criticalFindingText", "review.critical.text"));
+    }
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Review review = reviews.current(task.number());
+    String reviewer = task.actor().userId();
+    if (declines(answers)) {
+      peers.declined(review, reviewer, answers.optionalText("reviewDeclineReason").orElse(null));
+      return Route.on().telling("declined");
+    }
+    boolean critical = answers.bool("criticalFinding");
+    peers.reviewed(review, reviewer, critical ? answers.text("criticalFindingText") : null);
+    for (Dimension dimension : Dimension.values()) {
+      peers.score(
+          review,
+          reviewer,
+          dimension,
+          applies(answers, dimension) ? Integer.valueOf(answers.text(dimension.scoreKey())) : null,
+          answers.optionalText(dimension.evidenceKey()).orElse(null));
+    }
+    IntStream.rangeClosed(1, 3)
+        .forEach(
+            slot ->
+                answers
+                    .optionalText("recommendation" + slot + "Text")
+                    .ifPresent(text -> peers.recommend(review, reviewer, slot, text)));
+    return Route.on().telling("reviewed");
+  }
+
+  private static boolean declines(Answers answers) {
+    return answers.text("reviewDecision").equals("decline");
+  }
+
+  private static boolean applies(Answers answers, Dimension dimension) {
+    return answers
+        .optionalText(dimension.scoreKey())
+        .filter(score -> !score.equals(NOT_APPLICABLE))
+        .isPresent();
+  }
+}

@@ -1,0 +1,57 @@
+package org.capacitycompact.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.review.Roster.Peer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What forms of a review show, in the language of whoever opens them. */
+@Component
+class ReviewWords {
+
+  private final MessageSource messages;
+
+  ReviewWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  String peer(Peer peer) {
+    return peer.practitioner() ? say("review.peer.practitioner", peer.name()) : peer.name();
+  }
+
+  String found(Verdict verdict, List<String> criticalFindings) {
+    List<String> lines = new ArrayList<>();
+    lines.add(word("review.outcome." + verdict.outcome(), LocaleContextHolder.getLocale()));
+    lines.add(say("review.shown.mean", rounded(verdict.facts().get("meanScore"))));
+    lines.add(say("review.shown.lowest", rounded(verdict.facts().get("lowestDimension"))));
+    criticalFindings.forEach(finding -> lines.add(say("review.shown.critical", finding)));
+    return String.join("\n", lines);
+  }
+
+  /** Why the work is suspended, in the words that the country reads. */
+  String suspension() {
+    return say("review.suspension");
+  }
+
+  String word(String key, Locale language) {
+    return messages.getMessage(key, null, language);
+  }
+
+  /** For showing only: with two decimals. */
+  static String rounded(@Nullable Object score) {
+    return score == null
+        ? "–"
+        : new BigDecimal(score.toString()).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private String say(String key, String... filledWith) {
+    return messages.getMessage(key, filledWith, LocaleContextHolder.getLocale());
+  }
+}

@@ -1,0 +1,199 @@
+package org.capacitycompact.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Peer reviews on record: who was invited, and what was concluded. */
+@Component("peerReviews")
+class Reviews {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Reviews(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A review.
+   *
+   * @param kind midTerm or final
+   * @param outcome what the decision found, once there were enough reviews
+   * @param response the country's response to it: accept, partly or reject
+   */
+  record Review(
+      long id,
+      String number,
+      int position,
+      String kind,
+      @Nullable String questions,
+      @Nullable String outcome,
+      @Nullable String response,
+      @Nullable String conclusion) {
+
+    boolean last() {
+      return kind.equals("final");
+    }
+  }
+
+  /** How an invited peer answered. */
+  record Invitation(String reviewer, boolean practitioner, String state, boolean critical) {
+
+    boolean reviewed() {
+      return state.equals("reviewed");
+    }
+  }
+
+  /** The review that goes on. */
+  Optional<Review> open(String number) {
+    return find(number, "and concluded_at is null");
+  }
+
+  /** The newest review, concluded or not. */
+  Optional<Review> latest(String number) {
+    return find(number, "");
+  }
+
+  /** The review that goes on, where there must be one. */
+  Review current(String number) {
+    return open(number)
+        .orElseThrow(() -> new IllegalStateException("no review of " + number + " goes on"));
+  }
+
+  private Optional<Review> find(String number, String which) {
+    return database
+        .sql(
+            "select id, number, position, kind, questions, outcome, response, conclusion"
+                + " from peer_review where number = ? "
+                + which
+                + " order by position desc limit 1")
+        .param(number)
+        .query(Review.class)
+        .optional();
+  }
+
+  /** Opens a review, or goes on with the one that had too few reviewers. */
+  Review invite(
+      String number, String kind, @Nullable LocalDate due, @Nullable String questions, String by) {
+    if (open(number).isEmpty()) {
+      database
+          .sql(
+              """
+              insert into peer_review (number, position, kind, due, questions, opened_by, opened_at)
+              select :number, coalesce(max(position), 0) + 1, :kind, cast(:due as date), :questions, :by, :now
+              from peer_review where number = :number
+              """)
+          .param("number", number)
+          .param("kind", kind)
+          .param("due", due)
+          .param("questions", questions)
+          .param("by", by)
+          .param("now", now())
+          .update();
+    } else {
+      database
+          .sql(
+              """
+              update peer_review set kind = ?, due = ?, questions = ?
+              where number = ? and concluded_at is null
+              """)
+          .params(java.util.Arrays.asList(kind, due, questions, number))
+          .update();
+    }
+    return current(number);
+  }
+
+  void invite(Review review, Collection<Roster.Peer> peers) {
+    for (Roster.Peer peer : peers) {
+      database
+          .sql(
+              """
+              insert into review_invitation (review, reviewer, practitioner, state, invited_at)
+              values (?, ?, ?, 'invited', ?)
+              on conflict (review, reviewer) do update set state = 'invited'
+              where review_invitation.state = 'lapsed'
+              """)
+          .params(review.id(), peer.userId(), peer.practitioner(), now())
+          .update();
+    }
+  }
+
+  List<Invitation> invitations(Review review) {
+    return database
+        .sql(
+            """
+            select reviewer, practitioner, state, coalesce(critical, false) as critical
+            from review_invitation where review = ? order by reviewer
+            """)
+        .param(review.id())
+        .query(Invitation.class)
+        .list();
+  }
+
+  /** Those who had not answered when the period was over may be invited again. */
+  void lapse(Review review) {
+    database
+        .sql("update review_invitation set state = 'lapsed' where review = ? and state = 'invited'")
+        .param(review.id())
+        .update();
+  }
+
+  void found(Review review, String outcome) {
+    database
+        .sql("update peer_review set outcome = ? where id = ?")
+        .params(outcome, review.id())
+        .update();
+  }
+
+  void respond(Review review, String response, String text, String by) {
+    database
+        .sql(
+            """
+            update peer_review set response = ?, response_text = ?, responded_by = ?, responded_at = ?
+            where id = ?
+            """)
+        .params(response, text, by, now(), review.id())
+        .update();
+  }
+
+  void conclude(Review review, @Nullable String ballot, String conclusion) {
+    database
+        .sql(
+            """
+            update peer_review set ballot = ?, conclusion = ?, concluded_at = ?
+            where id = ? and concluded_at is null
+            """)
+        .params(java.util.Arrays.asList(ballot, conclusion, now(), review.id()))
+        .update();
+  }
+
+  /** True when a final review has sent the work back before. */
+  boolean sentBackBefore(String number) {
+    return database
+        .sql(
+            """
+            select exists (select 1 from peer_review
+              where number = ? and kind = 'final' and conclusion = 'continue')
+            """)
+        .param(number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** States in which a peer is not invited to the same review again. */
+  static final Set<String> ANSWERED = Set.of("reviewed", "declined");
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Peer review: peers from partner countries score and advise, the country responds (S28, S29, S30,
+ * S40).
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
