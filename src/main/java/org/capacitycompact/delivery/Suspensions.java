@@ -3,14 +3,13 @@ package org.capacitycompact.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
-import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.platform.engine.ProcessMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,20 +23,13 @@ class Suspensions implements WorkSuspension {
   private static final String SUSPEND = "Suspend";
 
   private final Initiatives initiatives;
-  private final RuntimeService runtime;
-  private final EngineAccess engine;
+  private final ProcessMessages messages;
   private final JdbcClient database;
   private final Clock clock;
 
-  Suspensions(
-      Initiatives initiatives,
-      RuntimeService runtime,
-      EngineAccess engine,
-      JdbcClient database,
-      Clock clock) {
+  Suspensions(Initiatives initiatives, ProcessMessages messages, JdbcClient database, Clock clock) {
     this.initiatives = initiatives;
-    this.runtime = runtime;
-    this.engine = engine;
+    this.messages = messages;
     this.database = database;
     this.clock = clock;
   }
@@ -117,22 +109,10 @@ class Suspensions implements WorkSuspension {
   }
 
   private boolean workRuns(String number) {
-    return engine.asSystem(
-        () ->
-            runtime
-                    .createExecutionQuery()
-                    .processInstanceBusinessKey(number)
-                    .messageEventSubscriptionName(SUSPEND)
-                    .count()
-                > 0);
+    return messages.awaited(SUSPEND, number);
   }
 
   private void interrupt(String number) {
-    engine.asSystem(
-        () ->
-            runtime
-                .createMessageCorrelation(SUSPEND)
-                .processInstanceBusinessKey(number)
-                .correlate());
+    messages.send(SUSPEND, number);
   }
 }

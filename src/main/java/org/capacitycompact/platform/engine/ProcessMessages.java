@@ -1,0 +1,42 @@
+package org.capacitycompact.platform.engine;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages to running processes by business key, in the system's own name: whoever sends one has
+ * asked before whether the person may.
+ */
+@Component
+public class ProcessMessages {
+
+  private final RuntimeService runtime;
+  private final EngineAccess engine;
+
+  ProcessMessages(RuntimeService runtime, EngineAccess engine) {
+    this.runtime = runtime;
+    this.engine = engine;
+  }
+
+  /** Whether a process of this business key waits for the message now. */
+  public boolean awaited(String message, String businessKey) {
+    return engine.asSystem(
+        () ->
+            runtime
+                    .createExecutionQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .messageEventSubscriptionName(message)
+                    .count()
+                > 0);
+  }
+
+  /** Sends a message that one process waits for. */
+  public void send(String message, String businessKey) {
+    engine.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlate());
+  }
+}

@@ -1,0 +1,133 @@
+package org.capacitycompact.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.capacitycompact.initiative.plan.PlannedResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CourseTest {
+
+  private static final LocalDate BEGUN = LocalDate.of(2026, 1, 1);
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 11);
+
+  @Test
+  void theLargestDelayCountsAndWhatIsVerifiedIsNotLate() {
+    Milestone verified = milestone(1, "2026-01-01");
+    verified.delivered("a", new Milestone.Delivery(TODAY, "e", null, null));
+    verified.verified("b", TODAY, "seen");
+
+    assertThat(
+            Course.delayDays(
+                List.of(verified, milestone(2, "2026-04-01"), milestone(3, "2026-04-09")), TODAY))
+        .isEqualTo(10);
+    assertThat(Course.delayDays(List.of(milestone(1, "2026-04-11")), TODAY)).isZero();
+    assertThat(Course.delayDays(List.of(), TODAY)).isZero();
+  }
+
+  @Test
+  void spendingIsComparedWithWhatIsDueOrVerified() {
+    List<Milestone> due = List.of(milestone(1, "2026-04-11"), milestone(2, "2026-04-12"));
+
+    assertThat(variance(due, "110")).hasValue(new BigDecimal("10.00"));
+    assertThat(variance(due, "75")).hasValue(new BigDecimal("-25.00"));
+    assertThat(variance(due, "100")).hasValue(new BigDecimal("0.00"));
+  }
+
+  @Test
+  void moneySpentWithNothingPlannedHasNoPercentage() {
+    List<Milestone> later = List.of(milestone(1, "2026-12-31"));
+
+    assertThat(variance(later, "0")).hasValue(new BigDecimal("0.00"));
+    assertThat(variance(later, "0.01")).isEmpty();
+  }
+
+  /** A hundred days of two hundred are gone: half of the way is due, nine tenths of it suffice. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 100, 45, 100",
+    "0, 100, 44.9, 0",
+    "100, 0, 55, 100",
+    "100, 0, 55.1, 0",
+    "0, 100, , 0",
+    "7, 7, 7, 100",
+    "7, 7, 6.9, 0"
+  })
+  void aResultIsOnTrackAtNineTenthsOfItsPath(
+      String baseline, String target, String actual, String percent) {
+    assertThat(onTrack(List.of(result(baseline, target, actual, "2026-07-20"))))
+        .hasValue(new BigDecimal(percent));
+  }
+
+  @Test
+  void afterItsDateAResultIsMeasuredAtItsTarget() {
+    assertThat(onTrack(List.of(result("0", "100", "89", "2026-02-01"))))
+        .hasValue(new BigDecimal("0"));
+    assertThat(
+            onTrack(
+                List.of(
+                    result("0", "100", "90", "2026-02-01"),
+                    result("0", "100", "0", "2026-02-01"),
+                    result("0", "100", "95", "2026-02-01"))))
+        .hasValue(new BigDecimal("67"));
+  }
+
+  @Test
+  void onTheFirstDayNothingIsDueYetAndWithoutResultsNothingIsKnown() {
+    assertThat(
+            Course.resultsOnTrackPercent(
+                List.of(result("5", "9", null, "2026-12-31")), BEGUN, BEGUN))
+        .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("100"));
+    assertThat(Course.resultsOnTrackPercent(List.of(), BEGUN, TODAY)).isEmpty();
+  }
+
+  @Test
+  void whatIsPaidIsNeverStartedAgain() {
+    Milestone paid = milestone(1, "2026-01-01");
+    assertThat(paid.paid(TODAY)).as("not verified").isFalse();
+    paid.delivered("a", new Milestone.Delivery(TODAY, "e", null, null));
+    assertThat(paid.verified("a", TODAY, "seen")).as("by who delivered").isFalse();
+    paid.verified("b", TODAY, "seen");
+    assertThat(paid.paid(TODAY)).isTrue();
+    paid.startedAgain();
+
+    assertThat(paid.state()).isEqualTo(MilestoneState.PAID);
+    assertThat(paid.paid(TODAY)).as("twice").isFalse();
+    assertThat(paid.delivered("a", new Milestone.Delivery(TODAY, "e", null, null))).isFalse();
+  }
+
+  private static Optional<BigDecimal> variance(List<Milestone> milestones, String spent) {
+    return Course.budgetVariancePercent(milestones, new BigDecimal(spent), TODAY)
+        .map(value -> value.setScale(2, RoundingMode.HALF_UP));
+  }
+
+  private static Optional<BigDecimal> onTrack(List<PlannedResult> results) {
+    return Course.resultsOnTrackPercent(results, BEGUN, TODAY)
+        .map(value -> value.setScale(0, RoundingMode.HALF_UP));
+  }
+
+  private static Milestone milestone(int position, String due) {
+    return Milestone.planned(
+        "KE-2026-001",
+        new PlannedMilestone(
+            position, "Manual", "School", LocalDate.parse(due), new BigDecimal("100.00")));
+  }
+
+  private static PlannedResult result(String baseline, String target, String actual, String due) {
+    return new PlannedResult(
+        1,
+        "Trainers",
+        new BigDecimal(baseline),
+        new BigDecimal(target),
+        LocalDate.parse(due),
+        actual == null ? null : new BigDecimal(actual),
+        null);
+  }
+}
