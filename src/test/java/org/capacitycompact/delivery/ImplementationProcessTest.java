@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.delivery.Work.TODAY;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -513,7 +514,9 @@ class ImplementationProcessTest {
   }
 
   private void report(String number, Map<String, Object> changes) {
-    cast.decide("wanjiku", number, REPORT, changes);
+    Map<String, Object> answers = new HashMap<>(Map.of("spentUsd", "0"));
+    answers.putAll(changes);
+    cast.decide("wanjiku", number, REPORT, answers);
   }
 
   private Map<String, Object> opened(String person, String number, String task) {
