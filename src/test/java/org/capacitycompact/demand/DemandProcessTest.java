@@ -56,8 +56,8 @@ class DemandProcessTest {
     assertThat(plans.sufficiencyTargets(number)).hasSize(2);
     assertThat(plans.refusalConditions(number)).hasSize(2);
     assertThat(plans.profile(number).durationMonths()).isEqualTo(12);
-    assertThat(plans.budget(number).total()).isEqualByComparingTo("48000");
-    assertThat(plans.budget(number).local()).isEqualByComparingTo("9000");
+    assertThat(plans.budget(number).total()).isEqualByComparingTo("100000");
+    assertThat(plans.budget(number).local()).isEqualByComparingTo("30000");
     assertThat(verdicts.latest(number, "demand-gate").orElseThrow().outcome()).isEqualTo("pass");
     assertThat(open(number)).containsExactly("UserTask_InviteProviders");
   }
@@ -76,7 +76,7 @@ class DemandProcessTest {
         .containsEntry("countrySystems", 3)
         .containsEntry("accountability", null)
         .containsEntry("nationalLead", null);
-    assertThat(String.valueOf(advice.facts().get("localFinancingPercent"))).isEqualTo("18.75");
+    assertThat(String.valueOf(advice.facts().get("localFinancingPercent"))).startsWith("30");
     assertThat(String.valueOf(advice.facts().get("localExpertisePercent"))).isEqualTo("66.67");
     assertThat(String.valueOf(advice.facts().get("minimumLocalPercent"))).startsWith("10");
   }

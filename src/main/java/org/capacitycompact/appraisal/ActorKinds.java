@@ -1,0 +1,46 @@
+package org.capacitycompact.appraisal;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The kinds of actor with a part in an initiative (S42, S52): those of the providers chosen; the
+ * national government, whose authority endorses; a public institution where a local one anchors the
+ * work; civil society where it took part in the design.
+ */
+@Component
+class ActorKinds {
+
+  private final Designs designs;
+  private final Plans plans;
+  private final Parties parties;
+
+  ActorKinds(Designs designs, Plans plans, Parties parties) {
+    this.designs = designs;
+    this.plans = plans;
+    this.parties = parties;
+  }
+
+  Set<String> of(String number) {
+    Set<String> kinds = new TreeSet<>(Set.of("nationalGovernment"));
+    plans.partners(number).stream()
+        .map(Partner::organisation)
+        .flatMap(code -> parties.organisation(code).stream())
+        .map(Organisation::kind)
+        .forEach(kinds::add);
+    Statement design = designs.stated(number).orElse(Statement.EMPTY);
+    if (design.text("anchoring").filter("localInstitution"::equals).isPresent()) {
+      kinds.add("publicInstitution");
+    }
+    if (designs.lastComment(number).filter(Designs.Comment::tookPart).isPresent()) {
+      kinds.add("civilSociety");
+    }
+    return kinds;
+  }
+}

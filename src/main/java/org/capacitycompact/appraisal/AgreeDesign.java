@@ -1,0 +1,50 @@
+package org.capacitycompact.appraisal;
+
+import java.util.List;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The lead provider agrees to the design, or asks for a change (S7, S93). */
+@Component
+class AgreeDesign implements TaskHandler {
+
+  private final Designs designs;
+
+  AgreeDesign(Designs designs) {
+    this.designs = designs;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_AgreeDesign";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return agrees(answers) || answers.has("changesAsked")
+        ? List.of()
+        : List.of(FieldError.of("changesAsked", "appraisal.changes.missing"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Designs.Reply reply =
+        new Designs.Reply(
+            agrees(answers),
+            answers.optionalText("changesAsked").orElse(null),
+            answers.optionalText("providerCommitment").orElse(null));
+    designs.reply(task.number(), reply, task.actor());
+    return reply.agreed()
+        ? Route.to("designAgreement", "agreed")
+        : Route.to("designAgreement", "changeAsked")
+            .telling("changeAsked", answers.text("changesAsked"));
+  }
+
+  private static boolean agrees(Answers answers) {
+    return answers.text("designDecision").equals("agree");
+  }
+}

@@ -1,0 +1,91 @@
+package org.capacitycompact.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.party.Actor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The design on an initiative's page. */
+@Component
+class AppraisalSheet implements FactSheet {
+
+  private final Designs designs;
+  private final Plans plans;
+  private final MessageSource messages;
+
+  AppraisalSheet(Designs designs, Plans plans, MessageSource messages) {
+    this.designs = designs;
+    this.plans = plans;
+    this.messages = messages;
+  }
+
+  @Override
+  public String heading() {
+    return "appraisal.sheet";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.APPRAISAL;
+  }
+
+  @Override
+  public List<Fact> facts(String number, Actor reader, Locale language) {
+    return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
+  }
+
+  private List<Fact> facts(String number, Statement design, Locale language) {
+    List<Fact> facts = new ArrayList<>();
+    for (String key : List.of("reviewMechanism", "accountability", "anchoring")) {
+      design
+          .text(key)
+          .ifPresent(
+              value ->
+                  facts.add(
+                      new Fact(
+                          "appraisal.fact." + key,
+                          messages.getMessage(
+                              "appraisal." + key + "." + value, null, value, language))));
+    }
+    for (String key : List.of("countryAnswersFor", "partnersAnswerFor", "exitPlan")) {
+      design.text(key).ifPresent(said -> facts.add(new Fact("appraisal.fact." + key, said)));
+    }
+    plans
+        .milestones(number)
+        .forEach(
+            each ->
+                facts.add(
+                    new Fact(
+                        "appraisal.fact.milestone",
+                        messages.getMessage(
+                            "appraisal.fact.milestoneDue",
+                            new Object[] {
+                              each.title(),
+                              each.institution(),
+                              each.due().toString(),
+                              each.amount().toPlainString()
+                            },
+                            language))));
+    Budget budget = plans.budget(number);
+    facts.add(
+        new Fact(
+            "appraisal.fact.budget",
+            messages.getMessage(
+                "appraisal.fact.bySource",
+                new Object[] {
+                  budget.total().toPlainString(),
+                  budget.local().toPlainString(),
+                  budget.providerCash().add(budget.providerInKind()).toPlainString(),
+                  budget.compact().toPlainString()
+                },
+                language)));
+    return facts;
+  }
+}

@@ -1,0 +1,60 @@
+package org.capacitycompact.appraisal;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * The focal point completes the design with the partners. It counts as agreed until the partner
+ * asks for a change: silence never blocks the country.
+ */
+@Component
+class CompleteDesign implements TaskHandler {
+
+  private final Designs designs;
+  private final DesignPlan plan;
+  private final DesignOpening opening;
+  private final DesignCheck check;
+
+  CompleteDesign(Designs designs, DesignPlan plan, DesignOpening opening, DesignCheck check) {
+    this.designs = designs;
+    this.plan = plan;
+    this.opening = opening;
+    this.check = check;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_CompleteDesign";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return opening.of(task.number());
+  }
+
+  @Override
+  public Map<String, List<Choice>> choices(TaskInHand task) {
+    return Map.of("lessonsConsideredOptions", opening.lessons(task.number(), task.country()));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return check.of(Statement.of(answers.asMap()));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Statement design = Statement.of(answers.asMap());
+    designs.state(task.number(), design, task.actor());
+    plan.follow(task.number(), design);
+    return Route.to("designAgreement", "agreed").telling("done");
+  }
+}

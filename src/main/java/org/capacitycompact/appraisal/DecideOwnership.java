@@ -1,0 +1,49 @@
+package org.capacitycompact.appraisal;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Whether the country owns what the design has become (S1 to S11, S53). */
+@ModelBean("decideOwnership")
+class DecideOwnership implements JavaDelegate {
+
+  private final Designs designs;
+  private final Endorsements endorsements;
+  private final OwnershipFacts facts;
+  private final Criteria criteria;
+  private final Chronicle chronicle;
+
+  DecideOwnership(
+      Designs designs,
+      Endorsements endorsements,
+      OwnershipFacts facts,
+      Criteria criteria,
+      Chronicle chronicle) {
+    this.designs = designs;
+    this.endorsements = endorsements;
+    this.facts = facts;
+    this.criteria = criteria;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Statement design = designs.stated(number).orElse(Statement.EMPTY);
+    Verdict verdict =
+        criteria.decide(
+            "ownership",
+            number,
+            execution.getCurrentActivityId(),
+            facts.of(number, designs.demand(number), design, endorsements.endorsed(number)));
+    chronicle.record(
+        number, "ownership." + verdict.outcome(), null, String.valueOf(verdict.score()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.capacitycompact.appraisal;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** Whether the design is sound (S27 to S79, S137); with ownership, whether it is fit to go on. */
+@ModelBean("decideQuality")
+class DecideQuality implements JavaDelegate {
+
+  private final QualityFacts facts;
+  private final Criteria criteria;
+  private final Verdicts verdicts;
+  private final Chronicle chronicle;
+
+  DecideQuality(QualityFacts facts, Criteria criteria, Verdicts verdicts, Chronicle chronicle) {
+    this.facts = facts;
+    this.criteria = criteria;
+    this.verdicts = verdicts;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Verdict quality =
+        criteria.decide("quality", number, execution.getCurrentActivityId(), facts.of(number));
+    Verdict ownership = verdicts.latest(number, "ownership").orElseThrow();
+    chronicle.record(number, "quality." + quality.outcome(), null, String.valueOf(quality.score()));
+    execution.setVariable("appraisalVerdict", FitForApproval.of(ownership, quality));
+  }
+}

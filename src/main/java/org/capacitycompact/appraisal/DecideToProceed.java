@@ -1,0 +1,42 @@
+package org.capacitycompact.appraisal;
+
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Component;
+
+/** A design that could still be improved goes on if the country so chooses (S2, S15). */
+@Component
+class DecideToProceed implements TaskHandler {
+
+  private final Designs designs;
+  private final DesignOpening opening;
+
+  DecideToProceed(Designs designs, DesignOpening opening) {
+    this.designs = designs;
+    this.opening = opening;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DecideToProceed";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of("findingsShown", opening.findings(task.number()));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String choice = answers.text("proceedDecision");
+    designs.choose(
+        task.number(),
+        choice.equals("proceed"),
+        answers.optionalText("proceedReason").orElse(null),
+        task.actor());
+    return Route.to("proceeding", choice);
+  }
+}

@@ -1,0 +1,73 @@
+package org.capacitycompact.appraisal;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** What the answers of a design must have in common with each other and with the policy. */
+@Component
+class DesignCheck {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Parties parties;
+  private final Clock clock;
+
+  DesignCheck(Parties parties, Clock clock) {
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  List<FieldError> of(Statement design) {
+    LocalDate today = LocalDate.now(clock);
+    List<FieldError> errors = new ArrayList<>();
+    List<StatedRows.Problem> problems = new StatedRows(design).problems(today);
+    problems.forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
+    if (problems.isEmpty()) {
+      errors.addAll(money(design, today));
+    }
+    if (design.date("needsAssessmentDate").filter(date -> date.isAfter(today)).isPresent()) {
+      errors.add(FieldError.of("needsAssessmentDate", "appraisal.assessment.ahead"));
+    }
+    return errors;
+  }
+
+  private List<FieldError> money(Statement design, LocalDate today) {
+    List<FieldError> errors = new ArrayList<>();
+    Budget budget = DesignPlan.budget(design);
+    if (budget.total().signum() == 0) {
+      return List.of(FieldError.of("budgetLocalCashUsd", "appraisal.budget.empty"));
+    }
+    BigDecimal most =
+        budget.total().multiply(parties.policy("compact.budgetShare", today)).divide(HUNDRED);
+    if (budget.compact().compareTo(most) > 0) {
+      errors.add(
+          FieldError.of("budgetCompactUsd", "appraisal.compact.tooMuch", most.toPlainString()));
+    }
+    BigDecimal planned =
+        new StatedRows(design)
+            .milestones().stream()
+                .map(PlannedMilestone::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    // What is given in kind never becomes cash, so it cannot pay for a milestone.
+    BigDecimal cash = budget.localCash().add(budget.providerCash()).add(budget.compact());
+    if (planned.compareTo(cash) > 0) {
+      errors.add(
+          FieldError.of(
+              "milestone1AmountUsd",
+              "appraisal.milestones.aboveCash",
+              planned.toPlainString(),
+              cash.toPlainString()));
+    }
+    return errors;
+  }
+}

@@ -1,0 +1,134 @@
+package org.capacitycompact.appraisal;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.capacitycompact.criteria.FindingsInWords;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LessonSource;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.form.Choice;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What the form of a design opens with: its last version, or what the demand says. */
+@Component
+class DesignOpening {
+
+  /** What the two forms have in common. */
+  private static final Pattern SHARED =
+      Pattern.compile(
+          "result\\d.*|sufficiency\\d.*|frameworkAlignment|anchoringInstitution|governmentBodies"
+              + "|countrySystems|capacityLevels|needsAssessed|needsAssessmentDate"
+              + "|lessonsConsidered|otherLessons|lessonsSearchedNoneFound|durationMonths"
+              + "|localExpertDays|foreignExpertDays");
+
+  private final Designs designs;
+  private final Plans plans;
+  private final Initiatives initiatives;
+  private final Verdicts verdicts;
+  private final FindingsInWords words;
+  private final ObjectProvider<LessonSource> lessons;
+  private final MessageSource messages;
+
+  DesignOpening(
+      Designs designs,
+      Plans plans,
+      Initiatives initiatives,
+      Verdicts verdicts,
+      FindingsInWords words,
+      ObjectProvider<LessonSource> lessons,
+      MessageSource messages) {
+    this.designs = designs;
+    this.plans = plans;
+    this.initiatives = initiatives;
+    this.verdicts = verdicts;
+    this.words = words;
+    this.lessons = lessons;
+    this.messages = messages;
+  }
+
+  Map<String, Object> of(String number) {
+    Map<String, Object> values = new HashMap<>();
+    Optional<Statement> design = designs.stated(number);
+    if (design.isPresent()) {
+      values.putAll(design.get().written());
+    } else {
+      fromDemand(designs.demand(number), values);
+    }
+    values.put("overlapsShown", overlaps(number));
+    values.put("findingsShown", saidBefore(number));
+    return values;
+  }
+
+  private static void fromDemand(Statement demand, Map<String, Object> values) {
+    demand
+        .written()
+        .forEach(
+            (key, value) -> {
+              if (SHARED.matcher(key).matches()) {
+                values.put(key, value);
+              }
+            });
+    demand.text("localCashUsd").ifPresent(cash -> values.put("budgetLocalCashUsd", cash));
+    demand.text("localInKindUsd").ifPresent(kind -> values.put("budgetLocalInKindUsd", kind));
+    if (!demand.list("modalitiesWanted").isEmpty()) {
+      values.put("modalities", demand.list("modalitiesWanted"));
+    }
+  }
+
+  private String overlaps(String number) {
+    return plans.overlaps(number).stream()
+        .map(other -> other + " " + initiatives.get(other).title())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Why the design came back: the changes asked for, or what the appraisal found. */
+  private String saidBefore(String number) {
+    Optional<Designs.Reply> asked = designs.reply(number).filter(reply -> !reply.agreed());
+    return asked.isPresent()
+        ? messages.getMessage(
+            "appraisal.changes.shown",
+            new Object[] {String.valueOf(asked.get().changes())},
+            LocaleContextHolder.getLocale())
+        : findings(number);
+  }
+
+  /** What ownership and quality found; empty until they were asked about a design. */
+  String findings(String number) {
+    Locale language = LocaleContextHolder.getLocale();
+    return verdicts.latest(number, "quality").isEmpty()
+        ? ""
+        : verdicts.latest(number).stream()
+            .filter(each -> List.of("ownership", "quality").contains(each.decision()))
+            .map(verdict -> words.of(verdict, language))
+            .sorted()
+            .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Lessons on offer: those of the sector, then the country's others. */
+  List<Choice> lessons(String number, String country) {
+    Map<String, Choice> offered = new LinkedHashMap<>();
+    String stated = plans.profile(number).sector();
+    for (String sector : stated == null ? List.of("") : List.of(stated, "")) {
+      lessons.ifAvailable(
+          source ->
+              source
+                  .lessonsFor(country, sector)
+                  .forEach(
+                      lesson ->
+                          offered.putIfAbsent(
+                              lesson.id(), new Choice(lesson.id(), lesson.title()))));
+    }
+    return List.copyOf(offered.values());
+  }
+}

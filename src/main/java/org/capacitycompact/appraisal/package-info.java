@@ -1,0 +1,20 @@
+/**
+ * Design and appraisal: country and partners complete the design together; ownership and quality
+ * decide whether it is fit for approval.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.appraisal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

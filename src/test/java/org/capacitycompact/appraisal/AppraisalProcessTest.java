@@ -1,0 +1,289 @@
+package org.capacitycompact.appraisal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way through and out of the design, at the real door. */
+@CompactTest
+class AppraisalProcessTest {
+
+  private static final String DESIGN = "UserTask_CompleteDesign";
+  private static final String AGREE = "UserTask_AgreeDesign";
+  private static final String COMMENT = "UserTask_CommentOnDesign";
+  private static final String PROCEED = "UserTask_DecideToProceed";
+
+  /** Leaves no gate open, but scores too little to be sound. */
+  private static final Map<String, Object> WEAK = new HashMap<>();
+
+  static {
+    WEAK.put("reviewMechanism", "externalOnly");
+    WEAK.put("anchoring", "intermediary");
+    WEAK.put("qaFunctions", List.of("review"));
+    WEAK.put("reportingIntervalDays", "200");
+    WEAK.put("capacityLevels", List.of());
+    WEAK.put("modalities", List.of("training"));
+    WEAK.put("beyondTraining", "no");
+    WEAK.put("practitioners", "no");
+    WEAK.put("southSouthConsidered", "no");
+    WEAK.put("tertiaryLink", "no");
+  }
+
+  @Autowired Cast cast;
+  @Autowired Initiatives initiatives;
+  @Autowired Plans plans;
+  @Autowired Verdicts verdicts;
+  @Autowired Chronicle chronicle;
+  @Autowired Designs designs;
+  @Autowired ActorKinds actorKinds;
+  @Autowired AppraisalSheet sheet;
+  @Autowired Worklist worklist;
+  @Autowired TaskDesk desk;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+
+  @Test
+  void anOwnedAndSoundDesignGoesOnToApproval() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN);
+    heard(number);
+
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
+    assertThat(initiatives.get(number).track()).isEqualTo("full");
+    assertThat(plans.milestones(number)).hasSize(3);
+    assertThat(plans.riskLevel(number)).contains("low");
+    assertThat(plans.budget(number).compact()).isEqualByComparingTo("20000");
+    assertThat(plans.reportingIntervalDays(number)).contains(90);
+    assertThat(plans.profile(number).sector()).isEqualTo("240");
+    assertThat(outcome(number, "ownership")).isEqualTo("owned");
+    assertThat(outcome(number, "quality")).isEqualTo("sound");
+    assertThat(verdicts.latest(number, "modality-mix")).isPresent();
+  }
+
+  @Test
+  void theFactsOfTheVerdictsAreWhatWasStatedAndNothingElse() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN, Map.of("modalities", List.of(), "tertiaryLink", ""));
+    heard(number);
+
+    assertThat(verdicts.latest(number, "ownership").orElseThrow().facts())
+        .containsEntry("ideaSource", "country")
+        .containsEntry("nationalLead", true)
+        .containsEntry("accountability", "mutual")
+        .containsEntry("nationalEndorsement", true)
+        .containsEntry("countrySystems", 3);
+    assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
+        .containsEntry("qaFunctions", 4)
+        .containsEntry("parallelUnitSigns", 0)
+        .containsEntry("problemOrigin", "immediate")
+        .containsEntry("needsAssessmentMonths", 6)
+        .containsEntry("lessonsConsidered", 1)
+        .containsEntry("civilSocietyInDesign", true)
+        .containsEntry("actorKinds", 3)
+        .containsEntry("modalities", null)
+        .containsEntry("tertiaryLink", null);
+    assertThat(actorKinds.of(number))
+        .containsExactly("civilSociety", "nationalGovernment", "publicInstitution");
+  }
+
+  @Test
+  void theDesignOpensWithWhatTheDemandSays() {
+    String number = partnered();
+
+    assertThat(opened(number, DESIGN))
+        .containsEntry("result1Target", "160")
+        .containsEntry("budgetLocalCashUsd", "20000")
+        .containsEntry("modalities", List.of("training", "twinning", "peerExchange"))
+        .containsEntry("findingsShown", "")
+        .doesNotContainKeys("title", "problem", "tying");
+  }
+
+  @Test
+  void aSmallShortExchangeAtLowRiskTakesTheLightTrack() {
+    String number = partnered();
+    cast.decide(
+        "amina",
+        number,
+        DESIGN,
+        Map.of(
+            "milestone1AmountUsd", "10000",
+            "milestone2AmountUsd", "5000",
+            "milestone3AmountUsd", "5000",
+            "budgetProviderCashUsd", "5000",
+            "budgetProviderInKindUsd", "0",
+            "budgetCompactUsd", "10000"));
+    heard(number);
+
+    assertThat(initiatives.get(number).track()).isEqualTo("light");
+  }
+
+  @Test
+  void aPartnerMayAskForAChange() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN);
+    cast.decide("otieno", number, COMMENT);
+    assertThat(refused("siti", number, AGREE, Map.of("designDecision", "askChange")))
+        .containsExactly("changesAsked");
+    cast.decide(
+        "siti",
+        number,
+        AGREE,
+        Map.of("designDecision", "askChange", "changesAsked", "Start after the harvest"));
+
+    assertThat(open(number)).containsExactly(DESIGN);
+    assertThat(verdicts.latest(number, "quality")).isEmpty();
+    assertThat(String.valueOf(opened(number, DESIGN).get("findingsShown")))
+        .contains("Start after the harvest");
+    cast.decide("amina", number, DESIGN);
+    assertThat(designs.version(number)).isEqualTo(2);
+    heard(number);
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
+  }
+
+  @Test
+  void silenceNeverBlocksTheCountryAndCountsAsNothing() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN);
+    fire(number, "Timer_AgreementDue");
+    fire(number, "Timer_CommentsDue");
+
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
+    assertThat(designs.reply(number)).isEmpty();
+    assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
+        .containsEntry("civilSocietyInDesign", null);
+  }
+
+  @Test
+  void aFailedGateSendsTheDesignBackWithWhatWouldPass() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN, Map.of("exitPlanned", "no"));
+    heard(number);
+
+    assertThat(open(number)).containsExactly(DESIGN);
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
+    assertThat(String.valueOf(opened(number, DESIGN).get("findingsShown")))
+        .contains("S137")
+        .contains("Ownership");
+    cast.decide("amina", number, DESIGN);
+    heard(number);
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
+  }
+
+  @Test
+  void aDesignThatCouldBeImprovedGoesOnIfTheCountrySoChooses() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN, WEAK);
+    heard(number);
+    assertThat(outcome(number, "quality")).isEqualTo("improve");
+    assertThat(open(number)).containsExactly(PROCEED);
+    assertThat(String.valueOf(opened(number, PROCEED).get("findingsShown"))).contains("S65");
+    cast.decide("amina", number, PROCEED);
+
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
+  }
+
+  @Test
+  void orTheCountryRevisesIt() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN, WEAK);
+    heard(number);
+    cast.decide("amina", number, PROCEED, Map.of("proceedDecision", "revise"));
+
+    assertThat(open(number)).containsExactly(DESIGN);
+    assertThat(chronicle.of(number))
+        .extracting(Chronicle.Entry::kind)
+        .contains("UserTask_DecideToProceed.revise");
+  }
+
+  @Test
+  void aDesignIsRefusedWhereItsMoneyDoesNotAddUp() {
+    String number = partnered();
+
+    assertThat(refused("amina", number, DESIGN, Map.of("budgetCompactUsd", "90000")))
+        .containsExactly("budgetCompactUsd");
+    assertThat(refused("amina", number, DESIGN, Map.of("milestone1AmountUsd", "30000.01")))
+        .containsExactly("milestone1AmountUsd");
+    assertThat(refused("amina", number, DESIGN, Map.of("milestone4Title", "Half a row")))
+        .containsExactlyInAnyOrder("milestone4Institution", "milestone4Due", "milestone4AmountUsd");
+    assertThat(plans.milestones(number)).isEmpty();
+  }
+
+  @Test
+  void theInitiativesPageTellsTheDesignInTheReadersLanguage() {
+    String number = partnered();
+    cast.decide("amina", number, DESIGN);
+
+    assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
+        .anyMatch(fact -> fact.value().equals("Une institution locale"))
+        .anyMatch(fact -> fact.value().contains("30000.00"));
+  }
+
+  private String partnered() {
+    return Story.raised(cast, "KE", "A design").throughDemand().throughPartnership().number();
+  }
+
+  private void heard(String number) {
+    cast.decide("otieno", number, COMMENT);
+    cast.decide("siti", number, AGREE);
+  }
+
+  private void fire(String number, String timer) {
+    Job job =
+        management
+            .createJobQuery()
+            .activityId(timer)
+            .processInstanceId(instance(number))
+            .singleResult();
+    management.executeJob(job.getId());
+  }
+
+  private String instance(String number) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number)
+        .processDefinitionKey("appraisal")
+        .singleResult()
+        .getId();
+  }
+
+  private String outcome(String number, String decision) {
+    return verdicts.latest(number, decision).orElseThrow().outcome();
+  }
+
+  private Map<String, Object> opened(String number, String task) {
+    return desk.open(cast.tasks("amina", number, task).get(0), cast.actor("amina"))
+        .orElseThrow()
+        .values();
+  }
+
+  private List<String> refused(
+      String who, String number, String task, Map<String, Object> changes) {
+    Decided decided = cast.attempt(who, number, task, changes);
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+  }
+
+  private List<String> open(String number) {
+    return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
+  }
+}
