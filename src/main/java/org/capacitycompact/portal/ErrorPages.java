@@ -40,9 +40,7 @@ class ErrorPages implements ErrorController {
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
     ProblemDetail told = ProblemDetail.forStatus(status);
     told.setInstance(UriComponentsBuilder.fromPath(path).build().encode().toUri());
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(told);
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(told);
   }
 
   private static boolean forProgram(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.sample;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +17,25 @@ class SampleConfiguration {
   @Order(10)
   ApplicationRunner samplePeopleAtFirstStart(
       SampleProperties properties, SamplePeople people, Environment environment) {
-    boolean embedded = !environment.containsProperty("spring.datasource.url");
-    boolean wanted = properties.people() == null ? embedded : properties.people();
     return arguments -> {
-      if (wanted) {
+      if (wanted(properties.people(), environment)) {
         people.open();
       }
     };
+  }
+
+  @Bean
+  @Order(50)
+  ApplicationRunner samplePortfolioAtFirstStart(
+      SampleProperties properties, SamplePortfolio portfolio, Environment environment) {
+    return arguments -> {
+      if (wanted(properties.portfolio(), environment)) {
+        portfolio.play();
+      }
+    };
+  }
+
+  private static boolean wanted(@Nullable Boolean asked, Environment environment) {
+    return asked == null ? !environment.containsProperty("spring.datasource.url") : asked;
   }
 }

@@ -1,0 +1,182 @@
+package org.capacitycompact.sample;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.sample.SampleStories.Draft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sample initiatives, drawn from the cases that the source documents name (S153), in different
+ * stages, countries and moods. Each is played by running the real processes.
+ */
+@Component
+class SamplePortfolio {
+
+  private static final Logger log = LoggerFactory.getLogger(SamplePortfolio.class);
+
+  private final Cast cast;
+  private final SampleStories stories;
+  private final SampleFinanceSystem finance;
+  private final Initiatives initiatives;
+  private final WorkSuspension suspensions;
+  private final JdbcClient database;
+
+  SamplePortfolio(
+      Cast cast,
+      SampleStories stories,
+      SampleFinanceSystem finance,
+      Initiatives initiatives,
+      WorkSuspension suspensions,
+      JdbcClient database) {
+    this.cast = cast;
+    this.stories = stories;
+    this.finance = finance;
+    this.initiatives = initiatives;
+    this.suspensions = suspensions;
+    this.database = database;
+  }
+
+  /** Plays the stories, unless there are initiatives already. */
+  void play() {
+    boolean any =
+        database.sql("select exists (select 1 from initiative)").query(Boolean.class).single();
+    if (any) {
+      return;
+    }
+    log.info("Playing the sample portfolio through the real processes; this takes a moment");
+    List.<Runnable>of(
+            this::spendingReviews,
+            this::publicLeadership,
+            this::districtMicrofinance,
+            this::governancePeerReview,
+            this::participatoryBudget,
+            this::volunteerDoctors,
+            this::hivProgrammes,
+            this::riverBasin,
+            this::mapsOfExperience)
+        .forEach(Runnable::run);
+  }
+
+  /** Argentina and Haiti's public spending reviews: the design came back with gates open. */
+  private void spendingReviews() {
+    Draft draft = stories.draft("spendingReviews");
+    Story story = begin(draft).ledBy("ARTREASURY").throughDemand().throughPartnership();
+    story
+        .with(
+            "UserTask_CompleteDesign",
+            Map.of(
+                "parallelUnitSigns",
+                List.of("answersToProvider", "providerAppointsStaff"),
+                "reportingIntervalDays",
+                "184"))
+        .throughAppraisal();
+  }
+
+  /** PALAMA: the work goes on, a first milestone is delivered and paid. */
+  private void publicLeadership() {
+    begin(stories.draft("publicLeadership"))
+        .ledBy("BRENAP")
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .throughFunding()
+        .delivered();
+    pay();
+  }
+
+  /** Indonesia and Uganda's microfinance: the whole life, to the exit. */
+  private void districtMicrofinance() {
+    begin(stories.draft("districtMicrofinance"))
+        .ledBy("IDMICRO")
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .throughFunding()
+        .throughImplementation(this::pay)
+        .throughReview()
+        .throughExit();
+  }
+
+  /** APRM: the steering group is voting. */
+  private void governancePeerReview() {
+    begin(stories.draft("governancePeerReview"))
+        .ledBy("BRENAP")
+        .throughDemand()
+        .throughPartnership()
+        .with(
+            "UserTask_CompleteDesign",
+            Map.of("risk1Likelihood", "2", "risk1Impact", "2", "budgetCompactUsd", "40000"))
+        .throughAppraisal()
+        .voted(3);
+  }
+
+  /** Belo Horizonte: a provider's idea that nobody in the country took on; the gate declined it. */
+  private void participatoryBudget() {
+    begin(stories.draft("participatoryBudget"))
+        .with(
+            "UserTask_ArticulateDemand",
+            Map.of("ideaSource", "provider", "countryCustodian", "no", "custodianInstitution", ""))
+        .throughDemand();
+  }
+
+  /** Nigeria's Aid Corps: the country said no. */
+  private void volunteerDoctors() {
+    Story story = begin(stories.draft("volunteerDoctors")).throughDemand().invited();
+    initiatives.stop(
+        story.number(),
+        cast.actor(story.focalPoint()),
+        "refusalCondition",
+        "The doctors on offer would have come with a contract for equipment of their sponsor.");
+  }
+
+  /** CARICOM's AIDS programme: approved and funded, then held by the country. */
+  private void hivProgrammes() {
+    Story story =
+        begin(stories.draft("hivProgrammes"))
+            .ledBy("BRENAP")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal()
+            .throughApproval()
+            .throughFunding();
+    suspensions.suspend(
+        story.number(),
+        cast.actor(story.focalPoint()),
+        "The laboratory building is closed after the flood; training there makes no sense now.",
+        null);
+  }
+
+  /** Plan Trifinio: approved, the country's share is committed, pledges are awaited. */
+  private void riverBasin() {
+    begin(stories.draft("riverBasin"))
+        .ledBy("ARTREASURY")
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .committed();
+  }
+
+  /** Colombia's maps of experience: articulated, the authority is asked to endorse it. */
+  private void mapsOfExperience() {
+    begin(stories.draft("mapsOfExperience")).articulated();
+  }
+
+  private Story begin(Draft draft) {
+    return Story.raised(cast, draft.country(), draft.title())
+        .with("UserTask_ArticulateDemand", draft.answers())
+        .with("UserTask_CompleteDesign", draft.design());
+  }
+
+  private void pay() {
+    finance.pay();
+    cast.settle();
+  }
+}
