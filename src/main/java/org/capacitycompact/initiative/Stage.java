@@ -25,7 +25,8 @@ public enum Stage {
     return process;
   }
 
-  static Optional<Stage> carriedBy(String process) {
+  /** The stage that a process carries, if it carries one. */
+  public static Optional<Stage> carriedBy(String process) {
     return Arrays.stream(values()).filter(stage -> stage.process.equals(process)).findFirst();
   }
 }

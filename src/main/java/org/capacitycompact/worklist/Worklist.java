@@ -162,6 +162,22 @@ public class Worklist {
         count(actor, new Search(Whose.OPEN_TO_ME, Due.OVERDUE, null, null, null, Sort.DUE)));
   }
 
+  /**
+   * When the next step of each of these initiatives is due; those that wait for nobody are absent.
+   */
+  public Map<String, Instant> nextDue(Collection<String> numbers) {
+    return numbers.isEmpty()
+        ? Map.of()
+        : database
+            .sql(
+                "select number, min(due_at) from work_item where number in (:numbers) group by number")
+            .param("numbers", numbers)
+            .query((row, n) -> Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The steps that wait on an initiative now, for its page: whoever must act. */
   public List<WorkItem> waitingOn(String number) {
     return database

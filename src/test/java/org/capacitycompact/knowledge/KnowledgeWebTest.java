@@ -131,7 +131,6 @@ class KnowledgeWebTest {
     assertThat(page(get("/known-activities").param("search", own).param("country", "KE"), "paulo"))
         .contains("/known-activities/" + id)
         .contains("Kenya")
-        .contains("Government and civil society, general")
         .doesNotContain("/known-activities/imports")
         .doesNotContain("??");
     assertThat(page(get("/known-activities").param("search", own).param("country", "zz"), "paulo"))

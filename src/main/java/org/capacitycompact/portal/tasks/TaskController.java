@@ -48,7 +48,7 @@ class TaskController {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     Decided decided = desk.decide(id, actor, posted);
     if (decided instanceof Decided.Done done) {
-      next.addFlashAttribute("done", done.task().task());
+      next.addFlashAttribute("done", page.name(done.task(), language));
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof Decided.Refused refused) {

@@ -46,6 +46,10 @@ class TaskPage {
     this.wording = wording;
   }
 
+  String name(TaskInHand task, Locale language) {
+    return wording.task(task.task(), language);
+  }
+
   /** The task as it opens. */
   ModelAndView show(OpenTask task, Locale language) {
     return page(task, FormState.opened(task.values(), task.choices()), language);

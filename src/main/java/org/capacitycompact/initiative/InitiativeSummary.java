@@ -1,0 +1,16 @@
+package org.capacitycompact.initiative;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the list of initiatives. */
+public record InitiativeSummary(
+    String number,
+    String title,
+    String country,
+    Stage stage,
+    Status status,
+    String track,
+    boolean illustrative,
+    Instant startedAt,
+    @Nullable Instant endedAt) {}

@@ -1,0 +1,153 @@
+package org.capacitycompact.initiative;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.LongList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The initiatives that somebody may see: what is not theirs to see is never counted either. */
+@Service
+public class InitiativesOverview {
+
+  private static final int COUNTED_UP_TO = 1000;
+  private static final String COLUMNS =
+      "select number, title, country, stage, status, track, illustrative, started_at, ended_at";
+
+  private static final String SEEN =
+      """
+       from initiative i where exists (
+        select 1 from initiative_audience a
+        where a.number = i.number and a.audience in (:audiences))
+      """;
+
+  private final JdbcClient database;
+  private final LongList list;
+
+  InitiativesOverview(JdbcClient database, LongList list) {
+    this.database = database;
+    this.list = list;
+  }
+
+  /** In which order. */
+  public enum Sort {
+    NEWEST("started_at desc, number"),
+    NUMBER("number"),
+    TITLE("title, number");
+
+    private final String order;
+
+    Sort(String order) {
+      this.order = order;
+    }
+  }
+
+  /**
+   * A question to the list; what is null is not asked.
+   *
+   * @param words beginnings of words of the number or the title, all of which must occur
+   */
+  public record Search(
+      @Nullable String words,
+      @Nullable Stage stage,
+      @Nullable Status status,
+      @Nullable String country,
+      Sort sort) {
+
+    public static Search everything() {
+      return new Search(null, null, null, null, Sort.NEWEST);
+    }
+  }
+
+  public List<InitiativeSummary> find(Actor actor, Search search, int offset, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    parameters.put("offset", offset);
+    parameters.put("limit", limit);
+    return database
+        .sql(
+            COLUMNS
+                + SEEN
+                + where
+                + " order by "
+                + search.sort().order
+                + " offset :offset limit :limit")
+        .params(parameters)
+        .query(InitiativeSummary.class)
+        .list();
+  }
+
+  /** How many answer the question, counted to a thousand at most. */
+  public int count(Actor actor, Search search) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    return database
+        .sql(
+            "select count(*) from (select 1"
+                + SEEN
+                + where
+                + " limit "
+                + COUNTED_UP_TO
+                + ") counted")
+        .params(parameters)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Every initiative that answers the question, one by one as they are read, in order. */
+  public void each(Actor actor, Search search, Consumer<InitiativeSummary> reader) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(actor, search, parameters);
+    list.read(
+        COLUMNS + SEEN + where + " order by " + search.sort().order,
+        parameters,
+        InitiativeSummary.class,
+        reader);
+  }
+
+  private static String where(Actor actor, Search search, Map<String, Object> parameters) {
+    parameters.put("audiences", actor.audiences());
+    List<String> conditions = new ArrayList<>();
+    equal("stage", name(search.stage()), conditions, parameters);
+    equal("status", name(search.status()), conditions, parameters);
+    equal("country", search.country(), conditions, parameters);
+    String words = beginnings(search.words());
+    if (!words.isEmpty()) {
+      conditions.add(" and search @@ to_tsquery('simple', :words)");
+      parameters.put("words", words);
+    }
+    return String.join("", conditions);
+  }
+
+  private static void equal(
+      String column,
+      @Nullable String value,
+      List<String> conditions,
+      Map<String, Object> parameters) {
+    if (value != null && !value.isBlank()) {
+      conditions.add(" and " + column + " = :" + column);
+      parameters.put(column, value);
+    }
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private static String beginnings(@Nullable String typed) {
+    return typed == null
+        ? ""
+        : Stream.of(typed.split("[^\\p{L}\\p{N}]+"))
+            .filter(word -> !word.isEmpty())
+            .limit(8)
+            .map(word -> word + ":*")
+            .collect(Collectors.joining(" & "));
+  }
+}

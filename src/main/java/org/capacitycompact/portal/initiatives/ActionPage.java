@@ -1,0 +1,77 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormRenderer;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.FormState;
+import org.capacitycompact.worklist.form.FormValidation;
+import org.capacitycompact.worklist.form.PostedForm;
+import org.capacitycompact.worklist.form.Submission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of something that is done without a task: raising, stopping, suspending. */
+@Component
+class ActionPage {
+
+  private final TaskDesk desk;
+  private final FormRenderer forms;
+
+  ActionPage(TaskDesk desk, FormRenderer forms) {
+    this.desk = desk;
+    this.forms = forms;
+  }
+
+  /** What an action is about; its texts are the messages {@code action.<name>.*}. */
+  record Action(String name, String form, String address, Map<String, List<Choice>> choices) {}
+
+  ModelAndView show(Action action, Map<String, Object> prefilled, Locale language) {
+    return page(action, FormState.opened(prefilled, action.choices()), language);
+  }
+
+  /**
+   * Checks what was posted and does it; the page again where it cannot be taken.
+   *
+   * @param check what the form's schema cannot know
+   * @param act does it, and answers where to go
+   */
+  ModelAndView submit(
+      Action action,
+      HttpServletRequest request,
+      Locale language,
+      Function<Answers, List<FieldError>> check,
+      Function<Answers, String> act) {
+    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    FormSchema schema = desk.actionForm(action.form());
+    Submission submission = FormValidation.validate(schema, action.choices(), posted);
+    List<FieldError> errors = new ArrayList<>(submission.errors());
+    if (errors.isEmpty()) {
+      errors.addAll(check.apply(submission.answers()));
+    }
+    if (errors.isEmpty()) {
+      return new ModelAndView("redirect:" + act.apply(submission.answers()));
+    }
+    ModelAndView again =
+        page(
+            action, FormState.opened(Map.of(), action.choices()).refused(posted, errors), language);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  private ModelAndView page(Action action, FormState state, Locale language) {
+    ModelAndView page = new ModelAndView("portal/action");
+    page.addObject("action", action);
+    page.addObject("form", forms.render(desk.actionForm(action.form()), state, language));
+    return page;
+  }
+}

@@ -1,0 +1,136 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.InitiativeSummary;
+import org.capacitycompact.initiative.InitiativesOverview;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.portal.Paging;
+import org.capacitycompact.portal.Tag;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.form.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The initiatives that somebody may see. */
+@Controller
+class InitiativeListController {
+
+  private final InitiativesOverview overview;
+  private final Worklist worklist;
+  private final Parties parties;
+  private final Wording wording;
+
+  InitiativeListController(
+      InitiativesOverview overview, Worklist worklist, Parties parties, Wording wording) {
+    this.overview = overview;
+    this.worklist = worklist;
+    this.parties = parties;
+    this.wording = wording;
+  }
+
+  /** A row in words; {@code next} is when somebody must act, absent when nobody has to. */
+  record Row(
+      String number,
+      String title,
+      String country,
+      String stage,
+      Tag status,
+      @Nullable Tag next,
+      boolean illustrative) {}
+
+  @GetMapping("/initiatives")
+  String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
+    InitiativeFilter filter = InitiativeFilter.of(asked);
+    int page = Paging.asked(asked.getOrDefault("page", ""));
+    List<InitiativeSummary> found =
+        overview.find(actor, filter.search(), Paging.offset(page), Paging.SIZE);
+    Map<String, Instant> due =
+        worklist.nextDue(found.stream().map(InitiativeSummary::number).toList());
+    model.addAttribute(
+        "rows", found.stream().map(each -> row(each, due.get(each.number()), language)).toList());
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
+    model.addAttribute("raises", actor.is(Role.FOCAL_POINT));
+    model.addAttribute(
+        "stages",
+        Arrays.stream(Stage.values())
+            .map(stage -> new Choice(stage.name(), wording.stage(stage, language)))
+            .toList());
+    model.addAttribute(
+        "statuses",
+        Arrays.stream(Status.values())
+            .map(status -> new Choice(status.name(), wording.status(status, language).words()))
+            .toList());
+    model.addAttribute("countries", actor.country() == null ? countries(language) : List.of());
+    return "portal/initiatives";
+  }
+
+  @GetMapping("/initiatives.csv")
+  void export(
+      @RequestParam Map<String, String> asked,
+      Actor actor,
+      Locale language,
+      HttpServletResponse response)
+      throws IOException {
+    List<String> headings =
+        List.of("number", "title", "country", "stage", "status", "since", "ended").stream()
+            .map(column -> wording.say(language, "initiative." + column))
+            .toList();
+    CsvDownload.send(
+        response,
+        "initiatives.csv",
+        headings,
+        rows ->
+            overview.each(
+                actor,
+                InitiativeFilter.of(asked).search(),
+                each -> rows.accept(cells(each, language))));
+  }
+
+  private Object[] cells(InitiativeSummary each, Locale language) {
+    return new Object[] {
+      each.number(),
+      each.title(),
+      wording.country(each.country(), language),
+      wording.stage(each.stage(), language),
+      wording.status(each.status(), language).words(),
+      each.startedAt(),
+      each.endedAt() == null ? "" : each.endedAt()
+    };
+  }
+
+  private Row row(InitiativeSummary each, @Nullable Instant due, Locale language) {
+    return new Row(
+        each.number(),
+        each.title(),
+        wording.country(each.country(), language),
+        wording.stage(each.stage(), language),
+        wording.status(each.status(), language),
+        due == null ? null : wording.due(due, language),
+        each.illustrative());
+  }
+
+  private List<Choice> countries(Locale language) {
+    return parties.countries().stream()
+        .map(code -> new Choice(code, wording.country(code, language)))
+        .sorted(Comparator.comparing(Choice::label))
+        .toList();
+  }
+}

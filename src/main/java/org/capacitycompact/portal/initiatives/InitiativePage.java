@@ -1,0 +1,148 @@
+package org.capacitycompact.portal.initiatives;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.VerdictViews;
+import org.capacitycompact.portal.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the page of an initiative shows, for one reader. */
+@Component
+class InitiativePage {
+
+  private final List<FactSheet> sheets;
+  private final WaitingSteps waiting;
+  private final VerdictViews verdicts;
+  private final Chronicle chronicle;
+  private final AgreedPlan plan;
+  private final CountryRights rights;
+  private final Wording wording;
+
+  InitiativePage(
+      List<FactSheet> sheets,
+      WaitingSteps waiting,
+      VerdictViews verdicts,
+      Chronicle chronicle,
+      AgreedPlan plan,
+      CountryRights rights,
+      Wording wording) {
+    this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
+    this.waiting = waiting;
+    this.verdicts = verdicts;
+    this.chronicle = chronicle;
+    this.plan = plan;
+    this.rights = rights;
+    this.wording = wording;
+  }
+
+  /** Facts of one name, which stands once above them. */
+  record FactView(String label, List<String> values) {}
+
+  /** A capability's facts; {@code open} where they are the newest. */
+  record SheetView(String heading, List<FactView> facts, boolean open) {}
+
+  /** An entry of the history; {@code person} is null where the system acted. */
+  record EntryView(String at, @Nullable String person, String text) {}
+
+  ModelAndView show(Initiative initiative, Actor reader, Locale language) {
+    String number = initiative.number();
+    ModelAndView page = new ModelAndView("portal/initiative");
+    List<WaitingStep> steps = waiting.on(number, reader, language);
+    page.addObject("initiative", initiative);
+    page.addObject("country", wording.country(initiative.country(), language));
+    page.addObject("since", wording.day(initiative.startedAt(), language));
+    page.addObject(
+        "endedOn",
+        initiative.endedAt() == null ? null : wording.day(initiative.endedAt(), language));
+    page.addObject("track", wording.say(language, "track." + initiative.track()));
+    page.addObject("status", wording.status(initiative.status(), language));
+    page.addObject(
+        "waitsForCountry",
+        initiative.status() == Status.RUNNING && steps.stream().anyMatch(WaitingStep::country));
+    page.addObject("stages", stages(initiative, language));
+    page.addObject("waiting", steps);
+    page.addObject("mayStop", rights.mayStop(initiative, reader));
+    page.addObject("maySuspend", rights.maySuspend(initiative, reader));
+    page.addObject("verdicts", verdicts.latest(number, language));
+    page.addObject("sheets", sheets(number, reader, language));
+    page.addObject("targets", plan.targets(number, language));
+    page.addObject("money", plan.money(number, language));
+    page.addObject("history", history(number, language));
+    return page;
+  }
+
+  private List<StageStep> stages(Initiative initiative, Locale language) {
+    int now = initiative.stage().ordinal();
+    boolean over = initiative.status() == Status.EXITED;
+    return Arrays.stream(Stage.values())
+        .map(
+            stage ->
+                new StageStep(
+                    stage.ordinal() + 1,
+                    wording.stage(stage, language),
+                    stage.ordinal() < now || over ? "done" : stage.ordinal() == now ? "now" : ""))
+        .toList();
+  }
+
+  private List<SheetView> sheets(String number, Actor reader, Locale language) {
+    List<SheetView> shown = new ArrayList<>();
+    for (FactSheet sheet : sheets) {
+      Map<String, List<String>> facts = new LinkedHashMap<>();
+      sheet
+          .facts(number, reader, language)
+          .forEach(
+              fact ->
+                  facts
+                      .computeIfAbsent(
+                          wording.find(language, fact.label()).orElse(fact.label()),
+                          label -> new ArrayList<>())
+                      .add(fact.value()));
+      if (!facts.isEmpty()) {
+        shown.add(
+            new SheetView(
+                wording.find(language, sheet.heading()).orElse(sheet.heading()),
+                facts.entrySet().stream()
+                    .map(each -> new FactView(each.getKey(), each.getValue()))
+                    .toList(),
+                false));
+      }
+    }
+    if (!shown.isEmpty()) {
+      SheetView newest = shown.remove(shown.size() - 1);
+      shown.add(new SheetView(newest.heading(), newest.facts(), true));
+    }
+    return shown;
+  }
+
+  private List<EntryView> history(String number, Locale language) {
+    return chronicle.of(number).stream()
+        .map(
+            entry ->
+                new EntryView(
+                    wording.moment(entry.at(), language),
+                    entry.person(),
+                    wording.history(entry.kind(), entry.person(), entry.detail(), language)))
+        .toList();
+  }
+
+  /** An amount of US dollars as people read it, to the cent where there are cents. */
+  static String amount(BigDecimal amount, Locale language) {
+    java.text.NumberFormat format = java.text.NumberFormat.getInstance(language);
+    format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
+    return format.format(amount);
+  }
+}

@@ -1,0 +1,106 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.ChangedMeanwhileException;
+import org.capacitycompact.portal.NotAllowedException;
+import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.initiatives.ActionPage.Action;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The country says no (S5): at any stage, with a reason that is kept and counted. */
+@Controller
+class StopController {
+
+  private final ActionPage page;
+  private final Initiatives initiatives;
+  private final Plans plans;
+  private final CountryRights rights;
+
+  StopController(ActionPage page, Initiatives initiatives, Plans plans, CountryRights rights) {
+    this.page = page;
+    this.initiatives = initiatives;
+    this.plans = plans;
+    this.rights = rights;
+  }
+
+  @GetMapping("/initiatives/{number}/stop")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    if (!initiative.status().open()) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.show(action(number), Map.of(), language).addObject("initiative", initiative);
+  }
+
+  @PostMapping("/initiatives/{number}/stop")
+  ModelAndView stop(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    ModelAndView next =
+        page.submit(
+            action(number),
+            request,
+            language,
+            answers -> List.of(),
+            answers -> stopped(number, answers, actor));
+    return String.valueOf(next.getViewName()).startsWith("redirect:")
+        ? next
+        : next.addObject("initiative", initiative);
+  }
+
+  private String stopped(String number, Answers answers, Actor actor) {
+    String reason = answers.text("stopReason");
+    String condition =
+        answers
+            .optionalText("refusalConditionMet")
+            .map(position -> plans.refusalConditions(number).get(Integer.parseInt(position) - 1))
+            .orElse("");
+    boolean stopped =
+        initiatives.stop(
+            number,
+            actor,
+            answers.text("stopReasonKind"),
+            condition.isEmpty() ? reason : "“" + condition + "” " + reason);
+    // The second click of two finds done what it wanted done; another end is news.
+    if (!stopped && initiatives.get(number).status() != Status.STOPPED) {
+      throw new ChangedMeanwhileException();
+    }
+    return "/initiatives/" + number;
+  }
+
+  private Initiative theirs(String number, Actor actor) {
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    if (!rights.speaksFor(initiative, actor)) {
+      throw new NotAllowedException();
+    }
+    return initiative;
+  }
+
+  private Action action(String number) {
+    List<String> conditions = plans.refusalConditions(number);
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      choices.add(new Choice(String.valueOf(i + 1), conditions.get(i)));
+    }
+    return new Action(
+        "stop",
+        "stop-initiative",
+        "/initiatives/" + number + "/stop",
+        Map.of("refusalConditionMetOptions", choices));
+  }
+}

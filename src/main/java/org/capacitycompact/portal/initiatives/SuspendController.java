@@ -1,0 +1,90 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.ChangedMeanwhileException;
+import org.capacitycompact.portal.NotAllowedException;
+import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.initiatives.ActionPage.Action;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The country holds the running work until it decides whether it resumes. */
+@Controller
+class SuspendController {
+
+  private final ActionPage page;
+  private final Initiatives initiatives;
+  private final WorkSuspension suspension;
+  private final CountryRights rights;
+
+  SuspendController(
+      ActionPage page, Initiatives initiatives, WorkSuspension suspension, CountryRights rights) {
+    this.page = page;
+    this.initiatives = initiatives;
+    this.suspension = suspension;
+    this.rights = rights;
+  }
+
+  @GetMapping("/initiatives/{number}/suspend")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    if (!suspension.possible(number, actor)) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.show(action(number), Map.of(), language).addObject("initiative", initiative);
+  }
+
+  @PostMapping("/initiatives/{number}/suspend")
+  ModelAndView suspend(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    ModelAndView next =
+        page.submit(
+            action(number),
+            request,
+            language,
+            answers -> List.of(),
+            answers -> suspended(number, answers, actor));
+    return String.valueOf(next.getViewName()).startsWith("redirect:")
+        ? next
+        : next.addObject("initiative", initiative);
+  }
+
+  private String suspended(String number, Answers answers, Actor actor) {
+    boolean suspended =
+        suspension.suspend(
+            number,
+            actor,
+            answers.text("suspensionReason"),
+            answers.optionalDate("suspensionReviewDate").orElse(null));
+    if (!suspended && initiatives.get(number).status() != Status.SUSPENDED) {
+      throw new ChangedMeanwhileException();
+    }
+    return "/initiatives/" + number;
+  }
+
+  private Initiative theirs(String number, Actor actor) {
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    if (!rights.speaksFor(initiative, actor)) {
+      throw new NotAllowedException();
+    }
+    return initiative;
+  }
+
+  private static Action action(String number) {
+    return new Action(
+        "suspend", "suspend-initiative", "/initiatives/" + number + "/suspend", Map.of());
+  }
+}

@@ -1,0 +1,20 @@
+package org.capacitycompact.portal.initiatives;
+
+import org.capacitycompact.portal.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that somebody must take now.
+ *
+ * @param who the people it waits for, in words
+ * @param dueOn the day, in words
+ * @param taskId where the reader acts on it, or null when it is not theirs
+ */
+record WaitingStep(
+    String task,
+    String who,
+    Tag due,
+    String dueOn,
+    boolean escalated,
+    boolean country,
+    @Nullable String taskId) {}

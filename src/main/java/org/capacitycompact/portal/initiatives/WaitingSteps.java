@@ -1,0 +1,85 @@
+package org.capacitycompact.portal.initiatives;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.springframework.stereotype.Component;
+
+/** Who must act on an initiative now: one line for each step, however many people take it. */
+@Component
+class WaitingSteps {
+
+  private final Worklist worklist;
+  private final Wording wording;
+
+  WaitingSteps(Worklist worklist, Wording wording) {
+    this.worklist = worklist;
+    this.wording = wording;
+  }
+
+  /** The steps, the next due first. */
+  List<WaitingStep> on(String number, Actor reader, Locale language) {
+    Map<String, Set<String>> audiences = worklist.audiencesOn(number);
+    Map<String, List<WorkItem>> bySteps =
+        worklist.waitingOn(number).stream()
+            .sorted(Comparator.comparing(WorkItem::dueAt))
+            .collect(
+                Collectors.groupingBy(WorkItem::task, LinkedHashMap::new, Collectors.toList()));
+    return bySteps.values().stream()
+        .map(items -> step(items, audiences, reader, language))
+        .toList();
+  }
+
+  private WaitingStep step(
+      List<WorkItem> items, Map<String, Set<String>> audiences, Actor reader, Locale language) {
+    WorkItem first = items.get(0);
+    Set<String> groups = new TreeSet<>();
+    items.forEach(item -> groups.addAll(groups(audiences.getOrDefault(item.taskId(), Set.of()))));
+    String who =
+        groups.isEmpty()
+            ? wording.say(language, "initiative.people", items.size())
+            : groups.stream()
+                .map(group -> wording.group(group, language))
+                .collect(Collectors.joining("; "));
+    String mine =
+        items.stream()
+            .filter(item -> actsOn(item, audiences.getOrDefault(item.taskId(), Set.of()), reader))
+            .map(WorkItem::taskId)
+            .findFirst()
+            .orElse(null);
+    return new WaitingStep(
+        wording.task(first.task(), language),
+        who,
+        wording.due(first.dueAt(), language),
+        wording.day(first.dueAt(), language),
+        items.stream().anyMatch(WorkItem::escalated),
+        groups.stream().anyMatch(group -> Role.ofGroup(group).filter(Role::ofCountry).isPresent()),
+        mine);
+  }
+
+  private static boolean actsOn(WorkItem item, Set<String> audiences, Actor reader) {
+    boolean theirs =
+        groups(audiences).isEmpty()
+            ? audiences.contains("user:" + reader.userId())
+            : groups(audiences).stream().anyMatch(reader.groups()::contains);
+    return theirs && (item.assignee() == null || Objects.equals(item.assignee(), reader.userId()));
+  }
+
+  private static Set<String> groups(Set<String> audiences) {
+    return audiences.stream()
+        .filter(audience -> audience.startsWith("group:"))
+        .map(audience -> audience.substring("group:".length()))
+        .collect(Collectors.toSet());
+  }
+}
