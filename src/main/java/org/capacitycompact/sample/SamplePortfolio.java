@@ -24,6 +24,7 @@ class SamplePortfolio {
   private final SampleFinanceSystem finance;
   private final Initiatives initiatives;
   private final WorkSuspension suspensions;
+  private final SampleGround ground;
   private final JdbcClient database;
 
   SamplePortfolio(
@@ -32,12 +33,14 @@ class SamplePortfolio {
       SampleFinanceSystem finance,
       Initiatives initiatives,
       WorkSuspension suspensions,
+      SampleGround ground,
       JdbcClient database) {
     this.cast = cast;
     this.stories = stories;
     this.finance = finance;
     this.initiatives = initiatives;
     this.suspensions = suspensions;
+    this.ground = ground;
     this.database = database;
   }
 
@@ -50,6 +53,7 @@ class SamplePortfolio {
     }
     log.info("Playing the sample portfolio through the real processes; this takes a moment");
     List.<Runnable>of(
+            ground::lay,
             this::spendingReviews,
             this::publicLeadership,
             this::districtMicrofinance,
@@ -58,7 +62,9 @@ class SamplePortfolio {
             this::volunteerDoctors,
             this::hivProgrammes,
             this::riverBasin,
-            this::mapsOfExperience)
+            this::mapsOfExperience,
+            this::practitionersNetwork,
+            this::pestWarning)
         .forEach(Runnable::run);
   }
 
@@ -167,6 +173,24 @@ class SamplePortfolio {
   /** Colombia's maps of experience: articulated, the authority is asked to endorse it. */
   private void mapsOfExperience() {
     begin(stories.draft("mapsOfExperience")).articulated();
+  }
+
+  /** SEGIB's exchange of practitioners: endorsed, the secretariat looks whether it is complete. */
+  private void practitionersNetwork() {
+    begin(stories.draft("practitionersNetwork")).articulated().endorsed();
+  }
+
+  /** ACMECS: the work is done, peers review it. */
+  private void pestWarning() {
+    begin(stories.draft("pestWarning"))
+        .ledBy("BRENAP")
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .throughFunding()
+        .throughImplementation(this::pay)
+        .reviewersInvited();
   }
 
   private Story begin(Draft draft) {
