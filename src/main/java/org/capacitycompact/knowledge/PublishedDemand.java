@@ -1,7 +1,5 @@
 package org.capacitycompact.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +25,7 @@ class PublishedDemand implements DemandPrefill {
   PublishedDemand(KnownActivities activities, Clock clock) {
     this.activities = activities;
     this.clock = clock;
-    this.form = form();
+    this.form = DemandForm.read();
   }
 
   @Override
@@ -48,14 +45,5 @@ class PublishedDemand implements DemandPrefill {
     List<FieldError> errors = FormValidation.validate(form, answers).errors();
     errors.forEach(error -> accepted.remove(error.key()));
     return accepted;
-  }
-
-  private static FormSchema form() {
-    try (InputStream file =
-        new ClassPathResource("forms/articulate-demand.form").getInputStream()) {
-      return FormSchema.parse(file.readAllBytes());
-    } catch (IOException missing) {
-      throw new IllegalStateException("the form of the demand cannot be read", missing);
-    }
   }
 }

@@ -131,6 +131,7 @@ class KnowledgeWebTest {
     assertThat(page(get("/known-activities").param("search", own).param("country", "KE"), "paulo"))
         .contains("/known-activities/" + id)
         .contains("Kenya")
+        .contains("Government and civil society, general")
         .doesNotContain("/known-activities/imports")
         .doesNotContain("??");
     assertThat(page(get("/known-activities").param("search", own).param("country", "zz"), "paulo"))

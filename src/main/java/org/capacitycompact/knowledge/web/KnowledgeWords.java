@@ -8,7 +8,10 @@ import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.capacitycompact.knowledge.DemandForm;
+import org.capacitycompact.worklist.form.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,9 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class KnowledgeWords {
   private final MessageSource messages;
+  private final Map<String, String> sectors;
 
   KnowledgeWords(MessageSource messages) {
     this.messages = messages;
+    this.sectors =
+        DemandForm.read().field("sector").orElseThrow().options().stream()
+            .collect(Collectors.toMap(Choice::value, Choice::label));
   }
 
   /** A constant in words: {@code knowledge.outcome.NEW}. */
@@ -51,7 +58,8 @@ class KnowledgeWords {
 
   /** A purpose group by the name that the demand's form has for it. */
   String sector(String group, Locale language) {
-    return or("form.articulate-demand.sector.option." + group, group, language);
+    String english = sectors.getOrDefault(group, group);
+    return or("form.articulate-demand.sector.option." + group, english, language);
   }
 
   String sectors(List<String> groups, Locale language) {

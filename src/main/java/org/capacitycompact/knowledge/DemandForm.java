@@ -1,0 +1,20 @@
+package org.capacitycompact.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.springframework.core.io.ClassPathResource;
+
+/** The demand's form, as this release writes it. */
+public final class DemandForm {
+  private DemandForm() {}
+
+  public static FormSchema read() {
+    try (InputStream file =
+        new ClassPathResource("forms/articulate-demand.form").getInputStream()) {
+      return FormSchema.parse(file.readAllBytes());
+    } catch (IOException missing) {
+      throw new IllegalStateException("the form of the demand cannot be read", missing);
+    }
+  }
+}

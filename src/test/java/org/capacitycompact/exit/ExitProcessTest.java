@@ -1,0 +1,377 @@
+package org.capacitycompact.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Profile;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CompactTest
+class ExitProcessTest {
+
+  private static final String EXAMINE = "UserTask_ExamineTogether";
+  private static final String HAND_OVER = "UserTask_AcceptHandOver";
+  private static final String LESSONS = "UserTask_RecordLessons";
+  private static final String CHECK = "UserTask_CheckLastingCapacity";
+
+  @Autowired Cast cast;
+  @Autowired Plans plans;
+  @Autowired TaskDesk desk;
+  @Autowired Examinations examinations;
+  @Autowired Lessons lessons;
+  @Autowired Books books;
+  @Autowired LastingChecks checks;
+  @Autowired ExitSheet sheet;
+  @Autowired Verdicts verdicts;
+  @Autowired Initiatives initiatives;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient database;
+
+  @BeforeEach
+  void watch() {
+    BpmnAwareTests.init(engine);
+  }
+
+  @Test
+  void withItsTargetsReachedAndHandedOverTheInitiativeExits() {
+    String number = worked(2);
+    ProcessInstance life = start(number);
+    cast.decide("amina", number, EXAMINE);
+    cast.decide("joseph", number, HAND_OVER);
+    assertThat(verdict(number)).isEqualTo("exit");
+    assertThat(books.closed(number)).as("before there is a lesson").isEmpty();
+
+    cast.decide("amina", number, LESSONS);
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.EXITED);
+    assertThat(lessons.titles(number)).singleElement().asString().startsWith("Pair each");
+    assertThat(books.closed(number).orElseThrow().returned()).isEqualByComparingTo("500.01");
+    assertThat(left(number)).isEqualByComparingTo("0");
+    BpmnAwareTests.assertThat(life).isEnded().hasPassed("EndEvent_HandedOver");
+  }
+
+  @Test
+  void aYearAndTwoYearsLaterTheSystemAsksWhetherTheCapacityLasted() {
+    String number = exited("full");
+    assertThat(cast.tasks("amina", number, CHECK)).isEmpty();
+
+    over(number, "Timer_FirstCheck");
+    cast.decide("amina", number, CHECK, Map.of("lasted", "partly"));
+    assertThat(cast.tasks("amina", number, CHECK)).isEmpty();
+    over(number, "Timer_SecondCheck");
+    cast.decide("amina", number, CHECK, Map.of("lasted", "no"));
+
+    assertThat(checks.of(number)).containsExactly("partly", "no");
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.EXITED);
+    assertThat(running("post-exit-check", number)).isZero();
+  }
+
+  @Test
+  void onTheLightTrackItAsksOnce() {
+    String number = exited("light");
+    over(number, "Timer_FirstCheck");
+    cast.decide("amina", number, CHECK);
+
+    assertThat(checks.of(number)).containsExactly("fully");
+    assertThat(running("post-exit-check", number)).isZero();
+  }
+
+  @Test
+  void whenTheCountrySaysThatItIsEnoughItIsEnough() {
+    String number = worked(2);
+    start(number);
+    Map<String, Object> nothingReached = reached(0, 2);
+    nothingReached.put("countrySaysEnough", "yes");
+    nothingReached.put("sustainability", "unlikely");
+    assertThat(errors(cast.attempt("amina", number, EXAMINE, nothingReached)))
+        .containsExactly(FieldError.of("enoughReason", "exit.enough.reason"));
+
+    nothingReached.put("enoughReason", "The ministry goes on alone");
+    cast.decide("amina", number, EXAMINE, nothingReached);
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+    cast.decide("amina", number, LESSONS);
+
+    assertThat(verdict(number)).isEqualTo("exit");
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.EXITED);
+  }
+
+  @Test
+  void withHalfOfTheTargetsTheWorkIsExtendedOnceAndThenCloses() {
+    String number = worked(2);
+    ProcessInstance life = start(number);
+    cast.decide("amina", number, EXAMINE, reached(1, 2));
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+
+    assertThat(verdict(number)).isEqualTo("extend");
+    assertThat(examinations.extensionsUsed(number)).isOne();
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.IMPLEMENTATION);
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Implementation");
+
+    start(number);
+    cast.decide("amina", number, EXAMINE, reached(1, 2));
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+    assertThat(verdict(number)).isEqualTo("close");
+    cast.decide("amina", number, LESSONS);
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.CLOSED);
+    assertThat(books.closed(number).orElseThrow().outcome()).isEqualTo("closed");
+    assertThat(left(number)).isEqualByComparingTo("0");
+    assertThat(running("post-exit-check", number)).isZero();
+  }
+
+  @Test
+  void withLessTheInitiativeReturnsToTheWorkWithoutAnExtension() {
+    String number = worked(3);
+    ProcessInstance life = start(number);
+    cast.decide("amina", number, EXAMINE, reached(1, 3));
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+
+    assertThat(verdict(number)).isEqualTo("return");
+    assertThat(examinations.extensionsUsed(number)).isZero();
+    assertThat(left(number)).isEqualByComparingTo("500.01");
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Implementation");
+  }
+
+  @Test
+  void targetsAreExaminedOneByOneWithEvidence() {
+    String number = worked(1);
+    start(number);
+    assertThat(opened(number).get("sufficiency1Shown").toString())
+        .contains("Target 1", "90", LocalDate.now().plusDays(10).toString());
+
+    Map<String, Object> gaps = new HashMap<>();
+    gaps.put("sufficiency1Evidence", "");
+    assertThat(errors(cast.attempt("amina", number, EXAMINE, gaps)))
+        .contains(
+            FieldError.of("sufficiency1Evidence", "exit.target.evidence"),
+            FieldError.of("sufficiency2Reached", "exit.noTarget"));
+    Map<String, Object> silent = reached(0, 1);
+    silent.put("sufficiency1Reached", "");
+    assertThat(errors(cast.attempt("amina", number, EXAMINE, silent)))
+        .containsExactly(FieldError.of("sufficiency1Reached", "exit.target.missing"));
+    cast.decide("amina", number, EXAMINE, reached(1, 1));
+
+    assertThat(plans.sufficiencyTargets(number).get(0).reached()).isTrue();
+  }
+
+  @Test
+  void aBudgetLineIsNamedAndNothingIsHandedOverInTheFuture() {
+    String number = worked(2);
+    start(number);
+    cast.decide("amina", number, EXAMINE);
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "joseph",
+                    number,
+                    HAND_OVER,
+                    Map.of(
+                        "budgetLineReference",
+                        "",
+                        "handedOverOn",
+                        LocalDate.now().plusDays(1).toString()))))
+        .containsExactlyInAnyOrder(
+            FieldError.of("budgetLineReference", "exit.budgetLine.reference"),
+            FieldError.of("handedOverOn", "exit.date.future"));
+  }
+
+  @Test
+  void theDatabaseHoldsOneExtensionAndNoClosingWithoutALesson() {
+    String number = worked(2);
+    start(number);
+    cast.decide("amina", number, EXAMINE, reached(1, 2));
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+    start(number);
+    cast.decide("amina", number, EXAMINE, reached(1, 2));
+
+    assertThatThrownBy(() -> examinations.resumed(number, "extension"))
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(() -> books.close(number, "closed"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql("insert into closed_books values (?, 0, 'closed', 0, now())")
+                    .param(number)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(left(number)).isEqualByComparingTo("500.01");
+  }
+
+  @Test
+  void theLessonOpensWithTheSectorOfTheInitiativeAndThePageTellsTheExit() {
+    String number = worked(2);
+    plans.replaceProfile(number, new Profile("151", 24));
+    start(number);
+    cast.decide("amina", number, EXAMINE);
+    cast.decide("joseph", number, HAND_OVER);
+    assertThat(
+            desk.open(cast.tasks("amina", number, LESSONS).get(0), cast.actor("amina"))
+                .orElseThrow()
+                .values())
+        .containsEntry("sector", "151");
+    cast.decide("amina", number, LESSONS);
+
+    assertThat(facts(number, Locale.ENGLISH))
+        .contains("2 / 2", "likely", "School of monetary studies", "100 %", "USD 500.01");
+    assertThat(facts(number, Locale.FRENCH)).contains("probable");
+  }
+
+  /** An initiative with so many sufficiency targets, and money that was received and not spent. */
+  private String worked(int targets) {
+    String number = cast.raise("amina", "Budget training for local government");
+    plans.replaceSufficiencyTargets(
+        number,
+        IntStream.rangeClosed(1, targets)
+            .mapToObj(
+                position ->
+                    new SufficiencyTarget(
+                        position,
+                        "Target " + position,
+                        null,
+                        new BigDecimal("90"),
+                        LocalDate.now().plusDays(10),
+                        null,
+                        null,
+                        null))
+            .toList());
+    for (String kind : List.of("pledged", "committed", "received")) {
+      database
+          .sql(
+              """
+              insert into ledger_entry (number, source, kind, means, amount, at, key, note)
+              values (?, 'local', ?, 'cash', 500.01, now(), ?, 'test')
+              """)
+          .params(number, kind, number + kind)
+          .update();
+    }
+    return number;
+  }
+
+  private String exited(String track) {
+    String number = worked(2);
+    initiatives.putOnTrack(number, track);
+    start(number);
+    cast.decide("amina", number, EXAMINE);
+    cast.decide("joseph", number, HAND_OVER);
+    cast.decide("amina", number, LESSONS);
+    return number;
+  }
+
+  /** The life of the initiative from its exit on. */
+  private ProcessInstance start(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("initiative-lifecycle")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("leadProvider", "BRENAP")
+        .startBeforeActivity("CallActivity_Exit")
+        .execute();
+  }
+
+  private static Map<String, Object> reached(int reached, int of) {
+    Map<String, Object> answers = new HashMap<>();
+    for (int slot = 1; slot <= 3; slot++) {
+      boolean planned = slot <= of;
+      answers.put("sufficiency" + slot + "Actual", planned ? "50" : "");
+      answers.put("sufficiency" + slot + "Reached", planned ? slot <= reached ? "yes" : "no" : "");
+      answers.put("sufficiency" + slot + "Evidence", planned ? "Register of the school" : "");
+    }
+    return answers;
+  }
+
+  private static Map<String, Object> noHandOver() {
+    return Map.of("functionsHandedOverPercent", "0", "nationalBudgetLine", "no");
+  }
+
+  private String verdict(String number) {
+    return verdicts.latest(number, "exit-readiness").orElseThrow().outcome();
+  }
+
+  private BigDecimal left(String number) {
+    return database
+        .sql(
+            """
+            select coalesce(sum(amount) filter (where kind = 'received'), 0)
+              - coalesce(sum(amount) filter (where kind in ('returned', 'disbursed')), 0)
+            from ledger_entry where number = ?
+            """)
+        .param(number)
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  private Map<String, Object> opened(String number) {
+    return desk.open(cast.tasks("amina", number, EXAMINE).get(0), cast.actor("amina"))
+        .orElseThrow()
+        .values();
+  }
+
+  private long running(String process, String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .processInstanceBusinessKey(number)
+        .count();
+  }
+
+  private String facts(String number, Locale language) {
+    return sheet.facts(number, cast.actor("amina"), language).stream()
+        .map(Fact::value)
+        .reduce("", (all, next) -> all + "|" + next);
+  }
+
+  private void over(String number, String timer) {
+    Job due =
+        engine.getManagementService().createJobQuery().activityId(timer).list().stream()
+            .filter(job -> number.equals(businessKey(job)))
+            .findFirst()
+            .orElseThrow();
+    engine.getManagementService().executeJob(due.getId());
+    cast.settle();
+  }
+
+  private String businessKey(Job job) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(job.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
+  }
+
+  private static List<FieldError> errors(Decided decided) {
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors();
+  }
+}

@@ -1,0 +1,463 @@
+package org.capacitycompact.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CompactTest
+class PeerReviewProcessTest {
+
+  private static final String INVITE = "UserTask_InviteReviewers";
+  private static final String REVIEW = "UserTask_ReviewInitiative";
+  private static final String RESPOND = "UserTask_RespondToReview";
+  private static final List<String> MEMBERS =
+      List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
+
+  @Autowired Cast cast;
+  @Autowired Plans plans;
+  @Autowired TaskDesk desk;
+  @Autowired Reviews reviews;
+  @Autowired PeerAnswers peers;
+  @Autowired ReviewSheet sheet;
+  @Autowired Verdicts verdicts;
+  @Autowired Initiatives initiatives;
+  @Autowired Accounts accounts;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient database;
+
+  private final List<String> guests = new ArrayList<>();
+
+  @BeforeEach
+  void watch() {
+    BpmnAwareTests.init(engine);
+  }
+
+  /** Others' rosters must not hold people who were here only for a test. */
+  @AfterEach
+  void guestsLeave() {
+    guests.forEach(accounts::disable);
+  }
+
+  @Test
+  void afterAGoodFinalReviewTheExitBegins() {
+    String number = ready();
+    ProcessInstance life = start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW);
+    cast.decide("abdou", number, REVIEW);
+    assertThat(outcome(number)).isEqualTo("proceed");
+
+    cast.decide("amina", number, RESPOND);
+
+    assertThat(reviews.latest(number).orElseThrow().conclusion()).isEqualTo("finish");
+    assertThat(peers.recommendations(reviews.latest(number).orElseThrow()))
+        .extracting(PeerAnswers.Recommendation::response)
+        .containsExactly("accept", "accept");
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.EXIT);
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Exit");
+  }
+
+  @Test
+  void afterAMidTermReviewTheWorkGoesOn() {
+    String number = ready();
+    ProcessInstance life = start(number);
+    reviewed(number, Map.of("reviewKind", "midTerm"), Map.of());
+
+    assertThat(reviews.latest(number).orElseThrow().conclusion()).isEqualTo("continue");
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Implementation");
+  }
+
+  @Test
+  void aFinalReviewSendsTheWorkBackOnce() {
+    String number = ready();
+    ProcessInstance life = start(number);
+    reviewed(number, Map.of(), scores("3"));
+    assertThat(outcome(number)).isEqualTo("courseCorrect");
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Implementation");
+
+    ProcessInstance again = start(number);
+    reviewed(number, Map.of(), scores("3"));
+
+    assertThat(reviews.latest(number).orElseThrow().position()).isEqualTo(2);
+    assertThat(reviews.latest(number).orElseThrow().conclusion()).isEqualTo("finish");
+    BpmnAwareTests.assertThat(again).isWaitingAt("CallActivity_Exit");
+  }
+
+  @Test
+  void twoReviewersAreNeededAndOneOfThemAPractitioner() {
+    String number = ready();
+    start(number);
+
+    assertThat(errors(attemptInvite(number, Map.of("invitedReviewers", List.of("rosa")))))
+        .containsExactly(FieldError.of("invitedReviewers", "review.tooFew", "2"));
+    guest("theorist", null, null, false);
+    assertThat(
+            errors(attemptInvite(number, Map.of("invitedReviewers", List.of("abdou", "theorist")))))
+        .containsExactly(FieldError.of("invitedReviewers", "review.noPractitioner"));
+    assertThat(
+            errors(
+                attemptInvite(
+                    number, Map.of("peerReviewDue", LocalDate.now().minusDays(1).toString()))))
+        .containsExactly(FieldError.of("peerReviewDue", "review.date.past"));
+    assertThat(reviews.latest(number)).isEmpty();
+  }
+
+  @Test
+  void onTheLightTrackOnePeerIsEnoughForTheOnlyReview() {
+    String number = ready();
+    initiatives.putOnTrack(number, "light");
+    ProcessInstance life = start(number);
+    assertThat(errors(attemptInvite(number, Map.of("reviewKind", "midTerm"))))
+        .containsExactly(FieldError.of("reviewKind", "review.light.final"));
+
+    cast.decide("sofia", number, INVITE, Map.of("invitedReviewers", List.of("priya")));
+    cast.decide("priya", number, REVIEW, scores("3"));
+    assertThat(outcome(number)).isEqualTo("courseCorrect");
+    cast.decide("amina", number, RESPOND);
+
+    BpmnAwareTests.assertThat(life).isWaitingAt("CallActivity_Exit");
+  }
+
+  @Test
+  void whoHasATieToTheCountryAProviderOrTheImplementerIsNotInvited() {
+    database
+        .sql(
+            """
+            insert into organisation values ('SCHOOL', 'School of government', 'academia', 'BR', true),
+              ('KEINST', 'Institute of Kenya', 'academia', 'KE', true) on conflict do nothing
+            """)
+        .update();
+    guest("national", "KE", null, true);
+    guest("partner", null, "BRENAP", true);
+    guest("compatriot", null, "KEINST", true);
+    guest("doer", null, "SCHOOL", true);
+    guest("neighbour", "UG", null, true);
+    String number = ready();
+    start(number);
+
+    assertThat(offered(number))
+        .contains("rosa", "abdou", "priya", "neighbour")
+        .doesNotContain("national", "partner", "compatriot", "doer");
+    for (String tied : List.of("national", "partner", "compatriot", "doer")) {
+      assertThat(errors(attemptInvite(number, Map.of("invitedReviewers", List.of("rosa", tied)))))
+          .extracting(FieldError::key)
+          .containsExactly("invitedReviewers");
+    }
+  }
+
+  @Test
+  void whoDeclinesIsReplacedAndNotAskedAgain() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW, Map.of("reviewDecision", "decline"));
+    cast.decide("abdou", number, REVIEW);
+    assertThat(outcome(number)).isEqualTo("insufficient");
+    assertThat(offered(number)).contains("priya").doesNotContain("rosa", "abdou");
+
+    cast.decide("sofia", number, INVITE, Map.of("invitedReviewers", List.of("priya")));
+    assertThat(cast.tasks("abdou", number, REVIEW)).isEmpty();
+    cast.decide("priya", number, REVIEW);
+
+    assertThat(outcome(number)).isEqualTo("proceed");
+    assertThat(cast.tasks("amina", number, RESPOND)).hasSize(1);
+  }
+
+  @Test
+  void whenThePeriodIsOverWhoWasSilentMayBeInvitedAgain() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW);
+    over(number, "Timer_ReviewsDue");
+
+    assertThat(outcome(number)).isEqualTo("insufficient");
+    assertThat(cast.tasks("abdou", number, REVIEW)).isEmpty();
+    cast.decide("sofia", number, INVITE, Map.of("invitedReviewers", List.of("abdou")));
+    cast.decide("abdou", number, REVIEW);
+
+    assertThat(outcome(number)).isEqualTo("proceed");
+  }
+
+  @Test
+  void onlyThoseInvitedSeeAndReviewTheInitiative() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+
+    assertThat(initiatives.visible(number, cast.actor("rosa"))).isPresent();
+    assertThat(initiatives.visible(number, cast.actor("priya"))).isEmpty();
+    assertThat(cast.tasks("priya", number, REVIEW)).isEmpty();
+    assertThat(cast.tasks("rosa", number, REVIEW)).hasSize(1);
+  }
+
+  @Test
+  void aScoreNeedsItsEvidenceAndACriticalFindingItsWords() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+
+    Map<String, Object> gaps = new HashMap<>();
+    gaps.put("relevanceScore", "");
+    gaps.put("ownershipEvidence", "");
+    gaps.put("criticalFinding", "yes");
+    assertThat(errors(cast.attempt("rosa", number, REVIEW, gaps)))
+        .containsExactlyInAnyOrder(
+            FieldError.of("relevanceScore", "review.score.missing"),
+            FieldError.of("ownershipEvidence", "review.evidence.missing"),
+            FieldError.of("criticalFindingText", "review.critical.text"));
+    assertThat(errors(cast.attempt("rosa", number, REVIEW, Map.of("criticalFinding", ""))))
+        .containsExactly(FieldError.of("criticalFinding", "review.critical.missing"));
+    Map<String, Object> nothing = new HashMap<>();
+    Stream.of(Dimension.values()).forEach(one -> nothing.put(one.scoreKey(), "notApplicable"));
+    assertThat(errors(cast.attempt("rosa", number, REVIEW, nothing)))
+        .containsExactly(FieldError.of("relevanceScore", "review.score.none"));
+    assertThat(cast.tasks("rosa", number, REVIEW)).hasSize(1);
+  }
+
+  @Test
+  void everyRecommendationIsAnsweredWithADateUnlessItIsRejected() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
+    cast.decide("abdou", number, REVIEW);
+    assertThat(opened("amina", number, RESPOND).get("recommendation2Shown"))
+        .isEqualTo("Publish the manual");
+
+    Map<String, Object> gaps = new HashMap<>();
+    gaps.put("recommendation1Due", "");
+    gaps.put("recommendation3Response", "accept");
+    assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
+        .containsExactlyInAnyOrder(
+            FieldError.of("recommendation1Due", "review.response.due"),
+            FieldError.of("recommendation2Response", "review.response.missing"),
+            FieldError.of("recommendation3Response", "review.noRecommendation"));
+    cast.decide("amina", number, RESPOND, Map.of("recommendation2Response", "reject"));
+
+    assertThat(reviews.latest(number).orElseThrow().response()).isEqualTo("accept");
+  }
+
+  @Test
+  void aSuspensionThatTheGroupAdoptsHoldsTheWork() {
+    String number = ready();
+    start(number);
+    reviewed(number, Map.of("reviewKind", "midTerm"), scores("2"));
+    assertThat(outcome(number)).isEqualTo("suspend");
+    assertThat(cast.tasks("mariam", number, "UserTask_CastBallot")).hasSize(1);
+
+    vote(number, "approve");
+
+    assertThat(reviews.latest(number).orElseThrow().conclusion()).isEqualTo("continue");
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.SUSPENDED);
+    assertThat(cast.tasks("amina", number, "UserTask_DecideResumption")).hasSize(1);
+    assertThat(cast.tasks("wanjiku", number, "UserTask_ReportProgress")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"approve, CallActivity_Exit", "decline, CallActivity_Implementation"})
+  void anEarlyExitIsTheGroupsToDecide(String ballot, String next) {
+    String number = ready();
+    ProcessInstance life = start(number);
+    Map<String, Object> critical = new HashMap<>(scores("1"));
+    critical.put("criticalFinding", "yes");
+    critical.put("criticalFindingText", "The school has no lecturers");
+    reviewed(number, Map.of("reviewKind", "midTerm"), critical);
+    assertThat(outcome(number)).isEqualTo("earlyExit");
+
+    vote(number, ballot);
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.RUNNING);
+    BpmnAwareTests.assertThat(life).isWaitingAt(next);
+  }
+
+  @Test
+  void theDatabaseHoldsOneOpenReviewAndNoScoreWithoutEvidence() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    long review = reviews.current(number).id();
+
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql(
+                        """
+                        insert into peer_review (number, position, kind, opened_by, opened_at)
+                        values (?, 9, 'final', 'sofia', now())
+                        """)
+                    .param(number)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql("insert into review_score values (?, 'rosa', 'ownership', 4, null)")
+                    .param(review)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void thePageTellsTheReviewInBothLanguagesAndNamesNoPeer() {
+    String number = ready();
+    start(number);
+    reviewed(number, Map.of(), Map.of());
+
+    assertThat(facts(number, Locale.ENGLISH))
+        .contains("final", "2 / 2", "Proceed", "4.25", "accepted")
+        .doesNotContain("rosa", "Rosa");
+    assertThat(facts(number, Locale.FRENCH)).contains("finale", "Poursuivre", "acceptée");
+  }
+
+  private String ready() {
+    String number = cast.raise("amina", "Budget training for local government");
+    plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
+    plans.replaceMilestones(
+        number,
+        List.of(
+            new PlannedMilestone(
+                1,
+                "Manual",
+                "School of Government",
+                LocalDate.now().plusDays(90),
+                new BigDecimal("100.00"))));
+    return number;
+  }
+
+  /** The life of the initiative from its review on. */
+  private ProcessInstance start(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("initiative-lifecycle")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("leadProvider", "BRENAP")
+        .startBeforeActivity("CallActivity_PeerReview")
+        .execute();
+  }
+
+  private void reviewed(
+      String number, Map<String, Object> invitation, Map<String, Object> answers) {
+    cast.decide("sofia", number, INVITE, invitation);
+    cast.decide("rosa", number, REVIEW, answers);
+    cast.decide("abdou", number, REVIEW, answers);
+    cast.decide("amina", number, RESPOND);
+  }
+
+  private static Map<String, Object> scores(String score) {
+    Map<String, Object> scores = new HashMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      scores.put(dimension.scoreKey(), score);
+      scores.put(dimension.evidenceKey(), "Seen on the visit");
+    }
+    return scores;
+  }
+
+  private void vote(String number, String choice) {
+    MEMBERS.forEach(
+        member ->
+            cast.decide(member, number, "UserTask_CastBallot", Map.of("ballotChoice", choice)));
+  }
+
+  private void guest(String id, String country, String organisation, boolean practitioner) {
+    database.sql("update person set enabled = true where user_id = ?").param(id).update();
+    accounts.open(
+        new NewPerson(
+            id, id, Role.PEER_REVIEWER, null, country, organisation, null, practitioner, "en"),
+        "Compact-2026!");
+    guests.add(id);
+  }
+
+  private Decided attemptInvite(String number, Map<String, Object> changes) {
+    return cast.attempt("sofia", number, INVITE, changes);
+  }
+
+  private List<String> offered(String number) {
+    return desk
+        .open(cast.tasks("sofia", number, INVITE).get(0), cast.actor("sofia"))
+        .orElseThrow()
+        .choices()
+        .get("invitedReviewersOptions")
+        .stream()
+        .map(Choice::value)
+        .toList();
+  }
+
+  private Map<String, Object> opened(String person, String number, String task) {
+    return desk.open(cast.tasks(person, number, task).get(0), cast.actor(person))
+        .orElseThrow()
+        .values();
+  }
+
+  private String outcome(String number) {
+    return verdicts.latest(number, "peer-review-outcome").orElseThrow().outcome();
+  }
+
+  private String facts(String number, Locale language) {
+    return sheet.facts(number, cast.actor("amina"), language).stream()
+        .map(Fact::value)
+        .reduce("", (all, next) -> all + "|" + next);
+  }
+
+  private void over(String number, String timer) {
+    Job due =
+        engine.getManagementService().createJobQuery().activityId(timer).list().stream()
+            .filter(job -> number.equals(businessKey(job)))
+            .findFirst()
+            .orElseThrow();
+    engine.getManagementService().executeJob(due.getId());
+    cast.settle();
+  }
+
+  private String businessKey(Job job) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(job.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
+  }
+
+  private static List<FieldError> errors(Decided decided) {
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors();
+  }
+}
