@@ -1,6 +1,9 @@
 package org.capacitycompact.funding;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.party.Organisation;
@@ -26,25 +29,29 @@ class AgreementText {
   /** One line for each source, in the language of the page that is being answered. */
   String of(String number) {
     Locale language = LocaleContextHolder.getLocale();
+    Map<String, String> sources = sources(language);
     return ledger.balances(number).stream()
         .filter(balance -> balance.pledged().signum() > 0)
-        .map(balance -> line(balance, language))
+        .map(balance -> line(balance, sources, language))
         .collect(Collectors.joining("\n"));
   }
 
-  /** The name of a source of money. */
-  String source(Balance balance, Locale language) {
-    if (balance.source().startsWith("provider:")) {
-      String code = balance.source().substring("provider:".length());
-      return parties.organisation(code).map(Organisation::name).orElse(code);
+  /** The names of all sources of money. */
+  Map<String, String> sources(Locale language) {
+    Map<String, String> names = new HashMap<>();
+    for (Organisation organisation : parties.organisations()) {
+      names.put(Ledger.provider(organisation.code()), organisation.name());
     }
-    return messages.getMessage("funding.source." + balance.source(), null, language);
+    for (String source : List.of(Ledger.LOCAL, Ledger.COMPACT)) {
+      names.put(source, messages.getMessage("funding.source." + source, null, language));
+    }
+    return names;
   }
 
-  private String line(Balance balance, Locale language) {
+  private String line(Balance balance, Map<String, String> sources, Locale language) {
     return messages.getMessage(
         "funding.agreed." + balance.means(),
-        new Object[] {source(balance, language), Amounts.write(balance.pledged(), language)},
+        new Object[] {sources.get(balance.source()), Amounts.write(balance.pledged(), language)},
         language);
   }
 }

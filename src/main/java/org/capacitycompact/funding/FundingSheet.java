@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Stage;
@@ -46,8 +47,10 @@ class FundingSheet implements FactSheet {
   @Override
   public List<Fact> facts(String number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
+    Map<String, String> sources = text.sources(language);
     for (Balance balance : ledger.balances(number)) {
-      facts.add(new Fact("funding.fact." + balance.means(), line(balance, language)));
+      String source = sources.getOrDefault(balance.source(), balance.source());
+      facts.add(new Fact("funding.fact." + balance.means(), line(balance, source, language)));
     }
     reservations
         .find(number)
@@ -82,11 +85,11 @@ class FundingSheet implements FactSheet {
     return facts;
   }
 
-  private String line(Balance balance, Locale language) {
+  private String line(Balance balance, String source, Locale language) {
     return say(
         language,
         "funding.balance." + balance.means(),
-        text.source(balance, language),
+        source,
         Amounts.write(balance.pledged(), language),
         Amounts.write(balance.committed(), language),
         Amounts.write(balance.received(), language),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Commitments.Pledged;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -18,11 +20,13 @@ class PledgeContribution implements TaskHandler {
 
   private final Funding funding;
   private final Commitments commitments;
+  private final Parties parties;
   private final Amounts amounts;
 
-  PledgeContribution(Funding funding, Commitments commitments, Amounts amounts) {
+  PledgeContribution(Funding funding, Commitments commitments, Parties parties, Amounts amounts) {
     this.funding = funding;
     this.commitments = commitments;
+    this.parties = parties;
     this.amounts = amounts;
   }
 
@@ -64,7 +68,7 @@ class PledgeContribution implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     if (answers.text("pledgeDecision").equals("noPledge")) {
-      return Route.on().telling("noPledge", task.local());
+      return Route.on().telling("noPledge", name(task));
     }
     commitments.pledge(
         task.number(),
@@ -78,7 +82,11 @@ class PledgeContribution implements TaskHandler {
         task.actor().userId());
     return Route.on()
         .telling(
-            "pledged", task.local(), Amounts.plain(cash(answers)), Amounts.plain(inKind(answers)));
+            "pledged", name(task), Amounts.plain(cash(answers)), Amounts.plain(inKind(answers)));
+  }
+
+  private String name(TaskInHand task) {
+    return parties.organisation(task.local()).map(Organisation::name).orElse(task.local());
   }
 
   private static BigDecimal cash(Answers answers) {
