@@ -1,7 +1,6 @@
 package org.capacitycompact.appraisal;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +10,10 @@ import java.util.stream.Collectors;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.LessonSource;
+import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.form.Choice;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class DesignOpening {
   private final Initiatives initiatives;
   private final Verdicts verdicts;
   private final FindingsInWords words;
-  private final ObjectProvider<LessonSource> lessons;
+  private final LessonBook lessons;
   private final MessageSource messages;
 
   DesignOpening(
@@ -46,7 +44,7 @@ class DesignOpening {
       Initiatives initiatives,
       Verdicts verdicts,
       FindingsInWords words,
-      ObjectProvider<LessonSource> lessons,
+      LessonBook lessons,
       MessageSource messages) {
     this.designs = designs;
     this.plans = plans;
@@ -117,18 +115,8 @@ class DesignOpening {
 
   /** Lessons on offer: those of the sector, then the country's others. */
   List<Choice> lessons(String number, String country) {
-    Map<String, Choice> offered = new LinkedHashMap<>();
-    String stated = plans.profile(number).sector();
-    for (String sector : stated == null ? List.of("") : List.of(stated, "")) {
-      lessons.ifAvailable(
-          source ->
-              source
-                  .lessonsFor(country, sector)
-                  .forEach(
-                      lesson ->
-                          offered.putIfAbsent(
-                              lesson.id(), new Choice(lesson.id(), lesson.title()))));
-    }
-    return List.copyOf(offered.values());
+    return lessons.proposed(country, plans.profile(number).sector()).stream()
+        .map(lesson -> new Choice(lesson.id(), lesson.title()))
+        .toList();
   }
 }

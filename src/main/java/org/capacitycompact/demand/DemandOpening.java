@@ -1,8 +1,6 @@
 package org.capacitycompact.demand;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.LessonSource;
+import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.form.Choice;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +27,7 @@ class DemandOpening {
   private final Verdicts verdicts;
   private final FindingsInWords words;
   private final ObjectProvider<DemandPrefill> known;
-  private final ObjectProvider<LessonSource> lessons;
+  private final LessonBook lessons;
   private final MessageSource messages;
 
   DemandOpening(
@@ -39,7 +37,7 @@ class DemandOpening {
       Verdicts verdicts,
       FindingsInWords words,
       ObjectProvider<DemandPrefill> known,
-      ObjectProvider<LessonSource> lessons,
+      LessonBook lessons,
       MessageSource messages) {
     this.records = records;
     this.initiatives = initiatives;
@@ -88,18 +86,8 @@ class DemandOpening {
 
   /** Lessons on offer: those of its sector once that is stated, and those of the country. */
   List<Choice> lessons(String number, String country) {
-    Map<String, Choice> offered = new LinkedHashMap<>();
-    String stated = plans.profile(number).sector();
-    for (String sector : stated == null ? List.of("") : List.of(stated, "")) {
-      lessons.ifAvailable(
-          source ->
-              source
-                  .lessonsFor(country, sector)
-                  .forEach(
-                      lesson ->
-                          offered.putIfAbsent(
-                              lesson.id(), new Choice(lesson.id(), lesson.title()))));
-    }
-    return new ArrayList<>(offered.values());
+    return lessons.proposed(country, plans.profile(number).sector()).stream()
+        .map(lesson -> new Choice(lesson.id(), lesson.title()))
+        .toList();
   }
 }

@@ -1,0 +1,119 @@
+package org.capacitycompact.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.knowledge.domain.ActivityImports;
+import org.capacitycompact.knowledge.domain.KnownActivities;
+import org.capacitycompact.knowledge.domain.KnownActivitySummary;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CompactTest
+@DisplayName("A published activity")
+class PublishedActivityToExitTest {
+
+  private static final Path CASES = Path.of("..", "shared", "cases", "01-aidtype-D-E.xml");
+
+  @Autowired Cast cast;
+  @Autowired ActivityImports imports;
+  @Autowired KnownActivities activities;
+  @Autowired Initiatives initiatives;
+  @Autowired TaskDesk desk;
+  @Autowired Chronicle chronicle;
+  @Autowired SampleFinanceSystem finance;
+
+  @Test
+  @DisplayName("of our own making becomes a demand and is carried to its exit")
+  void invented() throws Exception {
+    try (InputStream file = getClass().getResourceAsStream("/sample/known-activities.xml")) {
+      imports.take("known-activities.xml", file, cast.actor("sofia"));
+    }
+    carry("KE", "amina", true);
+  }
+
+  @Test
+  @DisplayName("that somebody really published becomes a demand and is carried to its exit")
+  void real() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(CASES), "not checked: " + CASES + " is not beside the project");
+    try (InputStream file = Files.newInputStream(CASES)) {
+      imports.take("01-aidtype-D-E.xml", file, cast.actor("sofia"));
+    }
+    carry("UG", "namono", false);
+  }
+
+  private void carry(String country, String focalPoint, boolean invented) {
+    KnownActivitySummary known =
+        activities.find(country, null, 1).rows().stream()
+            .filter(each -> String.valueOf(each.identifier()).startsWith("XI-EXAMPLE") == invented)
+            .findFirst()
+            .orElseThrow();
+    String number =
+        initiatives
+            .raise(
+                new NewInitiative(country, "From a known activity", "en", false, known.id()),
+                cast.actor(focalPoint))
+            .number();
+    String task = cast.tasks(focalPoint, number, "UserTask_ArticulateDemand").get(0);
+    OpenTask opened = desk.open(task, cast.actor(focalPoint)).orElseThrow();
+    Map<String, Object> published = new HashMap<>(opened.values());
+    published.keySet().retainAll(List.of("title", "problem", "sector"));
+    assertThat(published).containsKey("title");
+
+    Story.of(cast, number)
+        .with("UserTask_ArticulateDemand", published)
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .throughFunding()
+        .throughImplementation(
+            () -> {
+              finance.pay();
+              cast.settle();
+            })
+        .throughReview()
+        .throughExit();
+
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.EXITED);
+    assertThat(initiatives.get(number).title()).isEqualTo(published.get("title"));
+    assertThat(initiatives.get(number).knownActivity()).isEqualTo(known.id());
+    Map<String, Role> deciders =
+        chronicle.of(number).stream()
+            .filter(entry -> entry.kind().startsWith("UserTask_") && entry.role() != null)
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.kind().replaceAll("\\..*", ""),
+                    Chronicle.Entry::role,
+                    (first, second) -> first));
+    assertThat(deciders)
+        .containsEntry("UserTask_ArticulateDemand", Role.FOCAL_POINT)
+        .containsEntry("UserTask_EndorseDemand", Role.NATIONAL_AUTHORITY)
+        .containsEntry("UserTask_CheckCompleteness", Role.SECRETARIAT)
+        .containsEntry("UserTask_AnswerDemand", Role.PROVIDER)
+        .containsEntry("UserTask_ChoosePartner", Role.FOCAL_POINT)
+        .containsEntry("UserTask_CommentOnDesign", Role.NON_STATE_ACTOR)
+        .containsEntry("UserTask_CommitLocalShare", Role.NATIONAL_AUTHORITY)
+        .containsEntry("UserTask_DeliverMilestone", Role.IMPLEMENTER)
+        .containsEntry("UserTask_VerifyMilestone", Role.NATIONAL_AUTHORITY)
+        .containsEntry("UserTask_ReviewInitiative", Role.PEER_REVIEWER)
+        .containsEntry("UserTask_AcceptHandOver", Role.NATIONAL_AUTHORITY);
+  }
+}
