@@ -23,11 +23,27 @@ class EngineFilter extends OncePerRequestFilter {
 
   private static final Pattern ENGINE =
       Pattern.compile("/(?:engine-rest|camunda/api/engine/engine/default)(/.*)");
-  private static final Pattern WEB_APP_API =
-      Pattern.compile("/camunda/api/(admin/setup|admin/auth/user/[^/]+/login)(/.*)?");
+
+  /** What Tasklist, Cockpit and Admin ask beside the engine: who signed in, and Cockpit's lists. */
+  private static final Pattern WEB_APP_READING =
+      Pattern.compile(
+          "/camunda/api/(engine/engine/?|admin/auth/user/default"
+              + "|(cockpit|tasklist|admin|welcome)/plugin/.*)");
+
+  private static final Pattern WEB_APP_POSTING =
+      Pattern.compile("/camunda/api/(cockpit/plugin/.*|admin/auth/user/default/logout)");
+
+  /** Here the engine says 400 of a task that is missing, and 403 of one that is somebody else's. */
+  private static final Pattern OF_A_TASK = Pattern.compile("GET /.*/task/[^/]+/[^/]+");
+
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b(?:[a-z_][A-Za-z0-9_]*\\.){2,}([A-Z])");
   private static final byte[] NOTHING_HERE =
       "{\"type\":\"NotFound\",\"message\":\"There is nothing here for you\"}"
           .getBytes(StandardCharsets.UTF_8);
+
+  private static final String UNREADABLE =
+      "{\"type\":\"InvalidRequestException\",\"message\":\"The request cannot be read\"}";
 
   private final IdentityService identity;
   private final AccessProperties doors;
@@ -47,15 +63,23 @@ class EngineFilter extends OncePerRequestFilter {
       nothingHere(response);
       return;
     }
-    if (path.startsWith("/camunda") && !path.startsWith("/camunda/api/")) {
+    if (path.startsWith("/camunda") && !ofWebAppApi(path)) {
       chain.doFilter(request, response);
       return;
     }
     identity.setAuthentication(actor.userId(), actor.groups());
+    if (isAnsweredLater(path)) {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        identity.clearAuthentication();
+      }
+      return;
+    }
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     try {
       chain.doFilter(request, answer);
-      alike(answer, actor);
+      alike(answer, actor, request.getMethod() + " " + path);
     } finally {
       identity.clearAuthentication();
       answer.copyBodyToResponse();
@@ -76,21 +100,49 @@ class EngineFilter extends OncePerRequestFilter {
     if (webApps && !actor.is(Role.SECRETARIAT) && !actor.is(Role.OPERATOR)) {
       return false;
     }
-    if (WEB_APP_API.matcher(path).matches()) {
-      return false;
-    }
     Matcher engine = ENGINE.matcher(path);
     if (engine.matches()) {
       return EngineRequests.admits(actor, method, engine.group(1));
     }
-    return webApps;
+    return webApps
+        && switch (method) {
+          case "GET" -> !ofWebAppApi(path) || WEB_APP_READING.matcher(path).matches();
+          case "POST" -> WEB_APP_POSTING.matcher(path).matches();
+          default -> false;
+        };
   }
 
-  private static void alike(ContentCachingResponseWrapper answer, Actor actor) throws IOException {
+  private static boolean ofWebAppApi(String path) {
+    return path.equals("/camunda/api") || path.startsWith("/camunda/api/");
+  }
+
+  /** A worker may wait for a task: its answer is written later, by another thread. */
+  private static boolean isAnsweredLater(String path) {
+    return path.equals("/engine-rest/external-task/fetchAndLock");
+  }
+
+  private static void alike(ContentCachingResponseWrapper answer, Actor actor, String asked)
+      throws IOException {
     int status = answer.getStatus();
-    if (status >= 500 || !actor.is(Role.OPERATOR) && (status == 403 || status == 404)) {
+    boolean operator = actor.is(Role.OPERATOR);
+    boolean unseen =
+        status == 403 || status == 404 || status == 400 && OF_A_TASK.matcher(asked).matches();
+    if (status >= 500 || !operator && unseen) {
       answer.resetBuffer();
       nothingHere(answer);
+    } else if (status >= 400 && !operator) {
+      withoutClassNames(answer);
+    }
+  }
+
+  /** What the engine says of its own classes, or of the line it could not read, is not for them. */
+  private static void withoutClassNames(ContentCachingResponseWrapper answer) throws IOException {
+    String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    String cleaned = body.startsWith("{") ? CLASS_NAME.matcher(body).replaceAll("$1") : UNREADABLE;
+    if (!cleaned.equals(body)) {
+      answer.resetBuffer();
+      answer.setContentType("application/json");
+      answer.getOutputStream().write(cleaned.getBytes(StandardCharsets.UTF_8));
     }
   }
 

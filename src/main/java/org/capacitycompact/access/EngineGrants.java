@@ -1,17 +1,12 @@
 package org.capacitycompact.access;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.capacitycompact.party.Accounts;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.boot.ApplicationArguments;
@@ -21,43 +16,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's own authorizations: what each role may do there beside its tasks, which the engine
- * grants to assignees and candidates. Nobody has a global grant. There always is an operator, so
- * that the web applications' setup never opens.
+ * grants to assignees and candidates. Nobody has a global grant.
  */
 @Component
 @Order(20)
 class EngineGrants implements ApplicationRunner {
 
   private final AuthorizationService authorizations;
-  private final IdentityService identity;
-  private final Accounts accounts;
   private final EngineAccess engine;
-  private final AccessProperties doors;
 
-  EngineGrants(
-      AuthorizationService authorizations,
-      IdentityService identity,
-      Accounts accounts,
-      EngineAccess engine,
-      AccessProperties doors) {
+  EngineGrants(AuthorizationService authorizations, EngineAccess engine) {
     this.authorizations = authorizations;
-    this.identity = identity;
-    this.accounts = accounts;
     this.engine = engine;
-    this.doors = doors;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    engine.asSystem(
-        () -> {
-          grant();
-        });
-    if (engine.asSystem(
-            () -> identity.createUserQuery().memberOfGroup(Role.OPERATOR.group()).count())
-        == 0) {
-      openFirstOperator();
-    }
+    engine.asSystem(() -> grant());
   }
 
   private void grant() {
@@ -106,24 +81,5 @@ class EngineGrants implements ApplicationRunner {
     grant.setResourceId(id);
     grant.setPermissions(permissions);
     authorizations.saveAuthorization(grant);
-  }
-
-  private void openFirstOperator() {
-    String id = doors.operator().id();
-    String given = doors.operator().password();
-    String password = given == null ? invented() : given;
-    accounts.open(
-        new NewPerson(id, "Operator", Role.OPERATOR, null, null, null, null, false, "en"),
-        password);
-    if (given == null) {
-      // Printed once and stored hashed only: there is no default that anybody could know.
-      System.out.println("The first operator is " + id + " with the password " + password);
-    }
-  }
-
-  private static String invented() {
-    byte[] random = new byte[18];
-    new SecureRandom().nextBytes(random);
-    return "Aa1!" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 }

@@ -14,6 +14,7 @@ import org.capacitycompact.party.Role;
 final class EngineRequests {
 
   private static final String ID = "[^/]+";
+  private static final String MODELS = "/(process|decision|decision-requirements)-definition";
   private static final Set<Role> EVERYBODY = Set.of(Role.values());
   private static final Set<Role> WORKERS = Set.of(Role.INTEGRATOR);
   private static final Set<Role> STAFF = Set.of(Role.SECRETARIAT, Role.OPERATOR);
@@ -42,10 +43,10 @@ final class EngineRequests {
               "GET",
               "/task/" + ID + "/(form|deployed-form|form-variables|identity-links)"),
           Rule.of(EVERYBODY, "POST", "/task/" + ID + "/(complete|submit-form|claim|unclaim)"),
-          // The models are not secret.
-          Rule.of(EVERYBODY, "GET", "/(process|decision|decision-requirements)-definition(/.*)?"),
+          // The models are not secret; how much goes on in them is.
+          Rule.of(EVERYBODY, "GET", MODELS + "(/count)?"),
+          Rule.of(EVERYBODY, "GET", MODELS + "/(?!statistics)(key/)?" + ID + "(/xml|/diagram)?"),
           Rule.of(EVERYBODY, "GET", "/(engine|version)"),
-          Rule.of(EVERYBODY, "GET", "/identity/groups"),
           // Integrators evaluate decisions and work on external tasks.
           Rule.of(WORKERS, "POST", "/decision-definition/(key/)?" + ID + "/evaluate"),
           Rule.of(WORKERS, "GET POST", "/external-task(/count)?"),
@@ -57,7 +58,7 @@ final class EngineRequests {
           Rule.of(
               STAFF,
               "GET",
-              "/(process-instance|execution|job|job-definition|incident|history/.*|deployment|filter|batch|metrics|user|group)(/.*)?"),
+              "/(process-instance|execution|job|job-definition|incident|history/.*|deployment|filter|batch|user|group)(/.*)?"),
           Rule.of(
               STAFF,
               "POST",
@@ -67,13 +68,16 @@ final class EngineRequests {
               "POST",
               "/history/(process-instance|activity-instance|task|incident|job-log|decision-instance)(/count)?"),
           Rule.of(STAFF, "GET POST", "/filter/" + ID + "/(list|count|singleResult)"),
-          Rule.of(STAFF, "GET OPTIONS", "/(authorization|authorization/check)"),
-          Rule.of(EVERYBODY, "OPTIONS", "/.*"),
+          Rule.of(STAFF, "GET", "/(authorization|authorization/check)"),
+          Rule.of(STAFF, "GET", MODELS + "/.*"),
+          Rule.of(STAFF, "GET", "/identity/groups"),
+          Rule.of(STAFF, "OPTIONS", "/.*"),
           Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),
           Rule.of(OPERATORS, "PUT", "/incident/" + ID + "/annotation"),
           Rule.of(OPERATORS, "PUT", "/external-task/" + ID + "/retries"),
-          Rule.of(OPERATORS, "GET PUT POST", "/(user|group)(/.*)?"),
-          Rule.of(OPERATORS, "DELETE", "/group/" + ID + "/members/" + ID));
+          Rule.of(OPERATORS, "PUT", "/user/" + ID + "/(profile|credentials)"),
+          Rule.of(OPERATORS, "POST", "/user/" + ID + "/unlock"),
+          Rule.of(OPERATORS, "PUT DELETE", "/group/" + ID + "/members/" + ID));
 
   private EngineRequests() {}
 

@@ -84,8 +84,7 @@ class Admission {
     TaskHandler handler = handler(task.task());
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Submission submission =
-        FormValidation.validate(
-            schema, handler.choices(task), submitted == null ? Map.of() : submitted);
+        FormValidation.validate(schema, handler.choices(task), SubmittedValues.plain(submitted));
     refuse(submission.errors());
     refuse(handler.check(task, submission.answers()));
     if (task.assignee() == null) {

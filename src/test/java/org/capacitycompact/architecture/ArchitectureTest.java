@@ -115,7 +115,7 @@ class ArchitectureTest {
           .that()
           .haveSimpleNameNotContaining("Welcome")
           .and()
-          .haveSimpleNameNotContaining("EngineGrants")
+          .haveSimpleNameNotContaining("FirstOperator")
           .and()
           .haveSimpleNameNotContaining("OneLine")
           .should(not(ACCESS_STANDARD_STREAMS));

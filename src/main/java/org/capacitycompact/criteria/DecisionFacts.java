@@ -1,0 +1,181 @@
+package org.capacitycompact.criteria;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.NamedElement;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What a decision asks for, by its own inputs: an input that is one name is a fact of the type the
+ * table declares. A fact may be absent or null; of the wrong type, the engine would convert it or
+ * fail without saying which it was.
+ */
+@Service
+public class DecisionFacts {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+  /** Facts that stand only in compound inputs, whose own type is the comparison's: all counts. */
+  private static final Map<String, Set<String>> COUNTS_WITHIN_COMPARISONS =
+      Map.of(
+          "steering-outcome",
+          Set.of(
+              "eligibleMembers",
+              "ballotsCast",
+              "constituenciesEligible",
+              "constituenciesPresent",
+              "partnerCountryEligible",
+              "partnerCountryBallots",
+              "approve",
+              "approveWithConditions",
+              "returnForRevision",
+              "decline",
+              "abstain"));
+
+  private final RepositoryService repository;
+  private final EngineAccess engine;
+
+  // Deployed tables never change.
+  private final ConcurrentMap<String, Map<String, Type>> read = new ConcurrentHashMap<>();
+
+  DecisionFacts(RepositoryService repository, EngineAccess engine) {
+    this.repository = repository;
+    this.engine = engine;
+  }
+
+  private enum Type {
+    STRING("text"),
+    BOOLEAN("true or false"),
+    INTEGER("a whole number"),
+    DOUBLE("a number");
+
+    private final String words;
+
+    Type(String words) {
+      this.words = words;
+    }
+
+    boolean takes(@Nullable Object value) {
+      return value == null
+          || switch (this) {
+            case STRING -> value instanceof String;
+            case BOOLEAN -> value instanceof Boolean;
+            case INTEGER -> whole(value);
+            case DOUBLE -> value instanceof Number number && finite(number);
+          };
+    }
+
+    private static boolean whole(Object value) {
+      return value instanceof Number number
+          && finite(number)
+          && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0
+          && Math.abs(number.doubleValue()) <= Integer.MAX_VALUE;
+    }
+
+    private static boolean finite(Number number) {
+      return Double.isFinite(number.doubleValue());
+    }
+  }
+
+  /**
+   * Facts whose value is of the wrong type, each with what it should be; none for a decision that
+   * is not there.
+   *
+   * @param key of the decision, or null where its definition's id is given
+   */
+  public List<String> refused(
+      @Nullable String key, @Nullable String definitionId, VariableMap given) {
+    return definition(key, definitionId)
+        .map(definition -> read.computeIfAbsent(definition.getId(), id -> types(definition)))
+        .map(types -> refused(types, given))
+        .orElseGet(List::of);
+  }
+
+  private static List<String> refused(Map<String, Type> types, VariableMap given) {
+    return given.keySet().stream()
+        .sorted()
+        .flatMap(name -> refused(name, types.get(name), given.getValueTyped(name)))
+        .toList();
+  }
+
+  private static Stream<String> refused(
+      String name, @Nullable Type type, @Nullable TypedValue given) {
+    boolean plain =
+        given == null
+            || given instanceof PrimitiveValue<?>
+            || given.getType() == null
+            || isNull(given);
+    if (plain && (type == null || given == null || type.takes(given.getValue()))) {
+      return Stream.empty();
+    }
+    return Stream.of(name + " must be " + (type == null ? "one plain value" : type.words));
+  }
+
+  private static boolean isNull(TypedValue value) {
+    return "null".equals(value.getType().getName());
+  }
+
+  private Optional<DecisionDefinition> definition(
+      @Nullable String key, @Nullable String definitionId) {
+    return engine.asSystem(
+        () -> {
+          var query = repository.createDecisionDefinitionQuery();
+          var one =
+              key != null
+                  ? query.decisionDefinitionKey(key).latestVersion()
+                  : query.decisionDefinitionId(String.valueOf(definitionId));
+          return Optional.ofNullable(one.singleResult());
+        });
+  }
+
+  private Map<String, Type> types(DecisionDefinition definition) {
+    DmnModelInstance model =
+        engine.asSystem(() -> repository.getDmnModelInstance(definition.getId()));
+    Set<String> derived = derived(model);
+    Map<String, Type> types = new HashMap<>();
+    COUNTS_WITHIN_COMPARISONS
+        .getOrDefault(definition.getKey(), Set.of())
+        .forEach(count -> types.put(count, Type.INTEGER));
+    for (InputExpression input : model.getModelElementsByType(InputExpression.class)) {
+      String name = input.getText() == null ? "" : input.getText().getTextContent().trim();
+      if (NAME.matcher(name).matches() && !derived.contains(name)) {
+        type(input.getTypeRef()).ifPresent(type -> types.put(name, type));
+      }
+    }
+    return types;
+  }
+
+  private static Optional<Type> type(@Nullable String typeRef) {
+    return Stream.of(Type.values())
+        .filter(type -> type.name().equalsIgnoreCase(typeRef))
+        .findFirst();
+  }
+
+  /** What one decision of the file hands to another is no fact. */
+  private static Set<String> derived(DmnModelInstance model) {
+    return model.getModelElementsByType(Decision.class).stream()
+        .map(Decision::getVariable)
+        .filter(java.util.Objects::nonNull)
+        .map(NamedElement::getName)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,114 @@
+package org.capacitycompact.worklist;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+
+/**
+ * What may be asked of the engine in somebody's name beside the decisions that the door takes
+ * itself: each command by its name, so that one that a new version of the engine brings is refused
+ * until somebody has looked at it. The engine's authorizations still say what each person finds.
+ */
+final class EngineCommands {
+
+  private static final String ENGINE = "org.camunda.bpm.";
+
+  /** Reading, for everybody. */
+  static final Set<String> READING =
+      Set.of(
+          "AuthorizationCheckCmd",
+          "CreateGroupQueryCmd",
+          "CreateTenantQueryCmd",
+          "CreateUserQueryCmd",
+          "DetermineHistoryLevelCmd",
+          "ExecuteFilterCountCmd",
+          "ExecuteFilterListCmd",
+          "ExecuteFilterListPageCmd",
+          "ExecuteFilterSingleResultCmd",
+          "ExecuteListQueryCmd",
+          "ExecuteSingleQueryCmd",
+          "FindActiveActivityIdsCmd",
+          "GetActivityInstanceCmd",
+          "GetCamundaFormDefinitionCmd",
+          "GetDeployedProcessDefinitionCmd",
+          "GetDeployedTaskFormCmd",
+          "GetDeploymentBpmnModelInstanceCmd",
+          "GetDeploymentDecisionDefinitionCmd",
+          "GetDeploymentDecisionDiagramCmd",
+          "GetDeploymentDecisionModelCmd",
+          "GetDeploymentDecisionRequirementsDefinitionCmd",
+          "GetDeploymentDecisionRequirementsDiagramCmd",
+          "GetDeploymentDecisionRequirementsModelCmd",
+          "GetDeploymentDmnModelInstanceCmd",
+          "GetDeploymentProcessDiagramCmd",
+          "GetDeploymentProcessDiagramLayoutCmd",
+          "GetDeploymentProcessModelCmd",
+          "GetDeploymentResourceCmd",
+          "GetDeploymentResourceForIdCmd",
+          "GetDeploymentResourceNamesCmd",
+          "GetDeploymentResourcesCmd",
+          "GetExecutionVariableCmd",
+          "GetExecutionVariableTypedCmd",
+          "GetExecutionVariablesCmd",
+          "GetExternalTaskErrorDetailsCmd",
+          "GetFilterCmd",
+          "GetFormKeyCmd",
+          "GetHistoricExternalTaskLogErrorDetailsCmd",
+          "GetHistoricJobLogExceptionStacktraceCmd",
+          "GetHistoryLevelCmd",
+          "GetIdentityLinksForTaskCmd",
+          "GetJobExceptionStacktraceCmd",
+          "GetPasswordPolicyCmd",
+          "GetRenderedTaskFormCmd",
+          "GetStaticCalledProcessDefinitionCmd",
+          "GetTaskFormCmd",
+          "GetTaskFormVariablesCmd",
+          "GetTaskVariableCmd",
+          "GetTaskVariableCmdTyped",
+          "GetTaskVariablesCmd",
+          "IsIdentityServiceReadOnlyCmd",
+          "QueryCalledProcessDefinitionsCmd",
+          "QueryProcessInstancesCmd",
+          "QueryProcessInstancesCountCmd",
+          "QueryServiceRowCountCmd");
+
+  /** What a finance system or another worker does with external tasks and decisions. */
+  static final Set<String> WORKING =
+      Set.of(
+          "EvaluateDecisionCmd",
+          "ExtendLockOnExternalTaskCmd",
+          "FetchExternalTasksCmd",
+          "HandleExternalTaskFailureCmd",
+          "LockExternalTaskCmd",
+          "UnlockExternalTaskCmd");
+
+  /** Keeping the engine running and its accounts in order, in Cockpit and Admin. */
+  static final Set<String> OPERATING =
+      Set.of(
+          "CheckPassword",
+          "CreateMembershipCmd",
+          "DeleteMembershipCmd",
+          "ExecuteJobsCmd",
+          "SaveUserCmd",
+          "SetAnnotationForIncidentCmd",
+          "SetExternalTaskRetriesCmd",
+          "SetJobRetriesCmd",
+          "UnlockUserCmd");
+
+  private EngineCommands() {}
+
+  static boolean reads(Class<?> command) {
+    return AbstractQuery.class.isAssignableFrom(command) || isOneOf(READING, command);
+  }
+
+  static boolean works(Class<?> command) {
+    return isOneOf(WORKING, command);
+  }
+
+  static boolean operates(Class<?> command) {
+    return isOneOf(OPERATING, command);
+  }
+
+  private static boolean isOneOf(Set<String> names, Class<?> command) {
+    return command.getName().startsWith(ENGINE) && names.contains(command.getSimpleName());
+  }
+}

@@ -1,0 +1,111 @@
+package org.capacitycompact.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Asks the running application over HTTP, by raw path, so that nothing tidies an attack up. */
+final class Caller {
+
+  private static final String PASSWORD = "Compact-2026!";
+
+  private final String root;
+  private final HttpClient http;
+  private final CookieManager cookies = new CookieManager();
+  private final String authorization;
+  private boolean tokenSent = true;
+
+  private Caller(int port, String authorization) {
+    this.root = "http://localhost:" + port;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    this.authorization = authorization;
+  }
+
+  record Answer(int status, String body, HttpHeaders headers) {}
+
+  static Caller anonymous(int port) {
+    return new Caller(port, "");
+  }
+
+  static Caller basic(int port, String userId) {
+    String credentials = userId + ":" + PASSWORD;
+    return new Caller(
+        port,
+        "Basic "
+            + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A browser's session, signed in at the portal's form. */
+  static Caller session(int port, String userId) {
+    Caller browser = new Caller(port, "");
+    String token = browser.get("/assets/token-for-tests").body();
+    browser.ask(
+        "POST",
+        "/sign-in",
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(
+                userId,
+                URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8),
+                URLEncoder.encode(token, StandardCharsets.UTF_8)),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+    browser.get("/camunda/app/tasklist/default/");
+    return browser;
+  }
+
+  /** The same session, as a page of another site would use it. */
+  Caller withoutToken() {
+    Caller other = new Caller(Integer.parseInt(root.substring(root.lastIndexOf(':') + 1)), "");
+    cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> other.cookies.getCookieStore().add(URI.create(root), cookie));
+    other.tokenSent = false;
+    return other;
+  }
+
+  Answer get(String path) {
+    return ask("GET", path, null);
+  }
+
+  Answer post(String path, String json) {
+    return ask("POST", path, json);
+  }
+
+  /** With the token of Camunda's web applications, as their pages send it. */
+  Answer ask(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    } else {
+      request.header("Content-Type", "application/json");
+    }
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> tokenSent && cookie.getName().equals("XSRF-TOKEN"))
+        .findFirst()
+        .ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

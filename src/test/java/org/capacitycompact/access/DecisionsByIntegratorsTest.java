@@ -1,0 +1,105 @@
+package org.capacitycompact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.capacitycompact.CompactTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The decision tables for other systems: nothing but facts, and a wrong fact is named. */
+@CompactTest
+class DecisionsByIntegratorsTest {
+
+  @LocalServerPort private int port;
+
+  static Stream<String> decisions() {
+    return Stream.of(Objects.requireNonNull(new File("decisions").list()))
+        .filter(file -> file.endsWith(".dmn"))
+        .map(file -> file.replace(".dmn", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("decisions")
+  void everyDecisionAnswersWithoutAFactAndWithNull(String decision) {
+    for (String facts :
+        List.of("{}", "{\"country\":{\"value\":null},\"ideaSource\":{\"value\":null}}")) {
+      Caller.Answer answer = evaluated("finance", decision, facts);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          demand-gate      | measurableResults      | "three"                             | a whole number
+          demand-gate      | measurableResults      | "3"                                 | a whole number
+          demand-gate      | measurableResults      | 2.5                                 | a whole number
+          demand-gate      | measurableResults      | 99999999999                         | a whole number
+          demand-gate      | measurableResults      | true                                | a whole number
+          demand-gate      | nationalEndorsement    | 1                                   | true or false
+          demand-gate      | nationalEndorsement    | "true"                              | true or false
+          demand-gate      | ideaSource             | 7                                   | text
+          demand-gate      | ideaSource             | {"a":"b"}                           | text
+          demand-gate      | ideaSource             | ["country"]                         | text
+          track            | totalBudgetUsd         | "much"                              | a number
+          track            | totalBudgetUsd         | 1e400                               | a number
+          ownership        | localFinancingPercent  | false                               | a number
+          steering-outcome | approve                | "all"                               | a whole number
+          steering-outcome | abstain                | 0.5                                 | a whole number
+          """)
+  void aFactOfTheWrongTypeIsNamed(String decision, String fact, String value, String words) {
+    Caller.Answer answer =
+        evaluated("finance", decision, "{\"%s\":{\"value\":%s}}".formatted(fact, value));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(fact + " must be " + words);
+  }
+
+  @Test
+  void aDeclaredTypeDoesNotHideAWrongFactEither() {
+    for (String typed :
+        List.of(
+            "{\"value\":\"NaN\",\"type\":\"Double\"}",
+            "{\"value\":\"rO0ABXNyAA==\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.ArrayList\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}}",
+            "{\"value\":\"{}\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\",\"serializationDataFormat\":\"application/json\"}}",
+            "{\"value\":\"2026-01-01T00:00:00.000+0000\",\"type\":\"Date\"}",
+            "{\"value\":\"AAAA\",\"type\":\"Bytes\"}")) {
+      Caller.Answer answer = evaluated("finance", "track", "{\"totalBudgetUsd\":" + typed + "}");
+      assertThat(answer.status()).as(typed + answer.body()).isEqualTo(400);
+      assertThat(answer.body()).as(typed).doesNotContain("java.");
+    }
+  }
+
+  @Test
+  void aRightFactCounts() {
+    assertThat(evaluated("finance", "local-share", "{\"incomeGroup\":{\"value\":\"low\"}}").body())
+        .contains("minimumLocalPercent");
+  }
+
+  @Test
+  void anUnknownDecisionIsNotThere() {
+    assertThat(evaluated("finance", "no-such-decision", "{}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyIntegratorsEvaluate() {
+    for (String user : List.of("amina", "paulo", "sofia", "operator")) {
+      assertThat(evaluated(user, "track", "{}").status()).as(user).isIn(403, 404);
+    }
+  }
+
+  private Caller.Answer evaluated(String user, String decision, String facts) {
+    return Caller.basic(port, user)
+        .post(
+            "/engine-rest/decision-definition/key/" + decision + "/evaluate",
+            "{\"variables\":" + facts + "}");
+  }
+}

@@ -1,0 +1,109 @@
+package org.capacitycompact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.capacitycompact.access.AccessProperties.FirstOperatorAccount;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Hole 6 and the switches: whom the engine's HTTP interfaces and web applications let in. */
+class EngineFilterTest {
+
+  private final IdentityService identity = mock();
+
+  @Test
+  void eachDoorIsShutByItsSwitch() throws Exception {
+    assertThat(asked(Role.SECRETARIAT, "GET", "/engine-rest/task", false, true)).isFalse();
+    assertThat(asked(Role.SECRETARIAT, "GET", "/engine-rest/task", true, false)).isTrue();
+    for (String path :
+        List.of(
+            "/camunda",
+            "/camunda/app/tasklist/default/",
+            "/camunda/api/engine/engine/default/task",
+            "/camunda/lib/deps.js")) {
+      assertThat(asked(Role.SECRETARIAT, "GET", path, true, false)).as(path).isFalse();
+      assertThat(asked(Role.SECRETARIAT, "GET", path, false, true)).as(path).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void theWebApplicationsAreForTheSecretariatAndOperators(Role role) throws Exception {
+    boolean staff = role == Role.SECRETARIAT || role == Role.OPERATOR;
+    for (String path :
+        List.of(
+            "/camunda",
+            "/camunda/app/cockpit/default/",
+            "/camunda/lib/deps.js",
+            "/camunda/api/admin/auth/user/default",
+            "/camunda/api/engine/engine/default/task")) {
+      assertThat(asked(role, "GET", path, true, true)).as(path).isEqualTo(staff);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/admin/setup/default/user/create",
+        "/camunda/api/admin/setup/default/user/create/",
+        "/camunda/api/admin/setup/other/user/create",
+        "/camunda/api/admin/auth/user/default/login/cockpit",
+        "/camunda/api/engine/engine/other/task",
+        "/camunda/api/engine/engine/default/deployment/create",
+        "/camunda/api/engine/task",
+        "/camunda/api/other",
+        "/camunda/app/tasklist/default/"
+      })
+  void noOtherAddressOfTheWebApplicationsTakesAnything(String path) throws Exception {
+    for (Role role : Role.values()) {
+      for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "TRACE", "post", "X")) {
+        assertThat(asked(role, method, path, true, true)).as(role + " " + method).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void nobodyIsLetInWithoutAName() throws Exception {
+    MockHttpServletResponse answer = new MockHttpServletResponse();
+    MockFilterChain beyond = new MockFilterChain();
+    filter(true, true).doFilter(request("GET", "/engine-rest/task"), answer, beyond);
+    assertThat(beyond.getRequest()).isNull();
+    assertThat(answer.getStatus()).isEqualTo(404);
+  }
+
+  private boolean asked(Role role, String method, String path, boolean rest, boolean webApps)
+      throws Exception {
+    MockHttpServletRequest request = request(method, path);
+    request.setAttribute(
+        ActorFilter.ACTOR,
+        new Actor("somebody", "Somebody", Set.of(role), null, null, null, List.of(role.group())));
+    MockHttpServletResponse answer = new MockHttpServletResponse();
+    MockFilterChain beyond = new MockFilterChain();
+    filter(rest, webApps).doFilter(request, answer, beyond);
+    boolean letThrough = beyond.getRequest() != null;
+    assertThat(answer.getStatus()).isEqualTo(letThrough ? 200 : 404);
+    return letThrough;
+  }
+
+  private EngineFilter filter(boolean rest, boolean webApps) {
+    return new EngineFilter(
+        identity, new AccessProperties(rest, webApps, new FirstOperatorAccount("operator", null)));
+  }
+
+  private static MockHttpServletRequest request(String method, String path) {
+    MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+    request.setServletPath(path);
+    return request;
+  }
+}
