@@ -1,0 +1,197 @@
+package org.capacitycompact.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.capacitycompact.api.Refusal.WrongField;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.DemandStarts;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeRequests;
+import org.capacitycompact.initiative.InitiativeSummary;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.InitiativesOverview;
+import org.capacitycompact.initiative.InitiativesOverview.Search;
+import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Initiatives: those the caller may see; another's looks like none. */
+@RestController
+@RequestMapping("/api/initiatives")
+class InitiativeApi {
+
+  private static final Set<String> LANGUAGES = Set.of("en", "fr", "es", "pt", "ar");
+  private static final Set<String> REASONS =
+      Set.of(
+          "refusalCondition", "enough", "prioritiesChanged", "partnership", "financing", "other");
+
+  private final Initiatives initiatives;
+  private final InitiativesOverview overview;
+  private final InitiativeRequests requests;
+  private final DemandStarts starts;
+  private final Verdicts verdicts;
+  private final Worklist worklist;
+
+  InitiativeApi(
+      Initiatives initiatives,
+      InitiativesOverview overview,
+      InitiativeRequests requests,
+      DemandStarts starts,
+      Verdicts verdicts,
+      Worklist worklist) {
+    this.initiatives = initiatives;
+    this.overview = overview;
+    this.requests = requests;
+    this.starts = starts;
+    this.verdicts = verdicts;
+    this.worklist = worklist;
+  }
+
+  record InitiativeList(List<InitiativeSummary> initiatives, int total) {}
+
+  record InitiativeAnswer(
+      String number,
+      String title,
+      String country,
+      String language,
+      Stage stage,
+      Status status,
+      String track,
+      boolean illustrative,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String endReason,
+      List<WorkItem> waiting) {}
+
+  record NewDemand(
+      @Nullable String title, @Nullable String workingLanguage, @Nullable Long knownActivity) {}
+
+  record Stop(@Nullable String reasonKind, @Nullable String reason) {}
+
+  @GetMapping
+  InitiativeList list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable Status status,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "NEWEST") InitiativesOverview.Sort sort,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(defaultValue = "50") int limit,
+      Actor actor) {
+    Search search = new Search(q, stage, status, country, sort);
+    return new InitiativeList(
+        overview.find(actor, search, Ranges.offset(offset), Ranges.limit(limit)),
+        overview.count(actor, search));
+  }
+
+  @GetMapping("/{number}")
+  InitiativeAnswer one(@PathVariable String number, Actor actor) {
+    Initiative it = visible(number, actor);
+    return new InitiativeAnswer(
+        it.number(),
+        it.title(),
+        it.country(),
+        it.language(),
+        it.stage(),
+        it.status(),
+        it.track(),
+        it.illustrative(),
+        it.startedAt(),
+        it.endedAt(),
+        it.endReason(),
+        worklist.waitingOn(number));
+  }
+
+  @GetMapping("/{number}/verdicts")
+  List<Verdict> verdicts(@PathVariable String number, Actor actor) {
+    visible(number, actor);
+    return verdicts.of(number);
+  }
+
+  /** Raises a demand; the same {@code Idempotency-Key} (a UUID) raises one, however often sent. */
+  @PostMapping(consumes = "application/json")
+  ResponseEntity<InitiativeAnswer> raise(
+      @RequestBody NewDemand demand,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+      Actor actor) {
+    String country = actor.country();
+    if (country == null || !actor.isFor(Role.FOCAL_POINT, country)) {
+      throw Refusal.notAllowed();
+    }
+    String title = text("title", demand.title(), 200);
+    String language = demand.workingLanguage();
+    if (language == null || !LANGUAGES.contains(language)) {
+      throw wrong("workingLanguage", "Give one of en, fr, es, pt, ar.");
+    }
+    Long activity = demand.knownActivity();
+    if (activity != null && !starts.mayStart(activity, country)) {
+      throw wrong("knownActivity", "There is no such known activity in your country.");
+    }
+    String number =
+        requests
+            .raise(
+                key == null ? UUID.randomUUID() : key,
+                new NewInitiative(country, title, language, false, activity),
+                actor)
+            .number();
+    return ResponseEntity.created(URI.create("/api/initiatives/" + number))
+        .body(one(number, actor));
+  }
+
+  /** The country says no (S5). */
+  @PostMapping(path = "/{number}/stop", consumes = "application/json")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void stop(@PathVariable String number, @RequestBody Stop stop, Actor actor) {
+    Initiative initiative = visible(number, actor);
+    if (!actor.isFor(Role.FOCAL_POINT, initiative.country())
+        && !actor.isFor(Role.NATIONAL_AUTHORITY, initiative.country())) {
+      throw Refusal.notAllowed();
+    }
+    String kind = stop.reasonKind();
+    if (kind == null || !REASONS.contains(kind)) {
+      throw wrong(
+          "reasonKind",
+          "Give one of " + String.join(", ", REASONS.stream().sorted().toList()) + ".");
+    }
+    String reason = text("reason", stop.reason(), 2000);
+    if (!initiatives.stop(number, actor, kind, reason)) {
+      throw Refusal.changedMeanwhile("The initiative has ended before.");
+    }
+  }
+
+  private Initiative visible(String number, Actor actor) {
+    return initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
+  }
+
+  private static String text(String field, @Nullable String given, int longest) {
+    String text = given == null ? "" : given.strip();
+    if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
+      throw wrong(field, "Write 1 to " + longest + " characters.");
+    }
+    return text;
+  }
+
+  private static Refusal wrong(String field, String reason) {
+    return Refusal.unprocessable(List.of(new WrongField(field, reason)));
+  }
+}

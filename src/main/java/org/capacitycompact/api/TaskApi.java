@@ -1,0 +1,142 @@
+package org.capacitycompact.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.api.Refusal.WrongField;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.Worklist.Search;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: what waits, what a form asks, and the decision, through the same door as the pages. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskApi {
+
+  private final Worklist worklist;
+  private final TaskDesk desk;
+  private final MessageSource messages;
+
+  TaskApi(Worklist worklist, TaskDesk desk, MessageSource messages) {
+    this.worklist = worklist;
+    this.desk = desk;
+    this.messages = messages;
+  }
+
+  /** A page of the list; {@code total} is counted to a thousand at most. */
+  record TaskList(List<WorkItem> tasks, int total) {}
+
+  /** A task with what its form holds now. */
+  record TaskAnswer(
+      String id,
+      String task,
+      String form,
+      String number,
+      String country,
+      @Nullable String assignee,
+      Map<String, Object> values,
+      Map<String, List<Choice>> choices) {}
+
+  @GetMapping
+  TaskList list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "OPEN_TO_ME") Worklist.Whose whose,
+      @RequestParam(defaultValue = "ANY") Worklist.Due due,
+      @RequestParam(defaultValue = "") String task,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "DUE") Worklist.Sort sort,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(defaultValue = "50") int limit,
+      Actor actor) {
+    Search search = new Search(whose, due, q, task, country, sort);
+    return new TaskList(
+        worklist.find(actor, search, Ranges.offset(offset), Ranges.limit(limit)),
+        worklist.count(actor, search));
+  }
+
+  @GetMapping("/{id}")
+  TaskAnswer one(@PathVariable String id, Actor actor) {
+    OpenTask open = desk.open(id, actor).orElseThrow(() -> notOpen(id, actor));
+    return new TaskAnswer(
+        id,
+        open.task().task(),
+        open.schema().id(),
+        open.task().number(),
+        open.task().country(),
+        open.task().assignee(),
+        open.values(),
+        open.choices());
+  }
+
+  @PostMapping(path = "/{id}/completion", consumes = "application/json")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void complete(
+      @PathVariable String id,
+      @RequestBody Map<String, Object> answers,
+      Actor actor,
+      Locale language) {
+    Decided decided = desk.decide(id, actor, answers);
+    if (decided instanceof Decided.Refused refused) {
+      throw Refusal.unprocessable(
+          refused.errors().stream().map(error -> told(error, language)).toList());
+    }
+    if (decided instanceof Decided.Before || decided instanceof Decided.Unknown) {
+      throw desk.open(id, actor).isPresent()
+          ? Refusal.changedMeanwhile("Somebody else has taken this task.")
+          : notOpen(id, actor);
+    }
+  }
+
+  @PostMapping("/{id}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void claim(@PathVariable String id, Actor actor) {
+    if (!desk.claim(id, actor)) {
+      throw taken(id, actor);
+    }
+  }
+
+  @PostMapping("/{id}/release")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void release(@PathVariable String id, Actor actor) {
+    if (!desk.release(id, actor)) {
+      throw taken(id, actor);
+    }
+  }
+
+  private Refusal taken(String id, Actor actor) {
+    return desk.open(id, actor).isPresent()
+        ? Refusal.changedMeanwhile("The task is not in your hands, or somebody else has taken it.")
+        : notOpen(id, actor);
+  }
+
+  private Refusal notOpen(String id, Actor actor) {
+    return desk.decidedBefore(id, actor)
+        .map(
+            before -> Refusal.changedMeanwhile(before.person() + " decided this at " + before.at()))
+        .orElseGet(Refusal::notThere);
+  }
+
+  private WrongField told(FieldError error, Locale language) {
+    String reason =
+        messages.getMessage(
+            error.messageKey(), error.args().toArray(), error.messageKey(), language);
+    return new WrongField(error.key(), reason == null ? error.messageKey() : reason);
+  }
+}

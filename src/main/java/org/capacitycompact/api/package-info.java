@@ -1,0 +1,16 @@
+/** Our REST API at {@code /api}: the same tasks, initiatives and verdicts, for programs. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist",
+      "worklist :: form"
+    })
+package org.capacitycompact.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
