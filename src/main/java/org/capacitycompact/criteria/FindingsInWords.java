@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class FindingsInWords {
 
   private final MessageSource messages;
+  private final Remedies remedies;
 
-  FindingsInWords(MessageSource messages) {
+  FindingsInWords(MessageSource messages, Remedies remedies) {
     this.messages = messages;
+    this.remedies = remedies;
   }
 
   /** One line for each open finding, those that block first; one line when nothing is open. */
@@ -33,7 +35,9 @@ public class FindingsInWords {
     return messages.getMessage(
         "findings.line",
         new Object[] {
-          finding.criterion(), messages.getMessage(level, null, language), finding.remedy()
+          finding.criterion(),
+          messages.getMessage(level, null, language),
+          remedies.inLanguage(finding.remedy(), language)
         },
         language);
   }

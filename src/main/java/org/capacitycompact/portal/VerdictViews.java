@@ -6,6 +6,7 @@ import java.util.Set;
 import org.capacitycompact.criteria.Clause;
 import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.Finding;
+import org.capacitycompact.criteria.Remedies;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.portal.VerdictView.FindingView;
@@ -21,11 +22,13 @@ public class VerdictViews {
 
   private final Verdicts verdicts;
   private final Clauses clauses;
+  private final Remedies remedies;
   private final Wording wording;
 
-  VerdictViews(Verdicts verdicts, Clauses clauses, Wording wording) {
+  VerdictViews(Verdicts verdicts, Clauses clauses, Remedies remedies, Wording wording) {
     this.verdicts = verdicts;
     this.clauses = clauses;
+    this.remedies = remedies;
     this.wording = wording;
   }
 
@@ -66,7 +69,11 @@ public class VerdictViews {
             ? ""
             : wording.say(language, "verdict.quote", clause.quote(), clause.source());
     return new FindingView(
-        level(finding, language), clause.number(), clause.title(), quote, finding.remedy());
+        level(finding, language),
+        clause.number(),
+        clause.title(),
+        quote,
+        remedies.inLanguage(finding.remedy(), language));
   }
 
   private Tag level(Finding finding, Locale language) {
