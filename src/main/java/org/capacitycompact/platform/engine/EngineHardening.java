@@ -53,6 +53,8 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
     engine.setEnablePasswordPolicy(true);
+    // A refusal is an answer, told to whoever asked; only what fails in a job is logged.
+    engine.setEnableCmdExceptionLogging(false);
     engine.setCustomPostCommandInterceptorsTxRequired(
         append(
             engine.getCustomPostCommandInterceptorsTxRequired(), doors.orderedStream().toList()));
