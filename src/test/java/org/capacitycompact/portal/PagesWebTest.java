@@ -1,0 +1,254 @@
+package org.capacitycompact.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.TaskDesk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The pages and the API as people and programs meet them: what is shown, refused and kept. */
+@CompactTest
+class PagesWebTest {
+
+  @Autowired private WebApplicationContext context;
+  @Autowired private Cast cast;
+  @Autowired private TaskDesk desk;
+  private MockMvc web;
+  private String number;
+  private String task;
+
+  @BeforeEach
+  void raise() {
+    web =
+        MockMvcBuilders.webAppContextSetup(context)
+            .apply(SecurityMockMvcConfigurers.springSecurity())
+            .build();
+    number = cast.raise("amina", "=Pages of <b>supervision</b> " + UUID.randomUUID());
+    task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+  }
+
+  @Test
+  void myTasksAreListedFoundByWordsAndSmall() throws Exception {
+    MockHttpServletResponse page = perform("amina", get("/tasks").param("q", number));
+
+    assertThat(page.getStatus()).isEqualTo(200);
+    assertThat(text(page)).contains("Articulate the demand", number, "&lt;b&gt;supervision");
+    assertThat(text(page)).doesNotContain("<b>supervision", "??");
+    assertThat(text(page).length()).isLessThan(60_000);
+  }
+
+  @Test
+  void anExportHoldsEveryRowAndNoFormula() throws Exception {
+    String tasks = text(perform("amina", get("/tasks.csv").param("q", number)));
+    String initiatives = text(perform("amina", get("/initiatives.csv").param("q", number)));
+
+    assertThat(tasks.lines()).hasSize(2).last().asString().contains("'=Pages of");
+    assertThat(initiatives.lines()).hasSize(2).last().asString().contains("'=Pages of");
+  }
+
+  @Test
+  void wrongAnswersComeBackAsTypedWithWhatIsWrong() throws Exception {
+    MockHttpServletResponse again =
+        perform(
+            "amina",
+            post("/tasks/" + task)
+                .with(csrf())
+                .param("_submit", "1")
+                .param("title", "Typed <i>so</i>")
+                .param("result1Target", "1,000"));
+
+    assertThat(again.getStatus()).isEqualTo(422);
+    assertThat(text(again)).contains("Typed &lt;i&gt;so", "1,000", "id=\"problems\"");
+    assertThat(desk.open(task, actor("amina"))).isPresent();
+  }
+
+  @Test
+  void aDraftIsKeptAsTypedAndItsTaskTaken() throws Exception {
+    MockHttpServletResponse saved =
+        perform(
+            "amina",
+            post("/tasks/" + task).with(csrf()).param("_draft", "1").param("result1Target", "1,0"));
+
+    assertThat(saved.getStatus()).isEqualTo(302);
+    assertThat(text(perform("amina", get("/tasks/" + task)))).contains("1,0", "Draft saved");
+    assertThat(desk.open(task, actor("amina")).orElseThrow().task().assignee()).isEqualTo("amina");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"koffi", "joseph", "paulo", "mariam"})
+  void anothersTaskLooksLikeNone(String other) throws Exception {
+    assertThat(perform(other, get("/tasks/" + task)).getStatus()).isEqualTo(404);
+    assertThat(perform(other, post("/tasks/" + task + "/claim").with(csrf())).getStatus())
+        .isEqualTo(404);
+    assertThat(text(perform(other, get("/tasks/" + task))))
+        .isEqualTo(text(perform(other, get("/tasks/no-such-task"))));
+  }
+
+  @Test
+  void anotherCountrysInitiativeLooksLikeNoneAtEveryDoor() throws Exception {
+    for (String door : new String[] {"", "/process", "/process/initiative-lifecycle.bpmn"}) {
+      MockHttpServletResponse theirs = perform("koffi", get("/initiatives/" + number + door));
+      MockHttpServletResponse none = perform("koffi", get("/initiatives/KE-1999-001" + door));
+      assertThat(theirs.getStatus()).as(door).isEqualTo(404).isEqualTo(none.getStatus());
+      assertThat(text(theirs)).isEqualTo(text(none)).doesNotContain("supervision");
+    }
+    assertThat(perform("koffi", get("/initiatives/" + number + "/stop")).getStatus())
+        .isEqualTo(404);
+    assertThat(text(perform("koffi", get("/initiatives").param("q", number))))
+        .doesNotContain("supervision");
+    assertThat(text(perform("koffi", get("/initiatives.csv")))).doesNotContain(number);
+  }
+
+  @Test
+  void whoComesAfterTheDecisionIsToldWhoDecided() throws Exception {
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    MockHttpServletResponse stale =
+        perform("amina", post("/tasks/" + task).with(csrf()).param("_submit", "1"));
+
+    assertThat(stale.getStatus()).isEqualTo(409);
+    assertThat(text(stale)).contains("Amina Wanjala decided this on");
+    assertThat(perform("koffi", get("/tasks/" + task)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aDemandSentTwiceIsRaisedOnce() throws Exception {
+    String token = UUID.randomUUID().toString();
+    String first = raise(token).getHeader("Location");
+
+    assertThat(first).startsWith("/tasks/");
+    assertThat(raise(token).getHeader("Location")).isEqualTo(first);
+  }
+
+  @Test
+  void onlyAFocalPointRaisesADemand() throws Exception {
+    assertThat(perform("sofia", get("/initiatives/new")).getStatus()).isEqualTo(403);
+    assertThat(perform("joseph", get("/initiatives/new")).getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void theCountryStopsOnceWithAReasonAndTheSecondClickFindsItDone() throws Exception {
+    assertThat(stop(" ").getStatus()).isEqualTo(422);
+    assertThat(stop("It is enough <now>").getStatus()).isEqualTo(302);
+    assertThat(stop("It is enough <now>").getStatus()).isEqualTo(302);
+
+    assertThat(text(perform("joseph", get("/initiatives/" + number))))
+        .contains("Stopped by the country", "It is enough &lt;now&gt;");
+    assertThat(perform("wanjiku", get("/initiatives/" + number + "/stop")).getStatus())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theInitiativesPageSaysWhoMustActAndIsSmall() throws Exception {
+    String page = text(perform("joseph", get("/initiatives/" + number)));
+
+    assertThat(page).contains("Waiting for the country", "Focal point, Kenya", "raised the demand");
+    assertThat(page).doesNotContain("??", "/tasks/" + task);
+    assertThat(page.length()).isLessThan(60_000);
+  }
+
+  @Test
+  void theStepsOfTheProcessAreToldInWords() throws Exception {
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/process"))))
+        .contains("Articulate the demand", "data-active=\"UserTask_ArticulateDemand\"");
+    assertThat(
+            text(
+                perform(
+                    "amina", get("/initiatives/" + number + "/process/demand-articulation.bpmn"))))
+        .contains("bpmn:definitions");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"title\":\"', application/json, 400",
+    "'{\"title\":{}}', application/json, 400",
+    "'title', text/plain, 415",
+    "'{\"title\":\"\",\"workingLanguage\":\"en\"}', application/json, 422"
+  })
+  void theApiTellsBadInputAsProblemDetails(String body, String type, int status) throws Exception {
+    MockHttpServletResponse told =
+        web.perform(
+                post("/api/initiatives")
+                    .with(httpBasic("amina", "Compact-2026!"))
+                    .contentType(MediaType.parseMediaType(type))
+                    .content(body))
+            .andReturn()
+            .getResponse();
+
+    assertThat(told.getStatus()).isEqualTo(status);
+    // No handler takes what is not JSON: its problem details come from the container's error page,
+    // which is not played here.
+    if (status != 415) {
+      assertThat(told.getContentType()).startsWith("application/problem+json");
+    }
+  }
+
+  @Test
+  void theApiNamesTheFieldThatWasRefused() throws Exception {
+    MockHttpServletResponse told =
+        web.perform(
+                post("/api/tasks/" + task + "/completion")
+                    .with(httpBasic("amina", "Compact-2026!"))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content("{\"result1Target\": 1e400, \"intruder\": 1}"))
+            .andReturn()
+            .getResponse();
+
+    assertThat(told.getStatus()).isEqualTo(422);
+    assertThat(text(told)).contains("\"field\":\"result1Target\"", "\"field\":\"intruder\"");
+  }
+
+  private MockHttpServletResponse raise(String token) throws Exception {
+    return perform(
+        "amina",
+        post("/initiatives/new")
+            .with(csrf())
+            .param("_token", token)
+            .param("title", "Sent twice")
+            .param("workingLanguage", "en"));
+  }
+
+  private MockHttpServletResponse stop(String reason) throws Exception {
+    return perform(
+        "joseph",
+        post("/initiatives/" + number + "/stop")
+            .with(csrf())
+            .param("stopReasonKind", "enough")
+            .param("stopReason", reason));
+  }
+
+  private Actor actor(String userId) {
+    return cast.actor(userId);
+  }
+
+  private MockHttpServletResponse perform(String who, MockHttpServletRequestBuilder request)
+      throws Exception {
+    return web.perform(request.with(user(who)).header("Accept-Language", "en"))
+        .andReturn()
+        .getResponse();
+  }
+
+  private static String text(MockHttpServletResponse page) throws Exception {
+    return page.getContentAsString(StandardCharsets.UTF_8)
+        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+  }
+}
