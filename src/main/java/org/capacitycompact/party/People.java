@@ -1,16 +1,15 @@
 package org.capacitycompact.party;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.capacitycompact.platform.engine.EngineAccess;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -18,28 +17,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class People {
 
-  private final JdbcClient database;
-  private final IdentityService identity;
-  private final EngineAccess engine;
+  /** The engine's memberships are read beside the person, in one query, and never written here. */
+  private static final String ACTORS =
+      """
+      select user_id, name, country, organisation, constituency,
+        array(select group_id_ from act_id_membership where user_id_ = user_id order by group_id_)
+          as groups
+      from person where enabled and
+      """;
 
-  People(JdbcClient database, IdentityService identity, EngineAccess engine) {
+  private final JdbcClient database;
+
+  People(JdbcClient database) {
     this.database = database;
-    this.identity = identity;
-    this.engine = engine;
   }
 
   /** The person as they may act now; nobody when the account is unknown or disabled. */
   public Optional<Actor> actor(String userId) {
-    return database
-        .sql(
-            """
-            select user_id, name, country, organisation, constituency
-            from person where user_id = ? and enabled
-            """)
-        .param(userId)
-        .query(Row.class)
-        .optional()
-        .map(row -> row.with(groups(userId)));
+    return database.sql(ACTORS + "user_id = ?").param(userId).query(People::actor).optional();
   }
 
   /** Names to show for user ids; an unknown id stands for itself. */
@@ -58,16 +53,13 @@ public class People {
 
   /** Enabled people who hold a role that is bound to nothing, as they may act now, by name. */
   public List<Actor> holding(Role role) {
-    List<String> members =
-        engine.asSystem(
-            () ->
-                identity.createUserQuery().memberOfGroup(role.group()).list().stream()
-                    .map(org.camunda.bpm.engine.identity.User::getId)
-                    .toList());
-    return members.stream()
-        .map(this::actor)
-        .flatMap(Optional::stream)
-        .sorted(java.util.Comparator.comparing(Actor::name))
+    return database
+        .sql(ACTORS + "user_id in (select user_id_ from act_id_membership where group_id_ = ?)")
+        .param(role.group())
+        .query(People::actor)
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Actor::name))
         .toList();
   }
 
@@ -86,26 +78,17 @@ public class People {
             .list());
   }
 
-  private List<String> groups(String userId) {
-    return engine.asSystem(
-        () ->
-            identity.createGroupQuery().groupMember(userId).list().stream()
-                .map(Group::getId)
-                .sorted()
-                .toList());
-  }
-
-  record Row(
-      String userId,
-      String name,
-      @Nullable String country,
-      @Nullable String organisation,
-      @Nullable String constituency) {
-
-    Actor with(List<String> groups) {
-      Set<Role> roles = EnumSet.noneOf(Role.class);
-      groups.forEach(group -> Role.ofGroup(group).ifPresent(roles::add));
-      return new Actor(userId, name, roles, country, organisation, constituency, groups);
-    }
+  private static Actor actor(ResultSet row, int n) throws SQLException {
+    List<String> groups = List.of((String[]) row.getArray("groups").getArray());
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    groups.forEach(group -> Role.ofGroup(group).ifPresent(roles::add));
+    return new Actor(
+        row.getString("user_id"),
+        row.getString("name"),
+        roles,
+        row.getString("country"),
+        row.getString("organisation"),
+        row.getString("constituency"),
+        groups);
   }
 }
