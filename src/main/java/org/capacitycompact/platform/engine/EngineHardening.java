@@ -50,6 +50,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setEnableHistoricInstancePermissions(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
     engine.setHistoryRemovalTimeStrategy("end");
+    engine.setResourceAuthorizationProvider(new TaskGrants());
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
     engine.setEnablePasswordPolicy(true);
