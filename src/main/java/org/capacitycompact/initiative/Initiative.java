@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
 /** One initiative of a partner country, from its demand to its exit. */
@@ -18,7 +19,9 @@ public class Initiative {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  private String number;
+  // Asked for many times in one transaction, and then found without a query.
+  @NaturalId private String number;
+
   private String country;
   private String title;
   private String language;

@@ -1,5 +1,6 @@
 package org.capacitycompact.initiative;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ public class Initiatives {
   private static final String COUNTRY_STOPS = "CountryStops";
 
   private final InitiativeRepository initiatives;
+  private final EntityManager entities;
   private final Chronicle chronicle;
   private final RuntimeService runtime;
   private final EngineAccess engine;
@@ -31,6 +34,7 @@ public class Initiatives {
 
   Initiatives(
       InitiativeRepository initiatives,
+      EntityManager entities,
       Chronicle chronicle,
       RuntimeService runtime,
       EngineAccess engine,
@@ -38,6 +42,7 @@ public class Initiatives {
       Clock clock,
       ApplicationEventPublisher events) {
     this.initiatives = initiatives;
+    this.entities = entities;
     this.chronicle = chronicle;
     this.runtime = runtime;
     this.engine = engine;
@@ -67,15 +72,17 @@ public class Initiatives {
   /** The initiative, whoever asks: for rules, never for showing. */
   @Transactional(readOnly = true)
   public Initiative get(String number) {
-    return initiatives
-        .findByNumber(number)
-        .orElseThrow(() -> new IllegalStateException("no initiative " + number));
+    return byNumber(number).orElseThrow(() -> new IllegalStateException("no initiative " + number));
   }
 
   /** The initiative as this person may see it; nothing when it is not theirs to see. */
   @Transactional(readOnly = true)
   public Optional<Initiative> visible(String number, Actor actor) {
-    return sees(number, actor) ? initiatives.findByNumber(number) : Optional.empty();
+    return sees(number, actor) ? byNumber(number) : Optional.empty();
+  }
+
+  private Optional<Initiative> byNumber(String number) {
+    return entities.unwrap(Session.class).bySimpleNaturalId(Initiative.class).loadOptional(number);
   }
 
   private boolean sees(String number, Actor actor) {
