@@ -55,7 +55,8 @@ public class Criteria {
    */
   @Transactional
   public Verdict decide(String decision, String number, String step, Map<String, ?> facts) {
-    Verdict verdict = evaluate(decision, number, step, facts);
+    Version version = register.current(decision);
+    Verdict verdict = evaluate(version, number, step, facts);
     long id =
         database
             .sql(
@@ -67,7 +68,7 @@ public class Criteria {
             .param(number)
             .param(decision)
             .param(verdict.version())
-            .param(register.current(decision).definitionId())
+            .param(version.definitionId())
             .param(step)
             .param(verdict.outcome())
             .param(write(verdict.outputs()))
@@ -83,11 +84,10 @@ public class Criteria {
 
   /** What a decision would say of these facts, without a record: for a draft, for advice. */
   public Verdict ask(String decision, String number, Map<String, ?> facts) {
-    return evaluate(decision, number, "", facts);
+    return evaluate(register.current(decision), number, "", facts);
   }
 
-  private Verdict evaluate(String decision, String number, String step, Map<String, ?> facts) {
-    Version version = register.current(decision);
+  private Verdict evaluate(Version version, String number, String step, Map<String, ?> facts) {
     Map<String, Object> inputs = new HashMap<>(facts);
     return engine.asSystem(
         () -> {
@@ -101,7 +101,7 @@ public class Criteria {
           Map<String, Object> outputs = outputs(result);
           return new Verdict(
               number,
-              decision,
+              version.decision(),
               version.version(),
               step,
               outcome(result),
