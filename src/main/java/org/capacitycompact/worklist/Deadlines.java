@@ -1,9 +1,14 @@
 package org.capacitycompact.worklist;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,8 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModelBean("deadlines")
 public class Deadlines {
 
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
   private final JdbcClient database;
   private final Clock clock;
+  private volatile @Nullable Table known;
 
   Deadlines(JdbcClient database, Clock clock) {
     this.database = database;
@@ -37,11 +45,29 @@ public class Deadlines {
   }
 
   private int days(String name) {
-    return database
-        .sql(
-            "select days from deadline where name in (?, 'default') order by (name = 'default') limit 1")
-        .param(name)
-        .query(Integer.class)
-        .single();
+    Map<String, Integer> days = table();
+    return Objects.requireNonNull(days.getOrDefault(name, days.get("default")), "default deadline");
   }
+
+  /** Asked for with every task and timer, so it is read at most once a minute. */
+  private Map<String, Integer> table() {
+    Instant now = clock.instant();
+    Table latest = known;
+    if (latest == null || Duration.between(latest.readAt(), now).abs().compareTo(KEPT) > 0) {
+      latest = new Table(read(), now);
+      known = latest;
+    }
+    return latest.days();
+  }
+
+  private Map<String, Integer> read() {
+    return database
+        .sql("select name, days from deadline")
+        .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private record Table(Map<String, Integer> days, Instant readAt) {}
 }

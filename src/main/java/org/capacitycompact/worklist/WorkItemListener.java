@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WorkItemListener extends AbstractBpmnParseListener {
+
+  /** The engine's word for a task that nobody has changed since it was made. */
+  private static final String JUST_MADE = "Created";
 
   private static final List<String> ENDS =
       List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
@@ -42,7 +46,10 @@ class WorkItemListener extends AbstractBpmnParseListener {
   }
 
   private void assigned(DelegateTask task) {
-    items.getObject().assign(task.getId(), task.getAssignee());
+    // A task that is made with an assignee was listed for them when it was made.
+    if (!JUST_MADE.equals(((TaskEntity) task).getTaskState())) {
+      items.getObject().assign(task.getId(), task.getAssignee());
+    }
   }
 
   private void ended(DelegateTask task) {

@@ -106,8 +106,14 @@ class WorkItems {
   }
 
   void remove(String taskId) {
-    database.sql("delete from work_item where task_id = ?").param(taskId).update();
-    database.sql("delete from task_draft where task_id = ?").param(taskId).update();
+    database
+        .sql(
+            """
+            with drafted as (delete from task_draft where task_id = :taskId)
+            delete from work_item where task_id = :taskId
+            """)
+        .param("taskId", taskId)
+        .update();
   }
 
   private static Set<String> audiences(DelegateTask task) {
