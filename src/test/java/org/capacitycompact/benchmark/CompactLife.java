@@ -1,0 +1,236 @@
+package org.capacitycompact.benchmark;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.identity.User;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * One initiative from its demand to its exit through our services: whoever the task list names
+ * finds the task there, is read afresh as at each request, and decides at the door.
+ */
+final class CompactLife {
+
+  /**
+   * The report comes when the milestones are paid, so that it tells of a finished piece of work.
+   */
+  private static final String REPORT = "UserTask_ReportProgress";
+
+  static final String LEAD = "IDMICRO";
+
+  private static final Map<String, Map<String, Object>> CHOICES =
+      Map.of(
+          "UserTask_InviteProviders", Map.of("invitedProviders", List.of(LEAD, "ARTREASURY")),
+          "UserTask_ChoosePartner", Map.of("chosenLead", LEAD));
+
+  private static final Map<String, String> FOCAL_POINTS = Map.of("KE", "amina", "UG", "namono");
+
+  private final Cast cast;
+  private final People people;
+  private final Worklist worklist;
+  private final TaskDesk desk;
+  private final Initiatives initiatives;
+  private final Verdicts verdicts;
+  private final ProcessEngine engine;
+  private final EngineAccess access;
+  private final DataSource database;
+  private final Map<String, String> members = new ConcurrentHashMap<>();
+
+  @Autowired
+  CompactLife(
+      Cast cast,
+      People people,
+      Worklist worklist,
+      TaskDesk desk,
+      Initiatives initiatives,
+      Verdicts verdicts,
+      ProcessEngine engine,
+      EngineAccess access,
+      DataSource database) {
+    this.cast = cast;
+    this.people = people;
+    this.worklist = worklist;
+    this.desk = desk;
+    this.initiatives = initiatives;
+    this.verdicts = verdicts;
+    this.engine = engine;
+    this.access = access;
+    this.database = database;
+  }
+
+  /** Lives one life; what it asks of the database is counted when there is a tally. */
+  Tape live(String country, Tally tally) {
+    Tape tape = new Tape();
+    String number =
+        during(
+            tally,
+            "raise the demand",
+            () -> cast.raise(FOCAL_POINTS.get(country), "Supervise savings groups by own means"));
+    while (true) {
+      WorkItem next = during(tally, "find the task", () -> next(number));
+      if (next == null || next.task().equals(REPORT)) {
+        List<String> waiting = jobs(database, number);
+        if (!waiting.isEmpty()) {
+          waiting.forEach(job -> during(tally, "go on by itself", () -> goOn(job)));
+          continue;
+        }
+        if (during(tally, "pay", () -> pay(number))) {
+          continue;
+        }
+      }
+      if (next == null) {
+        break;
+      }
+      String person = person(next);
+      Map<String, Object> answers = answers(next.task());
+      during(tally, next.task(), () -> decide(person, next, answers));
+      tape.decided(next.task(), next.localKey(), answers);
+    }
+    Status status = initiatives.get(number).status();
+    if (status != Status.EXITED) {
+      throw new IllegalStateException(
+          number + " did not come to its exit: " + status + " after " + tape.path());
+    }
+    tape.asked(
+        verdicts.of(number).stream()
+            .sorted(Comparator.comparing(verdict -> verdict.decidedAt()))
+            .map(v -> new Tape.Asked(v.step(), v.decision(), v.facts(), v.outcome()))
+            .toList());
+    return tape;
+  }
+
+  private Boolean decide(String person, WorkItem task, Map<String, Object> answers) {
+    Actor actor = people.actor(person).orElseThrow();
+    Decided decided = desk.decide(task.taskId(), actor, answers);
+    if (!(decided instanceof Decided.Done)) {
+      throw new IllegalStateException(person + " cannot decide " + task + ": " + decided);
+    }
+    return true;
+  }
+
+  private WorkItem next(String number) {
+    List<WorkItem> open = new ArrayList<>(worklist.waitingOn(number));
+    open.sort(Comparator.comparing(item -> item.task().equals(REPORT)));
+    return open.isEmpty() ? null : open.get(0);
+  }
+
+  private Map<String, Object> answers(String task) {
+    Map<String, Object> answers = new HashMap<>(cast.answers(task));
+    answers.putAll(CHOICES.getOrDefault(task, Map.of()));
+    return answers;
+  }
+
+  private String person(WorkItem item) {
+    if (item.assignee() != null) {
+      return item.assignee();
+    }
+    Set<String> audiences = worklist.audiencesOn(item.number()).get(item.taskId());
+    String group =
+        audiences.stream()
+            .filter(audience -> audience.startsWith("group:"))
+            .findFirst()
+            .orElseThrow()
+            .substring("group:".length());
+    return members.computeIfAbsent(
+        group,
+        any ->
+            access.asSystem(
+                () ->
+                    engine
+                        .getIdentityService()
+                        .createUserQuery()
+                        .memberOfGroup(group)
+                        .list()
+                        .stream()
+                        .map(User::getId)
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow()));
+  }
+
+  private Boolean goOn(String job) {
+    access.asSystem(() -> engine.getManagementService().executeJob(job));
+    return true;
+  }
+
+  /** As a finance system does: fetches what is to be paid and says that it was paid. */
+  private boolean pay(String number) {
+    Actor finance = people.actor("finance").orElseThrow();
+    return access.actingAs(
+        finance.userId(),
+        finance.groups(),
+        () -> {
+          List<LockedExternalTask> due =
+              engine
+                  .getExternalTaskService()
+                  .fetchAndLock(10, finance.userId())
+                  .topic("disburse", 60_000)
+                  .businessKey(number)
+                  .execute();
+          due.forEach(
+              payment ->
+                  engine.getExternalTaskService().complete(payment.getId(), finance.userId()));
+          return !due.isEmpty();
+        });
+  }
+
+  static <T> T during(Tally tally, String step, Callable<T> work) {
+    if (tally != null) {
+      return tally.during(step, work);
+    }
+    try {
+      return work.call();
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** What waits to go on by itself in one life: its jobs without a date, never counted. */
+  static List<String> jobs(DataSource database, String number) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select j.id_ from act_ru_job j
+                join act_ru_execution e on e.id_ = j.process_instance_id_
+                where e.business_key_ = ? and j.type_ = 'message' order by j.create_time_, j.id_
+                """)) {
+      query.setString(1, number);
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

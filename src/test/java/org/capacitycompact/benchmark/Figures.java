@@ -1,0 +1,32 @@
+package org.capacitycompact.benchmark;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Measured values and what is said of them. */
+final class Figures {
+
+  private final double[] sorted;
+
+  Figures(double... values) {
+    sorted = values.clone();
+    Arrays.sort(sorted);
+  }
+
+  double median() {
+    return at(50);
+  }
+
+  /** The value that this percentage of all values does not exceed. */
+  double at(int percent) {
+    int rank = (int) Math.ceil(sorted.length * percent / 100.0);
+    return sorted[Math.max(0, rank - 1)];
+  }
+
+  /** Median, then lowest and highest. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%.2f [%.2f–%.2f]", median(), sorted[0], sorted[sorted.length - 1]);
+  }
+}
