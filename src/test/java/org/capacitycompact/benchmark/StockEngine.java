@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -45,6 +46,7 @@ final class StockEngine implements AutoCloseable {
     configuration.setProcessEngineName("stock");
     configuration.setDataSource(database);
     configuration.setDatabaseSchemaUpdate("true");
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setBeans(beans());
     engine = configuration.buildProcessEngine();
     deploy();
