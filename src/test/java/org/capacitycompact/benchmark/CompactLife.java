@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.camunda.bpm.engine.identity.User;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
@@ -47,7 +45,22 @@ final class CompactLife {
           "UserTask_InviteProviders", Map.of("invitedProviders", List.of(LEAD, "ARTREASURY")),
           "UserTask_ChoosePartner", Map.of("chosenLead", LEAD));
 
-  private static final Map<String, String> FOCAL_POINTS = Map.of("KE", "amina", "UG", "namono");
+  /** One sample person for each role. */
+  private static final Map<String, String> PEOPLE =
+      Map.ofEntries(
+          Map.entry("focalPointKE", "amina"),
+          Map.entry("nationalAuthorityKE", "joseph"),
+          Map.entry("implementerKE", "wanjiku"),
+          Map.entry("nonStateActorKE", "otieno"),
+          Map.entry("focalPointUG", "namono"),
+          Map.entry("nationalAuthorityUG", "kato"),
+          Map.entry("implementerUG", "nakato"),
+          Map.entry("nonStateActorUG", "mugisha"),
+          Map.entry("providerIDMICRO", "siti"),
+          Map.entry("providerARTREASURY", "lucia"),
+          Map.entry("providerBRENAP", "paulo"),
+          Map.entry("providerDECOOP", "anna"),
+          Map.entry("secretariat", "sofia"));
 
   private final Cast cast;
   private final People people;
@@ -58,7 +71,6 @@ final class CompactLife {
   private final ProcessEngine engine;
   private final EngineAccess access;
   private final DataSource database;
-  private final Map<String, String> members = new ConcurrentHashMap<>();
 
   @Autowired
   CompactLife(
@@ -89,7 +101,7 @@ final class CompactLife {
         during(
             tally,
             "raise the demand",
-            () -> cast.raise(FOCAL_POINTS.get(country), "Supervise savings groups by own means"));
+            () -> cast.raise(PEOPLE.get("focalPoint" + country), "Supervise savings groups by own means"));
     while (true) {
       WorkItem next = during(tally, "find the task", () -> next(number));
       if (next == null || next.task().equals(REPORT)) {
@@ -155,21 +167,11 @@ final class CompactLife {
             .findFirst()
             .orElseThrow()
             .substring("group:".length());
-    return members.computeIfAbsent(
-        group,
-        any ->
-            access.asSystem(
-                () ->
-                    engine
-                        .getIdentityService()
-                        .createUserQuery()
-                        .memberOfGroup(group)
-                        .list()
-                        .stream()
-                        .map(User::getId)
-                        .sorted()
-                        .findFirst()
-                        .orElseThrow()));
+    String person = PEOPLE.get(group);
+    if (person == null) {
+      throw new IllegalStateException("nobody plays the part of " + group);
+    }
+    return person;
   }
 
   private Boolean goOn(String job) {

@@ -22,10 +22,12 @@ final class Pages {
   private static final List<String> ASKED =
       List.of(
           "/tasks",
-          "/tasks?country=" + Crowd.COUNTRY + "&task=" + Crowd.STEP,
+          "/tasks?country=" + Crowd.COUNTRY + "&step=" + Crowd.STEP,
+          "/tasks?q=savings+40",
           "/initiatives",
           "/initiatives?country=" + Crowd.COUNTRY,
-          "/initiatives?words=savings",
+          "/initiatives?q=savings+40",
+          "/initiatives?sort=TITLE",
           "/initiatives/%s-2040-000040".formatted(Crowd.COUNTRY));
 
   private final HttpClient client =
