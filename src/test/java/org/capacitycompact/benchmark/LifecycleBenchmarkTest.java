@@ -48,7 +48,7 @@ class LifecycleBenchmarkTest {
   @Autowired private Worklist worklist;
   @LocalServerPort private int port;
 
-  private final Report report = new Report();
+  private final Report report = new Report("benchmark.md");
   private CompactLife compact;
   private StockEngine stock;
 

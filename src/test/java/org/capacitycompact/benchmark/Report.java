@@ -9,9 +9,12 @@ import java.util.Locale;
 /** What the benchmark says, line by line to the console and kept in {@code target}. */
 final class Report {
 
-  private static final Path FILE = Path.of("target", "benchmark.md");
-
+  private final Path file;
   private final StringBuilder text = new StringBuilder();
+
+  Report(String name) {
+    file = Path.of("target", name);
+  }
 
   void line(String format, Object... values) {
     String line = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
@@ -34,8 +37,8 @@ final class Report {
   /** Kept line by line, so that a run that breaks off leaves what it measured. */
   private void keep() {
     try {
-      Files.createDirectories(FILE.getParent());
-      Files.writeString(FILE, text);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }

@@ -16,10 +16,11 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @DisplayName("A whole life of an initiative")
 class StatementCountTest {
 
-  /** What was measured, with room for one statement more in each second action. */
-  private static final double STATEMENTS_AN_ACTION = 1000;
+  /** Measured: 2,624 statements for 36 actions, 72.9 each; three in a hundred are room. */
+  private static final double STATEMENTS_AN_ACTION = 75;
 
-  private static final double ROUND_TRIPS_AN_ACTION = 1000;
+  /** Measured: 2,157 round trips, 59.9 each. */
+  private static final double ROUND_TRIPS_AN_ACTION = 62;
 
   @Autowired private AutowireCapableBeanFactory beans;
 
