@@ -101,7 +101,9 @@ final class CompactLife {
         during(
             tally,
             "raise the demand",
-            () -> cast.raise(PEOPLE.get("focalPoint" + country), "Supervise savings groups by own means"));
+            () ->
+                cast.raise(
+                    PEOPLE.get("focalPoint" + country), "Supervise savings groups by own means"));
     while (true) {
       WorkItem next = during(tally, "find the task", () -> next(number));
       if (next == null || next.task().equals(REPORT)) {

@@ -71,7 +71,8 @@ class StartBenchmarkTest {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 application.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + url,
@@ -81,10 +82,7 @@ class StartBenchmarkTest {
     }
     long begun = System.nanoTime();
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       URI first = URI.create("http://localhost:" + port + page);
       while (!answers(first)) {
