@@ -28,6 +28,12 @@ public record FieldView(
     String value,
     List<Option> options) {
 
+  /** Characters that fit beside something else on a desk. */
+  private static final int BRIEF = 30;
+
+  /** Characters of all options that fit into one row with their buttons. */
+  private static final int ROW = 55;
+
   /** One option. */
   public record Option(String id, String value, String label, boolean chosen) {}
 
@@ -56,6 +62,40 @@ public record FieldView(
 
   public String hintId() {
     return "hint-" + key;
+  }
+
+  /** The question under another label. */
+  FieldView labelled(String other) {
+    return new FieldView(
+        key, id, kind, other, help, hint, error, required, readOnly, digitsOnly, value, options);
+  }
+
+  boolean empty() {
+    return value.isEmpty() && options.stream().noneMatch(Option::chosen);
+  }
+
+  /** Whether the answer is short enough to stand beside another one. */
+  public boolean brief() {
+    return switch (kind) {
+      case DATE, MONEY, NUMBER -> !readOnly;
+      case SELECT -> !readOnly && longestOption() <= BRIEF;
+      default -> false;
+    };
+  }
+
+  /** Whether the options fit into one row. */
+  public boolean inRow() {
+    return options.size() <= 3
+        && options.stream().mapToInt(option -> option.label().length()).sum() <= ROW;
+  }
+
+  /** Whether the options fit into two columns. */
+  public boolean inColumns() {
+    return options.size() > 2 && longestOption() <= BRIEF || kind == FieldKind.CHECKLIST;
+  }
+
+  private int longestOption() {
+    return options.stream().mapToInt(option -> option.label().length()).max().orElse(BRIEF + 1);
   }
 
   /** Whether a question is asked by several inputs, which then need a legend. */

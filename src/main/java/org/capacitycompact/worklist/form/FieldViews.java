@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the view of each question of one form. */
 record FieldViews(FormWords words, FormState state, Map<String, String> errors) {
 
+  private static final BigDecimal VAST = new BigDecimal("1000000000");
+
   FieldView of(FormField field) {
     String id = "q-" + field.key();
     Object value = state.values().get(field.key());
@@ -97,11 +99,16 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
   }
 
   private String numberHint(FieldRules rules) {
-    if (rules.min() != null && rules.max() != null) {
+    if (rules.min() != null && rules.max() != null && tells(rules.min()) && tells(rules.max())) {
       return words.say(
           "form.hint.between", rules.min().toPlainString(), rules.max().toPlainString());
     }
     return rules.decimals() > 0 ? words.say("form.hint.decimal") : "";
+  }
+
+  /** A bound that is there for the machine only would not help anybody to answer. */
+  private static boolean tells(BigDecimal bound) {
+    return bound.abs().compareTo(VAST) < 0;
   }
 
   /**

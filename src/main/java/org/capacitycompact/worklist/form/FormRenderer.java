@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -40,21 +39,31 @@ public final class FormRenderer {
   private List<FormView.Block> blocks(
       List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
     List<FormView.Block> blocks = new ArrayList<>();
-    for (FormElement element : elements) {
-      if (element instanceof FormElement.Question question) {
-        FieldView field = fields.of(question.field());
-        blocks.add(block("field", field.id(), "", List.of(), field, List.of(), depth));
+    for (Slots.Part part : Slots.parts(elements)) {
+      FormElement element = part.elements().get(0);
+      if (part.slot() != null) {
+        new SlotBlocks(words)
+            .of(part.slot(), questions(part.elements(), fields), depth)
+            .ifPresent(blocks::add);
+      } else if (element instanceof FormElement.Question question) {
+        blocks.add(FormView.Block.of(fields.of(question.field()), depth));
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
-        blocks.add(block("group", "group-" + group.id(), heading, List.of(), null, inside, depth));
+        blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
       } else if (element instanceof FormElement.Words said) {
         blocks.add(words(said, words, state, depth));
       } else {
-        blocks.add(block("separator", "", "", List.of(), null, List.of(), depth));
+        blocks.add(block("separator", "", "", List.of(), List.of(), depth));
       }
     }
     return blocks;
+  }
+
+  private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {
+    return elements.stream()
+        .map(element -> fields.of(((FormElement.Question) element).field()))
+        .toList();
   }
 
   private static FormView.Block words(
@@ -73,7 +82,7 @@ public final class FormRenderer {
         }
       }
     }
-    return block("words", "words-" + said.id(), heading, paragraphs, null, List.of(), depth);
+    return block("words", "words-" + said.id(), heading, paragraphs, List.of(), depth);
   }
 
   /** Values go in once: what a person wrote is never read as a placeholder or as markup. */
@@ -107,9 +116,8 @@ public final class FormRenderer {
       String id,
       String heading,
       List<String> paragraphs,
-      @Nullable FieldView field,
       List<FormView.Block> blocks,
       int depth) {
-    return new FormView.Block(type, id, heading, paragraphs, field, blocks, depth);
+    return new FormView.Block(type, id, heading, paragraphs, null, blocks, depth);
   }
 }

@@ -13,9 +13,10 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
   /**
    * One part of the page.
    *
-   * @param type {@code field}, {@code group}, {@code words} or {@code separator}
-   * @param heading of a group, or the first line of words that is written as a heading; may be
-   *     empty
+   * @param type {@code field}, {@code group}, {@code slot}, {@code fold}, {@code words} or {@code
+   *     separator}
+   * @param heading of a group or a slot, or the first line of words that is written as a heading;
+   *     may be empty
    * @param paragraphs of words
    * @param depth 0 at the top of the form
    */
@@ -26,7 +27,17 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
       List<String> paragraphs,
       @Nullable FieldView field,
       List<Block> blocks,
-      int depth) {}
+      int depth) {
+
+    static Block of(FieldView field, int depth) {
+      return new Block("field", field.id(), "", List.of(), field, List.of(), depth);
+    }
+
+    /** Whether nothing in this slot has to be answered, so that saying it once is enough. */
+    public boolean optional() {
+      return blocks.stream().noneMatch(each -> each.field() != null && each.field().required());
+    }
+  }
 
   /**
    * An error in words.

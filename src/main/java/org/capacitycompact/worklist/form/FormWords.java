@@ -12,7 +12,10 @@ import org.springframework.context.MessageSource;
 record FormWords(MessageSource messages, String form, Locale locale) {
 
   String of(String part, String what, String english) {
-    String code = "form." + form + "." + part + "." + what;
+    return find("form." + form + "." + part + "." + what, english);
+  }
+
+  String find(String code, String english) {
     String words = messages.getMessage(code, null, english, locale);
     return words == null ? english : words;
   }
