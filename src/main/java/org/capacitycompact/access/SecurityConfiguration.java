@@ -102,7 +102,7 @@ class SecurityConfiguration {
                         "/portal.css",
                         "/assets/**",
                         "/webjars/**",
-                        "/favicon.ico",
+                        "/favicon.svg",
                         "/actuator/health",
                         "/actuator/health/*")
                     .permitAll()
