@@ -13,5 +13,7 @@ document.addEventListener('DOMContentLoaded', async () => {
   mark(place.dataset.done, 'done');
   mark(place.dataset.active, 'now');
   canvas.zoom('fit-viewport', 'auto');
+  // The figure's name says what this is, and the steps in words what it shows.
+  place.querySelector('svg').setAttribute('aria-hidden', 'true');
   place.dataset.drawn = 'yes';
 });
