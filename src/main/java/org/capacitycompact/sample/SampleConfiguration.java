@@ -1,5 +1,6 @@
 package org.capacitycompact.sample;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class SampleConfiguration {
   ApplicationRunner samplePeopleAtFirstStart(
       SampleProperties properties, SamplePeople people, Environment environment) {
     return arguments -> {
-      if (SampleProperties.wanted(properties.people(), environment)) {
+      if (wanted(properties.people(), environment)) {
         people.open();
       }
     };
@@ -28,9 +29,13 @@ class SampleConfiguration {
   ApplicationRunner samplePortfolioAtFirstStart(
       SampleProperties properties, SamplePortfolio portfolio, Environment environment) {
     return arguments -> {
-      if (SampleProperties.wanted(properties.portfolio(), environment)) {
+      if (wanted(properties.portfolio(), environment)) {
         portfolio.play();
       }
     };
+  }
+
+  private static boolean wanted(@Nullable Boolean asked, Environment environment) {
+    return asked == null ? !environment.containsProperty("spring.datasource.url") : asked;
   }
 }

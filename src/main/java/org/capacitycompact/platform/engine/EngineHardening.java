@@ -46,8 +46,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDeserializationAllowedClasses("");
     engine.setJavaSerializationFormatEnabled(false);
     engine.setEnableXxeProcessing(false);
-    // What Tasklist asks its filters with: refused, it shows nothing.
-    engine.setQueryMaxResultsLimit(2000);
+    engine.setQueryMaxResultsLimit(1000);
     engine.setEnableHistoricInstancePermissions(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
     engine.setHistoryRemovalTimeStrategy("end");

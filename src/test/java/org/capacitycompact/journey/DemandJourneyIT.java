@@ -1,0 +1,30 @@
+package org.capacitycompact.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.capacitycompact.sample.Story;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A demand that was articulated")
+class DemandJourneyIT extends Journey {
+
+  @Test
+  @DisplayName("is endorsed by the national authority, and found complete by the secretariat")
+  void endorsedAndChecked() {
+    Story story = raised("KE", "Supervision of savings groups").articulated();
+
+    Visitor joseph = signedIn("joseph").openTask("Endorse the demand", story.number());
+    joseph.choose("Decision of the authority", "Endorse the demand");
+    joseph.write("Reason", "It serves pillar 3 of the strategy.").press("Submit");
+    joseph.isTold("Done: Endorse the demand").sees("Check that it is complete");
+
+    Visitor sofia = signedIn("sofia").openTask("Check that it is complete", story.number());
+    sofia.choose("Is the demand complete?", "Ask the country a question").press("Submit");
+    assertThat(sofia.page.getByRole(AriaRole.ALERT)).containsText("Write the question");
+    sofia.choose("Is the demand complete?", "It is complete").press("Submit");
+    sofia.isTold("Done: Check that it is complete").sees("The demand passed the gate.");
+    sofia.follow("Its steps, and the live diagram").reads("The process").sees("Invite providers");
+  }
+}

@@ -1,0 +1,72 @@
+package org.capacitycompact.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/** A finance system as the engine API sees it: it pays what was verified, and asks decisions. */
+final class Integrator {
+
+  private static final ParameterizedTypeReference<List<Map<String, Object>>> ROWS =
+      new ParameterizedTypeReference<>() {};
+
+  private final RestClient engine;
+
+  Integrator(int port) {
+    this.engine =
+        RestClient.builder()
+            .baseUrl("http://localhost:" + port + "/engine-rest")
+            .defaultHeaders(headers -> headers.setBasicAuth("finance", "Compact-2026!"))
+            .build();
+  }
+
+  /** Pays what waits of this initiative, and answers how many payments that were. */
+  int paysWhatIsDue(String number) {
+    List<Map<String, Object>> due =
+        post(
+            "/external-task/fetchAndLock",
+            Map.of(
+                "workerId",
+                "journey",
+                "maxTasks",
+                20,
+                "topics",
+                List.of(
+                    Map.of(
+                        "topicName", "disburse", "lockDuration", 60_000, "businessKey", number))));
+    for (Map<String, Object> payment : due) {
+      engine
+          .post()
+          .uri("/external-task/{id}/complete", payment.get("id"))
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(Map.of("workerId", "journey"))
+          .retrieve()
+          .toBodilessEntity();
+    }
+    return due.size();
+  }
+
+  /** What a decision says of facts. */
+  List<Map<String, Object>> asks(String decision, Map<String, Object> facts) {
+    return post("/decision-definition/key/" + decision + "/evaluate", Map.of("variables", facts));
+  }
+
+  HttpStatusCode statusOf(String path) {
+    return engine.get().uri(path).exchange((request, response) -> response.getStatusCode());
+  }
+
+  private List<Map<String, Object>> post(String path, Map<String, Object> body) {
+    return Objects.requireNonNull(
+        engine
+            .post()
+            .uri(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(body)
+            .retrieve()
+            .body(ROWS));
+  }
+}

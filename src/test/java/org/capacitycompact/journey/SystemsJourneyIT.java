@@ -1,0 +1,48 @@
+package org.capacitycompact.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.Map;
+import org.capacitycompact.sample.Story;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Beside the portal")
+class SystemsJourneyIT extends Journey {
+
+  @Test
+  @DisplayName("an integrator finds nothing to do in the portal, and asks a decision by HTTP")
+  void integrator() {
+    signedIn("finance").sees("Nothing waits for you now.").doesNotSee("Raise a demand");
+
+    assertThat(
+            new Integrator(port).asks("local-share", Map.of("incomeGroup", Map.of("value", "low"))))
+        .singleElement()
+        .extracting(answer -> answer.get("minimumLocalPercent"))
+        .isNotNull();
+  }
+
+  @Test
+  @DisplayName("an operator signs in at the portal and opens Cockpit and Admin")
+  void operator() {
+    Visitor operator = signedIn("operator").open("/camunda/app/cockpit/default/");
+    assertThat(operator.page.locator("body"))
+        .containsText("Process Definitions", new ContainsTextOptions().setTimeout(30_000));
+    operator.open("/camunda/app/admin/default/");
+    assertThat(operator.page.locator("body"))
+        .containsText("Groups", new ContainsTextOptions().setTimeout(30_000));
+  }
+
+  @Test
+  @DisplayName("the secretariat sees the form of its task in Tasklist")
+  void tasklist() {
+    Story story = raised("KE", "Seen in Tasklist").articulated().endorsed();
+    String task = cast.tasks("sofia", story.number(), "UserTask_CheckCompleteness").get(0);
+
+    Visitor sofia = signedIn("sofia").open("/camunda/app/tasklist/default/#/?task=" + task);
+    assertThat(sofia.page.locator("body"))
+        .containsText("Is the demand complete?", new ContainsTextOptions().setTimeout(30_000));
+  }
+}

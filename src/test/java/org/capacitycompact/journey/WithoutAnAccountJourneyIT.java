@@ -1,0 +1,50 @@
+package org.capacitycompact.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.capacitycompact.sample.Story;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A reader without an account")
+class WithoutAnAccountJourneyIT extends Journey {
+
+  /** Milliseconds; the engine answers no guess for three seconds after a wrong one. */
+  private static final int WAIT_AFTER_A_WRONG_GUESS = 3_500;
+
+  @Test
+  @DisplayName("is led to the sign-in page from everywhere, and reads nothing")
+  void isLedToSignIn() {
+    Story story = raised("KE", "Nobody else reads this");
+    Visitor reader = visitor();
+    for (String address :
+        List.of(
+            "/",
+            "/tasks",
+            "/initiatives",
+            "/initiatives/" + story.number(),
+            "/known-activities",
+            "/camunda/app/cockpit/default/")) {
+      reader.open(address).reads("Sign in").doesNotSee("Nobody else reads this");
+      assertThat(reader.page).hasURL(Pattern.compile(".*/sign-in.*"));
+    }
+  }
+
+  @Test
+  @DisplayName("is told in plain words that a password is wrong, and goes where they wanted to go")
+  void signsInOnTheSecondTry() {
+    Visitor otieno = visitor().open("/initiatives?stage=EXIT").reads("Sign in");
+    otieno.write("User name", "otieno");
+    otieno.page.getByLabel("Password").fill("a guess");
+    otieno.press("Sign in");
+    assertThat(otieno.page.getByRole(AriaRole.ALERT)).containsText("password is wrong");
+    otieno.page.waitForTimeout(WAIT_AFTER_A_WRONG_GUESS);
+    otieno.write("User name", "otieno");
+    otieno.page.getByLabel("Password").fill("Compact-2026!");
+    otieno.press("Sign in").reads("Initiatives");
+    assertThat(otieno.page).hasURL(Pattern.compile(".*stage=EXIT.*"));
+  }
+}
