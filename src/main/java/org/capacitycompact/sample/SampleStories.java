@@ -39,7 +39,8 @@ class SampleStories {
     story.forEach((key, value) -> answers.put(key, String.valueOf(value)));
     String country = String.valueOf(answers.remove("country"));
     Map<String, Object> design = new HashMap<>(answers);
-    design.keySet().removeIf(key -> !key.startsWith("result") && !key.startsWith("sufficiency"));
+    design.keySet().removeIf(key -> !key.matches("(result|sufficiency|milestone).*"));
+    answers.keySet().removeIf(key -> key.startsWith("milestone"));
     return new Draft(country, String.valueOf(answers.get("title")), answers, design);
   }
 }

@@ -60,7 +60,9 @@ class TaskController {
   }
 
   /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */
-  @PostMapping(path = "/tasks/{id}", params = "_draft")
+  @PostMapping(
+      path = "/tasks/{id}",
+      params = {"_draft", "!_submit"})
   ModelAndView draft(
       @PathVariable String id, HttpServletRequest request, Actor actor, Locale language) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());

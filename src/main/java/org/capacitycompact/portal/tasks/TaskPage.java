@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.Wording;
@@ -15,6 +17,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormRenderer;
 import org.capacitycompact.worklist.form.FormState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,14 +26,24 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class TaskPage {
 
-  /** Where the country works on what a decision found, the findings stand beside the form. */
-  private static final Set<String> ANSWERS_FINDINGS =
-      Set.of("UserTask_ArticulateDemand", "UserTask_CompleteDesign", "UserTask_DecideToProceed");
+  /** Where a decision's findings are worked on or weighed, they stand beside the form. */
+  private static final Set<String> WEIGHS_FINDINGS =
+      Set.of(
+          "UserTask_ArticulateDemand",
+          "UserTask_AppealOrAccept",
+          "UserTask_CompleteDesign",
+          "UserTask_AgreeDesign",
+          "UserTask_CommentOnDesign",
+          "UserTask_DecideToProceed",
+          "UserTask_StateObjection",
+          "UserTask_ReviewIndependently",
+          "UserTask_CastBallot");
 
   private final FormRenderer forms;
   private final Initiatives initiatives;
   private final VerdictViews verdicts;
   private final People people;
+  private final Parties parties;
   private final Wording wording;
 
   TaskPage(
@@ -38,11 +51,13 @@ class TaskPage {
       Initiatives initiatives,
       VerdictViews verdicts,
       People people,
+      Parties parties,
       Wording wording) {
     this.forms = forms;
     this.initiatives = initiatives;
     this.verdicts = verdicts;
     this.people = people;
+    this.parties = parties;
     this.wording = wording;
   }
 
@@ -78,6 +93,14 @@ class TaskPage {
     return page;
   }
 
+  /** The milestone's number or the provider's name; a person knows that a task is theirs. */
+  private @Nullable String concerning(@Nullable String localKey) {
+    if (localKey == null || localKey.matches("[0-9]+")) {
+      return localKey;
+    }
+    return parties.organisation(localKey).map(Organisation::name).orElse(null);
+  }
+
   private ModelAndView page(OpenTask open, FormState state, Locale language) {
     TaskInHand task = open.task();
     ModelAndView page = new ModelAndView("portal/task");
@@ -88,6 +111,7 @@ class TaskPage {
     page.addObject("dueOn", wording.day(task.dueAt(), language));
     page.addObject("country", wording.country(task.country(), language));
     page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));
+    page.addObject("concerning", concerning(task.localKey()));
     String me = task.actor().userId();
     page.addObject("free", task.assignee() == null);
     page.addObject("mine", me.equals(task.assignee()));
@@ -103,7 +127,7 @@ class TaskPage {
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
     page.addObject(
         "verdicts",
-        ANSWERS_FINDINGS.contains(task.task())
+        WEIGHS_FINDINGS.contains(task.task())
             ? verdicts.latest(task.number(), language).stream()
                 .filter(verdict -> !verdict.open().isEmpty())
                 .toList()

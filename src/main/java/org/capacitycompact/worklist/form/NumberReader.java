@@ -48,6 +48,9 @@ final class NumberReader {
     if (!(written instanceof String) && !(written instanceof Number)) {
       return Reading.refused(field, "validation.type.number");
     }
+    if (written instanceof String text && PlainNumber.mayMeanThousands(text)) {
+      return Reading.refused(field, "validation.number.thousands", text);
+    }
     BigDecimal number = PlainNumber.parse(written);
     return number == null ? Reading.refused(field, format) : Reading.of(number);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainNumber {
 
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,30}([.][0-9]{1,30})?");
+  private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.][0-9]{3}");
   private static final int LARGEST = 60;
 
   private PlainNumber() {}
@@ -38,6 +39,11 @@ final class PlainNumber {
             || raw instanceof Short
             || raw instanceof Byte;
     return whole ? BigDecimal.valueOf(((Number) raw).longValue()) : null;
+  }
+
+  /** Whether 12.500 was written: twelve and a half here, twelve thousand five hundred elsewhere. */
+  static boolean mayMeanThousands(String text) {
+    return THOUSANDS.matcher(text).matches();
   }
 
   /** Decimals that carry a value: 12.0 has none. */

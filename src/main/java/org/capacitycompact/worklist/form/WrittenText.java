@@ -32,12 +32,18 @@ final class WrittenText {
             c ->
                 severalLines && (c == '\n' || c == '\t')
                     || !Character.isISOControl(c)
+                        && !isOverride(c)
                         && Character.getType(c) != Character.SURROGATE
                         && (c & 0xFFFE) != 0xFFFE);
   }
 
   static int length(String text) {
     return text.codePointCount(0, text.length());
+  }
+
+  // Marks that make the text around them read backwards: a title could pretend to be another.
+  private static boolean isOverride(int c) {
+    return c >= 0x202A && c <= 0x202E;
   }
 
   private static boolean isSpace(int c) {

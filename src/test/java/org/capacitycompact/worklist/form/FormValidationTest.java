@@ -266,7 +266,9 @@ class FormValidationTest {
 
   @Test
   void moneyHasTwoDecimalsAndIsNotNegative() {
-    refuses(submit("localShare", "1.005"), "localShare", "validation.money.decimals");
+    refuses(submit("localShare", "1.0055"), "localShare", "validation.money.decimals");
+    refuses(submit("localShare", "1.005"), "localShare", "validation.number.thousands");
+    refuses(submit("localShare", "10.000"), "localShare", "validation.number.thousands");
     refuses(submit("localShare", 0.1 + 0.2), "localShare", "validation.money.decimals");
     refuses(submit("localShare", "-1"), "localShare", "validation.money.negative");
     refuses(submit("localShare", -0.01), "localShare", "validation.money.negative");
