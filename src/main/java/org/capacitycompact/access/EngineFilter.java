@@ -78,7 +78,7 @@ class EngineFilter extends OncePerRequestFilter {
     }
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     try {
-      chain.doFilter(request, answer);
+      chain.doFilter(BoundedList.of(request, path), answer);
       alike(answer, actor, request.getMethod() + " " + path);
     } finally {
       identity.clearAuthentication();

@@ -68,10 +68,14 @@ final class EngineRequests {
               "POST",
               "/history/(process-instance|activity-instance|task|incident|job-log|decision-instance)(/count)?"),
           Rule.of(STAFF, "GET POST", "/filter/" + ID + "/(list|count|singleResult)"),
-          Rule.of(STAFF, "GET", "/(authorization|authorization/check)"),
+          Rule.of(STAFF, "GET", "/authorization(/check|/count)?"),
           Rule.of(STAFF, "GET", MODELS + "/.*"),
+          // Cockpit shows none of its numbers when this one is missing.
+          Rule.of(STAFF, "GET", "/case-definition/count"),
           Rule.of(STAFF, "GET", "/identity/groups"),
           Rule.of(STAFF, "OPTIONS", "/.*"),
+          // Admin asks so for lists; their making is /user/create and /group/create.
+          Rule.of(OPERATORS, "POST", "/(user|group)(/count)?"),
           Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),
           Rule.of(OPERATORS, "PUT", "/incident/" + ID + "/annotation"),
           Rule.of(OPERATORS, "PUT", "/external-task/" + ID + "/retries"),

@@ -1,6 +1,5 @@
 package org.capacitycompact.sample;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +17,7 @@ class SampleConfiguration {
   ApplicationRunner samplePeopleAtFirstStart(
       SampleProperties properties, SamplePeople people, Environment environment) {
     return arguments -> {
-      if (wanted(properties.people(), environment)) {
+      if (SampleProperties.wanted(properties.people(), environment)) {
         people.open();
       }
     };
@@ -29,13 +28,9 @@ class SampleConfiguration {
   ApplicationRunner samplePortfolioAtFirstStart(
       SampleProperties properties, SamplePortfolio portfolio, Environment environment) {
     return arguments -> {
-      if (wanted(properties.portfolio(), environment)) {
+      if (SampleProperties.wanted(properties.portfolio(), environment)) {
         portfolio.play();
       }
     };
-  }
-
-  private static boolean wanted(@Nullable Boolean asked, Environment environment) {
-    return asked == null ? !environment.containsProperty("spring.datasource.url") : asked;
   }
 }

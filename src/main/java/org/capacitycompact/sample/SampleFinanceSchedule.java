@@ -1,24 +1,28 @@
 package org.capacitycompact.sample;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Lets the sample finance system pay by itself, where the sample asks for it. */
+/** Lets the sample finance system pay by itself, where the sample is wanted. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(prefix = "compact.sample", name = "finance-system", havingValue = "true")
 @EnableScheduling
 class SampleFinanceSchedule {
 
   private final SampleFinanceSystem finance;
+  private final boolean wanted;
 
-  SampleFinanceSchedule(SampleFinanceSystem finance) {
+  SampleFinanceSchedule(
+      SampleFinanceSystem finance, SampleProperties properties, Environment environment) {
     this.finance = finance;
+    this.wanted = SampleProperties.wanted(properties.financeSystem(), environment);
   }
 
   @Scheduled(fixedDelay = 2000, initialDelay = 5000)
   void pay() {
-    finance.pay();
+    if (wanted) {
+      finance.pay();
+    }
   }
 }

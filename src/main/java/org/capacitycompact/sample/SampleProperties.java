@@ -3,6 +3,7 @@ package org.capacitycompact.sample;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * What of the sample is made at the first start.
@@ -17,4 +18,10 @@ public record SampleProperties(
     @Nullable Boolean people,
     @Nullable Boolean portfolio,
     @DefaultValue("Compact-2026!") String password,
-    @DefaultValue("false") boolean financeSystem) {}
+    @Nullable Boolean financeSystem) {
+
+  /** What nobody asked for or refused is made on the embedded database only. */
+  static boolean wanted(@Nullable Boolean asked, Environment environment) {
+    return asked == null ? !environment.containsProperty("spring.datasource.url") : asked;
+  }
+}

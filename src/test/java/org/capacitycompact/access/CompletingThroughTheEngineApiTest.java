@@ -142,6 +142,45 @@ class CompletingThroughTheEngineApiTest {
   }
 
   @Test
+  void theEngineItselfRefusesWhatTheDoorDoesNotKnow() {
+    for (String user : List.of("amina", "sofia", "finance", "operator")) {
+      Actor actor = cast.actor(user);
+      String process = task.getProcessInstanceId();
+      for (Runnable attempt :
+          List.<Runnable>of(
+              () -> tasks.setVariable(task.getId(), "country", "TG"),
+              () -> tasks.setVariableLocal(task.getId(), "x", "y"),
+              () -> runtime.setVariable(process, "country", "TG"),
+              () -> tasks.setAssignee(task.getId(), "paulo"),
+              () -> tasks.claim(task.getId(), "paulo"),
+              () -> tasks.delegateTask(task.getId(), "paulo"),
+              () -> tasks.resolveTask(task.getId()),
+              () -> tasks.addCandidateUser(task.getId(), "paulo"),
+              () -> tasks.saveTask(task),
+              () -> tasks.deleteTask(task.getId()),
+              () -> tasks.handleBpmnError(task.getId(), "x"),
+              () -> tasks.handleEscalation(task.getId(), "x"),
+              () -> tasks.saveTask(tasks.newTask()),
+              () -> tasks.createNativeTaskQuery().sql("select * from act_ru_task").list(),
+              () -> runtime.startProcessInstanceByKey("initiative-lifecycle"),
+              () -> runtime.createMessageCorrelation("CountryStops").correlateAll(),
+              () -> runtime.createConditionEvaluation().evaluateStartConditions(),
+              () -> runtime.signalEventReceived("x"),
+              () -> runtime.deleteProcessInstance(process, "x"),
+              () -> runtime.suspendProcessInstanceById(process),
+              () ->
+                  runtime
+                      .createProcessInstanceModification(process)
+                      .cancelAllForActivity(STEP)
+                      .execute())) {
+        assertThatThrownBy(() -> as(actor, attempt))
+            .as(user)
+            .isInstanceOf(AuthorizationException.class);
+      }
+    }
+  }
+
+  @Test
   void aDisabledAccountAndARevokedRoleCountAtTheNextRequest() {
     Caller amina = Caller.basic(port, "amina");
     String path = "/engine-rest/task/" + task.getId();

@@ -74,6 +74,58 @@ class EngineFilterTest {
   }
 
   @Test
+  void whatTheWebApplicationsAskToShowAnythingIsThereForStaff() throws Exception {
+    for (Role role : Role.values()) {
+      boolean staff = role == Role.SECRETARIAT || role == Role.OPERATOR;
+      String engine = "/camunda/api/engine/engine/default";
+      for (String path : List.of("/filter", "/filter/1/list", "/case-definition/count")) {
+        assertThat(asked(role, "GET", engine + path, true, true)).as(role + path).isEqualTo(staff);
+      }
+      assertThat(asked(role, "POST", engine + "/filter/1/list", true, true)).isEqualTo(staff);
+      for (String path :
+          List.of("/case-definition", "/case-definition/1/create", "/case-instance")) {
+        assertThat(asked(role, "GET", engine + path, true, true)).as(role + path).isFalse();
+        assertThat(asked(role, "POST", engine + path, true, true)).as(role + path).isFalse();
+      }
+      for (String method : List.of("PUT", "DELETE")) {
+        assertThat(asked(role, method, engine + "/filter/1", true, true)).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void adminListsAccountsForOperatorsAndMakesNone(Role role) throws Exception {
+    String engine = "/camunda/api/engine/engine/default";
+    for (String path : List.of("/user", "/user/count", "/group", "/group/count")) {
+      assertThat(asked(role, "POST", engine + path, true, true))
+          .as(path)
+          .isEqualTo(role == Role.OPERATOR);
+    }
+    for (String path : List.of("/user/create", "/group/create", "/authorization/create")) {
+      assertThat(asked(role, "POST", engine + path, true, true)).as(path).isFalse();
+    }
+    assertThat(asked(role, "GET", engine + "/authorization/count", true, true))
+        .isEqualTo(role == Role.OPERATOR || role == Role.SECRETARIAT);
+  }
+
+  @Test
+  void aListOfModelsThatCockpitLeavesOpenIsBounded() {
+    String models = "/camunda/api/engine/engine/default/process-definition";
+    assertThat(query("GET", models, "key=a")).isEqualTo("key=a&maxResults=1000");
+    assertThat(query("GET", models, null)).isEqualTo("maxResults=1000");
+    assertThat(query("GET", models, "maxResults=5")).isEqualTo("maxResults=5");
+    assertThat(query("GET", models + "/count", "key=a")).isEqualTo("key=a");
+    assertThat(query("GET", "/engine-rest/process-definition", "key=a")).isEqualTo("key=a");
+  }
+
+  private static String query(String method, String path, String query) {
+    MockHttpServletRequest request = request(method, path);
+    request.setQueryString(query);
+    return BoundedList.of(request, path).getQueryString();
+  }
+
+  @Test
   void nobodyIsLetInWithoutAName() throws Exception {
     MockHttpServletResponse answer = new MockHttpServletResponse();
     MockFilterChain beyond = new MockFilterChain();

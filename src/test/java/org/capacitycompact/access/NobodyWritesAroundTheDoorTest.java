@@ -167,7 +167,24 @@ class NobodyWritesAroundTheDoorTest {
               "/engine-rest/task/TASK/v%61riables",
               "/engine-rest//task/TASK/variables",
               "//engine-rest/task/TASK/variables",
-              "/engine-rest/task/TASK/variables;jsessionid=1")) {
+              "/engine-rest/task/TASK/variables;jsessionid=1",
+              "/engine-rest;x=y/task/TASK/variables",
+              "/engine-rest/task;x=y/TASK/variables",
+              "/engine-rest/task/TASK/variables/",
+              "/engine-rest/task/TASK/variables.",
+              "/engine-rest/task/TASK/variables.json",
+              "/engine-rest/task/TASK/form/../variables",
+              "/engine-rest/task/TASK/form/%2e%2e/variables",
+              "/engine-rest/task/TASK%2Fvariables",
+              "/engine-rest/task/TASK%252Fvariables",
+              "/engine-rest/task/TASK/variables%00",
+              "/engine-rest/task/TASK%5Cvariables",
+              "/engine-rest/engine/default/task/TASK/variables",
+              "/engine-rest/engine/default/task",
+              "/ENGINE-REST/task/TASK/variables",
+              "/engine-rest/application.wadl",
+              "/camunda/../engine-rest/task/TASK/variables",
+              "/rest/task")) {
         for (String method : List.of("GET", "POST", "PUT")) {
           Caller.Answer answer =
               caller.ask(

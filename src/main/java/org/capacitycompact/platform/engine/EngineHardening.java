@@ -46,7 +46,8 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDeserializationAllowedClasses("");
     engine.setJavaSerializationFormatEnabled(false);
     engine.setEnableXxeProcessing(false);
-    engine.setQueryMaxResultsLimit(1000);
+    // What Tasklist asks its filters with: refused, it shows nothing.
+    engine.setQueryMaxResultsLimit(2000);
     engine.setEnableHistoricInstancePermissions(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
     engine.setHistoryRemovalTimeStrategy("end");

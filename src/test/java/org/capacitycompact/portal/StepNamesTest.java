@@ -1,0 +1,133 @@
+package org.capacitycompact.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words that a drawing's steps are told in, beside the drawing itself. */
+class StepNamesTest {
+
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final String STEP = "step.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_fr"})
+  void everyNamedStepOfEveryModelHasItsWords(String language) throws IOException {
+    assertThat(words(language).stringPropertyNames()).containsAll(modelled().keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_fr"})
+  void noWordsOutliveTheStepTheyName(String language) throws IOException {
+    assertThat(modelled().keySet()).containsAll(words(language).stringPropertyNames());
+  }
+
+  @Test
+  void theEnglishWordsAreTheModelsOwn() throws IOException {
+    Properties english = words("");
+    Map<String, String> written = new TreeMap<>();
+    english.stringPropertyNames().forEach(key -> written.put(key, english.getProperty(key)));
+    assertThat(written).isEqualTo(modelled());
+  }
+
+  /** Otherwise one name would be read where the drawing beside it shows another. */
+  @Test
+  void aStepOfOneIdHasOneNameInEveryModel() throws IOException {
+    Map<String, Set<String>> names = new HashMap<>();
+    for (FlowNode node : named()) {
+      names.computeIfAbsent(node.getId(), id -> new HashSet<>()).add(text(node));
+    }
+    assertThat(names).hasSizeGreaterThan(100).allSatisfy((id, said) -> assertThat(said).hasSize(1));
+  }
+
+  /** {@code step.x} beside {@code task.x} would be read by nobody: the task's name is preferred. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_fr"})
+  void everyStepThatPeopleDoIsNamedWithItsCapability(String language) throws IOException {
+    Set<String> texts = new TreeSet<>();
+    try (Stream<Path> files = Files.list(RESOURCES)) {
+      for (Path file :
+          files
+              .filter(
+                  each ->
+                      each.getFileName()
+                          .toString()
+                          .matches("messages[^_]*" + language + "\\.properties"))
+              .toList()) {
+        texts.addAll(read(file).stringPropertyNames());
+      }
+    }
+    assertThat(texts)
+        .containsAll(
+            named().stream()
+                .filter(UserTask.class::isInstance)
+                .map(task -> "task." + task.getId())
+                .toList());
+  }
+
+  @Test
+  void theApplicationReadsTheseWords() throws IOException {
+    assertThat(Files.readString(RESOURCES.resolve("application.yaml")))
+        .containsPattern("basename: .*\\bmessages-steps\\b");
+  }
+
+  /** What the models say of each step that no person does, by message key. */
+  private static Map<String, String> modelled() throws IOException {
+    return named().stream()
+        .filter(node -> !(node instanceof UserTask))
+        .collect(
+            Collectors.toMap(
+                node -> STEP + node.getId(),
+                StepNamesTest::text,
+                (one, same) -> one,
+                TreeMap::new));
+  }
+
+  private static List<FlowNode> named() throws IOException {
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      return models
+          .filter(file -> file.toString().endsWith(".bpmn"))
+          .map(file -> Bpmn.readModelFromFile(file.toFile()))
+          .flatMap(model -> model.getModelElementsByType(FlowNode.class).stream())
+          .filter(node -> node.getName() != null && !node.getName().isBlank())
+          .toList();
+    }
+  }
+
+  /** On one line, with the apostrophe of the bundles. */
+  private static String text(FlowNode node) {
+    return node.getName().strip().replaceAll("\\s+", " ").replace('\'', '’');
+  }
+
+  private static Properties words(String language) throws IOException {
+    return read(RESOURCES.resolve("messages-steps" + language + ".properties"));
+  }
+
+  private static Properties read(Path bundle) throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(bundle, StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+}
