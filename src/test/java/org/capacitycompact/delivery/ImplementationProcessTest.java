@@ -510,7 +510,7 @@ class ImplementationProcessTest {
     report(number, Map.of());
 
     assertThat(facts(number, Locale.ENGLISH)).contains("(", "delivered", "On track");
-    assertThat(facts(number, Locale.FRENCH)).contains("livrée", "En bonne voie");
+    assertThat(facts(number, Locale.FRENCH)).contains("livré", "En bonne voie");
   }
 
   private void report(String number, Map<String, Object> changes) {
