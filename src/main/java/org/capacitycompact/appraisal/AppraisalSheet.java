@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
@@ -69,8 +70,8 @@ class AppraisalSheet implements FactSheet {
                             new Object[] {
                               each.title(),
                               each.institution(),
-                              each.due().toString(),
-                              each.amount().toPlainString()
+                              Figures.day(each.due(), language),
+                              Figures.dollars(each.amount(), language)
                             },
                             language))));
     Budget budget = plans.budget(number);
@@ -80,10 +81,10 @@ class AppraisalSheet implements FactSheet {
             messages.getMessage(
                 "appraisal.fact.bySource",
                 new Object[] {
-                  budget.total().toPlainString(),
-                  budget.local().toPlainString(),
-                  budget.providerCash().add(budget.providerInKind()).toPlainString(),
-                  budget.compact().toPlainString()
+                  Figures.dollars(budget.total(), language),
+                  Figures.amount(budget.local(), language),
+                  Figures.amount(budget.providerCash().add(budget.providerInKind()), language),
+                  Figures.amount(budget.compact(), language)
                 },
                 language)));
     return facts;

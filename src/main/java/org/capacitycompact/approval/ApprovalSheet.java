@@ -2,8 +2,6 @@ package org.capacitycompact.approval;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.approval.Tally.Line;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
 import org.springframework.context.MessageSource;
@@ -89,7 +88,7 @@ class ApprovalSheet implements FactSheet {
                   language,
                   "approval.condition",
                   condition.condition(),
-                  date(condition.due(), language))));
+                  Figures.day(condition.due(), language))));
     }
     return facts;
   }
@@ -104,7 +103,7 @@ class ApprovalSheet implements FactSheet {
                 "approval.openRound",
                 say(language, "approval.purpose." + round.purpose()),
                 String.valueOf(round.roundNo()),
-                date(closes, language))));
+                Figures.day(closes, language))));
   }
 
   private List<Fact> closed(Round round, Locale language) {
@@ -144,10 +143,6 @@ class ApprovalSheet implements FactSheet {
                     say(language, "approval.choice." + total.getKey()),
                     String.valueOf(total.getValue())))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String date(LocalDate day, Locale language) {
-    return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language));
   }
 
   private String say(Locale language, String key, Object... filledWith) {

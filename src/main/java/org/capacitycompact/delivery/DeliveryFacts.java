@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
 import org.springframework.stereotype.Component;
@@ -50,14 +51,21 @@ class DeliveryFacts implements FactSheet {
       facts.add(
           new Fact(
               "delivery.facts.milestone." + milestone.position(),
-              "%s: %s (%s)".formatted(milestone.title(), state, milestone.due())));
+              words.word(
+                  "delivery.facts.milestone",
+                  language,
+                  milestone.title(),
+                  state,
+                  Figures.day(milestone.due(), language))));
     }
     reports
         .latest(number)
         .ifPresent(
             report -> {
-              facts.add(new Fact("delivery.facts.dataDate", report.dataDate().toString()));
-              facts.add(new Fact("delivery.facts.spent", "USD " + report.spent().toPlainString()));
+              facts.add(
+                  new Fact("delivery.facts.dataDate", Figures.day(report.dataDate(), language)));
+              facts.add(
+                  new Fact("delivery.facts.spent", Figures.dollars(report.spent(), language)));
             });
     verdicts
         .latest(number, DecideCourse.DECISION)

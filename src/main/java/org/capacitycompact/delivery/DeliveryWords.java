@@ -1,12 +1,14 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.springframework.context.MessageSource;
@@ -38,8 +40,8 @@ class DeliveryWords {
             milestone.position(),
             milestone.title(),
             milestone.institution(),
-            milestone.due(),
-            milestone.amount().toPlainString());
+            Figures.day(milestone.due(), language()),
+            Figures.amount(milestone.amount(), language()));
     String note = milestone.verificationNote();
     return note == null ? planned : planned + "\n" + say("delivery.shown.rejected", note);
   }
@@ -52,12 +54,13 @@ class DeliveryWords {
             milestone.position(),
             milestone.title(),
             milestone.institution(),
-            milestone.due(),
-            milestone.amount().toPlainString()));
+            Figures.day(milestone.due(), language()),
+            Figures.amount(milestone.amount(), language())));
+    LocalDate on = milestone.deliveredOn();
     lines.add(
         say(
             "delivery.shown.delivered",
-            Objects.toString(milestone.deliveredOn(), ""),
+            on == null ? "" : Figures.day(on, language()),
             Objects.toString(milestone.evidence(), "")));
     String link = milestone.evidenceLink();
     if (link != null) {
@@ -70,13 +73,17 @@ class DeliveryWords {
     return say(
         "delivery.shown.result",
         result.title(),
-        plain(result.baseline()),
-        plain(result.target()),
-        result.due());
+        Figures.number(result.baseline(), language()),
+        Figures.number(result.target(), language()),
+        Figures.day(result.due(), language()));
   }
 
   String target(SufficiencyTarget target) {
-    return say("delivery.shown.target", target.indicator(), plain(target.target()), target.due());
+    return say(
+        "delivery.shown.target",
+        target.indicator(),
+        Figures.number(target.target(), language()),
+        Figures.day(target.due(), language()));
   }
 
   /** The facts the course was judged by, one a line; a fact that is missing is said to be. */
@@ -93,21 +100,22 @@ class DeliveryWords {
     return String.join("\n", lines);
   }
 
-  String word(String key, Locale language) {
-    return messages.getMessage(key, null, language);
+  String word(String key, Locale language, Object... filledWith) {
+    return messages.getMessage(key, filledWith, language);
   }
 
   private String say(String key, Object... filledWith) {
     Object[] texts = java.util.Arrays.stream(filledWith).map(String::valueOf).toArray();
-    return messages.getMessage(key, texts, LocaleContextHolder.getLocale());
+    return messages.getMessage(key, texts, language());
   }
 
   private static String rounded(Object value) {
-    return plain(new BigDecimal(value.toString()).setScale(1, java.math.RoundingMode.HALF_UP));
+    return Figures.number(
+        new BigDecimal(value.toString()).setScale(1, java.math.RoundingMode.HALF_UP), language());
   }
 
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  private static Locale language() {
+    return LocaleContextHolder.getLocale();
   }
 
   /** The texts of a form's numbered slots: {@code result1Shown}. */

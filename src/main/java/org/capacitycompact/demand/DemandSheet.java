@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -58,9 +59,9 @@ class DemandSheet implements FactSheet {
                     Optional.of(
                         path(
                             result.title(),
-                            result.baseline().stripTrailingZeros().toPlainString(),
-                            result.target().stripTrailingZeros().toPlainString(),
-                            result.due().toString(),
+                            Figures.number(result.baseline(), language),
+                            Figures.number(result.target(), language),
+                            Figures.day(result.due(), language),
                             language))));
     plans
         .sufficiencyTargets(number)
@@ -74,8 +75,8 @@ class DemandSheet implements FactSheet {
                             "demand.fact.enoughAt",
                             new Object[] {
                               target.indicator(),
-                              target.target().stripTrailingZeros().toPlainString(),
-                              target.due().toString()
+                              Figures.number(target.target(), language),
+                              Figures.day(target.due(), language)
                             },
                             language))));
     plans.refusalConditions(number).forEach(each -> add(facts, "refusal", Optional.of(each)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
@@ -72,7 +73,7 @@ class ExitSheet implements FactSheet {
         .ifPresent(
             closed ->
                 facts.add(
-                    new Fact("exit.facts.returned", "USD " + closed.returned().toPlainString())));
+                    new Fact("exit.facts.returned", Figures.dollars(closed.returned(), language))));
     checks
         .of(number)
         .forEach(

@@ -2,6 +2,7 @@ package org.capacitycompact.exit;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,8 +19,13 @@ class ExitWords {
   }
 
   String target(SufficiencyTarget target) {
-    String[] filledWith = {target.indicator(), plain(target.target()), target.due().toString()};
-    return messages.getMessage("exit.shown.target", filledWith, LocaleContextHolder.getLocale());
+    Locale language = LocaleContextHolder.getLocale();
+    String[] filledWith = {
+      target.indicator(),
+      Figures.number(target.target(), language),
+      Figures.day(target.due(), language)
+    };
+    return messages.getMessage("exit.shown.target", filledWith, language);
   }
 
   String word(String key, Locale language) {

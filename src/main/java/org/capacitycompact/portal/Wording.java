@@ -1,14 +1,18 @@
 package org.capacitycompact.portal;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
@@ -20,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Says in a reader's language what the system knows by codes: tasks, roles, countries, dates. */
 @Component
 public class Wording {
+
+  private static final Pattern KEPT_AMOUNT = Pattern.compile("\\d+\\.\\d{2}");
 
   private final MessageSource messages;
   private final Clock clock;
@@ -111,7 +117,7 @@ public class Wording {
   }
 
   public String day(LocalDate day, Locale language) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+    return Figures.day(day, language);
   }
 
   public String moment(Instant at, Locale language) {
@@ -159,9 +165,21 @@ public class Wording {
           case "stage" -> new Object[] {stage(Stage.valueOf(detail.get(0)), l)};
           case "ended" -> new Object[] {status(Status.valueOf(detail.get(0)), l).words()};
           case "stopped" -> stopped(detail, l);
-          default -> detail.toArray();
+          default -> detail.stream().map(each -> kept(each, l)).toArray();
         };
     return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
+  }
+
+  /** Days and amounts are kept plainly, so that every language can write them its own way. */
+  private String kept(String detail, Locale l) {
+    if (KEPT_AMOUNT.matcher(detail).matches()) {
+      return Figures.amount(new BigDecimal(detail), l);
+    }
+    try {
+      return day(LocalDate.parse(detail), l);
+    } catch (DateTimeParseException words) {
+      return detail;
+    }
   }
 
   private Object[] stopped(List<String> detail, Locale l) {

@@ -59,7 +59,7 @@ class ReviewSheet implements FactSheet {
                   facts.add(
                       new Fact(
                           "review.facts.mean",
-                          ReviewWords.rounded(verdict.facts().get("meanScore")))));
+                          ReviewWords.rounded(verdict.facts().get("meanScore"), language))));
     }
     String response = review.response();
     if (response != null) {

@@ -1,11 +1,11 @@
 package org.capacitycompact.review;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.review.Roster.Peer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,10 +27,12 @@ class ReviewWords {
   }
 
   String found(Verdict verdict, List<String> criticalFindings) {
+    Locale language = LocaleContextHolder.getLocale();
     List<String> lines = new ArrayList<>();
-    lines.add(word("review.outcome." + verdict.outcome(), LocaleContextHolder.getLocale()));
-    lines.add(say("review.shown.mean", rounded(verdict.facts().get("meanScore"))));
-    lines.add(say("review.shown.lowest", rounded(verdict.facts().get("lowestDimension"))));
+    lines.add(word("review.outcome." + verdict.outcome(), language));
+    lines.add(say("review.shown.mean", rounded(verdict.facts().get("meanScore"), language)));
+    lines.add(
+        say("review.shown.lowest", rounded(verdict.facts().get("lowestDimension"), language)));
     criticalFindings.forEach(finding -> lines.add(say("review.shown.critical", finding)));
     return String.join("\n", lines);
   }
@@ -45,10 +47,8 @@ class ReviewWords {
   }
 
   /** For showing only: with two decimals. */
-  static String rounded(@Nullable Object score) {
-    return score == null
-        ? "–"
-        : new BigDecimal(score.toString()).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  static String rounded(@Nullable Object score, Locale language) {
+    return score == null ? "–" : Figures.score(new BigDecimal(score.toString()), language);
   }
 
   private String say(String key, String... filledWith) {

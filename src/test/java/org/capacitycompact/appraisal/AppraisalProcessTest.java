@@ -235,7 +235,7 @@ class AppraisalProcessTest {
 
     assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
         .anyMatch(fact -> fact.value().equals("Une institution locale"))
-        .anyMatch(fact -> fact.value().contains("30000.00"));
+        .anyMatch(fact -> fact.value().contains("30\u202f000"));
   }
 
   private String partnered() {

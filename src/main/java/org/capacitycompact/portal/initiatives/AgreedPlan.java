@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
@@ -39,13 +40,17 @@ class AgreedPlan {
         wording.say(
             language,
             "initiative.target",
-            plain(target.target()),
+            Figures.number(target.target(), language),
             wording.day(target.due(), language));
     String now =
         target.actual() != null
-            ? wording.say(language, "initiative.target.now", plain(target.actual()))
+            ? wording.say(
+                language, "initiative.target.now", Figures.number(target.actual(), language))
             : target.baseline() != null
-                ? wording.say(language, "initiative.target.baseline", plain(target.baseline()))
+                ? wording.say(
+                    language,
+                    "initiative.target.baseline",
+                    Figures.number(target.baseline(), language))
                 : "";
     Boolean reached = target.reached();
     Tag examined =
@@ -76,11 +81,7 @@ class AgreedPlan {
       lines.add(
           new MoneyLine(
               wording.say(language, "initiative.budget." + source),
-              InitiativePage.amount(amount, language)));
+              Figures.amount(amount, language)));
     }
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.initiatives;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -137,12 +136,5 @@ class InitiativePage {
                     entry.person(),
                     wording.history(entry.kind(), entry.person(), entry.detail(), language)))
         .toList();
-  }
-
-  /** An amount of US dollars as people read it, to the cent where there are cents. */
-  static String amount(BigDecimal amount, Locale language) {
-    java.text.NumberFormat format = java.text.NumberFormat.getInstance(language);
-    format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() > 0 ? 2 : 0);
-    return format.format(amount);
   }
 }
