@@ -79,6 +79,7 @@ class StartBenchmarkTest {
                 "--spring.datasource.username=postgres"));
     if (application == BareCamunda.class) {
       command.add("--spring.config.name=bare");
+      command.add("--camunda.bpm.auto-deployment-enabled=false");
     }
     long begun = System.nanoTime();
     Process process =

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -47,6 +48,8 @@ final class StockEngine implements AutoCloseable {
     configuration.setDataSource(database);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    // As the Boot starter does; the engine's own blocks of numbers would cost it transactions.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setBeans(beans());
     engine = configuration.buildProcessEngine();
     deploy();
