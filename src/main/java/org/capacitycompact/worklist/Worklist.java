@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,18 +93,26 @@ public class Worklist {
   /** A page of the list, with one row more than asked for when there are further ones. */
   public List<WorkItem> find(Actor actor, Search search, int offset, int limit) {
     Map<String, Object> parameters = new HashMap<>();
-    String where = where(actor, search, parameters);
+    String rest = rest(search, parameters);
+    String order = " order by " + search.sort().order;
+    // Each audience's rows come in order from its index; asked for with "or", all would be sorted.
+    String open =
+        audiences(actor, search.whose(), parameters).stream()
+            .map(
+                audience ->
+                    "(select "
+                        + COLUMNS
+                        + " from work_item where "
+                        + audience
+                        + rest
+                        + order
+                        + " limit :through)")
+            .collect(Collectors.joining(" union all "));
+    parameters.put("through", offset + limit);
     parameters.put("offset", offset);
     parameters.put("limit", limit);
     return database
-        .sql(
-            "select "
-                + COLUMNS
-                + " from work_item where "
-                + where
-                + " order by "
-                + search.sort().order
-                + " offset :offset limit :limit")
+        .sql("select * from (" + open + ") open" + order + " offset :offset limit :limit")
         .params(parameters)
         .query(WorkItem.class)
         .list();
@@ -218,15 +227,21 @@ public class Worklist {
   }
 
   private String where(Actor actor, Search search, Map<String, Object> parameters) {
+    return audiences(actor, search.whose(), parameters).stream()
+            .collect(Collectors.joining(") or (", "((", "))"))
+        + rest(search, parameters);
+  }
+
+  /** What is asked beside whose tasks they are, ready to follow another condition. */
+  private String rest(Search search, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    conditions.add(audience(actor, search.whose(), parameters));
-    Instant now = clock.instant();
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     if (search.due() == Due.OVERDUE) {
       conditions.add("due_at < :until");
-      parameters.put("until", now.atOffset(ZoneOffset.UTC));
+      parameters.put("until", now);
     } else if (search.due() == Due.THIS_WEEK) {
       conditions.add("due_at < :until");
-      parameters.put("until", now.atOffset(ZoneOffset.UTC).plusDays(7));
+      parameters.put("until", now.plusDays(7));
     }
     equal("task", search.task(), conditions, parameters);
     equal("country", search.country(), conditions, parameters);
@@ -235,25 +250,29 @@ public class Worklist {
       conditions.add("search @@ to_tsquery('simple', :words)");
       parameters.put("words", words);
     }
-    return String.join(" and ", conditions);
+    return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
   }
 
-  private static String audience(Actor actor, Whose whose, Map<String, Object> parameters) {
-    parameters.put("me", "user:" + actor.userId());
-    Collection<String> groups = actor.groups().stream().map(group -> "group:" + group).toList();
-    parameters.put("groups", groups.isEmpty() ? List.of("-") : groups);
+  /** Conditions, one for each audience; no row answers two of one person's kinds. */
+  private static List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
     if (whose == Whose.ESCALATED) {
-      return actor.is(Role.SECRETARIAT)
-          ? "escalated and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
-          : "false";
+      return List.of(
+          actor.is(Role.SECRETARIAT)
+              ? "escalated and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
+              : "false");
     }
-    String mine = "audience = :me";
-    String group = "(audience in (:groups) and assignee is null)";
-    return switch (whose) {
-      case MINE -> mine;
-      case MY_GROUPS -> group;
-      default -> "(" + mine + " or " + group + ")";
-    };
+    List<String> audiences = new ArrayList<>();
+    if (whose != Whose.MY_GROUPS) {
+      audiences.add("audience = :me");
+      parameters.put("me", "user:" + actor.userId());
+    }
+    if (whose != Whose.MINE) {
+      for (int n = 0; n < actor.groups().size(); n++) {
+        audiences.add("audience = :group%d and assignee is null".formatted(n));
+        parameters.put("group" + n, "group:" + actor.groups().get(n));
+      }
+    }
+    return audiences.isEmpty() ? List.of("false") : audiences;
   }
 
   private static void equal(
