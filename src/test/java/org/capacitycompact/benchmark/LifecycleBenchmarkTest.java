@@ -41,6 +41,7 @@ class LifecycleBenchmarkTest {
   private static final int FEW = 1_000;
   private static final int MANY = Integer.getInteger("benchmark.many", 100_000);
   private static final int LISTS = 200;
+  private static final int STOCK_LISTS = 50;
 
   @Autowired private AutowireCapableBeanFactory beans;
   @Autowired private DataSource database;
@@ -168,9 +169,7 @@ class LifecycleBenchmarkTest {
     report.table(List.of("times", "statement"));
     tally
         .mostOften(25)
-        .forEach(
-            text ->
-                report.line("| %d | `%s` |", text.getValue(), text.getKey()));
+        .forEach(text -> report.line("| %d | `%s` |", text.getValue(), text.getKey()));
   }
 
   private void row(String what, int ours, int plain, int explained) {
@@ -222,8 +221,8 @@ class LifecycleBenchmarkTest {
         if (round == 0) {
           ours.initiatives(size);
         }
-        list.get(size).addAll(timed(() -> filteredList(secretariat)));
-        query.get(size).addAll(timed(() -> stockList(tasks)));
+        list.get(size).addAll(timed(LISTS, () -> filteredList(secretariat)));
+        query.get(size).addAll(timed(STOCK_LISTS, () -> stockList(tasks)));
         lives
             .get(size)
             .add(Clients.livesPerSecond(Math.max(1, LIVES / 2), c -> compact.live(c, null)));
@@ -300,17 +299,17 @@ class LifecycleBenchmarkTest {
         .processVariableValueEquals("step", Crowd.STEP);
   }
 
-  private static List<Double> timed(Runnable work) {
-    for (int n = 0; n < 20; n++) {
+  private static List<Double> timed(int times, Runnable work) {
+    for (int n = 0; n < times / 10; n++) {
       work.run();
     }
-    List<Double> times = new ArrayList<>();
-    for (int n = 0; n < LISTS; n++) {
+    List<Double> taken = new ArrayList<>();
+    for (int n = 0; n < times; n++) {
       long begun = System.nanoTime();
       work.run();
-      times.add((System.nanoTime() - begun) / 1e6);
+      taken.add((System.nanoTime() - begun) / 1e6);
     }
-    return times;
+    return taken;
   }
 
   private static Figures of(List<Double> values) {
