@@ -4,10 +4,11 @@ alter table initiative add column search tsvector generated always as
 create index initiative_by_words on initiative using gin (search);
 create index initiative_by_stage on initiative (stage, started_at desc);
 create index initiative_by_status on initiative (status, started_at desc);
--- A request to raise an initiative, so that the same one sent twice raises one.
+-- A request to raise an initiative, so that a person's same one sent twice raises one.
 create table initiative_request (
-  token uuid primary key,
   user_id text not null,
+  token uuid not null,
   number text references initiative (number),
-  requested_at timestamptz not null
+  requested_at timestamptz not null,
+  primary key (user_id, token)
 );

@@ -22,6 +22,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -138,7 +139,7 @@ class InitiativeApi {
     if (country == null || !actor.isFor(Role.FOCAL_POINT, country)) {
       throw Refusal.notAllowed();
     }
-    String title = text("title", demand.title(), 200);
+    String title = text("title", demand.title(), 200, false);
     String language = demand.workingLanguage();
     if (language == null || !LANGUAGES.contains(language)) {
       throw wrong("workingLanguage", "Give one of en, fr, es, pt, ar.");
@@ -173,7 +174,7 @@ class InitiativeApi {
           "reasonKind",
           "Give one of " + String.join(", ", REASONS.stream().sorted().toList()) + ".");
     }
-    String reason = text("reason", stop.reason(), 2000);
+    String reason = text("reason", stop.reason(), 2000, true);
     if (!initiatives.stop(number, actor, kind, reason)) {
       throw Refusal.changedMeanwhile("The initiative has ended before.");
     }
@@ -183,10 +184,11 @@ class InitiativeApi {
     return initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
   }
 
-  private static String text(String field, @Nullable String given, int longest) {
+  private static String text(
+      String field, @Nullable String given, int longest, boolean severalLines) {
     String text = given == null ? "" : given.strip();
-    if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
-      throw wrong(field, "Write 1 to " + longest + " characters.");
+    if (text.isEmpty() || text.length() > longest || !WrittenText.isStorable(text, severalLines)) {
+      throw wrong(field, "Write 1 to " + longest + " characters, without control characters.");
     }
     return text;
   }

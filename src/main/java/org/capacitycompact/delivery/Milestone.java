@@ -114,6 +114,10 @@ class Milestone {
 
   /** After a break what was not paid is shown and verified again before it is. */
   void startedAgain() {
+    if (state == MilestoneState.VERIFIED) {
+      // What was written to accept it is no reason to hand it in again.
+      verificationNote = null;
+    }
     if (state != MilestoneState.PAID) {
       state = MilestoneState.PLANNED;
     }

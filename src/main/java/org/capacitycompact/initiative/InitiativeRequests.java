@@ -47,8 +47,8 @@ public class InitiativeRequests {
     }
     String number = initiatives.raise(facts, by).number();
     database
-        .sql("update initiative_request set number = ? where token = ?")
-        .params(number, token)
+        .sql("update initiative_request set number = ? where user_id = ? and token = ?")
+        .params(number, by.userId(), token)
         .update();
     return new Raised(number, true);
   }
@@ -60,9 +60,6 @@ public class InitiativeRequests {
         .query(String.class)
         .optional()
         .map(number -> new Raised(number, false))
-        .orElseThrow(() -> new TokenOfAnotherException());
+        .orElseThrow(() -> new IllegalStateException("a request that is not there"));
   }
-
-  /** A token that somebody else used: nobody guesses one by accident. */
-  static class TokenOfAnotherException extends RuntimeException {}
 }

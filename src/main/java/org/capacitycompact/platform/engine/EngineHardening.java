@@ -55,6 +55,8 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
     engine.setEnablePasswordPolicy(true);
+    // After wrong passwords an account waits, up to a minute; nobody can lock another out for good.
+    engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     // A refusal is an answer, told to whoever asked; only what fails in a job is logged.
     engine.setEnableCmdExceptionLogging(false);
     engine.setCustomPostCommandInterceptorsTxRequired(

@@ -5,7 +5,7 @@ package org.capacitycompact.worklist.form;
  * can see at the ends is cut, and line ends become {@code \n}, because browsers send {@code \r\n}
  * and would count a line end twice.
  */
-final class WrittenText {
+public final class WrittenText {
 
   private WrittenText() {}
 
@@ -26,7 +26,7 @@ final class WrittenText {
   /**
    * Whether a database, a mail and a page can all carry it: no control characters, no half pairs.
    */
-  static boolean isStorable(String text, boolean severalLines) {
+  public static boolean isStorable(String text, boolean severalLines) {
     return text.codePoints()
         .allMatch(
             c ->
