@@ -146,7 +146,7 @@ class EngineDefaultsAreTurnedRoundTest {
 
   @Test
   void historyIsNotForThosePassingBy() {
-    cast.raise("amina", "History of another");
+    String number = cast.raise("amina", "History of another");
     for (String user : List.of("koffi", "paulo", "finance", "mariam")) {
       Actor actor = cast.actor(user);
       assertThat(
@@ -154,8 +154,14 @@ class EngineDefaultsAreTurnedRoundTest {
                   actor.userId(),
                   actor.groups(),
                   () ->
-                      history.createHistoricProcessInstanceQuery().count()
-                          + history.createHistoricTaskInstanceQuery().count()
+                      history
+                              .createHistoricProcessInstanceQuery()
+                              .processInstanceBusinessKey(number)
+                              .count()
+                          + history
+                              .createHistoricTaskInstanceQuery()
+                              .processInstanceBusinessKey(number)
+                              .count()
                           + history.createHistoricVariableInstanceQuery().count()))
           .as(user)
           .isZero();

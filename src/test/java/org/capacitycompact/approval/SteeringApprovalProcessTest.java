@@ -527,7 +527,21 @@ class SteeringApprovalProcessTest {
   }
 
   private String variables(String number) {
-    return engine.getRuntimeService().createVariableInstanceQuery().list().stream()
+    String[] instances =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(number)
+            .list()
+            .stream()
+            .map(instance -> instance.getId())
+            .toArray(String[]::new);
+    return engine
+        .getRuntimeService()
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(instances)
+        .list()
+        .stream()
         .map(variable -> variable.getName() + "=" + variable.getValue())
         .reduce("", String::concat);
   }

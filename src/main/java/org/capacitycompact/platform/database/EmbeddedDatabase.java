@@ -58,6 +58,8 @@ class EmbeddedDatabase implements DisposableBean {
               .setPGStartupWait(Duration.ofSeconds(60))
               .setLocaleConfig("locale", "C")
               .setLocaleConfig("encoding", "UTF8")
+              // The library switches this off for tests; here what was acknowledged must be kept.
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("timezone", "UTC")
               .setServerConfig("max_connections", "60");
       if (port != null) {
