@@ -46,7 +46,11 @@ public final class FormRenderer {
             .of(part.slot(), questions(part.elements(), fields), depth)
             .ifPresent(blocks::add);
       } else if (element instanceof FormElement.Question question) {
-        blocks.add(FormView.Block.of(fields.of(question.field()), depth));
+        FieldView field = fields.of(question.field());
+        // What is shown only, and has nothing to show, would be read as a question without a box.
+        if (!field.readOnly() || !field.value().isBlank()) {
+          blocks.add(FormView.Block.of(field, depth));
+        }
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
