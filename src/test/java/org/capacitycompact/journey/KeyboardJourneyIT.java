@@ -23,6 +23,8 @@ class KeyboardJourneyIT extends Journey {
     Story story = raised("KE", "Endorsed by keyboard").articulated();
     Page page = visitor().open("/tasks?q=" + story.number()).page;
 
+    // The page puts the cursor there by itself, a moment after it has loaded.
+    page.waitForFunction("() => document.activeElement.name === 'username'");
     type(page, "joseph");
     press(page, "Tab");
     type(page, "Compact-2026!");
