@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.LongList;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +116,7 @@ public class InitiativesOverview {
     equal("stage", name(search.stage()), conditions, parameters);
     equal("status", name(search.status()), conditions, parameters);
     equal("country", search.country(), conditions, parameters);
-    String words = beginnings(search.words());
+    String words = WordBeginnings.query(search.words());
     if (!words.isEmpty()) {
       conditions.add(" and search @@ to_tsquery('simple', :words)");
       parameters.put("words", words);
@@ -139,15 +137,5 @@ public class InitiativesOverview {
 
   private static @Nullable String name(@Nullable Enum<?> value) {
     return value == null ? null : value.name();
-  }
-
-  private static String beginnings(@Nullable String typed) {
-    return typed == null
-        ? ""
-        : Stream.of(typed.split("[^\\p{L}\\p{N}]+"))
-            .filter(word -> !word.isEmpty())
-            .limit(8)
-            .map(word -> word + ":*")
-            .collect(Collectors.joining(" & "));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.WordBeginnings;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.LongList;
@@ -245,7 +246,7 @@ public class Worklist {
     }
     equal("task", search.task(), conditions, parameters);
     equal("country", search.country(), conditions, parameters);
-    String words = beginnings(search.words());
+    String words = WordBeginnings.query(search.words());
     if (!words.isEmpty()) {
       conditions.add("search @@ to_tsquery('simple', :words)");
       parameters.put("words", words);
@@ -284,17 +285,5 @@ public class Worklist {
       conditions.add(column + " = :" + column);
       parameters.put(column, value);
     }
-  }
-
-  /** What was typed as a query of word beginnings: everything that is no letter or digit parts. */
-  static String beginnings(@Nullable String typed) {
-    if (typed == null) {
-      return "";
-    }
-    return List.of(typed.split("[^\\p{L}\\p{N}]+")).stream()
-        .filter(word -> !word.isEmpty())
-        .limit(8)
-        .map(word -> word + ":*")
-        .collect(Collectors.joining(" & "));
   }
 }
