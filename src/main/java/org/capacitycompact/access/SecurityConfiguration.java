@@ -78,11 +78,12 @@ class SecurityConfiguration {
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
         .exceptionHandling(
             e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-        // The web applications bring a CSRF filter and a content policy of their own.
+        // The web applications bring a CSRF filter of their own.
         .csrf(csrf -> csrf.disable())
         .headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()))
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
+        .addFilterAfter(new WebAppPages(), EngineFilter.class)
         .build();
   }
 
