@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class VisitorAdvice {
 
   private final Wording wording;
+  private final Administration administration;
 
-  VisitorAdvice(Wording wording) {
+  VisitorAdvice(Wording wording, Administration administration) {
     this.wording = wording;
+    this.administration = administration;
   }
 
   @ModelAttribute("visitor")
@@ -30,7 +32,8 @@ class VisitorAdvice {
                     person.name(),
                     wording.capacity(person, language),
                     wording.zone(),
-                    person.is(Role.SECRETARIAT) || person.is(Role.FOCAL_POINT)))
+                    person.is(Role.SECRETARIAT) || person.is(Role.FOCAL_POINT),
+                    administration.isFor(person)))
         .orElse(null);
   }
 }

@@ -126,7 +126,8 @@ class LayoutWebTest {
     }
 
     private static String visited(Model model, String view) {
-      model.addAttribute("visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true));
+      model.addAttribute(
+          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false));
       return view;
     }
   }
