@@ -1,5 +1,7 @@
 package org.capacitycompact;
 
+import org.capacitycompact.platform.RequestTrail;
+import org.capacitycompact.platform.RequestTrail.Door;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CompactApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(CompactApplication.class, args);
+    try (RequestTrail.Course start = RequestTrail.from(null, Door.START).begin()) {
+      SpringApplication.run(CompactApplication.class, args);
+    }
   }
 }

@@ -3,7 +3,7 @@
  * the allowlist in front of the engine.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "audit", "party"})
 package org.capacitycompact.access;
 
 import org.jspecify.annotations.NullMarked;

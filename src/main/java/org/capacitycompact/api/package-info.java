@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "audit",
       "party",
       "initiative",
       "initiative :: plan",

@@ -1,25 +1,29 @@
 package org.capacitycompact.initiative;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What happened to an initiative, in the order it happened. Entries are added, never changed. */
+/**
+ * What happened to an initiative, in the order it happened, as people are told it: the part of the
+ * record that is the initiative's own chain. Entries are added, never changed.
+ */
 @Service
 public class Chronicle {
 
+  private final AuditTrail trail;
   private final JdbcClient database;
-  private final Clock clock;
 
-  Chronicle(JdbcClient database, Clock clock) {
+  Chronicle(AuditTrail trail, JdbcClient database) {
+    this.trail = trail;
     this.database = database;
-    this.clock = clock;
   }
 
   /**
@@ -39,30 +43,33 @@ public class Chronicle {
 
   /** Records what a person did; {@code actor} is null where the system acted by a rule. */
   public void record(String number, String kind, @Nullable Actor actor, String... detail) {
-    Role role = actor == null ? null : actor.mainRole();
-    database
-        .sql(
-            """
-            insert into initiative_event (number, at, kind, user_id, person, role, detail)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(number)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
-        .param(kind)
-        .param(actor == null ? null : actor.userId())
-        .param(actor == null ? null : actor.name())
-        .param(role == null ? null : role.name())
-        .param(detail)
-        .update();
+    changed(number, kind, actor, Map.of(), Map.of(), detail);
+  }
+
+  /** Records it with what was so before and is so now: values that JSON can hold, by name. */
+  public void changed(
+      String number,
+      String kind,
+      @Nullable Actor actor,
+      Map<String, ?> before,
+      Map<String, ?> after,
+      String... detail) {
+    trail.record(
+        Happening.to(number, kind)
+            .by(actor == null ? null : actor.acting())
+            .telling(detail)
+            .from(before.isEmpty() ? null : before)
+            .to(after.isEmpty() ? null : after));
   }
 
   /** The entries of an initiative, newest first. */
   public List<Entry> of(String number) {
+    trail.writePending();
     return database
         .sql(
             """
-            select at, kind, user_id, person, role, detail from initiative_event
-            where number = ? order by id desc
+            select at, kind, user_id, person, role, detail from audit_entry
+            where chain = ? and outcome = 'done' order by position desc
             """)
         .param(number)
         .query(

@@ -1,6 +1,6 @@
 /** The initiative: what every stage shares, who may see it, and what happened to it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "audit", "party"})
 package org.capacitycompact.initiative;
 
 import org.jspecify.annotations.NullMarked;

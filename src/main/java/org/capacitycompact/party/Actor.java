@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.audit.Acting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +52,15 @@ public record Actor(
   /** The first of this person's roles, to name them by where one word is needed. */
   public @Nullable Role mainRole() {
     return roles.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /** As the record keeps whoever acted; in the first of their roles. */
+  public Acting acting() {
+    return acting(mainRole());
+  }
+
+  /** As the record keeps whoever acted in this role. */
+  public Acting acting(@Nullable Role in) {
+    return new Acting(userId, name, in == null ? null : in.name(), country);
   }
 }

@@ -1,6 +1,6 @@
 /** Countries, organisations and people: who they are and in which roles they act. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "audit"})
 package org.capacitycompact.party;
 
 import org.jspecify.annotations.NullMarked;

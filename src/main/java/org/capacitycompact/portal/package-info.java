@@ -8,6 +8,7 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "audit",
       "party",
       "initiative",
       "initiative :: plan",

@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: engine", "party", "initiative", "criteria"})
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "audit",
+      "party",
+      "initiative",
+      "criteria"
+    })
 package org.capacitycompact.worklist;
 
 import org.jspecify.annotations.NullMarked;

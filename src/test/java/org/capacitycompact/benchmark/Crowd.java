@@ -121,10 +121,10 @@ final class Crowd {
         """
             .formatted(numbered(size)),
         """
-        insert into initiative_event (number, at, kind, user_id, person, role, detail)
-        select number, now(), 'raised', 'amina', 'Amina Wanjala', 'FOCAL_POINT', array['Savings']
+        insert into audit_entry (chain, number, at, kind, outcome, user_id, person, role, detail)
+        select number, number, now(), 'raised', 'done', 'amina', 'Amina Wanjala', 'FOCAL_POINT', array['Savings']
         from (%s) crowd
-        where not exists (select 1 from initiative_event e where e.number = crowd.number)
+        where not exists (select 1 from audit_entry e where e.chain = crowd.number)
         """
             .formatted(numbered(size)),
         "vacuum analyze");
