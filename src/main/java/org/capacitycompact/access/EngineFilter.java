@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -97,7 +97,7 @@ class EngineFilter extends OncePerRequestFilter {
     if (webApps ? !doors.webApps() : !doors.engineRest()) {
       return false;
     }
-    if (webApps && !actor.is(Role.SECRETARIAT) && !actor.is(Role.OPERATOR)) {
+    if (webApps && !Right.USE_WEB_APPS.of(actor)) {
       return false;
     }
     Matcher engine = ENGINE.matcher(path);
@@ -124,7 +124,7 @@ class EngineFilter extends OncePerRequestFilter {
   private static void alike(ContentCachingResponseWrapper answer, Actor actor, String asked)
       throws IOException {
     int status = answer.getStatus();
-    boolean operator = actor.is(Role.OPERATOR);
+    boolean operator = Right.OPERATE_ENGINE.of(actor);
     boolean unseen =
         status == 403 || status == 404 || status == 400 && OF_A_TASK.matcher(asked).matches();
     if (status >= 500 || !operator && unseen) {

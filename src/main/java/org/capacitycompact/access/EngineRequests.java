@@ -1,10 +1,9 @@
 package org.capacitycompact.access;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 
 /**
  * What may be asked of the engine over HTTP, by method, path and role. Whatever is not here does
@@ -15,21 +14,22 @@ final class EngineRequests {
 
   private static final String ID = "[^/]+";
   private static final String MODELS = "/(process|decision|decision-requirements)-definition";
-  private static final Set<Role> EVERYBODY = Set.of(Role.values());
-  private static final Set<Role> WORKERS = Set.of(Role.INTEGRATOR);
-  private static final Set<Role> STAFF = Set.of(Role.SECRETARIAT, Role.OPERATOR);
-  private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+  private static final Right EVERYBODY = Right.WORK_ON_TASKS_IN_ENGINE;
+  private static final Right EVALUATORS = Right.EVALUATE_DECISIONS;
+  private static final Right WORKERS = Right.RELEASE_PAYMENT;
+  private static final Right STAFF = Right.READ_ENGINE;
+  private static final Right OPERATORS = Right.OPERATE_ENGINE;
 
-  private record Rule(Set<Role> roles, String methods, Pattern path) {
+  private record Rule(Right right, String methods, Pattern path) {
 
-    static Rule of(Set<Role> roles, String methods, String path) {
-      return new Rule(roles, methods, Pattern.compile(path));
+    static Rule of(Right right, String methods, String path) {
+      return new Rule(right, methods, Pattern.compile(path));
     }
 
     boolean admits(Actor actor, String method, String asked) {
       return List.of(methods.split(" ")).contains(method)
           && path.matcher(asked).matches()
-          && actor.roles().stream().anyMatch(roles::contains);
+          && right.of(actor);
     }
   }
 
@@ -48,7 +48,7 @@ final class EngineRequests {
           Rule.of(EVERYBODY, "GET", MODELS + "/(?!statistics)(key/)?" + ID + "(/xml|/diagram)?"),
           Rule.of(EVERYBODY, "GET", "/(engine|version)"),
           // Integrators evaluate decisions and work on external tasks.
-          Rule.of(WORKERS, "POST", "/decision-definition/(key/)?" + ID + "/evaluate"),
+          Rule.of(EVALUATORS, "POST", "/decision-definition/(key/)?" + ID + "/evaluate"),
           Rule.of(WORKERS, "GET POST", "/external-task(/count)?"),
           Rule.of(WORKERS, "GET", "/external-task/" + ID),
           Rule.of(WORKERS, "POST", "/external-task/fetchAndLock"),

@@ -19,7 +19,7 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.form.WrittenText;
@@ -136,7 +136,7 @@ class InitiativeApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
       Actor actor) {
     String country = actor.country();
-    if (country == null || !actor.isFor(Role.FOCAL_POINT, country)) {
+    if (country == null || !Right.RAISE_DEMAND.on(actor, country)) {
       throw Refusal.notAllowed();
     }
     String title = text("title", demand.title(), 200, false);
@@ -164,8 +164,7 @@ class InitiativeApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stop(@PathVariable String number, @RequestBody Stop stop, Actor actor) {
     Initiative initiative = visible(number, actor);
-    if (!actor.isFor(Role.FOCAL_POINT, initiative.country())
-        && !actor.isFor(Role.NATIONAL_AUTHORITY, initiative.country())) {
+    if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
       throw Refusal.notAllowed();
     }
     String kind = stop.reasonKind();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class BallotForm {
   List<FieldError> admission(TaskInHand task, String field, String choice) {
     Actor actor = task.actor();
     List<FieldError> errors = new ArrayList<>();
-    if (!actor.is(Role.STEERING_GROUP) || actor.constituency() == null) {
+    if (!Right.VOTE.of(actor) || actor.constituency() == null) {
       errors.add(FieldError.of(field, "approval.error.noSeat"));
     } else if (rounds.findOpen(task.number()).isEmpty()) {
       errors.add(FieldError.of(field, "approval.error.closed"));

@@ -3,7 +3,7 @@ package org.capacitycompact.approval;
 import java.util.ArrayList;
 import java.util.List;
 import org.capacitycompact.approval.IndependentReviews.Review;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -29,7 +29,7 @@ class ReviewIndependently implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (!answers.bool("independenceConfirmed") || !task.actor().is(Role.PEER_REVIEWER)) {
+    if (!answers.bool("independenceConfirmed") || !Right.REVIEW_INDEPENDENTLY.of(task.actor())) {
       errors.add(FieldError.of("independenceConfirmed", "approval.error.notIndependent"));
     }
     if (answers.text("independentAdvice").equals("approveWithConditions")

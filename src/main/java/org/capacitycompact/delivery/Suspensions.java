@@ -8,7 +8,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +38,7 @@ class Suspensions implements WorkSuspension {
   public boolean possible(String number, Actor actor) {
     Initiative initiative = initiatives.get(number);
     return initiative.status() == Status.RUNNING
-        && (actor.isFor(Role.FOCAL_POINT, initiative.country())
-            || actor.isFor(Role.NATIONAL_AUTHORITY, initiative.country()))
+        && Right.SUSPEND_WORK.on(actor, initiative.country())
         && workRuns(number);
   }
 

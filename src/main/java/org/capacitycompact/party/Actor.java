@@ -36,14 +36,28 @@ public record Actor(
     return groups.contains(role.groupFor(code));
   }
 
+  /** True for whoever holds a role of this country. */
+  private boolean belongsTo(String country) {
+    return roles.stream().anyMatch(role -> role.ofCountry() && isFor(role, country));
+  }
+
+  /** True for whoever belongs to this country, or holds a role of it. */
+  public boolean isTiedTo(String country) {
+    return country.equals(this.country) || belongsTo(country);
+  }
+
+  /** True for whoever belongs to one of these organisations, or acts for it as a provider. */
+  public boolean isTiedTo(Collection<String> organisations) {
+    return organisations.stream()
+        .anyMatch(code -> code.equals(organisation) || isFor(Role.PROVIDER, code));
+  }
+
   /** Whom a row has to be addressed to for this person to see it. */
   public Collection<String> audiences() {
     Stream<String> own = Stream.of("user:" + userId);
     Stream<String> shared = groups.stream().map(group -> "group:" + group);
     Stream<String> national =
-        country != null && roles.stream().anyMatch(Role::ofCountry)
-            ? Stream.of("country:" + country)
-            : Stream.of();
+        country != null && belongsTo(country) ? Stream.of("country:" + country) : Stream.of();
     return Stream.of(own, shared, national)
         .flatMap(audience -> audience)
         .collect(Collectors.toUnmodifiableSet());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -79,15 +80,20 @@ public class People {
   }
 
   private static Actor actor(ResultSet row, int n) throws SQLException {
-    List<String> groups = List.of((String[]) row.getArray("groups").getArray());
+    String country = row.getString("country");
+    String organisation = row.getString("organisation");
+    List<String> groups =
+        Stream.of((String[]) row.getArray("groups").getArray())
+            .filter(group -> Role.holds(group, country, organisation))
+            .toList();
     Set<Role> roles = EnumSet.noneOf(Role.class);
     groups.forEach(group -> Role.ofGroup(group).ifPresent(roles::add));
     return new Actor(
         row.getString("user_id"),
         row.getString("name"),
         roles,
-        row.getString("country"),
-        row.getString("organisation"),
+        country,
+        organisation,
         row.getString("constituency"),
         groups);
   }

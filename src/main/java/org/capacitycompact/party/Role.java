@@ -2,6 +2,7 @@ package org.capacitycompact.party;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is here to do; each is a group of the engine, see the domain guide. */
 public enum Role {
@@ -48,6 +49,23 @@ public enum Role {
   /** The role a group stands for, if it stands for one. */
   public static Optional<Role> ofGroup(String groupId) {
     return Arrays.stream(values()).filter(role -> role.owns(groupId)).findFirst();
+  }
+
+  /**
+   * Whether a group counts for whoever belongs to this country and organisation: the role of
+   * another country or organisation was left behind with it.
+   */
+  static boolean holds(String groupId, @Nullable String country, @Nullable String organisation) {
+    return ofGroup(groupId)
+        .map(
+            role ->
+                switch (role.bound) {
+                  case NOTHING -> true;
+                  case COUNTRY -> country != null && groupId.equals(role.group + country);
+                  case ORGANISATION ->
+                      organisation != null && groupId.equals(role.group + organisation);
+                })
+        .orElse(true);
   }
 
   private boolean owns(String groupId) {

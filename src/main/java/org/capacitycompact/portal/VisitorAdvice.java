@@ -3,7 +3,7 @@ package org.capacitycompact.portal;
 import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,7 +32,7 @@ class VisitorAdvice {
                     person.name(),
                     wording.capacity(person, language),
                     wording.zone(),
-                    person.is(Role.SECRETARIAT) || person.is(Role.FOCAL_POINT),
+                    Right.FIND_KNOWN_ACTIVITIES_IN_MENU.of(person),
                     administration.isFor(person)))
         .orElse(null);
   }

@@ -74,11 +74,7 @@ class Roster {
   record Ties(String country, Set<String> organisations) {
 
     boolean bind(Actor peer) {
-      return country.equals(peer.country())
-          || organisations.contains(String.valueOf(peer.organisation()))
-          || organisations.stream().anyMatch(code -> peer.isFor(Role.PROVIDER, code))
-          || List.of(Role.values()).stream()
-              .anyMatch(role -> role.ofCountry() && peer.isFor(role, country));
+      return peer.isTiedTo(country) || peer.isTiedTo(organisations);
     }
   }
 }

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.criteria.DecisionFacts;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -120,13 +120,14 @@ class Door extends CommandInterceptor {
       return takesOrGivesBack(command, caller);
     }
     if (command instanceof CompleteExternalTaskCmd) {
-      return is(caller, Role.INTEGRATOR) && carriesNoVariables(command);
+      return has(caller, Right.RELEASE_PAYMENT) && carriesNoVariables(command);
     }
     Class<?> kind = command.getClass();
     return EngineCommands.reads(kind)
-        || EngineCommands.works(kind) && is(caller, Role.INTEGRATOR)
+        || EngineCommands.works(kind)
+            && (has(caller, Right.RELEASE_PAYMENT) || has(caller, Right.EVALUATE_DECISIONS))
         || EngineCommands.operates(kind)
-            && is(caller, Role.OPERATOR)
+            && has(caller, Right.OPERATE_ENGINE)
             && !leavesTheirOwnGroup(command, caller);
   }
 
@@ -172,7 +173,7 @@ class Door extends CommandInterceptor {
     return values == null || values instanceof Map<?, ?> map && map.isEmpty();
   }
 
-  private boolean is(String caller, Role role) {
-    return people.getObject().actor(caller).filter(actor -> actor.is(role)).isPresent();
+  private boolean has(String caller, Right right) {
+    return people.getObject().actor(caller).filter(right::of).isPresent();
   }
 }

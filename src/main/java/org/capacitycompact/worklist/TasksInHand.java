@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.time.Instant;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class TasksInHand {
 
   /** The task, if this person may see it. */
   Optional<TaskInHand> visible(String taskId, Actor actor) {
-    return row(taskId, "").filter(row -> row.addressedTo(actor)).map(row -> row.inHandOf(actor));
+    return row(taskId, "").filter(row -> row.opensTo(actor)).map(row -> row.inHandOf(actor));
   }
 
   /**
@@ -37,7 +38,7 @@ class TasksInHand {
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
     return row(taskId, " for update")
-        .filter(row -> row.addressedTo(actor))
+        .filter(row -> row.opensTo(actor))
         .filter(row -> row.assignee() == null || row.assignee().equals(actor.userId()))
         .map(row -> row.inHandOf(actor));
   }
@@ -79,10 +80,16 @@ class TasksInHand {
       Instant dueAt,
       String[] groups) {
 
+    /** Addressed to them, and within a right they still have. */
+    boolean opensTo(Actor actor) {
+      return addressedTo(actor)
+          && Right.inTask(task).filter(right -> right.on(actor, country)).isPresent();
+    }
+
     /**
      * A task of a group is its members' as long as they are members; one without, its assignee's.
      */
-    boolean addressedTo(Actor actor) {
+    private boolean addressedTo(Actor actor) {
       if (groups.length == 0) {
         return actor.userId().equals(assignee);
       }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.WordBeginnings;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -258,14 +258,18 @@ public class Worklist {
   private static List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
     if (whose == Whose.ESCALATED) {
       return List.of(
-          actor.is(Role.SECRETARIAT)
+          Right.SEE_ESCALATED_TASKS.of(actor)
               ? "escalated and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
               : "false");
     }
     List<String> audiences = new ArrayList<>();
     if (whose != Whose.MY_GROUPS) {
-      audiences.add("audience = :me");
+      audiences.add(
+          "audience = :me and (country = :home and task in (:atHome) or task in (:anywhere))");
       parameters.put("me", "user:" + actor.userId());
+      parameters.put("home", actor.country() == null ? "" : actor.country());
+      parameters.put("atHome", tasks(actor, true));
+      parameters.put("anywhere", tasks(actor, false));
     }
     if (whose != Whose.MINE) {
       for (int n = 0; n < actor.groups().size(); n++) {
@@ -274,6 +278,12 @@ public class Worklist {
       }
     }
     return audiences.isEmpty() ? List.of("false") : audiences;
+  }
+
+  /** The user tasks that are still within this person's rights: a role can be lost. */
+  private static List<String> tasks(Actor actor, boolean atHome) {
+    List<String> tasks = Right.tasksOf(actor, atHome);
+    return tasks.isEmpty() ? List.of("") : tasks;
   }
 
   private static void equal(

@@ -31,6 +31,7 @@ import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ class SteeringApprovalProcessTest {
   @Autowired Cast cast;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
+  @Autowired Worklist worklist;
   @Autowired Approval approval;
   @Autowired Rounds rounds;
   @Autowired ApprovalSheet sheet;
@@ -329,10 +331,12 @@ class SteeringApprovalProcessTest {
     String guest = guest("formermember", Role.STEERING_GROUP, null, null, "networks");
     String number = group.designForBallot();
     group.start(number);
+    String task = cast.tasks(guest, number, CAST_BALLOT).get(0);
     identity.deleteMembership(guest, Role.STEERING_GROUP.group());
 
-    assertThat(errors(cast.attempt(guest, number, CAST_BALLOT, Map.of())))
-        .containsExactly(FieldError.of("ballotChoice", "approval.error.noSeat"));
+    assertThat(desk.decide(task, cast.actor(guest), Map.of("ballotChoice", "approve")))
+        .isInstanceOf(Decided.Unknown.class);
+    assertThat(worklist.find(cast.actor(guest), Worklist.Search.everything(), 0, 10)).isEmpty();
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -71,6 +73,17 @@ class ArchitectureTest {
               resideInAPackage("org.camunda..")
                   .or(resideInAPackage("jakarta.servlet.."))
                   .or(resideInAPackage("org.springframework.jdbc..")));
+
+  /** Who may do what stands in {@code party.Right}; a check beside it would be forgotten there. */
+  @ArchTest
+  static final ArchRule rightsAreAskedOfTheTable =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..party..")
+          .should()
+          .callMethod(Actor.class, "is", Role.class)
+          .orShould()
+          .callMethod(Actor.class, "isFor", Role.class, String.class);
 
   @ArchTest
   static final ArchRule timeComesFromTheClock =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.worklist.Worklist.Due;
 import org.capacitycompact.worklist.Worklist.Search;
 import org.capacitycompact.worklist.Worklist.Sort;
@@ -25,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskListOrderTest {
 
   private static final Actor READER = reader(List.of("listOrderA", "listOrderB"));
+
+  /** The same person after the role was taken away. */
+  private static final Actor FORMER =
+      new Actor("listOrderReader", "Reader", Set.of(), null, null, null, List.of());
 
   @Autowired private Worklist worklist;
   @Autowired private JdbcClient database;
@@ -56,7 +61,8 @@ class TaskListOrderTest {
     assertThat(found(READER, Whose.MY_GROUPS, Sort.DUE, 0, 9)).containsExactly("first", "third");
     assertThat(found(reader(List.of()), Whose.MY_GROUPS, Sort.DUE, 0, 9)).isEmpty();
     assertThat(worklist.count(reader(List.of()), search(Whose.MY_GROUPS, Sort.DUE))).isZero();
-    assertThat(found(READER, Whose.ESCALATED, Sort.DUE, 0, 9)).isEmpty();
+    assertThat(found(FORMER, Whose.MINE, Sort.DUE, 0, 9)).isEmpty();
+    assertThat(found(FORMER, Whose.ESCALATED, Sort.DUE, 0, 9)).isEmpty();
   }
 
   private List<String> found(Actor reader, Whose whose, Sort sort, int offset, int limit) {
@@ -70,7 +76,8 @@ class TaskListOrderTest {
   }
 
   private static Actor reader(List<String> groups) {
-    return new Actor("listOrderReader", "Reader", Set.of(), null, null, null, groups);
+    return new Actor(
+        "listOrderReader", "Reader", Set.of(Role.SECRETARIAT), null, null, null, groups);
   }
 
   private void row(String task, String audience, String assignee, int day) {
@@ -80,7 +87,7 @@ class TaskListOrderTest {
             """
             insert into work_item (task_id, audience, number, task, form, title, country, assignee,
               created_at, due_at, search)
-            values (?, ?, 'KE-2040-001', 'UserTask_X', 'x', 'Title', 'KE', ?, ?, ?, to_tsvector('title'))
+            values (?, ?, 'KE-2040-001', 'UserTask_CheckCompleteness', 'x', 'Title', 'KE', ?, ?, ?, to_tsvector('title'))
             """)
         .params(task, audience, assignee, at, at)
         .update();

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -92,7 +92,7 @@ public class ActivityImports {
   }
 
   private static void requireSecretariat(Actor actor) {
-    if (!actor.is(Role.SECRETARIAT)) {
+    if (!Right.IMPORT_ACTIVITIES.of(actor)) {
       throw new AccessDeniedException("imports are the secretariat's");
     }
   }

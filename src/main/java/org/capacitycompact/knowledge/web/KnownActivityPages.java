@@ -8,7 +8,7 @@ import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Page;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +48,7 @@ class KnownActivityPages {
     model.addAttribute("search", search);
     model.addAttribute("country", country);
     model.addAttribute("countries", countries(language));
-    model.addAttribute("imports", reader.is(Role.SECRETARIAT));
+    model.addAttribute("imports", Right.IMPORT_ACTIVITIES.of(reader));
     return "knowledge/list";
   }
 
@@ -68,7 +68,7 @@ class KnownActivityPages {
     String country = reader.country();
     boolean starts =
         country != null
-            && reader.isFor(Role.FOCAL_POINT, country)
+            && Right.RAISE_DEMAND.on(reader, country)
             && activity.countries().contains(country);
     model.addAttribute("activity", views.of(activity, language));
     model.addAttribute("mayStart", starts);

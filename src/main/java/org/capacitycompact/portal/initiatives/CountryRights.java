@@ -3,7 +3,7 @@ package org.capacitycompact.portal.initiatives;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.springframework.stereotype.Component;
 
 /** What a country may do with its initiative at any time: stop it (S5), and hold its work. */
@@ -17,15 +17,10 @@ class CountryRights {
   }
 
   boolean mayStop(Initiative initiative, Actor actor) {
-    return initiative.status().open() && speaksFor(initiative, actor);
+    return initiative.status().open() && Right.STOP_INITIATIVE.on(actor, initiative.country());
   }
 
   boolean maySuspend(Initiative initiative, Actor actor) {
     return suspension.possible(initiative.number(), actor);
-  }
-
-  boolean speaksFor(Initiative initiative, Actor actor) {
-    return actor.isFor(Role.FOCAL_POINT, initiative.country())
-        || actor.isFor(Role.NATIONAL_AUTHORITY, initiative.country());
   }
 }

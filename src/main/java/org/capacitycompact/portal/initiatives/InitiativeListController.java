@@ -14,7 +14,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Parties;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.CsvDownload;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
@@ -67,7 +67,7 @@ class InitiativeListController {
     model.addAttribute("filter", filter);
     model.addAttribute(
         "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
-    model.addAttribute("raises", actor.is(Role.FOCAL_POINT));
+    model.addAttribute("raises", Right.RAISE_DEMAND.of(actor));
     model.addAttribute(
         "stages",
         Arrays.stream(Stage.values())

@@ -13,7 +13,7 @@ import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeRequests.Raised;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
@@ -136,7 +136,7 @@ class RaiseController {
 
   private static String country(Actor actor) {
     String country = actor.country();
-    if (country == null || !actor.isFor(Role.FOCAL_POINT, country)) {
+    if (country == null || !Right.RAISE_DEMAND.on(actor, country)) {
       throw new NotAllowedException();
     }
     return country;

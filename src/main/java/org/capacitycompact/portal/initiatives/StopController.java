@@ -10,6 +10,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.ChangedMeanwhileException;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
@@ -29,13 +30,11 @@ class StopController {
   private final ActionPage page;
   private final Initiatives initiatives;
   private final Plans plans;
-  private final CountryRights rights;
 
-  StopController(ActionPage page, Initiatives initiatives, Plans plans, CountryRights rights) {
+  StopController(ActionPage page, Initiatives initiatives, Plans plans) {
     this.page = page;
     this.initiatives = initiatives;
     this.plans = plans;
-    this.rights = rights;
   }
 
   @GetMapping("/initiatives/{number}/stop")
@@ -85,7 +84,7 @@ class StopController {
 
   private Initiative theirs(String number, Actor actor) {
     Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!rights.speaksFor(initiative, actor)) {
+    if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
       throw new NotAllowedException();
     }
     return initiative;

@@ -9,6 +9,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.ChangedMeanwhileException;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
@@ -27,14 +28,11 @@ class SuspendController {
   private final ActionPage page;
   private final Initiatives initiatives;
   private final WorkSuspension suspension;
-  private final CountryRights rights;
 
-  SuspendController(
-      ActionPage page, Initiatives initiatives, WorkSuspension suspension, CountryRights rights) {
+  SuspendController(ActionPage page, Initiatives initiatives, WorkSuspension suspension) {
     this.page = page;
     this.initiatives = initiatives;
     this.suspension = suspension;
-    this.rights = rights;
   }
 
   @GetMapping("/initiatives/{number}/suspend")
@@ -77,7 +75,7 @@ class SuspendController {
 
   private Initiative theirs(String number, Actor actor) {
     Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!rights.speaksFor(initiative, actor)) {
+    if (!Right.SUSPEND_WORK.on(actor, initiative.country())) {
       throw new NotAllowedException();
     }
     return initiative;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.CsvDownload;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Wording;
@@ -52,8 +52,8 @@ class TaskListController {
     model.addAttribute("waiting", worklist.waiting(actor));
     model.addAttribute(
         "paging", new Paging(page, worklist.count(actor, filter.search()), filter.query()));
-    model.addAttribute("secretariat", actor.is(Role.SECRETARIAT));
-    model.addAttribute("raises", actor.is(Role.FOCAL_POINT));
+    model.addAttribute("secretariat", Right.SEE_ESCALATED_TASKS.of(actor));
+    model.addAttribute("raises", Right.RAISE_DEMAND.of(actor));
     List<Occurs> occurring = worklist.occurring(actor);
     model.addAttribute(
         "steps", choices(occurring, Occurs::task, step -> wording.task(step, language)));
