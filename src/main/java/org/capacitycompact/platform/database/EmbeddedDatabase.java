@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,16 +66,18 @@ class EmbeddedDatabase implements DisposableBean {
       if (port != null) {
         builder.setPort(port);
       }
-      return new EmbeddedDatabase(builder.start(), lock);
-    } catch (IOException | IllegalStateException failure) {
+      EmbeddedPostgres server = builder.start();
+      EmbeddedRoles.make(server);
+      return new EmbeddedDatabase(server, lock);
+    } catch (IOException | SQLException | IllegalStateException failure) {
       release(lock);
       throw DatabaseFolderException.unusable(home, failure);
     }
   }
 
-  /** Address for clients; the server listens on this machine only. */
+  /** Address for clients; the server listens on this machine only and trusts whoever is on it. */
   String jdbcUrl() {
-    return server.getJdbcUrl("postgres", "postgres");
+    return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.capacitycompact.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +28,28 @@ class EmbeddedDatabaseConfiguration {
   HikariDataSource dataSource(EmbeddedDatabase database) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(database.jdbcUrl());
-    pool.setUsername("postgres");
+    pool.setUsername(EmbeddedRoles.APP);
     return pool;
+  }
+
+  /** Tables are made and changed by their owner, who never serves a request. */
+  @Bean
+  FlywayConnectionDetails ownerOfTheTables(EmbeddedDatabase database) {
+    return new FlywayConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return EmbeddedRoles.OWNER;
+      }
+
+      @Override
+      public @Nullable String getPassword() {
+        return null;
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return database.jdbcUrl();
+      }
+    };
   }
 }

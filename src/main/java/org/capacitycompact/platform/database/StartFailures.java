@@ -15,6 +15,9 @@ class StartFailures implements FailureAnalyzer {
       if (cause instanceof DatabaseFolderException unusable) {
         return new FailureAnalysis(unusable.getMessage(), null, unusable);
       }
+      if (cause instanceof DatabaseRolesException roles) {
+        return new FailureAnalysis(roles.getMessage(), null, roles);
+      }
     }
     return null;
   }

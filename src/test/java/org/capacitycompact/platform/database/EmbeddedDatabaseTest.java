@@ -39,12 +39,46 @@ class EmbeddedDatabaseTest {
 
     EmbeddedDatabase taken = EmbeddedDatabase.start(home, null);
     try {
-      assertThat(read(taken.jdbcUrl(), "select word from kept")).isEqualTo("still here");
+      assertThat(read(taken.jdbcUrl() + "?user=postgres", "select word from kept"))
+          .isEqualTo("still here");
       assertThatThrownBy(() -> EmbeddedDatabase.start(home, null))
           .isInstanceOf(DatabaseFolderException.class)
           .hasMessageContaining("in use")
           .hasMessageContaining("--compact.database.folder")
           .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+    } finally {
+      taken.destroy();
+    }
+  }
+
+  @Test
+  @DisplayName("hands over to the owner what an earlier release made as the superuser")
+  void handsOver() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("earlier"));
+    EmbeddedPostgres earlier =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(home.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .start();
+    String superuser = earlier.getJdbcUrl("postgres", "postgres");
+    run(superuser, "create table kept (id bigint generated always as identity, word text)");
+    run(superuser, "create sequence numbers");
+    run(superuser, "create view words as select word from kept");
+    run(superuser, "create function one() returns int language sql return 1");
+    run(superuser, "insert into kept (word) values ('still here')");
+    releaseItsLock(earlier);
+
+    EmbeddedDatabase taken = EmbeddedDatabase.start(home, null);
+    try {
+      String owner = taken.jdbcUrl() + "?user=compact_owner";
+      assertThat(read(owner, "select word from words")).isEqualTo("still here");
+      run(owner, "alter table kept add column more text");
+      run(owner, "drop view words");
+      run(owner, "drop sequence numbers");
+      run(owner, "drop function one()");
+      assertThatThrownBy(() -> read(taken.jdbcUrl() + "?user=compact_app", "select * from kept"))
+          .hasMessageContaining("permission denied");
     } finally {
       taken.destroy();
     }
