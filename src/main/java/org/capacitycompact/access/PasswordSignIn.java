@@ -50,6 +50,7 @@ class PasswordSignIn implements AuthenticationProvider {
   private static boolean readable(@Nullable String userId, String password) {
     return userId != null
         && userId.matches("[A-Za-z0-9]{1,64}")
+        && !ServiceAccounts.names(userId)
         && !password.isEmpty()
         && password.length() <= LONGEST
         && password.indexOf('\0') < 0;

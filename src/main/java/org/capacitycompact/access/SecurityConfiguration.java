@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.party.People;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +20,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -40,6 +42,7 @@ class SecurityConfiguration {
       HttpSecurity http,
       PasswordSignIn signIn,
       People people,
+      TokenSignIn token,
       IdentityService identity,
       AccessProperties doors)
       throws Exception {
@@ -50,6 +53,7 @@ class SecurityConfiguration {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .addFilterBefore(token, BasicAuthenticationFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
         .build();
@@ -57,14 +61,15 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, PasswordSignIn signIn, People people)
-      throws Exception {
+  SecurityFilterChain api(
+      HttpSecurity http, PasswordSignIn signIn, People people, TokenSignIn token) throws Exception {
     return http.securityMatcher(below("/api"))
         .authenticationProvider(signIn)
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+        .addFilterBefore(token, BasicAuthenticationFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .build();
   }
@@ -127,6 +132,19 @@ class SecurityConfiguration {
                     .frameOptions(frame -> frame.deny()))
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .build();
+  }
+
+  @Bean
+  TokenSignIn tokenSignIn(ServiceTokens tokens, AuditTrail trail) {
+    return new TokenSignIn(tokens, trail);
+  }
+
+  /** It belongs to the chains of the interfaces, and not to every request. */
+  @Bean
+  FilterRegistrationBean<TokenSignIn> tokenSignInInChainsOnly(TokenSignIn token) {
+    FilterRegistrationBean<TokenSignIn> filter = new FilterRegistrationBean<>(token);
+    filter.setEnabled(false);
+    return filter;
   }
 
   @Bean

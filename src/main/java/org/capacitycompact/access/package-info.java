@@ -3,7 +3,15 @@
  * the allowlist in front of the engine.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "audit", "party"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "audit",
+      "party",
+      "portal",
+      "worklist :: form"
+    })
 package org.capacitycompact.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,13 +52,22 @@ public record Actor(
         .anyMatch(code -> code.equals(organisation) || isFor(Role.PROVIDER, code));
   }
 
-  /** Whom a row has to be addressed to for this person to see it. */
+  /**
+   * Whom a row has to be addressed to for this person to see it. A program that is bound to a
+   * country or a provider reads what that country or provider reads.
+   */
   public Collection<String> audiences() {
     Stream<String> own = Stream.of("user:" + userId);
     Stream<String> shared = groups.stream().map(group -> "group:" + group);
     Stream<String> national =
-        country != null && belongsTo(country) ? Stream.of("country:" + country) : Stream.of();
-    return Stream.of(own, shared, national)
+        country != null && (belongsTo(country) || is(Role.INTEGRATOR))
+            ? Stream.of("country:" + country)
+            : Stream.of();
+    Stream<String> represented =
+        organisation != null && is(Role.INTEGRATOR)
+            ? Stream.of("group:" + Role.PROVIDER.groupFor(organisation))
+            : Stream.of();
+    return Stream.of(own, shared, national, represented)
         .flatMap(audience -> audience)
         .collect(Collectors.toUnmodifiableSet());
   }

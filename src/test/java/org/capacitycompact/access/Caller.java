@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Asks the running application over HTTP, by raw path, so that nothing tidies an attack up. */
 final class Caller {
@@ -42,6 +45,11 @@ final class Caller {
         port,
         "Basic "
             + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A program with a token. */
+  static Caller bearer(int port, String token) {
+    return new Caller(port, "Bearer " + token);
   }
 
   /** A browser's session, signed in at the portal's form. */
@@ -79,6 +87,21 @@ final class Caller {
 
   Answer post(String path, String json) {
     return ask("POST", path, json);
+  }
+
+  /** What a page of this session sends: the fields, and the token that its forms carry. */
+  Answer form(String path, Map<String, String> fields) {
+    Map<String, String> sent = new HashMap<>(fields);
+    sent.put("_csrf", get("/assets/token-for-tests").body());
+    String body =
+        sent.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return ask("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
   }
 
   /** With the token of Camunda's web applications, as their pages send it. */

@@ -1,0 +1,47 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Why a program that came with a token goes no further (RFC 6750), as problem details. An unknown,
+ * an expired and a revoked token are told alike. All are decided by the path's form: whether what
+ * was asked for exists is not looked at.
+ */
+enum BearerRefusal {
+  INVALID_TOKEN(401, "Unauthorized", "The token is unknown, expired or revoked."),
+  INSUFFICIENT_SCOPE(403, "Forbidden", "The token lacks the scope %s."),
+  NOTHING_HERE(404, "Not Found", "There is nothing here for you.");
+
+  private final int status;
+  private final String title;
+  private final String detail;
+
+  BearerRefusal(int status, String title, String detail) {
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+
+  /**
+   * @param scope code of the scope that is missing, if one is
+   */
+  void send(HttpServletResponse response, String scope) throws IOException {
+    response.setStatus(status);
+    if (this != NOTHING_HERE) {
+      response.setHeader(
+          "WWW-Authenticate",
+          "Bearer realm=\"compact\", error=\"%s\""
+                  .formatted(name().toLowerCase(java.util.Locale.ROOT))
+              + (scope.isEmpty() ? "" : ", scope=\"" + scope + "\""));
+    }
+    response.setContentType("application/problem+json");
+    response
+        .getOutputStream()
+        .write(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(title, status, detail.formatted(scope))
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}

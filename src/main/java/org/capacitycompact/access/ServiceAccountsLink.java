@@ -1,0 +1,32 @@
+package org.capacitycompact.access;
+
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.AdministrationPage;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts the service accounts among the pages of administration. */
+@Component
+@Order(20)
+class ServiceAccountsLink implements AdministrationPage {
+
+  @Override
+  public String path() {
+    return ServiceAccountPages.PATH;
+  }
+
+  @Override
+  public String title() {
+    return "serviceAccounts.title";
+  }
+
+  @Override
+  public String purpose() {
+    return "serviceAccounts.about";
+  }
+
+  @Override
+  public boolean isFor(Actor actor) {
+    return ServiceAccountPages.opensTo(actor);
+  }
+}

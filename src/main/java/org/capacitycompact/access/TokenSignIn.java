@@ -1,0 +1,81 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.access.ServiceTokens.Bearer;
+import org.capacitycompact.audit.Acting;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a program in by the token in its {@code Authorization} header, and nowhere else: an address
+ * is written into logs. The token opens its scopes only; {@link ActorFilter} asks afterwards
+ * whether the account is open.
+ */
+class TokenSignIn extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ServiceTokens tokens;
+  private final AuditTrail trail;
+
+  TokenSignIn(ServiceTokens tokens, AuditTrail trail) {
+    this.tokens = tokens;
+    this.trail = trail;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> token = token(request);
+    if (token.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<Bearer> bearer = tokens.bearer(token.get());
+    if (bearer.isEmpty()) {
+      trail.refused(Happening.in(Happening.ACCESS, "token.refused"));
+      BearerRefusal.INVALID_TOKEN.send(response, "");
+      return;
+    }
+    String path = EngineFilter.path(request);
+    List<Scope> opening = Scope.opening(request.getMethod(), path);
+    if (opening.isEmpty()) {
+      BearerRefusal.NOTHING_HERE.send(response, "");
+    } else if (bearer.get().scopes().stream().noneMatch(opening::contains)) {
+      trail.refused(
+          Happening.in(Happening.ACCESS, "token.outOfScope")
+              .by(Acting.named(bearer.get().userId()))
+              .to(Map.of("scope", opening.get(0).code())));
+      BearerRefusal.INSUFFICIENT_SCOPE.send(response, opening.get(0).code());
+    } else {
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(
+          UsernamePasswordAuthenticationToken.authenticated(
+              bearer.get().userId(), null, List.of()));
+      SecurityContextHolder.setContext(context);
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** The token of a service account, by its form; another bearer token is somebody else's. */
+  private static Optional<String> token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null
+            && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+            && header.substring(SCHEME.length()).strip().startsWith("compact_")
+        ? Optional.of(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+}
