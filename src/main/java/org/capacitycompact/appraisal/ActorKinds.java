@@ -7,6 +7,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * national government, whose authority endorses; a public institution where a local one anchors the
  * work; civil society where it took part in the design.
  */
+@Embodies(value = {"S42", "S52"}, as = Embodies.As.RULE)
 @Component
 class ActorKinds {
 

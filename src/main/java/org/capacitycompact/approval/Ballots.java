@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.capacitycompact.approval.Tally.Line;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes ballots and counts them. What one member chose leaves this class only as a sum. */
+@Embodies(value = "S108", as = Embodies.As.RECORD)
 @Component
 class Ballots {
 

@@ -10,10 +10,12 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who sits in the steering group, and who may not judge an initiative (S108, S118). */
+@Embodies(value = {"S108", "S118"}, as = Embodies.As.RECORD)
 @Component
 class Seats {
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts of the course-correction decision (S30, S33). */
+@Embodies(value = "S33", as = Embodies.As.RULE)
 @Component
 class CourseFacts {
 

@@ -10,12 +10,14 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A milestone of the work, amounts in US dollars: planned, delivered, verified by somebody else,
  * paid. A transition answers false where it is not possible, and then nothing has changed.
  */
+@Embodies(value = "S32", as = Embodies.As.RULE)
 @Entity
 class Milestone {
 

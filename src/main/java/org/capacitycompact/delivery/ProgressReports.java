@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reports of progress, and the stretches of work they belong to (S33, S37). */
+@Embodies(value = {"S33", "S37"}, as = Embodies.As.RECORD)
 @Component
 class ProgressReports {
 

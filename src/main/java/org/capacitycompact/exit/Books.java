@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Closes an initiative's books: once, with a lesson, and with nothing left in them. */
+@Embodies(value = "S145", as = Embodies.As.RULE)
 @Component
 class Books {
 

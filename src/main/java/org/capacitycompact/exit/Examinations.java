@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was examined and handed over, each time the exit was tried. */
+@Embodies(value = "S132", as = Embodies.As.RECORD)
 @Component
 class Examinations {
 

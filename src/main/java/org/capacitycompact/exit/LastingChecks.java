@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether the capacity lasted, asked after the exit (S79, S140). */
+@Embodies(value = {"S79", "S140"}, as = Embodies.As.RECORD)
 @Component
 class LastingChecks {
 

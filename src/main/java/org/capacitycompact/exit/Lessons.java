@@ -5,11 +5,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was learnt, kept for others (S76, S145, S146). */
+@Embodies(value = {"S145", "S146"}, as = Embodies.As.RECORD)
 @Component
 class Lessons {
 

@@ -2,6 +2,7 @@ package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.capacitycompact.platform.Embodies;
 
 /**
  * What bounds the Compact's part of one initiative (S110, S111), in US dollars.
@@ -10,6 +11,7 @@ import java.math.RoundingMode;
  * @param initiativePart the most for one initiative, of the year's ceiling
  * @param budgetPart the most of one budget: the Compact is catalytic
  */
+@Embodies(value = {"S110", "S111"}, as = Embodies.As.RULE)
 record CompactPart(BigDecimal asked, BigDecimal initiativePart, BigDecimal budgetPart) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

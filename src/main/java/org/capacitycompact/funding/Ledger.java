@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * Every movement of an initiative's money. Entries are added, never changed; the database refuses
  * whatever would break disbursed ≤ received ≤ committed ≤ pledged of a source.
  */
+@Embodies(value = {"S37", "S112"}, as = Embodies.As.RECORD)
 @Component
 class Ledger {
 

@@ -2,6 +2,7 @@ package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.capacitycompact.platform.Embodies;
 
 /**
  * What the country itself has to pay (S10), in US dollars.
@@ -9,6 +10,7 @@ import java.math.RoundingMode;
  * @param minimum the least local share of the budget
  * @param inKindCap the part of it that may be given in kind
  */
+@Embodies(value = "S10", as = Embodies.As.RULE)
 record LocalShare(BigDecimal minimum, BigDecimal inKindCap) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

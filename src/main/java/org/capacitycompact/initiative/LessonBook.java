@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitycompact.initiative.LessonSource.Lesson;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The lessons of earlier work that every source proposes (S76): the sector's first. */
+@Embodies(value = "S76", as = Embodies.As.RECORD)
 @Component
 public class LessonBook {
 

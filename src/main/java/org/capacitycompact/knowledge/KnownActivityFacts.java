@@ -13,6 +13,7 @@ import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.Wording;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * On an initiative's page: the published activity it started from, and those under way in the same
  * country and sector that it should be coordinated with (S26, S36).
  */
+@Embodies(value = {"S26", "S36"}, as = Embodies.As.RULE)
 @Component
 class KnownActivityFacts implements FactSheet {
   private static final int MOST = 5;

@@ -7,10 +7,12 @@ import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.Wording;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Published activities that report results: what others reached, and did not reach (S76). */
+@Embodies(value = "S76", as = Embodies.As.RECORD)
 @Component
 class PublishedLessons implements LessonSource {
   private static final int MOST = 8;

@@ -3,12 +3,14 @@ package org.capacitycompact.partnership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How well an offer answers a demand (S20, S23, S24): a score of 100 with the reasons that make it
  * up. It proposes; the country chooses.
  */
+@Embodies(value = {"S20", "S23"}, as = Embodies.As.RULE)
 final class OfferMatching {
 
   private static final int SECTOR = 40;

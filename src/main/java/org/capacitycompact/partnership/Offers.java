@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The menu of what providers offer (S20). */
+@Embodies(value = {"S20", "S24"}, as = Embodies.As.RECORD)
 @Service
 public class Offers {
 

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.ProviderReadiness;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Providers' yearly assessments of their own systems (S14, S34, S54). */
+@Embodies(value = "S34", as = Embodies.As.RECORD)
 @Service
 public class ReadinessAssessments implements ProviderReadiness {
 

@@ -13,9 +13,11 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
 /** The peers who may review an initiative (S28, S40). */
+@Embodies(value = {"S28", "S40"}, as = Embodies.As.RULE)
 @Component
 class Roster {
 

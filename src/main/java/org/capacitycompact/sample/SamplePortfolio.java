@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.sample.SampleStories.Draft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * The sample initiatives, drawn from the cases that the source documents name (S153), in different
  * stages, countries and moods. Each is played by running the real processes.
  */
+@Embodies(value = "S153", as = Embodies.As.RECORD)
 @Component
 class SamplePortfolio {
 

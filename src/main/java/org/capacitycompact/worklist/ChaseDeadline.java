@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A stage takes longer than its deadline (S139): the first time whoever must act is reminded, after
  * that the secretariat is told.
  */
+@Embodies(value = "S139", as = Embodies.As.RULE)
 @ModelBean("chaseDeadline")
 class ChaseDeadline implements JavaDelegate {
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How long things may take (S139): the deadline table's days, in the forms that models wait for.
  */
+@Embodies(value = "S139", as = Embodies.As.RULE)
 @ModelBean("deadlines")
 public class Deadlines {
 

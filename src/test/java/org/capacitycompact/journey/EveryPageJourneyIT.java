@@ -75,6 +75,7 @@ class EveryPageJourneyIT extends Journey {
     pages.put("an initiative", "/initiatives/" + further.number());
     pages.put("its process", "/initiatives/" + further.number() + "/process");
     pages.put("known activities", "/known-activities");
+    pages.put("the clauses", "/clauses");
     pages.put("raising", "/initiatives/new");
     pages.put("stopping", "/initiatives/" + further.number() + "/stop");
     pages.put("not there", "/initiatives/KE-1999-001");

@@ -2,9 +2,11 @@ package org.capacitycompact.initiative.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /** When it is enough (S4, S137); {@code reached} as country and partner last examined it. */
+@Embodies(value = {"S4", "S137", "S138"}, as = Embodies.As.RECORD)
 public record SufficiencyTarget(
     int position,
     String indicator,

@@ -9,6 +9,7 @@ import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Page;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of known activities, and one of them. For everyone who is signed in. */
+@Embodies(value = {"S26", "S36"}, as = Embodies.As.PAGE, page = "/known-activities")
 @Controller
 class KnownActivityPages {
   private final KnownActivities activities;

@@ -3,6 +3,7 @@ package org.capacitycompact.portal.initiatives;
 import java.util.Locale;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.NotThereException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page of an initiative; one that is not the reader's to see looks like none. */
+@Embodies(value = "S37", as = Embodies.As.REPORT)
 @Controller
 class InitiativeController {
 

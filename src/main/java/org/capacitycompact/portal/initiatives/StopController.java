@@ -11,6 +11,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.ChangedMeanwhileException;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The country says no (S5): at any stage, with a reason that is kept and counted. */
+@Embodies(value = "S5", as = Embodies.As.PAGE)
 @Controller
 class StopController {
 

@@ -10,6 +10,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.ChangedMeanwhileException;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The country holds the running work until it decides whether it resumes. */
+@Embodies(value = "S5", as = Embodies.As.PAGE)
 @Controller
 class SuspendController {
 

@@ -1,0 +1,80 @@
+package org.capacitycompact.criteria;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The models as the release ships them, and the clauses that a text of theirs names. */
+final class ReleasedModels {
+
+  private static final Pattern CLAUSE = Pattern.compile("\\bS\\d{1,3}\\b");
+
+  private ReleasedModels() {}
+
+  /** Every file of a folder, by its name without the ending. */
+  static Map<String, Resource> files(String folder, String ending) {
+    try {
+      Map<String, Resource> files = new TreeMap<>(Comparator.naturalOrder());
+      Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:" + folder + "/*" + ending))
+          .forEach(
+              file -> files.put(String.valueOf(file.getFilename()).replace(ending, ""), file));
+      return files;
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(folder + " cannot be read", unreadable);
+    }
+  }
+
+  /** Hands on every XML file of a folder: its name without the ending, and what it says. */
+  static void eachXml(String folder, String ending, BiConsumer<String, Document> reader) {
+    files(folder, ending).forEach((name, file) -> reader.accept(name, parse(file)));
+  }
+
+  /** The clauses that a text names, each once, in its order. */
+  static List<String> named(String text) {
+    return CLAUSE.matcher(text).results().map(MatchResult::group).distinct().toList();
+  }
+
+  /** The elements of that name below, in the order of the document. */
+  static List<Element> below(Document document, String localName) {
+    return elements(document.getElementsByTagNameNS("*", localName));
+  }
+
+  static List<Element> below(Element element, String localName) {
+    return elements(element.getElementsByTagNameNS("*", localName));
+  }
+
+  private static List<Element> elements(NodeList nodes) {
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+
+  private static Document parse(Resource file) {
+    try (InputStream content = file.getInputStream()) {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(content);
+    } catch (IOException | SAXException | ParserConfigurationException unreadable) {
+      throw new IllegalStateException(file + " cannot be read", unreadable);
+    }
+  }
+}
