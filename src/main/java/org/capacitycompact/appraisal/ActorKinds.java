@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
  * national government, whose authority endorses; a public institution where a local one anchors the
  * work; civil society where it took part in the design.
  */
-@Embodies(value = {"S42", "S52"}, as = Embodies.As.RULE)
+@Embodies(
+    value = {"S42", "S52"},
+    as = Embodies.As.RULE)
 @Component
 class ActorKinds {
 

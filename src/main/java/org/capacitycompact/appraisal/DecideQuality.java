@@ -8,7 +8,10 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Whether the design is sound (its table names the clauses); with ownership, whether it is fit to go on. */
+/**
+ * Whether the design is sound (its table names the clauses); with ownership, whether it is fit to
+ * go on.
+ */
 @ModelBean("decideQuality")
 class DecideQuality implements JavaDelegate {
 

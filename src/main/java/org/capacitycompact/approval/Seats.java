@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who sits in the steering group, and who may not judge an initiative (S108, S118). */
-@Embodies(value = {"S108", "S118"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S108", "S118"},
+    as = Embodies.As.RECORD)
 @Component
 class Seats {
 

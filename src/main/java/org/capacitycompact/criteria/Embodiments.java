@@ -62,7 +62,10 @@ public class Embodiments {
 
   private static Map<String, List<Embodiment>> collect(ObjectMapper json) {
     return Stream.of(
-            ProcessClauses.read(), DecisionClauses.read(), FormClauses.read(json), CodeClauses.read())
+            ProcessClauses.read(),
+            DecisionClauses.read(),
+            FormClauses.read(json),
+            CodeClauses.read())
         .flatMap(List::stream)
         .collect(Collectors.groupingBy(Embodiment::clause));
   }

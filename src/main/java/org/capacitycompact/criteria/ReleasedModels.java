@@ -35,8 +35,7 @@ final class ReleasedModels {
       Arrays.stream(
               new PathMatchingResourcePatternResolver()
                   .getResources("classpath*:" + folder + "/*" + ending))
-          .forEach(
-              file -> files.put(String.valueOf(file.getFilename()).replace(ending, ""), file));
+          .forEach(file -> files.put(String.valueOf(file.getFilename()).replace(ending, ""), file));
       return files;
     } catch (IOException unreadable) {
       throw new IllegalStateException(folder + " cannot be read", unreadable);

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reports of progress, and the stretches of work they belong to (S33, S37). */
-@Embodies(value = {"S33", "S37"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S33", "S37"},
+    as = Embodies.As.RECORD)
 @Component
 class ProgressReports {
 

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether the capacity lasted, asked after the exit (S79, S140). */
-@Embodies(value = {"S79", "S140"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S79", "S140"},
+    as = Embodies.As.RECORD)
 @Component
 class LastingChecks {
 

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was learnt, kept for others (S76, S145, S146). */
-@Embodies(value = {"S145", "S146"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S145", "S146"},
+    as = Embodies.As.RECORD)
 @Component
 class Lessons {
 

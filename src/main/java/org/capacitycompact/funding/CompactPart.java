@@ -11,7 +11,9 @@ import org.capacitycompact.platform.Embodies;
  * @param initiativePart the most for one initiative, of the year's ceiling
  * @param budgetPart the most of one budget: the Compact is catalytic
  */
-@Embodies(value = {"S110", "S111"}, as = Embodies.As.RULE)
+@Embodies(
+    value = {"S110", "S111"},
+    as = Embodies.As.RULE)
 record CompactPart(BigDecimal asked, BigDecimal initiativePart, BigDecimal budgetPart) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
  * Every movement of an initiative's money. Entries are added, never changed; the database refuses
  * whatever would break disbursed ≤ received ≤ committed ≤ pledged of a source.
  */
-@Embodies(value = {"S37", "S112"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S37", "S112"},
+    as = Embodies.As.RECORD)
 @Component
 class Ledger {
 

@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
  * On an initiative's page: the published activity it started from, and those under way in the same
  * country and sector that it should be coordinated with (S26, S36).
  */
-@Embodies(value = {"S26", "S36"}, as = Embodies.As.RULE)
+@Embodies(
+    value = {"S26", "S36"},
+    as = Embodies.As.RULE)
 @Component
 class KnownActivityFacts implements FactSheet {
   private static final int MOST = 5;

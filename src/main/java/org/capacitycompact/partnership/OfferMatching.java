@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How well an offer answers a demand (S20, S23, S24): a score of 100 with the reasons that make it
  * up. It proposes; the country chooses.
  */
-@Embodies(value = {"S20", "S23"}, as = Embodies.As.RULE)
+@Embodies(
+    value = {"S20", "S23"},
+    as = Embodies.As.RULE)
 final class OfferMatching {
 
   private static final int SECTOR = 40;

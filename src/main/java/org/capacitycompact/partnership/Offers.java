@@ -15,7 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The menu of what providers offer (S20). */
-@Embodies(value = {"S20", "S24"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S20", "S24"},
+    as = Embodies.As.RECORD)
 @Service
 public class Offers {
 

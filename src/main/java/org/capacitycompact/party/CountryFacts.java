@@ -7,5 +7,7 @@ import org.capacitycompact.platform.Embodies;
  *
  * @param incomeGroup low, lowerMiddle, upperMiddle or high (World Bank)
  */
-@Embodies(value = {"S15", "S62"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S15", "S62"},
+    as = Embodies.As.RECORD)
 public record CountryFacts(int year, String incomeGroup, boolean fragile, String source) {}

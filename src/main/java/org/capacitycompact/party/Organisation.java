@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of the kinds of actor, {@code publicInstitution}
  * @param southern counts as a southern provider (also regional southern bodies)
  */
-@Embodies(value = {"S51", "S52"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S51", "S52"},
+    as = Embodies.As.RECORD)
 public record Organisation(
     String code, String name, String kind, @Nullable String country, boolean southern) {}

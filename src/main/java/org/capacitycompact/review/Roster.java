@@ -17,7 +17,9 @@ import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
 /** The peers who may review an initiative (S28, S40). */
-@Embodies(value = {"S28", "S40"}, as = Embodies.As.RULE)
+@Embodies(
+    value = {"S28", "S40"},
+    as = Embodies.As.RULE)
 @Component
 class Roster {
 

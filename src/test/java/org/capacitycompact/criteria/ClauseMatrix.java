@@ -117,6 +117,8 @@ final class ClauseMatrix {
       - a field of a form in its property `clause`: `"properties": {"clause": "S10"}`
       - a class, where none of these does, with `@Embodies`, and its words in `messages-clauses`
 
+      All of that is read from the files of the release, not from a table that was published since.
+
       A clause asks to be embodied as P process step, G condition (gate), D scored criterion, T data, R \
       report. Steps and rules of code count for P; rows of tables and rules of code for G and D; fields, \
       records and pages for T; pages for P too; reports for R.

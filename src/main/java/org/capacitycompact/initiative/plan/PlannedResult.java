@@ -6,7 +6,9 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /** A result the country wants, measurable by a date (S3, S125); {@code actual} as last reported. */
-@Embodies(value = {"S3", "S125"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S3", "S125"},
+    as = Embodies.As.RECORD)
 public record PlannedResult(
     int position,
     String title,

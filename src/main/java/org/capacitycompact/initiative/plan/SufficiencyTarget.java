@@ -6,7 +6,9 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /** When it is enough (S4, S137); {@code reached} as country and partner last examined it. */
-@Embodies(value = {"S4", "S137", "S138"}, as = Embodies.As.RECORD)
+@Embodies(
+    value = {"S4", "S137", "S138"},
+    as = Embodies.As.RECORD)
 public record SufficiencyTarget(
     int position,
     String indicator,

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of known activities, and one of them. For everyone who is signed in. */
-@Embodies(value = {"S26", "S36"}, as = Embodies.As.PAGE, page = "/known-activities")
+@Embodies(
+    value = {"S26", "S36"},
+    as = Embodies.As.PAGE,
+    page = "/known-activities")
 @Controller
 class KnownActivityPages {
   private final KnownActivities activities;

@@ -20,8 +20,7 @@ class ClauseRows {
   private final EmbodimentWords places;
   private final Wording wording;
 
-  ClauseRows(
-      Clauses clauses, Embodiments embodiments, EmbodimentWords places, Wording wording) {
+  ClauseRows(Clauses clauses, Embodiments embodiments, EmbodimentWords places, Wording wording) {
     this.clauses = clauses;
     this.embodiments = embodiments;
     this.places = places;

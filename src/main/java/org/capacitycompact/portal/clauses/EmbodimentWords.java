@@ -57,9 +57,10 @@ class EmbodimentWords {
 
   private static String list(
       List<Embodiment> place, Locale language, BiFunction<Embodiment, Locale, String> words) {
-    String colon = language.getLanguage().equals("fr") ? "\u00a0: " : ": ";
-    return colon
-        + place.stream().map(each -> words.apply(each, language)).collect(Collectors.joining("; "));
+    String space = language.getLanguage().equals("fr") ? "\u00a0" : "";
+    return place.stream()
+        .map(each -> words.apply(each, language))
+        .collect(Collectors.joining(space + "; ", space + ": ", ""));
   }
 
   private String process(String process, Locale language) {
@@ -80,7 +81,8 @@ class EmbodimentWords {
 
   private String rows(Embodiment table, Locale language) {
     String part = table.element().equals(table.file() + "-findings") ? "findings" : "result";
-    return wording.say(language, "clauses.rows." + part, ranges(table.rows()));
+    String one = table.rows().size() == 1 ? ".one" : "";
+    return wording.say(language, "clauses.rows." + part + one, ranges(table.rows()));
   }
 
   private String form(String form, Locale language) {
