@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -46,8 +47,8 @@ class SecurityConfiguration {
       IdentityService identity,
       AccessProperties doors)
       throws Exception {
-    return http.securityMatcher(below("/engine-rest"))
-        .authenticationProvider(signIn)
+    return asking(signIn, http)
+        .securityMatcher(below("/engine-rest"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         // Every request carries its own credentials: there is no session to ride on.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -63,8 +64,8 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain api(
       HttpSecurity http, PasswordSignIn signIn, People people, TokenSignIn token) throws Exception {
-    return http.securityMatcher(below("/api"))
-        .authenticationProvider(signIn)
+    return asking(signIn, http)
+        .securityMatcher(below("/api"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
@@ -94,16 +95,19 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain portal(HttpSecurity http, PasswordSignIn signIn, People people)
+  SecurityFilterChain portal(
+      HttpSecurity http, PasswordSignIn signIn, SessionBeginning session, People people)
       throws Exception {
     SavedRequestAwareAuthenticationSuccessHandler onward =
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
-    return http.authenticationProvider(signIn)
+    return asking(signIn, http)
+        .sessionManagement(s -> s.sessionAuthenticationStrategy(session))
         .authorizeHttpRequests(
             all ->
                 all.requestMatchers(
                         "/sign-in",
+                        "/welcome/*",
                         "/error",
                         "/portal.css",
                         "/assets/**",
@@ -156,6 +160,12 @@ class SecurityConfiguration {
     filter.addUrlPatterns("/camunda/*");
     filter.setOrder(201);
     return filter;
+  }
+
+  /** Asked once: the parent that Spring adds asks the same again, and a wrong password counts. */
+  private static HttpSecurity asking(PasswordSignIn signIn, HttpSecurity http) {
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+    return http.authenticationProvider(signIn);
   }
 
   /**

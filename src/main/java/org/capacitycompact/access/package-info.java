@@ -9,6 +9,7 @@
       "platform :: engine",
       "audit",
       "party",
+      "account",
       "portal",
       "worklist :: form"
     })

@@ -1,8 +1,9 @@
 package org.capacitycompact.party;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,11 +16,17 @@ public class Accounts {
   private final IdentityService identity;
   private final EngineAccess engine;
   private final JdbcClient database;
+  private final StoredPasswords passwords;
 
-  Accounts(IdentityService identity, EngineAccess engine, JdbcClient database) {
+  Accounts(
+      IdentityService identity,
+      EngineAccess engine,
+      JdbcClient database,
+      StoredPasswords passwords) {
     this.identity = identity;
     this.engine = engine;
     this.database = database;
+    this.passwords = passwords;
   }
 
   /**
@@ -41,8 +48,31 @@ public class Accounts {
   /** Opens the account unless it exists; an existing one is left as it is. */
   @Transactional
   public void open(NewPerson person, String password) {
-    int added =
-        database
+    openAll(List.of(person), password);
+  }
+
+  /** Opens those accounts that do not exist, all with one password: a sample's, which is public. */
+  @Transactional
+  public void openAll(List<NewPerson> people, String password) {
+    List<NewPerson> added = people.stream().filter(this::added).toList();
+    if (added.isEmpty()) {
+      return;
+    }
+    if (!StoredPasswords.hasLength(password)) {
+      throw new IllegalArgumentException(
+          "a password has %d to %d characters"
+              .formatted(StoredPasswords.SHORTEST, StoredPasswords.LONGEST));
+    }
+    StoredPasswords.Stored stored = passwords.hashed(password);
+    for (NewPerson person : added) {
+      String code = person.code();
+      passwords.open(person.userId(), person.name(), stored);
+      join(person.userId(), person.role(), code == null ? "" : code);
+    }
+  }
+
+  private boolean added(NewPerson person) {
+    return database
             .sql(
                 """
                 insert into person (user_id, name, country, organisation, constituency, practitioner, language)
@@ -56,20 +86,8 @@ public class Accounts {
                 person.constituency(),
                 person.practitioner(),
                 person.language())
-            .update();
-    if (added == 0) {
-      return;
-    }
-    engine.asSystem(
-        () -> {
-          User user = identity.newUser(person.userId());
-          user.setFirstName(person.name());
-          user.setLastName("");
-          user.setPassword(password);
-          identity.saveUser(user);
-          String code = person.code();
-          join(person.userId(), person.role(), code == null ? "" : code);
-        });
+            .update()
+        > 0;
   }
 
   /** Puts a person into a role, making its group when it is the first of its country. */

@@ -61,7 +61,7 @@ public class SamplePeople {
   public void open() {
     countries();
     organisations();
-    PEOPLE.forEach(person -> accounts.open(person, properties.password()));
+    accounts.openAll(PEOPLE, properties.password());
   }
 
   private void countries() {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,14 +27,17 @@ class EngineHardening extends AbstractProcessEnginePlugin {
   private final BeanFactory beans;
   private final ObjectProvider<CommandInterceptor> doors;
   private final ObjectProvider<BpmnParseListener> parseListeners;
+  private final int passwordRounds;
 
   EngineHardening(
       BeanFactory beans,
       ObjectProvider<CommandInterceptor> doors,
-      ObjectProvider<BpmnParseListener> parseListeners) {
+      ObjectProvider<BpmnParseListener> parseListeners,
+      @Value("${compact.accounts.password-rounds:210000}") int passwordRounds) {
     this.beans = beans;
     this.doors = doors;
     this.parseListeners = parseListeners;
+    this.passwordRounds = passwordRounds;
   }
 
   @Override
@@ -58,7 +62,11 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
     engine.setEnablePasswordPolicy(true);
-    // After wrong passwords an account waits, up to a minute; nobody can lock another out for good.
+    engine.setPasswordPolicy(new LengthOnly());
+    engine.setPasswordEncryptor(new SlowHash(passwordRounds));
+    // Waiting after wrong passwords is account.SignIn's, which asks by address too: the engine's
+    // own
+    // check, which anybody could use to lock another out, is not called.
     engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     // A refusal is an answer, told to whoever asked; only what fails in a job is logged.
     engine.setEnableCmdExceptionLogging(false);

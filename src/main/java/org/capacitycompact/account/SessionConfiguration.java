@@ -1,0 +1,48 @@
+package org.capacitycompact.account;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+
+/**
+ * Sessions are in the database: any node serves them, a restart keeps them, all of them can end.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableJdbcHttpSession(
+    tableName = "spring_session",
+    cleanupCron = "0 */5 * * * *",
+    maxInactiveIntervalInSeconds = SessionConfiguration.BEFORE_SIGN_IN_SECONDS)
+class SessionConfiguration {
+
+  /** For whoever only looked at the page of signing in. */
+  static final int BEFORE_SIGN_IN_SECONDS = 1800;
+
+  @Bean
+  @Primary
+  ThriftySessions sessionsOfThePortal(JdbcIndexedSessionRepository stored) {
+    return new ThriftySessions(stored);
+  }
+
+  @Bean
+  Sessions sessions(
+      JdbcIndexedSessionRepository stored,
+      org.springframework.jdbc.core.simple.JdbcClient database,
+      java.time.Clock clock,
+      @Value("${server.servlet.session.timeout}") Duration idle) {
+    return new Sessions(stored, database, clock, idle);
+  }
+
+  /** Two requests of one session that put the same thing into it at the same moment agree. */
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> postgresql() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+  }
+}

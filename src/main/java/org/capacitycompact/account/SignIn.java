@@ -1,0 +1,185 @@
+package org.capacitycompact.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.capacitycompact.account.SignInWaits.Keys;
+import org.capacitycompact.platform.engine.StoredPasswords;
+import org.capacitycompact.platform.engine.StoredPasswords.Stored;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whether a name and a password open the door, for every door alike. An unknown name, a wrong
+ * password, one who has to wait and a closed account are refused alike, after the same work.
+ *
+ * <p>It stands in the place of the engine's own check, whose waiting can be used to lock another
+ * person out.
+ */
+@Service
+public class SignIn {
+
+  private static final String ACCOUNT =
+      """
+      select u.pwd_ as hash, u.salt_ as salt, p.enabled is true as open,
+        exists (select from sign_in_wait where key = :address and free_at > now()) as address_waits,
+        exists (select from sign_in_wait where key = :both and free_at > now())
+          or exists (select from sign_in_wait where key = :account and free_at > now())
+            and not exists (select from sign_in_wait
+              where key = :both and succeeded_at > now() - interval '30 days') as waits
+      from (values (:userId)) as asked (user_id)
+      left join act_id_user u on u.id_ = asked.user_id
+      left join person p on p.user_id = asked.user_id
+      """;
+
+  /** One wrong password after the other from one place: attempts side by side gain nothing. */
+  private final Lock[] places =
+      IntStream.range(0, 256).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
+
+  /** So many passwords are compared at once: the rest of the work goes on. */
+  private final Semaphore comparing =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
+  private final JdbcClient database;
+  private final StoredPasswords passwords;
+  private final SignInWaits waits;
+  private final VerifiedLately verified;
+  private final SecretKeySpec key;
+
+  SignIn(
+      JdbcClient database, StoredPasswords passwords, SignInWaits waits, VerifiedLately verified) {
+    this.database = database;
+    this.passwords = passwords;
+    this.waits = waits;
+    this.verified = verified;
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    this.key = new SecretKeySpec(secret, "HmacSHA256");
+  }
+
+  /**
+   * True when this is the password of an open account, and nobody has to wait.
+   *
+   * @param address where the request comes from
+   */
+  public boolean admits(String userId, String password, String address) {
+    String name = userId.matches("[A-Za-z0-9]{1,64}") ? userId : "";
+    Keys keys = Keys.of(address, userId);
+    Account account = account(name, keys);
+    if (account.addressWaits()) {
+      // Says nothing about any account, and costs nothing.
+      return false;
+    }
+    byte[] proof = proof(name, password);
+    if (lately(account, proof)) {
+      return true;
+    }
+    Lock place = places[Math.floorMod(java.util.Arrays.hashCode(keys.both()), places.length)];
+    return inTurn(place, () -> compared(name, password, proof, keys));
+  }
+
+  /** Whether this is the person's present password, asked of somebody who is signed in. */
+  public boolean knows(String userId, String password, String address) {
+    return admits(userId, password, address);
+  }
+
+  private boolean compared(String name, String password, byte[] proof, Keys keys) {
+    Account account = account(name, keys);
+    if (lately(account, proof)) {
+      return true;
+    }
+    Stored stored = account.stored();
+    boolean readable =
+        password.codePointCount(0, password.length()) <= StoredPasswords.LONGEST
+            && !password.isEmpty();
+    boolean same = passwords.matches(readable ? password : "", stored) && readable;
+    if (account.waits() || account.addressWaits()) {
+      return false;
+    }
+    if (!same || stored == null || !account.open()) {
+      waits.failed(keys);
+      return false;
+    }
+    waits.succeeded(keys);
+    if (passwords.isOld(stored)) {
+      passwords.renew(name, password);
+    } else {
+      verified.keep(proof, stored.hash());
+    }
+    return true;
+  }
+
+  private boolean lately(Account account, byte[] proof) {
+    Stored stored = account.stored();
+    return stored != null
+        && account.open()
+        && !account.waits()
+        && verified.holds(proof, stored.hash());
+  }
+
+  private boolean inTurn(Lock place, java.util.function.BooleanSupplier work) {
+    try {
+      if (!place.tryLock(5, TimeUnit.SECONDS)) {
+        return false;
+      }
+      try {
+        if (!comparing.tryAcquire(10, TimeUnit.SECONDS)) {
+          return false;
+        }
+        try {
+          return work.getAsBoolean();
+        } finally {
+          comparing.release();
+        }
+      } finally {
+        place.unlock();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private record Account(
+      @Nullable String hash,
+      @Nullable String salt,
+      boolean open,
+      boolean addressWaits,
+      boolean waits) {
+
+    @Nullable Stored stored() {
+      return hash == null || salt == null ? null : new Stored(hash, salt);
+    }
+  }
+
+  private Account account(String name, Keys keys) {
+    return database
+        .sql(ACCOUNT)
+        .param("userId", name)
+        .param("address", keys.address())
+        .param("both", keys.both())
+        .param("account", keys.account())
+        .query(Account.class)
+        .single();
+  }
+
+  /** Stands for a name with its password in memory; worth nothing without this node's key. */
+  private byte[] proof(String name, String password) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(
+          (name + '\n' + StoredPasswords.written(password)).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

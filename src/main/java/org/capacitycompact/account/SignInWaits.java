@@ -1,0 +1,128 @@
+package org.capacitycompact.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long whoever typed wrong passwords has to wait, in the database, so that every node knows.
+ *
+ * <p>An address that fails for one account waits longer and longer, to a quarter of an hour. An
+ * address that fails for many waits up to a minute. An account that fails from many addresses makes
+ * new addresses wait ten seconds at most, and not one from which its person came in lately: nobody
+ * is locked out by somebody elsewhere. Time is the database's.
+ */
+@Component
+class SignInWaits {
+
+  /**
+   * @param free so many failures are free of waiting
+   * @param firstSeconds the first wait; each further failure doubles it
+   * @param mostSeconds the longest wait
+   * @param drainPerHour so many failures are forgotten in an hour
+   */
+  private record Rule(int free, int firstSeconds, int mostSeconds, int drainPerHour) {}
+
+  private static final Rule ADDRESS_AND_ACCOUNT = new Rule(4, 5, 900, 4);
+  private static final Rule ADDRESS = new Rule(60, 1, 60, 600);
+  private static final Rule ACCOUNT = new Rule(20, 1, 10, 60);
+
+  /** Enough to reach the longest wait, and to be forgotten within a day. */
+  private static final int MOST_COUNTED = 24;
+
+  private static final String FAILED =
+      """
+      insert into sign_in_wait as w (key, account, failures, failed_at, free_at)
+      values (:key, :account, 1, now(), now())
+      on conflict (key) do update set
+        failures = %1$s,
+        failed_at = now(),
+        free_at = now() + make_interval(secs => case when %1$s <= :free then 0
+          else least(:most, :first * power(2, ceil(%1$s) - :free - 1)) end)
+      """
+          .formatted(
+              """
+              least(:free + :counted, greatest(0,
+                w.failures - extract(epoch from now() - w.failed_at) / 3600 * :drain) + 1)""");
+
+  private final JdbcClient database;
+
+  SignInWaits(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** The keys under which an attempt is counted. */
+  record Keys(byte[] both, byte[] address, byte[] account) {
+
+    static Keys of(String address, String account) {
+      String name = account.toLowerCase(java.util.Locale.ROOT);
+      return new Keys(
+          hash("both", address, name), hash("address", address, ""), hash("account", "", name));
+    }
+
+    private static byte[] hash(String kind, String address, String account) {
+      try {
+        return MessageDigest.getInstance("SHA-256")
+            .digest((kind + '\n' + address + '\n' + account).getBytes(StandardCharsets.UTF_8));
+      } catch (NoSuchAlgorithmException missing) {
+        throw new IllegalStateException(missing);
+      }
+    }
+  }
+
+  /** Counts a wrong password. */
+  void failed(Keys keys) {
+    count(keys.both(), keys.account(), ADDRESS_AND_ACCOUNT);
+    count(keys.address(), new byte[0], ADDRESS);
+    count(keys.account(), keys.account(), ACCOUNT);
+  }
+
+  private void count(byte[] key, byte[] account, Rule rule) {
+    database
+        .sql(FAILED)
+        .param("key", key)
+        .param("account", account)
+        .param("free", rule.free())
+        .param("first", rule.firstSeconds())
+        .param("most", rule.mostSeconds())
+        .param("drain", rule.drainPerHour())
+        .param("counted", MOST_COUNTED)
+        .update();
+  }
+
+  /** Somebody came in from here: what failed before from here is forgotten, the place is known. */
+  void succeeded(Keys keys) {
+    database
+        .sql(
+            """
+            insert into sign_in_wait (key, account, failures, failed_at, free_at, succeeded_at)
+            values (?, ?, 0, now(), now(), now())
+            on conflict (key) do update set failures = 0, free_at = now(), succeeded_at = now()
+            """)
+        .params(keys.both(), keys.account())
+        .update();
+  }
+
+  /** Nobody waits for this account any more: its password is new. */
+  void forget(String account) {
+    database
+        .sql("delete from sign_in_wait where account = ?")
+        .param(Keys.of("", account).account())
+        .update();
+  }
+
+  /** What waits for nobody any more is not kept. */
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
+  void clean() {
+    database
+        .sql(
+            """
+            delete from sign_in_wait where failed_at < now() - interval '2 days'
+              and (succeeded_at is null or succeeded_at < now() - interval '30 days')
+            """)
+        .update();
+  }
+}

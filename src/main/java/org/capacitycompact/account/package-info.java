@@ -1,0 +1,10 @@
+/**
+ * The accounts people have here: invitation, password, waiting after wrong ones, sessions, and what
+ * the secretariat changes about them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party"})
+package org.capacitycompact.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

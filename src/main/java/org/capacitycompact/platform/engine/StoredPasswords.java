@@ -1,0 +1,114 @@
+package org.capacitycompact.platform.engine;
+
+import java.text.Normalizer;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.Default16ByteSaltGenerator;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The passwords that the engine's identity service keeps, hashed. */
+@Component
+public class StoredPasswords {
+
+  /** In characters as people count them, not in code units. */
+  public static final int SHORTEST = 12;
+
+  public static final int LONGEST = 200;
+
+  private final IdentityService identity;
+  private final EngineAccess engine;
+  private final PasswordManager hashes;
+  private final Stored nobodys;
+  private final String prefix;
+
+  StoredPasswords(IdentityService identity, EngineAccess engine, ProcessEngine process) {
+    this.identity = identity;
+    this.engine = engine;
+    this.hashes =
+        ((ProcessEngineConfigurationImpl) process.getProcessEngineConfiguration())
+            .getPasswordManager();
+    this.nobodys = hashed("nobody has this password");
+    this.prefix = nobodys.hash().substring(0, nobodys.hash().indexOf('$') + 1);
+  }
+
+  /** A hash and its salt, as the engine stores them. */
+  public record Stored(String hash, String salt) {}
+
+  public static boolean hasLength(String password) {
+    int length = written(password).codePointCount(0, written(password).length());
+    return length >= SHORTEST && length <= LONGEST;
+  }
+
+  /** The same characters, whichever way a keyboard wrote them. */
+  public static String written(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Whether this is the password. Without a stored one the answer is no, and takes as long.
+   *
+   * @param stored what the account has, or null where there is no account
+   */
+  public boolean matches(String password, @Nullable Stored stored) {
+    if (stored == null || isOld(stored)) {
+      // An old hash is quick to check: that there is one is not for whoever measures.
+      check(password, nobodys);
+    }
+    return stored != null && check(password, stored);
+  }
+
+  /** Hashed by an earlier release or by the engine's default, which is quick to guess against. */
+  public boolean isOld(Stored stored) {
+    return !stored.hash().startsWith(prefix);
+  }
+
+  private boolean check(String password, Stored stored) {
+    return hashes.check(
+        EncryptionUtil.saltPassword(written(password), stored.salt()), stored.hash());
+  }
+
+  /** A hash to store, made once where many accounts share a password that is public anyway. */
+  public Stored hashed(String password) {
+    String salt = new Default16ByteSaltGenerator().generateSalt();
+    return new Stored(hashes.encrypt(EncryptionUtil.saltPassword(written(password), salt)), salt);
+  }
+
+  /** Makes the engine's user with a hash that is there already. */
+  public void open(String userId, String name, Stored stored) {
+    engine.asSystem(
+        () -> {
+          UserEntity user = (UserEntity) identity.newUser(userId);
+          user.setFirstName(name);
+          user.setLastName("");
+          user.setDbPassword(stored.hash());
+          user.setSalt(stored.salt());
+          identity.saveUser(user);
+        });
+  }
+
+  /** Sets a person's password; the old one is no more. */
+  public void set(String userId, String password) {
+    save(userId, password, false);
+  }
+
+  /** Stores the same password with the present hash; what it must be like was asked before. */
+  public void renew(String userId, String password) {
+    save(userId, password, true);
+  }
+
+  private void save(String userId, String password, boolean whateverItIsLike) {
+    engine.asSystem(
+        () -> {
+          User user = identity.createUserQuery().userId(userId).singleResult();
+          user.setPassword(written(password));
+          ((IdentityServiceImpl) identity).saveUser(user, whateverItIsLike);
+        });
+  }
+}
