@@ -80,6 +80,8 @@ class EngineFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(BoundedList.of(request, path), answer);
       alike(answer, actor, request.getMethod() + " " + path);
+      // The engine would let a browser keep it and ask whether it still holds.
+      answer.setHeader("Cache-Control", "no-store");
     } finally {
       identity.clearAuthentication();
       answer.copyBodyToResponse();

@@ -46,7 +46,7 @@ final class EngineRequests {
           // The models are not secret; how much goes on in them is.
           Rule.of(EVERYBODY, "GET", MODELS + "(/count)?"),
           Rule.of(EVERYBODY, "GET", MODELS + "/(?!statistics)(key/)?" + ID + "(/xml|/diagram)?"),
-          Rule.of(EVERYBODY, "GET", "/(engine|version)"),
+          Rule.of(EVERYBODY, "GET", "/engine"),
           // Integrators evaluate decisions and work on external tasks.
           Rule.of(EVALUATORS, "POST", "/decision-definition/(key/)?" + ID + "/evaluate"),
           Rule.of(WORKERS, "GET POST", "/external-task(/count)?"),
@@ -75,6 +75,7 @@ final class EngineRequests {
           Rule.of(STAFF, "GET", "/identity/groups"),
           Rule.of(STAFF, "OPTIONS", "/.*"),
           // Admin asks so for lists; their making is /user/create and /group/create.
+          Rule.of(OPERATORS, "GET", "/version"),
           Rule.of(OPERATORS, "POST", "/(user|group)(/count)?"),
           Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),
           Rule.of(OPERATORS, "PUT", "/incident/" + ID + "/annotation"),

@@ -1,11 +1,8 @@
 package org.capacitycompact.access;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.party.People;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,20 +19,13 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the engine API, our API, Camunda's web applications, and the portal. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, WebProperties.class})
 class SecurityConfiguration {
-
-  /** No inline script or style, nothing from elsewhere, no frame. */
-  private static final String PORTAL_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
 
   @Bean
   @Order(1)
@@ -43,7 +33,8 @@ class SecurityConfiguration {
       HttpSecurity http,
       PasswordSignIn signIn,
       People people,
-      TokenSignIn token,
+      DoorFilters filters,
+      AnswerHeaders headers,
       IdentityService identity,
       AccessProperties doors)
       throws Exception {
@@ -53,9 +44,11 @@ class SecurityConfiguration {
         // Every request carries its own credentials: there is no session to ride on.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
+        .headers(headers.ofApi())
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-        .addFilterBefore(token, BasicAuthenticationFilter.class)
+        .addFilterBefore(filters.token(), BasicAuthenticationFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(filters.expensive(), AuthorizationFilter.class)
         .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
         .build();
   }
@@ -63,30 +56,40 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain api(
-      HttpSecurity http, PasswordSignIn signIn, People people, TokenSignIn token) throws Exception {
+      HttpSecurity http,
+      PasswordSignIn signIn,
+      People people,
+      DoorFilters filters,
+      AnswerHeaders headers)
+      throws Exception {
     return asking(signIn, http)
         .securityMatcher(below("/api"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
+        .headers(headers.ofApi())
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-        .addFilterBefore(token, BasicAuthenticationFilter.class)
+        .addFilterBefore(filters.token(), BasicAuthenticationFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(filters.expensive(), AuthorizationFilter.class)
         .build();
   }
 
   @Bean
   @Order(3)
   SecurityFilterChain webApps(
-      HttpSecurity http, People people, IdentityService identity, AccessProperties doors)
+      HttpSecurity http,
+      People people,
+      AnswerHeaders headers,
+      IdentityService identity,
+      AccessProperties doors)
       throws Exception {
     return http.securityMatcher(below("/camunda"))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+        .exceptionHandling(e -> e.authenticationEntryPoint(toSignIn()))
         // The web applications bring a CSRF filter of their own.
         .csrf(csrf -> csrf.disable())
-        .headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()))
+        .headers(headers.ofWebApps())
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .addFilterAfter(new EngineFilter(identity, doors), AuthorizationFilter.class)
         .addFilterAfter(new WebAppPages(), EngineFilter.class)
@@ -96,11 +99,17 @@ class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain portal(
-      HttpSecurity http, PasswordSignIn signIn, SessionBeginning session, People people)
+      HttpSecurity http,
+      PasswordSignIn signIn,
+      SessionBeginning session,
+      People people,
+      DoorFilters filters,
+      AnswerHeaders headers)
       throws Exception {
     SavedRequestAwareAuthenticationSuccessHandler onward =
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
+    onward.setRedirectStrategy(new OwnAddresses());
     return asking(signIn, http)
         .sessionManagement(s -> s.sessionAuthenticationStrategy(session))
         .authorizeHttpRequests(
@@ -128,27 +137,11 @@ class SecurityConfiguration {
                     .successHandler(onward)
                     .permitAll())
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .frameOptions(frame -> frame.deny()))
+        .headers(headers.ofPortal())
+        .exceptionHandling(e -> e.authenticationEntryPoint(toSignIn()))
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(filters.expensive(), AuthorizationFilter.class)
         .build();
-  }
-
-  @Bean
-  TokenSignIn tokenSignIn(ServiceTokens tokens, AuditTrail trail) {
-    return new TokenSignIn(tokens, trail);
-  }
-
-  /** It belongs to the chains of the interfaces, and not to every request. */
-  @Bean
-  FilterRegistrationBean<TokenSignIn> tokenSignInInChainsOnly(TokenSignIn token) {
-    FilterRegistrationBean<TokenSignIn> filter = new FilterRegistrationBean<>(token);
-    filter.setEnabled(false);
-    return filter;
   }
 
   @Bean
@@ -177,6 +170,13 @@ class SecurityConfiguration {
       String path = EngineFilter.path(request);
       return path.equals(root) || path.startsWith(root + "/");
     };
+  }
+
+  /** By path alone: a whole address would repeat the host name that somebody sent. */
+  private static LoginUrlAuthenticationEntryPoint toSignIn() {
+    LoginUrlAuthenticationEntryPoint entry = new LoginUrlAuthenticationEntryPoint("/sign-in");
+    entry.setFavorRelativeUris(true);
+    return entry;
   }
 
   private static BasicAuthenticationEntryPoint challenge() {

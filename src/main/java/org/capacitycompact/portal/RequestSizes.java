@@ -35,7 +35,8 @@ class RequestSizes extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String type = String.valueOf(request.getContentType());
-    long limit = type.startsWith("application/x-www-form-urlencoded") ? other : multipart;
+    boolean file = type.startsWith("multipart/") || type.matches("(application|text)/xml.*");
+    long limit = file ? multipart : other;
     if (request.getContentLengthLong() > limit) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {

@@ -55,19 +55,25 @@ final class Caller {
   /** A browser's session, signed in at the portal's form. */
   static Caller session(int port, String userId) {
     Caller browser = new Caller(port, "");
-    String token = browser.get("/assets/token-for-tests").body();
-    browser.ask(
+    browser.signIn(userId, "");
+    browser.get("/camunda/app/tasklist/default/");
+    return browser;
+  }
+
+  /** Sends the sign-in form, with what else somebody would add to it. */
+  Answer signIn(String userId, String more) {
+    String token = get("/assets/token-for-tests").body();
+    return ask(
         "POST",
         "/sign-in",
-        "username=%s&password=%s&_csrf=%s"
+        "username=%s&password=%s&_csrf=%s&%s"
             .formatted(
                 userId,
                 URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8),
-                URLEncoder.encode(token, StandardCharsets.UTF_8)),
+                URLEncoder.encode(token, StandardCharsets.UTF_8),
+                more),
         "Content-Type",
         "application/x-www-form-urlencoded");
-    browser.get("/camunda/app/tasklist/default/");
-    return browser;
   }
 
   /** The same session, as a page of another site would use it. */

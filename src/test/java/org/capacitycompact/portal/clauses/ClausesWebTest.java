@@ -40,7 +40,9 @@ class ClausesWebTest {
 
       assertThat(numbers(page)).hasSize(154).startsWith("S1", "S2").endsWith("S154");
       assertThat(page)
-          .contains("Above all, Technical Cooperation must be untied", "Demand gate: result, row 1; findings, rows 1–6")
+          .contains(
+              "Above all, Technical Cooperation must be untied",
+              "Demand gate: result, row 1; findings, rows 1–6")
           .contains("The country stops an initiative, at any stage")
           .doesNotContain("??", "org.capacitycompact", "UserTask_");
       assertThat(page.length()).isLessThan(250_000);

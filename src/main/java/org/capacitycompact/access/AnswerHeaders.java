@@ -1,0 +1,68 @@
+package org.capacitycompact.access;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every answer tells the browser. Nothing private is kept by a browser or on the way to it;
+ * what is the same for everybody (style sheet, scripts) says so itself.
+ */
+@Component
+class AnswerHeaders {
+
+  /** No inline script or style, nothing from elsewhere, no frame. */
+  private static final String PORTAL_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  /** An answer for programs, should a browser show it: it loads and runs nothing. */
+  private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  /** The portal asks the browser for no device, and nothing in it may. */
+  private static final String PERMISSIONS =
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+          + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+  private final WebProperties web;
+
+  AnswerHeaders(WebProperties web) {
+    this.web = web;
+  }
+
+  Customizer<HeadersConfigurer<HttpSecurity>> ofPortal() {
+    return headers ->
+        common(headers).contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY));
+  }
+
+  Customizer<HeadersConfigurer<HttpSecurity>> ofApi() {
+    return headers ->
+        common(headers).contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY));
+  }
+
+  /** Camunda's pages bring a policy of their own: see {@link WebAppPages}. */
+  Customizer<HeadersConfigurer<HttpSecurity>> ofWebApps() {
+    return this::common;
+  }
+
+  private HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+    if (web.hsts().isZero()) {
+      headers.httpStrictTransportSecurity(hsts -> hsts.disable());
+    } else {
+      headers.httpStrictTransportSecurity(
+          hsts ->
+              hsts.maxAgeInSeconds(web.hsts().toSeconds()).includeSubDomains(web.hstsSubdomains()));
+    }
+    return headers
+        .frameOptions(frame -> frame.deny())
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+}

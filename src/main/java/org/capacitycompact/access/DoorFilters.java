@@ -1,0 +1,25 @@
+package org.capacitycompact.access;
+
+import org.capacitycompact.audit.AuditTrail;
+import org.springframework.stereotype.Component;
+
+/** The filters that several chains share, each made once: none of them is for every request. */
+@Component
+class DoorFilters {
+
+  private final TokenSignIn token;
+  private final ExpensiveRequests expensive;
+
+  DoorFilters(ServiceTokens tokens, AuditTrail trail, WebProperties web) {
+    token = new TokenSignIn(tokens, trail);
+    expensive = new ExpensiveRequests(web);
+  }
+
+  TokenSignIn token() {
+    return token;
+  }
+
+  ExpensiveRequests expensive() {
+    return expensive;
+  }
+}

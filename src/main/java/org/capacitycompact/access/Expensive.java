@@ -1,0 +1,40 @@
+package org.capacitycompact.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.capacitycompact.access.WebProperties.Limits;
+
+/** What costs much more than a page, by method and path, and how often one may ask for it. */
+enum Expensive {
+  EXPORT("GET .+\\.(csv|xlsx|xml|zip)", Limits::exports),
+  IMPORT("POST (/api)?/known-activities/imports|POST .*/attachments", Limits::imports),
+  EVALUATION(
+      "POST /engine-rest/decision-definition/(key/)?[^/]+/evaluate|POST .*/replay",
+      Limits::evaluations),
+  SEARCH("GET /api/(tasks|initiatives|known-activities)", Limits::searches);
+
+  private final Pattern requests;
+  private final ToIntFunction<Limits> perMinute;
+
+  Expensive(String requests, ToIntFunction<Limits> perMinute) {
+    this.requests = Pattern.compile(requests);
+    this.perMinute = perMinute;
+  }
+
+  int perMinute(Limits limits) {
+    return perMinute.applyAsInt(limits);
+  }
+
+  /** Of which kind a request is; of none when it is cheap, or a part of the web applications. */
+  static Optional<Expensive> of(String method, String path) {
+    if (path.startsWith("/camunda/")) {
+      return Optional.empty();
+    }
+    String asked = method + " " + path;
+    return Arrays.stream(values())
+        .filter(kind -> kind.requests.matcher(asked).matches())
+        .findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package org.capacitycompact.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.capacitycompact.party.Actor;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps what is expensive from crowding out everybody else: so many a minute for each person or
+ * program, and so many at once for all. Who asks for more is told 429 and when to come back.
+ *
+ * <p>Each node counts for itself: a limit on load is about the load of one node.
+ */
+class ExpensiveRequests extends OncePerRequestFilter {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long SECONDS_UNTIL_ONE_IS_DONE = 5;
+
+  private final WebProperties limits;
+  private final Semaphore atOnce;
+  private final Cache<Asking, Bucket> asked =
+      Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(2)).maximumSize(50_000).build();
+
+  private record Asking(String who, Expensive what) {}
+
+  ExpensiveRequests(WebProperties limits) {
+    this.limits = limits;
+    this.atOnce = new Semaphore(limits.parallel());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Actor actor = ActorFilter.actor(request);
+    Optional<Expensive> kind = Expensive.of(request.getMethod(), EngineFilter.path(request));
+    if (kind.isEmpty() || actor == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    ConsumptionProbe probe = bucket(actor, kind.get()).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      long nanos = probe.getNanosToWaitForRefill();
+      later(response, Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos) + 1));
+    } else if (!atOnce.tryAcquire()) {
+      later(response, SECONDS_UNTIL_ONE_IS_DONE);
+    } else {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        atOnce.release();
+      }
+    }
+  }
+
+  private Bucket bucket(Actor actor, Expensive kind) {
+    int perMinute = kind.perMinute(limits.limits());
+    return asked.get(
+        new Asking(actor.userId(), kind),
+        first ->
+            Bucket.builder()
+                .addLimit(
+                    limit ->
+                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .build());
+  }
+
+  private static void later(HttpServletResponse response, long seconds) throws IOException {
+    response.setHeader("Retry-After", String.valueOf(seconds));
+    response.sendError(TOO_MANY_REQUESTS);
+  }
+}
