@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -45,9 +46,12 @@ class ActorFilter extends OncePerRequestFilter {
             .setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
                     signedIn.getName(), null, PasswordSignIn.authorities(actor.get())));
-      } else {
-        signOut(request);
+        try (RowScope.Opened rows = RequestRows.open(request, actor.get())) {
+          chain.doFilter(request, response);
+        }
+        return;
       }
+      signOut(request);
     }
     chain.doFilter(request, response);
   }

@@ -89,7 +89,7 @@ public class Criteria {
 
   private Verdict evaluate(Version version, String number, String step, Map<String, ?> facts) {
     Map<String, Object> inputs = new HashMap<>(facts);
-    return engine.asSystem(
+    return engine.inEngine(
         () -> {
           DmnDecisionResult result = evaluate(version.definitionId(), inputs);
           List<Finding> findings =

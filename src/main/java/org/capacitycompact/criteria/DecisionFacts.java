@@ -136,7 +136,7 @@ public class DecisionFacts {
 
   private Optional<DecisionDefinition> definition(
       @Nullable String key, @Nullable String definitionId) {
-    return engine.asSystem(
+    return engine.inEngine(
         () -> {
           var query = repository.createDecisionDefinitionQuery();
           var one =
@@ -149,7 +149,7 @@ public class DecisionFacts {
 
   private Map<String, Type> types(DecisionDefinition definition) {
     DmnModelInstance model =
-        engine.asSystem(() -> repository.getDmnModelInstance(definition.getId()));
+        engine.inEngine(() -> repository.getDmnModelInstance(definition.getId()));
     Set<String> derived = derived(model);
     Map<String, Type> types = new HashMap<>();
     COUNTS_WITHIN_COMPARISONS

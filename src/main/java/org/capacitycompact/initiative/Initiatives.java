@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ public class Initiatives {
 
   /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
   public Initiative raise(NewInitiative facts, Actor by) {
+    // Until it is opened to its country, nobody sees it.
+    RowScope.liftUntilTheTransactionEnds();
     Instant now = clock.instant();
     String number = nextNumber(facts.country(), now);
     Initiative raised = initiatives.save(Initiative.raised(number, facts, by.userId(), now));

@@ -21,7 +21,7 @@ public class InitiativesOverview {
 
   private static final String SEEN =
       """
-       from initiative i where exists (
+       from seen_initiative i where exists (
         select 1 from initiative_audience a
         where a.number = i.number and a.audience in (:audiences))
       """;

@@ -3,15 +3,16 @@ package org.capacitycompact.sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
-import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
@@ -64,9 +65,10 @@ public class Cast {
     if (country == null) {
       throw new IllegalStateException(userId + " belongs to no country");
     }
-    Initiative raised =
-        initiatives.raise(new NewInitiative(country, title, "en", true, null), actor);
-    return raised.number();
+    return seenBy(
+            actor,
+            () -> initiatives.raise(new NewInitiative(country, title, "en", true, null), actor))
+        .number();
   }
 
   /** A complete set of sample answers for a user task; the caller may change it. */
@@ -77,11 +79,19 @@ public class Cast {
   /** The open tasks of a step that this person may act on, by id. */
   public List<String> tasks(String userId, String number, String task) {
     Actor actor = actor(userId);
-    return worklist.waitingOn(number).stream()
-        .filter(item -> item.task().equals(task))
-        .map(WorkItem::taskId)
-        .filter(id -> desk.open(id, actor).isPresent())
-        .toList();
+    return seenBy(
+        actor,
+        () ->
+            worklist.waitingOn(number).stream()
+                .filter(item -> item.task().equals(task))
+                .map(WorkItem::taskId)
+                .filter(id -> desk.open(id, actor).isPresent())
+                .toList());
+  }
+
+  /** Whoever plays a part sees no more rows than at the portal. */
+  private static <T> T seenBy(Actor actor, Supplier<T> work) {
+    return RowScope.within(RowScope.of(actor.audiences()), work);
   }
 
   /** Decides with the sample answers. */
@@ -119,7 +129,8 @@ public class Cast {
     }
     Map<String, Object> all = new HashMap<>(answers(task));
     all.putAll(changes);
-    return desk.decide(open.get(0), actor(userId), all);
+    Actor actor = actor(userId);
+    return seenBy(actor, () -> desk.decide(open.get(0), actor, all));
   }
 
   /** Waits until what goes on by itself has gone on; runs it where no executor does. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,11 @@ public class SampleFinanceSystem {
   public int pay() {
     return people
         .actor(ACCOUNT)
-        .map(account -> engine.actingAs(account.userId(), account.groups(), this::payAll))
+        .map(
+            account ->
+                RowScope.within(
+                    RowScope.of(account.audiences()),
+                    () -> engine.actingAs(account.userId(), account.groups(), this::payAll)))
         .orElse(0);
   }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
@@ -77,6 +78,8 @@ class Admission {
     Actor actor = people.actor(userId).orElseThrow(() -> new TaskNotOpenException(taskId));
     TaskInHand task =
         tasks.claimable(taskId, actor).orElseThrow(() -> new TaskNotOpenException(taskId));
+    // Theirs to decide: what follows from it is done by rule.
+    RowScope.liftUntilTheTransactionEnds();
     TaskEntity entity = Context.getCommandContext().getTaskManager().findTaskById(taskId);
     if (entity == null || entity.isSuspended()) {
       throw new TaskNotOpenException(taskId);

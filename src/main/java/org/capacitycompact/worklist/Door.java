@@ -21,6 +21,7 @@ import org.capacitycompact.criteria.DecisionFacts;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,6 +81,9 @@ class Door extends CommandInterceptor {
       ExpressionsInQueries.refuse(command);
       if (command instanceof EvaluateDecisionCmd) {
         refuseWrongFacts(command);
+      }
+      if (!EngineCommands.reads(command.getClass())) {
+        RowScope.liftUntilTheTransactionEnds();
       }
       if (command instanceof AssignTaskCmd) {
         // The engine lets whoever works on a task take it, but not give it back.

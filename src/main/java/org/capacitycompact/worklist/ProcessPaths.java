@@ -62,7 +62,7 @@ public class ProcessPaths {
 
   /** Every run of a process for the initiative, the oldest first. */
   public List<Run> runs(String number) {
-    return engine.asSystem(
+    return engine.inEngine(
         () ->
             history
                 .createHistoricProcessInstanceQuery()
@@ -77,7 +77,7 @@ public class ProcessPaths {
 
   /** The steps of a run in the order they began. */
   public List<Step> steps(Run run) {
-    return engine.asSystem(
+    return engine.inEngine(
         () ->
             history
                 .createHistoricActivityInstanceQuery()
@@ -94,7 +94,7 @@ public class ProcessPaths {
 
   /** The model that a run follows, as BPMN 2.0 XML. */
   public Optional<byte[]> model(Run run) {
-    return engine.asSystem(
+    return engine.inEngine(
         () -> {
           try (InputStream model = repository.getProcessModel(run.definition())) {
             return Optional.of(model.readAllBytes());

@@ -137,7 +137,7 @@ public class TaskDesk {
   }
 
   private String definitionOf(String taskId) {
-    return engine.asSystem(
+    return engine.inEngine(
         () -> engineTasks.createTaskQuery().taskId(taskId).singleResult().getProcessDefinitionId());
   }
 

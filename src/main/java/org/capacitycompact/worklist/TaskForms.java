@@ -44,7 +44,7 @@ class TaskForms {
   }
 
   private FormSchema deployed(String processDefinitionId, String form) {
-    return engine.asSystem(
+    return engine.inEngine(
         () -> {
           String deployment =
               repository.getProcessDefinition(processDefinitionId).getDeploymentId();

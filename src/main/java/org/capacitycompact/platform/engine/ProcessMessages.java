@@ -20,7 +20,7 @@ public class ProcessMessages {
 
   /** Whether a process of this business key waits for the message now. */
   public boolean awaited(String message, String businessKey) {
-    return engine.asSystem(
+    return engine.inEngine(
         () ->
             runtime
                     .createExecutionQuery()

@@ -1,0 +1,36 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.database.RowScope;
+
+/**
+ * A request begins without any row of an initiative; {@link ActorFilter} opens those of whoever
+ * asks, which also hold for the pages of errors and for answers that are written later.
+ */
+final class RequestRows implements Filter {
+
+  private static final String ROWS = RequestRows.class.getName() + ".rows";
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    RowScope rows =
+        request.getAttribute(ROWS) instanceof RowScope known ? known : RowScope.nothing();
+    try (RowScope.Opened opened = RowScope.open(rows)) {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Opens this person's rows for the rest of the request, until what it returns is closed. */
+  static RowScope.Opened open(ServletRequest request, Actor actor) {
+    RowScope rows = RowScope.of(actor.audiences());
+    request.setAttribute(ROWS, rows);
+    return RowScope.open(rows);
+  }
+}

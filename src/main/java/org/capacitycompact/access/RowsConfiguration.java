@@ -1,0 +1,34 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.capacitycompact.platform.database.RowScope;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Every thread that works on a request sees the rows of whoever asks, and no others. */
+@Configuration(proxyBeanMethods = false)
+class RowsConfiguration implements WebMvcConfigurer {
+
+  @Bean
+  static FilterRegistrationBean<RequestRows> rowsOfRequests() {
+    FilterRegistrationBean<RequestRows> filter = new FilterRegistrationBean<>(new RequestRows());
+    filter.setDispatcherTypes(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** Answers that are streamed by another thread carry the rows with them. */
+  @Override
+  public void configureAsyncSupport(AsyncSupportConfigurer async) {
+    SimpleAsyncTaskExecutor streams = new SimpleAsyncTaskExecutor("answer-");
+    streams.setTaskDecorator(RowScope::carrying);
+    async.setTaskExecutor(streams);
+  }
+}

@@ -1,0 +1,134 @@
+package org.capacitycompact.platform.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A physical connection that tells PostgreSQL whose rows may be seen before each statement, and
+ * only when that differs from what it told last. It stands below the pool, so that nothing that
+ * comes out of the pool goes past it.
+ */
+final class ScopedConnection implements InvocationHandler {
+
+  static final Logger log = LoggerFactory.getLogger(ScopedConnection.class);
+
+  private static final String TELL = "select set_config('compact.audiences', ?, false)";
+  private static final String CLOSED = "08006";
+
+  /** A transaction that has failed takes no statement, and ends with a rollback. */
+  private static final String FAILED_TRANSACTION = "25P02";
+
+  private final Connection physical;
+
+  /** What the server was told last; null when a rollback may have taken it back. */
+  private @Nullable String told;
+
+  private ScopedConnection(Connection physical) {
+    this.physical = physical;
+  }
+
+  static Connection around(Connection physical) {
+    return proxy(Connection.class, new ScopedConnection(physical));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    switch (method.getName()) {
+      case "equals" -> {
+        return arguments != null && proxy == arguments[0];
+      }
+      case "createStatement", "prepareStatement", "prepareCall", "unwrap" -> tell();
+      // A rolled-back transaction takes its settings with it, and so may a commit that fails.
+      case "rollback" -> told = null;
+      case "commit", "setAutoCommit" -> {
+        return ending(method, arguments);
+      }
+      default -> {}
+    }
+    return told(call(physical, method, arguments));
+  }
+
+  private @Nullable Object ending(Method method, Object @Nullable [] arguments) throws Throwable {
+    String before = told;
+    told = null;
+    Object result = call(physical, method, arguments);
+    told = before;
+    return result;
+  }
+
+  private @Nullable Object told(@Nullable Object result) {
+    if (result instanceof CallableStatement call) {
+      return proxy(CallableStatement.class, new Told(call));
+    }
+    if (result instanceof PreparedStatement prepared) {
+      return proxy(PreparedStatement.class, new Told(prepared));
+    }
+    return result instanceof Statement plain ? proxy(Statement.class, new Told(plain)) : result;
+  }
+
+  /** A statement may be run long after it was prepared, for somebody else. */
+  private final class Told implements InvocationHandler {
+
+    private final Statement statement;
+
+    Told(Statement statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      if (method.getName().equals("equals")) {
+        return arguments != null && proxy == arguments[0];
+      }
+      if (method.getName().startsWith("execute")) {
+        tell();
+      }
+      return call(statement, method, arguments);
+    }
+  }
+
+  private void tell() throws SQLException {
+    String wanted = RowScope.current().setting();
+    if (wanted.equals(told)) {
+      return;
+    }
+    told = null;
+    try (PreparedStatement tell = physical.prepareStatement(TELL)) {
+      tell.setString(1, wanted);
+      tell.execute();
+    } catch (SQLException refused) {
+      if (FAILED_TRANSACTION.equals(refused.getSQLState())) {
+        throw refused;
+      }
+      physical.close();
+      throw new SQLException("the database was not told whose rows may be seen", CLOSED, refused);
+    }
+    told = wanted;
+    log.trace("rows of {}", wanted);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getTargetException();
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package org.capacitycompact.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.SampleFinanceSystem;
+import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.TaskDesk;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The third wall alone: every query here is careless on purpose and names no country. What Togo
+ * wrote is planted by playing an initiative to its exit; the tables are read from the catalogue, so
+ * that a new one is in the list on the day it appears.
+ */
+@CompactTest
+@DisplayName("A user of another country")
+class RowsOfCountriesTest {
+
+  /** Guarded, and empty in a life without trouble. */
+  private static final Set<String> NOT_IN_THIS_LIFE =
+      Set.of(
+          "approval_condition",
+          "ballot",
+          "course_correction",
+          "demand_appeal",
+          "demand_question",
+          "design_comment",
+          "exit_resumption",
+          "independent_review",
+          "initiative_request",
+          "lasting_check",
+          "offer_match",
+          "proceed_choice",
+          "suspension",
+          "task_draft",
+          "work_item");
+
+  @Autowired private DataSource database;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private Cast cast;
+  @Autowired private SampleFinanceSystem finance;
+  @Autowired private TaskDesk desk;
+  @Autowired private EngineAccess engine;
+
+  @TestFactory
+  @DisplayName("finds, changes, deletes and adds nothing of Togo's in")
+  Stream<DynamicTest> everyGuardedTable() {
+    String number = played();
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    as(
+        RowScope.everything(),
+        () -> {
+          for (String table : guarded()) {
+            rows.put(table, rowsOf(table, number));
+          }
+          return rows;
+        });
+    assertThat(
+            rows.keySet().stream()
+                .filter(table -> rows.get(table).isEmpty())
+                .filter(table -> !NOT_IN_THIS_LIFE.contains(table)))
+        .as("guarded tables in which nothing was planted")
+        .isEmpty();
+    return rows.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .map(each -> dynamicTest(each.getKey(), () -> isClosed(each.getKey(), each.getValue())));
+  }
+
+  private void isClosed(String table, List<String> rows) {
+    RowScope amina = scope("amina");
+    RowScope koffi = scope("koffi");
+    boolean published = table.equals("lesson");
+    boolean ofOnePerson = Set.of("initiative_audience", "initiative_request").contains(table);
+    assertThat(found(koffi, table, rows))
+        .as("what Togo's focal point finds")
+        .isEqualTo(ofOnePerson ? 1 : rows.size());
+    assertThat(found(amina, table, rows)).isEqualTo(published ? rows.size() : 0);
+    assertThat(found(RowScope.nothing(), table, rows)).isEqualTo(published ? rows.size() : 0);
+    assertThat(changed(amina, "delete from " + table + " where " + these(rows))).isZero();
+    String column = column(table);
+    assertThat(
+            changed(
+                amina,
+                "update %s set %s = %s where %s".formatted(table, column, column, these(rows))))
+        .isZero();
+    if (!table.equals("audit_entry")) {
+      assertThat(copied(amina, table, rows.get(0))).as("a copy of a row").isNegative();
+    }
+  }
+
+  @Test
+  @DisplayName("cannot open Togo's initiative to herself, nor raise one for Togo")
+  void opensNothing() {
+    String number = Story.raised(cast, "TG", "Roads of the plateau").number();
+    RowScope amina = scope("amina");
+    for (String attempt :
+        List.of(
+            "insert into initiative_audience values ('%s', 'user:amina')".formatted(number),
+            "insert into initiative_audience values ('%s', 'country:KE')".formatted(number),
+            """
+            insert into initiative (number, country, title, language, stage, status, track,
+              illustrative, started_by, started_at, version)
+            values ('TG-2099-001', 'TG', 'Forged', 'en', 'DEMAND', 'RUNNING', 'full', true, 'amina',
+              now(), 0)
+            """)) {
+      assertThatThrownBy(() -> as(amina, () -> jdbc().update(attempt)))
+          .rootCause()
+          .hasMessageContaining("row-level security");
+    }
+    assertThat(
+            changed(
+                amina,
+                "update initiative_audience set number = '%s' where audience = 'country:KE'"
+                    .formatted(number)))
+        .isZero();
+    assertThat(
+            as(
+                amina,
+                () ->
+                    jdbc()
+                        .queryForList(
+                            "select distinct left(number, 2) from seen_initiative"
+                                + " union select distinct left(number, 2) from seen_work_item",
+                            String.class)))
+        .containsOnly("KE");
+  }
+
+  @Test
+  @DisplayName("raises an initiative for her own country")
+  void raisesForHerOwn() {
+    assertThat(
+            changed(
+                scope("amina"),
+                """
+                insert into initiative (number, country, title, language, stage, status, track,
+                  illustrative, started_by, started_at, version)
+                values ('KE-2099-001', 'KE', 'Own', 'en', 'DEMAND', 'RUNNING', 'full', true,
+                  'amina', now(), 0)
+                """))
+        .isOne();
+  }
+
+  @Test
+  @DisplayName("sees everything while the system acts by rule, and her own again afterwards")
+  void andBack() {
+    Story.raised(cast, "TG", "Wells of the savannah");
+    Story.raised(cast, "KE", "Wells of the north");
+    RowScope amina = scope("amina");
+    Supplier<List<String>> countries =
+        () -> jdbc().queryForList("select distinct left(number, 2) from initiative", String.class);
+    as(
+        amina,
+        () -> {
+          assertThat(countries.get()).containsOnly("KE");
+          assertThat(engine.asSystem(countries)).contains("KE", "TG");
+          assertThat(countries.get()).containsOnly("KE");
+          assertThat(engine.inEngine(countries)).containsOnly("KE");
+          assertThatThrownBy(
+                  () ->
+                      engine.asSystem(
+                          () -> {
+                            throw new IllegalArgumentException("on purpose");
+                          }))
+              .isInstanceOf(IllegalArgumentException.class);
+          assertThat(countries.get()).containsOnly("KE");
+          assertThatThrownBy(RowScope::liftUntilTheTransactionEnds)
+              .isInstanceOf(IllegalStateException.class);
+          new TransactionTemplate(transactions)
+              .executeWithoutResult(
+                  status -> {
+                    assertThat(countries.get()).containsOnly("KE");
+                    RowScope.liftUntilTheTransactionEnds();
+                    assertThat(countries.get()).contains("KE", "TG");
+                    assertThat(as(RowScope.nothing(), countries)).isEmpty();
+                    assertThat(countries.get()).contains("KE", "TG");
+                    status.setRollbackOnly();
+                  });
+          return assertThat(countries.get()).as("after a rollback").containsOnly("KE");
+        });
+    assertThat(RowScope.current()).isSameAs(RowScope.everything());
+  }
+
+  @Test
+  @DisplayName("gains nothing from a name of a group that reads like several audiences")
+  void namesOfGroups() {
+    RowScope forged = RowScope.of(List.of("group:x,country:TG", "*", "country:TG,*"));
+    Story.raised(cast, "TG", "Bridges of the river");
+    assertThat(as(forged, () -> jdbc().queryForList("select number from initiative"))).isEmpty();
+  }
+
+  private String played() {
+    Story story = Story.raised(cast, "TG", "Schools of the coast").ledBy("IDMICRO");
+    story
+        .throughDemand()
+        .throughPartnership()
+        .throughAppraisal()
+        .throughApproval()
+        .throughFunding()
+        .throughImplementation(
+            () -> {
+              finance.pay();
+              cast.settle();
+            })
+        .throughReview()
+        .throughExit();
+    jdbc().queryForList("select audit_seal_heads()");
+    return story.number();
+  }
+
+  private List<String> guarded() {
+    return jdbc()
+        .queryForList(
+            """
+            select relname from pg_class where relnamespace = 'public'::regnamespace
+              and relkind in ('r', 'p') and relrowsecurity order by relname
+            """,
+            String.class);
+  }
+
+  private List<String> rowsOf(String table, String number) {
+    return jdbc()
+        .queryForList(
+            "select ctid::text from " + table + " where " + belongs(table, number), String.class);
+  }
+
+  /** How the rows of a table belong to an initiative: by number, or along the foreign keys. */
+  private String belongs(String table, String number) {
+    Set<String> columns = columns(table);
+    if (columns.contains("number")) {
+      return "number = '" + number + "'";
+    }
+    if (columns.contains("chain")) {
+      return "chain = '" + number + "'";
+    }
+    if (table.equals("task_draft")) {
+      return "task_id in (select task_id from work_item where number = '" + number + "')";
+    }
+    if (table.equals("initiative_number")) {
+      return "country = '" + number.substring(0, 2) + "'";
+    }
+    Map<String, Object> key =
+        jdbc()
+            .queryForList(
+                """
+                select confrelid::regclass::text as parent, a.attname as child, p.attname as key
+                from pg_constraint c
+                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+                join pg_attribute p on p.attrelid = c.confrelid and p.attnum = c.confkey[1]
+                join pg_class g on g.oid = c.confrelid and g.relrowsecurity
+                where c.contype = 'f' and c.conrelid = ?::regclass order by 1 limit 1
+                """,
+                table)
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("how does " + table + " belong to one?"));
+    String parent = (String) key.get("parent");
+    return "%s in (select %s from %s where %s)"
+        .formatted(key.get("child"), key.get("key"), parent, belongs(parent, number));
+  }
+
+  private Set<String> columns(String table) {
+    return jdbc()
+        .queryForList(
+            """
+            select attname from pg_attribute
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+              and attidentity <> 'a'
+            """,
+            String.class,
+            table)
+        .stream()
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  private String column(String table) {
+    return columns(table).iterator().next();
+  }
+
+  private int found(RowScope scope, String table, List<String> rows) {
+    return as(
+        scope,
+        () ->
+            (int)
+                jdbc().queryForList("select ctid::text from " + table, String.class).stream()
+                    .filter(rows::contains)
+                    .count());
+  }
+
+  /** How many rows a statement changes before it is taken back; none where it is not permitted. */
+  private int changed(RowScope scope, String sql) {
+    return as(
+        scope,
+        () ->
+            new TransactionTemplate(transactions)
+                .execute(
+                    status -> {
+                      status.setRollbackOnly();
+                      try {
+                        return jdbc().update(sql);
+                      } catch (DataAccessException refused) {
+                        assertThat(sqlState(refused)).isEqualTo("42501");
+                        return 0;
+                      }
+                    }));
+  }
+
+  /** Adds a copy of a row; below zero where that is refused. */
+  private int copied(RowScope scope, String table, String row) {
+    String columns = columns(table).stream().collect(Collectors.joining(", "));
+    String json =
+        jdbc()
+            .queryForObject(
+                "select to_jsonb(t)::text from " + table + " t where ctid = '" + row + "'",
+                String.class);
+    List<String> refused = new ArrayList<>();
+    int added =
+        as(
+            scope,
+            () ->
+                new TransactionTemplate(transactions)
+                    .execute(
+                        status -> {
+                          status.setRollbackOnly();
+                          try {
+                            return jdbc()
+                                .update(
+                                    "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, ?::jsonb)"
+                                        .formatted(table, columns),
+                                    json);
+                          } catch (DataAccessException refusal) {
+                            refused.add(sqlState(refusal));
+                            return -1;
+                          }
+                        }));
+    // A trigger may find out first that what the row is about is not there.
+    assertThat(refused).as("why").isSubsetOf("42501", "23514");
+    return added;
+  }
+
+  private static String these(List<String> rows) {
+    return rows.stream().collect(Collectors.joining("','", "ctid = any (array['", "']::tid[])"));
+  }
+
+  private static String sqlState(DataAccessException failure) {
+    return failure.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : "none";
+  }
+
+  private RowScope scope(String userId) {
+    Actor actor = cast.actor(userId);
+    return RowScope.of(actor.audiences());
+  }
+
+  private <T> T as(RowScope scope, Supplier<T> work) {
+    return RowScope.within(scope, work);
+  }
+
+  private JdbcTemplate jdbc() {
+    return new JdbcTemplate(database);
+  }
+}
