@@ -30,6 +30,16 @@ class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.CONFLICT, List.of(), detail);
   }
 
+  /** It was there, and was taken back. */
+  static Refusal gone(String detail) {
+    return new Refusal(HttpStatus.GONE, List.of(), detail);
+  }
+
+  /** The fault is ours; the same request may be taken later. */
+  static Refusal unavailable(String detail) {
+    return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, List.of(), detail);
+  }
+
   static Refusal unprocessable(List<WrongField> errors) {
     return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, errors, "Some answers cannot be taken.");
   }

@@ -7,6 +7,7 @@
       "party",
       "initiative",
       "initiative :: plan",
+      "attachment",
       "criteria",
       "worklist",
       "worklist :: form"

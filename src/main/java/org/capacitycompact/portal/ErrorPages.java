@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ErrorPages implements ErrorController {
 
-  private static final Set<Integer> WITH_A_PAGE = Set.of(403, 404, 409, 413, 429);
+  private static final Set<Integer> WITH_A_PAGE = Set.of(403, 404, 409, 410, 413, 429);
 
   @RequestMapping("${server.error.path:/error}")
   Object error(HttpServletRequest request) {

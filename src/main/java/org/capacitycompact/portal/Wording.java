@@ -165,6 +165,9 @@ public class Wording {
           case "stage" -> new Object[] {stage(Stage.valueOf(detail.get(0)), l)};
           case "ended" -> new Object[] {status(Status.valueOf(detail.get(0)), l).words()};
           case "stopped" -> stopped(detail, l);
+          case "attached" ->
+              new Object[] {isolated(detail.get(0)), say(l, "attachment.kind." + detail.get(1))};
+          case "attachmentWithdrawn" -> new Object[] {isolated(detail.get(0)), detail.get(1)};
           default -> detail.stream().map(each -> kept(each, l)).toArray();
         };
     return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
@@ -180,6 +183,11 @@ public class Wording {
     } catch (DateTimeParseException words) {
       return detail;
     }
+  }
+
+  /** A name in a script that runs the other way leaves the words around it in their order. */
+  private static String isolated(String name) {
+    return '\u2068' + name + '\u2069';
   }
 
   private Object[] stopped(List<String> detail, Locale l) {

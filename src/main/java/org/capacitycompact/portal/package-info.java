@@ -12,6 +12,7 @@
       "party",
       "initiative",
       "initiative :: plan",
+      "attachment",
       "criteria",
       "worklist",
       "worklist :: form"

@@ -15,6 +15,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.Wording;
+import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,6 +30,7 @@ class InitiativePage {
   private final Chronicle chronicle;
   private final AgreedPlan plan;
   private final CountryRights rights;
+  private final AttachmentsSection attachments;
   private final Wording wording;
 
   InitiativePage(
@@ -38,6 +40,7 @@ class InitiativePage {
       Chronicle chronicle,
       AgreedPlan plan,
       CountryRights rights,
+      AttachmentsSection attachments,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -45,6 +48,7 @@ class InitiativePage {
     this.chronicle = chronicle;
     this.plan = plan;
     this.rights = rights;
+    this.attachments = attachments;
     this.wording = wording;
   }
 
@@ -58,6 +62,11 @@ class InitiativePage {
   record EntryView(String at, @Nullable String person, String text) {}
 
   ModelAndView show(Initiative initiative, Actor reader, Locale language) {
+    return show(initiative, reader, Typed.nothing(), language);
+  }
+
+  /** With what was typed for a document and could not be taken. */
+  ModelAndView show(Initiative initiative, Actor reader, Typed typed, Locale language) {
     String number = initiative.number();
     ModelAndView page = new ModelAndView("portal/initiative");
     List<WaitingStep> steps = waiting.on(number, reader, language);
@@ -80,6 +89,7 @@ class InitiativePage {
     page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
+    page.addObject("attachments", attachments.of(initiative, reader, typed, language));
     page.addObject("history", history(number, language));
     return page;
   }

@@ -1,0 +1,40 @@
+package org.capacitycompact.attachment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of an initiative, without its content.
+ *
+ * @param fileName as it was sent, made safe
+ * @param mediaType as it was found by content
+ * @param bytes length of the content
+ * @param sha256 of the content, 64 hexadecimal digits
+ * @param addedBy the user id of whoever added it
+ * @param withdrawn who withdrew it, when and why; null while it stands
+ */
+public record Attachment(
+    UUID id,
+    String number,
+    AttachmentKind kind,
+    @Nullable String note,
+    String fileName,
+    String mediaType,
+    long bytes,
+    String sha256,
+    Place place,
+    String addedBy,
+    String addedByName,
+    Instant addedAt,
+    @Nullable Withdrawal withdrawn) {
+
+  /** Where the content is kept. */
+  public enum Place {
+    DATABASE,
+    FOLDER
+  }
+
+  /** That a document counts no longer: its row stays, with these words. */
+  public record Withdrawal(String byName, Instant at, String reason) {}
+}

@@ -1,0 +1,17 @@
+/**
+ * Documents of an initiative: letters of request, assessments, agreements. Who sees the initiative
+ * sees them; they are withdrawn, never deleted.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "worklist :: form"
+    })
+package org.capacitycompact.attachment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

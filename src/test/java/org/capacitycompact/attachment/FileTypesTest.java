@@ -1,0 +1,143 @@
+package org.capacitycompact.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a file is, is found in the file; its name has to say the same. */
+class FileTypesTest {
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> taken() {
+    return Stream.of(
+        Arguments.of("letter.pdf", Files.pdf(), FileType.PDF),
+        Arguments.of("LETTER.PDF", Files.pdf(), FileType.PDF),
+        Arguments.of("map.png", Files.png(), FileType.PNG),
+        Arguments.of("photo.jpg", Files.jpeg(), FileType.JPEG),
+        Arguments.of("photo.jpeg", Files.jpeg(), FileType.JPEG),
+        Arguments.of("note.txt", Files.text(), FileType.TEXT),
+        Arguments.of("figures.csv", Files.csv(), FileType.CSV),
+        Arguments.of("letter.docx", Files.docx(), FileType.DOCX),
+        Arguments.of("budget.xlsx", Files.xlsx(), FileType.XLSX),
+        Arguments.of("talk.pptx", Files.pptx(), FileType.PPTX),
+        Arguments.of("letter.odt", Files.odf("text"), FileType.ODT),
+        Arguments.of("budget.ods", Files.odf("spreadsheet"), FileType.ODS),
+        Arguments.of("talk.odp", Files.odf("presentation"), FileType.ODP),
+        Arguments.of("arabe.txt", Files.bytes("رسالة طلب الدعم"), FileType.TEXT));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("taken")
+  void whatPeopleSendIsTaken(String name, byte[] content, FileType type) throws Exception {
+    assertThat(FileTypes.of(file(content), name)).isEqualTo(type);
+  }
+
+  static Stream<Arguments> refused() {
+    byte[] macroTypes =
+        Files.zip(
+            "[Content_Types].xml",
+            "<Types ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>",
+            "word/document.xml",
+            "<w/>");
+    return Stream.of(
+        // Lying names.
+        Arguments.of("letter.docx", Files.pdf(), "disagrees"),
+        Arguments.of("letter.pdf", Files.docx(), "disagrees"),
+        Arguments.of("letter.docx", Files.xlsx(), "disagrees"),
+        Arguments.of("letter.odt", Files.docx(), "disagrees"),
+        Arguments.of("photo.png", Files.jpeg(), "disagrees"),
+        Arguments.of("letter.pdf", Files.text(), "disagrees"),
+        Arguments.of("letter", Files.pdf(), "type"),
+        Arguments.of("letter.exe", Files.pdf(), "type"),
+        Arguments.of("letter.docm", macroTypes, "type"),
+        // What runs.
+        Arguments.of("letter.docx", macroTypes, "macros"),
+        Arguments.of("letter.docx", Files.docx("word/vbaProject.bin", "x"), "macros"),
+        Arguments.of("letter.docx", Files.docx("word/VBAPROJECT.BIN", "x"), "macros"),
+        Arguments.of("letter.docx", Files.docx("word/activeX/activeX1.xml", "x"), "macros"),
+        Arguments.of("budget.xlsx", Files.xlsx("xl/macrosheets/sheet1.xml", "x"), "macros"),
+        Arguments.of("letter.odt", Files.odf("text", "Basic/Standard/Module1.xml", "x"), "macros"),
+        Arguments.of("letter.odt", Files.odf("text", "Scripts/python/a.py", "x"), "macros"),
+        Arguments.of("letter.docx", Files.docx("word/embeddings/setup.exe", "MZ"), "macros"),
+        Arguments.of("letter.pdf", Files.bytes("MZ\u0090\0\3\0\0\0\4\0\0\0"), "type"),
+        Arguments.of("letter.txt", Files.bytes("#!/bin/sh\nrm -rf /\n"), "type"),
+        // What a browser would run or draw.
+        Arguments.of(
+            "page.txt", Files.bytes("<!DOCTYPE html><html><script>1</script></html>"), "type"),
+        Arguments.of("page.csv", Files.bytes("<html><body>x</body></html>"), "type"),
+        Arguments.of(
+            "drawing.txt", Files.bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "type"),
+        Arguments.of(
+            "drawing.svg", Files.bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "type"),
+        Arguments.of("page.html", Files.bytes("<html></html>"), "type"),
+        // Archives that are no document, or none that can be read.
+        Arguments.of("letter.docx", Files.zip("readme.txt", "x"), "type"),
+        Arguments.of("letter.docx", Files.zip("[Content_Types].xml", "<Types/>"), "type"),
+        Arguments.of("letter.zip", Files.zip("readme.txt", "x"), "type"),
+        Arguments.of("letter.docx", Files.docx("../../etc/passwd", "x"), "type"),
+        Arguments.of("letter.docx", Files.locked(Files.docx()), "protected"),
+        Arguments.of(
+            "letter.odt",
+            Files.zip(
+                "mimetype",
+                "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml",
+                "<manifest:encryption-data/>"),
+            "protected"),
+        Arguments.of("letter.docx", cut(Files.docx()), "protected"),
+        Arguments.of("letter.docx", Files.bomb(30), "bomb"),
+        Arguments.of("letter.docx", Files.join(Files.bytes("MZ"), Files.docx()), "type"),
+        Arguments.of("old.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "type"),
+        // Two files in one.
+        Arguments.of("letter.pdf", Files.join(Files.bytes("GIF89a"), Files.pdf()), "type"),
+        Arguments.of("letter.pdf", Files.join(Files.bytes("xx\n"), Files.pdf()), "type"),
+        Arguments.of("note.txt", binaryAtTheEnd(), "text"),
+        Arguments.of("note.txt", "bonjour".getBytes(StandardCharsets.UTF_16), "text"));
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @MethodSource("refused")
+  void whatLiesRunsOrHidesIsRefused(String name, byte[] content, String why) throws Exception {
+    Path file = file(content);
+
+    assertThat(catchThrowable(() -> FileTypes.of(file, name)))
+        .isInstanceOfSatisfying(
+            AttachmentRefusedException.class,
+            refused -> {
+              assertThat(refused.messageKey()).isEqualTo("attachment.refused." + why);
+              assertThat(refused.field()).isEqualTo("file");
+            });
+  }
+
+  @Test
+  void aBombIsRefusedAfterABoundedPart() throws Exception {
+    Path file = file(Files.bomb(600));
+    long start = System.nanoTime();
+
+    assertThat(catchThrowable(() -> FileTypes.of(file, "letter.docx")))
+        .hasMessage("attachment.refused.bomb");
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+  }
+
+  private static byte[] cut(byte[] zip) {
+    return java.util.Arrays.copyOf(zip, zip.length - 30);
+  }
+
+  private static byte[] binaryAtTheEnd() {
+    return Files.join(Files.bytes("all well ".repeat(200)), new byte[] {0, 1, 2, 3});
+  }
+
+  private Path file(byte[] content) throws IOException {
+    return java.nio.file.Files.write(folder.resolve("content"), content);
+  }
+}
