@@ -1,0 +1,203 @@
+package org.capacitycompact.access;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.TaskDesk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Togo, seen from Kenya: initiatives in several stages whose every free text carries a word that
+ * stands nowhere else, and the ids of all that belongs to them.
+ */
+final class ClosedCountry {
+
+  /** Who speaks for the closed country, and nowhere else. */
+  static final List<String> NAMES =
+      List.of("Koffi Mensah", "Adjoa Lawson", "Kossi Agbeko", "Afi Dogbe");
+
+  private final Cast cast;
+  private final TaskDesk desk;
+  private final ProcessEngine engine;
+  private final EngineAccess access;
+  private final JdbcClient database;
+
+  ClosedCountry(
+      Cast cast, TaskDesk desk, ProcessEngine engine, EngineAccess access, JdbcClient database) {
+    this.cast = cast;
+    this.desk = desk;
+    this.engine = engine;
+    this.access = access;
+    this.database = database;
+  }
+
+  /**
+   * What somebody could ask for.
+   *
+   * @param word stands in each of its texts
+   * @param ids by kind of thing, {@code TASK}; a kind it has none of is absent
+   */
+  record Target(String what, String number, String word, Map<String, String> ids) {}
+
+  /** A demand that is being written, with a draft: nobody else's before it is endorsed. */
+  Target draft() {
+    String word = "zqdraft";
+    Story story = told(word);
+    String task = cast.tasks("koffi", story.number(), "UserTask_ArticulateDemand").get(0);
+    if (!desk.claim(task, cast.actor("koffi"))
+        || !desk.saveDraft(
+            task, cast.actor("koffi"), marked(cast.answers("UserTask_ArticulateDemand"), word))) {
+      throw new IllegalStateException("the draft was not kept");
+    }
+    return target("a draft", story, word);
+  }
+
+  /** A demand that waits for its endorsement. */
+  Target written() {
+    String word = "zqwritten";
+    return target("a demand before its endorsement", told(word).articulated(), word);
+  }
+
+  /** Work that goes on, with a payment that waits. */
+  Target atWork() {
+    String word = "zqwork";
+    Story story =
+        told(word)
+            .ledBy("IDMICRO")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal()
+            .throughApproval()
+            .throughFunding()
+            .delivered();
+    return target("running work", story, word);
+  }
+
+  /** One more, for lists that must not move. */
+  Story another(String word) {
+    return told(word).articulated();
+  }
+
+  private Story told(String word) {
+    Story story = Story.raised(cast, "TG", "Supervision " + word);
+    for (Right right : Right.values()) {
+      for (String task : right.tasks()) {
+        story.with(task, marked(cast.answers(task), word));
+      }
+    }
+    return story.with("UserTask_ArticulateDemand", Map.of("title", "Supervision " + word));
+  }
+
+  /** Texts of several words are free ones: choices are single words. */
+  private static Map<String, Object> marked(Map<String, Object> answers, String word) {
+    Map<String, Object> marked = new HashMap<>(answers);
+    marked.replaceAll(
+        (key, value) ->
+            value instanceof String text && text.contains(" ") ? text + " " + word : value);
+    return marked;
+  }
+
+  private Target target(String what, Story story, String word) {
+    String number = story.number();
+    Map<String, String> ids = new LinkedHashMap<>();
+    ids.put("NUMBER", number);
+    put(ids, "TASK", "select max(task_id) from work_item where number = ?", number);
+    put(ids, "DECIDED_TASK", "select max(task_id) from task_decision where number = ?", number);
+    put(
+        ids,
+        "PROCESS_INSTANCE",
+        "select max(proc_inst_id_) from act_hi_procinst where business_key_ = ?",
+        number);
+    String within =
+        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)";
+    put(ids, "EXECUTION", "select max(id_) from act_ru_execution" + within, number);
+    put(ids, "ACTIVITY_INSTANCE", "select max(id_) from act_hi_actinst" + within, number);
+    put(ids, "HISTORIC_TASK", "select max(id_) from act_hi_taskinst" + within, number);
+    put(ids, "VARIABLE", "select max(id_) from act_ru_variable" + within, number);
+    put(ids, "EXTERNAL_TASK", "select max(id_) from act_ru_ext_task" + within, number);
+    put(
+        ids,
+        "JOB",
+        "select max(id_) from act_ru_job where process_instance_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)",
+        number);
+    put(
+        ids,
+        "AUTHORIZATION",
+        "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
+        number);
+    ids.put("USER", "koffi");
+    ids.put("GROUP", "focalPointTG");
+    ids.values().removeIf(id -> id == null);
+    return new Target(what, number, word, ids);
+  }
+
+  private void put(Map<String, String> ids, String kind, String sql, String number) {
+    database
+        .sql(sql)
+        .param(number)
+        .query(String.class)
+        .optional()
+        .ifPresent(id -> ids.put(kind, id));
+  }
+
+  /** An id of the same shape that is nobody's. */
+  static String missing(String kind) {
+    return switch (kind) {
+      case "NUMBER" -> "TG-2026-987";
+      case "USER" -> "kofzz";
+      case "GROUP" -> "focalPointTZ";
+      default -> UUID.nameUUIDFromBytes(("missing " + kind).getBytes()).toString();
+    };
+  }
+
+  /** What the tables say of these initiatives, table by table, to see whether anything moved. */
+  Map<String, String> state(List<Target> targets) {
+    String mentioned =
+        String.join(
+            "|", targets.stream().flatMap(t -> List.of(t.number(), t.word()).stream()).toList());
+    Map<String, String> state = new TreeMap<>();
+    List<String> tables =
+        database
+            .sql(
+                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+            .query(String.class)
+            .list();
+    for (String table : tables) {
+      state.put(
+          table,
+          database
+              .sql(
+                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from \""
+                      + table
+                      + "\" t where t::text ~ ?")
+              .param(mentioned)
+              .query(String.class)
+              .single());
+    }
+    access.asSystem(
+        () ->
+            targets.forEach(
+                target ->
+                    state.put(
+                        "tasks of " + target.number(),
+                        engine
+                            .getTaskService()
+                            .createTaskQuery()
+                            .processInstanceBusinessKey(target.number())
+                            .list()
+                            .stream()
+                            .map(task -> task.getId() + task.getAssignee() + task.getDueDate())
+                            .sorted()
+                            .toList()
+                            .toString())));
+    return state;
+  }
+}

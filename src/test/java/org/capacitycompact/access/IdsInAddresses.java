@@ -1,0 +1,92 @@
+package org.capacitycompact.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What stands for each variable of an address: an id of a kind, of which a closed country has one
+ * and which can be missing, or one word that is nobody's.
+ */
+final class IdsInAddresses {
+
+  /**
+   * @param kind of {@link ClosedCountry.Target#ids}; null where the value is nobody's
+   * @param word the value where there is no kind
+   */
+  private record Rule(Pattern address, String kind, String word) {}
+
+  private static Rule kind(String address, String kind) {
+    return new Rule(Pattern.compile(address), kind, null);
+  }
+
+  private static Rule word(String address, String word) {
+    return new Rule(Pattern.compile(address), null, word);
+  }
+
+  /** The first that fits an address up to its variable. Here goes what a new address needs. */
+  private static final List<Rule> RULES =
+      List.of(
+          // Ours
+          kind("/(api/)?initiatives/\\{number}", "NUMBER"),
+          word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
+          kind("/(api/)?tasks/\\{id}", "TASK"),
+          word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
+          // Service accounts are programs, of no country.
+          word("/administration/service-accounts/\\{id}", "nosuchprogram"),
+          word("/administration/service-accounts/\\{id}/tokens/\\{token}", "999999999"),
+          word("/actuator/.*", "x"),
+          // The engine's
+          word("(.*)/engine/\\{name}", "default"),
+          word(".*/\\{(engineName|engine)}", "default"),
+          word(".*/static/\\{file}", "app/plugin.js"),
+          kind(".*/task/\\{id}", "TASK"),
+          kind(".*/history/process-instance/\\{id}", "PROCESS_INSTANCE"),
+          kind(".*/history/activity-instance/\\{id}", "ACTIVITY_INSTANCE"),
+          kind(".*/history/variable-instance/\\{id}", "VARIABLE"),
+          kind(".*/history/[a-z-]+/\\{(id|operationId)}", "NO_SUCH"),
+          kind(".*/process-instance/\\{id}", "PROCESS_INSTANCE"),
+          kind(".*/execution/\\{id}", "EXECUTION"),
+          kind(".*/job/\\{id}", "JOB"),
+          kind(".*/external-task/\\{id}", "EXTERNAL_TASK"),
+          kind(".*/variable-instance/\\{id}", "VARIABLE"),
+          kind(".*/authorization/\\{id}", "AUTHORIZATION"),
+          kind(".*/user/\\{(id|userId)}", "USER"),
+          kind(".*/(members|user-members)/\\{userId}", "USER"),
+          kind(".*/group/\\{id}", "GROUP"),
+          kind(".*/group-members/\\{groupId}", "GROUP"),
+          kind(".*/(incident|batch|case-execution|case-instance|tenant)/\\{id}", "NO_SUCH"),
+          kind(".*/\\{(commentId|attachmentId|tenantId|tenant|tenant-id)}", "NO_SUCH"),
+          word(".*/\\{varId}", "country"),
+          word(".*/\\{messageName}", "Suspend"),
+          word(".*/metrics/\\{name}", "activity-instance-start"),
+          word(".*-definition/key/\\{key}", "demand-articulation"),
+          word(".*-definition/\\{id}", "demand-articulation:1:x"),
+          word(".*/(deployment|filter)/\\{id}", "x"),
+          word(".*/\\{resourceId}", "x"),
+          word(".*/camunda/api/admin/.*", "x"));
+
+  private IdsInAddresses() {}
+
+  /** Whether somebody has said what stands for the variable at the end of this address. */
+  static boolean known(String address) {
+    return rule(address).isPresent();
+  }
+
+  /** The kind of thing it names; empty for what is nobody's. */
+  static Optional<String> kindOf(String address) {
+    return rule(address).map(Rule::kind);
+  }
+
+  static String value(String address, Map<String, String> ids) {
+    Rule rule = rule(address).orElseThrow(() -> new IllegalStateException(address));
+    return rule.kind() == null
+        ? rule.word()
+        : ids.getOrDefault(rule.kind(), ClosedCountry.missing(rule.kind()));
+  }
+
+  private static Optional<Rule> rule(String address) {
+    return RULES.stream().filter(rule -> rule.address().matcher(address).matches()).findFirst();
+  }
+}

@@ -1,0 +1,671 @@
+package org.capacitycompact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.dto.CamundaQueryParam;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.access.ClosedCountry.Target;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.TaskDesk;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every role, and nobody, at every address of the running application, asking for what is a closed
+ * country's: it is answered like what does not exist, no word of it is in any answer, and nothing
+ * of it has moved afterwards.
+ */
+@CompactTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IsolationMatrixTest {
+
+  private static final String NOTHING_HERE =
+      "{\"type\":\"NotFound\",\"message\":\"There is nothing here for you\"}";
+
+  /** Somebody of each role who has no part in the closed country; null asks without an account. */
+  private static final Map<String, Role> VISITORS = visitors();
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext application;
+  @Autowired ServletContext servlets;
+  @Autowired Cast cast;
+  @Autowired TaskDesk desk;
+  @Autowired ProcessEngine engine;
+  @Autowired EngineAccess access;
+  @Autowired JdbcClient database;
+
+  private ClosedCountry closed;
+  private EndpointsFound found;
+  private List<Target> targets;
+  private Map<String, String> before;
+  private final Map<String, Caller> browsers = new LinkedHashMap<>();
+  private final Map<String, Caller> programs = new LinkedHashMap<>();
+  private final Map<String, String> tokens = new LinkedHashMap<>();
+  private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
+  private int asked;
+
+  private static Map<String, Role> visitors() {
+    Map<String, Role> visitors = new LinkedHashMap<>();
+    visitors.put("amina", Role.FOCAL_POINT);
+    visitors.put("joseph", Role.NATIONAL_AUTHORITY);
+    visitors.put("wanjiku", Role.IMPLEMENTER);
+    visitors.put("otieno", Role.NON_STATE_ACTOR);
+    visitors.put("paulo", Role.PROVIDER);
+    visitors.put("sofia", Role.SECRETARIAT);
+    visitors.put("mariam", Role.STEERING_GROUP);
+    visitors.put("rosa", Role.PEER_REVIEWER);
+    visitors.put("finance", Role.INTEGRATOR);
+    visitors.put("operator", Role.OPERATOR);
+    visitors.put("nobody", null);
+    return visitors;
+  }
+
+  @BeforeAll
+  void play() {
+    closed = new ClosedCountry(cast, desk, engine, access, database);
+    targets = List.of(closed.draft(), closed.written(), closed.atWork());
+    found = EndpointsFound.in(application);
+    for (String visitor : VISITORS.keySet()) {
+      boolean nobody = visitor.equals("nobody");
+      if (!nobody) {
+        actors.put(visitor, cast.actor(visitor));
+      }
+      browsers.put(visitor, nobody ? Caller.anonymous(port) : Caller.session(port, visitor));
+      programs.put(visitor, nobody ? Caller.anonymous(port) : Caller.basic(port, visitor));
+      tokens.put(visitor, browsers.get(visitor).get("/assets/token-for-tests").body());
+    }
+    before = closed.state(targets);
+  }
+
+  @Test
+  @Order(1)
+  void everyRoleIsAmongTheVisitors() {
+    assertThat(VISITORS.values()).containsAll(List.of(Role.values()));
+  }
+
+  @Test
+  @Order(1)
+  void everyVariableOfAnAddressHasAnIdToAskFor() {
+    Set<String> unknown = new TreeSet<>();
+    for (Endpoint endpoint : found.all()) {
+      endpoint.variables().stream()
+          .map(variable -> endpoint.door() + variable)
+          .filter(variable -> !IdsInAddresses.known(variable))
+          .forEach(unknown::add);
+      endpoint.asked().stream()
+          .filter(name -> name.startsWith("!") && !PARAMETERS.containsKey(name.substring(1)))
+          .forEach(
+              name ->
+                  unknown.add(
+                      endpoint + " needs a parameter " + name.substring(1) + ": PARAMETERS"));
+    }
+    assertThat(unknown)
+        .as(
+            "new in the application: say in IdsInAddresses what stands for the variable, and in"
+                + " ClosedCountry where the closed country's id comes from")
+        .isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void noServletServesBesideTheDoorsThatAreAsked() {
+    Set<String> mappings = new TreeSet<>();
+    servlets
+        .getServletRegistrations()
+        .values()
+        .forEach(each -> mappings.addAll(each.getMappings()));
+    assertThat(mappings)
+        .as("a servlet of its own is a door: EndpointsFound has to find its addresses")
+        .isSubsetOf(
+            "/",
+            "/engine-rest/*",
+            "/camunda/api/engine/*",
+            "/camunda/api/cockpit/*",
+            "/camunda/api/admin/*",
+            "/camunda/api/tasklist/*",
+            "/camunda/api/welcome/*");
+  }
+
+  @Test
+  @Order(2)
+  void ourOwnSeeWhatTheOthersDoNot() {
+    Caller koffi = Caller.session(port, "koffi");
+    for (Target target : targets) {
+      String page = koffi.get("/initiatives/" + target.number()).body();
+      assertThat(page).as(target.what()).contains(target.word());
+    }
+    assertThat(koffi.get("/initiatives?q=zqwork").body()).contains("zqwork");
+    assertThat(koffi.get("/tasks/" + targets.get(0).ids().get("TASK")).body()).contains("zqdraft");
+    assertThat(targets.get(2).ids())
+        .as("what the closed country has of each kind")
+        .containsKeys(
+            "TASK",
+            "DECIDED_TASK",
+            "PROCESS_INSTANCE",
+            "EXECUTION",
+            "ACTIVITY_INSTANCE",
+            "VARIABLE",
+            "EXTERNAL_TASK",
+            "JOB");
+  }
+
+  @Test
+  @Order(3)
+  void whatIsClosedIsLikeWhatIsMissingOnOurPagesAndApi() throws Exception {
+    eachVisitor(
+        visitor -> {
+          for (Endpoint endpoint : found.all()) {
+            if (!endpoint.ofEngine()) {
+              askOurs(visitor, endpoint);
+            }
+          }
+        });
+    hold();
+  }
+
+  @Test
+  @Order(4)
+  void whatIsClosedIsLikeWhatIsMissingInTheEngine() throws Exception {
+    eachVisitor(
+        visitor -> {
+          for (Endpoint endpoint : found.all()) {
+            if (endpoint.ofEngine()) {
+              askEngine(visitor, endpoint);
+            }
+          }
+        });
+    hold();
+  }
+
+  @Test
+  @Order(5)
+  void noQuestionToTheEngineFindsWhatIsClosed() throws Exception {
+    eachVisitor(this::queryEngine);
+    hold();
+  }
+
+  @Test
+  @Order(6)
+  void noListMovesAndNoSearchFinds() throws Exception {
+    Map<String, Map<String, String>> lists = lists();
+    closed.another("zqlater");
+    Map<String, Map<String, String>> later = lists();
+    lists.forEach(
+        (visitor, each) ->
+            each.forEach(
+                (address, body) -> {
+                  if (!body.equals(later.get(visitor).get(address))) {
+                    broken.add(
+                        visitor + " sees in " + address + " that a closed country added one");
+                  }
+                }));
+    for (String visitor : VISITORS.keySet()) {
+      for (String word : List.of("zqdraft", "zqwritten", "zqwork")) {
+        if (open(visitor, word)) {
+          continue;
+        }
+        for (Endpoint endpoint : found.all()) {
+          if (isList(endpoint)) {
+            search(visitor, endpoint, word);
+          }
+        }
+      }
+    }
+    hold();
+  }
+
+  @Test
+  @Order(9)
+  void nothingOfTheClosedCountryHasMoved() {
+    Map<String, String> after = closed.state(targets);
+    // One initiative was added meanwhile, and carries other words.
+    assertThat(after).isEqualTo(before);
+  }
+
+  /** Values of parameters that an address cannot be asked without. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of("_token", "6f1c2f0e-5a4e-4c43-9c0e-5d1d5b8f4a11", "days", "30");
+
+  /** Plausible bodies, so that a refusal is about the id: by template. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "/initiatives/{number}/stop",
+          "stopReasonKind=other&stopReason=Because",
+          "/initiatives/{number}/suspend",
+          "suspensionReason=Because",
+          "/api/initiatives/{number}/stop",
+          "{\"reasonKind\":\"other\",\"reason\":\"Because\"}");
+
+  private interface Work {
+    void of(String visitor) throws Exception;
+  }
+
+  private void eachVisitor(Work work) throws Exception {
+    ExecutorService crowd = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (String visitor : VISITORS.keySet()) {
+        all.add(
+            crowd.submit(
+                () -> {
+                  work.of(visitor);
+                  return null;
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      crowd.shutdownNow();
+    }
+  }
+
+  /** Who may see work that goes on: those who were asked to do something in it. */
+  private static boolean open(String visitor, String word) {
+    Role role = VISITORS.get(visitor);
+    return word.equals("zqwork")
+        && (role == Role.SECRETARIAT || role == Role.STEERING_GROUP || role == Role.PEER_REVIEWER);
+  }
+
+  private void askOurs(String visitor, Endpoint endpoint) {
+    Optional<String> kind =
+        endpoint.variables().stream()
+            .map(variable -> IdsInAddresses.kindOf(endpoint.door() + variable).orElse(""))
+            .filter(each -> !each.isEmpty())
+            .findFirst();
+    for (Target target : targets) {
+      if (open(visitor, target.word())) {
+        continue;
+      }
+      for (String asking :
+          kind.filter("TASK"::equals).isPresent() ? List.of("TASK", "DECIDED_TASK") : List.of("")) {
+        Map<String, String> ids = new TreeMap<>(target.ids());
+        if (asking.equals("DECIDED_TASK")) {
+          ids.put("TASK", ids.getOrDefault(asking, ClosedCountry.missing("TASK")));
+        }
+        String what = visitor + " " + endpoint + " " + asking + " of " + target.what();
+        Answer theirs = sendOurs(visitor, endpoint, ids, target);
+        Answer none = kind.isPresent() ? sendOurs(visitor, endpoint, Map.of(), target) : theirs;
+        compare(what, visitor, theirs, none, target);
+      }
+      if (kind.isEmpty() || Set.of("HEAD", "OPTIONS").contains(endpoint.method())) {
+        return;
+      }
+    }
+  }
+
+  private Answer sendOurs(
+      String visitor, Endpoint endpoint, Map<String, String> ids, Target target) {
+    boolean program = endpoint.template().startsWith("/api/");
+    Caller caller = (program ? programs : browsers).get(visitor);
+    String path = endpoint.with(variable -> IdsInAddresses.value(variable, ids));
+    String type = endpoint.consumes();
+    boolean form = !program && type == null;
+    StringBuilder body =
+        new StringBuilder(BODIES.getOrDefault(endpoint.template(), form ? "" : "{}"));
+    StringBuilder query = new StringBuilder();
+    for (String name : endpoint.fixed()) {
+      (form ? body : query).append('&').append(name).append("=1");
+    }
+    PARAMETERS.forEach(
+        (name, value) -> {
+          if (endpoint.asked().contains("!" + name)) {
+            (form ? body : query).append('&').append(name).append('=').append(value);
+          }
+        });
+    boolean reads = Set.of("GET", "HEAD", "OPTIONS").contains(endpoint.method());
+    if (reads) {
+      return Answer.of(caller.ask(endpoint.method(), path, null), ids);
+    }
+    if (form) {
+      body.append("&_csrf=").append(encoded(tokens.get(visitor)));
+    }
+    if (type != null && type.startsWith("multipart")) {
+      type = "multipart/form-data; boundary=x";
+      body.setLength(0);
+      body.append(
+          "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\na\r\n--x--\r\n");
+    }
+    return Answer.of(
+        caller.ask(
+            endpoint.method(),
+            path + (query.isEmpty() ? "" : "?" + query.substring(1)),
+            body.toString(),
+            "Content-Type",
+            type != null ? type : form ? "application/x-www-form-urlencoded" : "application/json"),
+        ids);
+  }
+
+  private void askEngine(String visitor, Endpoint endpoint) {
+    boolean rest = endpoint.door().equals(EndpointsFound.ENGINE_REST);
+    Caller caller = (rest ? programs : browsers).get(visitor);
+    Role role = VISITORS.get(visitor);
+    boolean staff = role == Role.SECRETARIAT || role == Role.OPERATOR;
+    for (Target target : targets) {
+      String path =
+          endpoint.with(variable -> IdsInAddresses.value(endpoint.door() + variable, target.ids()));
+      if (!triesAll(visitor, endpoint) && !admitted(visitor, path, endpoint)) {
+        return;
+      }
+      String what = visitor + " " + endpoint + " of " + target.what();
+      Answer theirs = sendEngine(caller, endpoint, path, visitor, target.ids());
+      if (theirs.body().contains(target.word()) && !open(visitor, target.word())) {
+        broken.add(what + ": tells " + target.word());
+      }
+      if (visitor.equals("nobody")) {
+        if (theirs.status() != 401 && theirs.status() != 302 && theirs.status() != 404) {
+          broken.add(what + ": answers nobody with " + theirs.status());
+        }
+        return;
+      }
+      if (theirs.status() == 404
+          && theirs.body().equals(NOTHING_HERE)
+          && !admitted(visitor, path, endpoint)) {
+        // Nobody of this role is let through to it, whatever the id.
+        return;
+      }
+      if (staff) {
+        // Their engine is everybody's: what they must not find there is the content.
+        continue;
+      }
+      String missing =
+          endpoint.with(variable -> IdsInAddresses.value(endpoint.door() + variable, Map.of()));
+      if (role == Role.INTEGRATOR && endpoint.template().contains("external-task")) {
+        continue;
+      }
+      Answer none =
+          missing.equals(path) ? theirs : sendEngine(caller, endpoint, missing, visitor, Map.of());
+      compare(what, visitor, theirs, none, target);
+    }
+  }
+
+  /**
+   * Whether this visitor also asks what nobody of the role is let through to. One of each kind of
+   * role at the engine does; of further roles the list in front of it makes no difference.
+   */
+  private static boolean triesAll(String visitor, Endpoint endpoint) {
+    boolean byName =
+        endpoint.door().equals(EndpointsFound.ENGINE_REST)
+            && endpoint.template().startsWith("/engine/{");
+    return byName
+        ? Set.of("amina", "nobody").contains(visitor)
+        : Set.of("amina", "finance", "sofia", "operator", "nobody").contains(visitor);
+  }
+
+  private boolean admitted(String visitor, String path, Endpoint endpoint) {
+    Actor actor = actors.get(visitor);
+    if (actor == null) {
+      return false;
+    }
+    String below = path.replaceFirst("^/(engine-rest|camunda/api/engine/engine/default)", "");
+    return EngineRequests.admits(actor, endpoint.method(), below);
+  }
+
+  private static Answer sendEngine(
+      Caller caller, Endpoint endpoint, String path, String visitor, Map<String, String> ids) {
+    boolean bodiless = Set.of("GET", "HEAD", "OPTIONS", "DELETE").contains(endpoint.method());
+    String body =
+        endpoint.template().endsWith("/claim") ? "{\"userId\":\"" + visitor + "\"}" : "{}";
+    return Answer.of(
+        caller.ask(endpoint.method(), path + "?maxResults=100", bodiless ? null : body), ids);
+  }
+
+  /**
+   * Every question a list of the engine takes, put with what is closed and with what is missing.
+   */
+  private void queryEngine(String visitor) throws Exception {
+    Role role = VISITORS.get(visitor);
+    if (role == null || role == Role.SECRETARIAT || role == Role.OPERATOR) {
+      return;
+    }
+    Actor actor = cast.actor(visitor);
+    for (Map.Entry<String, Class<?>> query : found.queries().entrySet()) {
+      for (String path : List.of(query.getKey(), query.getKey() + "/count")) {
+        boolean gets = EngineRequests.admits(actor, "GET", path);
+        boolean posts = EngineRequests.admits(actor, "POST", path);
+        if (!gets && !posts || role == Role.INTEGRATOR && path.contains("external-task")) {
+          continue;
+        }
+        for (Method setter : query.getValue().getMethods()) {
+          CamundaQueryParam named = setter.getAnnotation(CamundaQueryParam.class);
+          if (named != null) {
+            Target target = targets.get(2);
+            String kind = kindAskedBy(named.value());
+            if (kind == null) {
+              continue;
+            }
+            String what = visitor + " " + path + " by " + named.value();
+            String theirs = target.ids().getOrDefault(kind, ClosedCountry.missing(kind));
+            String none = ClosedCountry.missing(kind);
+            if (gets) {
+              compare(
+                  what,
+                  visitor,
+                  get(visitor, path, named.value(), theirs, target.ids()),
+                  get(visitor, path, named.value(), none, Map.of()),
+                  target);
+            }
+            if (posts) {
+              Class<?> type = setter.getParameterTypes()[0];
+              compare(
+                  what + " in the body",
+                  visitor,
+                  post(visitor, path, named.value(), type, theirs, target.ids()),
+                  post(visitor, path, named.value(), type, none, Map.of()),
+                  target);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private Answer get(
+      String visitor, String path, String name, String value, Map<String, String> ids) {
+    return Answer.of(
+        programs
+            .get(visitor)
+            .get("/engine-rest" + path + "?maxResults=100&" + name + "=" + encoded(value)),
+        ids);
+  }
+
+  private Answer post(
+      String visitor,
+      String path,
+      String name,
+      Class<?> type,
+      String value,
+      Map<String, String> ids) {
+    boolean several = type.isArray() || java.util.Collection.class.isAssignableFrom(type);
+    String json = several ? "[\"" + value + "\"]" : "\"" + value + "\"";
+    return Answer.of(
+        programs
+            .get(visitor)
+            .post("/engine-rest" + path + "?maxResults=100", "{\"" + name + "\":" + json + "}"),
+        ids);
+  }
+
+  private static String kindAskedBy(String parameter) {
+    String name = parameter.toLowerCase(Locale.ROOT);
+    if (name.contains("businesskey")) {
+      return "NUMBER";
+    }
+    if (name.contains("processinstanceid")) {
+      return "PROCESS_INSTANCE";
+    }
+    if (name.contains("assignee")
+        || name.contains("user")
+        || name.contains("owner")
+        || name.equals("startableby")
+        || name.contains("assigned") && !name.startsWith("include")) {
+      return "USER";
+    }
+    if (name.contains("group")) {
+      return "GROUP";
+    }
+    if (name.contains("activityinstanceid")) {
+      return "ACTIVITY_INSTANCE";
+    }
+    if (name.contains("executionid")) {
+      return "EXECUTION";
+    }
+    if (name.startsWith("taskid")) {
+      return "TASK";
+    }
+    return null;
+  }
+
+  private boolean isList(Endpoint endpoint) {
+    return !endpoint.ofEngine()
+        && endpoint.method().equals("GET")
+        && endpoint.variables().isEmpty()
+        && endpoint.asked().stream().noneMatch(name -> name.startsWith("!"));
+  }
+
+  private Map<String, Map<String, String>> lists() {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (String visitor : VISITORS.keySet()) {
+      Map<String, String> each = new TreeMap<>();
+      for (Endpoint endpoint : found.all()) {
+        if (isList(endpoint)) {
+          Answer answer = sendOurs(visitor, endpoint, Map.of(), targets.get(0));
+          each.put(endpoint.toString(), answer.status() + answer.body());
+        }
+      }
+      all.put(visitor, each);
+    }
+    return all;
+  }
+
+  private void search(String visitor, Endpoint endpoint, String word) {
+    boolean program = endpoint.template().startsWith("/api/");
+    Caller caller = (program ? programs : browsers).get(visitor);
+    Set<String> names =
+        new LinkedHashSet<>(List.of("q", "search", "words", "whose", "number", "country"));
+    endpoint.asked().forEach(names::add);
+    for (String name : names) {
+      Answer theirs =
+          Answer.of(
+              caller.get(endpoint.template() + "?" + name + "=" + word), Map.of("NUMBER", word));
+      Answer none =
+          Answer.of(
+              caller.get(endpoint.template() + "?" + name + "=zqnone"), Map.of("NUMBER", "zqnone"));
+      String what = visitor + " " + endpoint + " by " + name + "=" + word;
+      if (theirs.status() != none.status() || !theirs.body().equals(none.body())) {
+        broken.add(what + ": unlike a word that stands nowhere");
+      }
+    }
+  }
+
+  /** An answer without what differs between any two requests, and without the id asked for. */
+  record Answer(int status, String body, String headers) {
+
+    static Answer of(Caller.Answer answer, Map<String, String> ids) {
+      String body = answer.body();
+      for (String id : ids.values()) {
+        body = body.replace(id, "ID").replace(encoded(id), "ID");
+      }
+      for (String kind : List.of("NUMBER", "USER", "GROUP")) {
+        body = body.replace(ClosedCountry.missing(kind), "ID");
+      }
+      body =
+          body.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+              .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "_csrf")
+              .replaceAll("\"timestamp\":[^,}]*", "timestamp");
+      StringBuilder headers = new StringBuilder();
+      for (String name :
+          List.of(
+              "Content-Type",
+              "Location",
+              "Allow",
+              "Cache-Control",
+              "Content-Disposition",
+              "WWW-Authenticate")) {
+        String value = String.join(",", answer.headers().allValues(name));
+        for (String id : ids.values()) {
+          value = value.replace(id, "ID");
+        }
+        headers
+            .append(name)
+            .append(": ")
+            .append(
+                value
+                    .replaceAll(
+                        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+                    .replace(ClosedCountry.missing("NUMBER"), "ID"))
+            .append('\n');
+      }
+      return new Answer(answer.status(), body, headers.toString());
+    }
+  }
+
+  private void compare(String what, String visitor, Answer theirs, Answer none, Target target) {
+    asked++;
+    if (theirs.status() != none.status()) {
+      broken.add(
+          what + ": answers " + theirs.status() + ", and of what is missing " + none.status());
+    } else if (!theirs.body().equals(none.body())) {
+      broken.add(what + ": the answer differs from that of what is missing");
+    } else if (!theirs.headers().equals(none.headers())) {
+      broken.add(
+          what
+              + ": the headers differ from those of what is missing: "
+              + theirs.headers().replace('\n', ' ')
+              + "/ "
+              + none.headers().replace('\n', ' '));
+    }
+    Role role = VISITORS.get(visitor);
+    List<String> words = new ArrayList<>(List.of(target.word()));
+    if (role != Role.SECRETARIAT && role != Role.OPERATOR && !open(visitor, "zqwork")) {
+      words.addAll(ClosedCountry.NAMES);
+      words.addAll(List.of("zqdraft", "zqwritten", "zqwork"));
+    }
+    for (String word : words) {
+      if (theirs.body().contains(word)) {
+        broken.add(what + ": tells " + word);
+      }
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private void hold() {
+    List<String> rules = List.copyOf(broken);
+    broken.clear();
+    assertThat(rules).as("of %d pairs, rules that are broken", asked).isEmpty();
+  }
+}
