@@ -2,7 +2,7 @@ package org.capacitycompact.criteria;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class Embodiments {
 
-  private final SingletonSupplier<Map<String, List<Embodiment>>> collected;
+  private final SingletonSupplier<List<Embodiment>> collected;
 
   Embodiments(ObjectMapper json) {
     collected = SingletonSupplier.of(() -> collect(json));
@@ -35,7 +35,20 @@ public class Embodiments {
 
   /** What embodies a clause: processes, tables and forms first, then code. */
   public List<Embodiment> of(String number) {
-    return collected.obtain().getOrDefault(number, List.of());
+    return all().filter(found -> found.clause().equals(number)).toList();
+  }
+
+  /** What a process embodies: itself and its steps, clause by clause. */
+  public List<Embodiment> ofProcess(String process) {
+    return all()
+        .filter(found -> found.kind() == Embodiment.Kind.STEP && found.file().equals(process))
+        .toList();
+  }
+
+  /** The process as the release ships it; nothing when there is none of that name. */
+  public Optional<byte[]> process(String process) {
+    return Optional.ofNullable(ReleasedModels.files("processes", ".bpmn").get(process))
+        .map(ReleasedModels::bytes);
   }
 
   /** The kinds in which a clause is not yet embodied, in the letters of {@link Clause#kinds()}. */
@@ -57,16 +70,16 @@ public class Embodiments {
 
   /** Every place that names a clause, also one that does not exist. */
   Stream<Embodiment> all() {
-    return collected.obtain().values().stream().flatMap(List::stream);
+    return collected.obtain().stream();
   }
 
-  private static Map<String, List<Embodiment>> collect(ObjectMapper json) {
+  private static List<Embodiment> collect(ObjectMapper json) {
     return Stream.of(
             ProcessClauses.read(),
             DecisionClauses.read(),
             FormClauses.read(json),
             CodeClauses.read())
         .flatMap(List::stream)
-        .collect(Collectors.groupingBy(Embodiment::clause));
+        .toList();
   }
 }

@@ -47,6 +47,14 @@ final class ReleasedModels {
     files(folder, ending).forEach((name, file) -> reader.accept(name, parse(file)));
   }
 
+  static byte[] bytes(Resource file) {
+    try {
+      return file.getContentAsByteArray();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(file + " cannot be read", unreadable);
+    }
+  }
+
   /** The clauses that a text names, each once, in its order. */
   static List<String> named(String text) {
     return CLAUSE.matcher(text).results().map(MatchResult::group).distinct().toList();

@@ -76,6 +76,8 @@ class EveryPageJourneyIT extends Journey {
     pages.put("its process", "/initiatives/" + further.number() + "/process");
     pages.put("known activities", "/known-activities");
     pages.put("the clauses", "/clauses");
+    pages.put("a table", "/clauses/table?of=quality&clause=S76");
+    pages.put("a process", "/clauses/process?of=partnership&clause=S21");
     pages.put("raising", "/initiatives/new");
     pages.put("stopping", "/initiatives/" + further.number() + "/stop");
     pages.put("not there", "/initiatives/KE-1999-001");

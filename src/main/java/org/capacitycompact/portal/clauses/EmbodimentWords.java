@@ -46,13 +46,22 @@ class EmbodimentWords {
     String words =
         switch (first.kind()) {
           case STEP -> process(file, language) + list(place, language, this::step);
-          case ROW ->
-              wording.say(language, "clauses.table." + file) + list(place, language, this::rows);
+          case ROW -> table(file, language) + list(place, language, this::rows);
           case FIELD -> form(file, language) + list(place, language, this::field);
           default -> wording.say(language, "embodies." + first.element());
         };
     return new Line(
-        wording.say(language, "clauses.kind." + first.kind().name()), words, first.page());
+        wording.say(language, "clauses.kind." + first.kind().name()), words, page(first));
+  }
+
+  /** Where the model itself can be read, with what names the clause marked. */
+  private static String page(Embodiment found) {
+    String of = "?of=" + found.file() + "&clause=" + found.clause();
+    return switch (found.kind()) {
+      case STEP -> "/clauses/process" + of;
+      case ROW -> "/clauses/table" + of;
+      default -> found.page();
+    };
   }
 
   private static String list(
@@ -63,20 +72,24 @@ class EmbodimentWords {
         .collect(Collectors.joining(space + "; ", space + ": ", ""));
   }
 
-  private String process(String process, Locale language) {
+  String process(String process, Locale language) {
     return Stage.carriedBy(process)
         .map(stage -> wording.stage(stage, language))
         .or(() -> wording.find(language, "process." + process))
         .orElse(process);
   }
 
-  private String step(Embodiment step, Locale language) {
+  String step(Embodiment step, Locale language) {
     return step.element().equals(step.file())
         ? wording.say(language, "clauses.wholeProcess")
         : wording
             .find(language, "task." + step.element())
             .or(() -> wording.find(language, "step." + step.element()))
             .orElse(step.name());
+  }
+
+  String table(String file, Locale language) {
+    return wording.say(language, "clauses.table." + file);
   }
 
   private String rows(Embodiment table, Locale language) {

@@ -89,13 +89,49 @@ class ClausesWebTest {
         Pattern.compile("<li><span[^>]*>[^<]*</span> <a href=\"([^\"]+)\"")
             .matcher(page)
             .results()
-            .map(link -> link.group(1))
+            .map(link -> link.group(1).replace("&amp;", "&").replaceAll("&clause=.*", ""))
             .distinct()
             .toList();
 
-    assertThat(links).isNotEmpty();
+    assertThat(links).contains("/known-activities", "/clauses/table?of=triangular").hasSize(27);
     for (String link : links) {
-      read("sofia", "en", link);
+      assertThat(read("sofia", "fr", link)).doesNotContain("??");
+    }
+  }
+
+  @Test
+  void aTableIsReadRowByRowWithTheClauseAskedForMarked() throws Exception {
+    String page = read("amina", "en", "/clauses/table?of=demand-gate&clause=S21");
+
+    assertThat(page)
+        .contains("Decision table: Demand gate", "Is the aid tied?", "&quot;untied&quot;", "S21")
+        .contains("Findings on the demand");
+    assertThat(page.split("<tr class=\"asked\">", -1)).hasSize(6);
+  }
+
+  @Test
+  void aProcessIsDrawnWithTheStepsOfTheClauseMarked() throws Exception {
+    String page = read("amina", "en", "/clauses/process?of=partnership&clause=S21");
+
+    assertThat(page)
+        .contains("data-active=\"partnership UserTask_AnswerDemand UserTask_ChoosePartner\"")
+        .contains("<strong>Choose the partner</strong>");
+    assertThat(read("amina", "en", "/clauses/process.bpmn?of=partnership"))
+        .contains("<bpmn:process id=\"partnership\"");
+  }
+
+  @Test
+  void whatIsNoModelIsNotThere() throws Exception {
+    for (String path : List.of("process", "process.bpmn", "table")) {
+      for (String of : List.of("", "nothing", "../application", "*")) {
+        assertThat(
+                web.perform(get("/clauses/" + path).param("of", of).with(user("amina")))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus())
+            .as(path + " of " + of)
+            .isEqualTo(404);
+      }
     }
   }
 
