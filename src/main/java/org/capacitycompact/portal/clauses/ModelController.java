@@ -53,7 +53,7 @@ class ModelController {
           List<String> clauses = names.stream().map(Embodiment::clause).toList();
           views.add(
               new StepView(words.step(names.get(0), language), clauses, clauses.contains(clause)));
-          if (clauses.contains(clause)) {
+          if (clauses.contains(clause) && !element.equals(of)) {
             marked.add(element);
           }
         });

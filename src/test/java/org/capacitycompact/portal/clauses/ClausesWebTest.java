@@ -114,7 +114,7 @@ class ClausesWebTest {
     String page = read("amina", "en", "/clauses/process?of=partnership&clause=S21");
 
     assertThat(page)
-        .contains("data-active=\"partnership UserTask_AnswerDemand UserTask_ChoosePartner\"")
+        .contains("data-active=\"UserTask_AnswerDemand UserTask_ChoosePartner\"")
         .contains("<strong>Choose the partner</strong>");
     assertThat(read("amina", "en", "/clauses/process.bpmn?of=partnership"))
         .contains("<bpmn:process id=\"partnership\"");
