@@ -79,10 +79,7 @@ final class EngineRequests {
           Rule.of(OPERATORS, "POST", "/(user|group)(/count)?"),
           Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),
           Rule.of(OPERATORS, "PUT", "/incident/" + ID + "/annotation"),
-          Rule.of(OPERATORS, "PUT", "/external-task/" + ID + "/retries"),
-          Rule.of(OPERATORS, "PUT", "/user/" + ID + "/(profile|credentials)"),
-          Rule.of(OPERATORS, "POST", "/user/" + ID + "/unlock"),
-          Rule.of(OPERATORS, "PUT DELETE", "/group/" + ID + "/members/" + ID));
+          Rule.of(OPERATORS, "PUT", "/external-task/" + ID + "/retries"));
 
   private EngineRequests() {}
 

@@ -3,6 +3,7 @@ package org.capacitycompact.account;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.capacitycompact.account.SignInWaits.Keys;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.capacitycompact.platform.engine.StoredPasswords.Stored;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +55,20 @@ public class SignIn {
   private final StoredPasswords passwords;
   private final SignInWaits waits;
   private final VerifiedLately verified;
+  private final AuditTrail trail;
   private final SecretKeySpec key;
 
   SignIn(
-      JdbcClient database, StoredPasswords passwords, SignInWaits waits, VerifiedLately verified) {
+      JdbcClient database,
+      StoredPasswords passwords,
+      SignInWaits waits,
+      VerifiedLately verified,
+      AuditTrail trail) {
     this.database = database;
     this.passwords = passwords;
     this.waits = waits;
     this.verified = verified;
+    this.trail = trail;
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     this.key = new SecretKeySpec(secret, "HmacSHA256");
@@ -82,13 +91,24 @@ public class SignIn {
     if (lately(account, proof)) {
       return true;
     }
-    Lock place = places[Math.floorMod(java.util.Arrays.hashCode(keys.both()), places.length)];
-    return inTurn(place, () -> compared(name, password, proof, keys));
+    boolean admitted = admitted(name, password, proof, keys);
+    if (!admitted) {
+      // A name that is nobody's is not kept: it may be a password, typed into the wrong field.
+      trail.refused(
+          Happening.in(Happening.ACCESS, "signIn.refused")
+              .to(
+                  Map.of(
+                      "account",
+                      account.stored() == null ? "" : name,
+                      "waiting",
+                      account(name, keys).waits())));
+    }
+    return admitted;
   }
 
-  /** Whether this is the person's present password, asked of somebody who is signed in. */
-  public boolean knows(String userId, String password, String address) {
-    return admits(userId, password, address);
+  private boolean admitted(String name, String password, byte[] proof, Keys keys) {
+    Lock place = places[Math.floorMod(java.util.Arrays.hashCode(keys.both()), places.length)];
+    return inTurn(place, () -> compared(name, password, proof, keys));
   }
 
   private boolean compared(String name, String password, byte[] proof, Keys keys) {

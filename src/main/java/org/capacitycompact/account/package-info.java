@@ -3,7 +3,7 @@
  * the secretariat changes about them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "party", "audit"})
 package org.capacitycompact.account;
 
 import org.jspecify.annotations.NullMarked;

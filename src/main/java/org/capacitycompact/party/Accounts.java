@@ -2,6 +2,7 @@ package org.capacitycompact.party;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,25 @@ public class Accounts {
             identity.createMembership(userId, group);
           }
         });
+  }
+
+  /** Leaves a person this role only; answers whether that changed anything. */
+  @Transactional
+  public boolean reassign(String userId, Role role, String code) {
+    String kept = role.groupFor(code);
+    List<String> left =
+        engine.asSystem(
+            () ->
+                identity.createGroupQuery().groupMember(userId).list().stream()
+                    .map(Group::getId)
+                    .filter(group -> !group.equals(kept) && Role.ofGroup(group).isPresent())
+                    .toList());
+    boolean joins =
+        engine.asSystem(
+            () -> identity.createGroupQuery().groupId(kept).groupMember(userId).count() == 0);
+    engine.asSystem(() -> left.forEach(group -> identity.deleteMembership(userId, group)));
+    join(userId, role, code);
+    return joins || !left.isEmpty();
   }
 
   /** Shuts an account at once; what the person did stays theirs. */

@@ -10,6 +10,7 @@
       "platform :: engine",
       "audit",
       "party",
+      "account",
       "initiative",
       "initiative :: plan",
       "attachment",

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteExternalTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionCmd;
@@ -130,15 +129,7 @@ class Door extends CommandInterceptor {
     return EngineCommands.reads(kind)
         || EngineCommands.works(kind)
             && (has(caller, Right.RELEASE_PAYMENT) || has(caller, Right.EVALUATE_DECISIONS))
-        || EngineCommands.operates(kind)
-            && has(caller, Right.OPERATE_ENGINE)
-            && !leavesTheirOwnGroup(command, caller);
-  }
-
-  /** Operators stay: the engine's setup opens when its administrators' group is empty. */
-  private static boolean leavesTheirOwnGroup(Command<?> command, String caller) {
-    return command instanceof DeleteMembershipCmd
-        && caller.equals(new DirectFieldAccessor(command).getPropertyValue("userId"));
+        || EngineCommands.operates(kind) && has(caller, Right.OPERATE_ENGINE);
   }
 
   /** A task is taken for oneself, or given back by who has it. */

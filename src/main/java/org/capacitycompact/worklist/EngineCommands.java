@@ -81,18 +81,13 @@ final class EngineCommands {
           "LockExternalTaskCmd",
           "UnlockExternalTaskCmd");
 
-  /** Keeping the engine running and its accounts in order, in Cockpit and Admin. */
+  /** Keeping the engine running, in Cockpit. Accounts are kept in order by the portal alone. */
   static final Set<String> OPERATING =
       Set.of(
-          "CheckPassword",
-          "CreateMembershipCmd",
-          "DeleteMembershipCmd",
           "ExecuteJobsCmd",
-          "SaveUserCmd",
           "SetAnnotationForIncidentCmd",
           "SetExternalTaskRetriesCmd",
-          "SetJobRetriesCmd",
-          "UnlockUserCmd");
+          "SetJobRetriesCmd");
 
   private EngineCommands() {}
 

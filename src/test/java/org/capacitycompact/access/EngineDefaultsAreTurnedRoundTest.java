@@ -72,7 +72,7 @@ class EngineDefaultsAreTurnedRoundTest {
                 .ask("DELETE", "/engine-rest/group/camunda-admin/members/operator", null)
                 .status())
         .as("an operator cannot leave")
-        .isEqualTo(403);
+        .isEqualTo(404);
     assertThat(operators()).isEqualTo(operators);
   }
 

@@ -88,6 +88,12 @@ class NobodyWritesAroundTheDoorTest {
               POST /deployment/x/redeploy {}
               POST /authorization/create {"type":1,"permissions":["ALL"],"userId":"amina","resourceType":7,"resourceId":"*"}
               POST /user/create {"profile":{"id":"mallory"},"credentials":{"password":"Compact-2026!"}}
+              PUT /user/amina/credentials {"password":"giraffe under copper moon"}
+              PUT /user/amina/profile {"id":"amina","firstName":"M","lastName":"M"}
+              POST /user/amina/unlock
+              PUT /group/camunda-admin/members/amina
+              DELETE /group/focalPointKE/members/amina
+              POST /identity/verify {"username":"amina","password":"Compact-2026!"}
               POST /group/create {"id":"x"}
               DELETE /user/amina
               POST /tenant/create {"id":"x"}

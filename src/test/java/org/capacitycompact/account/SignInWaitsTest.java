@@ -170,6 +170,23 @@ class SignInWaitsTest {
   }
 
   @Test
+  void aRefusalIsRecordedWithTheNameOfAnAccountOnly() {
+    here.basic("/api/tasks", person, "wrong");
+    here.basic("/api/tasks", "TypedInTheWrongField" + person, "wrong");
+
+    List<String> recorded =
+        database
+            .sql(
+                "select coalesce(after::text, '') from audit_entry where chain = 'access' and kind = 'signIn.refused' and from_address = ?")
+            .param(address)
+            .query(String.class)
+            .list();
+    assertThat(recorded)
+        .anySatisfy(entry -> assertThat(entry).contains("\"" + person + "\""))
+        .noneSatisfy(entry -> assertThat(entry).contains("TypedInTheWrongField"));
+  }
+
+  @Test
   void namesAreNotKept() {
     guess(here, "SecretTypedAsName", 1);
 

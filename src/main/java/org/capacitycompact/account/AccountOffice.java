@@ -1,0 +1,269 @@
+package org.capacitycompact.account;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.capacitycompact.account.OneTimeLinks.Kind;
+import org.capacitycompact.account.Person.State;
+import org.capacitycompact.account.TasksLeftBehind.InHand;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
+import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.StoredPasswords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the secretariat and operators do about other people's accounts. Each is checked with the
+ * rights of the moment, both accounts held still, and recorded with what was before and after.
+ */
+@Service
+public class AccountOffice {
+
+  private final Accounts accounts;
+  private final People people;
+  private final Directory directory;
+  private final OneTimeLinks links;
+  private final Sessions sessions;
+  private final TasksLeftBehind tasks;
+  private final StoredPasswords passwords;
+  private final AuditTrail trail;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  AccountOffice(
+      Accounts accounts,
+      People people,
+      Directory directory,
+      OneTimeLinks links,
+      Sessions sessions,
+      TasksLeftBehind tasks,
+      StoredPasswords passwords,
+      AuditTrail trail,
+      JdbcClient database,
+      Clock clock) {
+    this.accounts = accounts;
+    this.people = people;
+    this.directory = directory;
+    this.links = links;
+    this.sessions = sessions;
+    this.tasks = tasks;
+    this.passwords = passwords;
+    this.trail = trail;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Somebody who is to come. */
+  public record Invited(
+      String userId, String name, @Nullable String email, String language, Post post) {}
+
+  /**
+   * Makes the account, closed until the person chooses a password with the link.
+   *
+   * @return the token of the link, which is told this once
+   * @throws NotTheirsToChangeException when the role is not theirs to give
+   */
+  @Transactional
+  public String invite(Invited person, Actor by) {
+    Actor now = now(by);
+    if (!AccountRights.givable(now).contains(person.post().role())) {
+      throw new NotTheirsToChangeException();
+    }
+    country(person.post());
+    database
+        .sql(
+            """
+            insert into person (user_id, name, email, country, organisation, constituency,
+              practitioner, language, enabled, joined_at)
+            values (:userId, :name, :email, :country, :organisation, :constituency,
+              :practitioner, :language, false, null)
+            """)
+        .param("userId", person.userId())
+        .param("name", person.name())
+        .param("email", person.email())
+        .param("country", person.post().country())
+        .param("organisation", person.post().organisation())
+        .param("constituency", person.post().constituency())
+        .param("practitioner", person.post().practitioner())
+        .param("language", person.language())
+        .update();
+    // Nobody has this password: it is replaced by the one that the person chooses.
+    passwords.open(person.userId(), person.name(), passwords.hashed(links.secret()));
+    accounts.join(person.userId(), person.post().role(), person.post().code());
+    String token = links.issue(person.userId(), Kind.INVITATION, now.userId());
+    trail.record(
+        Happening.in(Happening.ACCOUNTS, "person.invited")
+            .by(now.acting())
+            .to(facts(held(person.userId()))));
+    return token;
+  }
+
+  /** Gives somebody another name, role or place; they lose at once what the old one let them do. */
+  @Transactional
+  public void change(String userId, String name, @Nullable String email, Post post, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayChange);
+    if (!AccountRights.givable(now).contains(post.role())) {
+      throw new NotTheirsToChangeException();
+    }
+    Person before = held(userId);
+    country(post);
+    database
+        .sql(
+            """
+            update person set name = :name, email = :email, country = :country,
+              organisation = :organisation, constituency = :constituency,
+              practitioner = :practitioner
+            where user_id = :userId
+            """)
+        .param("name", name)
+        .param("email", email)
+        .param("country", post.country())
+        .param("organisation", post.organisation())
+        .param("constituency", post.constituency())
+        .param("practitioner", post.practitioner())
+        .param("userId", userId)
+        .update();
+    if (accounts.reassign(userId, post.role(), post.code())) {
+      tasks.giveBackAll(userId);
+    }
+    trail.record(
+        Happening.in(Happening.ACCOUNTS, "person.changed")
+            .by(now.acting())
+            .from(facts(before))
+            .to(facts(held(userId))));
+  }
+
+  /**
+   * Closes an account: sessions end, links open nothing, what was taken goes back to its groups.
+   */
+  @Transactional
+  public void close(String userId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayChange);
+    Person before = held(userId);
+    accounts.disable(userId);
+    database
+        .sql("update person set joined_at = coalesce(joined_at, ?) where user_id = ?")
+        .params(clock.instant().atOffset(ZoneOffset.UTC), userId)
+        .update();
+    links.withdraw(userId);
+    sessions.endAll(userId);
+    tasks.giveBackAll(userId);
+    record("person.closed", now, before);
+  }
+
+  /** Opens a closed account again, with the password it had. */
+  @Transactional
+  public void reopen(String userId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayChange);
+    Person before = held(userId);
+    if (before.state() == State.CLOSED) {
+      database.sql("update person set enabled = true where user_id = ?").param(userId).update();
+      record("person.reopened", now, before);
+    }
+  }
+
+  /**
+   * A new link to choose a password with: an invitation again for who has not come yet.
+   *
+   * @return the token of the link, which is told this once
+   * @throws NotTheirsToChangeException when it is not theirs to help, or the account is closed
+   */
+  @Transactional
+  public String link(String userId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayHelp);
+    Person person = held(userId);
+    if (person.state() == State.CLOSED) {
+      throw new NotTheirsToChangeException();
+    }
+    Kind kind = person.state() == State.INVITED ? Kind.INVITATION : Kind.RESET;
+    String token = links.issue(userId, kind, now.userId());
+    record(kind == Kind.RESET ? "person.resetIssued" : "person.invitedAgain", now, person);
+    return token;
+  }
+
+  /** Ends all sessions of somebody. */
+  @Transactional
+  public void signOut(String userId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayHelp);
+    sessions.endAll(userId);
+    record("person.signedOut", now, held(userId));
+  }
+
+  /** What is in somebody's hands. */
+  public List<InHand> tasks(String userId) {
+    return tasks.of(userId);
+  }
+
+  /** Gives a task back to its group for somebody who is away. */
+  @Transactional
+  public boolean giveBack(String userId, String taskId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayHelp);
+    boolean given = tasks.giveBack(userId, taskId);
+    if (given) {
+      trail.record(
+          Happening.in(Happening.ACCOUNTS, "person.taskGivenBack")
+              .by(now.acting())
+              .from(Map.of("person", userId, "task", taskId)));
+    }
+    return given;
+  }
+
+  private void record(String kind, Actor by, Person before) {
+    trail.record(
+        Happening.in(Happening.ACCOUNTS, kind)
+            .by(by.acting())
+            .from(facts(before))
+            .to(facts(held(before.userId()))));
+  }
+
+  /** Rights as they are now, with both accounts held until this is done. */
+  private Actor admitted(String userId, Actor by, BiPredicate<Actor, Person> right) {
+    database
+        .sql("select user_id from person where user_id in (?, ?) order by user_id for update")
+        .params(userId, by.userId())
+        .query(String.class)
+        .list();
+    Actor now = now(by);
+    if (!right.test(now, held(userId))) {
+      throw new NotTheirsToChangeException();
+    }
+    return now;
+  }
+
+  private Actor now(Actor by) {
+    return people.actor(by.userId()).orElseThrow(NotTheirsToChangeException::new);
+  }
+
+  private Person held(String userId) {
+    return directory.person(userId).orElseThrow(NotTheirsToChangeException::new);
+  }
+
+  /** The first person of a partner country brings it in. */
+  private void country(Post post) {
+    String country = post.country();
+    if (country != null && Arrays.asList(java.util.Locale.getISOCountries()).contains(country)) {
+      database.sql("insert into country values (?) on conflict do nothing").param(country).update();
+    }
+  }
+
+  private static Map<String, Object> facts(Person person) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("person", person.userId());
+    facts.put("name", person.name());
+    facts.put("groups", person.groups());
+    facts.put("country", person.country());
+    facts.put("organisation", person.organisation());
+    facts.put("constituency", person.constituency());
+    facts.put("state", person.state().name());
+    return facts;
+  }
+}

@@ -1,0 +1,45 @@
+package org.capacitycompact.account;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.party.Role;
+
+/**
+ * Who may change whose account. Nobody changes their own rights; the roles that see to accounts and
+ * to the engine, and those of programs, are given and taken by operators only.
+ */
+public final class AccountRights {
+
+  private static final Set<Role> BY_OPERATORS =
+      EnumSet.of(Role.SECRETARIAT, Role.OPERATOR, Role.INTEGRATOR);
+
+  private AccountRights() {}
+
+  /** Roles this person may give. */
+  public static List<Role> givable(Actor by) {
+    return Arrays.stream(Role.values())
+        .filter(role -> Right.MANAGE_PEOPLE.of(by))
+        .filter(role -> by.is(Role.OPERATOR) || !BY_OPERATORS.contains(role))
+        .toList();
+  }
+
+  /** Whether this person may change the role, close or open the account. */
+  public static boolean mayChange(Actor by, Person person) {
+    return Right.MANAGE_PEOPLE.of(by)
+        && !by.userId().equals(person.userId())
+        && (by.is(Role.OPERATOR) || person.roles().stream().noneMatch(BY_OPERATORS::contains));
+  }
+
+  /** Whether this person may help the other to sign in again, and end their sessions. */
+  public static boolean mayHelp(Actor by, Person person) {
+    return Right.MANAGE_PEOPLE.of(by)
+        && !by.userId().equals(person.userId())
+        && (by.is(Role.OPERATOR)
+            || !person.roles().contains(Role.OPERATOR)
+                && !person.roles().contains(Role.INTEGRATOR));
+  }
+}

@@ -1,0 +1,162 @@
+package org.capacitycompact.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.account.Person.State;
+import org.capacitycompact.party.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The people who have an account or are invited to one; programs have a page of their own. */
+@Service
+public class Directory {
+
+  private static final int COUNTED_UP_TO = 1000;
+
+  private static final String PEOPLE =
+      """
+      select user_id, name, email, country, organisation, constituency, practitioner, language,
+        enabled, joined_at,
+        array(select group_id_ from act_id_membership where user_id_ = p.user_id order by group_id_)
+          as groups,
+        (select expires_at from one_time_link l where l.user_id = p.user_id and expires_at > now())
+          as link_until
+      from person p
+      """;
+
+  /** A program's name; see the module of access. */
+  private static final String PEOPLE_ONLY = "p.user_id !~ '^svc[0-9a-f]{20}$'";
+
+  private final JdbcClient database;
+
+  Directory(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** In which order. */
+  public enum Sort {
+    NAME("lower(name), user_id"),
+    NEWEST("joined_at desc nulls first, user_id"),
+    COUNTRY("country nulls last, lower(name), user_id");
+
+    private final String order;
+
+    Sort(String order) {
+      this.order = order;
+    }
+  }
+
+  /**
+   * A question to the list.
+   *
+   * @param words parts of the name, sign-in name or e-mail address, all of which must occur
+   */
+  public record Search(
+      String words, @Nullable Role role, String country, @Nullable State state, Sort sort) {}
+
+  public List<Person> find(Search search, int offset, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(search, parameters);
+    parameters.put("offset", offset);
+    parameters.put("limit", limit);
+    return database
+        .sql(PEOPLE + where + " order by " + search.sort().order + " offset :offset limit :limit")
+        .params(parameters)
+        .query(Directory::person)
+        .list();
+  }
+
+  /** How many answer the question, counted to a thousand at most. */
+  public int count(Search search) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(search, parameters);
+    return database
+        .sql(
+            "select count(*) from (select 1 from person p"
+                + where
+                + " limit "
+                + COUNTED_UP_TO
+                + ") counted")
+        .params(parameters)
+        .query(Integer.class)
+        .single();
+  }
+
+  public Optional<Person> person(String userId) {
+    return database
+        .sql(PEOPLE + " where p.user_id = ? and " + PEOPLE_ONLY)
+        .param(userId)
+        .query(Directory::person)
+        .optional();
+  }
+
+  /** Whether somebody signs in with this name already, however it is written. */
+  public boolean isTaken(String userId) {
+    return database
+        .sql(
+            """
+            select exists (select from person where lower(user_id) = lower(:id))
+              or exists (select from act_id_user where lower(id_) = lower(:id))
+            """)
+        .param("id", userId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static String where(Search search, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(PEOPLE_ONLY);
+    String[] words = search.words().strip().split("\\s+");
+    for (int n = 0; n < words.length && n < 8; n++) {
+      if (!words[n].isEmpty()) {
+        conditions.add(
+            "strpos(lower(name || ' ' || p.user_id || ' ' || coalesce(email, '')), lower(:word%d)) > 0"
+                .formatted(n));
+        parameters.put("word" + n, words[n]);
+      }
+    }
+    if (search.role() != null) {
+      conditions.add(
+          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~ :role)");
+      parameters.put("role", "^" + search.role().group() + "([A-Z0-9][A-Za-z0-9]*)?$");
+    }
+    if (!search.country().isEmpty()) {
+      conditions.add("country = :country");
+      parameters.put("country", search.country());
+    }
+    if (search.state() != null) {
+      conditions.add(
+          switch (search.state()) {
+            case OPEN -> "enabled";
+            case INVITED -> "not enabled and joined_at is null";
+            case CLOSED -> "not enabled and joined_at is not null";
+          });
+    }
+    return " where " + String.join(" and ", conditions);
+  }
+
+  private static Person person(ResultSet row, int n) throws SQLException {
+    Timestamp joined = row.getTimestamp("joined_at");
+    Timestamp link = row.getTimestamp("link_until");
+    return new Person(
+        row.getString("user_id"),
+        row.getString("name"),
+        row.getString("email"),
+        List.of((String[]) row.getArray("groups").getArray()),
+        row.getString("country"),
+        row.getString("organisation"),
+        row.getString("constituency"),
+        row.getBoolean("practitioner"),
+        row.getString("language"),
+        row.getBoolean("enabled"),
+        joined == null ? null : joined.toInstant(),
+        link == null ? null : link.toInstant());
+  }
+}

@@ -1,0 +1,122 @@
+package org.capacitycompact.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Links to choose a password with: 256 random bits, of which only the hash is stored; used once,
+ * for a limited time, and worth nothing when a newer one was made.
+ */
+@Component
+class OneTimeLinks {
+
+  private static final int TOKEN_BYTES = 32;
+
+  /** What a link is for, and how long. */
+  enum Kind {
+    INVITATION(Duration.ofDays(7)),
+    RESET(Duration.ofHours(2));
+
+    private final Duration lasts;
+
+    Kind(Duration lasts) {
+      this.lasts = lasts;
+    }
+  }
+
+  /** A link that works now. */
+  record Link(String userId, Kind kind, String issuedBy, Instant expiresAt) {}
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  OneTimeLinks(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Makes the person's link, in place of one that they may have; answers the token, once. */
+  String issue(String userId, Kind kind, String by) {
+    String token = secret();
+    Instant now = clock.instant();
+    database
+        .sql(
+            """
+            insert into one_time_link (user_id, hash, kind, issued_by, issued_at, expires_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (user_id) do update set hash = excluded.hash, kind = excluded.kind,
+              issued_by = excluded.issued_by, issued_at = excluded.issued_at,
+              expires_at = excluded.expires_at
+            """)
+        .params(
+            userId,
+            hash(token),
+            kind.name(),
+            by,
+            now.atOffset(ZoneOffset.UTC),
+            now.plus(kind.lasts).atOffset(ZoneOffset.UTC))
+        .update();
+    return token;
+  }
+
+  /** 256 random bits that nobody knows. */
+  String secret() {
+    byte[] secret = new byte[TOKEN_BYTES];
+    random.nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  /** What a token opens now, if anything. */
+  Optional<Link> read(String token) {
+    return database
+        .sql(
+            "select user_id, kind, issued_by, expires_at from one_time_link where hash = ? and expires_at > ?")
+        .params(hash(token), clock.instant().atOffset(ZoneOffset.UTC))
+        .query(OneTimeLinks::link)
+        .optional();
+  }
+
+  /** Uses it up: of several at the same moment, one gets it. */
+  Optional<Link> use(String token) {
+    return database
+        .sql(
+            "delete from one_time_link where hash = ? and expires_at > ? returning user_id, kind, issued_by, expires_at")
+        .params(hash(token), clock.instant().atOffset(ZoneOffset.UTC))
+        .query(OneTimeLinks::link)
+        .optional();
+  }
+
+  /** Whatever link the person has opens nothing any more. */
+  void withdraw(String userId) {
+    database.sql("delete from one_time_link where user_id = ?").param(userId).update();
+  }
+
+  private static Link link(ResultSet row, int n) throws SQLException {
+    return new Link(
+        row.getString("user_id"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("issued_by"),
+        row.getTimestamp("expires_at").toInstant());
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

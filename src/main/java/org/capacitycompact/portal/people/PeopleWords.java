@@ -1,0 +1,124 @@
+package org.capacitycompact.portal.people;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.capacitycompact.account.Person;
+import org.capacitycompact.account.Person.State;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.Tag;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.form.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in a reader's language what is known of people and accounts. */
+@Component
+class PeopleWords {
+
+  private final Wording wording;
+  private final Parties parties;
+
+  PeopleWords(Wording wording, Parties parties) {
+    this.wording = wording;
+    this.parties = parties;
+  }
+
+  /** A person in words. */
+  record Row(
+      String userId,
+      String name,
+      String email,
+      String roles,
+      String place,
+      Tag state,
+      @Nullable String joined,
+      @Nullable String linkUntil) {}
+
+  Row row(Person person, Locale language) {
+    return new Row(
+        person.userId(),
+        person.name(),
+        Objects.requireNonNullElse(person.email(), ""),
+        person.roles().stream()
+            .map(role -> wording.role(role, language))
+            .collect(Collectors.joining(", ")),
+        place(person, language),
+        state(person.state(), language),
+        person.joinedAt() == null ? null : wording.day(person.joinedAt(), language),
+        person.linkUntil() == null ? null : wording.moment(person.linkUntil(), language));
+  }
+
+  private String place(Person person, Locale language) {
+    String country = person.country();
+    String organisation = person.organisation();
+    String constituency = person.constituency();
+    if (country != null) {
+      return wording.country(country, language);
+    }
+    if (organisation != null) {
+      return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
+    }
+    return constituency == null ? "" : wording.say(language, "constituency." + constituency);
+  }
+
+  private Tag state(State state, Locale language) {
+    return new Tag(
+        wording.say(language, "people.state." + state.name()),
+        switch (state) {
+          case OPEN -> "";
+          case INVITED -> "warn";
+          case CLOSED -> "bad";
+        });
+  }
+
+  List<Choice> states(Locale language) {
+    return Arrays.stream(State.values())
+        .map(state -> new Choice(state.name(), state(state, language).words()))
+        .toList();
+  }
+
+  List<Choice> roles(Collection<Role> roles, Locale language) {
+    return roles.stream()
+        .map(role -> new Choice(role.name(), wording.role(role, language)))
+        .toList();
+  }
+
+  /** Every country there is: the first person of one brings it in. */
+  List<Choice> countries(Locale language) {
+    return named(List.of(Locale.getISOCountries()), language);
+  }
+
+  List<Choice> partnerCountries(Locale language) {
+    return named(parties.countries(), language);
+  }
+
+  private List<Choice> named(List<String> codes, Locale language) {
+    return codes.stream()
+        .map(code -> new Choice(code, wording.country(code, language)))
+        .sorted(Comparator.comparing(Choice::label, java.text.Collator.getInstance(language)))
+        .toList();
+  }
+
+  List<Choice> organisations() {
+    return parties.organisations().stream()
+        .map(each -> new Choice(each.code(), each.name()))
+        .toList();
+  }
+
+  List<Choice> constituencies(Locale language) {
+    return PersonForm.CONSTITUENCIES.stream()
+        .map(each -> new Choice(each, wording.say(language, "constituency." + each)))
+        .toList();
+  }
+
+  String task(String task, Locale language) {
+    return wording.task(task, language);
+  }
+}
