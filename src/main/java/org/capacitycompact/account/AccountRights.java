@@ -23,7 +23,7 @@ public final class AccountRights {
   public static List<Role> givable(Actor by) {
     return Arrays.stream(Role.values())
         .filter(role -> Right.MANAGE_PEOPLE.of(by))
-        .filter(role -> by.is(Role.OPERATOR) || !BY_OPERATORS.contains(role))
+        .filter(role -> Right.MANAGE_STAFF.of(by) || !BY_OPERATORS.contains(role))
         .toList();
   }
 
@@ -31,14 +31,14 @@ public final class AccountRights {
   public static boolean mayChange(Actor by, Person person) {
     return Right.MANAGE_PEOPLE.of(by)
         && !by.userId().equals(person.userId())
-        && (by.is(Role.OPERATOR) || person.roles().stream().noneMatch(BY_OPERATORS::contains));
+        && (Right.MANAGE_STAFF.of(by) || person.roles().stream().noneMatch(BY_OPERATORS::contains));
   }
 
   /** Whether this person may help the other to sign in again, and end their sessions. */
   public static boolean mayHelp(Actor by, Person person) {
     return Right.MANAGE_PEOPLE.of(by)
         && !by.userId().equals(person.userId())
-        && (by.is(Role.OPERATOR)
+        && (Right.MANAGE_STAFF.of(by)
             || !person.roles().contains(Role.OPERATOR)
                 && !person.roles().contains(Role.INTEGRATOR));
   }
