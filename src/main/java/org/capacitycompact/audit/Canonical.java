@@ -1,0 +1,57 @@
+package org.capacitycompact.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hash of the record is taken of: the parts one after the other, each with its length in
+ * bytes before it, so that no two different entries read the same. The database does it in its own
+ * way (migration V105); this is the second opinion.
+ */
+final class Canonical {
+
+  private final MessageDigest digest;
+
+  Canonical(String version) {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+    part(version);
+  }
+
+  Canonical part(@Nullable String text) {
+    if (text == null) {
+      digest.update((byte) '~');
+      return this;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+    return this;
+  }
+
+  Canonical part(long number) {
+    return part(Long.toString(number));
+  }
+
+  /** Microseconds since 1970: the same in every time zone. */
+  Canonical part(Instant moment) {
+    return part(
+        Math.addExact(
+            Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000));
+  }
+
+  Canonical hash(byte[] hash) {
+    return part(HexFormat.of().formatHex(hash));
+  }
+
+  byte[] sha256() {
+    return digest.digest();
+  }
+}

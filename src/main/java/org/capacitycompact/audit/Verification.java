@@ -1,0 +1,53 @@
+package org.capacitycompact.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the record: every entry's hash, every link, every chain's end and every seal, of one
+ * moment while others go on writing. It stops at the first link that does not hold.
+ */
+final class Verification {
+
+  private Verification() {}
+
+  /**
+   * Of what this database holds at this moment.
+   *
+   * @param progress told now and then how many entries have been read
+   */
+  static Verified of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
+    try (Connection connection = database.getConnection()) {
+      boolean auto = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set transaction isolation level repeatable read, read only");
+        return of(connection, kept, progress);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(auto);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the record cannot be read", failure);
+    }
+  }
+
+  /** Within the transaction of this connection. */
+  static Verified of(Connection connection, @Nullable KeptSeal kept, LongConsumer progress)
+      throws SQLException {
+    SealCheck seals = new SealCheck(kept);
+    EntryCheck entries = new EntryCheck(progress);
+    BrokenLink broken = seals.run(connection);
+    if (broken == null) {
+      broken = entries.run(connection);
+    }
+    if (broken == null) {
+      broken = EndCheck.run(connection);
+    }
+    return new Verified(entries.entries(), entries.chains(), seals.seals(), broken);
+  }
+}
