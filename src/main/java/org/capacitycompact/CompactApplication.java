@@ -1,5 +1,6 @@
 package org.capacitycompact;
 
+import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CompactApplication {
 
   public static void main(String[] args) {
+    if (VerifyCommand.isAsked(args)) {
+      System.exit(VerifyCommand.run(args));
+    }
     try (RequestTrail.Course start = RequestTrail.from(null, Door.START).begin()) {
       SpringApplication.run(CompactApplication.class, args);
     }

@@ -1,0 +1,45 @@
+package org.capacitycompact.audit;
+
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What the command prints for whoever started it. */
+final class VerifiedInOneLine {
+
+  private static final long TOLD_EVERY = 100_000;
+
+  private VerifiedInOneLine() {}
+
+  static void soFar(long entries) {
+    if (entries > 0 && entries % TOLD_EVERY == 0) {
+      System.err.println(say("record.verify.soFar", entries));
+    }
+  }
+
+  static void print(Verified verified) {
+    BrokenLink broken = verified.broken();
+    System.out.println(
+        broken == null
+            ? say("record.verify.whole", verified.entries(), verified.chains(), verified.seals())
+            : say("record.verify.broken")
+                + " "
+                + say(
+                    "record.fault." + broken.fault(),
+                    broken.chain(),
+                    String.valueOf(broken.position()),
+                    String.valueOf(broken.seal())));
+  }
+
+  static void printUnknown(RuntimeException why) {
+    Throwable cause = why.getCause() == null ? why : why.getCause();
+    System.err.println(say("record.verify.unknown", String.valueOf(cause.getMessage()).strip()));
+  }
+
+  private static String say(String key, Object... filledWith) {
+    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    texts.setBasename("messages-audit");
+    texts.setDefaultEncoding("UTF-8");
+    texts.setFallbackToSystemLocale(false);
+    return texts.getMessage(key, filledWith, Locale.ENGLISH);
+  }
+}
