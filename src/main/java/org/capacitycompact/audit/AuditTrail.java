@@ -2,6 +2,8 @@ package org.capacitycompact.audit;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,6 +59,27 @@ public class AuditTrail {
                                 Entry.of(each, Entry.REFUSED, clock.instant(), Entry.here())))));
   }
 
+  /**
+   * Says that the act which this transaction records has changed a value of an initiative: it goes
+   * into before and after of the first thing the transaction records of it. Without a transaction,
+   * and where nothing else is recorded, it is an entry of its own.
+   */
+  public void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
+    if (Objects.equals(was, is)) {
+      return;
+    }
+    Pending pending = pending();
+    if (pending == null) {
+      record(Pending.alone(number, Map.of(value, kept(was)), Map.of(value, kept(is))));
+    } else {
+      pending.changes(number, value, kept(was), kept(is));
+    }
+  }
+
+  private static Object kept(@Nullable Object value) {
+    return value == null ? "" : value;
+  }
+
   /** Writes now what this transaction has to record, for whoever reads the record within it. */
   public void writePending() {
     Pending pending = pending();
@@ -76,7 +99,7 @@ public class AuditTrail {
         .findFirst()
         .orElseGet(
             () -> {
-              Pending first = new Pending(entries);
+              Pending first = new Pending(entries, clock);
               TransactionSynchronizationManager.registerSynchronization(first);
               return first;
             });

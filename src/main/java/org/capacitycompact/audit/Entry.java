@@ -3,7 +3,9 @@ package org.capacitycompact.audit;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
@@ -48,6 +50,35 @@ record Entry(
         what.detail().stream().map(each -> String.valueOf(Storable.text(each))).toList(),
         Storable.value(what.before()),
         Storable.value(what.after()));
+  }
+
+  /** With values that the act changed beside what it says of itself. */
+  Entry with(Map<String, ?> was, Map<String, ?> is) {
+    return new Entry(
+        chain,
+        at,
+        kind,
+        outcome,
+        userId,
+        person,
+        role,
+        country,
+        number,
+        fromAddress,
+        door,
+        requestId,
+        detail,
+        merged(before, was),
+        merged(after, is));
+  }
+
+  private static Object merged(@Nullable Object own, Map<String, ?> further) {
+    Map<Object, @Nullable Object> all = new LinkedHashMap<>();
+    if (own instanceof Map<?, ?> values) {
+      all.putAll(values);
+    }
+    further.forEach((name, value) -> all.put(name, Storable.value(value)));
+    return all;
   }
 
   static RequestTrail here() {

@@ -1,7 +1,11 @@
 package org.capacitycompact.audit;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.capacitycompact.platform.RequestTrail;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,13 +17,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
 final class Pending implements TransactionSynchronization, Ordered {
 
   private final Entries entries;
+  private final Clock clock;
   private final List<Entry> waiting = new ArrayList<>();
+  private final Map<String, Changes> changed = new TreeMap<>();
 
   /** A job's entries have no request; its transaction is what brings them together. */
   private final RequestTrail trail = Entry.here();
 
-  Pending(Entries entries) {
+  Pending(Entries entries, Clock clock) {
     this.entries = entries;
+    this.clock = clock;
   }
 
   RequestTrail trail() {
@@ -30,7 +37,35 @@ final class Pending implements TransactionSynchronization, Ordered {
     waiting.add(entry);
   }
 
+  /** Values of an initiative that the act changed, by name. */
+  private record Changes(Map<String, Object> before, Map<String, Object> after) {}
+
+  void changes(String number, String value, Object was, Object is) {
+    Changes all =
+        changed.computeIfAbsent(number, any -> new Changes(new TreeMap<>(), new TreeMap<>()));
+    all.before().putIfAbsent(value, was);
+    all.after().put(value, is);
+  }
+
+  /** The entry of a change that nothing else tells of. */
+  static Happening alone(String number, Map<String, ?> before, Map<String, ?> after) {
+    return Happening.to(number, "changed").from(before).to(after);
+  }
+
+  private void tell(String number, Changes values, Instant now) {
+    for (int i = 0; i < waiting.size(); i++) {
+      if (waiting.get(i).chain().equals(number)) {
+        waiting.set(i, waiting.get(i).with(values.before(), values.after()));
+        return;
+      }
+    }
+    add(Entry.of(alone(number, values.before(), values.after()), Entry.DONE, now, trail));
+  }
+
   void write() {
+    Map<String, Changes> values = Map.copyOf(changed);
+    changed.clear();
+    values.forEach((number, each) -> tell(number, each, clock.instant()));
     if (!waiting.isEmpty()) {
       List<Entry> all = List.copyOf(waiting);
       waiting.clear();

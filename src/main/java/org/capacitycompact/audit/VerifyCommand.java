@@ -38,7 +38,8 @@ public final class VerifyCommand {
   static class OnlyTheDatabase {}
 
   public static boolean isAsked(String... arguments) {
-    return Arrays.stream(arguments).anyMatch(each -> each.equals(ASKED) || each.equals(ASKED + "=true"));
+    return Arrays.stream(arguments)
+        .anyMatch(each -> each.equals(ASKED) || each.equals(ASKED + "=true"));
   }
 
   /** Prints what was found, in one line, and answers the exit code. */

@@ -3,7 +3,7 @@
  * verified.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine"})
 package org.capacitycompact.audit;
 
 import org.jspecify.annotations.NullMarked;

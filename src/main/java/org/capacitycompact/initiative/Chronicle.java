@@ -3,6 +3,7 @@ package org.capacitycompact.initiative;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.audit.Acting;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
 import org.capacitycompact.party.Actor;
@@ -43,23 +44,35 @@ public class Chronicle {
 
   /** Records what a person did; {@code actor} is null where the system acted by a rule. */
   public void record(String number, String kind, @Nullable Actor actor, String... detail) {
-    changed(number, kind, actor, Map.of(), Map.of(), detail);
+    trail.record(
+        Happening.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
   }
 
-  /** Records it with what was so before and is so now: values that JSON can hold, by name. */
-  public void changed(
-      String number,
-      String kind,
-      @Nullable Actor actor,
-      Map<String, ?> before,
-      Map<String, ?> after,
-      String... detail) {
+  /**
+   * Records what a person decided, in the role they decided it in.
+   *
+   * @param decided what they wrote and chose, by name: for the record, not for the history
+   */
+  public void decided(
+      String number, String kind, Acting by, Map<String, ?> decided, List<String> detail) {
     trail.record(
         Happening.to(number, kind)
-            .by(actor == null ? null : actor.acting())
-            .telling(detail)
-            .from(before.isEmpty() ? null : before)
-            .to(after.isEmpty() ? null : after));
+            .by(by)
+            .telling(detail.toArray(String[]::new))
+            .to(decided.isEmpty() ? null : decided));
+  }
+
+  /** Who has a task in hand is in the record and not in the history, which tells what was done. */
+  public void inHand(String number, boolean taken, Actor actor, String task) {
+    trail.record(
+        Happening.to(number, taken ? "task.claimed" : "task.released")
+            .by(actor.acting())
+            .telling(task));
+  }
+
+  /** A value of the initiative itself changes with what is recorded in this transaction. */
+  void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
+    trail.changes(number, value, was, is);
   }
 
   /** The entries of an initiative, newest first. */
@@ -69,7 +82,7 @@ public class Chronicle {
         .sql(
             """
             select at, kind, user_id, person, role, detail from audit_entry
-            where chain = ? and outcome = 'done' order by position desc
+            where chain = ? and outcome = 'done' and kind not like 'task.%' order by position desc
             """)
         .param(number)
         .query(

@@ -108,11 +108,15 @@ public class Initiatives {
   }
 
   public void retitle(String number, String title) {
-    get(number).retitled(title);
+    Initiative initiative = get(number);
+    chronicle.changes(number, "title", initiative.title(), title);
+    initiative.retitled(title);
   }
 
   public void putOnTrack(String number, String track) {
-    get(number).onTrack(track);
+    Initiative initiative = get(number);
+    chronicle.changes(number, "track", initiative.track(), track);
+    initiative.onTrack(track);
   }
 
   /** The country says no (S5). False when the initiative has ended before. */
@@ -134,28 +138,38 @@ public class Initiatives {
 
   /** Holds the work; false when it is not running. */
   public boolean suspend(String number, @Nullable Actor by, String reason) {
-    boolean suspended = get(number).suspended();
+    Initiative initiative = get(number);
+    Status before = initiative.status();
+    boolean suspended = initiative.suspended();
     if (suspended) {
+      chronicle.changes(number, "status", before, initiative.status());
       chronicle.record(number, "suspended", by, reason);
     }
     return suspended;
   }
 
   public void resume(String number, Actor by) {
-    get(number).resumed();
+    Initiative initiative = get(number);
+    Status before = initiative.status();
+    initiative.resumed();
+    chronicle.changes(number, "status", before, initiative.status());
     chronicle.record(number, "resumed", by);
   }
 
   void reached(String number, Stage stage) {
     Initiative initiative = get(number);
     if (initiative.stage() != stage) {
+      chronicle.changes(number, "stage", initiative.stage(), stage);
       initiative.reached(stage);
       chronicle.record(number, "stage", null, stage.name());
     }
   }
 
   void ended(String number, Status status) {
-    if (get(number).ended(status, clock.instant())) {
+    Initiative initiative = get(number);
+    Status before = initiative.status();
+    if (initiative.ended(status, clock.instant())) {
+      chronicle.changes(number, "status", before, initiative.status());
       chronicle.record(number, "ended", null, status.name());
       events.publishEvent(new InitiativeEnded(number, status));
     }

@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
@@ -95,17 +98,18 @@ class Admission {
       entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
-    record(task, route);
+    record(task, submission.answers(), route);
     return route.variables();
   }
 
-  private void record(TaskInHand task, Route route) {
+  private void record(TaskInHand task, Answers answers, Route route) {
     Actor actor = task.actor();
-    chronicle.record(
+    chronicle.decided(
         task.number(),
         task.task() + "." + route.telling(),
-        actor,
-        route.detail().toArray(String[]::new));
+        actor.acting(roleIn(task)),
+        decided(task, answers),
+        route.detail());
     database
         .sql(
             """
@@ -120,6 +124,21 @@ class Admission {
         .param("person", actor.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Of somebody with several roles, the one that this task is decided in. */
+  private static @Nullable Role roleIn(TaskInHand task) {
+    return Right.inTask(task.task()).stream()
+        .flatMap(right -> right.roles().stream())
+        .filter(task.actor()::is)
+        .findFirst()
+        .orElseGet(task.actor()::mainRole);
+  }
+
+  private static Map<String, ?> decided(TaskInHand task, Answers answers) {
+    return task.localKey() == null
+        ? Map.of("answers", answers.asMap())
+        : Map.of("answers", answers.asMap(), "of", task.local());
   }
 
   private void refuse(List<FieldError> errors) {

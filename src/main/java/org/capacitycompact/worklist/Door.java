@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -42,17 +43,20 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<People> people;
   private final ObjectProvider<TasksInHand> tasks;
   private final ObjectProvider<DecisionFacts> facts;
+  private final ObjectProvider<DoorRecord> record;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
   Door(
       ObjectProvider<Admission> admission,
       ObjectProvider<People> people,
       ObjectProvider<TasksInHand> tasks,
-      ObjectProvider<DecisionFacts> facts) {
+      ObjectProvider<DecisionFacts> facts,
+      ObjectProvider<DoorRecord> record) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
     this.facts = facts;
+    this.record = record;
   }
 
   @Override
@@ -78,6 +82,7 @@ class Door extends CommandInterceptor {
         throw new AuthorizationException("This is not possible through the engine");
       }
       ExpressionsInQueries.refuse(command);
+      recordOperation(command, caller);
       if (command instanceof EvaluateDecisionCmd) {
         refuseWrongFacts(command);
       }
@@ -140,7 +145,21 @@ class Door extends CommandInterceptor {
     Actor actor = people.getObject().actor(caller).orElse(null);
     return actor != null
         && (assignee == null ? tasks.getObject().ofAGroup(taskId) : assignee.equals(caller))
-        && tasks.getObject().claimable(taskId, actor).isPresent();
+        && inHand(tasks.getObject().claimable(taskId, actor), assignee != null);
+  }
+
+  private boolean inHand(Optional<TaskInHand> task, boolean taken) {
+    task.ifPresent(each -> record.getObject().inHand(each, taken));
+    return task.isPresent();
+  }
+
+  private void recordOperation(Command<?> command, String caller) {
+    if (EngineCommands.changes(command.getClass())) {
+      people
+          .getObject()
+          .actor(caller)
+          .ifPresent(actor -> record.getObject().operated(command, actor));
+    }
   }
 
   private void refuseWrongFacts(Command<?> command) {

@@ -103,6 +103,11 @@ final class EngineCommands {
     return isOneOf(OPERATING, command);
   }
 
+  /** What operators do, but for asking: it is recorded. */
+  static boolean changes(Class<?> command) {
+    return operates(command) && !command.getSimpleName().equals("CheckPassword");
+  }
+
   private static boolean isOneOf(Set<String> names, Class<?> command) {
     return command.getName().startsWith(ENGINE) && names.contains(command.getSimpleName());
   }

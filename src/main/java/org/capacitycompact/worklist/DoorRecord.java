@@ -1,0 +1,56 @@
+package org.capacitycompact.worklist;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.party.Actor;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.stereotype.Component;
+
+/** Records what passes the door beside decisions: tasks in hand, and what operators do. */
+@Component
+class DoorRecord {
+
+  private static final Set<String> OF_ACCOUNTS =
+      Set.of("CreateMembershipCmd", "DeleteMembershipCmd", "SaveUserCmd", "UnlockUserCmd");
+
+  /** Fields of commands that say what was done to what; never a password. */
+  private static final List<String> TELLING =
+      List.of("jobId", "jobIds", "userId", "groupId", "externalTaskId", "incidentId", "retries");
+
+  private final AuditTrail trail;
+  private final Chronicle chronicle;
+
+  DoorRecord(AuditTrail trail, Chronicle chronicle) {
+    this.trail = trail;
+    this.chronicle = chronicle;
+  }
+
+  /** Somebody takes a task, or gives back one that somebody has. */
+  void inHand(TaskInHand task, boolean taken) {
+    if (taken == (task.assignee() == null)) {
+      chronicle.inHand(task.number(), taken, task.actor(), task.task());
+    }
+  }
+
+  /** An operator keeps the engine running: which command, and on what. */
+  void operated(Command<?> command, Actor actor) {
+    String name = command.getClass().getSimpleName();
+    DirectFieldAccessor fields = new DirectFieldAccessor(command);
+    Stream<String> told =
+        TELLING.stream()
+            .filter(fields::isReadableProperty)
+            .filter(field -> fields.getPropertyValue(field) != null)
+            .map(field -> field + "=" + fields.getPropertyValue(field));
+    trail.record(
+        Happening.in(
+                OF_ACCOUNTS.contains(name) ? Happening.ACCOUNTS : Happening.SYSTEM,
+                "engine." + name.replaceFirst("Cmd$", ""))
+            .by(actor.acting())
+            .telling(told.toArray(String[]::new)));
+  }
+}
