@@ -1,0 +1,167 @@
+package org.capacitycompact.audit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.database.RowScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads the whole record, of every country: whoever calls has asked whether the reader may verify
+ * it.
+ */
+@Service
+public class RecordSearch {
+
+  private static final String COLUMNS =
+      """
+      chain, position, at, kind, outcome, user_id, person, role, country, number, from_address,
+      door, request_id::text as request_id,
+      case when cardinality(detail) > 0 then array_to_string(detail, chr(31)) end as detail,
+      before::text as before, after::text as after,
+      encode(hash, 'hex') as hash
+      """;
+
+  /** No text that somebody writes holds this control character. */
+  private static final String BETWEEN = "\u001f";
+
+  private static final String NEWEST_FIRST = " order by at desc, chain, position desc";
+
+  private final JdbcClient database;
+  private final LongList list;
+
+  RecordSearch(JdbcClient database, LongList list) {
+    this.database = database;
+    this.list = list;
+  }
+
+  /**
+   * A question to the record; what is empty or null asks for everything.
+   *
+   * @param initiative its number: its chain, and refused attempts that were about it
+   * @param person sign-in name
+   * @param kind the beginning of the kind
+   * @param from from this moment on
+   * @param until before this moment
+   */
+  public record Query(
+      String initiative,
+      String person,
+      String kind,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      boolean refusedOnly) {}
+
+  /** An entry as it stands in the record; before and after as JSON text. */
+  public record Row(
+      String chain,
+      long position,
+      Instant at,
+      String kind,
+      String outcome,
+      @Nullable String userId,
+      @Nullable String person,
+      @Nullable String role,
+      @Nullable String country,
+      @Nullable String number,
+      @Nullable String fromAddress,
+      @Nullable String door,
+      @Nullable String requestId,
+      @Nullable String detail,
+      @Nullable String before,
+      @Nullable String after,
+      String hash) {
+
+    /** What the text of this kind is filled with. */
+    public List<String> words() {
+      return detail == null ? List.of() : List.of(detail.split(BETWEEN, -1));
+    }
+
+    public boolean refused() {
+      return outcome.equals(Entry.REFUSED);
+    }
+  }
+
+  public List<Row> find(Query query, int offset, int limit) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("offset", offset, "limit", limit));
+    String sql = select(query, parameters) + NEWEST_FIRST + " offset :offset limit :limit";
+    return RowScope.within(
+        RowScope.everything(), () -> database.sql(sql).params(parameters).query(Row.class).list());
+  }
+
+  /** How many entries answer, counted to this many at most. */
+  public int count(Query query, int upTo) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(query, parameters);
+    return RowScope.within(
+        RowScope.everything(),
+        () ->
+            database
+                .sql(
+                    "select count(*) from (select 1 from audit_entry where "
+                        + where
+                        + " limit "
+                        + upTo
+                        + ") counted")
+                .params(parameters)
+                .query(Integer.class)
+                .single());
+  }
+
+  /** Every entry that answers, one by one as they are read. */
+  public void each(Query query, Consumer<Row> reader) {
+    Map<String, Object> parameters = new HashMap<>();
+    String sql = select(query, parameters) + NEWEST_FIRST;
+    RowScope.within(
+        RowScope.everything(),
+        () -> {
+          list.read(sql, parameters, Row.class, reader);
+          return true;
+        });
+  }
+
+  private static String select(Query query, Map<String, Object> parameters) {
+    return "select " + COLUMNS + " from audit_entry where " + where(query, parameters);
+  }
+
+  private static String where(Query query, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    if (!query.initiative().isEmpty()) {
+      conditions.add("(chain = :initiative or number = :initiative and chain <> number)");
+      parameters.put("initiative", query.initiative());
+    }
+    if (!query.person().isEmpty()) {
+      conditions.add("user_id = :person");
+      parameters.put("person", query.person());
+    }
+    if (!query.kind().isEmpty()) {
+      conditions.add("starts_with(kind, :kind)");
+      parameters.put("kind", query.kind());
+    }
+    if (query.refusedOnly()) {
+      conditions.add("outcome = 'refused'");
+    }
+    moment(" at >= :from", "from", query.from(), conditions, parameters);
+    moment(" at < :until", "until", query.until(), conditions, parameters);
+    return String.join(" and ", conditions);
+  }
+
+  private static void moment(
+      String condition,
+      String name,
+      @Nullable Instant moment,
+      List<String> conditions,
+      Map<String, Object> parameters) {
+    if (moment != null) {
+      conditions.add(condition);
+      parameters.put(name, moment.atOffset(ZoneOffset.UTC));
+    }
+  }
+}

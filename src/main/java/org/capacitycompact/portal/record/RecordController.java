@@ -1,0 +1,171 @@
+package org.capacitycompact.portal.record;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capacitycompact.audit.RecordSearch;
+import org.capacitycompact.audit.RecordSearch.Query;
+import org.capacitycompact.audit.RecordSearch.Row;
+import org.capacitycompact.audit.Sealing;
+import org.capacitycompact.audit.VerificationRuns;
+import org.capacitycompact.audit.VerificationRuns.Run;
+import org.capacitycompact.audit.VerificationRuns.State;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.portal.NotAllowedException;
+import org.capacitycompact.portal.Paging;
+import org.capacitycompact.portal.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The record for those who keep it: whether it is whole, and what is in it. */
+@Controller
+class RecordController {
+
+  private static final String PATH = "/administration/record";
+  private static final String SECONDS_UNTIL_ASKED_AGAIN = "2";
+
+  private final RecordSearch search;
+  private final VerificationRuns runs;
+  private final Sealing sealing;
+  private final RecordWords words;
+  private final Wording wording;
+  private final Clock clock;
+
+  RecordController(
+      RecordSearch search,
+      VerificationRuns runs,
+      Sealing sealing,
+      RecordWords words,
+      Wording wording,
+      Clock clock) {
+    this.search = search;
+    this.runs = runs;
+    this.sealing = sealing;
+    this.words = words;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  @GetMapping(PATH)
+  String show(
+      @RequestParam Map<String, String> asked,
+      Actor actor,
+      Locale language,
+      HttpServletResponse response,
+      Model model) {
+    mayRead(actor);
+    RecordFilter filter = RecordFilter.of(asked);
+    Query query = filter.query(clock.getZone());
+    int page = Paging.asked(asked.getOrDefault("page", ""));
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "rows",
+        search.find(query, Paging.offset(page), Paging.SIZE).stream()
+            .map(row -> words.entry(row, language))
+            .toList());
+    model.addAttribute(
+        "paging", new Paging(page, search.count(query, Paging.COUNTED_UP_TO), filter.parameters()));
+    model.addAttribute(
+        "seal", sealing.newest().map(seal -> words.seal(seal, language)).orElse(null));
+    Optional<Run> run = runs.latest();
+    model.addAttribute("run", run.orElse(null));
+    run.ifPresent(latest -> tell(latest, language, response, model));
+    return "portal/record";
+  }
+
+  @PostMapping(PATH + "/verify")
+  String verify(Actor actor) {
+    mayRead(actor);
+    runs.start(actor.acting());
+    return "redirect:" + PATH;
+  }
+
+  @GetMapping(PATH + ".csv")
+  void export(
+      @RequestParam Map<String, String> asked,
+      Actor actor,
+      Locale language,
+      HttpServletResponse response)
+      throws IOException {
+    mayRead(actor);
+    Query query = RecordFilter.of(asked).query(clock.getZone());
+    List<String> headings =
+        Stream.of(
+                "chain",
+                "position",
+                "at",
+                "kind",
+                "outcome",
+                "userId",
+                "person",
+                "role",
+                "country",
+                "number",
+                "address",
+                "door",
+                "requestId",
+                "detail",
+                "before",
+                "after",
+                "hash")
+            .map(column -> wording.say(language, "record.csv." + column))
+            .toList();
+    CsvDownload.send(
+        response,
+        "record.csv",
+        headings,
+        rows -> search.each(query, row -> rows.accept(cells(row))));
+  }
+
+  private void tell(Run run, Locale language, HttpServletResponse response, Model model) {
+    model.addAttribute("started", wording.moment(run.startedAt(), language));
+    if (run.state() == State.RUNNING) {
+      response.setHeader("Refresh", SECONDS_UNTIL_ASKED_AGAIN);
+    } else if (run.state() != State.STOPPED) {
+      model.addAttribute("result", words.result(run, language));
+    }
+  }
+
+  private static void mayRead(Actor actor) {
+    if (!Right.VERIFY_RECORD.of(actor)) {
+      throw new NotAllowedException();
+    }
+  }
+
+  private static Object[] cells(Row row) {
+    return new Object[] {
+      row.chain(),
+      row.position(),
+      row.at(),
+      row.kind(),
+      row.outcome(),
+      cell(row.userId()),
+      cell(row.person()),
+      cell(row.role()),
+      cell(row.country()),
+      cell(row.number()),
+      cell(row.fromAddress()),
+      cell(row.door()),
+      cell(row.requestId()),
+      String.join(" · ", row.words()),
+      cell(row.before()),
+      cell(row.after()),
+      row.hash()
+    };
+  }
+
+  private static String cell(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
