@@ -2,7 +2,6 @@ package org.capacitycompact.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,15 @@ final class Verification {
    */
   static Verified of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
     try (Connection connection = database.getConnection()) {
-      boolean auto = connection.getAutoCommit();
+      // Of the connection and not of the transaction: the pool may ask something before we do, and
+      // sets both back when it is given back.
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
       connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set transaction isolation level repeatable read, read only");
+      try {
         return of(connection, kept, progress);
       } finally {
         connection.rollback();
-        connection.setAutoCommit(auto);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("the record cannot be read", failure);

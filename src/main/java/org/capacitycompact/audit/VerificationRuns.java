@@ -78,26 +78,25 @@ public class VerificationRuns {
   /** Starts one, unless one is running. */
   public void start(Acting by) {
     OffsetDateTime now = now();
-    Optional<Long> started =
-        RowScope.within(RowScope.everything(), () -> inserted(now, by));
+    Optional<Long> started = RowScope.within(RowScope.everything(), () -> inserted(now, by));
     started.ifPresent(id -> thread.execute(() -> verify(id, by)));
   }
 
   private Optional<Long> inserted(OffsetDateTime now, Acting by) {
     return database
-            .sql(
-                """
+        .sql(
+            """
                 insert into audit_verification (started_at, started_by, told_at, expected)
                 select :now, :by, :now, coalesce((select sum(position) from audit_head), 0)
                 where not exists (select 1 from audit_verification
                   where finished_at is null and told_at > :alive)
                 returning id
                 """)
-            .param("now", now)
-            .param("by", by.person() == null ? by.userId() : by.person())
-            .param("alive", now.minus(SILENT))
-            .query(Long.class)
-            .optional();
+        .param("now", now)
+        .param("by", by.person() == null ? by.userId() : by.person())
+        .param("alive", now.minus(SILENT))
+        .query(Long.class)
+        .optional();
   }
 
   /** The newest one. */
