@@ -1,5 +1,7 @@
 package org.capacitycompact.access;
 
+import java.net.URI;
+import org.capacitycompact.access.SignInProperties.Provider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -18,7 +20,7 @@ class AnswerHeaders {
   /** No inline script or style, nothing from elsewhere, no frame. */
   private static final String PORTAL_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   /** An answer for programs, should a browser show it: it loads and runs nothing. */
@@ -31,13 +33,20 @@ class AnswerHeaders {
 
   private final WebProperties web;
 
-  AnswerHeaders(WebProperties web) {
+  /** Signing out is a form that ends at the provider: browsers ask the policy for that too. */
+  private final String elsewhere;
+
+  AnswerHeaders(WebProperties web, SignInProperties signIn) {
     this.web = web;
+    Provider provider = signIn.oidc();
+    this.elsewhere = provider == null ? "" : " " + origin(provider.issuer());
   }
 
   Customizer<HeadersConfigurer<HttpSecurity>> ofPortal() {
     return headers ->
-        common(headers).contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_POLICY));
+        common(headers)
+            .contentSecurityPolicy(
+                policy -> policy.policyDirectives(PORTAL_POLICY.formatted(elsewhere)));
   }
 
   Customizer<HeadersConfigurer<HttpSecurity>> ofApi() {
@@ -64,5 +73,9 @@ class AnswerHeaders {
         .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 }

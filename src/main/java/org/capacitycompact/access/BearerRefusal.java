@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 enum BearerRefusal {
   INVALID_TOKEN(401, "Unauthorized", "The token is unknown, expired or revoked."),
   INSUFFICIENT_SCOPE(403, "Forbidden", "The token lacks the scope %s."),
+  PROVIDER_AWAY(503, "Service Unavailable", "The provider of the token cannot be asked now."),
   NOTHING_HERE(404, "Not Found", "There is nothing here for you.");
 
   private final int status;
@@ -29,7 +30,7 @@ enum BearerRefusal {
    */
   void send(HttpServletResponse response, String scope) throws IOException {
     response.setStatus(status);
-    if (this != NOTHING_HERE) {
+    if (status == 401 || status == 403) {
       response.setHeader(
           "WWW-Authenticate",
           "Bearer realm=\"compact\", error=\"%s\""

@@ -24,7 +24,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The doors: the engine API, our API, Camunda's web applications, and the portal. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties({AccessProperties.class, WebProperties.class})
+@EnableConfigurationProperties({
+  AccessProperties.class,
+  SignInProperties.class,
+  WebProperties.class
+})
 class SecurityConfiguration {
 
   @Bean
@@ -32,12 +36,14 @@ class SecurityConfiguration {
   SecurityFilterChain engineApi(
       HttpSecurity http,
       PasswordSignIn signIn,
+      ProviderSignIn provider,
       People people,
       DoorFilters filters,
       AnswerHeaders headers,
       IdentityService identity,
       AccessProperties doors)
       throws Exception {
+    provider.forPrograms(http);
     return asking(signIn, http)
         .securityMatcher(below("/engine-rest"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
@@ -58,10 +64,12 @@ class SecurityConfiguration {
   SecurityFilterChain api(
       HttpSecurity http,
       PasswordSignIn signIn,
+      ProviderSignIn provider,
       People people,
       DoorFilters filters,
       AnswerHeaders headers)
       throws Exception {
+    provider.forPrograms(http);
     return asking(signIn, http)
         .securityMatcher(below("/api"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
@@ -101,6 +109,7 @@ class SecurityConfiguration {
   SecurityFilterChain portal(
       HttpSecurity http,
       PasswordSignIn signIn,
+      ProviderSignIn provider,
       SessionBeginning session,
       People people,
       DoorFilters filters,
@@ -110,6 +119,7 @@ class SecurityConfiguration {
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
     onward.setRedirectStrategy(new OwnAddresses());
+    provider.forPeople(http, onward);
     return asking(signIn, http)
         .sessionManagement(s -> s.sessionAuthenticationStrategy(session))
         .authorizeHttpRequests(

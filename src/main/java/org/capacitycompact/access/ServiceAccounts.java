@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
 import org.capacitycompact.party.Accounts;
@@ -29,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The accounts of programs: integrators by role, signed in by token only. */
 @Service
 class ServiceAccounts {
-
-  private static final Pattern NAME = Pattern.compile("svc[0-9a-f]{20}");
 
   private static final String ACCOUNTS =
       """
@@ -51,11 +48,6 @@ class ServiceAccounts {
     this.trail = trail;
     this.database = database;
     this.clock = clock;
-  }
-
-  /** Whether a sign-in name is a program's: such a name has no password, whatever is stored. */
-  static boolean names(String userId) {
-    return NAME.matcher(userId).matches();
   }
 
   /** What somebody asks for; checked by {@link ServiceAccountForm}. */

@@ -50,7 +50,7 @@ class ServiceTokens {
   }
 
   /** Who comes with a token, and what it opens. */
-  record Bearer(String userId, Set<Scope> scopes) {}
+  record Bearer(String userId, String name, Set<Scope> scopes) {}
 
   private record Known(
       long id,
@@ -151,7 +151,7 @@ class ServiceTokens {
         database
             .sql(
                 """
-                select id, account, scopes, expires_at, revoked_at, last_used_at
+                select id, account, name, scopes, expires_at, revoked_at, last_used_at
                 from service_token join service_account on user_id = account
                   join person using (user_id)
                 where hash = ? and enabled
@@ -182,7 +182,7 @@ class ServiceTokens {
   private static Known known(ResultSet row, int n) throws SQLException {
     return new Known(
         row.getLong("id"),
-        new Bearer(row.getString("account"), ServiceAccounts.scopes(row)),
+        new Bearer(row.getString("account"), row.getString("name"), ServiceAccounts.scopes(row)),
         row.getTimestamp("expires_at").toInstant(),
         instant(row, "revoked_at"),
         instant(row, "last_used_at"));

@@ -12,6 +12,7 @@ import org.capacitycompact.access.ServiceTokens.Bearer;
 import org.capacitycompact.audit.Acting;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
+import org.capacitycompact.party.Role;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,7 +57,9 @@ class TokenSignIn extends OncePerRequestFilter {
     } else if (bearer.get().scopes().stream().noneMatch(opening::contains)) {
       trail.refused(
           Happening.in(Happening.ACCESS, "token.outOfScope")
-              .by(Acting.named(bearer.get().userId()))
+              .by(
+                  new Acting(
+                      bearer.get().userId(), bearer.get().name(), Role.INTEGRATOR.name(), null))
               .to(Map.of("scope", opening.get(0).code())));
       BearerRefusal.INSUFFICIENT_SCOPE.send(response, opening.get(0).code());
     } else {

@@ -41,6 +41,7 @@ class RowsAreGuardedTest {
               Map.entry("spring_session_attributes", "accounts, of no initiative"),
               Map.entry("service_account", "accounts, of no initiative"),
               Map.entry("service_token", "accounts, of no initiative; hashes of tokens"),
+              Map.entry("external_identity", "accounts, of no initiative"),
               Map.entry("flyway_schema_history", "the owner's: the application reads nothing")));
 
   @Autowired private DataSource database;

@@ -1,0 +1,37 @@
+package org.capacitycompact.access;
+
+import org.capacitycompact.access.SignInProperties.Provider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Tells the sign-in page what it may offer: the provider (model attribute {@code signInProvider},
+ * absent when there is none), and whether passwords are off ({@code passwordsOff}).
+ */
+@ControllerAdvice
+class WaysIn {
+
+  private final SignInProperties properties;
+
+  WaysIn(SignInProperties properties) {
+    this.properties = properties;
+  }
+
+  /**
+   * @param label how people call the provider; may be empty
+   * @param begin where signing in there begins
+   */
+  record Way(String label, String begin) {}
+
+  @ModelAttribute("signInProvider")
+  @Nullable Way provider() {
+    Provider provider = properties.oidc();
+    return provider == null ? null : new Way(provider.label(), ProviderSignIn.BEGIN);
+  }
+
+  @ModelAttribute("passwordsOff")
+  boolean passwordsOff() {
+    return !properties.passwords();
+  }
+}

@@ -1,0 +1,77 @@
+package org.capacitycompact.party;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a person to what another system says of them: these roles, and no others. */
+@Service
+public class Memberships {
+
+  private final IdentityService identity;
+  private final EngineAccess engine;
+  private final Accounts accounts;
+  private final JdbcClient database;
+
+  Memberships(
+      IdentityService identity, EngineAccess engine, Accounts accounts, JdbcClient database) {
+    this.identity = identity;
+    this.engine = engine;
+    this.accounts = accounts;
+    this.database = database;
+  }
+
+  /** Who a person is beside their roles. */
+  public record Standing(
+      String name,
+      @Nullable String country,
+      @Nullable String organisation,
+      @Nullable String constituency) {
+
+    public static Standing of(Actor actor) {
+      return new Standing(
+          actor.name(), actor.country(), actor.organisation(), actor.constituency());
+    }
+  }
+
+  /** The person stands so from now on, in these groups only. */
+  @Transactional
+  public void become(String userId, Standing standing, Set<String> groups) {
+    database
+        .sql(
+            """
+            update person set name = ?, country = ?, organisation = ?, constituency = ?
+            where user_id = ?
+            """)
+        .params(
+            standing.name(),
+            standing.country(),
+            standing.organisation(),
+            standing.constituency(),
+            userId)
+        .update();
+    engine.asSystem(
+        () -> {
+          Set<String> missing = new HashSet<>(groups);
+          for (Group held : identity.createGroupQuery().groupMember(userId).list()) {
+            if (!missing.remove(held.getId())) {
+              identity.deleteMembership(userId, held.getId());
+            }
+          }
+          missing.forEach(group -> join(userId, group));
+        });
+  }
+
+  private void join(String userId, String group) {
+    Role role =
+        Role.ofGroup(group)
+            .orElseThrow(() -> new IllegalArgumentException(group + " is no role's group"));
+    accounts.join(userId, role, group.substring(role.group().length()));
+  }
+}
