@@ -16,6 +16,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.InitiativesOverview;
 import org.capacitycompact.initiative.InitiativesOverview.Search;
 import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
@@ -149,14 +150,23 @@ class InitiativeApi {
       throw wrong("knownActivity", "There is no such known activity in your country.");
     }
     String number =
-        requests
-            .raise(
-                key == null ? UUID.randomUUID() : key,
-                new NewInitiative(country, title, language, false, activity),
-                actor)
-            .number();
+        raised(
+            key == null ? UUID.randomUUID() : key,
+            new NewInitiative(country, title, language, false, activity),
+            actor);
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
+  }
+
+  private String raised(UUID key, NewInitiative demand, Actor actor) {
+    try {
+      return requests.raise(key, demand, actor).number();
+    } catch (SentOtherwiseException other) {
+      throw wrong(
+          "Idempotency-Key",
+          "This key raised %s from another demand. Send a new key for a new demand, or the first body again."
+              .formatted(other.number()));
+    }
   }
 
   /** The country says no (S5). */

@@ -129,7 +129,11 @@ class TaskApi {
   private Refusal notOpen(String id, Actor actor) {
     return desk.decidedBefore(id, actor)
         .map(
-            before -> Refusal.changedMeanwhile(before.person() + " decided this at " + before.at()))
+            before ->
+                Refusal.changedMeanwhile(
+                    before.own()
+                        ? "You decided this at %s; it was recorded once.".formatted(before.at())
+                        : before.person() + " decided this at " + before.at()))
         .orElseGet(Refusal::notThere);
   }
 

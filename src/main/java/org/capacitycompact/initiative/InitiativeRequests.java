@@ -1,7 +1,11 @@
 package org.capacitycompact.initiative;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.capacitycompact.party.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +33,11 @@ public class InitiativeRequests {
    */
   public record Raised(String number, boolean raisedNow) {}
 
-  /** Raises the initiative, or answers the one that this request raised before. */
+  /**
+   * Raises the initiative, or answers the one that this request raised before.
+   *
+   * @throws SentOtherwiseException when the token came before with other facts
+   */
   @Transactional
   public Raised raise(UUID token, NewInitiative facts, Actor by) {
     // Whoever sends the same token meanwhile waits here until this transaction ends.
@@ -37,13 +45,14 @@ public class InitiativeRequests {
         database
             .sql(
                 """
-                insert into initiative_request (token, user_id, requested_at) values (?, ?, ?)
+                insert into initiative_request (token, user_id, requested_at, content_hash)
+                values (?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(token, by.userId(), clock.instant().atOffset(ZoneOffset.UTC))
+            .params(token, by.userId(), clock.instant().atOffset(ZoneOffset.UTC), hash(facts))
             .update();
     if (first == 0) {
-      return before(token, by);
+      return before(token, facts, by);
     }
     String number = initiatives.raise(facts, by).number();
     database
@@ -53,13 +62,38 @@ public class InitiativeRequests {
     return new Raised(number, true);
   }
 
-  private Raised before(UUID token, Actor by) {
+  private Raised before(UUID token, NewInitiative facts, Actor by) {
     return database
-        .sql("select number from initiative_request where token = ? and user_id = ?")
-        .params(token, by.userId())
-        .query(String.class)
+        .sql(
+            """
+            select number, coalesce(content_hash = ?, true) as same from initiative_request
+            where token = ? and user_id = ?
+            """)
+        .params(hash(facts), token, by.userId())
+        .query(
+            (row, n) -> {
+              if (!row.getBoolean("same")) {
+                throw new SentOtherwiseException(row.getString("number"));
+              }
+              return new Raised(row.getString("number"), false);
+            })
         .optional()
-        .map(number -> new Raised(number, false))
         .orElseThrow(() -> new IllegalStateException("a request that is not there"));
+  }
+
+  private static String hash(NewInitiative facts) {
+    try {
+      byte[] asked =
+          String.join(
+                  "\0",
+                  facts.country(),
+                  facts.title(),
+                  facts.language(),
+                  String.valueOf(facts.knownActivity()))
+              .getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
@@ -7,6 +8,7 @@ import org.capacitycompact.party.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Tells the header of every page who is signed in, from the request alone: an error page must still
@@ -21,6 +23,16 @@ class VisitorAdvice {
   VisitorAdvice(Wording wording, Administration administration) {
     this.wording = wording;
     this.administration = administration;
+  }
+
+  /** The same page and question in the other language. */
+  @ModelAttribute("languageLink")
+  String languageLink(HttpServletRequest request, Locale language) {
+    return UriComponentsBuilder.newInstance()
+        .query(request.getQueryString())
+        .replaceQueryParam("lang", wording.say(language, "layout.otherLanguage.code"))
+        .build()
+        .toUriString();
   }
 
   @ModelAttribute("visitor")

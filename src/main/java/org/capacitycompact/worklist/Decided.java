@@ -13,8 +13,12 @@ public sealed interface Decided {
   /** Its answers cannot be taken; nothing was recorded. */
   record Refused(List<FieldError> errors) implements Decided {}
 
-  /** Somebody decided this task before; this submission changed nothing. */
-  record Before(String number, String person, Instant at) implements Decided {}
+  /**
+   * Somebody decided this task before; this submission changed nothing.
+   *
+   * @param own whether it was the same person, who sent it twice
+   */
+  record Before(String number, String person, Instant at, boolean own) implements Decided {}
 
   /** There is no such task for this person. */
   record Unknown() implements Decided {}

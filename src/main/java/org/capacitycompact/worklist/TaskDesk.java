@@ -143,7 +143,7 @@ public class TaskDesk {
 
   private Decided before(String taskId, Actor actor) {
     return database
-        .sql("select number, person, at, audiences from task_decision where task_id = ?")
+        .sql("select number, user_id, person, at, audiences from task_decision where task_id = ?")
         .param(taskId)
         .query(
             (row, n) ->
@@ -153,7 +153,8 @@ public class TaskDesk {
                     ? new Decided.Before(
                         row.getString("number"),
                         row.getString("person"),
-                        row.getTimestamp("at").toInstant())
+                        row.getTimestamp("at").toInstant(),
+                        actor.userId().equals(row.getString("user_id")))
                     : null)
         .list()
         .stream()

@@ -7,11 +7,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +134,7 @@ class PagesWebTest {
         perform("amina", post("/tasks/" + task).with(csrf()).param("_submit", "1"));
 
     assertThat(stale.getStatus()).isEqualTo(409);
-    assertThat(text(stale)).contains("Amina Wanjala decided this on");
+    assertThat(text(stale)).contains("You submitted this task on", "recorded once");
     assertThat(perform("koffi", get("/tasks/" + task)).getStatus()).isEqualTo(404);
   }
 
@@ -137,6 +145,96 @@ class PagesWebTest {
 
     assertThat(first).startsWith("/tasks/");
     assertThat(raise(token).getHeader("Location")).isEqualTo(first);
+  }
+
+  @Test
+  void theSameFormSentAgainWithOtherWordsIsToldWhatItRaised() throws Exception {
+    String token = UUID.randomUUID().toString();
+    raise(token);
+    MockHttpServletResponse other =
+        perform(
+            "amina",
+            post("/initiatives/new")
+                .with(csrf())
+                .param("_token", token)
+                .param("title", "Another title")
+                .param("workingLanguage", "en"));
+
+    assertThat(other.getStatus()).isEqualTo(422);
+    assertThat(text(other)).contains("This form has raised KE-", "Another title");
+  }
+
+  @Test
+  void theSameKeyWithAnotherBodyIsRefusedAndSaysSo() throws Exception {
+    String key = UUID.randomUUID().toString();
+    MockHttpServletResponse first = raiseByProgram(key, "First");
+    MockHttpServletResponse again = raiseByProgram(key, "First");
+    MockHttpServletResponse other = raiseByProgram(key, "Second");
+
+    assertThat(first.getStatus()).isEqualTo(201);
+    assertThat(again.getHeader("Location")).isEqualTo(first.getHeader("Location"));
+    assertThat(other.getStatus()).isEqualTo(422);
+    assertThat(text(other)).contains("\"field\":\"Idempotency-Key\"", "from another demand");
+  }
+
+  private MockHttpServletResponse raiseByProgram(String key, String title) throws Exception {
+    return web.perform(
+            post("/api/initiatives")
+                .with(httpBasic("amina", "Compact-2026!"))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"title\": \"" + title + "\", \"workingLanguage\": \"en\"}"))
+        .andReturn()
+        .getResponse();
+  }
+
+  @Test
+  void aSuspensionIsLookedAtAgainOnADayToComeAndTheErrorHasTheFocus() throws Exception {
+    MockHttpServletResponse refused =
+        perform(
+            "joseph",
+            post("/initiatives/" + number + "/suspend")
+                .with(csrf())
+                .param("suspensionReason", "Elections")
+                .param("suspensionReviewDate", "2020-01-01"));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(text(refused))
+        .contains("This day is past.", "Elections")
+        .contains("autofocus=\"autofocus\" id=\"problems\"");
+  }
+
+  @Test
+  void theOtherLanguageKeepsTheQuestion() throws Exception {
+    assertThat(text(perform("amina", get(URI.create("/tasks?q=caf%C3%A9+%26&lang=en&page=2")))))
+        .contains("?q=caf%C3%A9+%26", "&amp;lang=fr\"");
+  }
+
+  @Test
+  void theSameDecisionTwiceAtTheSameMomentIsRecordedOnceAndBothAreTold() throws Exception {
+    Map<String, Object> answers = cast.answers("UserTask_ArticulateDemand");
+    var people = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Decided> once = () -> desk.decide(task, actor("amina"), answers);
+      List<Decided> told = new ArrayList<>();
+      for (Future<Decided> each : people.invokeAll(List.of(once, once))) {
+        told.add(each.get());
+      }
+      assertThat(told).filteredOn(Decided.Done.class::isInstance).hasSize(1);
+      assertThat(told)
+          .filteredOn(Decided.Before.class::isInstance)
+          .singleElement()
+          .matches(before -> ((Decided.Before) before).own());
+    } finally {
+      people.shutdown();
+    }
+    assertThat(cast.tasks("joseph", number, "UserTask_EndorseDemand")).hasSize(1);
+    MockHttpServletResponse second =
+        perform("amina", post("/tasks/" + task).with(csrf()).param("_submit", "1"));
+    assertThat(second.getStatus()).isEqualTo(409);
+    assertThat(text(second))
+        .contains("it was recorded once")
+        .doesNotContain("Amina Wanjala decided");
   }
 
   @Test

@@ -35,6 +35,21 @@ class ActionPage {
   /** What an action is about; its texts are the messages {@code action.<name>.*}. */
   record Action(String name, String form, String address, Map<String, List<Choice>> choices) {}
 
+  /** What only the attempt itself finds wrong; nothing was done then. */
+  static final class RefusedInTheAct extends RuntimeException {
+
+    private final transient FieldError error;
+
+    RefusedInTheAct(FieldError error) {
+      super(error.messageKey());
+      this.error = error;
+    }
+
+    FieldError error() {
+      return error;
+    }
+  }
+
   ModelAndView show(Action action, Map<String, Object> prefilled, Locale language) {
     return page(action, FormState.opened(prefilled, action.choices()), language);
   }
@@ -59,7 +74,11 @@ class ActionPage {
       errors.addAll(check.apply(submission.answers()));
     }
     if (errors.isEmpty()) {
-      return new ModelAndView("redirect:" + act.apply(submission.answers()));
+      try {
+        return new ModelAndView("redirect:" + act.apply(submission.answers()));
+      } catch (RefusedInTheAct refused) {
+        errors.add(refused.error());
+      }
     }
     ModelAndView again =
         page(

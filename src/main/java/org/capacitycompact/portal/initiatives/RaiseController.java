@@ -12,11 +12,13 @@ import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeRequests.Raised;
 import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
+import org.capacitycompact.portal.initiatives.ActionPage.RefusedInTheAct;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -116,12 +118,17 @@ class RaiseController {
                 .optionalText("activityIdentifier")
                 .flatMap(identifier -> starts.withIdentifier(identifier, country))
                 .orElse(null);
-    Raised raised =
-        requests.raise(
-            token,
-            new NewInitiative(
-                country, answers.text("title"), answers.text("workingLanguage"), false, activity),
-            actor);
+    Raised raised;
+    try {
+      raised =
+          requests.raise(
+              token,
+              new NewInitiative(
+                  country, answers.text("title"), answers.text("workingLanguage"), false, activity),
+              actor);
+    } catch (SentOtherwiseException other) {
+      throw new RefusedInTheAct(FieldError.of("title", "action.raise.sentBefore", other.number()));
+    }
     return firstTask(raised.number(), actor)
         .map(task -> "/tasks/" + task)
         .orElse("/initiatives/" + raised.number());

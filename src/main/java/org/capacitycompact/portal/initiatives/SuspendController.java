@@ -1,6 +1,8 @@
 package org.capacitycompact.portal.initiatives;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +33,14 @@ class SuspendController {
   private final ActionPage page;
   private final Initiatives initiatives;
   private final WorkSuspension suspension;
+  private final Clock clock;
 
-  SuspendController(ActionPage page, Initiatives initiatives, WorkSuspension suspension) {
+  SuspendController(
+      ActionPage page, Initiatives initiatives, WorkSuspension suspension, Clock clock) {
     this.page = page;
     this.initiatives = initiatives;
     this.suspension = suspension;
+    this.clock = clock;
   }
 
   @GetMapping("/initiatives/{number}/suspend")
@@ -55,11 +61,19 @@ class SuspendController {
             action(number),
             request,
             language,
-            answers -> List.of(),
+            this::past,
             answers -> suspended(number, answers, actor));
     return String.valueOf(next.getViewName()).startsWith("redirect:")
         ? next
         : next.addObject("initiative", initiative);
+  }
+
+  private List<FieldError> past(Answers answers) {
+    return answers
+        .optionalDate("suspensionReviewDate")
+        .filter(day -> day.isBefore(LocalDate.now(clock)))
+        .map(day -> List.of(FieldError.of("suspensionReviewDate", "action.suspend.past")))
+        .orElse(List.of());
   }
 
   private String suspended(String number, Answers answers, Actor actor) {

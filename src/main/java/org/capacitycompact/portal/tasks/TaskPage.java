@@ -87,6 +87,7 @@ class TaskPage {
   /** The page for somebody who comes after the decision. */
   ModelAndView decided(Decided.Before before, Locale language) {
     ModelAndView page = new ModelAndView("portal/task-decided", HttpStatus.CONFLICT);
+    page.addObject("own", before.own());
     page.addObject("person", before.person());
     page.addObject("at", wording.moment(before.at(), language));
     page.addObject("number", before.number());
