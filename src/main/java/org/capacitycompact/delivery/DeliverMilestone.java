@@ -1,11 +1,14 @@
 package org.capacitycompact.delivery;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.delivery.Milestone.Delivery;
+import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -18,11 +21,14 @@ import org.springframework.stereotype.Component;
 class DeliverMilestone implements TaskHandler {
 
   private final Milestones milestones;
+  private final Initiatives initiatives;
   private final DeliveryWords words;
   private final Clock clock;
 
-  DeliverMilestone(Milestones milestones, DeliveryWords words, Clock clock) {
+  DeliverMilestone(
+      Milestones milestones, Initiatives initiatives, DeliveryWords words, Clock clock) {
     this.milestones = milestones;
+    this.initiatives = initiatives;
     this.words = words;
     this.clock = clock;
   }
@@ -53,9 +59,27 @@ class DeliverMilestone implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return answers.date("deliveredOn").isAfter(LocalDate.now(clock))
-        ? List.of(FieldError.of("deliveredOn", "delivery.date.future"))
-        : List.of();
+    List<FieldError> errors = new ArrayList<>();
+    LocalDate on = answers.date("deliveredOn");
+    LocalDate began =
+        initiatives.get(task.number()).startedAt().atZone(clock.getZone()).toLocalDate();
+    if (on.isAfter(LocalDate.now(clock))) {
+      errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
+    } else if (on.isBefore(began)) {
+      errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));
+    }
+    BigDecimal amount = milestones.get(task.number(), task.local()).amount();
+    answers
+        .optionalMoney("milestoneSpentUsd")
+        .filter(spent -> spent.compareTo(amount) > 0)
+        .ifPresent(
+            spent ->
+                errors.add(
+                    FieldError.of(
+                        "milestoneSpentUsd",
+                        "delivery.spent.moreThanMilestone",
+                        amount.toPlainString())));
+    return errors;
   }
 
   @Override

@@ -207,6 +207,28 @@ class ImplementationProcessTest {
   }
 
   @Test
+  void nothingIsDeliveredBeforeTheInitiativeBeganAndNoMilestoneSpendsMoreThanItHas() {
+    String number = work.funded(100);
+    work.start(number);
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "wanjiku",
+                    number,
+                    DELIVER,
+                    Map.of(
+                        "deliveredOn",
+                        TODAY.minusDays(2).toString(),
+                        "milestoneSpentUsd",
+                        "1000.01"))))
+        .extracting(FieldError::messageKey)
+        .containsExactly("delivery.date.beforeStart", "delivery.spent.moreThanMilestone");
+    assertThat(cast.attempt("wanjiku", number, DELIVER, Map.of("milestoneSpentUsd", "1000.00")))
+        .isInstanceOf(Decided.Done.class);
+  }
+
+  @Test
   void nothingIsDeliveredInTheFuture() {
     String number = work.funded(100);
     work.start(number);
