@@ -11,6 +11,7 @@ import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.PostedForm;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class TaskController {
       Locale language,
       RedirectAttributes next) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
-    Decided decided = desk.decide(id, actor, posted);
+    Decided decided = desk.decide(id, actor, plain(id, posted, actor, language));
     if (decided instanceof Decided.Done done) {
       next.addFlashAttribute("done", page.name(done.task(), language));
       return to("/initiatives/" + done.task().number());
@@ -57,6 +58,16 @@ class TaskController {
           .orElseGet(() -> notOpen(id, actor, language));
     }
     return changed(id, posted, actor, language);
+  }
+
+  /** The door takes one notation; the page shows again what was typed. */
+  private Map<String, Object> plain(
+      String id, Map<String, Object> posted, Actor actor, Locale language) {
+    return WrittenNumbers.occurIn(posted)
+        ? desk.open(id, actor)
+            .map(task -> WrittenNumbers.plain(task.schema(), posted, language))
+            .orElse(posted)
+        : posted;
   }
 
   /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainNumber {
 
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,30}([.][0-9]{1,30})?");
-  private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.][0-9]{3}");
+  private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
   private static final int LARGEST = 60;
 
   private PlainNumber() {}
@@ -41,7 +41,7 @@ final class PlainNumber {
     return whole ? BigDecimal.valueOf(((Number) raw).longValue()) : null;
   }
 
-  /** Whether 12.500 was written: twelve and a half here, twelve thousand five hundred elsewhere. */
+  /** Whether 12.500 or 12,500 was written: twelve and a half here, thousands elsewhere. */
   static boolean mayMeanThousands(String text) {
     return THOUSANDS.matcher(text).matches();
   }

@@ -222,7 +222,6 @@ class FormValidationTest {
         "NaN",
         "Infinity",
         "-Infinity",
-        "1,000",
         "1 000",
         "1.000,50",
         "+5",
@@ -269,6 +268,7 @@ class FormValidationTest {
     refuses(submit("localShare", "1.0055"), "localShare", "validation.money.decimals");
     refuses(submit("localShare", "1.005"), "localShare", "validation.number.thousands");
     refuses(submit("localShare", "10.000"), "localShare", "validation.number.thousands");
+    refuses(submit("localShare", "1,000"), "localShare", "validation.number.thousands");
     refuses(submit("localShare", 0.1 + 0.2), "localShare", "validation.money.decimals");
     refuses(submit("localShare", "-1"), "localShare", "validation.money.negative");
     refuses(submit("localShare", -0.01), "localShare", "validation.money.negative");
