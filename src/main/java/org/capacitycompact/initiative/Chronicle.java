@@ -48,6 +48,22 @@ public class Chronicle {
         Happening.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
   }
 
+  /** Records it with what was so before and is so now: values that JSON can hold, by name. */
+  public void changed(
+      String number,
+      String kind,
+      @Nullable Actor actor,
+      Map<String, ?> before,
+      Map<String, ?> after,
+      String... detail) {
+    trail.record(
+        Happening.to(number, kind)
+            .by(actor == null ? null : actor.acting())
+            .telling(detail)
+            .from(before.isEmpty() ? null : before)
+            .to(after.isEmpty() ? null : after));
+  }
+
   /**
    * Records what a person decided, in the role they decided it in.
    *
