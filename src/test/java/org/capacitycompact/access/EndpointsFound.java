@@ -92,6 +92,10 @@ final class EndpointsFound {
       }
     }
     for (String template : info.getPatternValues()) {
+      if (template.equals("/account/sign-out-everywhere")) {
+        // It is about the asker alone, and would end every session that asks here.
+        continue;
+      }
       methods.forEach(
           method -> all.add(new Endpoint("", method, template, consumes, fixed, asked)));
     }

@@ -36,6 +36,11 @@ final class IdsInAddresses {
           // Service accounts are programs, of no country.
           word("/administration/service-accounts/\\{id}", "nosuchprogram"),
           word("/administration/service-accounts/\\{id}/tokens/\\{token}", "999999999"),
+          // Accounts are seen by those who see to them, whatever the country.
+          word("/administration/people/\\{userId}", "nosuchperson"),
+          word("/administration/people/\\{userId}/tasks/\\{taskId}", "nosuchtask"),
+          word("/account/sessions/\\{reference}", "00000000000000000000"),
+          word("/welcome/\\{token}", "nosuchlink"),
           word("/actuator/.*", "x"),
           // The engine's
           word("(.*)/engine/\\{name}", "default"),
