@@ -35,7 +35,9 @@ class StartBenchmarkTest {
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
         Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database ours");
+      statement.execute("create role compact_owner login");
+      statement.execute("create role compact_app login");
+      statement.execute("create database ours owner compact_owner");
       statement.execute("create database bare");
       String ours = server.getJdbcUrl("postgres", "ours");
       String bare = server.getJdbcUrl("postgres", "bare");
@@ -76,8 +78,11 @@ class StartBenchmarkTest {
                 application.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + url,
-                "--spring.datasource.username=postgres"));
-    if (application == BareCamunda.class) {
+                "--spring.datasource.username="
+                    + (application == BareCamunda.class ? "postgres" : "compact_app")));
+    if (application == CompactApplication.class) {
+      command.add("--spring.flyway.user=compact_owner");
+    } else {
       command.add("--spring.config.name=bare");
       command.add("--camunda.bpm.auto-deployment-enabled=false");
     }

@@ -44,6 +44,8 @@ class RowsOfCountriesTest {
   private static final Set<String> NOT_IN_THIS_LIFE =
       Set.of(
           "approval_condition",
+          "attachment",
+          "attachment_content",
           "ballot",
           "course_correction",
           "demand_appeal",
