@@ -16,6 +16,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
+import org.capacitycompact.worklist.Incidents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,6 +32,7 @@ class InitiativePage {
   private final AgreedPlan plan;
   private final CountryRights rights;
   private final AttachmentsSection attachments;
+  private final Incidents incidents;
   private final Wording wording;
 
   InitiativePage(
@@ -41,6 +43,7 @@ class InitiativePage {
       AgreedPlan plan,
       CountryRights rights,
       AttachmentsSection attachments,
+      Incidents incidents,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -49,6 +52,7 @@ class InitiativePage {
     this.plan = plan;
     this.rights = rights;
     this.attachments = attachments;
+    this.incidents = incidents;
     this.wording = wording;
   }
 
@@ -90,6 +94,7 @@ class InitiativePage {
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
     page.addObject("attachments", attachments.of(initiative, reader, typed, language));
+    page.addObject("incident", initiative.status().open() && incidents.on(number));
     page.addObject("history", history(number, language));
     return page;
   }

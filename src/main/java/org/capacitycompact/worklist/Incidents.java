@@ -1,0 +1,146 @@
+package org.capacitycompact.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the system could not finish by itself, for the people who keep it running. The engine's
+ * messages and traces are for its log, and never read here.
+ */
+@Service
+public class Incidents {
+
+  private static final String OPEN =
+      """
+      select i.id_, e.business_key_, coalesce(i.failed_activity_id_, i.activity_id_) as step,
+        i.incident_type_, i.configuration_, i.incident_timestamp_, j.type_ as job
+      from act_ru_incident i
+      join act_ru_execution e on e.id_ = i.proc_inst_id_
+      left join act_ru_job j on j.id_ = i.configuration_ and i.incident_type_ = 'failedJob'
+      where i.root_cause_incident_id_ = i.id_ and e.business_key_ is not null
+      """;
+
+  private static final int MOST = 200;
+
+  private final JdbcClient database;
+  private final EngineAccess engine;
+  private final ManagementService jobs;
+  private final ExternalTaskService payments;
+  private final Chronicle chronicle;
+  private final Clock clock;
+
+  Incidents(
+      JdbcClient database,
+      EngineAccess engine,
+      ManagementService jobs,
+      ExternalTaskService payments,
+      Chronicle chronicle,
+      Clock clock) {
+    this.database = database;
+    this.engine = engine;
+    this.jobs = jobs;
+    this.payments = payments;
+    this.chronicle = chronicle;
+    this.clock = clock;
+  }
+
+  private record Found(Incident incident, boolean job, String work) {}
+
+  /**
+   * Those open now, oldest first, 200 at most.
+   *
+   * @throws AccessDeniedException when this person does not handle incidents
+   */
+  @Transactional(readOnly = true)
+  public List<Incident> open(Actor actor) {
+    require(actor);
+    return engine.asSystem(
+        () ->
+            database
+                .sql(OPEN + " order by i.incident_timestamp_, i.id_ limit ?")
+                .param(MOST)
+                .query(Incidents::found)
+                .list()
+                .stream()
+                .map(Found::incident)
+                .toList());
+  }
+
+  /** Whether an initiative, which the caller may see, waits for the secretariat to mend a step. */
+  @Transactional(readOnly = true)
+  public boolean on(String number) {
+    return engine.asSystem(
+        () ->
+            database
+                .sql("select exists (" + OPEN + " and e.business_key_ = ?)")
+                .param(number)
+                .query(Boolean.class)
+                .single());
+  }
+
+  /**
+   * Lets the system try the step again, once, soon; its initiative, or nothing when the incident is
+   * there no longer.
+   *
+   * @throws AccessDeniedException when this person does not handle incidents
+   */
+  @Transactional
+  public Optional<String> tryAgain(String id, Actor actor) {
+    require(actor);
+    return engine.asSystem(
+        () -> {
+          Optional<Found> open =
+              database.sql(OPEN + " and i.id_ = ?").param(id).query(Incidents::found).optional();
+          open.ifPresent(found -> tryAgain(found, actor));
+          return open.map(found -> found.incident().number());
+        });
+  }
+
+  private void tryAgain(Found found, Actor actor) {
+    if (found.job()) {
+      jobs.setJobDuedate(found.work(), Date.from(clock.instant()));
+      jobs.setJobRetries(found.work(), 1);
+    } else {
+      payments.setRetries(found.work(), 1);
+    }
+    chronicle.record(found.incident().number(), "incident.retried", actor);
+  }
+
+  private static void require(Actor actor) {
+    if (!Right.HANDLE_INCIDENTS.of(actor)) {
+      throw new AccessDeniedException("incidents are handled by the secretariat");
+    }
+  }
+
+  private static Found found(ResultSet row, int n) throws SQLException {
+    boolean job = "failedJob".equals(row.getString("incident_type_"));
+    Incident.Kind kind =
+        job
+            ? "timer".equals(row.getString("job")) ? Incident.Kind.DEADLINE : Incident.Kind.STEP
+            : Incident.Kind.PAYMENT;
+    return new Found(
+        new Incident(
+            row.getString("id_"),
+            row.getString("business_key_"),
+            // The engine names the body of several instances apart; it is the same step.
+            String.valueOf(row.getString("step")).replace("#multiInstanceBody", ""),
+            kind,
+            row.getTimestamp("incident_timestamp_").toInstant()),
+        job,
+        row.getString("configuration_"));
+  }
+}
