@@ -1,8 +1,10 @@
 package org.capacitycompact;
 
+import java.time.Clock;
 import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
+import org.capacitycompact.platform.database.DatabaseCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +15,9 @@ public class CompactApplication {
   public static void main(String[] args) {
     if (VerifyCommand.isAsked(args)) {
       System.exit(VerifyCommand.run(args));
+    }
+    if (DatabaseCommands.isOne(args)) {
+      System.exit(DatabaseCommands.run(Clock.systemUTC(), args));
     }
     try (RequestTrail.Course start = RequestTrail.from(null, Door.START).begin()) {
       SpringApplication.run(CompactApplication.class, args);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.web.Outage;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -40,6 +41,11 @@ class EngineFilter extends OncePerRequestFilter {
       Pattern.compile("\\b(?:[a-z_][A-Za-z0-9_]*\\.){2,}([A-Z])");
   private static final byte[] NOTHING_HERE =
       "{\"type\":\"NotFound\",\"message\":\"There is nothing here for you\"}"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private static final byte[] UNAVAILABLE =
+      ("{\"type\":\"ServiceUnavailable\","
+              + "\"message\":\"The records cannot be reached just now. Ask again in a while.\"}")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final String UNREADABLE =
@@ -126,6 +132,10 @@ class EngineFilter extends OncePerRequestFilter {
   private static void alike(ContentCachingResponseWrapper answer, Actor actor, String asked)
       throws IOException {
     int status = answer.getStatus();
+    if (status >= 500 && Outage.noted().isPresent()) {
+      unavailable(answer);
+      return;
+    }
     boolean operator = Right.OPERATE_ENGINE.of(actor);
     boolean unseen =
         status == 403 || status == 404 || status == 400 && OF_A_TASK.matcher(asked).matches();
@@ -135,6 +145,15 @@ class EngineFilter extends OncePerRequestFilter {
     } else if (status >= 400 && !operator) {
       withoutClassNames(answer);
     }
+  }
+
+  /** Not everything that fails hides something: a client has to know that it may ask again. */
+  private static void unavailable(ContentCachingResponseWrapper answer) throws IOException {
+    answer.resetBuffer();
+    answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    answer.setHeader("Retry-After", Outage.RETRY_AFTER);
+    answer.setContentType("application/json");
+    answer.getOutputStream().write(UNAVAILABLE);
   }
 
   /** What the engine says of its own classes, or of the line it could not read, is not for them. */

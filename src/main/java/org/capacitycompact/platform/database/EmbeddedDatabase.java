@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +21,7 @@ import org.springframework.beans.factory.DisposableBean;
 
 /**
  * PostgreSQL without an installation, in a folder that survives restarts. It serves one application
- * at a time: a lock file says so to a second one.
+ * at a time: a lock file says so to a second one. A server that dies is started again.
  *
  * <p>Closed by Spring after everything that uses it, never by a JVM hook of its own, which would
  * stop the server while the engine is still closing.
@@ -33,10 +32,14 @@ class EmbeddedDatabase implements DisposableBean {
 
   private final EmbeddedPostgres server;
   private final FileChannel lockFile;
+  private final Path data;
+  private final ServerWatch watch;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile) {
+  private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile, Path data) {
     this.server = server;
     this.lockFile = lockFile;
+    this.data = data;
+    this.watch = ServerWatch.over(data, server.getPort());
   }
 
   /**
@@ -59,8 +62,9 @@ class EmbeddedDatabase implements DisposableBean {
               .setPGStartupWait(Duration.ofSeconds(60))
               .setLocaleConfig("locale", "C")
               .setLocaleConfig("encoding", "UTF8")
-              // The library switches this off for tests; here what was acknowledged must be kept.
+              // The library switches these off for tests; here what was acknowledged must be kept.
               .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("fsync", "on")
               .setServerConfig("timezone", "UTC")
               .setServerConfig("max_connections", "60");
       if (port != null) {
@@ -68,7 +72,7 @@ class EmbeddedDatabase implements DisposableBean {
       }
       EmbeddedPostgres server = builder.start();
       EmbeddedRoles.make(server);
-      return new EmbeddedDatabase(server, lock);
+      return new EmbeddedDatabase(server, lock, data);
     } catch (IOException | SQLException | IllegalStateException failure) {
       release(lock);
       throw DatabaseFolderException.unusable(home, failure);
@@ -80,8 +84,18 @@ class EmbeddedDatabase implements DisposableBean {
     return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
   }
 
+  /** As who may copy it; the server trusts whoever is on this machine. */
+  static String superuserUrl(int port) {
+    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+  }
+
+  BaseBackup backup(@Nullable Path attachments) {
+    return new BaseBackup(data, superuserUrl(server.getPort()), attachments);
+  }
+
   @Override
   public void destroy() throws IOException {
+    watch.close();
     server.close();
     release(lockFile);
   }
@@ -129,20 +143,12 @@ class EmbeddedDatabase implements DisposableBean {
    * to stop, and only a process that still is this folder's server is.
    */
   private static void stopServerLeftBehind(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
+    ProcessHandle process = ServerWatch.serverOf(data).orElse(null);
+    if (process == null) {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
       return;
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.get(0).trim());
-    ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-    boolean oursStill =
-        process != null
-            && process.info().command().map(command -> command.contains("postgres")).orElse(false);
-    if (process == null || !oursStill) {
-      Files.delete(pidFile);
-      return;
-    }
+    long pid = process.pid();
     log.warn("Taking over the database server (process {}) of an earlier start", pid);
     process.destroy();
     try {

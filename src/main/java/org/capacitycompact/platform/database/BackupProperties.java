@@ -1,0 +1,15 @@
+package org.capacitycompact.platform.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Backups of the embedded database, made while it is in use.
+ *
+ * @param folder where they are kept, best on another disk; none are made without it
+ * @param keep how many; an older one goes only after a newer good one was made
+ */
+@ConfigurationProperties("compact.backup")
+record BackupProperties(@Nullable Path folder, @DefaultValue("7") int keep) {}

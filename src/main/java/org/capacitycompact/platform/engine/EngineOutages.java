@@ -1,0 +1,78 @@
+package org.capacitycompact.platform.engine;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.capacitycompact.platform.web.Outage;
+import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine's own interfaces answer every failure with 500 and its message. A command that met an
+ * outage is noted, so that they can say 503 as the other doors do.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineOutages {
+
+  @Bean
+  AbstractProcessEnginePlugin noteOutages() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<CommandInterceptor> first = new ArrayList<>();
+        first.add(new Noting());
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+          first.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        engine.setCustomPreCommandInterceptorsTxRequired(first);
+      }
+    };
+  }
+
+  @Bean
+  ResourceConfigCustomizer outagesOfTheEngineApi() {
+    return engineApi -> engineApi.register(new Telling());
+  }
+
+  /** Around the transaction: beginning and committing one fail as well. */
+  private static final class Noting extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+      try {
+        return next.execute(command);
+      } catch (RuntimeException failure) {
+        Outage.note(failure);
+        throw failure;
+      }
+    }
+  }
+
+  private static final class Telling implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      if (response.getStatus() >= 500 && Outage.noted().isPresent()) {
+        response.setStatus(503);
+        response.getHeaders().putSingle("Retry-After", Outage.RETRY_AFTER);
+        response.setEntity(
+            Map.of(
+                "type",
+                "ServiceUnavailable",
+                "message",
+                "The records cannot be reached just now. Ask again in a while."),
+            null,
+            MediaType.APPLICATION_JSON_TYPE);
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.capacitycompact.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Tells an outage: a page for people, problem details for programs. Written without templates,
+ * sessions or anything else that could ask the database.
+ */
+@Component
+public class OutageAnswer {
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="%s">
+      <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>%s</title><link rel="icon" type="image/svg+xml" href="%s/favicon.svg"><link rel="stylesheet" href="%s/portal.css"></head>
+      <body>
+      <header class="bar"><div><a class="name" href="%s/">%s</a></div></header>
+      <main id="content">
+      <h1>%s</h1>
+      <p>%s</p>
+      <p class="said">%s</p>
+      </main>
+      </body>
+      </html>
+      """;
+
+  private final MessageSource messages;
+  private final LocaleResolver languages;
+
+  OutageAnswer(MessageSource messages, LocaleResolver languages) {
+    this.messages = messages;
+    this.languages = languages;
+  }
+
+  /** Answers 503; only while nothing was sent. */
+  public void write(Outage outage, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.resetBuffer();
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Retry-After", Outage.RETRY_AFTER);
+    response.setHeader("Cache-Control", "no-store");
+    response.setCharacterEncoding("UTF-8");
+    if (forProgram(request)) {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getWriter().write(problem(outage));
+      return;
+    }
+    if (!response.containsHeader("Content-Security-Policy")) {
+      response.setHeader(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
+    }
+    response.setContentType(MediaType.TEXT_HTML_VALUE);
+    response.getWriter().write(page(outage, request));
+  }
+
+  private static boolean forProgram(HttpServletRequest request) {
+    return request
+        .getRequestURI()
+        .substring(request.getContextPath().length())
+        .matches("/(api|engine-rest|camunda|actuator)(/.*)?");
+  }
+
+  private String problem(Outage outage) {
+    return """
+        {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s %s"}
+        """
+        .formatted(
+            text(outage.message() + ".program", Locale.ENGLISH),
+            text("outage.program.next", Locale.ENGLISH))
+        .strip();
+  }
+
+  private String page(Outage outage, HttpServletRequest request) {
+    Locale language = languages.resolveLocale(request);
+    String root = HtmlUtils.htmlEscape(request.getContextPath());
+    Object[] texts =
+        Arrays.stream(
+                new String[] {
+                  "layout.language",
+                  "outage.title",
+                  "",
+                  "",
+                  "",
+                  "layout.product",
+                  "outage.title",
+                  outage.message(),
+                  outage.message() + ".next"
+                })
+            .map(key -> key.isEmpty() ? root : HtmlUtils.htmlEscape(text(key, language)))
+            .toArray();
+    return PAGE.formatted(texts);
+  }
+
+  private String text(String key, Locale language) {
+    return Objects.requireNonNullElse(messages.getMessage(key, null, key, language), key);
+  }
+}

@@ -1,0 +1,177 @@
+package org.capacitycompact.recovery;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.capacitycompact.CompactApplication;
+
+/**
+ * The application in a Java machine of its own, on a folder of its own, so that it can be killed as
+ * a machine dies. Closing it ends exactly the two processes it began: itself and its database.
+ */
+final class ForkedCompact implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final Path folder;
+  private final int port;
+  private final Process process;
+  private final Path log;
+
+  private ForkedCompact(Path folder, int port, Process process, Path log) {
+    this.folder = folder;
+    this.port = port;
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts on this database folder and waits until it is ready. */
+  static ForkedCompact on(Path folder, String... settings) throws Exception {
+    int port = freePort();
+    Path log = Files.createTempFile("compact-fork", ".log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx400m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                CompactApplication.class.getName(),
+                "--server.port=" + port,
+                "--compact.database.folder=" + folder,
+                "--compact.sample.people=true",
+                "--compact.sample.portfolio=false",
+                "--compact.sample.finance-system=false"));
+    command.addAll(List.of(settings));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ForkedCompact started = new ForkedCompact(folder, port, process, log);
+    try {
+      started.awaitReady(START);
+      return started;
+    } catch (Exception | Error failure) {
+      started.close();
+      throw failure;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path log() {
+    return log;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Waits until readiness says so; the log is told when it does not come. */
+  void awaitReady(Duration atMost) throws Exception {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (readiness() != 200) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IllegalStateException("not ready:\n" + Files.readString(log));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** Status of the readiness probe; 0 when nobody answers. */
+  int readiness() {
+    return status("/actuator/health/readiness");
+  }
+
+  private int status(String path) {
+    try {
+      return HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(2))
+          .build()
+          .send(
+              HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                  .timeout(Duration.ofSeconds(20))
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException nobody) {
+      return 0;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** As when the machine takes the process away; its database server lives on. */
+  void kill() throws Exception {
+    process.destroyForcibly();
+    process.waitFor(20, TimeUnit.SECONDS);
+  }
+
+  /** As a service manager stops it. */
+  void stop() throws Exception {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("does not stop:\n" + Files.readString(log));
+    }
+  }
+
+  /** The server process of its database, while there is one. */
+  ProcessHandle databaseServer() throws IOException {
+    return ProcessHandle.of(Long.parseLong(postmaster().get(0).trim()))
+        .orElseThrow(() -> new IllegalStateException("the database server is not there"));
+  }
+
+  /** Beside the application, as its owner. */
+  Connection database() throws IOException, SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:%s/postgres?user=postgres&connectTimeout=5"
+            .formatted(postmaster().get(3).trim()));
+  }
+
+  private List<String> postmaster() throws IOException {
+    return Files.readAllLines(folder.resolve("data/postmaster.pid"));
+  }
+
+  @Override
+  public void close() throws Exception {
+    process.destroyForcibly();
+    process.waitFor(20, TimeUnit.SECONDS);
+    if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+      ProcessHandle.of(Long.parseLong(postmaster().get(0).trim()))
+          .filter(
+              server -> server.info().command().map(it -> it.contains("postgres")).orElse(false))
+          .ifPresent(
+              server -> {
+                server.destroy();
+                try {
+                  server.onExit().get(20, TimeUnit.SECONDS);
+                } catch (Exception stillThere) {
+                  server.destroyForcibly();
+                }
+              });
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
