@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.worklist.Deeds;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ class BallotForm {
 
   private final Rounds rounds;
   private final Seats seats;
+  private final Deeds deeds;
 
-  BallotForm(Rounds rounds, Seats seats) {
+  BallotForm(Rounds rounds, Seats seats, Deeds deeds) {
     this.rounds = rounds;
     this.seats = seats;
+    this.deeds = deeds;
   }
 
   /** Refusals at the field of the choice; none when this person's choice counts. */
@@ -33,6 +36,10 @@ class BallotForm {
       errors.add(FieldError.of(field, "approval.error.closed"));
     } else if (!choice.equals(RECUSE) && seats.conflict(task.number(), actor) != null) {
       errors.add(FieldError.of(field, "approval.error.recused"));
+    } else if (!choice.equals(RECUSE)) {
+      deeds
+          .against(Right.VOTE, task.number(), null, actor.userId())
+          .ifPresent(duty -> errors.add(FieldError.of(field, duty.messageKey())));
     }
     return errors;
   }

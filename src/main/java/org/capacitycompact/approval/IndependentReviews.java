@@ -41,8 +41,7 @@ class IndependentReviews {
     Set<String> partners =
         plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
     return people.holding(Role.PEER_REVIEWER).stream()
-        .filter(actor -> !country.equals(actor.country()))
-        .filter(actor -> actor.organisation() == null || !partners.contains(actor.organisation()))
+        .filter(actor -> !actor.isTiedTo(country) && !actor.isTiedTo(partners))
         .toList();
   }
 

@@ -68,10 +68,9 @@ class Seats {
   }
 
   private static @Nullable String conflict(Actor actor, String country, Set<String> partners) {
-    if (country.equals(actor.country())) {
+    if (actor.isTiedTo(country)) {
       return "country";
     }
-    String organisation = actor.organisation();
-    return organisation != null && partners.contains(organisation) ? "organisation" : null;
+    return actor.isTiedTo(partners) ? "organisation" : null;
   }
 }

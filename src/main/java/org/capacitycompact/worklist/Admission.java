@@ -33,6 +33,7 @@ class Admission {
   private final TasksInHand tasks;
   private final TaskForms forms;
   private final Map<String, TaskHandler> handlers;
+  private final Deeds deeds;
   private final Chronicle chronicle;
   private final JdbcClient database;
   private final MessageSource messages;
@@ -43,6 +44,7 @@ class Admission {
       TasksInHand tasks,
       TaskForms forms,
       List<TaskHandler> handlers,
+      Deeds deeds,
       Chronicle chronicle,
       JdbcClient database,
       MessageSource messages,
@@ -52,6 +54,7 @@ class Admission {
     this.forms = forms;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
+    this.deeds = deeds;
     this.chronicle = chronicle;
     this.database = database;
     this.messages = messages;
@@ -93,6 +96,7 @@ class Admission {
         FormValidation.validate(schema, handler.choices(task), SubmittedValues.plain(submitted));
     refuse(submission.errors());
     refuse(handler.check(task, submission.answers()));
+    refuse(dutiesOf(task, schema));
     if (task.assignee() == null) {
       // Told to history when the task ends; a grant for a task that ends now would never be read.
       entity.setAssigneeWithoutCascade(actor.userId());
@@ -113,13 +117,14 @@ class Admission {
     database
         .sql(
             """
-            insert into task_decision (task_id, number, task, user_id, person, at, audiences)
-            select :taskId, :number, :task, :userId, :person, :at,
+            insert into task_decision (task_id, number, task, local_key, user_id, person, at, audiences)
+            select :taskId, :number, :task, :localKey, :userId, :person, :at,
               array(select audience from work_item where task_id = :taskId)
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
         .param("task", task.task())
+        .param("localKey", task.localKey())
         .param("userId", actor.userId())
         .param("person", actor.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -139,6 +144,21 @@ class Admission {
     return task.localKey() == null
         ? Map.of("answers", answers.asMap())
         : Map.of("answers", answers.asMap(), "of", task.local());
+  }
+
+  /** Why this person may not decide it after what they did before, at the first field they fill. */
+  private List<FieldError> dutiesOf(TaskInHand task, FormSchema schema) {
+    Right right = Right.inTask(task.task()).orElseThrow();
+    if (right == Right.VOTE) {
+      // A member may still recuse: the ballot's own check asks.
+      return List.of();
+    }
+    String field =
+        schema.fields().stream().filter(each -> !each.readOnly()).findFirst().orElseThrow().key();
+    return deeds
+        .against(right, task.number(), task.localKey(), task.actor().userId())
+        .map(duty -> List.of(FieldError.of(field, duty.messageKey())))
+        .orElseGet(List::of);
   }
 
   private void refuse(List<FieldError> errors) {

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.criteria.DecisionFacts;
@@ -44,6 +46,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<TasksInHand> tasks;
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
+  private final ObjectProvider<Deeds> deeds;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
   Door(
@@ -51,12 +54,14 @@ class Door extends CommandInterceptor {
       ObjectProvider<People> people,
       ObjectProvider<TasksInHand> tasks,
       ObjectProvider<DecisionFacts> facts,
-      ObjectProvider<DoorRecord> record) {
+      ObjectProvider<DoorRecord> record,
+      ObjectProvider<Deeds> deeds) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
     this.facts = facts;
     this.record = record;
+    this.deeds = deeds;
   }
 
   @Override
@@ -128,13 +133,44 @@ class Door extends CommandInterceptor {
       return takesOrGivesBack(command, caller);
     }
     if (command instanceof CompleteExternalTaskCmd) {
-      return has(caller, Right.RELEASE_PAYMENT) && carriesNoVariables(command);
+      boolean allowed = has(caller, Right.RELEASE_PAYMENT) && carriesNoVariables(command);
+      if (allowed) {
+        refuseWhoProposed(command, caller);
+      }
+      return allowed;
     }
     Class<?> kind = command.getClass();
     return EngineCommands.reads(kind)
         || EngineCommands.works(kind)
             && (has(caller, Right.RELEASE_PAYMENT) || has(caller, Right.EVALUATE_DECISIONS))
         || EngineCommands.operates(kind) && has(caller, Right.OPERATE_ENGINE);
+  }
+
+  /** Who delivered or verified a milestone does not release its payment (party.Duty). */
+  private void refuseWhoProposed(Command<?> command, String caller) {
+    String id = String.valueOf(new DirectFieldAccessor(command).getPropertyValue("externalTaskId"));
+    ExternalTaskEntity payment =
+        Context.getCommandContext().getExternalTaskManager().findExternalTaskById(id);
+    if (payment == null) {
+      return;
+    }
+    ExecutionEntity execution = payment.getExecution();
+    String number = execution.getProcessBusinessKey();
+    Object milestone = execution.getVariable("milestone");
+    if (number != null
+        && RowScope.within(
+                RowScope.everything(),
+                () ->
+                    deeds
+                        .getObject()
+                        .against(
+                            Right.RELEASE_PAYMENT,
+                            number,
+                            milestone == null ? null : milestone.toString(),
+                            caller))
+            .isPresent()) {
+      throw new NotValidException("Whoever delivered or verified a milestone does not pay it");
+    }
   }
 
   /** A task is taken for oneself, or given back by who has it. */

@@ -1,5 +1,8 @@
 package org.capacitycompact.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.attachment.AttachmentRefusedException;
+import org.capacitycompact.attachment.Attachments;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
@@ -29,9 +34,16 @@ final class ClosedCountry {
   private final ProcessEngine engine;
   private final EngineAccess access;
   private final JdbcClient database;
+  private final Attachments attachments;
 
   ClosedCountry(
-      Cast cast, TaskDesk desk, ProcessEngine engine, EngineAccess access, JdbcClient database) {
+      Cast cast,
+      TaskDesk desk,
+      ProcessEngine engine,
+      EngineAccess access,
+      JdbcClient database,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.cast = cast;
     this.desk = desk;
     this.engine = engine;
@@ -78,7 +90,21 @@ final class ClosedCountry {
             .throughApproval()
             .throughFunding()
             .delivered();
+    attach(story.number(), word);
     return target("running work", story, word);
+  }
+
+  /** A letter whose name and content carry the word. */
+  private void attach(String number, String word) {
+    try {
+      attachments.add(
+          number,
+          cast.actor("koffi"),
+          new Attachments.NewAttachment("LETTER_OF_REQUEST", "Letter " + word, word + ".txt"),
+          new ByteArrayInputStream(("A letter of " + word + ".\n").getBytes(UTF_8)));
+    } catch (AttachmentRefusedException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   /** One more, for lists that must not move. */
@@ -133,6 +159,7 @@ final class ClosedCountry {
         "AUTHORIZATION",
         "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
         number);
+    put(ids, "ATTACHMENT", "select max(id::text) from attachment where number = ?", number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
     ids.values().removeIf(id -> id == null);

@@ -32,6 +32,7 @@ final class IdsInAddresses {
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
+          kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
           // Service accounts are programs, of no country.
           word("/administration/service-accounts/\\{id}", "nosuchprogram"),

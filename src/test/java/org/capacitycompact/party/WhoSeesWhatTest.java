@@ -1,0 +1,135 @@
+package org.capacitycompact.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/who-sees-what.md} is written from {@link Right} and {@link Duty}. {@code mvn test
+ * -Dtest=WhoSeesWhatTest -Dguide=write} writes its tables anew.
+ */
+class WhoSeesWhatTest {
+
+  private static final Path GUIDE = Path.of("docs", "who-sees-what.md");
+  private static final String BEGIN = "<!-- written from party.Right and party.Duty -->\n";
+
+  private static final Properties WORDS = new Properties();
+
+  @BeforeAll
+  static void read() throws IOException {
+    for (String family : List.of("messages-portal", "messages-rights")) {
+      try (Reader reader =
+          Files.newBufferedReader(Path.of("src/main/resources", family + ".properties"))) {
+        WORDS.load(reader);
+      }
+    }
+    if ("write".equals(System.getProperty("guide"))) {
+      String guide = Files.readString(GUIDE);
+      Files.writeString(GUIDE, guide.substring(0, guide.indexOf(BEGIN)) + BEGIN + tables());
+    }
+  }
+
+  @Test
+  void theGuideSaysWhatTheTableSays() throws IOException {
+    String guide = Files.readString(GUIDE);
+    assertThat(guide.substring(guide.indexOf(BEGIN) + BEGIN.length()))
+        .as("rights have changed: mvn test -Dtest=WhoSeesWhatTest -Dguide=write")
+        .isEqualTo(tables());
+  }
+
+  @Test
+  void everyDutySaysWhySomebodyIsRefused() {
+    assertThat(Arrays.stream(Duty.values()).map(Duty::messageKey).toList())
+        .allSatisfy(key -> assertThat(WORDS.getProperty(key)).as(key).isNotBlank());
+  }
+
+  private static String tables() {
+    StringBuilder tables = new StringBuilder("\n## Who may do what\n\n");
+    tables.append("| what | who, on which initiatives | in the tasks |\n| --- | --- | --- |\n");
+    for (Right right : Right.values()) {
+      tables
+          .append("| ")
+          .append(plain(right))
+          .append(" | ")
+          .append(
+              Arrays.stream(Reach.values())
+                  .map(reach -> holders(right, reach))
+                  .filter(holders -> !holders.isEmpty())
+                  .collect(Collectors.joining("; ")))
+          .append(" | ")
+          .append(
+              right.tasks().stream()
+                  .map(task -> "`" + task + "`")
+                  .collect(Collectors.joining(", ")))
+          .append(" |\n");
+    }
+    for (Role role : Role.values()) {
+      tables.append("\n## ").append(name(role)).append("\n\n");
+      for (Right right : Right.values()) {
+        right
+            .reach(role)
+            .ifPresent(
+                reach ->
+                    tables
+                        .append("- ")
+                        .append(plain(right))
+                        .append(": ")
+                        .append(words(reach))
+                        .append('\n'));
+      }
+    }
+    tables.append("\n## Duties that one person does not hold together\n\n");
+    tables.append("| who does this | has not done this, | of the same | and is told otherwise |\n");
+    tables.append("| --- | --- | --- | --- |\n");
+    for (Duty duty : Duty.values()) {
+      tables
+          .append("| ")
+          .append(plain(duty.right()))
+          .append(" | ")
+          .append(
+              duty.others().stream().map(WhoSeesWhatTest::plain).collect(Collectors.joining(", ")))
+          .append(" | ")
+          .append(duty.ofTheSameThing() ? "milestone" : "initiative")
+          .append(" | ")
+          .append(WORDS.getProperty(duty.messageKey()))
+          .append(" |\n");
+    }
+    return tables.toString();
+  }
+
+  private static String holders(Right right, Reach reach) {
+    String roles =
+        right.roles().stream()
+            .filter(role -> right.reach(role).filter(reach::equals).isPresent())
+            .map(WhoSeesWhatTest::name)
+            .collect(Collectors.joining(", "));
+    return roles.isEmpty() ? "" : roles + " (" + words(reach) + ")";
+  }
+
+  private static String plain(Right right) {
+    return right.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String name(Role role) {
+    return WORDS.getProperty("role." + role.name());
+  }
+
+  private static String words(Reach reach) {
+    return switch (reach) {
+      case OWN_COUNTRY -> "of the own country";
+      case INVOLVED -> "where they are asked";
+      case ALL -> "of all";
+      case GENERAL -> "not about an initiative";
+    };
+  }
+}
