@@ -16,6 +16,7 @@ import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.capacitycompact.platform.engine.StoredPasswords.Stored;
+import org.capacitycompact.platform.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -148,11 +149,12 @@ public class SignIn {
   private boolean inTurn(Lock place, java.util.function.BooleanSupplier work) {
     try {
       if (!place.tryLock(5, TimeUnit.SECONDS)) {
-        return false;
+        throw new Outage.BusyException();
       }
       try {
         if (!comparing.tryAcquire(10, TimeUnit.SECONDS)) {
-          return false;
+          // Not a wrong password: after a restart everybody signs in at the same time.
+          throw new Outage.BusyException();
         }
         try {
           return work.getAsBoolean();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.capacitycompact.sample.AnswersOfTasks;
 
@@ -95,12 +96,20 @@ final class Desk {
 
   /** Takes every decision that waits for this person, and answers how many were taken. */
   int works(String person) {
+    return works(person, () -> false);
+  }
+
+  /** Until all is done, or it is over. */
+  int works(String person, BooleanSupplier over) {
     Answer list = ask(person, "GET", "/api/tasks?limit=50", null, PATIENCE);
     if (list.status() != 200) {
       return 0;
     }
     int done = 0;
     for (JsonNode task : list.json().get("tasks")) {
+      if (over.getAsBoolean()) {
+        return done;
+      }
       if (completes(person, task.get("taskId").asText(), task.get("task").asText()).status()
           == 204) {
         done++;

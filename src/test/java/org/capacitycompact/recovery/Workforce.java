@@ -19,16 +19,20 @@ final class Workforce implements AutoCloseable {
 
   static Workforce of(Desk desk) {
     Workforce force = new Workforce();
-    force.repeat(() -> countryWorks(desk, "amina", Desk.KENYA));
-    force.repeat(() -> countryWorks(desk, "koffi", Desk.TOGO));
-    force.repeat(() -> Desk.OTHERS.forEach(desk::works));
+    force.repeat(() -> force.countryWorks(desk, "amina", Desk.KENYA));
+    force.repeat(() -> force.countryWorks(desk, "koffi", Desk.TOGO));
+    force.repeat(() -> force.work(desk, Desk.OTHERS));
     force.repeat(desk::pays);
     return force;
   }
 
-  private static void countryWorks(Desk desk, String focalPoint, List<String> people) {
+  private void countryWorks(Desk desk, String focalPoint, List<String> people) {
     desk.raises(Desk.demand(focalPoint, "Learn by doing, part " + TITLE.incrementAndGet()));
-    people.forEach(desk::works);
+    work(desk, people);
+  }
+
+  private void work(Desk desk, List<String> people) {
+    people.forEach(person -> desk.works(person, () -> over));
   }
 
   private void repeat(Runnable work) {

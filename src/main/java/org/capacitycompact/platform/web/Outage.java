@@ -16,8 +16,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 public enum Outage {
   /** The database does not answer, or has no connection left for this request. */
   UNREACHABLE("outage.unreachable"),
+  /** Too many ask at the same moment. */
+  BUSY("outage.busy"),
   /** The database has no room left to write. */
   NO_ROOM("outage.noRoom");
+
+  /** Thrown where a request has waited for its turn long enough; nothing was done. */
+  public static class BusyException extends RuntimeException {
+    public BusyException() {
+      super("too many at the same moment");
+    }
+  }
 
   /** Seconds after which it is worth asking again. */
   public static final String RETRY_AFTER = "10";
@@ -40,6 +49,9 @@ public enum Outage {
   public static Optional<Outage> behind(@Nullable Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof BusyException) {
+        return Optional.of(BUSY);
+      }
       if (cause instanceof SQLException ofDatabase) {
         Outage outage = of(ofDatabase);
         if (outage != null) {
