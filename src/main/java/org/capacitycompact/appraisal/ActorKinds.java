@@ -31,14 +31,13 @@ class ActorKinds {
     this.parties = parties;
   }
 
-  Set<String> of(String number) {
+  Set<String> of(String number, Statement design) {
     Set<String> kinds = new TreeSet<>(Set.of("nationalGovernment"));
     plans.partners(number).stream()
         .map(Partner::organisation)
         .flatMap(code -> parties.organisation(code).stream())
         .map(Organisation::kind)
         .forEach(kinds::add);
-    Statement design = designs.stated(number).orElse(Statement.EMPTY);
     if (design.text("anchoring").filter("localInstitution"::equals).isPresent()) {
       kinds.add("publicInstitution");
     }

@@ -62,7 +62,11 @@ class QualityFacts {
   }
 
   Map<String, @Nullable Object> of(String number) {
-    Statement design = designs.stated(number).orElse(Statement.EMPTY);
+    return of(number, designs.stated(number).orElse(Statement.EMPTY));
+  }
+
+  /** The facts of a design that is still being written. */
+  Map<String, @Nullable Object> of(String number, Statement design) {
     LocalDate today = LocalDate.now(clock);
     Map<String, @Nullable Object> facts = new HashMap<>();
     WORDS.forEach(key -> facts.put(key, design.text(key).orElse(null)));
@@ -75,7 +79,7 @@ class QualityFacts {
     facts.put("needsAssessmentMonths", monthsSince(design, today));
     facts.put("problemOrigin", designs.demand(number).text("problemOrigin").orElse(null));
     facts.put("providerReadiness", readiness.lowest(number).orElse(null));
-    facts.put("actorKinds", actorKinds.of(number).size());
+    facts.put("actorKinds", actorKinds.of(number, design).size());
     facts.put(
         "civilSocietyInDesign",
         designs.lastComment(number).map(Designs.Comment::tookPart).orElse(null));

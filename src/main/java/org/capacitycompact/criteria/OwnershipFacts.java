@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.CountryFacts;
@@ -47,21 +48,35 @@ public class OwnershipFacts {
    */
   public Map<String, @Nullable Object> of(
       String number, Statement demand, Statement plan, boolean endorsed) {
+    return of(number, demand, plan, PlanCounts.of(plans, number), endorsed);
+  }
+
+  /**
+   * The facts of a plan that is still being written.
+   *
+   * @param endorsed null while the national authority has not been asked
+   */
+  public Map<String, @Nullable Object> of(
+      String number,
+      Statement demand,
+      Statement plan,
+      PlanCounts counts,
+      @Nullable Boolean endorsed) {
     Optional<CountryFacts> country =
         parties.facts(initiatives.get(number).country(), LocalDate.now(clock));
     Map<String, @Nullable Object> facts = new HashMap<>();
     facts.put("ideaSource", demand.text("ideaSource").orElse(null));
     facts.put("countryCustodian", demand.flag("countryCustodian").orElse(null));
     facts.put("nationalLead", plan.flag("nationalLead").orElse(null));
-    facts.put("measurableResults", plans.results(number).size());
-    facts.put("sufficiencyTargets", plans.sufficiencyTargets(number).size());
-    facts.put("refusalConditions", plans.refusalConditions(number).size());
+    facts.put("measurableResults", counts.results());
+    facts.put("sufficiencyTargets", counts.sufficiencyTargets());
+    facts.put("refusalConditions", counts.refusalConditions());
     facts.put("frameworkAlignment", plan.text("frameworkAlignment").orElse(null));
     facts.put("accountability", plan.text("accountability").orElse(null));
     int bodies = plan.lines("governmentBodies").size();
     facts.put("governmentBodies", bodies == 0 ? null : bodies);
     facts.put("countrySystems", plan.count("countrySystems").orElse(null));
-    facts.put("localFinancingPercent", localFinancing(plans.budget(number)));
+    facts.put("localFinancingPercent", localFinancing(counts.budget()));
     facts.put("minimumLocalPercent", minimumLocal(number, country));
     facts.put("localExpertisePercent", localExpertise(plan));
     facts.put("nationalEndorsement", endorsed);

@@ -1,16 +1,14 @@
 package org.capacitycompact.demand;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the demand gate; what ownership would say so far goes on record beside it, as advice. */
 @ModelBean("decideDemandGate")
@@ -43,22 +41,17 @@ class DecideDemandGate implements JavaDelegate {
     boolean endorsed = records.endorsed(number);
     criteria.decide("ownership", number, step, ownership.of(number, demand, demand, endorsed));
     String verdict =
-        criteria.decide("demand-gate", number, step, facts(number, demand, endorsed)).outcome();
+        criteria
+            .decide(
+                "demand-gate",
+                number,
+                step,
+                DemandGateFacts.of(demand, PlanCounts.of(plans, number), endorsed))
+            .outcome();
     chronicle.record(number, "demandGate." + verdict, null);
     execution.setVariable("demandVerdict", verdict);
     if (verdict.equals("pass")) {
       execution.setVariable("demandOutcome", "accepted");
     }
-  }
-
-  private Map<String, @Nullable Object> facts(String number, Statement demand, boolean endorsed) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("ideaSource", demand.text("ideaSource").orElse(null));
-    facts.put("countryCustodian", demand.flag("countryCustodian").orElse(null));
-    facts.put("measurableResults", plans.results(number).size());
-    facts.put("sufficiencyTargets", plans.sufficiencyTargets(number).size());
-    facts.put("nationalEndorsement", endorsed);
-    facts.put("tying", demand.text("tying").orElse(null));
-    return facts;
   }
 }

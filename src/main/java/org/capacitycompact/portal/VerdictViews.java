@@ -34,7 +34,12 @@ public class VerdictViews {
 
   /** The newest verdict of each decision that has findings, newest first. */
   public List<VerdictView> latest(String number, Locale language) {
-    return verdicts.latest(number).stream()
+    return of(verdicts.latest(number), language);
+  }
+
+  /** Those of these verdicts that have findings. */
+  public List<VerdictView> of(List<Verdict> said, Locale language) {
+    return said.stream()
         .filter(verdict -> !verdict.findings().isEmpty())
         .map(verdict -> view(verdict, language))
         .toList();

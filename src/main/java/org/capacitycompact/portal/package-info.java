@@ -1,7 +1,6 @@
 /**
- * Layout, navigation and the pages where people meet the Compact. Rendered here, no script needed:
- * pages are small and answer quickly, so that htmx was left out (one way to show a page less to
- * keep in step).
+ * Layout, navigation and the pages where people meet the Compact. Rendered here, no script needed;
+ * htmx refreshes one thing only, what the criteria say while a demand or a design is written.
  */
 @NullMarked
 @ApplicationModule(

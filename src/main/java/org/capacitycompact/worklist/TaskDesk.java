@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.FormValidation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +34,7 @@ public class TaskDesk {
   private final TaskService engineTasks;
   private final EngineAccess engine;
   private final JdbcClient database;
+  private final Map<String, Foresight> foresights;
 
   TaskDesk(
       TasksInHand tasks,
@@ -38,7 +43,8 @@ public class TaskDesk {
       Admission admission,
       TaskService engineTasks,
       EngineAccess engine,
-      JdbcClient database) {
+      JdbcClient database,
+      List<Foresight> foresights) {
     this.tasks = tasks;
     this.forms = forms;
     this.drafts = drafts;
@@ -46,12 +52,32 @@ public class TaskDesk {
     this.engineTasks = engineTasks;
     this.engine = engine;
     this.database = database;
+    this.foresights =
+        foresights.stream().collect(Collectors.toMap(Foresight::task, Function.identity()));
   }
 
   /** The task with its form, if this person may see it. */
   @Transactional(readOnly = true)
   public Optional<OpenTask> open(String taskId, Actor actor) {
     return tasks.visible(taskId, actor).map(this::opened);
+  }
+
+  /** Whether what is being written for this task can be looked at before it is submitted. */
+  public boolean foresees(TaskInHand task) {
+    return foresights.containsKey(task.task());
+  }
+
+  /**
+   * What the decisions that follow would say of answers as they stand; nothing for a task without
+   * such decisions. Nothing is recorded.
+   *
+   * @param typed the answers, complete or not, right or wrong
+   */
+  public List<Verdict> foreseen(OpenTask open, Map<String, ?> typed) {
+    Foresight foresight = foresights.get(open.task().task());
+    return foresight == null
+        ? List.of()
+        : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
   }
 
   /** Decides the task with what was submitted; in one transaction, or not at all. */

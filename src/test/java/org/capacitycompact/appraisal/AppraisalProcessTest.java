@@ -54,8 +54,8 @@ class AppraisalProcessTest {
   @Autowired Plans plans;
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
-  @Autowired Designs designs;
   @Autowired ActorKinds actorKinds;
+  @Autowired Designs designs;
   @Autowired AppraisalSheet sheet;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
@@ -102,7 +102,7 @@ class AppraisalProcessTest {
         .containsEntry("actorKinds", 3)
         .containsEntry("modalities", null)
         .containsEntry("tertiaryLink", null);
-    assertThat(actorKinds.of(number))
+    assertThat(actorKinds.of(number, designs.stated(number).orElseThrow()))
         .containsExactly("civilSociety", "nationalGovernment", "publicInstitution");
   }
 

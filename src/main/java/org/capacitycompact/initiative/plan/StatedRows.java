@@ -3,9 +3,12 @@ package org.capacitycompact.initiative.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +35,20 @@ public record StatedRows(Statement said) {
               .anyMatch(part -> has(said, prefix + slot + part));
       return begun ? absent.stream() : Stream.empty();
     }
+  }
+
+  /** Without the rows that are only begun: what counts while somebody is still writing. */
+  public StatedRows complete() {
+    Map<String, Object> kept = new HashMap<>(said.written());
+    for (Slots slots : ALL) {
+      for (int slot = 1; slot <= slots.count(); slot++) {
+        if (slots.missing(slot, said).findAny().isPresent()) {
+          Pattern row = Pattern.compile(slots.prefix() + slot + "[A-Z].*");
+          kept.keySet().removeIf(key -> row.matcher(key).matches());
+        }
+      }
+    }
+    return new StatedRows(new Statement(kept));
   }
 
   public List<PlannedResult> results() {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -68,6 +69,26 @@ class TaskController {
             .map(task -> WrittenNumbers.plain(task.schema(), posted, language))
             .orElse(posted)
         : posted;
+  }
+
+  /** What the criteria would say of the answers as they stand; nothing is kept. */
+  @PostMapping(
+      path = "/tasks/{id}",
+      params = {"_look", "!_submit", "!_draft"})
+  ModelAndView look(
+      @PathVariable String id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
+    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    return desk.open(id, actor)
+        .map(
+            task ->
+                part
+                    ? page.standing(task, posted, language)
+                    : page.asItStands(task, posted, language))
+        .orElseGet(() -> notOpen(id, actor, language));
   }
 
   /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */

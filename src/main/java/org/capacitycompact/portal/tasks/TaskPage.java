@@ -9,14 +9,17 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormRenderer;
 import org.capacitycompact.worklist.form.FormState;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,9 +32,7 @@ class TaskPage {
   /** Where a decision's findings are worked on or weighed, they stand beside the form. */
   private static final Set<String> WEIGHS_FINDINGS =
       Set.of(
-          "UserTask_ArticulateDemand",
           "UserTask_AppealOrAccept",
-          "UserTask_CompleteDesign",
           "UserTask_AgreeDesign",
           "UserTask_CommentOnDesign",
           "UserTask_DecideToProceed",
@@ -39,6 +40,7 @@ class TaskPage {
           "UserTask_ReviewIndependently",
           "UserTask_CastBallot");
 
+  private final TaskDesk desk;
   private final FormRenderer forms;
   private final Initiatives initiatives;
   private final VerdictViews verdicts;
@@ -47,12 +49,14 @@ class TaskPage {
   private final Wording wording;
 
   TaskPage(
+      TaskDesk desk,
       FormRenderer forms,
       Initiatives initiatives,
       VerdictViews verdicts,
       People people,
       Parties parties,
       Wording wording) {
+    this.desk = desk;
     this.forms = forms;
     this.initiatives = initiatives;
     this.verdicts = verdicts;
@@ -67,21 +71,38 @@ class TaskPage {
 
   /** The task as it opens. */
   ModelAndView show(OpenTask task, Locale language) {
-    return page(task, FormState.opened(task.values(), task.choices()), language);
+    return page(task, FormState.opened(task.values(), task.choices()), task.values(), language);
   }
 
   /** The task again, with everything this person wrote and what is wrong with it. */
   ModelAndView again(
+      OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+    ModelAndView again = written(task, posted, why, language);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  /** The task with what this person has written so far, and what the criteria say of it. */
+  ModelAndView asItStands(OpenTask task, Map<String, Object> posted, Locale language) {
+    return written(task, posted, List.of(), language);
+  }
+
+  /** Only what the criteria say of what is written so far. */
+  ModelAndView standing(OpenTask task, Map<String, Object> posted, Locale language) {
+    return new ModelAndView("portal/task-findings :: answer")
+        .addObject("foreseen", true)
+        .addObject("verdicts", verdicts(task, posted, language));
+  }
+
+  private ModelAndView written(
       OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
     Map<String, Object> shown = new HashMap<>(task.values());
     // A box that was cleared is not posted: only what the form shows stays from before.
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
-    ModelAndView again =
-        page(task, FormState.opened(shown, task.choices()).refused(posted, why), language);
-    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-    return again;
+    FormState state = FormState.opened(shown, task.choices()).refused(posted, why);
+    return page(task, state, posted, language);
   }
 
   /** The page for somebody who comes after the decision. */
@@ -102,7 +123,8 @@ class TaskPage {
     return parties.organisation(localKey).map(Organisation::name).orElse(null);
   }
 
-  private ModelAndView page(OpenTask open, FormState state, Locale language) {
+  private ModelAndView page(
+      OpenTask open, FormState state, Map<String, Object> written, Locale language) {
     TaskInHand task = open.task();
     ModelAndView page = new ModelAndView("portal/task");
     page.addObject("task", task);
@@ -126,13 +148,22 @@ class TaskPage {
     page.addObject(
         "draftSavedAt",
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
-    page.addObject(
-        "verdicts",
-        WEIGHS_FINDINGS.contains(task.task())
-            ? verdicts.latest(task.number(), language).stream()
-                .filter(verdict -> !verdict.open().isEmpty())
-                .toList()
-            : List.of());
+    page.addObject("foreseen", desk.foresees(task));
+    page.addObject("verdicts", verdicts(open, written, language));
     return page;
+  }
+
+  /** As the answers stand while they are written; elsewhere what was last decided. */
+  private List<VerdictView> verdicts(OpenTask open, Map<String, Object> written, Locale language) {
+    TaskInHand task = open.task();
+    List<VerdictView> views =
+        desk.foresees(task)
+            ? verdicts.of(
+                desk.foreseen(open, WrittenNumbers.plain(open.schema(), written, language)),
+                language)
+            : WEIGHS_FINDINGS.contains(task.task())
+                ? verdicts.latest(task.number(), language)
+                : List.of();
+    return views.stream().filter(verdict -> !verdict.open().isEmpty()).toList();
   }
 }

@@ -34,6 +34,35 @@ public final class FormValidation {
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
     Map<String, Object> values = new HashMap<>();
     List<FieldError> errors = new ArrayList<>();
+    Set<String> asked = read(schema, choices, raw, values, errors);
+    raw.keySet().stream()
+        .filter(key -> !asked.contains(key))
+        .sorted()
+        .map(FormValidation::unknown)
+        .forEach(errors::add);
+    return errors.isEmpty()
+        ? new Submission.Accepted(new Answers(values, asked))
+        : new Submission.Refused(errors);
+  }
+
+  /**
+   * What can be read of a form that somebody is still filling in: answers that meet the rules of
+   * their field; what is missing or wrong is not there, and nothing is refused.
+   */
+  public static Answers soFar(
+      FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
+    Map<String, Object> values = new HashMap<>();
+    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>());
+    return new Answers(values, asked);
+  }
+
+  /** Reads each field into values or errors, and answers which fields the form has. */
+  private static Set<String> read(
+      FormSchema schema,
+      Map<String, List<Choice>> choices,
+      Map<String, ?> raw,
+      Map<String, Object> values,
+      List<FieldError> errors) {
     Set<String> asked = new HashSet<>();
     for (FormField field : schema.fields()) {
       asked.add(field.key());
@@ -48,14 +77,7 @@ public final class FormValidation {
         }
       }
     }
-    raw.keySet().stream()
-        .filter(key -> !asked.contains(key))
-        .sorted()
-        .map(FormValidation::unknown)
-        .forEach(errors::add);
-    return errors.isEmpty()
-        ? new Submission.Accepted(new Answers(values, asked))
-        : new Submission.Refused(errors);
+    return asked;
   }
 
   private static Reading read(

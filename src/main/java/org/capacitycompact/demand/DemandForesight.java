@@ -1,0 +1,45 @@
+package org.capacitycompact.demand;
+
+import java.util.List;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.plan.PlanCounts;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.Foresight;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the demand gate would say of a demand that is being written; ownership, as advice. */
+@Component
+class DemandForesight implements Foresight {
+
+  /** The national authority is asked after the demand is submitted. */
+  private static final @Nullable Boolean NOT_YET_ASKED = null;
+
+  private final OwnershipFacts ownership;
+  private final Criteria criteria;
+
+  DemandForesight(OwnershipFacts ownership, Criteria criteria) {
+    this.ownership = ownership;
+    this.criteria = criteria;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ArticulateDemand";
+  }
+
+  @Override
+  public List<Verdict> of(TaskInHand task, Answers soFar) {
+    Statement demand = Statement.of(soFar.asMap());
+    PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
+    String number = task.number();
+    return List.of(
+        criteria.ask("demand-gate", number, DemandGateFacts.of(demand, counts, NOT_YET_ASKED)),
+        criteria.ask(
+            "ownership", number, ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
+  }
+}
