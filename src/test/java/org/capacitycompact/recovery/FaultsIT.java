@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.database.DatabaseCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -200,7 +205,8 @@ class FaultsIT {
   @Test
   @Order(6)
   @DisplayName("before a backup under load is in the backup, which starts elsewhere as it was")
-  void backedUp() throws Exception {
+  @ExtendWith(OutputCaptureExtension.class)
+  void backedUp(CapturedOutput output) throws Exception {
     Path backups = folder.resolve("backups");
     Journal before = new Journal();
     try (Workforce atWork = Workforce.of(desk)) {
@@ -216,6 +222,9 @@ class FaultsIT {
     assertThat(restore(backup, folder.resolve("database"))).as("over a used folder").isOne();
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     assertThat(restore(backup, elsewhere)).isZero();
+    assertThat(VerifyCommand.run("--compact.database.folder=" + elsewhere))
+        .as("the record as it was restored, before anything runs on it")
+        .isEqualTo(VerifyCommand.WHOLE);
 
     journal.refused.clear();
     compact = ForkedCompact.on(elsewhere);
@@ -225,12 +234,38 @@ class FaultsIT {
       assertThat(Consistency.faults(database)).as("tables that disagree").isEmpty();
     }
     assertThat(raise("amina", "Raised on the restored system")).startsWith("KE-");
+    recordIsContinuedAndStillTellsOfAChange(before.raised.values().iterator().next(), output);
 
     Files.writeString(
         backup.resolve("database/PG_VERSION"), "17\n\n", StandardOpenOption.TRUNCATE_EXISTING);
     assertThat(restore(backup, Files.createDirectories(folder.resolve("third"))))
         .as("a backup that somebody changed")
         .isOne();
+  }
+
+  private void recordIsContinuedAndStillTellsOfAChange(String number, CapturedOutput output)
+      throws Exception {
+    assertThat(verifyRunning()).as("with what was written since").isEqualTo(VerifyCommand.WHOLE);
+    try (Connection owner = compact.database();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          """
+          alter table audit_entry disable trigger audit_stays;
+          update audit_entry set person = person || 'x' where chain = '%s' and position = 1;
+          alter table audit_entry enable always trigger audit_stays;
+          """
+              .formatted(number));
+    }
+    assertThat(verifyRunning()).as("one entry was changed").isEqualTo(VerifyCommand.BROKEN);
+    assertThat(output.getOut()).contains("Entry 1 of “" + number + "” is not what was written");
+  }
+
+  private int verifyRunning() throws Exception {
+    try (Connection database = compact.database()) {
+      return VerifyCommand.run(
+          "--spring.datasource.url=" + database.getMetaData().getURL(),
+          "--spring.datasource.username=compact_app");
+    }
   }
 
   private int backUp(Path into) {
