@@ -3,6 +3,7 @@ package org.capacitycompact.audit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,12 @@ public class RecordSearch {
       @Nullable Instant until,
       boolean refusedOnly) {}
 
+  private static final String OPEN_TO_THE_READER =
+      """
+      (number is null or exists (select from initiative_audience a
+        where a.number = audit_entry.number and a.audience in (:audiences)))
+      """;
+
   /** An entry as it stands in the record; before and after as JSON text. */
   public record Row(
       String chain,
@@ -89,17 +96,23 @@ public class RecordSearch {
     }
   }
 
-  public List<Row> find(Query query, int offset, int limit) {
+  /**
+   * The entries that answer, newest first; of an initiative only where it is open to the reader,
+   * one of whose audiences is given: whoever keeps the record verifies all of it and reads no more
+   * of a country's than elsewhere.
+   */
+  public List<Row> find(Collection<String> audiences, Query query, int offset, int limit) {
     Map<String, Object> parameters = new HashMap<>(Map.of("offset", offset, "limit", limit));
-    String sql = select(query, parameters) + NEWEST_FIRST + " offset :offset limit :limit";
+    String sql =
+        select(audiences, query, parameters) + NEWEST_FIRST + " offset :offset limit :limit";
     return RowScope.within(
         RowScope.everything(), () -> database.sql(sql).params(parameters).query(Row.class).list());
   }
 
   /** How many entries answer, counted to this many at most. */
-  public int count(Query query, int upTo) {
+  public int count(Collection<String> audiences, Query query, int upTo) {
     Map<String, Object> parameters = new HashMap<>();
-    String where = where(query, parameters);
+    String where = where(audiences, query, parameters);
     return RowScope.within(
         RowScope.everything(),
         () ->
@@ -116,23 +129,26 @@ public class RecordSearch {
   }
 
   /** Every entry that answers, one by one as they are read. */
-  public void each(Query query, Consumer<Row> reader) {
+  public void each(Collection<String> audiences, Query query, Consumer<Row> rows) {
     Map<String, Object> parameters = new HashMap<>();
-    String sql = select(query, parameters) + NEWEST_FIRST;
+    String sql = select(audiences, query, parameters) + NEWEST_FIRST;
     RowScope.within(
         RowScope.everything(),
         () -> {
-          list.read(sql, parameters, Row.class, reader);
+          list.read(sql, parameters, Row.class, rows);
           return true;
         });
   }
 
-  private static String select(Query query, Map<String, Object> parameters) {
-    return "select " + COLUMNS + " from audit_entry where " + where(query, parameters);
+  private static String select(
+      Collection<String> audiences, Query query, Map<String, Object> parameters) {
+    return "select " + COLUMNS + " from audit_entry where " + where(audiences, query, parameters);
   }
 
-  private static String where(Query query, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>(List.of("true"));
+  private static String where(
+      Collection<String> audiences, Query query, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>(List.of(OPEN_TO_THE_READER));
+    parameters.put("audiences", audiences);
     if (!query.initiative().isEmpty()) {
       conditions.add("(chain = :initiative or number = :initiative and chain <> number)");
       parameters.put("initiative", query.initiative());

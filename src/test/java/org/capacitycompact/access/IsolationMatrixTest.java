@@ -303,7 +303,7 @@ class IsolationMatrixTest {
         && (role == Role.SECRETARIAT || role == Role.STEERING_GROUP || role == Role.PEER_REVIEWER);
   }
 
-  /** The record of what happened is whole for those who keep it: docs/who-sees-what.md says so. */
+  /** The record moves with every request here: what it shows to whom is RecordPageTest's. */
   private static boolean keepsTheRecord(String visitor, Endpoint endpoint) {
     Role role = VISITORS.get(visitor);
     return endpoint.template().startsWith("/administration/record")

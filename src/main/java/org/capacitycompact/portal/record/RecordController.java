@@ -71,11 +71,15 @@ class RecordController {
     model.addAttribute("filter", filter);
     model.addAttribute(
         "rows",
-        search.find(query, Paging.offset(page), Paging.SIZE).stream()
+        search.find(actor.audiences(), query, Paging.offset(page), Paging.SIZE).stream()
             .map(row -> words.entry(row, language))
             .toList());
     model.addAttribute(
-        "paging", new Paging(page, search.count(query, Paging.COUNTED_UP_TO), filter.parameters()));
+        "paging",
+        new Paging(
+            page,
+            search.count(actor.audiences(), query, Paging.COUNTED_UP_TO),
+            filter.parameters()));
     model.addAttribute(
         "seal", sealing.newest().map(seal -> words.seal(seal, language)).orElse(null));
     Optional<Run> run = runs.latest();
@@ -125,7 +129,7 @@ class RecordController {
         response,
         "record.csv",
         headings,
-        rows -> search.each(query, row -> rows.accept(cells(row))));
+        rows -> search.each(actor.audiences(), query, row -> rows.accept(cells(row))));
   }
 
   private void tell(Run run, Locale language, HttpServletResponse response, Model model) {

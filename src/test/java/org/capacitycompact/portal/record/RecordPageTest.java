@@ -58,13 +58,26 @@ class RecordPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"daniel", "operator"})
-  @DisplayName(
-      "shows an initiative’s entries with the answers and hides no hash, in the reader’s words")
-  void shows(String person) throws Exception {
-    String number = cast.raise("amina", "The record of <b>savings</b> groups");
+  @DisplayName("tells nothing of an initiative that is not open to the reader, nor does its file")
+  void closed(String person) throws Exception {
+    String number = cast.raise("amina", "Not endorsed, so the country’s own");
     cast.decide("amina", number, "UserTask_ArticulateDemand");
 
-    String page = text(perform(person, get(PATH).param("initiative", number)));
+    assertThat(text(perform(person, get(PATH).param("initiative", number))))
+        .doesNotContain("UserTask_ArticulateDemand", "country’s own");
+    assertThat(text(perform(person, get(PATH + ".csv").param("initiative", number))).lines())
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "shows an initiative’s entries with the answers and hides no hash, in the reader’s words")
+  void shows() throws Exception {
+    String number = cast.raise("amina", "The record of <b>savings</b> groups");
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    cast.decide("joseph", number, "UserTask_EndorseDemand");
+
+    String page = text(perform("daniel", get(PATH).param("initiative", number)));
 
     assertThat(page)
         .contains(
