@@ -19,11 +19,37 @@ public class InitiativesOverview {
   private static final String COLUMNS =
       "select number, title, country, stage, status, track, illustrative, started_at, ended_at";
 
-  private static final String SEEN =
+  /**
+   * Where a reader's initiatives are found depends on how many there are, and a plan that is right
+   * for one is ruinous for the other: a few are looked up one by one, and whoever sees thousands
+   * looks through all in order and stops early. The database counts to this and takes one way.
+   */
+  static final int FEW = 5000;
+
+  private static final String READER =
       """
-       from seen_initiative i where exists (
-        select 1 from initiative_audience a
-        where a.number = i.number and a.audience in (:audiences))
+      with few as materialized (
+        select number from initiative_audience where audience in (:audiences) limit %1$d),
+      breadth as materialized (select count(*) = %1$d as wide from few)
+      """
+          .formatted(FEW);
+
+  /**
+   * The view itself asks for the audiences of the scope; where these are the reader's own it is not
+   * asked twice. "offset 0" has each row looked up, or all audiences would be read first.
+   */
+  private static final String WIDE =
+      """
+       from seen_initiative i where (select wide from breadth)
+        and ((select row_audiences()) <@ array[:audiences]::text[] or exists (
+          select 1 from initiative_audience a
+          where a.number = i.number and a.audience in (:audiences) offset 0))
+      """;
+
+  private static final String NARROW =
+      """
+       from seen_initiative where (select not wide from breadth)
+        and number in (select number from few)
       """;
 
   private final JdbcClient database;
@@ -67,15 +93,17 @@ public class InitiativesOverview {
   public List<InitiativeSummary> find(Actor actor, Search search, int offset, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
+    String order = " order by " + search.sort().order;
+    parameters.put("through", offset + limit);
     parameters.put("offset", offset);
     parameters.put("limit", limit);
     return database
         .sql(
-            COLUMNS
-                + SEEN
-                + where
-                + " order by "
-                + search.sort().order
+            READER
+                + "select * from ("
+                + seen(COLUMNS, where, order + " limit :through")
+                + ") seen"
+                + order
                 + " offset :offset limit :limit")
         .params(parameters)
         .query(InitiativeSummary.class)
@@ -88,11 +116,9 @@ public class InitiativesOverview {
     String where = where(actor, search, parameters);
     return database
         .sql(
-            "select count(*) from (select 1"
-                + SEEN
-                + where
-                + " limit "
-                + COUNTED_UP_TO
+            READER
+                + "select count(*) from ("
+                + seen("select 1", where, " limit " + COUNTED_UP_TO)
                 + ") counted")
         .params(parameters)
         .query(Integer.class)
@@ -104,10 +130,20 @@ public class InitiativesOverview {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
     list.read(
-        COLUMNS + SEEN + where + " order by " + search.sort().order,
+        READER
+            + "select * from ("
+            + seen(COLUMNS, where, "")
+            + ") seen order by "
+            + search.sort().order,
         parameters,
         InitiativeSummary.class,
         reader);
+  }
+
+  /** One of the two ways is empty. A few rows are all read before they are put in order. */
+  private static String seen(String columns, String where, String through) {
+    return "(%1$s%2$s%3$s%5$s) union all (select * from (%1$s%4$s%3$s offset 0) few%5$s)"
+        .formatted(columns, WIDE, where, NARROW, through);
   }
 
   private static String where(Actor actor, Search search, Map<String, Object> parameters) {
