@@ -1,27 +1,25 @@
 package org.capacitycompact.portal.people;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.capacitycompact.account.Directory.Search;
 import org.capacitycompact.account.Directory.Sort;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** The question put to the list of people; what it does not understand asks for everybody. */
 record PeopleFilter(
     String q, @Nullable Role role, String country, @Nullable State state, Sort sort) {
 
-  private static final int LONGEST = 200;
-
   static PeopleFilter of(Map<String, String> asked) {
-    Sort sort = one(Sort.values(), asked.get("sort"));
+    Sort sort = Asked.one(Sort.values(), asked.get("sort"));
     return new PeopleFilter(
-        text(asked, "q"),
-        one(Role.values(), asked.get("role")),
-        text(asked, "country"),
-        one(State.values(), asked.get("state")),
+        Asked.text(asked, "q"),
+        Asked.one(Role.values(), asked.get("role")),
+        Asked.text(asked, "country"),
+        Asked.one(State.values(), asked.get("state")),
         sort == null ? Sort.NAME : sort);
   }
 
@@ -42,17 +40,5 @@ record PeopleFilter(
     query.put("sort", sort == Sort.NAME ? "" : sort.name());
     query.values().removeIf(String::isEmpty);
     return query;
-  }
-
-  private static String text(Map<String, String> asked, String name) {
-    String text = asked.getOrDefault(name, "").replace("\0", "").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-  }
-
-  private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {
-    return Arrays.stream(values)
-        .filter(value -> value.name().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 }
