@@ -52,13 +52,14 @@ class DesignForesight implements Foresight {
         criteria.ask(
             "ownership",
             number,
+            "DecisionTask_DecideOwnership",
             ownership.of(
                 number,
                 designs.demand(number),
                 design,
                 counts(number, design),
                 endorsements.endorsed(number))),
-        criteria.ask("quality", number, quality.of(number, design)));
+        criteria.ask("quality", number, "DecisionTask_DecideQuality", quality.of(number, design)));
   }
 
   /** The design does not ask again when the country would say no: the demand has said so. */

@@ -7,11 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.capacitycompact.criteria.DecisionRegister.Version;
-import org.capacitycompact.platform.engine.EngineAccess;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,27 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Criteria {
 
-  /** The outputs that say a decision in one word; a result's own order is not to be relied on. */
-  private static final List<String> SAID_IN_ONE_WORD =
-      List.of("verdict", "outcome", "status", "route", "track", "kind", "minimumLocalPercent");
-
   private final DecisionRegister register;
-  private final DecisionService decisions;
-  private final EngineAccess engine;
+  private final DecisionModels models;
   private final JdbcClient database;
   private final ObjectMapper json;
   private final Clock clock;
 
   Criteria(
       DecisionRegister register,
-      DecisionService decisions,
-      EngineAccess engine,
+      DecisionModels models,
       JdbcClient database,
       ObjectMapper json,
       Clock clock) {
     this.register = register;
-    this.decisions = decisions;
-    this.engine = engine;
+    this.models = models;
     this.database = database;
     this.json = json;
     this.clock = clock;
@@ -55,7 +44,7 @@ public class Criteria {
    */
   @Transactional
   public Verdict decide(String decision, String number, String step, Map<String, ?> facts) {
-    Version version = register.current(decision);
+    Version version = register.heldFor(decision, number, step);
     Verdict verdict = evaluate(version, number, step, facts);
     long id =
         database
@@ -82,40 +71,30 @@ public class Criteria {
     return verdict;
   }
 
-  /** What a decision would say of these facts, without a record: for a draft, for advice. */
-  public Verdict ask(String decision, String number, Map<String, ?> facts) {
-    return evaluate(register.current(decision), number, "", facts);
+  /**
+   * What a decision would say of these facts, without a record: for a draft, for advice.
+   *
+   * @param step id of the model's element at which it will be decided, so that advice and decision
+   *     rest on the same version
+   */
+  public Verdict ask(String decision, String number, String step, Map<String, ?> facts) {
+    return evaluate(register.heldFor(decision, number, step), number, step, facts);
   }
 
   private Verdict evaluate(Version version, String number, String step, Map<String, ?> facts) {
-    Map<String, Object> inputs = new HashMap<>(facts);
-    return engine.inEngine(
-        () -> {
-          DmnDecisionResult result = evaluate(version.definitionId(), inputs);
-          List<Finding> findings =
-              version.findingsDefinitionId() == null
-                  ? List.of()
-                  : evaluate(version.findingsDefinitionId(), inputs).getResultList().stream()
-                      .map(Criteria::finding)
-                      .toList();
-          Map<String, Object> outputs = outputs(result);
-          return new Verdict(
-              number,
-              version.decision(),
-              version.version(),
-              step,
-              outcome(result),
-              outputs,
-              whole(outputs.get("score")),
-              whole(outputs.get("gatesFailed")),
-              inputs,
-              clock.instant(),
-              findings);
-        });
-  }
-
-  private DmnDecisionResult evaluate(String definitionId, Map<String, Object> inputs) {
-    return decisions.evaluateDecisionById(definitionId).variables(inputs).evaluate();
+    Said said = models.deployed(version.definitionId()).say(facts);
+    return new Verdict(
+        number,
+        version.decision(),
+        version.version(),
+        step,
+        said.outcome(),
+        said.outputs(),
+        said.score(),
+        said.gatesFailed(),
+        new HashMap<>(facts),
+        clock.instant(),
+        said.findings());
   }
 
   private void recordFindings(long verdict, List<Finding> findings) {
@@ -139,50 +118,6 @@ public class Criteria {
         .param("weights", findings.stream().map(Finding::weight).toArray(Integer[]::new))
         .param("remedies", findings.stream().map(Finding::remedy).toArray(String[]::new))
         .update();
-  }
-
-  private static Finding finding(Map<String, Object> row) {
-    return new Finding(
-        text(row, "criterion"),
-        text(row, "level"),
-        Boolean.TRUE.equals(row.get("gate")),
-        ((Number) required(row, "points")).intValue(),
-        ((Number) required(row, "weight")).intValue(),
-        text(row, "remedy"));
-  }
-
-  private static String outcome(DmnDecisionResult result) {
-    if (result.size() != 1) {
-      return String.valueOf(result.size());
-    }
-    Map<String, Object> outputs = result.getSingleResult().getEntryMap();
-    return SAID_IN_ONE_WORD.stream()
-        .filter(outputs::containsKey)
-        .map(name -> String.valueOf(outputs.get(name)))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static Map<String, Object> outputs(DmnDecisionResult result) {
-    return result.size() == 1
-        ? new HashMap<>(result.getSingleResult().getEntryMap())
-        : Map.of("results", result.getResultList());
-  }
-
-  private static @Nullable Integer whole(@Nullable Object figure) {
-    return figure instanceof Number number ? number.intValue() : null;
-  }
-
-  private static String text(Map<String, Object> row, String name) {
-    return String.valueOf(required(row, name));
-  }
-
-  private static Object required(Map<String, Object> row, String name) {
-    Object value = row.get(name);
-    if (value == null) {
-      throw new IllegalStateException("a finding without " + name);
-    }
-    return value;
   }
 
   private String write(Object values) {

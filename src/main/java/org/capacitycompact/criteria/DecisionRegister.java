@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -33,19 +32,19 @@ class DecisionRegister implements SmartInitializingSingleton {
 
   private final JdbcClient database;
   private final RepositoryService repository;
-  private final DecisionService decisions;
+  private final DecisionModels models;
   private final EngineAccess engine;
   private final Clock clock;
 
   DecisionRegister(
       JdbcClient database,
       RepositoryService repository,
-      DecisionService decisions,
+      DecisionModels models,
       EngineAccess engine,
       Clock clock) {
     this.database = database;
     this.repository = repository;
-    this.decisions = decisions;
+    this.models = models;
     this.engine = engine;
     this.clock = clock;
   }
@@ -53,20 +52,46 @@ class DecisionRegister implements SmartInitializingSingleton {
   /**
    * A version of a decision.
    *
-   * @param findingsDefinitionId its table of findings, where it has one
+   * @param definitionId of the engine's decision definition
+   * @param deploymentId of the engine's deployment it came with
    */
-  record Version(
-      String decision, int version, String definitionId, @Nullable String findingsDefinitionId) {}
+  record Version(String decision, int version, String definitionId, String deploymentId) {}
 
   /** The version that holds now. */
   Version current(String decision) {
     return database
         .sql(
             """
-            select decision, version, definition_id, findings_definition_id from decision_version
+            select decision, version, definition_id, deployment_id from decision_version
             where decision = ? and valid_from <= ? order by valid_from desc, version desc limit 1
             """)
         .params(decision, clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Version.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no decision " + decision));
+  }
+
+  /**
+   * The version that an initiative is judged by at a step: the one it was judged by there before,
+   * else the one that holds now.
+   */
+  Version heldFor(String decision, String number, String step) {
+    return database
+        .sql(
+            """
+            select decision, version, definition_id, deployment_id from decision_version
+            where decision = :decision and version = coalesce(
+              (select v.version from verdict v
+                where v.number = :number and v.decision = :decision and v.step = :step
+                order by v.id desc limit 1),
+              (select c.version from decision_version c
+                where c.decision = :decision and c.valid_from <= :now
+                order by c.valid_from desc, c.version desc limit 1))
+            """)
+        .param("decision", decision)
+        .param("number", number)
+        .param("step", step)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Version.class)
         .optional()
         .orElseThrow(() -> new IllegalStateException("no decision " + decision));
@@ -90,18 +115,17 @@ class DecisionRegister implements SmartInitializingSingleton {
     if (main == null) {
       throw new IllegalStateException(file.getFilename() + " holds no decision " + decision);
     }
-    DecisionDefinition findings = find(definitions, decision + "-findings");
     database
         .sql(
             """
-            insert into decision_version (decision, version, definition_id, findings_definition_id,
+            insert into decision_version (decision, version, definition_id, deployment_id,
               valid_from, reason, published_by) values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             decision,
             main.getVersion(),
             main.getId(),
-            findings == null ? null : findings.getId(),
+            deployment.getId(),
             clock.instant().atOffset(ZoneOffset.UTC),
             "shipped with the release",
             "release")
@@ -123,13 +147,7 @@ class DecisionRegister implements SmartInitializingSingleton {
 
   /** The first evaluation of a table takes up to a second: better before anybody waits for it. */
   private void warmUp() {
-    for (Resource file : files()) {
-      Version version = current(id(file));
-      engine.asSystem(
-          () -> {
-            decisions.evaluateDecisionById(version.definitionId()).variables(Map.of()).evaluate();
-          });
-    }
+    files().forEach(file -> models.deployed(current(id(file)).definitionId()).say(Map.of()));
     log.debug("decisions are warm");
   }
 

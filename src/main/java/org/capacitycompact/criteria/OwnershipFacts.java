@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnershipFacts {
 
+  private static final String LOCAL_SHARE_DECIDED = "DecisionTask_DecideLocalShare";
+
   private final Plans plans;
   private final Initiatives initiatives;
   private final Parties parties;
@@ -88,7 +90,9 @@ public class OwnershipFacts {
     Map<String, @Nullable Object> facts = new HashMap<>();
     facts.put("incomeGroup", country.map(CountryFacts::incomeGroup).orElse(null));
     facts.put("fragileContext", country.map(CountryFacts::fragile).orElse(null));
-    return criteria.ask("local-share", number, facts).number("minimumLocalPercent");
+    return criteria
+        .ask("local-share", number, LOCAL_SHARE_DECIDED, facts)
+        .number("minimumLocalPercent");
   }
 
   private static @Nullable BigDecimal localFinancing(Budget budget) {

@@ -52,7 +52,8 @@ public class Verdicts {
                             row.getBoolean("gate"),
                             row.getInt("points"),
                             row.getInt("weight"),
-                            row.getString("remedy"))))
+                            row.getString("remedy"),
+                            "")))
             .list()
             .stream()
             .collect(

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandForesight implements Foresight {
 
+  private static final String STEP = "DecisionTask_DecideDemandGate";
+
   /** The national authority is asked after the demand is submitted. */
   private static final @Nullable Boolean NOT_YET_ASKED = null;
 
@@ -38,8 +40,12 @@ class DemandForesight implements Foresight {
     PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
     String number = task.number();
     return List.of(
-        criteria.ask("demand-gate", number, DemandGateFacts.of(demand, counts, NOT_YET_ASKED)),
         criteria.ask(
-            "ownership", number, ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
+            "demand-gate", number, STEP, DemandGateFacts.of(demand, counts, NOT_YET_ASKED)),
+        criteria.ask(
+            "ownership",
+            number,
+            STEP,
+            ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Funding {
 
   private static final String DECISION = "local-share";
+  private static final String STEP = "DecisionTask_DecideLocalShare";
 
   private final Plans plans;
   private final Ledger ledger;
@@ -45,7 +46,7 @@ class Funding {
 
   /** The local share as it would be asked now, without a record. */
   LocalShare askLocalShare(String number) {
-    return share(number, criteria.ask(DECISION, number, facts(number)));
+    return share(number, criteria.ask(DECISION, number, STEP, facts(number)));
   }
 
   /** The local share, with the verdict on record. */
