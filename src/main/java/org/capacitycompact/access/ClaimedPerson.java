@@ -29,9 +29,12 @@ record ClaimedPerson(
     @Nullable String organisation,
     @Nullable String constituency) {
 
-  /** Roles over all countries, or over money: from claims only where configuration allows it. */
+  /**
+   * Roles over all countries, their criteria, or over money: from claims only where configuration
+   * allows it.
+   */
   private static final Set<Role> CENTRAL =
-      EnumSet.of(Role.SECRETARIAT, Role.OPERATOR, Role.INTEGRATOR);
+      EnumSet.of(Role.SECRETARIAT, Role.CRITERIA_EDITOR, Role.OPERATOR, Role.INTEGRATOR);
 
   static ClaimedPerson read(
       String issuer, String subject, Map<String, Object> claims, Provider provider) {

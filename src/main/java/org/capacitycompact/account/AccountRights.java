@@ -9,13 +9,13 @@ import org.capacitycompact.party.Right;
 import org.capacitycompact.party.Role;
 
 /**
- * Who may change whose account. Nobody changes their own rights; the roles that see to accounts and
- * to the engine, and those of programs, are given and taken by operators only.
+ * Who may change whose account. Nobody changes their own rights; the roles that see to accounts, to
+ * the criteria and to the engine, and those of programs, are given and taken by operators only.
  */
 public final class AccountRights {
 
   private static final Set<Role> BY_OPERATORS =
-      EnumSet.of(Role.SECRETARIAT, Role.OPERATOR, Role.INTEGRATOR);
+      EnumSet.of(Role.SECRETARIAT, Role.CRITERIA_EDITOR, Role.OPERATOR, Role.INTEGRATOR);
 
   private AccountRights() {}
 

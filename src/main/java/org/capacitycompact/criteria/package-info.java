@@ -7,6 +7,7 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "audit",
       "party",
       "initiative",
       "initiative :: plan"

@@ -4,6 +4,7 @@ import static org.capacitycompact.party.Reach.ALL;
 import static org.capacitycompact.party.Reach.GENERAL;
 import static org.capacitycompact.party.Reach.INVOLVED;
 import static org.capacitycompact.party.Reach.OWN_COUNTRY;
+import static org.capacitycompact.party.Role.CRITERIA_EDITOR;
 import static org.capacitycompact.party.Role.FOCAL_POINT;
 import static org.capacitycompact.party.Role.IMPLEMENTER;
 import static org.capacitycompact.party.Role.INTEGRATOR;
@@ -101,6 +102,7 @@ public enum Right {
 
   // What serves all
   IMPORT_ACTIVITIES(GENERAL.of(SECRETARIAT)),
+  CHANGE_CRITERIA(GENERAL.of(CRITERIA_EDITOR)),
   WORK_ON_TASKS_IN_ENGINE(INVOLVED.of(Role.values())),
   EVALUATE_DECISIONS(GENERAL.of(INTEGRATOR)),
   RELEASE_PAYMENT(ALL.of(INTEGRATOR)),

@@ -14,6 +14,7 @@ public enum Role {
   SECRETARIAT("secretariat", Bound.NOTHING),
   STEERING_GROUP("steeringGroup", Bound.NOTHING),
   PEER_REVIEWER("peerReviewer", Bound.NOTHING),
+  CRITERIA_EDITOR("criteriaEditor", Bound.NOTHING),
   INTEGRATOR("integrator", Bound.NOTHING),
   OPERATOR("camunda-admin", Bound.NOTHING);
 

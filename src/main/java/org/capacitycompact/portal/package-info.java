@@ -14,6 +14,7 @@
       "initiative :: plan",
       "attachment",
       "criteria",
+      "criteria :: policy",
       "worklist",
       "worklist :: form"
     })

@@ -56,12 +56,27 @@ public class SamplePeople {
           central("finance", "Finance system", Role.INTEGRATOR),
           central("operator", "Olga Petrova", Role.OPERATOR));
 
+  /** One of the secretariat, who may change the criteria as well. */
+  private static final String CRITERIA_EDITOR = "daniel";
+
   /** Makes the people unless they are there. */
   @Transactional
   public void open() {
     countries();
     organisations();
+    boolean first = isNew(CRITERIA_EDITOR);
     accounts.openAll(PEOPLE, properties.password());
+    if (first) {
+      accounts.join(CRITERIA_EDITOR, Role.CRITERIA_EDITOR, "");
+    }
+  }
+
+  private boolean isNew(String userId) {
+    return database
+        .sql("select not exists (select from person where user_id = ?)")
+        .param(userId)
+        .query(Boolean.class)
+        .single();
   }
 
   private void countries() {

@@ -47,11 +47,17 @@ class ClaimedPersonTest {
   @Test
   void rolesOverAllCountriesComeFromClaimsOnlyWhereThatIsConfigured() {
     Map<String, Object> claims =
-        Map.of("groups", List.of("secretariat", "operator", "integrator", "peerReviewer"));
+        Map.of(
+            "groups",
+            List.of("secretariat", "criteriaEditor", "operator", "integrator", "peerReviewer"));
     assertThat(read("", false, claims).roles()).containsExactly(Role.PEER_REVIEWER);
     assertThat(read("", true, claims).roles())
         .containsExactlyInAnyOrder(
-            Role.SECRETARIAT, Role.OPERATOR, Role.INTEGRATOR, Role.PEER_REVIEWER);
+            Role.SECRETARIAT,
+            Role.CRITERIA_EDITOR,
+            Role.OPERATOR,
+            Role.INTEGRATOR,
+            Role.PEER_REVIEWER);
   }
 
   @Test

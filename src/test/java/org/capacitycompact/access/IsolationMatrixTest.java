@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.rest.dto.CamundaQueryParam;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.ClosedCountry.Target;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -66,6 +67,7 @@ class IsolationMatrixTest {
   @Autowired EngineAccess access;
   @Autowired JdbcClient database;
   @Autowired Attachments attachments;
+  @Autowired Accounts accounts;
 
   private ClosedCountry closed;
   private EndpointsFound found;
@@ -88,6 +90,7 @@ class IsolationMatrixTest {
     visitors.put("sofia", Role.SECRETARIAT);
     visitors.put("mariam", Role.STEERING_GROUP);
     visitors.put("rosa", Role.PEER_REVIEWER);
+    visitors.put("criteriaeditor", Role.CRITERIA_EDITOR);
     visitors.put("finance", Role.INTEGRATOR);
     visitors.put("operator", Role.OPERATOR);
     visitors.put("nobody", null);
@@ -96,6 +99,19 @@ class IsolationMatrixTest {
 
   @BeforeAll
   void play() {
+    // The sample's criteria editor is of the secretariat as well.
+    accounts.open(
+        new Accounts.NewPerson(
+            "criteriaeditor",
+            "Ines Duarte",
+            Role.CRITERIA_EDITOR,
+            null,
+            null,
+            null,
+            null,
+            false,
+            "en"),
+        "Compact-2026!");
     closed = new ClosedCountry(cast, desk, engine, access, database, attachments);
     targets = List.of(closed.draft(), closed.written(), closed.atWork());
     found = EndpointsFound.in(application);

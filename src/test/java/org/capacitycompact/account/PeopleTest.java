@@ -105,7 +105,7 @@ class PeopleTest {
 
   @Test
   void theSecretariatGivesNoRoleThatSeesToAccountsAndTakesNone() {
-    for (String role : List.of("SECRETARIAT", "OPERATOR", "INTEGRATOR")) {
+    for (String role : List.of("SECRETARIAT", "CRITERIA_EDITOR", "OPERATOR", "INTEGRATOR")) {
       assertThat(change("sofia", role, "").status()).as(role).isEqualTo(422);
     }
     assertThat(people.actor(person).orElseThrow().roles()).containsExactly(Role.FOCAL_POINT);
