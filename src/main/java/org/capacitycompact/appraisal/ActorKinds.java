@@ -41,7 +41,7 @@ class ActorKinds {
     if (design.text("anchoring").filter("localInstitution"::equals).isPresent()) {
       kinds.add("publicInstitution");
     }
-    if (designs.lastComment(number).filter(Designs.Comment::tookPart).isPresent()) {
+    if (designs.takingPart(number).filter(Designs.TakingPart::tookPart).isPresent()) {
       kinds.add("civilSociety");
     }
     return kinds;

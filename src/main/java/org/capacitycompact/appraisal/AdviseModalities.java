@@ -1,14 +1,13 @@
 package org.capacitycompact.appraisal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.jspecify.annotations.Nullable;
 
 /** Puts on record which modalities would suit (S63, S65); advice, which decides nothing. */
 @ModelBean("adviseModalities")
@@ -29,18 +28,31 @@ class AdviseModalities implements JavaDelegate {
         "modality-mix",
         number,
         execution.getCurrentActivityId(),
-        facts(designs.stated(number).orElse(Statement.EMPTY), designs.demand(number)));
+        facts(
+            designs.stated(number).orElse(Statement.unsaid(Designs.FORM)), designs.demand(number)));
   }
 
-  private static Map<String, @Nullable Object> facts(Statement design, Statement demand) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
+  private static Facts facts(Statement design, Statement demand) {
+    Facts facts = new Facts();
     List<String> levels = design.list("capacityLevels");
     for (String level : List.of("human", "institutional", "environment")) {
-      facts.put(level + "Level", levels.isEmpty() ? null : levels.contains(level));
+      facts.put(
+          level + "Level",
+          levels.isEmpty() ? null : levels.contains(level),
+          Origin.field(design, "capacityLevels"));
     }
-    facts.put("problemOrigin", demand.text("problemOrigin").orElse(null));
-    facts.put("tertiaryLink", design.flag("tertiaryLink").orElse(null));
-    facts.put("southSouthPotential", design.flag("southSouthPotential").orElse(null));
-    return facts;
+    return facts
+        .put(
+            "problemOrigin",
+            demand.text("problemOrigin").orElse(null),
+            Origin.field(demand, "problemOrigin"))
+        .put(
+            "tertiaryLink",
+            design.flag("tertiaryLink").orElse(null),
+            Origin.field(design, "tertiaryLink"))
+        .put(
+            "southSouthPotential",
+            design.flag("southSouthPotential").orElse(null),
+            Origin.field(design, "southSouthPotential"));
   }
 }

@@ -36,13 +36,13 @@ class DecideOwnership implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Statement design = designs.stated(number).orElse(Statement.EMPTY);
+    Statement design = designs.stated(number).orElse(Statement.unsaid(Designs.FORM));
     Verdict verdict =
         criteria.decide(
             "ownership",
             number,
             execution.getCurrentActivityId(),
-            facts.of(number, designs.demand(number), design, endorsements.endorsed(number)));
+            facts.of(number, designs.demand(number), design, endorsements.stance(number)));
     chronicle.record(
         number, "ownership." + verdict.outcome(), null, String.valueOf(verdict.score()));
   }

@@ -1,14 +1,14 @@
 package org.capacitycompact.appraisal;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.jspecify.annotations.Nullable;
 
 /** A small exchange must not cost more to run than it is worth (S89). */
 @ModelBean("decideTrack")
@@ -27,10 +27,14 @@ class DecideTrack implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("totalBudgetUsd", plans.budget(number).total());
-    facts.put("durationMonths", plans.profile(number).durationMonths());
-    facts.put("riskLevel", plans.riskLevel(number).orElse(null));
+    Facts facts =
+        new Facts()
+            .put("totalBudgetUsd", plans.budget(number).total(), Origin.counted(Records.BUDGET))
+            .put(
+                "durationMonths",
+                plans.profile(number).durationMonths(),
+                Origin.counted(Records.PROFILE))
+            .put("riskLevel", plans.riskLevel(number).orElse(null), Origin.counted(Records.RISKS));
     initiatives.putOnTrack(
         number,
         criteria.decide("track", number, execution.getCurrentActivityId(), facts).outcome());

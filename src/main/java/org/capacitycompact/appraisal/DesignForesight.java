@@ -47,7 +47,7 @@ class DesignForesight implements Foresight {
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
     String number = task.number();
-    Statement design = Statement.of(soFar.asMap());
+    Statement design = Statement.draft(Designs.FORM, soFar.asMap());
     return List.of(
         criteria.ask(
             "ownership",
@@ -58,7 +58,7 @@ class DesignForesight implements Foresight {
                 designs.demand(number),
                 design,
                 counts(number, design),
-                endorsements.endorsed(number))),
+                endorsements.stance(number))),
         criteria.ask("quality", number, "DecisionTask_DecideQuality", quality.of(number, design)));
   }
 

@@ -1,6 +1,7 @@
 package org.capacitycompact.appraisal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Designs {
 
-  private static final String FORM = "complete-design";
+  static final String FORM = "complete-design";
+  private static final String DEMAND = "articulate-demand";
 
   private final Statements statements;
   private final JdbcClient database;
@@ -33,13 +35,16 @@ class Designs {
   /** What society in the country said of a version. */
   record Comment(boolean tookPart, @Nullable String support, @Nullable String comment) {}
 
+  /** That somebody of society took part in the design, or did not, as they said themselves. */
+  record TakingPart(boolean tookPart, String by, Instant at) {}
+
   Optional<Statement> stated(String number) {
     return statements.latest(number, FORM);
   }
 
   /** What the demand said, which the design starts from. */
   Statement demand(String number) {
-    return statements.latest(number, "articulate-demand").orElse(Statement.EMPTY);
+    return statements.latest(number, DEMAND).orElse(Statement.unsaid(DEMAND));
   }
 
   void state(String number, Statement design, Actor by) {
@@ -94,16 +99,16 @@ class Designs {
         .update();
   }
 
-  /** The last comment, on whichever version it was made: who took part once has taken part. */
-  Optional<Comment> lastComment(String number) {
+  /** The last word on it, on whichever version it was said: who took part once has taken part. */
+  Optional<TakingPart> takingPart(String number) {
     return database
         .sql(
             """
-            select took_part, support, comment from design_comment
+            select took_part, commented_by as by, commented_at as at from design_comment
             where number = ? order by version desc limit 1
             """)
         .param(number)
-        .query(Comment.class)
+        .query(TakingPart.class)
         .optional();
   }
 

@@ -3,9 +3,12 @@ package org.capacitycompact.appraisal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.appraisal.Designs.TakingPart;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
@@ -61,35 +64,55 @@ class QualityFacts {
     this.clock = clock;
   }
 
-  Map<String, @Nullable Object> of(String number) {
-    return of(number, designs.stated(number).orElse(Statement.EMPTY));
+  Facts of(String number) {
+    return of(number, designs.stated(number).orElse(Statement.unsaid(Designs.FORM)));
   }
 
   /** The facts of a design that is still being written. */
-  Map<String, @Nullable Object> of(String number, Statement design) {
+  Facts of(String number, Statement design) {
     LocalDate today = LocalDate.now(clock);
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    WORDS.forEach(key -> facts.put(key, design.text(key).orElse(null)));
-    FLAGS.forEach(key -> facts.put(key, design.flag(key).orElse(null)));
-    COUNTS.forEach(key -> facts.put(key, design.count(key).orElse(null)));
-    facts.put("reportingIntervalDays", design.whole("reportingIntervalDays").orElse(null));
-    facts.put("overlaps", plans.overlaps(number).size());
-    facts.put("overlapsCoordinated", design.whole("overlapsCoordinated").orElse(null));
-    facts.put("lessonsConsidered", lessons(design));
-    facts.put("needsAssessmentMonths", monthsSince(design, today));
-    facts.put("problemOrigin", designs.demand(number).text("problemOrigin").orElse(null));
-    facts.put("providerReadiness", readiness.lowest(number).orElse(null));
-    facts.put("actorKinds", actorKinds.of(number, design).size());
-    facts.put(
-        "civilSocietyInDesign",
-        designs.lastComment(number).map(Designs.Comment::tookPart).orElse(null));
-    facts.put(
-        "fragileContext",
-        parties
-            .facts(initiatives.get(number).country(), today)
-            .map(CountryFacts::fragile)
-            .orElse(null));
-    return facts;
+    Facts facts = new Facts();
+    WORDS.forEach(key -> said(facts, design, key, design.text(key)));
+    FLAGS.forEach(key -> said(facts, design, key, design.flag(key)));
+    COUNTS.forEach(key -> said(facts, design, key, design.count(key)));
+    said(facts, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
+    said(facts, design, "overlapsCoordinated", design.whole("overlapsCoordinated"));
+    Statement demand = designs.demand(number);
+    said(facts, demand, "problemOrigin", demand.text("problemOrigin"));
+    Optional<TakingPart> society = designs.takingPart(number);
+    String country = initiatives.get(number).country();
+    Optional<CountryFacts> context = parties.facts(country, today);
+    return facts
+        .put("overlaps", plans.overlaps(number).size(), Origin.counted(Records.RUNNING_INITIATIVES))
+        .put(
+            "lessonsConsidered",
+            lessons(design),
+            Origin.field(design, "lessonsConsidered", "otherLessons", "lessonsSearchedNoneFound"))
+        .put(
+            "needsAssessmentMonths",
+            monthsSince(design, today),
+            Origin.field(design, "needsAssessmentDate"))
+        .put(
+            "providerReadiness",
+            readiness.lowest(number).orElse(null),
+            Origin.counted(Records.PROVIDER_ASSESSMENTS))
+        .put("actorKinds", actorKinds.of(number, design).size(), Origin.counted(Records.ACTORS))
+        .put(
+            "civilSocietyInDesign",
+            society.map(TakingPart::tookPart).orElse(null),
+            Origin.field(
+                "comment-on-design",
+                "tookPartInDesign",
+                society.map(TakingPart::by).orElse(null),
+                society.map(TakingPart::at).orElse(null)))
+        .put(
+            "fragileContext",
+            context.map(CountryFacts::fragile).orElse(null),
+            Origin.country(country, context));
+  }
+
+  private static void said(Facts facts, Statement said, String field, Optional<?> value) {
+    facts.put(field, value.orElse(null), Origin.field(said, field));
   }
 
   /** Lessons ticked and written down; 0 is known only from whoever has said to have searched. */

@@ -1,11 +1,13 @@
 package org.capacitycompact.approval;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.plan.Plans;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The inputs of {@code approval-route}; a verdict or a risk that is not known is null. */
@@ -23,18 +25,24 @@ class ApprovalFacts {
     this.verdicts = verdicts;
   }
 
-  Map<String, Object> of(String number) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("compactContributionUsd", plans.budget(number).compact());
-    facts.put("qualityVerdict", verdict(number, "quality"));
-    facts.put("ownershipVerdict", verdict(number, "ownership"));
-    facts.put("riskLevel", plans.riskLevel(number).orElse(null));
-    facts.put("openWaivers", OPEN_WAIVERS);
-    facts.values().removeIf(java.util.Objects::isNull);
-    return Map.copyOf(facts);
+  Facts of(String number) {
+    Facts facts = new Facts();
+    said(facts, "qualityVerdict", "quality", number);
+    said(facts, "ownershipVerdict", "ownership", number);
+    return facts
+        .put(
+            "compactContributionUsd",
+            plans.budget(number).compact(),
+            Origin.counted(Records.BUDGET))
+        .put("riskLevel", plans.riskLevel(number).orElse(null), Origin.counted(Records.RISKS))
+        .put("openWaivers", OPEN_WAIVERS, new Origin.Waived(List.of()));
   }
 
-  private @Nullable String verdict(String number, String decision) {
-    return verdicts.latest(number, decision).map(Verdict::outcome).orElse(null);
+  private void said(Facts facts, String name, String decision, String number) {
+    Optional<Verdict> latest = verdicts.latest(number, decision);
+    facts.put(
+        name,
+        latest.map(Verdict::outcome).orElse(null),
+        latest.map(Origin::decision).orElseGet(() -> Origin.undecided(decision)));
   }
 }

@@ -4,6 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -32,12 +35,20 @@ class CountBallots implements JavaDelegate {
     Tally tally = ballots.count(round.id());
     String outcome =
         criteria
-            .decide("steering-outcome", number, execution.getCurrentActivityId(), tally.facts())
+            .decide(
+                "steering-outcome", number, execution.getCurrentActivityId(), facts(tally, round))
             .outcome();
     rounds.close(round, outcome);
     chronicle.record(number, "ballot.closed." + outcome, null, String.valueOf(round.roundNo()));
     execution.setVariable("ballotOutcome", outcome);
     execution.setVariable("quorum", quorum(outcome, round));
+  }
+
+  private static Facts facts(Tally tally, Round round) {
+    Origin ballots = new Origin.Counted(Records.BALLOTS, String.valueOf(round.roundNo()));
+    Facts facts = new Facts();
+    tally.facts().forEach((name, count) -> facts.put(name, count, ballots));
+    return facts;
   }
 
   private static String quorum(String outcome, Round round) {

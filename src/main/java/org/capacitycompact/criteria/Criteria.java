@@ -40,12 +40,12 @@ public class Criteria {
    *
    * @param decision id of the decision as in {@code decisions/}
    * @param step id of the model's element at which it is decided
-   * @param facts the inputs by name; a fact that is not known is null or absent
+   * @param facts the inputs by name, each with where it comes from
    */
   @Transactional
-  public Verdict decide(String decision, String number, String step, Map<String, ?> facts) {
+  public Verdict decide(String decision, String number, String step, Facts facts) {
     Version version = register.heldFor(decision, number, step);
-    Verdict verdict = evaluate(version, number, step, facts);
+    Verdict verdict = evaluate(version, number, step, facts.values());
     long id =
         database
             .sql(
@@ -77,8 +77,8 @@ public class Criteria {
    * @param step id of the model's element at which it will be decided, so that advice and decision
    *     rest on the same version
    */
-  public Verdict ask(String decision, String number, String step, Map<String, ?> facts) {
-    return evaluate(register.heldFor(decision, number, step), number, step, facts);
+  public Verdict ask(String decision, String number, String step, Facts facts) {
+    return evaluate(register.heldFor(decision, number, step), number, step, facts.values());
   }
 
   private Verdict evaluate(Version version, String number, String step, Map<String, ?> facts) {

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlanCounts;
@@ -46,53 +45,73 @@ public class OwnershipFacts {
    *
    * @param demand what the demand said: whose idea it is
    * @param plan what is known of the plan: the demand again, or the design
-   * @param endorsed whether the national authority stands behind it
+   * @param endorsement whether the national authority stands behind it
    */
-  public Map<String, @Nullable Object> of(
-      String number, Statement demand, Statement plan, boolean endorsed) {
-    return of(number, demand, plan, PlanCounts.of(plans, number), endorsed);
+  public Facts of(String number, Statement demand, Statement plan, Stance endorsement) {
+    return of(number, demand, plan, PlanCounts.of(plans, number), endorsement);
   }
 
   /**
    * The facts of a plan that is still being written.
    *
-   * @param endorsed null while the national authority has not been asked
+   * @param endorsement null while the national authority has not been asked
    */
-  public Map<String, @Nullable Object> of(
+  public Facts of(
       String number,
       Statement demand,
       Statement plan,
       PlanCounts counts,
-      @Nullable Boolean endorsed) {
-    Optional<CountryFacts> country =
-        parties.facts(initiatives.get(number).country(), LocalDate.now(clock));
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("ideaSource", demand.text("ideaSource").orElse(null));
-    facts.put("countryCustodian", demand.flag("countryCustodian").orElse(null));
-    facts.put("nationalLead", plan.flag("nationalLead").orElse(null));
-    facts.put("measurableResults", counts.results());
-    facts.put("sufficiencyTargets", counts.sufficiencyTargets());
-    facts.put("refusalConditions", counts.refusalConditions());
-    facts.put("frameworkAlignment", plan.text("frameworkAlignment").orElse(null));
-    facts.put("accountability", plan.text("accountability").orElse(null));
+      @Nullable Stance endorsement) {
+    String country = initiatives.get(number).country();
+    Optional<CountryFacts> context = parties.facts(country, LocalDate.now(clock));
+    Origin countryFacts = Origin.country(country, context);
     int bodies = plan.lines("governmentBodies").size();
-    facts.put("governmentBodies", bodies == 0 ? null : bodies);
-    facts.put("countrySystems", plan.count("countrySystems").orElse(null));
-    facts.put("localFinancingPercent", localFinancing(counts.budget()));
-    facts.put("minimumLocalPercent", minimumLocal(number, country));
-    facts.put("localExpertisePercent", localExpertise(plan));
-    facts.put("nationalEndorsement", endorsed);
-    facts.put("fragileContext", country.map(CountryFacts::fragile).orElse(null));
-    return facts;
+    Facts facts = new Facts();
+    said(facts, demand, "ideaSource", demand.text("ideaSource"));
+    said(facts, demand, "countryCustodian", demand.flag("countryCustodian"));
+    said(facts, plan, "nationalLead", plan.flag("nationalLead"));
+    facts
+        .put("measurableResults", counts.results(), Origin.counted(Records.RESULTS))
+        .put(
+            "sufficiencyTargets",
+            counts.sufficiencyTargets(),
+            Origin.counted(Records.SUFFICIENCY_TARGETS))
+        .put(
+            "refusalConditions",
+            counts.refusalConditions(),
+            Origin.counted(Records.REFUSAL_CONDITIONS));
+    said(facts, plan, "frameworkAlignment", plan.text("frameworkAlignment"));
+    said(facts, plan, "accountability", plan.text("accountability"));
+    said(facts, plan, "governmentBodies", bodies == 0 ? Optional.empty() : Optional.of(bodies));
+    said(facts, plan, "countrySystems", plan.count("countrySystems"));
+    facts.put(
+        "localFinancingPercent", localFinancing(counts.budget()), Origin.counted(Records.BUDGET));
+    Verdict share = localShare(number, context, countryFacts);
+    return facts
+        .put("minimumLocalPercent", share.number("minimumLocalPercent"), Origin.decision(share))
+        .put(
+            "localExpertisePercent",
+            localExpertise(plan),
+            Origin.field(plan, "localExpertDays", "foreignExpertDays"))
+        .put(
+            "nationalEndorsement",
+            endorsement == null ? null : endorsement.endorsed(),
+            Origin.endorsement(endorsement))
+        .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts);
   }
 
-  private BigDecimal minimumLocal(String number, Optional<CountryFacts> country) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("incomeGroup", country.map(CountryFacts::incomeGroup).orElse(null));
-    facts.put("fragileContext", country.map(CountryFacts::fragile).orElse(null));
-    return criteria
-        .ask("local-share", number, LOCAL_SHARE_DECIDED, facts)
-        .number("minimumLocalPercent");
+  private static void said(Facts facts, Statement said, String field, Optional<?> value) {
+    facts.put(field, value.orElse(null), Origin.field(said, field));
+  }
+
+  private Verdict localShare(String number, Optional<CountryFacts> context, Origin countryFacts) {
+    return criteria.ask(
+        "local-share",
+        number,
+        LOCAL_SHARE_DECIDED,
+        new Facts()
+            .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), countryFacts)
+            .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts));
   }
 
   private static @Nullable BigDecimal localFinancing(Budget budget) {

@@ -1,12 +1,15 @@
 package org.capacitycompact.delivery;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
@@ -28,28 +31,38 @@ class CourseFacts {
     this.clock = clock;
   }
 
-  Map<String, Object> of(String number) {
+  Facts of(String number) {
     LocalDate today = LocalDate.now(clock);
     List<Milestone> all = milestones.of(number);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("delayDays", Course.delayDays(all, today));
-    reports
-        .latest(number)
-        .ifPresent(
-            report -> {
-              LocalDate at = report.dataDate();
-              Course.budgetVariancePercent(all, report.spent(), at)
-                  .ifPresent(variance -> facts.put("budgetVariancePercent", variance));
-              reports
-                  .begun(number)
-                  .flatMap(begun -> Course.resultsOnTrackPercent(plans.results(number), begun, at))
-                  .ifPresent(percent -> facts.put("resultsOnTrackPercent", percent));
-            });
-    dataAgeDays(number).ifPresent(age -> facts.put("dataAgeDays", age));
-    plans
-        .reportingIntervalDays(number)
-        .ifPresent(interval -> facts.put("reportingIntervalDays", interval));
-    return facts;
+    Optional<Report> latest = reports.latest(number);
+    return new Facts()
+        .put("delayDays", Course.delayDays(all, today), Origin.counted(Records.MILESTONES))
+        .put(
+            "budgetVariancePercent",
+            latest
+                .flatMap(at -> Course.budgetVariancePercent(all, at.spent(), at.dataDate()))
+                .orElse(null),
+            reported(latest))
+        .put(
+            "resultsOnTrackPercent",
+            latest.flatMap(at -> resultsOnTrackPercent(number, at.dataDate())).orElse(null),
+            reported(latest))
+        .put("dataAgeDays", dataAgeDays(number).orElse(null), reported(latest))
+        .put(
+            "reportingIntervalDays",
+            plans.reportingIntervalDays(number).orElse(null),
+            Origin.counted(Records.PROFILE));
+  }
+
+  private Optional<BigDecimal> resultsOnTrackPercent(String number, LocalDate at) {
+    return reports
+        .begun(number)
+        .flatMap(begun -> Course.resultsOnTrackPercent(plans.results(number), begun, at));
+  }
+
+  private static Origin reported(Optional<Report> latest) {
+    return new Origin.Counted(
+        Records.PROGRESS_REPORTS, latest.map(report -> report.dataDate().toString()).orElse(null));
   }
 
   /**
@@ -68,7 +81,7 @@ class CourseFacts {
     LocalDate today = LocalDate.now(clock);
     return reports
         .latest(number)
-        .map(ProgressReports.Report::dataDate)
+        .map(Report::dataDate)
         .or(() -> reports.begun(number))
         .map(since -> (int) ChronoUnit.DAYS.between(since, today));
   }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -37,16 +38,16 @@ class DecideDemandGate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
     String step = execution.getCurrentActivityId();
-    Statement demand = records.stated(number).orElse(Statement.EMPTY);
-    boolean endorsed = records.endorsed(number);
-    criteria.decide("ownership", number, step, ownership.of(number, demand, demand, endorsed));
+    Statement demand = records.stated(number).orElse(Statement.unsaid(DemandRecords.FORM));
+    Stance said = records.stance(number);
+    criteria.decide("ownership", number, step, ownership.of(number, demand, demand, said));
     String verdict =
         criteria
             .decide(
                 "demand-gate",
                 number,
                 step,
-                DemandGateFacts.of(demand, PlanCounts.of(plans, number), endorsed))
+                DemandGateFacts.of(demand, PlanCounts.of(plans, number), said))
             .outcome();
     chronicle.record(number, "demandGate." + verdict, null);
     execution.setVariable("demandVerdict", verdict);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.Foresight;
@@ -19,7 +20,7 @@ class DemandForesight implements Foresight {
   private static final String STEP = "DecisionTask_DecideDemandGate";
 
   /** The national authority is asked after the demand is submitted. */
-  private static final @Nullable Boolean NOT_YET_ASKED = null;
+  private static final @Nullable Stance NOT_YET_ASKED = null;
 
   private final OwnershipFacts ownership;
   private final Criteria criteria;
@@ -36,7 +37,7 @@ class DemandForesight implements Foresight {
 
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
-    Statement demand = Statement.of(soFar.asMap());
+    Statement demand = Statement.draft(DemandRecords.FORM, soFar.asMap());
     PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
     String number = task.number();
     return List.of(

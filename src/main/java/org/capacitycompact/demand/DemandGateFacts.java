@@ -1,7 +1,9 @@
 package org.capacitycompact.demand;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Statement;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,24 @@ final class DemandGateFacts {
   /**
    * The facts by input name.
    *
-   * @param endorsed null while the national authority has not been asked
+   * @param said null while the national authority has not been asked
    */
-  static Map<String, @Nullable Object> of(
-      Statement demand, PlanCounts counts, @Nullable Boolean endorsed) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
-    facts.put("ideaSource", demand.text("ideaSource").orElse(null));
-    facts.put("countryCustodian", demand.flag("countryCustodian").orElse(null));
-    facts.put("measurableResults", counts.results());
-    facts.put("sufficiencyTargets", counts.sufficiencyTargets());
-    facts.put("nationalEndorsement", endorsed);
-    facts.put("tying", demand.text("tying").orElse(null));
-    return facts;
+  static Facts of(Statement demand, PlanCounts counts, @Nullable Stance said) {
+    return new Facts()
+        .put(
+            "ideaSource",
+            demand.text("ideaSource").orElse(null),
+            Origin.field(demand, "ideaSource"))
+        .put(
+            "countryCustodian",
+            demand.flag("countryCustodian").orElse(null),
+            Origin.field(demand, "countryCustodian"))
+        .put("measurableResults", counts.results(), Origin.counted(Records.RESULTS))
+        .put(
+            "sufficiencyTargets",
+            counts.sufficiencyTargets(),
+            Origin.counted(Records.SUFFICIENCY_TARGETS))
+        .put("nationalEndorsement", said == null ? null : said.endorsed(), Origin.endorsement(said))
+        .put("tying", demand.text("tying").orElse(null), Origin.field(demand, "tying"));
   }
 }

@@ -78,8 +78,17 @@ class DemandRecords implements Endorsements {
   }
 
   @Override
-  public boolean endorsed(String number) {
-    return endorsement(number).filter(Endorsement::endorsed).isPresent();
+  public Stance stance(String number) {
+    return database
+        .sql(
+            """
+            select endorsed, reference, decided_by as by, decided_at as at from demand_endorsement
+            where number = ? and version = ?
+            """)
+        .params(number, statements.version(number, FORM))
+        .query(Stance.class)
+        .optional()
+        .orElse(Stance.SILENT);
   }
 
   void ask(String number, String question, Actor by) {

@@ -1,6 +1,7 @@
 package org.capacitycompact.exit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -54,7 +55,11 @@ class Examinations {
       String sustainability,
       @Nullable String institution,
       @Nullable Integer functionsPercent,
-      @Nullable Boolean budgetLine) {}
+      @Nullable Boolean budgetLine,
+      String examinedBy,
+      Instant examinedAt,
+      @Nullable String acceptedBy,
+      @Nullable Instant acceptedAt) {}
 
   void examined(String number, Examination found, String by) {
     database
@@ -113,7 +118,8 @@ class Examinations {
             """
             select e.position, e.country_says_enough as enough, e.sustainability,
               h.receiving_institution as institution, h.functions_percent,
-              h.national_budget_line as budget_line
+              h.national_budget_line as budget_line, e.examined_by, e.examined_at, h.accepted_by,
+              h.accepted_at
             from exit_examination e left join hand_over h using (number, position)
             where e.number = ? order by e.position desc limit 1
             """)

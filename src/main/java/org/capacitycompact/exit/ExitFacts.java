@@ -2,10 +2,12 @@ package org.capacitycompact.exit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.exit.Examinations.Latest;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.springframework.stereotype.Component;
@@ -22,25 +24,49 @@ class ExitFacts {
     this.plans = plans;
   }
 
-  Map<String, Object> of(String number) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    targetsMetPercent(plans.sufficiencyTargets(number))
-        .ifPresent(percent -> facts.put("targetsMetPercent", percent));
-    examinations
-        .latest(number)
-        .ifPresent(
-            latest -> {
-              facts.put("countrySaysEnough", latest.enough());
-              facts.put("sustainability", latest.sustainability());
-              if (latest.functionsPercent() != null) {
-                facts.put("functionsHandedOverPercent", latest.functionsPercent());
-              }
-              if (latest.budgetLine() != null) {
-                facts.put("nationalBudgetLine", latest.budgetLine());
-              }
-            });
-    facts.put("extensionsUsed", examinations.extensionsUsed(number));
-    return facts;
+  Facts of(String number) {
+    Optional<Latest> latest = examinations.latest(number);
+    return new Facts()
+        .put(
+            "targetsMetPercent",
+            targetsMetPercent(plans.sufficiencyTargets(number)).orElse(null),
+            Origin.counted(Records.SUFFICIENCY_TARGETS))
+        .put(
+            "countrySaysEnough",
+            latest.map(Latest::enough).orElse(null),
+            examined(latest, "countrySaysEnough"))
+        .put(
+            "sustainability",
+            latest.map(Latest::sustainability).orElse(null),
+            examined(latest, "sustainability"))
+        .put(
+            "functionsHandedOverPercent",
+            latest.map(Latest::functionsPercent).orElse(null),
+            handedOver(latest, "functionsHandedOverPercent"))
+        .put(
+            "nationalBudgetLine",
+            latest.map(Latest::budgetLine).orElse(null),
+            handedOver(latest, "nationalBudgetLine"))
+        .put(
+            "extensionsUsed",
+            examinations.extensionsUsed(number),
+            Origin.counted(Records.EXAMINATIONS));
+  }
+
+  private static Origin examined(Optional<Latest> latest, String field) {
+    return Origin.field(
+        "examine-together",
+        field,
+        latest.map(Latest::examinedBy).orElse(null),
+        latest.map(Latest::examinedAt).orElse(null));
+  }
+
+  private static Origin handedOver(Optional<Latest> latest, String field) {
+    return Origin.field(
+        "accept-hand-over",
+        field,
+        latest.map(Latest::acceptedBy).orElse(null),
+        latest.map(Latest::acceptedAt).orElse(null));
   }
 
   /**

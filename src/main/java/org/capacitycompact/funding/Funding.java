@@ -2,12 +2,14 @@ package org.capacitycompact.funding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.CountryFacts;
 import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
 
@@ -62,15 +64,12 @@ class Funding {
   }
 
   /** The country's dated facts; a country without any counts as the table says (S15, S62). */
-  private Map<String, Object> facts(String number) {
-    Map<String, Object> facts = new HashMap<>();
-    parties
-        .facts(initiatives.get(number).country(), LocalDate.now(clock))
-        .ifPresent(
-            country -> {
-              facts.put("incomeGroup", country.incomeGroup());
-              facts.put("fragileContext", country.fragile());
-            });
-    return facts;
+  private Facts facts(String number) {
+    String country = initiatives.get(number).country();
+    Optional<CountryFacts> context = parties.facts(country, LocalDate.now(clock));
+    Origin origin = Origin.country(country, context);
+    return new Facts()
+        .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), origin)
+        .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), origin);
   }
 }

@@ -1,10 +1,12 @@
 package org.capacitycompact.partnership;
 
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -35,11 +37,12 @@ class DecidePartnershipKind implements JavaDelegate {
                 "partnership-kind",
                 number,
                 execution.getCurrentActivityId(),
-                Map.of(
-                    "southernProviders",
-                    southern,
-                    "supportingProviders",
-                    partners.size() - southern))
+                new Facts()
+                    .put("southernProviders", southern, Origin.counted(Records.PARTNERS))
+                    .put(
+                        "supportingProviders",
+                        partners.size() - southern,
+                        Origin.counted(Records.PARTNERS)))
             .outcome();
     chronicle.record(number, "partnershipKind." + kind, null);
     execution.setVariable("partnershipKind", kind);

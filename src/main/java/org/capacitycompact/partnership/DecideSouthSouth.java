@@ -1,16 +1,15 @@
 package org.capacitycompact.partnership;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a South-South exchange is sound (S83, S84, S85, S97, S98). */
 @ModelBean("decideSouthSouth")
@@ -29,15 +28,18 @@ class DecideSouthSouth implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Statement said = statements.latest(number, DescribeSouthSouth.FORM).orElse(Statement.EMPTY);
-    Map<String, @Nullable Object> facts = new HashMap<>();
+    Statement said =
+        statements
+            .latest(number, DescribeSouthSouth.FORM)
+            .orElse(Statement.unsaid(DescribeSouthSouth.FORM));
+    Facts facts = new Facts();
     Stream.of(
             "responsibilitiesDefined",
             "mutualBenefit",
             "longTermRelation",
             "adaptationPlan",
             "partOfProgramme")
-        .forEach(key -> facts.put(key, said.flag(key).orElse(null)));
+        .forEach(key -> facts.put(key, said.flag(key).orElse(null), Origin.field(said, key)));
     String verdict =
         criteria.decide("south-south", number, execution.getCurrentActivityId(), facts).outcome();
     chronicle.record(number, "exchange." + verdict, null);

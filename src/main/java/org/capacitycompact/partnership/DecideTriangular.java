@@ -1,12 +1,12 @@
 package org.capacitycompact.partnership;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether a triangle is sound (S84, S87, S88, S91, S92). */
 @ModelBean("decideTriangular")
 class DecideTriangular implements JavaDelegate {
+
+  private static final List<String> BENEFITS =
+      List.of("benefitRequesting", "benefitPivotal", "benefitFacilitating");
 
   private final Statements statements;
   private final Criteria criteria;
@@ -30,7 +33,10 @@ class DecideTriangular implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Statement said = statements.latest(number, DescribeTriangle.FORM).orElse(Statement.EMPTY);
+    Statement said =
+        statements
+            .latest(number, DescribeTriangle.FORM)
+            .orElse(Statement.unsaid(DescribeTriangle.FORM));
     String verdict =
         criteria
             .decide("triangular", number, execution.getCurrentActivityId(), facts(said))
@@ -39,26 +45,29 @@ class DecideTriangular implements JavaDelegate {
     execution.setVariable("triangleVerdict", verdict);
   }
 
-  static Map<String, @Nullable Object> facts(Statement said) {
-    Map<String, @Nullable Object> facts = new HashMap<>();
+  static Facts facts(Statement said) {
+    Facts facts = new Facts();
     Stream.of(
             "demandDriven",
             "countryLeads",
             "sharedOwnership",
             "responsibilitiesDefined",
             "complementaryStrengths")
-        .forEach(key -> facts.put(key, said.flag(key).orElse(null)));
-    facts.put("benefitPerPartner", benefitPerPartner(said));
-    facts.put("transactionCostPercent", said.decimal("transactionCostPercent").orElse(null));
-    return facts;
+        .forEach(key -> facts.put(key, said.flag(key).orElse(null), Origin.field(said, key)));
+    return facts
+        .put(
+            "benefitPerPartner",
+            benefitPerPartner(said),
+            Origin.field(said, BENEFITS.toArray(String[]::new)))
+        .put(
+            "transactionCostPercent",
+            said.decimal("transactionCostPercent").orElse(null),
+            Origin.field(said, "transactionCostPercent"));
   }
 
   /** Known once anybody's benefit is stated; then each has to be. */
   private static @Nullable Boolean benefitPerPartner(Statement said) {
-    List<Boolean> stated =
-        Stream.of("benefitRequesting", "benefitPivotal", "benefitFacilitating")
-            .map(key -> said.text(key).isPresent())
-            .toList();
+    List<Boolean> stated = BENEFITS.stream().map(key -> said.text(key).isPresent()).toList();
     return stated.contains(true) ? (Boolean) !stated.contains(false) : null;
   }
 }

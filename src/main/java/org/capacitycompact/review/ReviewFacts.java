@@ -2,9 +2,10 @@ package org.capacitycompact.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.review.Reviews.Invitation;
@@ -30,24 +31,32 @@ class ReviewFacts {
     this.clock = clock;
   }
 
-  Map<String, Object> of(Review review) {
+  Facts of(Review review) {
     List<Invitation> reviewed =
         reviews.invitations(review).stream().filter(Invitation::reviewed).toList();
     Scores scores = answers.scores(review);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    scores.mean().ifPresent(mean -> facts.put("meanScore", mean));
-    scores.lowestDimension().ifPresent(lowest -> facts.put("lowestDimension", lowest));
-    facts.put("reviewers", reviewed.size());
-    facts.put("requiredReviewers", required(review.number()));
-    facts.put("criticalFindings", (int) reviewed.stream().filter(Invitation::critical).count());
-    return facts;
+    Origin peers = Origin.counted(Records.PEER_REVIEWS);
+    return new Facts()
+        .put("meanScore", scores.mean().orElse(null), peers)
+        .put("lowestDimension", scores.lowestDimension().orElse(null), peers)
+        .put("reviewers", reviewed.size(), peers)
+        .put(
+            "requiredReviewers",
+            required(review.number()),
+            new Origin.Counted(Records.POLICY, policy(review.number())))
+        .put(
+            "criticalFindings",
+            (int) reviewed.stream().filter(Invitation::critical).count(),
+            peers);
   }
 
   /** How many reviews are needed: fewer on the light track (S89). */
   int required(String number) {
-    return parties
-        .policy(light(number) ? "review.reviewersLight" : "review.reviewers", LocalDate.now(clock))
-        .intValue();
+    return parties.policy(policy(number), LocalDate.now(clock)).intValue();
+  }
+
+  private String policy(String number) {
+    return light(number) ? "review.reviewersLight" : "review.reviewers";
   }
 
   boolean light(String number) {

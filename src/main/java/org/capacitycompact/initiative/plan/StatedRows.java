@@ -48,7 +48,7 @@ public record StatedRows(Statement said) {
         }
       }
     }
-    return new StatedRows(new Statement(kept));
+    return new StatedRows(new Statement(kept, said.source()));
   }
 
   public List<PlannedResult> results() {

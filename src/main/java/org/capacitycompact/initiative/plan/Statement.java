@@ -1,29 +1,57 @@
 package org.capacitycompact.initiative.plan;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form said, as it is written: a text, or a list of texts, by key. What was not answered is
  * not there, so that it stays unknown.
  */
-public record Statement(Map<String, Object> written) {
+public record Statement(Map<String, Object> written, Source source) {
 
-  public static final Statement EMPTY = new Statement(Map.of());
+  public static final Statement EMPTY = unsaid("");
 
   public Statement {
     written = Map.copyOf(written);
   }
 
+  /**
+   * Where a statement stands.
+   *
+   * @param form id of the form; empty where it does not matter
+   * @param version counted from 1 for each form of an initiative; null while it is being written
+   * @param by sign-in name of who submitted it; null while it is being written
+   */
+  public record Source(
+      String form, @Nullable Integer version, @Nullable String by, @Nullable Instant at) {
+
+    /** Of a form that nobody has submitted yet. */
+    public static Source unsubmitted(String form) {
+      return new Source(form, null, null, null);
+    }
+  }
+
+  /** What a form says that nobody has submitted: nothing. */
+  public static Statement unsaid(String form) {
+    return new Statement(Map.of(), Source.unsubmitted(form));
+  }
+
   /** A statement of typed answers. */
   public static Statement of(Map<String, Object> typed) {
+    return draft("", typed);
+  }
+
+  /** What a form says while somebody is still writing. */
+  public static Statement draft(String form, Map<String, Object> typed) {
     Map<String, Object> written = new HashMap<>();
     typed.forEach((key, value) -> written.put(key, write(value)));
-    return new Statement(written);
+    return new Statement(written, Source.unsubmitted(form));
   }
 
   public Optional<String> text(String key) {

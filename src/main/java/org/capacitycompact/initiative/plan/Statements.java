@@ -3,10 +3,13 @@ package org.capacitycompact.initiative.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.initiative.plan.Statement.Source;
 import org.capacitycompact.party.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,11 +54,11 @@ public class Statements {
     return database
         .sql(
             """
-            select answers::text from statement
+            select answers::text, version, stated_by, stated_at from statement
             where number = ? and form = ? order by version desc limit 1
             """)
         .params(number, form)
-        .query((row, n) -> read(row.getString(1)))
+        .query((row, n) -> new Statement(read(row.getString("answers")), source(form, row)))
         .optional();
   }
 
@@ -76,9 +79,17 @@ public class Statements {
     }
   }
 
-  private Statement read(String answers) {
+  private static Source source(String form, ResultSet row) throws SQLException {
+    return new Source(
+        form,
+        row.getInt("version"),
+        row.getString("stated_by"),
+        row.getTimestamp("stated_at").toInstant());
+  }
+
+  private Map<String, Object> read(String answers) {
     try {
-      return new Statement(json.readValue(answers, WRITTEN));
+      return json.readValue(answers, WRITTEN);
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("a statement cannot be read", damaged);
     }
