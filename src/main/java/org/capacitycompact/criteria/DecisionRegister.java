@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -33,6 +34,7 @@ class DecisionRegister implements SmartInitializingSingleton {
   private final JdbcClient database;
   private final RepositoryService repository;
   private final DecisionModels models;
+  private final Arrivals arrivals;
   private final EngineAccess engine;
   private final Clock clock;
 
@@ -40,11 +42,13 @@ class DecisionRegister implements SmartInitializingSingleton {
       JdbcClient database,
       RepositoryService repository,
       DecisionModels models,
+      Arrivals arrivals,
       EngineAccess engine,
       Clock clock) {
     this.database = database;
     this.repository = repository;
     this.models = models;
+    this.arrivals = arrivals;
     this.engine = engine;
     this.clock = clock;
   }
@@ -55,17 +59,32 @@ class DecisionRegister implements SmartInitializingSingleton {
    * @param definitionId of the engine's decision definition
    * @param deploymentId of the engine's deployment it came with
    */
-  record Version(String decision, int version, String definitionId, String deploymentId) {}
+  record Version(String decision, int version, String definitionId, String deploymentId) {
+
+    /** A version that is due and not deployed yet has no definition. */
+    boolean arrived() {
+      return !definitionId.isEmpty();
+    }
+  }
 
   /** The version that holds now. */
   Version current(String decision) {
+    return arrived(even -> current(decision, even));
+  }
+
+  private Version current(String decision, boolean evenNotArrived) {
     return database
         .sql(
             """
-            select decision, version, definition_id, deployment_id from decision_version
-            where decision = ? and valid_from <= ? order by valid_from desc, version desc limit 1
+            select decision, version, coalesce(definition_id, '') as definition_id, deployment_id
+            from decision_version
+            where decision = :decision and valid_from <= :now and withdrawn_at is null
+              and (definition_id is not null or :even)
+            order by valid_from desc, version desc limit 1
             """)
-        .params(decision, clock.instant().atOffset(ZoneOffset.UTC))
+        .param("decision", decision)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("even", evenNotArrived)
         .query(Version.class)
         .optional()
         .orElseThrow(() -> new IllegalStateException("no decision " + decision));
@@ -76,22 +95,39 @@ class DecisionRegister implements SmartInitializingSingleton {
    * else the one that holds now.
    */
   Version heldFor(String decision, String number, String step) {
+    return arrived(even -> heldFor(decision, number, step, even));
+  }
+
+  /** A version that nobody asked since it is due is brought in first; else what held goes on. */
+  private Version arrived(Function<Boolean, Version> asked) {
+    Version version = asked.apply(true);
+    if (version.arrived()) {
+      return version;
+    }
+    arrivals.bringIn();
+    return asked.apply(false);
+  }
+
+  private Version heldFor(String decision, String number, String step, boolean evenNotArrived) {
     return database
         .sql(
             """
-            select decision, version, definition_id, deployment_id from decision_version
+            select decision, version, coalesce(definition_id, '') as definition_id, deployment_id
+            from decision_version
             where decision = :decision and version = coalesce(
               (select v.version from verdict v
                 where v.number = :number and v.decision = :decision and v.step = :step
                 order by v.id desc limit 1),
               (select c.version from decision_version c
-                where c.decision = :decision and c.valid_from <= :now
+                where c.decision = :decision and c.valid_from <= :now and c.withdrawn_at is null
+                  and (c.definition_id is not null or :even)
                 order by c.valid_from desc, c.version desc limit 1))
             """)
         .param("decision", decision)
         .param("number", number)
         .param("step", step)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("even", evenNotArrived)
         .query(Version.class)
         .optional()
         .orElseThrow(() -> new IllegalStateException("no decision " + decision));
@@ -147,8 +183,17 @@ class DecisionRegister implements SmartInitializingSingleton {
 
   /** The first evaluation of a table takes up to a second: better before anybody waits for it. */
   private void warmUp() {
-    files().forEach(file -> models.deployed(current(id(file)).definitionId()).say(Map.of()));
+    files().forEach(file -> warmUp(id(file)));
     log.debug("decisions are warm");
+  }
+
+  private void warmUp(String decision) {
+    try {
+      models.deployed(current(decision).definitionId()).say(Map.of());
+    } catch (RuntimeException unanswered) {
+      // One table that does not answer keeps nobody from the others.
+      log.error("the decision {} does not answer", decision, unanswered);
+    }
   }
 
   private static @Nullable DecisionDefinition find(List<DecisionDefinition> all, String key) {

@@ -1,0 +1,175 @@
+package org.capacitycompact.criteria;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.audit.Happening;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deploys a published version when it begins to hold and never earlier: whoever asks the engine for
+ * a decision by its key gets what is deployed last. One node does it, under a lock.
+ *
+ * <p>It works on a thread of its own: called from within a decision, the deployment would belong to
+ * the command and the transaction that decide, and be undone with them.
+ */
+@Component
+class Arrivals implements DisposableBean {
+
+  /** Whoever publishes or brings in holds this lock of PostgreSQL until they commit. */
+  static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
+
+  private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final JdbcClient database;
+  private final RepositoryService repository;
+  private final DecisionModels models;
+  private final EngineAccess engine;
+  private final AuditTrail trail;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "decision-versions");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Arrivals(
+      JdbcClient database,
+      RepositoryService repository,
+      DecisionModels models,
+      EngineAccess engine,
+      AuditTrail trail,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.database = database;
+    this.repository = repository;
+    this.models = models;
+    this.engine = engine;
+    this.trail = trail;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  private record Due(String decision, int version, byte[] dmn) {}
+
+  /**
+   * Brings in what is due, on this or another node, and waits for it. Where that fails, what held
+   * before goes on holding, and it is tried again.
+   */
+  void bringIn() {
+    Future<?> work = worker.submit(this::sweep);
+    try {
+      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException failed) {
+      log.error("a published version could not begin to hold", failed);
+    }
+  }
+
+  @Scheduled(fixedDelayString = "${compact.criteria.arrivals-every:20s}")
+  void onTime() {
+    Boolean due =
+        database
+            .sql(
+                """
+                select exists (select from decision_version
+                  where definition_id is null and withdrawn_at is null and valid_from <= ?)
+                """)
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Boolean.class)
+            .single();
+    if (due) {
+      bringIn();
+    }
+  }
+
+  private void sweep() {
+    List<String> arrived =
+        Objects.requireNonNull(
+            transaction.execute(
+                state -> {
+                  database.sql(LOCK).query((row, number) -> "").list();
+                  return due().stream().map(this::deploy).toList();
+                }));
+    // The first evaluation of a table takes up to a second: better before anybody waits for it.
+    arrived.forEach(definition -> models.deployed(definition).say(Map.of()));
+  }
+
+  private List<Due> due() {
+    return database
+        .sql(
+            """
+            select v.decision, v.version, d.dmn
+            from decision_version v join decision_draft d on d.id = v.draft
+            where v.definition_id is null and v.withdrawn_at is null and v.valid_from <= ?
+            order by v.valid_from, v.version
+            """)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Due(row.getString("decision"), row.getInt("version"), row.getBytes("dmn")))
+        .list();
+  }
+
+  private String deploy(Due due) {
+    DeploymentWithDefinitions deployment =
+        engine.asSystem(
+            () ->
+                repository
+                    .createDeployment()
+                    .name("decision " + due.decision())
+                    .source("published")
+                    .addInputStream(due.decision() + ".dmn", new ByteArrayInputStream(due.dmn()))
+                    .deployWithResult());
+    String definition =
+        deployment.getDeployedDecisionDefinitions().stream()
+            .filter(each -> each.getKey().equals(due.decision()))
+            .map(DecisionDefinition::getId)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no decision " + due.decision()));
+    database
+        .sql(
+            """
+            update decision_version set definition_id = ?, deployment_id = ?
+            where decision = ? and version = ?
+            """)
+        .params(definition, deployment.getId(), due.decision(), due.version())
+        .update();
+    trail.record(
+        Happening.in(Happening.DECISIONS, "versionHolds")
+            .telling(due.decision(), String.valueOf(due.version()))
+            .to(Map.of("definition", definition)));
+    return definition;
+  }
+
+  @Override
+  public void destroy() {
+    worker.shutdownNow();
+  }
+}
