@@ -34,6 +34,10 @@ public class DecisionFacts {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
+  /** Facts that stand only within an expression, whose own type is not theirs: all texts. */
+  private static final Map<String, Set<String>> TEXTS_WITHIN_EXPRESSIONS =
+      Map.of("ownership", Set.of("waivedCriteria"), "quality", Set.of("waivedCriteria"));
+
   /** Facts that stand only in compound inputs, whose own type is the comparison's: all counts. */
   private static final Map<String, Set<String>> COUNTS_WITHIN_COMPARISONS =
       Map.of(
@@ -155,6 +159,9 @@ public class DecisionFacts {
     COUNTS_WITHIN_COMPARISONS
         .getOrDefault(definition.getKey(), Set.of())
         .forEach(count -> types.put(count, Type.INTEGER));
+    TEXTS_WITHIN_EXPRESSIONS
+        .getOrDefault(definition.getKey(), Set.of())
+        .forEach(text -> types.put(text, Type.STRING));
     for (InputExpression input : model.getModelElementsByType(InputExpression.class)) {
       String name = input.getText() == null ? "" : input.getText().getTextContent().trim();
       if (NAME.matcher(name).matches() && !derived.contains(name)) {

@@ -2,15 +2,11 @@ package org.capacitycompact.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The decision tables for other systems: nothing but facts, and a wrong fact is named. */
@@ -18,22 +14,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DecisionsByIntegratorsTest {
 
   @LocalServerPort private int port;
-
-  static Stream<String> decisions() {
-    return Stream.of(Objects.requireNonNull(new File("decisions").list()))
-        .filter(file -> file.endsWith(".dmn"))
-        .map(file -> file.replace(".dmn", ""));
-  }
-
-  @ParameterizedTest
-  @MethodSource("decisions")
-  void everyDecisionAnswersWithoutAFactAndWithNull(String decision) {
-    for (String facts :
-        List.of("{}", "{\"country\":{\"value\":null},\"ideaSource\":{\"value\":null}}")) {
-      Caller.Answer answer = evaluated("finance", decision, facts);
-      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource(
