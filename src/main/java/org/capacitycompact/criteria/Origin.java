@@ -118,7 +118,8 @@ public sealed interface Origin {
   }
 
   static Origin decision(Verdict said) {
-    return new Decision(said.decision(), said.version(), null);
+    return new Decision(
+        said.decision(), said.version(), said.kept() == null ? null : said.kept().id());
   }
 
   /** What another decision has yet to say. */

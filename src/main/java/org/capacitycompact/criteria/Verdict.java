@@ -1,6 +1,9 @@
 package org.capacitycompact.criteria;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputs every output by name; for a list of results one map each under {@code results}
  * @param score of 100, where the decision has findings
  * @param facts the inputs as they were
+ * @param origins where each fact came from; empty in verdicts from before that was recorded
+ * @param kept what only a verdict on record has; null for advice
  */
 public record Verdict(
     String number,
@@ -27,11 +32,36 @@ public record Verdict(
     @Nullable Integer gatesFailed,
     Map<String, Object> facts,
     Instant decidedAt,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Map<String, Origin> origins,
+    @JsonUnwrapped @Nullable Kept kept) {
+
+  /**
+   * What the record holds beside what was said.
+   *
+   * @param id unique over all initiatives, rising with time
+   * @param country of the initiative (ISO 3166-1 alpha-2)
+   * @param definitionId of the engine's decision definition that was asked
+   * @param deploymentId of the engine's deployment; empty where it is not known any more
+   * @param setGoingBy sign-in name of whose act led to it; null where a rule or deadline did
+   * @param rules ids of the rows that the outcome follows from
+   * @param words the sources' words as they stood then, by criterion
+   */
+  public record Kept(
+      long id,
+      @Nullable String country,
+      String definitionId,
+      String deploymentId,
+      @Nullable String setGoingBy,
+      List<String> rules,
+      Map<String, Words> words) {}
+
+  /** A source's own words; both are empty where none are quoted. */
+  public record Words(String quote, String source) {}
 
   /** An output as a number, {@code minimumLocalPercent}. */
-  public java.math.BigDecimal number(String output) {
-    return new java.math.BigDecimal(String.valueOf(outputs.get(output)));
+  public BigDecimal number(String output) {
+    return new BigDecimal(String.valueOf(outputs.get(output)));
   }
 
   /** Findings that block, then those not met, worst first. */
@@ -39,10 +69,10 @@ public record Verdict(
     return findings.stream()
         .filter(finding -> !finding.level().equals("met"))
         .sorted(
-            java.util.Comparator.comparing(Finding::gate)
+            Comparator.comparing(Finding::gate)
                 .reversed()
                 .thenComparing(Finding::points)
-                .thenComparing(java.util.Comparator.comparing(Finding::weight).reversed()))
+                .thenComparing(Comparator.comparing(Finding::weight).reversed()))
         .toList();
   }
 

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.capacitycompact.criteria.Verdict.Kept;
+import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,12 @@ import org.springframework.stereotype.Service;
 public class Verdicts {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Origin>> ORIGINS = new TypeReference<>() {};
+  private static final String LINES =
+      """
+      select id, decision, version, step, outcome, score, gates_failed, set_going_by, decided_at
+      from verdict where number = :number and (:decision = '' or decision = :decision)
+      """;
 
   private final JdbcClient database;
   private final ObjectMapper json;
@@ -33,65 +40,152 @@ public class Verdicts {
 
   /** Every verdict on an initiative with its findings, newest first; in two queries. */
   public List<Verdict> of(String number) {
-    Map<Long, List<Finding>> findings =
-        database
-            .sql(
-                """
-                select f.verdict, f.criterion, f.level, f.gate, f.points, f.weight, f.remedy
-                from finding f join verdict v on v.id = f.verdict
-                where v.number = ? order by f.verdict, f.position
-                """)
-            .param(number)
-            .query(
-                (row, n) ->
-                    Map.entry(
-                        row.getLong("verdict"),
-                        new Finding(
-                            row.getString("criterion"),
-                            row.getString("level"),
-                            row.getBoolean("gate"),
-                            row.getInt("points"),
-                            row.getInt("weight"),
-                            row.getString("remedy"),
-                            "")))
-            .list()
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    return database
-        .sql("select * from verdict where number = ? order by id desc")
-        .param(number)
-        .query((row, n) -> verdict(row, findings.getOrDefault(row.getLong("id"), List.of())))
-        .list();
+    return read("select id from verdict where number = :number", number, "", 0);
   }
 
   /** The newest verdict of each decision on an initiative, newest first. */
   public List<Verdict> latest(String number) {
-    Map<String, Verdict> newest = new LinkedHashMap<>();
-    of(number).forEach(verdict -> newest.putIfAbsent(verdict.decision(), verdict));
-    return new ArrayList<>(newest.values());
+    return read(
+        "select max(id) from verdict where number = :number group by decision", number, "", 0);
   }
 
   /** The newest verdict of one decision on an initiative. */
   public Optional<Verdict> latest(String number, String decision) {
-    return latest(number).stream().filter(each -> each.decision().equals(decision)).findFirst();
+    return read(
+            "select max(id) from verdict where number = :number and decision = :decision",
+            number,
+            decision,
+            0)
+        .stream()
+        .findFirst();
   }
 
-  private Verdict verdict(ResultSet row, List<Finding> findings) throws SQLException {
+  /** One verdict; nothing when the initiative has none of this id. */
+  public Optional<Verdict> one(String number, long id) {
+    return read("select id from verdict where number = :number and id = :id", number, "", id)
+        .stream()
+        .findFirst();
+  }
+
+  /** The verdict of the same decision on the same initiative before this one. */
+  public Optional<Verdict> before(Verdict verdict) {
+    return read(
+            """
+            select max(id) from verdict
+            where number = :number and decision = :decision and id < :id
+            """,
+            verdict.number(),
+            verdict.decision(),
+            verdict.kept() == null ? Long.MAX_VALUE : verdict.kept().id())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Verdicts in a list, newest first.
+   *
+   * @param decision only of this one; empty for all
+   */
+  public List<VerdictLine> lines(String number, String decision, int offset, int limit) {
+    return database
+        .sql(LINES + " order by id desc offset :offset limit :limit")
+        .param("number", number)
+        .param("decision", decision)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(VerdictLine.class)
+        .list();
+  }
+
+  /** How many verdicts each decision has on an initiative, by decision in order of its name. */
+  public Map<String, Integer> counts(String number) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    database
+        .sql("select decision, count(*) from verdict where number = ? group by decision order by 1")
+        .param(number)
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getInt(2));
+            });
+    return counts;
+  }
+
+  private List<Verdict> read(String ids, String number, String decision, long id) {
+    Map<Long, List<Finding>> findings = new LinkedHashMap<>();
+    Map<Long, Map<String, Words>> words = new LinkedHashMap<>();
+    query(
+            """
+            select verdict, criterion, level, gate, points, weight, remedy, rule, quote, source
+            from finding where verdict in (%s) order by verdict, position
+            """
+                .formatted(ids),
+            number,
+            decision,
+            id)
+        .query(
+            row -> {
+              long verdict = row.getLong("verdict");
+              Finding found = finding(row);
+              findings.computeIfAbsent(verdict, any -> new ArrayList<>()).add(found);
+              words
+                  .computeIfAbsent(verdict, any -> new LinkedHashMap<>())
+                  .put(
+                      found.criterion(),
+                      new Words(row.getString("quote"), row.getString("source")));
+            });
+    return query(
+            "select * from verdict where id in (%s) order by id desc".formatted(ids),
+            number,
+            decision,
+            id)
+        .query(
+            (row, n) ->
+                verdict(
+                    row,
+                    findings.getOrDefault(row.getLong("id"), List.of()),
+                    words.getOrDefault(row.getLong("id"), Map.of())))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec query(String sql, String number, String decision, long id) {
+    return database.sql(sql).param("number", number).param("decision", decision).param("id", id);
+  }
+
+  private static Finding finding(ResultSet row) throws SQLException {
+    return new Finding(
+        row.getString("criterion"),
+        row.getString("level"),
+        row.getBoolean("gate"),
+        row.getInt("points"),
+        row.getInt("weight"),
+        row.getString("remedy"),
+        row.getString("rule"));
+  }
+
+  private Verdict verdict(ResultSet row, List<Finding> findings, Map<String, Words> words)
+      throws SQLException {
+    String origins = row.getString("origins");
     return new Verdict(
         row.getString("number"),
         row.getString("decision"),
         row.getInt("version"),
         row.getString("step"),
         row.getString("outcome"),
-        read(row.getString("outputs")),
+        read(row.getString("outputs"), OBJECT),
         whole(row, "score"),
         whole(row, "gates_failed"),
-        read(row.getString("facts")),
+        read(row.getString("facts"), OBJECT),
         row.getTimestamp("decided_at").toInstant(),
-        findings);
+        findings,
+        origins == null ? Map.of() : read(origins, ORIGINS),
+        new Kept(
+            row.getLong("id"),
+            row.getString("country"),
+            row.getString("definition_id"),
+            row.getString("deployment_id"),
+            row.getString("set_going_by"),
+            List.of((String[]) row.getArray("rules").getArray()),
+            words));
   }
 
   private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
@@ -99,9 +193,9 @@ public class Verdicts {
     return row.wasNull() ? null : value;
   }
 
-  private Map<String, Object> read(String values) {
+  private <T> T read(String values, TypeReference<T> type) {
     try {
-      return json.readValue(values, OBJECT);
+      return json.readValue(values, type);
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("a verdict cannot be read", damaged);
     }

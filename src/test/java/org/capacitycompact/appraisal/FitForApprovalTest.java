@@ -43,6 +43,8 @@ class FitForApprovalTest {
         gatesFailed,
         Map.of(),
         Instant.EPOCH,
-        List.of());
+        List.of(),
+        Map.of(),
+        null);
   }
 }

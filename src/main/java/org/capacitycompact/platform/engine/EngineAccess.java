@@ -67,6 +67,12 @@ public class EngineAccess {
         });
   }
 
+  /** The sign-in name of whose act the engine carries out now; null where it acts by a rule. */
+  public @Nullable String inTheNameOf() {
+    Authentication acting = identity.getCurrentAuthentication();
+    return acting == null ? null : acting.getUserId();
+  }
+
   private void restore(@Nullable Authentication before) {
     if (before == null) {
       identity.clearAuthentication();
