@@ -97,7 +97,7 @@ class TaskApi {
       throw Refusal.unprocessable(
           refused.errors().stream().map(error -> told(error, language)).toList());
     }
-    if (decided instanceof Decided.Before || decided instanceof Decided.Unknown) {
+    if (decided instanceof Decided.Ended || decided instanceof Decided.Unknown) {
       throw desk.open(id, actor).isPresent()
           ? Refusal.changedMeanwhile("Somebody else has taken this task.")
           : notOpen(id, actor);
@@ -127,14 +127,19 @@ class TaskApi {
   }
 
   private Refusal notOpen(String id, Actor actor) {
-    return desk.decidedBefore(id, actor)
-        .map(
-            before ->
-                Refusal.changedMeanwhile(
-                    before.own()
-                        ? "You decided this at %s; it was recorded once.".formatted(before.at())
-                        : before.person() + " decided this at " + before.at()))
+    return desk.ended(id, actor)
+        .map(TaskApi::told)
+        .map(Refusal::changedMeanwhile)
         .orElseGet(Refusal::notThere);
+  }
+
+  private static String told(Decided.Ended ended) {
+    if (ended instanceof Decided.Before before) {
+      return before.own()
+          ? "You decided this at %s; it was recorded once.".formatted(before.at())
+          : before.person() + " decided this at " + before.at();
+    }
+    return "This task was called off at " + ended.at();
   }
 
   private WrongField told(FieldError error, Locale language) {

@@ -117,13 +117,15 @@ class Admission {
     database
         .sql(
             """
-            insert into task_decision (task_id, number, task, local_key, user_id, person, at, audiences)
-            select :taskId, :number, :task, :localKey, :userId, :person, :at,
+            insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
+              audiences)
+            select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
               array(select audience from work_item where task_id = :taskId)
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
         .param("task", task.task())
+        .param("form", task.form())
         .param("localKey", task.localKey())
         .param("userId", actor.userId())
         .param("person", actor.name())

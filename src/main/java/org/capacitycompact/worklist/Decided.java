@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.time.Instant;
 import java.util.List;
 import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a decision somebody submitted. */
 public sealed interface Decided {
@@ -13,12 +14,27 @@ public sealed interface Decided {
   /** Its answers cannot be taken; nothing was recorded. */
   record Refused(List<FieldError> errors) implements Decided {}
 
+  /** The task had ended; this submission changed nothing. */
+  sealed interface Ended extends Decided {
+
+    String number();
+
+    /** Its form; null where that is not on record. */
+    @Nullable String form();
+
+    Instant at();
+  }
+
   /**
-   * Somebody decided this task before; this submission changed nothing.
+   * Somebody decided this task before.
    *
    * @param own whether it was the same person, who sent it twice
    */
-  record Before(String number, String person, Instant at, boolean own) implements Decided {}
+  record Before(String number, @Nullable String form, String person, Instant at, boolean own)
+      implements Ended {}
+
+  /** It was called off: its time was up, or its initiative was stopped or suspended. */
+  record CalledOff(String number, String form, Instant at) implements Ended {}
 
   /** There is no such task for this person. */
   record Unknown() implements Decided {}

@@ -1,5 +1,8 @@
 package org.capacitycompact.worklist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -98,11 +101,11 @@ public class TaskDesk {
     }
   }
 
-  /** Who decided the task before, if this person could have. */
+  /** How the task ended, if this person could have decided it. */
   @Transactional(readOnly = true)
-  public Optional<Decided.Before> decidedBefore(String taskId, Actor actor) {
-    return before(taskId, actor) instanceof Decided.Before before
-        ? Optional.of(before)
+  public Optional<Decided.Ended> ended(String taskId, Actor actor) {
+    return before(taskId, actor) instanceof Decided.Ended ended
+        ? Optional.of(ended)
         : Optional.empty();
   }
 
@@ -134,9 +137,12 @@ public class TaskDesk {
     return task.isPresent();
   }
 
-  /** The form of something that is done without a task: {@code start-demand}. */
-  public FormSchema actionForm(String form) {
-    return forms.ofAction(form);
+  /**
+   * A form as this release ships it: of something that is done without a task, or of one that
+   * ended.
+   */
+  public FormSchema releasedForm(String form) {
+    return forms.released(form);
   }
 
   private OpenTask opened(TaskInHand task) {
@@ -169,25 +175,30 @@ public class TaskDesk {
 
   private Decided before(String taskId, Actor actor) {
     return database
-        .sql("select number, user_id, person, at, audiences from task_decision where task_id = ?")
-        .param(taskId)
-        .query(
-            (row, n) ->
-                actor.audiences().stream()
-                        .anyMatch(
-                            List.of((String[]) row.getArray("audiences").getArray())::contains)
-                    ? new Decided.Before(
-                        row.getString("number"),
-                        row.getString("person"),
-                        row.getTimestamp("at").toInstant(),
-                        actor.userId().equals(row.getString("user_id")))
-                    : null)
-        .list()
-        .stream()
-        .filter(java.util.Objects::nonNull)
-        .map(Decided.class::cast)
-        .findFirst()
+        .sql(
+            """
+            select number, form, user_id, person, at from task_decision
+            where task_id = :task and audiences && :audiences::text[]
+            union all
+            select number, form, null, null, at from task_called_off
+            where task_id = :task and audiences && :audiences::text[]
+            """)
+        .param("task", taskId)
+        .param("audiences", actor.audiences().toArray(String[]::new))
+        .query((row, n) -> ended(row, actor))
+        .optional()
         .orElseGet(Decided.Unknown::new);
+  }
+
+  private static Decided ended(ResultSet row, Actor actor) throws SQLException {
+    String number = row.getString("number");
+    String form = row.getString("form");
+    Instant at = row.getTimestamp("at").toInstant();
+    String decider = row.getString("user_id");
+    return decider == null
+        ? new Decided.CalledOff(number, form, at)
+        : new Decided.Before(
+            number, form, row.getString("person"), at, actor.userId().equals(decider));
   }
 
   private boolean attempt(Actor actor, Runnable work) {

@@ -30,7 +30,7 @@ class TaskForms {
         processDefinitionId + "/" + form, key -> deployed(processDefinitionId, form));
   }
 
-  FormSchema ofAction(String form) {
+  FormSchema released(String form) {
     return read.computeIfAbsent(
         form,
         key -> {

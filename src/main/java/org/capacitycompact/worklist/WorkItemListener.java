@@ -1,6 +1,5 @@
 package org.capacitycompact.worklist;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -23,9 +22,6 @@ class WorkItemListener extends AbstractBpmnParseListener {
   /** The engine's word for a task that nobody has changed since it was made. */
   private static final String JUST_MADE = "Created";
 
-  private static final List<String> ENDS =
-      List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
-
   private final ObjectProvider<WorkItems> items;
 
   WorkItemListener(ObjectProvider<WorkItems> items) {
@@ -38,7 +34,8 @@ class WorkItemListener extends AbstractBpmnParseListener {
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
-    ENDS.forEach(end -> task.addBuiltInTaskListener(end, this::ended));
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::decided);
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this::calledOff);
   }
 
   private void created(DelegateTask task) {
@@ -52,7 +49,11 @@ class WorkItemListener extends AbstractBpmnParseListener {
     }
   }
 
-  private void ended(DelegateTask task) {
+  private void decided(DelegateTask task) {
     items.getObject().remove(task.getId());
+  }
+
+  private void calledOff(DelegateTask task) {
+    items.getObject().callOff(task.getId());
   }
 }

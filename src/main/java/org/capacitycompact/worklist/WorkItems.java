@@ -116,6 +116,23 @@ class WorkItems {
         .update();
   }
 
+  /** Removes what ended without a decision, and keeps for whom it was. */
+  void callOff(String taskId) {
+    database
+        .sql(
+            """
+            with drafted as (delete from task_draft where task_id = :taskId),
+              called_off as (
+                delete from work_item where task_id = :taskId returning audience, number, form)
+            insert into task_called_off (task_id, number, form, at, audiences)
+            select :taskId, min(number), min(form), :now, array_agg(audience) from called_off
+            having count(*) > 0
+            """)
+        .param("taskId", taskId)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static Set<String> audiences(DelegateTask task) {
     Set<String> audiences = new LinkedHashSet<>();
     if (task.getAssignee() != null) {

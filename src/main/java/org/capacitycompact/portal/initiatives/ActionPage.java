@@ -67,7 +67,7 @@ class ActionPage {
       Function<Answers, List<FieldError>> check,
       Function<Answers, String> act) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
-    FormSchema schema = desk.actionForm(action.form());
+    FormSchema schema = desk.releasedForm(action.form());
     Submission submission = FormValidation.validate(schema, action.choices(), posted);
     List<FieldError> errors = new ArrayList<>(submission.errors());
     if (errors.isEmpty()) {
@@ -90,7 +90,7 @@ class ActionPage {
   private ModelAndView page(Action action, FormState state, Locale language) {
     ModelAndView page = new ModelAndView("portal/action");
     page.addObject("action", action);
-    page.addObject("form", forms.render(desk.actionForm(action.form()), state, language));
+    page.addObject("form", forms.render(desk.releasedForm(action.form()), state, language));
     return page;
   }
 }

@@ -37,7 +37,7 @@ class TaskController {
   ModelAndView open(@PathVariable String id, Actor actor, Locale language) {
     return desk.open(id, actor)
         .map(task -> page.show(task, language))
-        .orElseGet(() -> notOpen(id, actor, language));
+        .orElseGet(() -> notOpen(id, Map.of(), actor, language));
   }
 
   @PostMapping(path = "/tasks/{id}", params = "_submit")
@@ -56,7 +56,7 @@ class TaskController {
     if (decided instanceof Decided.Refused refused) {
       return desk.open(id, actor)
           .map(task -> page.again(task, posted, refused.errors(), language))
-          .orElseGet(() -> notOpen(id, actor, language));
+          .orElseGet(() -> notOpen(id, posted, actor, language));
     }
     return changed(id, posted, actor, language);
   }
@@ -88,7 +88,7 @@ class TaskController {
                 part
                     ? page.standing(task, posted, language)
                     : page.asItStands(task, posted, language))
-        .orElseGet(() -> notOpen(id, actor, language));
+        .orElseGet(() -> notOpen(id, posted, actor, language));
   }
 
   /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */
@@ -129,12 +129,13 @@ class TaskController {
               now.setStatus(HttpStatus.CONFLICT);
               return now;
             })
-        .orElseGet(() -> notOpen(id, actor, language));
+        .orElseGet(() -> notOpen(id, posted, actor, language));
   }
 
-  private ModelAndView notOpen(String id, Actor actor, Locale language) {
-    return desk.decidedBefore(id, actor)
-        .map(before -> page.decided(before, language))
+  private ModelAndView notOpen(
+      String id, Map<String, Object> posted, Actor actor, Locale language) {
+    return desk.ended(id, actor)
+        .map(ended -> page.ended(ended, posted, language))
         .orElseGet(() -> new ModelAndView("error/404", HttpStatus.NOT_FOUND));
   }
 

@@ -105,14 +105,29 @@ class TaskPage {
     return page(task, state, posted, language);
   }
 
-  /** The page for somebody who comes after the decision. */
-  ModelAndView decided(Decided.Before before, Locale language) {
-    ModelAndView page = new ModelAndView("portal/task-decided", HttpStatus.CONFLICT);
-    page.addObject("own", before.own());
-    page.addObject("person", before.person());
-    page.addObject("at", wording.moment(before.at(), language));
-    page.addObject("number", before.number());
+  /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
+  ModelAndView ended(Decided.Ended ended, Map<String, Object> posted, Locale language) {
+    ModelAndView page = new ModelAndView("portal/task-ended", HttpStatus.CONFLICT);
+    String how = ended instanceof Decided.Before before ? before.own() ? "own." : "" : "calledOff.";
+    page.addObject("title", wording.say(language, "task.decided." + how + "title"));
+    page.addObject("next", wording.say(language, "task.decided." + how + "next"));
+    page.addObject("happened", happened(ended, language));
+    page.addObject("number", ended.number());
+    String form = ended.form();
+    page.addObject(
+        "written",
+        form == null ? List.of() : forms.written(desk.releasedForm(form), posted, language));
     return page;
+  }
+
+  private String happened(Decided.Ended ended, Locale language) {
+    String at = wording.moment(ended.at(), language);
+    if (ended instanceof Decided.Before before) {
+      return before.own()
+          ? wording.say(language, "task.decided.own", at)
+          : wording.say(language, "task.decided", before.person(), at);
+    }
+    return wording.say(language, "task.decided.calledOff", at);
   }
 
   /** The milestone's number or the provider's name; a person knows that a task is theirs. */

@@ -20,6 +20,9 @@ public final class FormRenderer {
 
   private final MessageSource messages;
 
+  /** A text that was written to a question. */
+  public record Written(String label, String text) {}
+
   public FormRenderer(MessageSource messages) {
     this.messages = messages;
   }
@@ -34,6 +37,20 @@ public final class FormRenderer {
         schema.id(),
         blocks(schema.elements(), words, fields, state, 0),
         problems(schema, state, words, fields));
+  }
+
+  /** The texts in what somebody posted, under their questions: what is not typed twice gladly. */
+  public List<Written> written(FormSchema schema, Map<String, ?> posted, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    return schema.fields().stream()
+        .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
+        .map(
+            field ->
+                new Written(
+                    words.of(field.key(), "label", field.label()),
+                    FieldViews.written(posted.get(field.key()))))
+        .filter(answer -> !answer.text().isBlank())
+        .toList();
   }
 
   private List<FormView.Block> blocks(
