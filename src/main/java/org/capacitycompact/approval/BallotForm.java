@@ -2,9 +2,14 @@ package org.capacitycompact.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Deeds;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
@@ -19,11 +24,15 @@ class BallotForm {
   private final Rounds rounds;
   private final Seats seats;
   private final Deeds deeds;
+  private final TaskService tasks;
+  private final EngineAccess engine;
 
-  BallotForm(Rounds rounds, Seats seats, Deeds deeds) {
+  BallotForm(Rounds rounds, Seats seats, Deeds deeds, TaskService tasks, EngineAccess engine) {
     this.rounds = rounds;
     this.seats = seats;
     this.deeds = deeds;
+    this.tasks = tasks;
+    this.engine = engine;
   }
 
   /** Refusals at the field of the choice; none when this person's choice counts. */
@@ -32,7 +41,7 @@ class BallotForm {
     List<FieldError> errors = new ArrayList<>();
     if (!Right.VOTE.of(actor) || actor.constituency() == null) {
       errors.add(FieldError.of(field, "approval.error.noSeat"));
-    } else if (rounds.findOpen(task.number()).isEmpty()) {
+    } else if (findRound(task).isEmpty()) {
       errors.add(FieldError.of(field, "approval.error.closed"));
     } else if (!choice.equals(RECUSE) && seats.conflict(task.number(), actor) != null) {
       errors.add(FieldError.of(field, "approval.error.recused"));
@@ -46,7 +55,15 @@ class BallotForm {
 
   /** The open round of a task that was admitted. */
   long round(TaskInHand task) {
-    return rounds.findOpen(task.number()).orElseThrow().id();
+    return findRound(task).orElseThrow().id();
+  }
+
+  /** The open round that asked for this ballot, and no other that is open on the initiative. */
+  Optional<Round> findRound(TaskInHand task) {
+    return Optional.ofNullable(
+            engine.inEngine(() -> tasks.createTaskQuery().taskId(task.taskId()).singleResult()))
+        .map(Task::getProcessInstanceId)
+        .flatMap(rounds::findOpen);
   }
 
   static void requireReason(

@@ -16,14 +16,20 @@ class BallotRounds {
     this.seats = seats;
   }
 
-  /** User ids of the open round's members who may judge; without a round those who could now. */
-  public List<String> members(String number) {
+  /**
+   * User ids of the members who may judge in the open round of a call.
+   *
+   * @param call the process instance that asks; a model of an earlier release says the initiative's
+   *     number, and then without a round it is whoever could judge now
+   */
+  public List<String> members(String call) {
     return rounds
-        .findOpen(number)
+        .findOpen(call)
+        .or(() -> rounds.findOpenOfStage(call))
         .map(round -> rounds.eligible(round.id()))
         .orElseGet(
             () ->
-                seats.of(number).stream()
+                seats.of(call).stream()
                     .filter(Seat::eligible)
                     .map(Seat::member)
                     .sorted()

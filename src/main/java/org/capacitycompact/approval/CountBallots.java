@@ -31,7 +31,7 @@ class CountBallots implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Round round = rounds.hold(number);
+    Round round = rounds.hold(execution.getProcessInstanceId());
     Tally tally = ballots.count(round.id());
     String outcome =
         criteria

@@ -27,7 +27,7 @@ class CountObjections implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Round round = rounds.hold(number);
+    Round round = rounds.hold(execution.getProcessInstanceId());
     Tally tally = ballots.count(round.id());
     boolean anybodyAsked = tally.lines().stream().anyMatch(Tally.Line::eligible);
     boolean passes = anybodyAsked && tally.of("object") == 0;

@@ -33,7 +33,7 @@ class DecideApprovalRoute implements JavaDelegate {
     approval.begin(number, route);
     if (route.equals(NO_OBJECTION)) {
       rounds.open(
-          number, NO_OBJECTION, execution.getProcessInstanceId(), "UserTask_StateObjection");
+          number, NO_OBJECTION, execution.getProcessInstanceId(), "UserTask_StateObjection", null);
     }
     execution.setVariable("approvalRoute", route);
   }

@@ -22,8 +22,10 @@ class OpenRound implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
     String purpose = (String) execution.getVariable("roundPurpose");
-    rounds.open(number, purpose, execution.getProcessInstanceId(), "UserTask_CastBallot");
-    Round round = rounds.hold(number);
+    String call = execution.getProcessInstanceId();
+    Long question = (Long) execution.getVariable("steeringQuestion");
+    rounds.open(number, purpose, call, "UserTask_CastBallot", question);
+    Round round = rounds.hold(call);
     chronicle.record(
         number,
         "ballot.opened." + purpose,

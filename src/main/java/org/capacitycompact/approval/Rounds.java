@@ -1,5 +1,6 @@
 package org.capacitycompact.approval;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens and closes the rounds in which members are heard; one at a time for an initiative. */
+/**
+ * Opens and closes the rounds in which members are heard. A round belongs to the call that asked for
+ * it, the process instance: a question about a running initiative and the ballot on its design may
+ * be open together, and each ballot counts where it was asked for.
+ */
 @Component
 class Rounds {
 
   static final int MOST = 3;
 
   private static final String COLUMNS =
-      "id, purpose, round_no, opened_at, closes_at, closed_at, outcome from ballot_round";
+      "id, purpose, subject, round_no, opened_at, closes_at, closed_at, outcome from ballot_round";
+
+  /** Purposes of which an initiative has one open round at most; the only ones there once were. */
+  private static final String STAGES = "purpose not in ('waiver', 'newerCriteria')";
 
   private final JdbcClient database;
   private final Seats seats;
@@ -34,10 +42,15 @@ class Rounds {
     this.clock = clock;
   }
 
-  /** A round; without an outcome as long as it is open. */
+  /**
+   * A round; without an outcome as long as it is open.
+   *
+   * @param subject the question that was put to the group; null where the stage says what is asked
+   */
   record Round(
       long id,
       String purpose,
+      @Nullable Long subject,
       int roundNo,
       Instant openedAt,
       Instant closesAt,
@@ -55,19 +68,22 @@ class Rounds {
    *
    * @param call names what asked for it: rounds without a quorum are repeated within it
    * @param task the step whose period says when it closes
+   * @param subject the question that is put to the group, where one is
    */
-  void open(String number, String purpose, String call, String task) {
+  void open(String number, String purpose, String call, String task, @Nullable Long subject) {
     OffsetDateTime now = now();
     long round =
         database
             .sql(
                 """
-                insert into ballot_round (number, purpose, call, round_no, opened_at, closes_at)
-                select :number, :purpose, :call, count(*) + 1, :now, :closes
+                insert into ballot_round (number, purpose, subject, call, round_no, opened_at,
+                  closes_at)
+                select :number, :purpose, :subject, :call, count(*) + 1, :now, :closes
                 from ballot_round where call = :call returning id
                 """)
             .param("number", number)
             .param("purpose", purpose)
+            .param("subject", subject, Types.BIGINT)
             .param("call", call)
             .param("now", now)
             .param("closes", now.plus(Duration.parse(deadlines.period(task))))
@@ -89,22 +105,32 @@ class Rounds {
         .update();
   }
 
-  Optional<Round> findOpen(String number) {
+  /** The open round of a call. */
+  Optional<Round> findOpen(String call) {
     return database
-        .sql("select " + COLUMNS + " where number = ? and closed_at is null")
+        .sql("select " + COLUMNS + " where call = ? and closed_at is null")
+        .param(call)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** The open round of an initiative's own stages. */
+  Optional<Round> findOpenOfStage(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? and closed_at is null and " + STAGES)
         .param(number)
         .query(Round.class)
         .optional();
   }
 
-  /** The open round, held so that no ballot comes in while it is counted. */
-  Round hold(String number) {
+  /** The open round of a call, held so that no ballot comes in while it is counted. */
+  Round hold(String call) {
     return database
-        .sql("select " + COLUMNS + " where number = ? and closed_at is null for update")
-        .param(number)
+        .sql("select " + COLUMNS + " where call = ? and closed_at is null for update")
+        .param(call)
         .query(Round.class)
         .optional()
-        .orElseThrow(() -> new IllegalStateException("no open round of " + number));
+        .orElseThrow(() -> new IllegalStateException("no open round of " + call));
   }
 
   void close(Round round, String outcome) {

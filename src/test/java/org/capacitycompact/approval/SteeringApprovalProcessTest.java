@@ -224,7 +224,7 @@ class SteeringApprovalProcessTest {
 
     MEMBERS.subList(0, 5).forEach(member -> group.vote(member, number, "approve"));
 
-    assertThat(rounds.findOpen(number)).isPresent();
+    assertThat(rounds.findOpenOfStage(number)).isPresent();
     BpmnAwareTests.assertThat(process).isWaitingAt("CallActivity_ApprovalBallot");
   }
 
@@ -235,7 +235,7 @@ class SteeringApprovalProcessTest {
 
     group.vote("mariam", number, "approve");
     group.over(number, "Timer_RoundCloses");
-    assertThat(rounds.findOpen(number).orElseThrow().roundNo()).isEqualTo(2);
+    assertThat(rounds.findOpenOfStage(number).orElseThrow().roundNo()).isEqualTo(2);
     group.over(number, "Timer_RoundCloses");
     group.over(number, "Timer_RoundCloses");
 
@@ -310,7 +310,7 @@ class SteeringApprovalProcessTest {
     for (String recused : guests) {
       assertThat(cast.tasks(recused, number, CAST_BALLOT)).isEmpty();
     }
-    assertThat(rounds.eligible(rounds.findOpen(number).orElseThrow().id()))
+    assertThat(rounds.eligible(rounds.findOpenOfStage(number).orElseThrow().id()))
         .containsExactlyInAnyOrderElementsOf(MEMBERS);
   }
 
@@ -455,7 +455,7 @@ class SteeringApprovalProcessTest {
     String recused = guest("memberofkenya2", Role.STEERING_GROUP, "KE", null, "networks");
     String number = group.designForBallot();
     group.start(number);
-    long round = rounds.findOpen(number).orElseThrow().id();
+    long round = rounds.findOpenOfStage(number).orElseThrow().id();
     group.vote("mariam", number, "approve");
 
     assertThatThrownBy(() -> insert(round, "mariam", "decline"))
@@ -480,8 +480,61 @@ class SteeringApprovalProcessTest {
 
     initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
 
-    assertThat(rounds.findOpen(number)).isEmpty();
+    assertThat(rounds.findOpenOfStage(number)).isEmpty();
     assertThat(rounds.of(number).get(0).outcome()).isEqualTo("abandoned");
+  }
+
+  @Test
+  void aBallotCountsInTheRoundThatAskedForItWhateverElseIsAsked() {
+    String number = group.designForBallot();
+    group.start(number);
+    String question = group.ask(number, 4711L);
+    List<String> both = cast.tasks("mariam", number, CAST_BALLOT);
+    assertThat(both).hasSize(2);
+
+    both.forEach(
+        task ->
+            assertThat(
+                    desk.decide(
+                        task,
+                        cast.actor("mariam"),
+                        group.answers(group.asks(task, question) ? "decline" : "approve")))
+                .isInstanceOf(Decided.Done.class));
+
+    long design = rounds.findOpenOfStage(number).orElseThrow().id();
+    long asked = rounds.findOpen(question).orElseThrow().id();
+    assertThat(design).isNotEqualTo(asked);
+    assertThat(choices(design)).containsExactly("approve");
+    assertThat(choices(asked)).containsExactly("decline");
+  }
+
+  @Test
+  void theEndOfOneRoundLeavesTheOtherOpen() {
+    String number = group.designForBallot();
+    ProcessInstance process = group.start(number);
+    String question = group.ask(number, 4712L);
+
+    for (String member : MEMBERS) {
+      cast.tasks(member, number, CAST_BALLOT).stream()
+          .filter(task -> !group.asks(task, question))
+          .forEach(task -> desk.decide(task, cast.actor(member), group.answers("approve")));
+    }
+    cast.settle();
+
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Approved");
+    assertThat(rounds.findOpen(question)).isPresent();
+    initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
+    assertThat(rounds.of(number))
+        .extracting(Rounds.Round::outcome)
+        .containsExactlyInAnyOrder("approved", "abandoned");
+  }
+
+  private List<String> choices(long round) {
+    return database
+        .sql("select choice from ballot where round = ?")
+        .param(round)
+        .query(String.class)
+        .list();
   }
 
   @Test

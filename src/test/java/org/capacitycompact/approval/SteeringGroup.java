@@ -1,6 +1,7 @@
 package org.capacitycompact.approval;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -57,6 +58,35 @@ class SteeringGroup {
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .execute();
+  }
+
+  /** Asks the group something else about the same initiative; answers the call. */
+  String ask(String number, long question) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("ballot-round")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("roundPurpose", "waiver")
+        .setVariable("steeringQuestion", question)
+        .execute()
+        .getId();
+  }
+
+  boolean asks(String task, String call) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(task)
+        .singleResult()
+        .getProcessInstanceId()
+        .equals(call);
+  }
+
+  Map<String, Object> answers(String choice) {
+    Map<String, Object> all = new HashMap<>(cast.answers("UserTask_CastBallot"));
+    all.putAll(ballot(choice));
+    return all;
   }
 
   void vote(String member, String number, String choice) {

@@ -22,14 +22,15 @@ class ModelRoutingTest {
 
   private static final Pattern ANSWER = Pattern.compile("\\$\\{([a-z][A-Za-z]*) == '([A-Za-z]+)'}");
 
-  /** A value, one question to a query bean, or the business key: nothing else resolves. */
+  /** A value, one question to a query bean, or the key or id of the instance: nothing else resolves. */
   private static final List<Pattern> ALLOWED =
       List.of(
           ANSWER,
           Pattern.compile("\\$\\{[a-z][A-Za-z]*}"),
           Pattern.compile("\\$\\{[a-z][A-Za-z]*\\.[a-z][A-Za-z]*\\('[A-Za-z_-]+'\\)}"),
           Pattern.compile(
-              "\\$\\{[a-z][A-Za-z]*\\.[a-z][A-Za-z]*\\(execution\\.processBusinessKey\\)}"),
+              "\\$\\{[a-z][A-Za-z]*\\.[a-z][A-Za-z]*"
+                  + "\\(execution\\.(processBusinessKey|processInstanceId)\\)}"),
           Pattern.compile("#\\{execution\\.processBusinessKey}"),
           Pattern.compile("(focalPoint|nationalAuthority|implementer|nonStateActor)\\$\\{country}"),
           Pattern.compile("provider\\$\\{(provider|leadProvider)}"));

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Expressions over an allowlist: variables, {@link ModelBean}s with their public methods, and the
- * business key of the execution. No class, no reflection, no property of a value ever resolves, so
+ * business key and the instance's id of the execution. No class, no reflection, no property of a value ever resolves, so
  * that an expression smuggled in through a query or a table finds nothing to call.
  */
 class AllowlistedExpressions extends JuelExpressionManager {

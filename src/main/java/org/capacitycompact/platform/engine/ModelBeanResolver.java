@@ -15,7 +15,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Resolves {@link ModelBean}s by name, their public methods, and an execution's business key. */
+/** Resolves {@link ModelBean}s by name, their public methods, an execution's business key and instance. */
 class ModelBeanResolver extends ELResolver {
 
   private final BeanFactory beans;
@@ -37,6 +37,10 @@ class ModelBeanResolver extends ELResolver {
     if (base instanceof DelegateExecution execution && "processBusinessKey".equals(property)) {
       context.setPropertyResolved(true);
       return execution.getProcessBusinessKey();
+    }
+    if (base instanceof DelegateExecution execution && "processInstanceId".equals(property)) {
+      context.setPropertyResolved(true);
+      return execution.getProcessInstanceId();
     }
     return null;
   }
