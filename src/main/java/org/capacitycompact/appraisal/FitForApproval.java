@@ -1,10 +1,13 @@
 package org.capacitycompact.appraisal;
 
+import java.util.List;
 import org.capacitycompact.criteria.Verdict;
 
 /**
  * What ownership and quality together say of a design: {@code ready} when it is owned and sound,
- * {@code blocked} when a gate fails or either falls short, else the country's {@code choice}.
+ * {@code blocked} when a gate fails or either falls short, else the country's {@code choice}. The
+ * idea of a provider makes a design not owned (S1) whether its gate is waived or not: where the
+ * steering group waived it, it is the country's choice to bring the design before the group.
  */
 final class FitForApproval {
 
@@ -13,13 +16,22 @@ final class FitForApproval {
   static String of(Verdict ownership, Verdict quality) {
     if (gateFails(ownership)
         || gateFails(quality)
-        || ownership.outcome().equals("notOwned")
+        || ownership.outcome().equals("notOwned") && !ideaWaived(ownership)
         || quality.outcome().equals("unsound")) {
       return "blocked";
     }
     return ownership.outcome().equals("owned") && quality.outcome().equals("sound")
         ? "ready"
         : "choice";
+  }
+
+  private static boolean ideaWaived(Verdict ownership) {
+    Object waived = ownership.facts().get("waivedCriteria");
+    return waived != null
+        && List.of(waived.toString().split(",")).contains("S1")
+        && ownership.findings().stream()
+            .anyMatch(
+                finding -> finding.criterion().equals("S1") && finding.level().equals("unmet"));
   }
 
   private static boolean gateFails(Verdict verdict) {

@@ -9,6 +9,7 @@ import org.capacitycompact.appraisal.Designs.TakingPart;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
@@ -45,6 +46,7 @@ class QualityFacts {
   private final ProviderReadiness readiness;
   private final Initiatives initiatives;
   private final Parties parties;
+  private final WaivedGates waived;
   private final Clock clock;
 
   QualityFacts(
@@ -54,6 +56,7 @@ class QualityFacts {
       ProviderReadiness readiness,
       Initiatives initiatives,
       Parties parties,
+      WaivedGates waived,
       Clock clock) {
     this.designs = designs;
     this.plans = plans;
@@ -61,6 +64,7 @@ class QualityFacts {
     this.readiness = readiness;
     this.initiatives = initiatives;
     this.parties = parties;
+    this.waived = waived;
     this.clock = clock;
   }
 
@@ -82,7 +86,8 @@ class QualityFacts {
     Optional<TakingPart> society = designs.takingPart(number);
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = parties.facts(country, today);
-    return facts
+    return waived
+        .put(facts, number)
         .put("overlaps", plans.overlaps(number).size(), Origin.counted(Records.RUNNING_INITIATIVES))
         .put(
             "lessonsConsidered",

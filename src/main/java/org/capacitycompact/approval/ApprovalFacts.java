@@ -7,6 +7,8 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.criteria.WaivedGates;
+import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalFacts {
 
-  // No gate can be waived yet, so that none is in force anywhere: known to be none, not unknown.
-  private static final int OPEN_WAIVERS = 0;
-
   private final Plans plans;
   private final Verdicts verdicts;
+  private final WaivedGates waived;
 
-  ApprovalFacts(Plans plans, Verdicts verdicts) {
+  ApprovalFacts(Plans plans, Verdicts verdicts, WaivedGates waived) {
     this.plans = plans;
     this.verdicts = verdicts;
+    this.waived = waived;
   }
 
   Facts of(String number) {
+    List<InForce> openWaivers = waived.of(number);
     Facts facts = new Facts();
     said(facts, "qualityVerdict", "quality", number);
     said(facts, "ownershipVerdict", "ownership", number);
@@ -35,7 +37,7 @@ class ApprovalFacts {
             plans.budget(number).compact(),
             Origin.counted(Records.BUDGET))
         .put("riskLevel", plans.riskLevel(number).orElse(null), Origin.counted(Records.RISKS))
-        .put("openWaivers", OPEN_WAIVERS, new Origin.Waived(List.of()));
+        .put("openWaivers", openWaivers.size(), WaivedGates.origin(openWaivers));
   }
 
   private void said(Facts facts, String name, String decision, String number) {

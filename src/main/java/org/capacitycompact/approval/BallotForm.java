@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Deeds;
+import org.capacitycompact.worklist.TaskCalls;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
@@ -24,27 +22,30 @@ class BallotForm {
   private final Rounds rounds;
   private final Seats seats;
   private final Deeds deeds;
-  private final TaskService tasks;
-  private final EngineAccess engine;
+  private final TaskCalls calls;
+  private final BallotQuestion question;
 
-  BallotForm(Rounds rounds, Seats seats, Deeds deeds, TaskService tasks, EngineAccess engine) {
+  BallotForm(Rounds rounds, Seats seats, Deeds deeds, TaskCalls calls, BallotQuestion question) {
     this.rounds = rounds;
     this.seats = seats;
     this.deeds = deeds;
-    this.tasks = tasks;
-    this.engine = engine;
+    this.calls = calls;
+    this.question = question;
   }
 
   /** Refusals at the field of the choice; none when this person's choice counts. */
   List<FieldError> admission(TaskInHand task, String field, String choice) {
     Actor actor = task.actor();
     List<FieldError> errors = new ArrayList<>();
+    Optional<Round> round = findRound(task);
     if (!Right.VOTE.of(actor) || actor.constituency() == null) {
       errors.add(FieldError.of(field, "approval.error.noSeat"));
-    } else if (findRound(task).isEmpty()) {
+    } else if (round.isEmpty()) {
       errors.add(FieldError.of(field, "approval.error.closed"));
     } else if (!choice.equals(RECUSE) && seats.conflict(task.number(), actor) != null) {
       errors.add(FieldError.of(field, "approval.error.recused"));
+    } else if (!choice.equals(RECUSE) && question.putBy(round.get(), actor)) {
+      errors.add(FieldError.of(field, "approval.error.ownQuestion"));
     } else if (!choice.equals(RECUSE)) {
       deeds
           .against(Right.VOTE, task.number(), null, actor.userId())
@@ -60,10 +61,7 @@ class BallotForm {
 
   /** The open round that asked for this ballot, and no other that is open on the initiative. */
   Optional<Round> findRound(TaskInHand task) {
-    return Optional.ofNullable(
-            engine.inEngine(() -> tasks.createTaskQuery().taskId(task.taskId()).singleResult()))
-        .map(Task::getProcessInstanceId)
-        .flatMap(rounds::findOpen);
+    return calls.of(task).flatMap(rounds::findOpen);
   }
 
   static void requireReason(

@@ -29,10 +29,6 @@ class BallotRounds {
         .map(round -> rounds.eligible(round.id()))
         .orElseGet(
             () ->
-                seats.of(call).stream()
-                    .filter(Seat::eligible)
-                    .map(Seat::member)
-                    .sorted()
-                    .toList());
+                seats.of(call).stream().filter(Seat::eligible).map(Seat::member).sorted().toList());
   }
 }

@@ -3,6 +3,7 @@ package org.capacitycompact.approval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.worklist.Route;
@@ -10,6 +11,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A member votes, abstains, or declares a conflict (S108). Its history never tells the choice. */
@@ -20,17 +22,27 @@ class CastBallot implements TaskHandler {
 
   private final BallotForm form;
   private final Ballots ballots;
+  private final BallotQuestion question;
   private final Clock clock;
 
-  CastBallot(BallotForm form, Ballots ballots, Clock clock) {
+  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, Clock clock) {
     this.form = form;
     this.ballots = ballots;
+    this.question = question;
     this.clock = clock;
   }
 
   @Override
   public String task() {
     return "UserTask_CastBallot";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return form.findRound(task)
+        .<Map<String, Object>>map(
+            round -> Map.of("questionShown", question.of(round, LocaleContextHolder.getLocale())))
+        .orElseGet(Map::of);
   }
 
   @Override

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens and closes the rounds in which members are heard. A round belongs to the call that asked for
- * it, the process instance: a question about a running initiative and the ballot on its design may
- * be open together, and each ballot counts where it was asked for.
+ * Opens and closes the rounds in which members are heard. A round belongs to the call that asked
+ * for it, the process instance: a question about a running initiative and the ballot on its design
+ * may be open together, and each ballot counts where it was asked for.
  */
 @Component
 class Rounds {

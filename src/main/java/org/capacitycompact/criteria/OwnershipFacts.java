@@ -29,14 +29,21 @@ public class OwnershipFacts {
   private final Initiatives initiatives;
   private final Parties parties;
   private final Criteria criteria;
+  private final WaivedGates waived;
   private final Clock clock;
 
   OwnershipFacts(
-      Plans plans, Initiatives initiatives, Parties parties, Criteria criteria, Clock clock) {
+      Plans plans,
+      Initiatives initiatives,
+      Parties parties,
+      Criteria criteria,
+      WaivedGates waived,
+      Clock clock) {
     this.plans = plans;
     this.initiatives = initiatives;
     this.parties = parties;
     this.criteria = criteria;
+    this.waived = waived;
     this.clock = clock;
   }
 
@@ -87,7 +94,8 @@ public class OwnershipFacts {
     facts.put(
         "localFinancingPercent", localFinancing(counts.budget()), Origin.counted(Records.BUDGET));
     Verdict share = localShare(number, context, countryFacts);
-    return facts
+    return waived
+        .put(facts, number)
         .put("minimumLocalPercent", share.number("minimumLocalPercent"), Origin.decision(share))
         .put(
             "localExpertisePercent",

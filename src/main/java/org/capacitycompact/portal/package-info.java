@@ -15,6 +15,7 @@
       "attachment",
       "criteria",
       "criteria :: policy",
+      "criteria :: waiver",
       "worklist",
       "worklist :: form"
     })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.criteria.Finding;
 import org.capacitycompact.criteria.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,33 @@ class FitForApprovalTest {
                 verdict("ownership", ownership, ownershipGates),
                 verdict("quality", quality, qualityGates)))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "waived {0}, S1 {1}: {2}")
+  @CsvSource({
+    "S1, unmet, choice",
+    "'S1,S6', unmet, choice",
+    "S10, unmet, blocked",
+    "S1, met, blocked",
+    "'', unmet, blocked"
+  })
+  void theIdeaOfAProviderBlocksUnlessTheGroupWaivedIt(
+      String waived, String level, String expected) {
+    Verdict ownership =
+        new Verdict(
+            "KE-2026-001",
+            "ownership",
+            1,
+            "step",
+            "notOwned",
+            Map.of(),
+            70,
+            0,
+            Map.of("waivedCriteria", waived),
+            Instant.EPOCH,
+            List.of(new Finding("S1", level, false, 0, 2, "Take custody", "Rule_1")));
+
+    assertThat(FitForApproval.of(ownership, verdict("quality", "sound", 0))).isEqualTo(expected);
   }
 
   private static Verdict verdict(String decision, String outcome, int gatesFailed) {

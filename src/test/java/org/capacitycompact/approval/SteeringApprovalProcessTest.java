@@ -488,7 +488,7 @@ class SteeringApprovalProcessTest {
   void aBallotCountsInTheRoundThatAskedForItWhateverElseIsAsked() {
     String number = group.designForBallot();
     group.start(number);
-    String question = group.ask(number, 4711L);
+    String question = group.ask(number);
     List<String> both = cast.tasks("mariam", number, CAST_BALLOT);
     assertThat(both).hasSize(2);
 
@@ -512,7 +512,7 @@ class SteeringApprovalProcessTest {
   void theEndOfOneRoundLeavesTheOtherOpen() {
     String number = group.designForBallot();
     ProcessInstance process = group.start(number);
-    String question = group.ask(number, 4712L);
+    String question = group.ask(number);
 
     for (String member : MEMBERS) {
       cast.tasks(member, number, CAST_BALLOT).stream()

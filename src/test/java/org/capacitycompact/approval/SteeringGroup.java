@@ -61,7 +61,19 @@ class SteeringGroup {
   }
 
   /** Asks the group something else about the same initiative; answers the call. */
-  String ask(String number, long question) {
+  String ask(String number) {
+    long question =
+        database
+            .sql(
+                """
+                insert into steering_question (number, kind, clause, reason, waived_until, asked_by,
+                  asked_at, asked_on)
+                values (?, 'waiver', 'S76', 'because', current_date, 'amina', now(), current_date)
+                returning id
+                """)
+            .param(number)
+            .query(Long.class)
+            .single();
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("ballot-round")

@@ -37,6 +37,7 @@ class ArchitectureTest {
     "..delivery..",
     "..review..",
     "..exit..",
+    "..question..",
     "..knowledge.."
   };
 

@@ -142,10 +142,10 @@ class ModelConventionsTest {
   }
 
   @Test
-  void messagesAreThoseThatPeopleCanSend() {
+  void messagesAreThoseThatTheApplicationSends() {
     assertThat(processes().stream().flatMap(model -> model.each(Message.class).stream()))
         .extracting(Message::getName)
-        .containsExactlyInAnyOrder("CountryStops", "Suspend");
+        .containsExactlyInAnyOrder("CountryStops", "Suspend", "InitiativeEnds");
   }
 
   @Test
@@ -160,7 +160,8 @@ class ModelConventionsTest {
   @Test
   void everyFormIsAskedByATaskOrAtThePortalsOwnDoors() {
     Set<String> asked =
-        new HashSet<>(Set.of("start-demand", "stop-initiative", "suspend-initiative"));
+        new HashSet<>(
+            Set.of("start-demand", "stop-initiative", "suspend-initiative", "ask-waiver"));
     processes().stream()
         .flatMap(model -> model.each(UserTask.class).stream())
         .forEach(task -> asked.add(ProcessModel.camunda(task, "formRef")));

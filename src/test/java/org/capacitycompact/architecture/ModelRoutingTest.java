@@ -22,7 +22,9 @@ class ModelRoutingTest {
 
   private static final Pattern ANSWER = Pattern.compile("\\$\\{([a-z][A-Za-z]*) == '([A-Za-z]+)'}");
 
-  /** A value, one question to a query bean, or the key or id of the instance: nothing else resolves. */
+  /**
+   * A value, one question to a query bean, or the key or id of the instance: nothing else resolves.
+   */
   private static final List<Pattern> ALLOWED =
       List.of(
           ANSWER,

@@ -53,8 +53,10 @@ final class RoutingVariables {
           "reviewOutcome",
           "reviewer",
           "roundPurpose",
+          "questionOutcome",
           "secondCheck",
           "steeringNeeded",
+          "steeringQuestion",
           "unfundedChoice",
           "verification",
           "workOutcome");

@@ -9,8 +9,9 @@ import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Expressions over an allowlist: variables, {@link ModelBean}s with their public methods, and the
- * business key and the instance's id of the execution. No class, no reflection, no property of a value ever resolves, so
- * that an expression smuggled in through a query or a table finds nothing to call.
+ * business key and the instance's id of the execution. No class, no reflection, no property of a
+ * value ever resolves, so that an expression smuggled in through a query or a table finds nothing
+ * to call.
  */
 class AllowlistedExpressions extends JuelExpressionManager {
 

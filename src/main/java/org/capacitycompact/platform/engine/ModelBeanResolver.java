@@ -15,7 +15,10 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Resolves {@link ModelBean}s by name, their public methods, an execution's business key and instance. */
+/**
+ * Resolves {@link ModelBean}s by name, their public methods, an execution's business key and
+ * instance.
+ */
 class ModelBeanResolver extends ELResolver {
 
   private final BeanFactory beans;

@@ -30,6 +30,16 @@ public class ProcessMessages {
                 > 0);
   }
 
+  /** Sends a message to every process of this business key that waits for it; there may be none. */
+  public void sendAll(String message, String businessKey) {
+    engine.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAll());
+  }
+
   /** Sends a message that one process waits for. */
   public void send(String message, String businessKey) {
     engine.asSystem(

@@ -89,6 +89,7 @@ class InitiativePage {
     page.addObject("waiting", steps);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
+    page.addObject("waivable", rights.mayAskToWaive(initiative, reader));
     page.addObject("verdicts", verdicts.latest(number, language));
     page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));

@@ -1,0 +1,42 @@
+package org.capacitycompact.approval;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.criteria.waiver.Question;
+import org.capacitycompact.criteria.waiver.QuestionWords;
+import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.party.Actor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a ballot asks: the stage's own question, or one that somebody put about the initiative. */
+@Component
+class BallotQuestion {
+
+  private final Questions questions;
+  private final QuestionWords words;
+  private final MessageSource messages;
+
+  BallotQuestion(Questions questions, QuestionWords words, MessageSource messages) {
+    this.questions = questions;
+    this.words = words;
+    this.messages = messages;
+  }
+
+  String of(Round round, Locale language) {
+    return put(round)
+        .map(question -> words.inFull(question, language))
+        .orElseGet(() -> messages.getMessage("approval.asks." + round.purpose(), null, language));
+  }
+
+  /** Whoever put a question does not judge it. */
+  boolean putBy(Round round, Actor actor) {
+    return put(round).filter(question -> question.askedBy().equals(actor.userId())).isPresent();
+  }
+
+  private Optional<Question> put(Round round) {
+    Long subject = round.subject();
+    return subject == null ? Optional.empty() : questions.find(subject);
+  }
+}

@@ -1,0 +1,55 @@
+package org.capacitycompact.criteria.waiver;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.capacitycompact.criteria.Clauses;
+import org.capacitycompact.initiative.Figures;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a question to the steering group into words. */
+@Component
+public class QuestionWords {
+
+  private final Clauses clauses;
+  private final MessageSource messages;
+
+  QuestionWords(Clauses clauses, MessageSource messages) {
+    this.clauses = clauses;
+    this.messages = messages;
+  }
+
+  /** What is asked, in a line: which gate until when, or which newer table. */
+  public String asked(Question question, Locale language) {
+    return question.kind().equals("waiver")
+        ? say(
+            language,
+            "waiver.question",
+            clause(question, language),
+            Figures.day(Objects.requireNonNull(question.waivedUntil()), language))
+        : say(
+            language,
+            "newerCriteria.question",
+            say(language, "findings.of." + question.decision()),
+            String.valueOf(question.version()));
+  }
+
+  /** The clause of a waiver with what it asks: "S76 Lessons". */
+  public String clause(Question question, Locale language) {
+    String number = Objects.requireNonNull(question.clause());
+    return number + " " + clauses.of(number, language).title();
+  }
+
+  /** The question with its reason and what is offered, as whoever votes reads it. */
+  public String inFull(Question question, Locale language) {
+    String offered = question.offered();
+    return asked(question, language)
+        + "\n"
+        + say(language, "question.reason", question.reason())
+        + (offered == null ? "" : "\n" + say(language, "question.offered", offered));
+  }
+
+  private String say(Locale language, String key, Object... filledWith) {
+    return messages.getMessage(key, filledWith, key, language);
+  }
+}

@@ -1,0 +1,378 @@
+package org.capacitycompact.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.WaivedGates.InForce;
+import org.capacitycompact.criteria.waiver.Question;
+import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.criteria.waiver.Waivers;
+import org.capacitycompact.criteria.waiver.Waivers.Asked;
+import org.capacitycompact.criteria.waiver.Waivers.Refusal;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CompactTest
+@DisplayName("A waiver of a failed gate")
+class SteeringQuestionProcessTest {
+
+  private static final String CAST_BALLOT = "UserTask_CastBallot";
+  private static final List<String> MEMBERS =
+      List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
+
+  @Autowired Cast cast;
+  @Autowired Waivers waivers;
+  @Autowired Questions questions;
+  @Autowired Initiatives initiatives;
+  @Autowired Chronicle chronicle;
+  @Autowired Accounts accounts;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient database;
+  @Autowired Clock clock;
+  @Autowired TaskDesk desk;
+
+  private FailedGates gates;
+
+  @BeforeEach
+  void gather() {
+    gates = new FailedGates(cast, database);
+  }
+
+  @Test
+  @DisplayName("is in force when the steering group grants it, and the process says so")
+  void granted() {
+    String number = gates.initiative("S76");
+    assertThat(ask(number, "S76")).isEmpty();
+    assertThat(waivers.of(number)).isEmpty();
+
+    MEMBERS.forEach(member -> vote(member, number, "approve"));
+
+    assertThat(clauses(number)).containsExactly("S76");
+    assertThat(question(number).outcome()).isEqualTo("granted");
+    assertThat(passed(number)).contains("EndEvent_QuestionGranted");
+    assertThat(kinds(number)).contains("waiver.asked", "ballot.opened.waiver", "waiver.granted");
+  }
+
+  @Test
+  @DisplayName("depends on the conditions of the ballots that granted it")
+  void conditions() {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+
+    MEMBERS.forEach(member -> vote(member, number, "approveWithConditions"));
+
+    assertThat(clauses(number)).containsExactly("S76");
+    assertThat(questions.conditions(number))
+        .hasSize(6)
+        .allMatch(each -> each.question() == question(number).id())
+        .allMatch(each -> each.condition().equals("Search the library"))
+        .allMatch(each -> each.due().equals(LocalDate.of(2031, 3, 31)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"return", "decline", "abstain"})
+  @DisplayName("is not granted by any other majority")
+  void refused(String choice) {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+
+    MEMBERS.forEach(member -> vote(member, number, choice));
+
+    assertThat(waivers.of(number)).isEmpty();
+    assertThat(question(number).outcome()).isEqualTo("refused");
+    assertThat(passed(number)).contains("EndEvent_QuestionRefused");
+  }
+
+  @Test
+  @DisplayName("is not granted by silence: three rounds without a quorum refuse it")
+  void lapsed() {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+
+    for (int round = 1; round <= 3; round++) {
+      roundOver(number);
+    }
+
+    assertThat(question(number).outcome()).isEqualTo("refused");
+    assertThat(passed(number)).contains("EndEvent_QuestionRefused");
+  }
+
+  @Test
+  @DisplayName("is withdrawn when its initiative ends while it is asked")
+  void withdrawn() {
+    String number = gates.initiative("S76", "S75");
+    ask(number, "S76");
+    ask(number, "S75");
+
+    initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
+    cast.settle();
+
+    assertThat(questions.of(number)).extracting(Question::outcome).containsOnly("withdrawn");
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).isEmpty();
+    assertThat(passed(number)).contains("EndEvent_QuestionWithdrawn");
+    assertThat(running(number)).isZero();
+  }
+
+  @Test
+  @DisplayName("asked for twice in the same moment is one question")
+  void askedTwice() throws Exception {
+    String number = gates.initiative("S76");
+
+    List<Optional<Refusal>> answers =
+        atOnce(List.of(() -> ask(number, "S76"), () -> ask(number, "S76")));
+
+    assertThat(answers)
+        .containsExactlyInAnyOrder(Optional.empty(), Optional.of(Refusal.ASKED_BEFORE));
+    assertThat(questions.of(number)).hasSize(1);
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is granted once, whoever concludes it in the same moment")
+  void grantedTwice() throws Exception {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+    long question = question(number).id();
+    Callable<String> grant =
+        () -> {
+          try {
+            return String.valueOf(questions.conclude(question, "granted").outcome());
+          } catch (RuntimeException before) {
+            return "before";
+          }
+        };
+
+    assertThat(atOnce(List.of(grant, grant))).containsExactlyInAnyOrder("granted", "before");
+    assertThatThrownBy(() -> questions.conclude(question, "refused"))
+        .hasMessageContaining("no open question");
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql("update steering_question set outcome = 'refused' where id = ?")
+                    .param(question)
+                    .update())
+        .hasMessageContaining("answered before");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"S21, NEVER", "S77, NOT_FAILED", "S1, NOT_FAILED"})
+  @DisplayName("is asked only of a gate that failed, and never of tied cooperation")
+  void onlyFailedGates(String clause, Refusal refusal) {
+    String number = gates.initiative("S76", "S21");
+
+    assertThat(ask(number, clause)).contains(refusal);
+    assertThat(waivers.waivable(initiatives.get(number))).containsExactly("S76");
+    assertThat(questions.of(number)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("of tied cooperation is refused by the database itself")
+  void neverTied() {
+    String number = gates.initiative("S76");
+
+    assertThatThrownBy(() -> insert(number, "S21", 10))
+        .hasMessageContaining("tied_cooperation_is_never_waived");
+    assertThatThrownBy(() -> insert(number, "S76", 367))
+        .hasMessageContaining("a_waiver_ends_within_a_year");
+  }
+
+  @Test
+  @DisplayName("is not asked again while it is asked or in force, and is when the gate fails anew")
+  void notAgain() {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+    assertThat(ask(number, "S76")).contains(Refusal.ASKED_BEFORE);
+    MEMBERS.forEach(member -> vote(member, number, "approve"));
+
+    assertThat(ask(number, "S76")).contains(Refusal.IN_FORCE);
+    assertThat(waivers.waivable(initiatives.get(number))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, PAST", "0, ", "365, ", "367, TOO_LONG"})
+  @DisplayName("ends today at the earliest and in a year at the latest")
+  void period(int days, Refusal refusal) {
+    String number = gates.initiative("S76");
+
+    assertThat(waivers.ask(number, asked("S76", days), cast.actor("amina")))
+        .isEqualTo(Optional.ofNullable(refusal));
+  }
+
+  @Test
+  @DisplayName("is not judged by whoever asked for it")
+  void notTheirOwn() {
+    String member = "askingmember";
+    accounts.open(
+        new NewPerson(
+            member, member, Role.STEERING_GROUP, null, null, null, "networks", false, "en"),
+        "Guest-2026-x!");
+    try {
+      String number = gates.initiative("S76");
+      waivers.ask(number, asked("S76", 30), cast.actor(member));
+
+      assertThat(errors(cast.attempt(member, number, CAST_BALLOT, Map.of())))
+          .containsExactly(FieldError.of("ballotChoice", "approval.error.ownQuestion"));
+      vote(member, number, "recuse");
+    } finally {
+      accounts.disable(member);
+    }
+  }
+
+  @Test
+  @DisplayName("tells whoever votes what is asked, until when and why")
+  void tells() {
+    String number = gates.initiative("S76");
+    ask(number, "S76");
+
+    String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
+
+    assertThat(shown(task))
+        .contains("S76", "Reason: No lessons are kept anywhere", "instead: We search again");
+  }
+
+  private String shown(String task) {
+    return String.valueOf(
+        desk.open(task, cast.actor("mariam")).orElseThrow().values().get("questionShown"));
+  }
+
+  private Optional<Refusal> ask(String number, String clause) {
+    return waivers.ask(number, asked(clause, 90), cast.actor("amina"));
+  }
+
+  private Asked asked(String clause, int days) {
+    return new Asked(
+        clause,
+        "No lessons are kept anywhere",
+        LocalDate.now(clock).plusDays(days),
+        "We search again");
+  }
+
+  private void insert(String number, String clause, int days) {
+    database
+        .sql(
+            """
+            insert into steering_question (number, kind, clause, reason, waived_until, asked_by,
+              asked_at, asked_on)
+            values (?, 'waiver', ?, 'because', current_date + ?, 'amina', now(), current_date)
+            """)
+        .params(number, clause, days)
+        .update();
+  }
+
+  private Question question(String number) {
+    return questions.of(number).get(0);
+  }
+
+  private List<String> clauses(String number) {
+    return waivers.of(number).stream().map(InForce::clause).toList();
+  }
+
+  private void vote(String member, String number, String choice) {
+    Map<String, Object> ballot = new HashMap<>(Map.of("ballotChoice", choice));
+    if (choice.equals("approveWithConditions")) {
+      ballot.put("conditionText", "Search the library");
+      ballot.put("conditionDue", "2031-03-31");
+    }
+    cast.decide(member, number, CAST_BALLOT, ballot);
+  }
+
+  /** Lets the period of the open round end. */
+  private void roundOver(String number) {
+    List<Job> due =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .activityId("Timer_RoundCloses")
+            .list()
+            .stream()
+            .filter(
+                job ->
+                    number.equals(
+                        engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceId(job.getProcessInstanceId())
+                            .singleResult()
+                            .getBusinessKey()))
+            .toList();
+    assertThat(due).hasSize(1);
+    engine.getManagementService().executeJob(due.get(0).getId());
+    cast.settle();
+  }
+
+  private List<String> passed(String number) {
+    List<String> passed = new ArrayList<>();
+    for (HistoricProcessInstance run :
+        engine
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processDefinitionKey("steering-question")
+            .processInstanceBusinessKey(number)
+            .list()) {
+      engine
+          .getHistoryService()
+          .createHistoricActivityInstanceQuery()
+          .processInstanceId(run.getId())
+          .list()
+          .forEach(step -> passed.add(step.getActivityId()));
+    }
+    return passed;
+  }
+
+  private long running(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number)
+        .count();
+  }
+
+  private List<String> kinds(String number) {
+    return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
+  }
+
+  private static List<FieldError> errors(Decided decided) {
+    return decided instanceof Decided.Refused refused ? refused.errors() : List.of();
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(work.size());
+    try {
+      List<T> results = new ArrayList<>();
+      for (var each : pool.invokeAll(work)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
