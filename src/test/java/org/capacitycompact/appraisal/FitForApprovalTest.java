@@ -54,7 +54,9 @@ class FitForApprovalTest {
             0,
             Map.of("waivedCriteria", waived),
             Instant.EPOCH,
-            List.of(new Finding("S1", level, false, 0, 2, "Take custody", "Rule_1")));
+            List.of(new Finding("S1", level, false, 0, 2, "Take custody", "Rule_1")),
+            Map.of(),
+            null);
 
     assertThat(FitForApproval.of(ownership, verdict("quality", "sound", 0))).isEqualTo(expected);
   }
