@@ -2,10 +2,8 @@ package org.capacitycompact.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.w3c.dom.Element;
 
-/** The decisions as the release ships them, to be read: row by row, without the empty cells. */
+/** A decision to be read: row by row, without the empty cells. */
 public final class DecisionText {
 
   private DecisionText() {}
@@ -32,65 +30,42 @@ public final class DecisionText {
   /** A cell with the heading of its column, in FEEL. */
   public record Cell(String label, String says) {}
 
-  /** The tables of a file, the summing one first; nothing when there is no such file. */
-  public static Optional<List<Table>> of(String file) {
+  /** The tables of a file, the summing one first. */
+  public static List<Table> of(DecisionFile file) {
     List<Table> tables = new ArrayList<>();
-    ReleasedModels.eachXml(
-        "decisions",
-        ".dmn",
-        (name, model) -> {
-          if (name.equals(file)) {
-            ReleasedModels.below(model, "decisionTable").forEach(it -> tables.add(table(it)));
-          }
-        });
-    return tables.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(tables));
+    for (DecisionFile.Decision decision : file.decisions()) {
+      DecisionFile.Table table = decision.table();
+      if (table != null) {
+        tables.add(new Table(decision.id(), decision.name(), decision.question(), rows(table)));
+      }
+    }
+    return tables;
   }
 
-  private static Table table(Element table) {
-    Element decision = (Element) table.getParentNode();
-    List<String> inputs = labels(table, "input");
-    List<String> outputs = labels(table, "output");
+  private static List<Row> rows(DecisionFile.Table table) {
+    List<String> inputs = table.inputs().stream().map(DecisionFile.Input::label).toList();
+    List<String> outputs = table.outputs().stream().map(DecisionFile.Output::label).toList();
     List<Row> rows = new ArrayList<>();
-    for (Element rule : ReleasedModels.below(table, "rule")) {
-      String why = text(rule, "description");
+    for (DecisionFile.Rule rule : table.rules()) {
       rows.add(
           new Row(
               rows.size() + 1,
-              why,
-              ReleasedModels.named(why),
-              cells(rule, "inputEntry", inputs),
-              cells(rule, "outputEntry", outputs)));
+              rule.why(),
+              rule.clauses(),
+              cells(inputs, rule.when()),
+              cells(outputs, rule.then())));
     }
-    return new Table(
-        decision.getAttribute("id"),
-        decision.getAttribute("name"),
-        text(decision, "description"),
-        rows);
+    return rows;
   }
 
-  private static List<String> labels(Element table, String column) {
-    return ReleasedModels.below(table, column).stream()
-        .map(each -> each.getAttribute("label"))
-        .toList();
-  }
-
-  private static List<Cell> cells(Element rule, String entry, List<String> labels) {
-    List<Element> entries = ReleasedModels.below(rule, entry);
+  private static List<Cell> cells(List<String> labels, List<String> entries) {
     List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      String says = entries.get(i).getTextContent().strip();
+    for (int i = 0; i < Math.min(labels.size(), entries.size()); i++) {
+      String says = entries.get(i);
       if (!says.isEmpty() && !says.equals("-") && !says.equals("\"\"")) {
         cells.add(new Cell(labels.get(i), says));
       }
     }
     return cells;
-  }
-
-  /** The first of that name, which is the element's own. */
-  private static String text(Element element, String name) {
-    return ReleasedModels.below(element, name).stream()
-        .findFirst()
-        .map(found -> found.getTextContent().strip())
-        .orElse("");
   }
 }

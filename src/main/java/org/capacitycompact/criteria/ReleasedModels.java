@@ -10,15 +10,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The models as the release ships them, and the clauses that a text of theirs names. */
@@ -60,27 +55,18 @@ final class ReleasedModels {
     return CLAUSE.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 
-  /** The elements of that name below, in the order of the document. */
   static List<Element> below(Document document, String localName) {
-    return elements(document.getElementsByTagNameNS("*", localName));
+    return ModelXml.below(document, localName);
   }
 
   static List<Element> below(Element element, String localName) {
-    return elements(element.getElementsByTagNameNS("*", localName));
-  }
-
-  private static List<Element> elements(NodeList nodes) {
-    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+    return ModelXml.below(element, localName);
   }
 
   private static Document parse(Resource file) {
     try (InputStream content = file.getInputStream()) {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(content);
-    } catch (IOException | SAXException | ParserConfigurationException unreadable) {
+      return ModelXml.parse(content);
+    } catch (IOException | SAXException unreadable) {
       throw new IllegalStateException(file + " cannot be read", unreadable);
     }
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionText;
+import org.capacitycompact.criteria.DecisionVersion;
+import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.Embodiment;
 import org.capacitycompact.criteria.Embodiments;
 import org.capacitycompact.portal.NotThereException;
@@ -22,10 +25,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ModelController {
 
   private final Embodiments embodiments;
+  private final DecisionVersions versions;
   private final EmbodimentWords words;
 
-  ModelController(Embodiments embodiments, EmbodimentWords words) {
+  ModelController(Embodiments embodiments, DecisionVersions versions, EmbodimentWords words) {
     this.embodiments = embodiments;
+    this.versions = versions;
     this.words = words;
   }
 
@@ -76,7 +81,8 @@ class ModelController {
       @RequestParam(defaultValue = "") String clause,
       Locale language,
       Model model) {
-    model.addAttribute("tables", DecisionText.of(of).orElseThrow(NotThereException::new));
+    DecisionVersion version = versions.current(of).orElseThrow(NotThereException::new);
+    model.addAttribute("tables", DecisionText.of(DecisionFile.read(versions.dmn(version))));
     model.addAttribute("name", words.table(of, language));
     model.addAttribute("clause", clause);
     return "portal/clause-table";

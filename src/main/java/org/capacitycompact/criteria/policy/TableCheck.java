@@ -1,0 +1,82 @@
+package org.capacitycompact.criteria.policy;
+
+import java.time.Duration;
+import java.util.List;
+import org.capacitycompact.criteria.Clauses;
+import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.criteria.DecisionModel;
+import org.capacitycompact.criteria.DecisionModels;
+import org.capacitycompact.criteria.DecisionVersions;
+import org.capacitycompact.criteria.UnreadableTableException;
+import org.capacitycompact.criteria.policy.Problem.Kind;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+
+/**
+ * What a table must pass before it can be published. A table is code, and may come from somebody
+ * whose account was stolen: nothing of it is evaluated before all of it was read and found to be
+ * what a table of criteria may be.
+ */
+@Component
+class TableCheck {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DecisionVersions versions;
+  private final DecisionModels models;
+  private final Clauses clauses;
+
+  TableCheck(DecisionVersions versions, DecisionModels models, Clauses clauses) {
+    this.versions = versions;
+    this.models = models;
+    this.clauses = clauses;
+  }
+
+  /**
+   * What is wrong with a file as the table of a decision; nothing when it can be published.
+   *
+   * @param decision id of a decision that there is
+   */
+  List<Problem> check(String decision, byte[] dmn) {
+    Problems problems = new Problems();
+    Document document = new UploadedXml(problems).read(dmn);
+    if (document == null) {
+      return problems.list();
+    }
+    byte[] released =
+        versions
+            .released(decision)
+            .orElseThrow(() -> new IllegalArgumentException("no decision " + decision));
+    DecisionFile file = DecisionFile.of(document);
+    Deadline deadline = new Deadline(PATIENCE);
+    Feel feel = new Feel();
+    Contract contract = new Contract(DecisionFile.read(released), feel);
+    new CellCheck(contract, feel, clauses, deadline, problems).check(file);
+    if (!problems.full()) {
+      new ContractCheck(contract, feel, problems).check(file);
+      new TyingCheck(contract, problems).check(file);
+    }
+    if (!problems.any()) {
+      trial(decision, dmn, file, contract, feel, deadline, problems);
+    }
+    return problems.list();
+  }
+
+  private void trial(
+      String decision,
+      byte[] dmn,
+      DecisionFile file,
+      Contract contract,
+      Feel feel,
+      Deadline deadline,
+      Problems problems) {
+    DecisionModel model;
+    try {
+      model = models.parse(decision, dmn);
+    } catch (UnreadableTableException unreadable) {
+      problems.add(Kind.CANNOT_BE_READ, Place.FILE);
+      return;
+    }
+    new Trial(model, file, contract, feel, deadline, problems).run();
+  }
+}
