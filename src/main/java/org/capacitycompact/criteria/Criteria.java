@@ -57,6 +57,14 @@ public class Criteria {
     return verdict(version, number, step, facts, said);
   }
 
+  /**
+   * What the version of a decision that holds now says of these facts; of no initiative, and
+   * without a record.
+   */
+  public Said sayNow(String decision, Facts facts) {
+    return models.deployed(register.current(decision).definitionId()).say(facts.values());
+  }
+
   private Verdict verdict(Version version, String number, String step, Facts facts, Said said) {
     return new Verdict(
         number,

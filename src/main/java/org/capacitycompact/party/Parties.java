@@ -13,24 +13,19 @@ import org.springframework.stereotype.Service;
 public class Parties {
 
   private final JdbcClient database;
+  private final CountryFactBook book;
 
-  Parties(JdbcClient database) {
+  Parties(JdbcClient database, CountryFactBook book) {
     this.database = database;
+    this.book = book;
   }
 
-  /** The latest facts of a country that hold on a date. */
+  /** What holds of a country on a date; empty where nothing is known of it. */
   public Optional<CountryFacts> facts(String country, LocalDate on) {
-    return database
-        .sql(
-            """
-            select year, income_group, fragile, source from country_fact
-            where country = ? and year <= ? order by year desc limit 1
-            """)
-        .params(country, on.getYear())
-        .query(CountryFacts.class)
-        .optional();
+    return CountryFacts.of(book.holding(country, on));
   }
 
+  /** The countries that take part. */
   public List<String> countries() {
     return database.sql("select code from country order by code").query(String.class).list();
   }

@@ -87,21 +87,6 @@ public class SamplePeople {
                     .sql("insert into country values (?) on conflict do nothing")
                     .param(code)
                     .update());
-    fact("KE", 2024, "lowerMiddle", false);
-    fact("TG", 2024, "low", false);
-    fact("UG", 2024, "low", false);
-  }
-
-  private void fact(String country, int year, String income, boolean fragile) {
-    database
-        .sql(
-            """
-            insert into country_fact (country, year, income_group, fragile, source)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            country, year, income, fragile, "World Bank country and lending groups, illustrative")
-        .update();
   }
 
   private void organisations() {

@@ -34,6 +34,8 @@ final class IdsInAddresses {
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
+          // What is published of countries is everyone's.
+          word("/countries/\\{code}", "ZZ"),
           // Service accounts are programs, of no country.
           word("/administration/service-accounts/\\{id}", "nosuchprogram"),
           word("/administration/service-accounts/\\{id}/tokens/\\{token}", "999999999"),

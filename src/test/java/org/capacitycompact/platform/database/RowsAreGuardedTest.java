@@ -21,7 +21,7 @@ class RowsAreGuardedTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("country", "codes of countries"),
-              Map.entry("country_fact", "published facts of countries"),
+              Map.entry("country_fact", "published facts of countries, by year"),
               Map.entry("organisation", "names of institutions and providers"),
               Map.entry("person", "names, shown beside what people did"),
               Map.entry("policy_value", "the Compact's rules in numbers"),
