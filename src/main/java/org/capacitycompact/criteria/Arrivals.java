@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Arrivals implements DisposableBean {
 
   /** Whoever publishes or brings in holds this lock of PostgreSQL until they commit. */
-  static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
+  private static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
 
   private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
   private static final long PATIENCE_SECONDS = 20;
@@ -75,7 +74,12 @@ class Arrivals implements DisposableBean {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  private record Due(String decision, int version, byte[] dmn) {}
+  private record Due(String decision, int version, byte[] dmn) {
+
+    boolean isSame(Due other) {
+      return decision.equals(other.decision) && version == other.version;
+    }
+  }
 
   /**
    * Brings in what is due, on this or another node, and waits for it. Where that fails, what held
@@ -109,16 +113,28 @@ class Arrivals implements DisposableBean {
     }
   }
 
+  void lock() {
+    database.sql(LOCK).query((row, number) -> "").list();
+  }
+
   private void sweep() {
-    List<String> arrived =
-        Objects.requireNonNull(
+    for (Due due : due()) {
+      try {
+        String definition =
             transaction.execute(
                 state -> {
-                  database.sql(LOCK).query((row, number) -> "").list();
-                  return due().stream().map(this::deploy).toList();
-                }));
-    // The first evaluation of a table takes up to a second: better before anybody waits for it.
-    arrived.forEach(definition -> models.deployed(definition).say(Map.of()));
+                  lock();
+                  return due().stream().anyMatch(due::isSame) ? deploy(due) : "";
+                });
+        if (definition != null && !definition.isEmpty()) {
+          // The first evaluation of a table takes up to a second: better before anybody waits.
+          models.deployed(definition).say(Map.of());
+        }
+      } catch (RuntimeException failed) {
+        // One that cannot begin to hold keeps no other from it.
+        log.error("{} {} could not begin to hold", due.decision(), due.version(), failed);
+      }
+    }
   }
 
   private List<Due> due() {

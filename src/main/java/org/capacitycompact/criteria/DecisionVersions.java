@@ -32,10 +32,16 @@ public class DecisionVersions {
   private final JdbcClient database;
   private final RepositoryService repository;
   private final EngineAccess engine;
+  private final Arrivals arrivals;
   private final Clock clock;
 
   DecisionVersions(
-      JdbcClient database, RepositoryService repository, EngineAccess engine, Clock clock) {
+      JdbcClient database,
+      RepositoryService repository,
+      EngineAccess engine,
+      Arrivals arrivals,
+      Clock clock) {
+    this.arrivals = arrivals;
     this.database = database;
     this.repository = repository;
     this.engine = engine;
@@ -102,6 +108,19 @@ public class DecisionVersions {
   public Optional<byte[]> released(String decision) {
     return Optional.ofNullable(ReleasedModels.files("decisions", ".dmn").get(decision))
         .map(ReleasedModels::bytes);
+  }
+
+  /**
+   * Lets nobody else publish or bring in a version until the transaction ends, on any node. To be
+   * called within a transaction.
+   */
+  public void lock() {
+    arrivals.lock();
+  }
+
+  /** Brings in what is due, and waits for it; not from within a transaction that published. */
+  public void bringIn() {
+    arrivals.bringIn();
   }
 
   private static DecisionVersion version(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package org.capacitycompact.criteria.policy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.DecisionFile;
@@ -60,7 +62,10 @@ final class CellCheck {
         return;
       }
     }
-    criteria(id, table);
+    if (table.rules().stream().allMatch(rule -> rule.then().size() == table.outputs().size())) {
+      criteria(id, table);
+      weights(id, table);
+    }
   }
 
   private void row(String id, Table table, Rule rule, int number, Set<String> readable) {
@@ -165,6 +170,25 @@ final class CellCheck {
     String remedy = cell(table, rule, "remedy");
     if (remedy.equals("\"\"") != level.equals("\"met\"") || !remedy.startsWith("\"")) {
       problems.add(Kind.REMEDY_MISSING, place(id, table, number, "remedy", remedy), remedy);
+    }
+  }
+
+  /** A criterion weighs the same whatever is found; else the score would have no whole. */
+  private void weights(String id, Table table) {
+    Map<String, String> weights = new HashMap<>();
+    int number = 0;
+    for (Rule rule : Contract.isFindings(table) ? table.rules() : List.<Rule>of()) {
+      number++;
+      String criterion = cell(table, rule, "criterion");
+      String weight = cell(table, rule, "weight");
+      String first = weights.putIfAbsent(criterion, weight);
+      if (first != null && !first.equals(weight)) {
+        problems.add(
+            Kind.WEIGHT_UNEVEN,
+            place(id, table, number, "weight", weight),
+            Contract.unquoted(criterion),
+            first);
+      }
     }
   }
 

@@ -59,10 +59,10 @@ public record Problem(Kind kind, Place place, List<String> detail) {
     CLAUSE_MISSING,
     CLAUSE_UNKNOWN,
     CRITERION_DROPPED,
-    CRITERION_ADDED,
     LEVEL_UNKNOWN,
     POINTS_OUT_OF_RANGE,
     WEIGHT_OUT_OF_RANGE,
+    WEIGHT_UNEVEN,
     REMEDY_MISSING,
     // What it answers
     CANNOT_BE_READ,
