@@ -16,6 +16,7 @@
       "criteria",
       "criteria :: policy",
       "criteria :: waiver",
+      "criteria :: replay",
       "worklist",
       "worklist :: form"
     })

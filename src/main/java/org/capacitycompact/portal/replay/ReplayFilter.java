@@ -1,0 +1,50 @@
+package org.capacitycompact.portal.replay;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.criteria.replay.Change;
+import org.capacitycompact.criteria.replay.ReplayResults.Search;
+import org.capacitycompact.portal.Asked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which verdicts of a run are asked for, as the address says it: without a word, those that would
+ * be another answer.
+ *
+ * @param show the kind of change; null for more than one kind
+ * @param all every verdict, also those that stay the same
+ */
+record ReplayFilter(@Nullable Change show, boolean all, String q) {
+
+  private static final String ALL = "ALL";
+
+  static ReplayFilter of(Map<String, String> asked) {
+    String show = asked.getOrDefault("show", "");
+    return new ReplayFilter(
+        Asked.one(Change.values(), show), show.equals(ALL), Asked.text(asked, "q"));
+  }
+
+  Search search() {
+    return new Search(
+        show != null
+            ? List.of(show)
+            : Arrays.stream(Change.values()).filter(each -> all || each != Change.SAME).toList(),
+        q);
+  }
+
+  /** The value of the parameter; empty for those that would change. */
+  public String shown() {
+    return show != null ? show.name() : all ? ALL : "";
+  }
+
+  /** The parameters that say it, to keep from page to page. */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("show", shown());
+    parameters.put("q", q);
+    parameters.values().removeIf(String::isEmpty);
+    return parameters;
+  }
+}

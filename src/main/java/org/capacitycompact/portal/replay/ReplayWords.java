@@ -1,0 +1,202 @@
+package org.capacitycompact.portal.replay;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.capacitycompact.criteria.replay.Change;
+import org.capacitycompact.criteria.replay.Replay;
+import org.capacitycompact.criteria.replay.ReplayResults.Blame;
+import org.capacitycompact.criteria.replay.ReplayResults.Move;
+import org.capacitycompact.criteria.replay.Replayed;
+import org.capacitycompact.criteria.replay.RuleLine;
+import org.capacitycompact.portal.Tag;
+import org.capacitycompact.portal.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a run found, in the reader's words. */
+@Component
+class ReplayWords {
+
+  private final Wording wording;
+
+  ReplayWords(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** How many verdicts would change in a way; {@code key} is the filter's value. */
+  record CountView(String key, Tag change, int verdicts) {}
+
+  /** An outcome: how many verdicts have it, and would. */
+  record OutcomeView(String outcome, int before, int after) {}
+
+  record MoveView(String before, String after, int verdicts) {}
+
+  /** A row of the table; {@code where} says which, {@code why} is its annotation. */
+  record BlameView(String where, String why, int toFail, int toPass, int other, int detail) {}
+
+  /** One verdict; figures are empty where a decision has none. */
+  record RowView(
+      String number,
+      String step,
+      String decidedOn,
+      Tag change,
+      String outcomes,
+      String scores,
+      String gates,
+      List<String> criteria,
+      List<String> rules) {}
+
+  String decision(String decision, Locale language) {
+    return wording.find(language, "clauses.table." + decision).orElse(decision);
+  }
+
+  Tag change(Change change, Locale language) {
+    String kind =
+        switch (change) {
+          case PASS_TO_FAIL, UNANSWERED -> "bad";
+          case FAIL_TO_PASS -> "ok";
+          case OTHER_OUTCOME -> "warn";
+          case DETAIL, SAME -> "";
+        };
+    return new Tag(wording.say(language, "replay.change." + change), kind);
+  }
+
+  List<CountView> counts(Map<Change, Integer> counts, Locale language) {
+    return counts.entrySet().stream()
+        .map(
+            each ->
+                new CountView(
+                    each.getKey().name(), change(each.getKey(), language), each.getValue()))
+        .toList();
+  }
+
+  /** Which verdicts a run was about. */
+  String period(Replay run, Locale language) {
+    String since = run.since() == null ? "" : wording.day(run.since(), language);
+    String until = run.until() == null ? "" : wording.day(run.until(), language);
+    String key =
+        since.isEmpty()
+            ? until.isEmpty() ? "replay.period.all" : "replay.period.until"
+            : until.isEmpty() ? "replay.period.since" : "replay.period.both";
+    return wording.say(language, key, since, until);
+  }
+
+  List<OutcomeView> outcomes(List<Move> moves, Locale language) {
+    Map<String, int[]> sums = new LinkedHashMap<>();
+    for (Move move : moves) {
+      sums.computeIfAbsent(move.before(), any -> new int[2])[0] += move.verdicts();
+      sums.computeIfAbsent(move.after(), any -> new int[2])[1] += move.verdicts();
+    }
+    return sums.entrySet().stream()
+        .map(
+            each ->
+                new OutcomeView(
+                    outcome(each.getKey(), language), each.getValue()[0], each.getValue()[1]))
+        .toList();
+  }
+
+  /** Those that lead to another outcome. */
+  List<MoveView> moves(List<Move> moves, Locale language) {
+    return moves.stream()
+        .filter(move -> !move.before().equals(move.after()))
+        .map(
+            move ->
+                new MoveView(
+                    outcome(move.before(), language),
+                    outcome(move.after(), language),
+                    move.verdicts()))
+        .toList();
+  }
+
+  List<BlameView> blames(List<Blame> blames, Locale language) {
+    return blames.stream()
+        .map(
+            each ->
+                new BlameView(
+                    where(each.rule(), each.line(), language),
+                    each.line().map(RuleLine::why).orElse(""),
+                    each.toFail(),
+                    each.toPass(),
+                    each.otherOutcome(),
+                    each.detail()))
+        .toList();
+  }
+
+  RowView row(Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
+    return new RowView(
+        each.number(),
+        step(each.step(), language),
+        wording.day(each.decidedAt(), language),
+        change(each.change(), language),
+        pair(
+            outcome(each.outcomeBefore(), language),
+            outcome(each.outcomeAfter(), language),
+            language),
+        pair(figure(each.scoreBefore()), figure(each.scoreAfter()), language),
+        pair(figure(each.gatesBefore()), figure(each.gatesAfter()), language),
+        each.criteria(),
+        each.rules().stream().map(rule -> said(rule, lines.apply(rule), language)).toList());
+  }
+
+  String step(String step, Locale language) {
+    return wording.find(language, "step." + step).orElseGet(() -> wording.task(step, language));
+  }
+
+  /** An outcome in words, where it is a word. */
+  String outcome(String outcome, Locale language) {
+    return wording.find(language, "findings.outcome." + outcome).orElse(outcome);
+  }
+
+  /** Which row, with its annotation. */
+  private String said(String rule, Optional<RuleLine> line, Locale language) {
+    String why = line.map(RuleLine::why).orElse("");
+    String where = where(rule, line, language);
+    return why.isEmpty() ? where : wording.say(language, "replay.rule.why", where, why);
+  }
+
+  private String where(String rule, Optional<RuleLine> line, Locale language) {
+    return line.map(
+            row -> wording.say(language, "replay.rule", String.valueOf(row.row()), row.table()))
+        .orElse(rule);
+  }
+
+  private String pair(String before, String after, Locale language) {
+    if (before.equals(after)) {
+      return before;
+    }
+    String none = wording.say(language, "replay.none");
+    return wording.say(
+        language, "replay.pair", before.isEmpty() ? none : before, after.isEmpty() ? none : after);
+  }
+
+  private static String figure(@Nullable Integer figure) {
+    return figure == null ? "" : figure.toString();
+  }
+
+  /** The cells of a row in a file: codes and figures as they are, in columns of their own. */
+  Object[] cells(Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
+    Collection<String> rules = new ArrayList<>();
+    each.rules().forEach(rule -> rules.add(said(rule, lines.apply(rule), language)));
+    return new Object[] {
+      each.verdict(),
+      each.number(),
+      step(each.step(), language),
+      each.decidedAt(),
+      change(each.change(), language).words(),
+      each.outcomeBefore(),
+      each.outcomeAfter(),
+      figure(each.scoreBefore()),
+      figure(each.scoreAfter()),
+      figure(each.gatesBefore()),
+      figure(each.gatesAfter()),
+      String.join(" ", each.criteria()),
+      String.join(" · ", rules)
+    };
+  }
+}

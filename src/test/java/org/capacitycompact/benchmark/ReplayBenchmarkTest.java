@@ -1,0 +1,213 @@
+package org.capacitycompact.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.DecisionModel;
+import org.capacitycompact.criteria.DecisionModels;
+import org.capacitycompact.criteria.Finding;
+import org.capacitycompact.criteria.Said;
+import org.capacitycompact.criteria.policy.Draft;
+import org.capacitycompact.criteria.policy.Drafts;
+import org.capacitycompact.criteria.replay.Change;
+import org.capacitycompact.criteria.replay.Replay;
+import org.capacitycompact.criteria.replay.ReplayGround;
+import org.capacitycompact.criteria.replay.ReplayResults;
+import org.capacitycompact.criteria.replay.ReplayResults.Search;
+import org.capacitycompact.criteria.replay.Replays;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.sample.Cast;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A draft of the ownership table over verdicts by the thousand, with their findings, of initiatives
+ * that the secretariat sees; the rows are guarded as always.
+ */
+@CompactTest
+@Tag("benchmark")
+@DisplayName("The benchmark of a replay")
+class ReplayBenchmarkTest {
+
+  private static final int VERDICTS = Integer.getInteger("benchmark.verdicts", 10_000);
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
+  private static final int OF_ONE_INITIATIVE = 4;
+
+  @Autowired private Cast cast;
+  @Autowired private DecisionModels models;
+  @Autowired private Drafts drafts;
+  @Autowired private Replays replays;
+  @Autowired private ReplayResults results;
+  @Autowired private JdbcClient database;
+  @Autowired private JdbcTemplate batches;
+  @Autowired private ObjectMapper json;
+
+  @Test
+  @DisplayName("prints how long a run takes, and what its page then costs")
+  void run() throws Exception {
+    write();
+    Draft draft =
+        drafts
+            .find(ReplayGround.draft(database, "ownership", ReplayGround.ownedFrom(70)))
+            .orElseThrow();
+    Actor daniel = cast.actor("daniel");
+    Report report = new Report("benchmark-replay.md");
+    report.heading("A replay over %d verdicts of ownership".formatted(VERDICTS));
+    report.table(List.of("round", "seconds", "verdicts a second", "would change"));
+    for (int round = 1; round <= ROUNDS; round++) {
+      Replay run = finished(draft, daniel);
+      double seconds = Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0;
+      Map<Change, Integer> counts = within(daniel, () -> results.counts(run.id()));
+      report.line(
+          "| %d | %.1f | %.0f | %d |",
+          round, seconds, run.tried() / seconds, run.tried() - counts.get(Change.SAME));
+      assertThat(run.tried()).isGreaterThanOrEqualTo(VERDICTS);
+      page(report, draft, daniel, run);
+    }
+  }
+
+  private void page(Report report, Draft draft, Actor actor, Replay run) {
+    double[] took = new double[20];
+    Search search = new Search(List.of(Change.PASS_TO_FAIL, Change.FAIL_TO_PASS), "");
+    for (int n = 0; n < took.length; n++) {
+      long begun = System.nanoTime();
+      within(
+          actor,
+          () ->
+              List.of(
+                  results.counts(run.id()),
+                  results.moves(run.id()),
+                  results.blames(run.id(), draft),
+                  results.find(run.id(), search, 0, 20),
+                  results.count(run.id(), search, 1000)));
+      took[n] = (System.nanoTime() - begun) / 1e6;
+    }
+    report.line("");
+    report.line("What its page asks: p50 %.0f ms.", new Figures(took).median());
+  }
+
+  private Replay finished(Draft draft, Actor actor) {
+    assertThat(within(actor, () -> replays.start(draft, null, null, actor))).isTrue();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(250))
+        .until(
+            () -> replays.newest(draft.id(), actor).orElseThrow().state() != Replay.State.RUNNING);
+    Replay run = replays.newest(draft.id(), actor).orElseThrow();
+    assertThat(run.state()).isEqualTo(Replay.State.DONE);
+    return run;
+  }
+
+  /** The verdicts that the table that holds gives, with their findings. */
+  private void write() throws JsonProcessingException {
+    int initiatives = Math.max(1, VERDICTS / OF_ONE_INITIATIVE);
+    initiatives(initiatives);
+    String definition =
+        database
+            .sql("select definition_id from decision_version where decision = 'ownership'")
+            .query(String.class)
+            .single();
+    DecisionModel model = models.deployed(definition);
+    OwnershipDrawn drawn = new OwnershipDrawn(20261122);
+    for (int written = 0; written < VERDICTS; written += 500) {
+      List<Said> said = new ArrayList<>();
+      List<Object[]> verdicts = new ArrayList<>();
+      for (int n = written; n < Math.min(VERDICTS, written + 500); n++) {
+        Map<String, Object> facts = drawn.next();
+        Said answer = model.say(facts);
+        said.add(answer);
+        verdicts.add(
+            new Object[] {
+              "QR-2040-%06d".formatted(1 + n % initiatives),
+              definition,
+              answer.outcome(),
+              json.writeValueAsString(answer.outputs()),
+              answer.score(),
+              answer.gatesFailed(),
+              json.writeValueAsString(facts),
+              answer.rules().toArray(String[]::new)
+            });
+      }
+      long before = last();
+      batches.batchUpdate(
+          """
+          insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
+            score, gates_failed, facts, decided_at, rules)
+          values (?, 'ownership', 1, ?, 'DecisionTask_DecideOwnership', ?, ?::jsonb, ?, ?,
+            ?::jsonb, now(), ?)
+          """,
+          verdicts);
+      findings(before, said);
+    }
+  }
+
+  private void findings(long before, List<Said> said) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int n = 0; n < said.size(); n++) {
+      int position = 0;
+      for (Finding finding : said.get(n).findings()) {
+        rows.add(
+            new Object[] {
+              before + n + 1,
+              ++position,
+              finding.criterion(),
+              finding.level(),
+              finding.gate(),
+              finding.points(),
+              finding.weight(),
+              finding.remedy(),
+              finding.rule()
+            });
+      }
+    }
+    batches.batchUpdate(
+        """
+        insert into finding (verdict, position, criterion, level, gate, points, weight, remedy, rule)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  private long last() {
+    return database.sql("select coalesce(max(id), 0) from verdict").query(Long.class).single();
+  }
+
+  private void initiatives(int many) {
+    database.sql("insert into country values ('QR') on conflict do nothing").update();
+    database
+        .sql(
+            """
+            insert into initiative (number, country, title, language, stage, status, track,
+              illustrative, started_by, started_at, version)
+            select 'QR-2040-' || lpad(n::text, 6, '0'), 'QR', 'Savings groups ' || n, 'en', 'DEMAND',
+              'RUNNING', 'full', true, 'amina', now(), 0
+            from generate_series(1, ?) n
+            """)
+        .param(many)
+        .update();
+    database
+        .sql(
+            """
+            insert into initiative_audience (number, audience)
+            select number, unnest(array['country:QR', 'group:secretariat'])
+            from initiative where country = 'QR'
+            """)
+        .update();
+  }
+
+  private static <T> T within(Actor actor, java.util.function.Supplier<T> work) {
+    return RowScope.within(RowScope.of(actor.audiences()), work);
+  }
+}
