@@ -62,6 +62,15 @@ public class DecisionVersions {
         .list();
   }
 
+  /** All versions of all decisions, the newest of each first. */
+  public List<DecisionVersion> all() {
+    return database
+        .sql(SELECT + "order by decision, version desc")
+        .query(DecisionVersions::version)
+        .list();
+  }
+
+  /** A version by its number. */
   public Optional<DecisionVersion> find(String decision, int version) {
     return database
         .sql(SELECT + "where decision = ? and version = ?")

@@ -38,6 +38,12 @@ final class IdsInAddresses {
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
           // What is published of countries is everyone's.
           word("/countries/\\{code}", "ZZ"),
+          // Criteria are the Compact's own rules, of no country.
+          word("/criteria/\\{decision}", "nosuchdecision"),
+          word("/criteria/\\{decision}/\\{version}", "999999"),
+          word("/administration/criteria/\\{decision}", "nosuchdecision"),
+          word("/administration/criteria/\\{decision}/\\{version}", "999999"),
+          word("/administration/criteria/drafts/\\{draft}", "999999999"),
           // Service accounts are programs, of no country.
           word("/administration/service-accounts/\\{id}", "nosuchprogram"),
           word("/administration/service-accounts/\\{id}/tokens/\\{token}", "999999999"),

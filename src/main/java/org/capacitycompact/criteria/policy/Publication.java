@@ -30,6 +30,9 @@ public class Publication {
   /** The reason of a publication, or of taking one back, in characters. */
   public static final int LONGEST_REASON = 1000;
 
+  /** The largest file that is taken. */
+  public static final int MOST_BYTES = UploadedXml.MOST_BYTES;
+
   private static final Duration FURTHEST = Duration.ofDays(5 * 366);
 
   private final Drafts drafts;

@@ -60,7 +60,7 @@ final class UploadedXml {
       Dmn.readModelFromStream(new ByteArrayInputStream(sent));
       return ModelXml.parse(new ByteArrayInputStream(sent));
     } catch (CharacterCodingException otherwise) {
-      problems.add(Kind.NOT_XML, Place.FILE, "");
+      problems.add(Kind.NOT_XML, Place.FILE, "?");
     } catch (XMLStreamException notXml) {
       problems.add(Kind.NOT_XML, Place.FILE, line(notXml.getLocation()));
     } catch (ModelException | SAXException | IOException notTheSchema) {
@@ -210,14 +210,14 @@ final class UploadedXml {
   }
 
   private static String line(@Nullable Location location) {
-    return location == null ? "" : String.valueOf(location.getLineNumber());
+    return location == null ? "?" : String.valueOf(location.getLineNumber());
   }
 
   private static String line(Throwable failure) {
     return Optional.ofNullable(failure)
         .flatMap(UploadedXml::placed)
         .map(String::valueOf)
-        .orElse("");
+        .orElse("?");
   }
 
   private static Optional<Integer> placed(Throwable failure) {

@@ -1,0 +1,132 @@
+package org.capacitycompact.portal.policy;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.criteria.DecisionVersion;
+import org.capacitycompact.criteria.DecisionVersions;
+import org.capacitycompact.criteria.policy.Draft;
+import org.capacitycompact.criteria.policy.Figures;
+import org.capacitycompact.criteria.policy.Figures.Figure;
+import org.capacitycompact.criteria.policy.Publication;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.NotThereException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The figures of the version that holds, each in a field; what is changed becomes a draft. */
+@Controller
+@RequestMapping(DraftController.PATH + "/{decision:[a-z-]{1,60}}/figures")
+class FiguresController {
+
+  private final DecisionVersions versions;
+  private final Publication publication;
+  private final PolicyWords words;
+
+  FiguresController(DecisionVersions versions, Publication publication, PolicyWords words) {
+    this.versions = versions;
+    this.publication = publication;
+    this.words = words;
+  }
+
+  /** A figure with what somebody typed there. */
+  record Field(Figure figure, String typed, boolean wrong) {}
+
+  /** The figures of one row; row 0 is the head of the columns. */
+  record Row(String table, int number, String why, List<Field> fields) {}
+
+  @GetMapping
+  String figures(@PathVariable String decision, Actor actor, Locale language, Model model) {
+    DraftController.admit(actor);
+    DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
+    return page(holds, Figures.in(versions.dmn(holds)), Map.of(), "", Map.of(), language, model);
+  }
+
+  @PostMapping
+  String change(
+      @PathVariable String decision,
+      @RequestParam Map<String, String> typed,
+      Actor actor,
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
+    DraftController.admit(actor);
+    DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
+    Figures figures = Figures.in(versions.dmn(holds));
+    String note = typed.getOrDefault("note", "");
+    Map<String, String> wrong = new LinkedHashMap<>();
+    DraftController.noteProblem(note, wrong);
+    if (!String.valueOf(holds.version()).equals(typed.get("version"))) {
+      wrong.put("version", "policy.wrong.version");
+    }
+    Map<Integer, String> changed = new LinkedHashMap<>();
+    for (Figure figure : figures.list()) {
+      String name = "f" + figure.number();
+      String written = plain(typed.getOrDefault(name, figure.value()), language);
+      if (!figure.takes(written)) {
+        wrong.put(name, "policy.wrong.figure." + figure.kind().name());
+      } else if (!written.equals(figure.value())) {
+        changed.put(figure.number(), written);
+      }
+    }
+    if (wrong.isEmpty() && changed.isEmpty()) {
+      wrong.put("version", "policy.wrong.nothing");
+    }
+    if (!wrong.isEmpty()) {
+      response.setStatus(422);
+      boolean other = "policy.wrong.version".equals(wrong.get("version"));
+      return page(holds, figures, other ? Map.of() : typed, note, wrong, language, model);
+    }
+    Draft draft =
+        publication.handIn(
+            decision, Draft.Origin.FIGURES, note.strip(), figures.with(changed), actor);
+    return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
+  }
+
+  /** As it is written in the reader's language: a French comma begins the decimals. */
+  private static String plain(String typed, Locale language) {
+    String plain = typed.strip();
+    return language.getLanguage().equals("fr") ? plain.replace(',', '.') : plain;
+  }
+
+  private String page(
+      DecisionVersion holds,
+      Figures figures,
+      Map<String, String> typed,
+      String note,
+      Map<String, String> wrong,
+      Locale language,
+      Model model) {
+    List<Row> rows = new ArrayList<>();
+    for (Figure figure : figures.list()) {
+      String name = "f" + figure.number();
+      Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+      if (last == null || last.number() != figure.row() || !last.table().equals(figure.table())) {
+        last = new Row(figure.table(), figure.row(), figure.why(), new ArrayList<>());
+        rows.add(last);
+      }
+      String value = shown(figure.value(), language);
+      last.fields()
+          .add(new Field(figure, typed.getOrDefault(name, value), wrong.containsKey(name)));
+    }
+    model.addAttribute("decision", holds.decision());
+    model.addAttribute("name", words.decision(holds.decision(), language));
+    model.addAttribute("version", holds.version());
+    model.addAttribute("rows", rows);
+    model.addAttribute("note", note);
+    model.addAttribute("problems", wrong);
+    return "portal/criteria-figures";
+  }
+
+  private static String shown(String value, Locale language) {
+    return language.getLanguage().equals("fr") ? value.replace('.', ',') : value;
+  }
+}

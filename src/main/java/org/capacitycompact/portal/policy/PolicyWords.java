@@ -1,0 +1,171 @@
+package org.capacitycompact.portal.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.criteria.DecisionVersion;
+import org.capacitycompact.criteria.DecisionVersions;
+import org.capacitycompact.criteria.policy.Place;
+import org.capacitycompact.criteria.policy.Problem;
+import org.capacitycompact.party.People;
+import org.capacitycompact.portal.Tag;
+import org.capacitycompact.portal.Wording;
+import org.springframework.stereotype.Component;
+
+/** Versions of decisions, and what is wrong with a draft, in a reader's words. */
+@Component
+class PolicyWords {
+
+  private final Wording wording;
+  private final DecisionVersions versions;
+  private final People people;
+  private final Clock clock;
+
+  PolicyWords(Wording wording, DecisionVersions versions, People people, Clock clock) {
+    this.wording = wording;
+    this.versions = versions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * A version as a list shows it.
+   *
+   * @param by name of who published it; empty for what came with a release
+   * @param withdrawn who took it back and why; empty where nobody did
+   */
+  record VersionView(
+      int version,
+      Tag state,
+      String from,
+      String by,
+      String reason,
+      String withdrawn,
+      boolean toCome) {}
+
+  /** What is wrong, and where. */
+  record ProblemView(String where, String says, String what) {}
+
+  String decision(String decision, Locale language) {
+    return wording.find(language, "clauses.table." + decision).orElse(decision);
+  }
+
+  String moment(Instant at, Locale language) {
+    return wording.say(language, "policy.moment", wording.moment(at, language), wording.zone());
+  }
+
+  String say(Locale language, String key, Object... filledWith) {
+    return wording.say(language, key, filledWith);
+  }
+
+  Map<String, String> names(List<String> users) {
+    return people.names(users.stream().distinct().toList());
+  }
+
+  /** Versions of one decision, the newest first. */
+  List<VersionView> versions(List<DecisionVersion> all, Locale language) {
+    Map<String, String> names =
+        names(
+            all.stream()
+                .flatMap(each -> Stream.of(each.publishedBy(), each.withdrawnBy()))
+                .filter(Objects::nonNull)
+                .toList());
+    Instant now = clock.instant();
+    int current = current(all, now);
+    List<VersionView> views = new ArrayList<>();
+    for (DecisionVersion each : all) {
+      String by = each.publishedBy();
+      views.add(
+          new VersionView(
+              each.version(),
+              state(each, current, now, language),
+              moment(each.validFrom(), language),
+              each.released() ? "" : names.getOrDefault(by, by),
+              each.released() ? wording.say(language, "policy.released") : each.reason(),
+              withdrawn(each, names, language),
+              each.toCome(now)));
+    }
+    return views;
+  }
+
+  /** The number of the version that holds, of those given; 0 where none does. */
+  static int current(List<DecisionVersion> all, Instant now) {
+    return all.stream()
+        .filter(each -> !each.withdrawn() && !each.validFrom().isAfter(now))
+        .max(
+            java.util.Comparator.comparing(DecisionVersion::validFrom)
+                .thenComparing(DecisionVersion::version))
+        .map(DecisionVersion::version)
+        .orElse(0);
+  }
+
+  private Tag state(DecisionVersion version, int current, Instant now, Locale language) {
+    String state =
+        version.withdrawn()
+            ? "withdrawn"
+            : version.toCome(now) ? "toCome" : version.version() == current ? "holds" : "held";
+    String look =
+        switch (state) {
+          case "holds" -> "ok";
+          case "toCome" -> "warn";
+          case "withdrawn" -> "bad";
+          default -> "";
+        };
+    return new Tag(wording.say(language, "policy.state." + state), look);
+  }
+
+  private String withdrawn(DecisionVersion version, Map<String, String> names, Locale language) {
+    String by = version.withdrawnBy();
+    return by == null
+        ? ""
+        : wording.say(
+            language,
+            "policy.withdrawnBy",
+            names.getOrDefault(by, by),
+            String.valueOf(version.withdrawnReason()));
+  }
+
+  List<ProblemView> problems(String decision, List<Problem> problems, Locale language) {
+    Map<String, String> tables = new java.util.HashMap<>();
+    versions
+        .released(decision)
+        .ifPresent(
+            dmn ->
+                DecisionFile.read(dmn)
+                    .decisions()
+                    .forEach(each -> tables.put(each.id(), each.name())));
+    return problems.stream()
+        .map(
+            problem ->
+                new ProblemView(
+                    where(problem.place(), tables, language),
+                    problem.place().says(),
+                    wording.say(
+                        language,
+                        "policy.problem." + problem.kind().name(),
+                        problem.detail().toArray())))
+        .toList();
+  }
+
+  private String where(Place place, Map<String, String> tables, Locale language) {
+    List<String> parts = new ArrayList<>();
+    if (!place.table().isEmpty()) {
+      parts.add(
+          wording.say(
+              language, "policy.at.table", tables.getOrDefault(place.table(), place.table())));
+    }
+    if (place.row() > 0) {
+      parts.add(wording.say(language, "policy.at.row", String.valueOf(place.row())));
+    }
+    if (!place.column().isEmpty()) {
+      parts.add(wording.say(language, "policy.at.column", place.column()));
+    }
+    return parts.isEmpty() ? wording.say(language, "policy.at.file") : String.join(" · ", parts);
+  }
+}
