@@ -7,6 +7,7 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "party",
       "initiative",
       "criteria",
       "criteria :: waiver"

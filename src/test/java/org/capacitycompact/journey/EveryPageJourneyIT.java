@@ -77,6 +77,7 @@ class EveryPageJourneyIT extends Journey {
     pages.put("known activities", "/known-activities");
     pages.put("the clauses", "/clauses");
     pages.put("a table", "/clauses/table?of=quality&clause=S76");
+    pages.put("the register of waivers", "/waivers");
     pages.put("a process", "/clauses/process?of=partnership&clause=S21");
     pages.put("raising", "/initiatives/new");
     pages.put("stopping", "/initiatives/" + further.number() + "/stop");

@@ -7,9 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.question.FailedGates;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,8 @@ class WaiverWebTest {
   @Autowired private WebApplicationContext context;
   @Autowired private Cast cast;
   @Autowired private Questions questions;
+  @Autowired private Initiatives initiatives;
+  @Autowired private Clock clock;
   @Autowired private JdbcClient database;
 
   private MockMvc web;
@@ -122,6 +127,76 @@ class WaiverWebTest {
     assertThat(ask("joseph", "S76", 90).getStatus()).isEqualTo(422);
   }
 
+  @Test
+  @DisplayName("leads to a register that its reader searches, filters and takes along in full")
+  void register() throws Exception {
+    ask("amina", "S76", 90);
+    for (String address : List.of("/waivers?q=" + number, "/waivers?q=S76&state=ASKED")) {
+      assertThat(text(perform("amina", get(address))))
+          .contains("/initiatives/" + number, "Nothing was tried before", "asked by Amina Wanjala")
+          .doesNotContain("??");
+    }
+    assertThat(text(perform("amina", get("/waivers?q=" + number + "&state=IN_FORCE"))))
+        .doesNotContain("/initiatives/" + number)
+        .contains("No waiver fits these filters");
+    String file = text(perform("amina", get("/waivers.csv?q=" + number)));
+    assertThat(file.lines()).hasSize(2);
+    assertThat(file).contains(number, "S76", "Nothing was tried before", "Amina Wanjala", "asked");
+    assertThat(text(perform("amina", get("/initiatives/" + number))))
+        .contains("Asked of the steering group", "A waiver of S76");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"koffi", "paulo", "rosa"})
+  @DisplayName("leads to a register that tells nobody of an initiative that is closed to them")
+  void registerOfOthers(String person) throws Exception {
+    ask("amina", "S76", 90);
+
+    assertThat(text(perform(person, get("/waivers")))).doesNotContain(number);
+    assertThat(text(perform(person, get("/waivers.csv")))).doesNotContain(number);
+    assertThat(text(perform(person, get("/waivers?q=" + number)))).doesNotContain("/initiatives/KE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "granted, 0, in force",
+    "granted, -1, expired",
+    "refused, 30, refused",
+    "withdrawn, 30, withdrawn"
+  })
+  @DisplayName("leads to a register that says how each waiver stands today")
+  void states(String outcome, int days, String state) throws Exception {
+    answered(outcome, days);
+
+    assertThat(text(perform("amina", get("/waivers.csv?q=" + number)))).contains("," + state + ",");
+  }
+
+  @Test
+  @DisplayName("leads to a register in which a waiver ends with its initiative")
+  void over() throws Exception {
+    answered("granted", 30);
+    initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
+
+    assertThat(text(perform("amina", get("/waivers.csv?q=" + number))))
+        .contains("ended with its initiative");
+  }
+
+  private void answered(String outcome, int days) {
+    database
+        .sql(
+            """
+            insert into steering_question (number, kind, clause, reason, waived_until, asked_by,
+              asked_at, asked_on, outcome, concluded_at)
+            values (?, 'waiver', 'S76', 'because', ?, 'amina', now(), ?, ?, now())
+            """)
+        .params(number, today().plusDays(days), today().plusDays(days - 10), outcome)
+        .update();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   private String door() {
     return "/initiatives/" + number + "/waivers/new";
   }
@@ -133,7 +208,7 @@ class WaiverWebTest {
             .with(csrf())
             .param("waivedClause", clause)
             .param("waiverReason", "Nothing was tried before")
-            .param("waiverUntil", LocalDate.now().plusDays(days).toString()));
+            .param("waiverUntil", today().plusDays(days).toString()));
   }
 
   private MockHttpServletResponse perform(String person, MockHttpServletRequestBuilder request)

@@ -27,11 +27,16 @@ public class QuestionWords {
             "waiver.question",
             clause(question, language),
             Figures.day(Objects.requireNonNull(question.waivedUntil()), language))
-        : say(
-            language,
-            "newerCriteria.question",
-            say(language, "findings.of." + question.decision()),
-            String.valueOf(question.version()));
+        : say(language, "newerCriteria.question", table(question, language));
+  }
+
+  /** The table of a question about newer criteria: "Quality, version 3". */
+  public String table(Question question, Locale language) {
+    return say(
+        language,
+        "newerCriteria.table",
+        say(language, "clauses.table." + question.decision()),
+        String.valueOf(question.version()));
   }
 
   /** The clause of a waiver with what it asks: "S76 Lessons". */

@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.VerdictViews;
+import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
 import org.capacitycompact.worklist.Incidents;
@@ -33,6 +34,7 @@ class InitiativePage {
   private final CountryRights rights;
   private final AttachmentsSection attachments;
   private final Incidents incidents;
+  private final WaiverLinks waivers;
   private final Wording wording;
 
   InitiativePage(
@@ -44,6 +46,7 @@ class InitiativePage {
       CountryRights rights,
       AttachmentsSection attachments,
       Incidents incidents,
+      WaiverLinks waivers,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -53,6 +56,7 @@ class InitiativePage {
     this.rights = rights;
     this.attachments = attachments;
     this.incidents = incidents;
+    this.waivers = waivers;
     this.wording = wording;
   }
 
@@ -89,7 +93,7 @@ class InitiativePage {
     page.addObject("waiting", steps);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
-    page.addObject("waivable", rights.mayAskToWaive(initiative, reader));
+    page.addObject("waivable", waivers.of(initiative, reader));
     page.addObject("verdicts", verdicts.latest(number, language));
     page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));

@@ -11,6 +11,7 @@ import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
+import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
@@ -44,6 +45,7 @@ class TaskPage {
   private final FormRenderer forms;
   private final Initiatives initiatives;
   private final VerdictViews verdicts;
+  private final WaiverLinks waivers;
   private final People people;
   private final Parties parties;
   private final Wording wording;
@@ -53,6 +55,7 @@ class TaskPage {
       FormRenderer forms,
       Initiatives initiatives,
       VerdictViews verdicts,
+      WaiverLinks waivers,
       People people,
       Parties parties,
       Wording wording) {
@@ -60,6 +63,7 @@ class TaskPage {
     this.forms = forms;
     this.initiatives = initiatives;
     this.verdicts = verdicts;
+    this.waivers = waivers;
     this.people = people;
     this.parties = parties;
     this.wording = wording;
@@ -89,9 +93,11 @@ class TaskPage {
 
   /** Only what the criteria say of what is written so far. */
   ModelAndView standing(OpenTask task, Map<String, Object> posted, Locale language) {
+    List<VerdictView> said = verdicts(task, posted, language);
     return new ModelAndView("portal/task-findings :: answer")
         .addObject("foreseen", true)
-        .addObject("verdicts", verdicts(task, posted, language));
+        .addObject("verdicts", said)
+        .addObject("waivable", waivable(task.task(), said));
   }
 
   private ModelAndView written(
@@ -164,8 +170,17 @@ class TaskPage {
         "draftSavedAt",
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
     page.addObject("foreseen", desk.foresees(task));
-    page.addObject("verdicts", verdicts(open, written, language));
+    List<VerdictView> said = verdicts(open, written, language);
+    page.addObject("verdicts", said);
+    page.addObject("waivable", waivable(task, said));
     return page;
+  }
+
+  /** Where a gate fails, whoever may ask for a waiver of it is shown where. */
+  private Map<String, String> waivable(TaskInHand task, List<VerdictView> said) {
+    return said.stream().anyMatch(verdict -> verdict.blocking() > 0)
+        ? waivers.of(initiatives.get(task.number()), task.actor())
+        : Map.of();
   }
 
   /** As the answers stand while they are written; elsewhere what was last decided. */

@@ -1,0 +1,14 @@
+package org.capacitycompact.criteria.waiver;
+
+/** How a waiver stands on a day. */
+public enum WaiverState {
+  ASKED,
+  IN_FORCE,
+  /** Its last day is past: the gate counts again. */
+  EXPIRED,
+  REFUSED,
+  /** Its initiative ended while it was asked. */
+  WITHDRAWN,
+  /** It was in force when its initiative ended. */
+  OVER
+}

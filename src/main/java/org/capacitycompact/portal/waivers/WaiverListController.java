@@ -1,0 +1,141 @@
+package org.capacitycompact.portal.waivers;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.criteria.Clauses;
+import org.capacitycompact.criteria.waiver.WaiverState;
+import org.capacitycompact.criteria.waiver.WaiversOverview;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.portal.Paging;
+import org.capacitycompact.portal.Tag;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.worklist.form.Choice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The register of waivers: who asked, why, until when, and what the steering group answered. */
+@Controller
+class WaiverListController {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "title",
+          "country",
+          "clause",
+          "reason",
+          "offered",
+          "askedBy",
+          "askedAt",
+          "until",
+          "state",
+          "answeredAt");
+
+  private final WaiversOverview overview;
+  private final Clauses clauses;
+  private final Wording wording;
+
+  WaiverListController(WaiversOverview overview, Clauses clauses, Wording wording) {
+    this.overview = overview;
+    this.clauses = clauses;
+    this.wording = wording;
+  }
+
+  /** A waiver in words. */
+  record Row(
+      String number,
+      String title,
+      String country,
+      String clause,
+      String asks,
+      String reason,
+      String asked,
+      String until,
+      Tag state) {}
+
+  @GetMapping("/waivers")
+  String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
+    WaiverFilter filter = WaiverFilter.of(asked);
+    int page = Paging.asked(asked.getOrDefault("page", ""));
+    model.addAttribute(
+        "rows",
+        overview.find(actor, filter.search(), Paging.offset(page), Paging.SIZE).stream()
+            .map(each -> row(each, language))
+            .toList());
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
+    model.addAttribute(
+        "states",
+        Arrays.stream(WaiverState.values())
+            .map(state -> new Choice(state.name(), state(state, language).words()))
+            .toList());
+    return "portal/waivers";
+  }
+
+  @GetMapping("/waivers.csv")
+  void export(
+      @RequestParam Map<String, String> asked,
+      Actor actor,
+      Locale language,
+      HttpServletResponse response)
+      throws IOException {
+    CsvDownload.send(
+        response,
+        "waivers.csv",
+        COLUMNS.stream().map(column -> wording.say(language, "waiver.column." + column)).toList(),
+        rows ->
+            overview.each(
+                actor,
+                WaiverFilter.of(asked).search(),
+                each -> rows.accept(cells(each, language))));
+  }
+
+  private Object[] cells(WaiversOverview.Row each, Locale language) {
+    return new Object[] {
+      each.number(),
+      each.title(),
+      wording.country(each.country(), language),
+      each.clause(),
+      each.reason(),
+      each.offered() == null ? "" : each.offered(),
+      each.askedBy(),
+      each.askedAt(),
+      each.waivedUntil(),
+      state(each.state(), language).words(),
+      each.concludedAt() == null ? "" : each.concludedAt()
+    };
+  }
+
+  private Row row(WaiversOverview.Row each, Locale language) {
+    return new Row(
+        each.number(),
+        each.title(),
+        wording.country(each.country(), language),
+        each.clause(),
+        clauses.of(each.clause(), language).title(),
+        each.reason(),
+        wording.say(
+            language, "waiver.askedOn", each.askedBy(), wording.day(each.askedAt(), language)),
+        wording.day(each.waivedUntil(), language),
+        state(each.state(), language));
+  }
+
+  private Tag state(WaiverState state, Locale language) {
+    String kind =
+        switch (state) {
+          case ASKED -> "warn";
+          case IN_FORCE -> "ok";
+          case REFUSED -> "bad";
+          case EXPIRED, WITHDRAWN, OVER -> "";
+        };
+    return new Tag(wording.say(language, "waiver.state." + state.name()), kind);
+  }
+}
