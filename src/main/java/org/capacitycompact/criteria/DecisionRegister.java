@@ -91,8 +91,8 @@ class DecisionRegister implements SmartInitializingSingleton {
   }
 
   /**
-   * The version that an initiative is judged by at a step: the one it was judged by there before,
-   * else the one that holds now.
+   * The version that an initiative is judged by at a step: the one it was judged by there before or
+   * a newer one that the steering group chose for it, else the one that holds now.
    */
   Version heldFor(String decision, String number, String step) {
     return arrived(even -> heldFor(decision, number, step, even));
@@ -115,7 +115,9 @@ class DecisionRegister implements SmartInitializingSingleton {
             select decision, version, coalesce(definition_id, '') as definition_id, deployment_id
             from decision_version
             where decision = :decision and version = coalesce(
-              (select v.version from verdict v
+              (select greatest(v.version, (select max(h.version) from version_choice h
+                  where h.number = :number and h.decision = :decision))
+                from verdict v
                 where v.number = :number and v.decision = :decision and v.step = :step
                 order by v.id desc limit 1),
               (select c.version from decision_version c

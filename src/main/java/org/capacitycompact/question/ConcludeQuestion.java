@@ -3,6 +3,7 @@ package org.capacitycompact.question;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.criteria.waiver.Question;
 import org.capacitycompact.criteria.waiver.Questions;
 import org.capacitycompact.initiative.SteeringBallots;
@@ -16,11 +17,17 @@ class ConcludeQuestion implements JavaDelegate {
   private static final String CONDITIONAL = "approvedWithConditions";
 
   private final Questions questions;
+  private final NewerCriteria criteria;
   private final SteeringBallots ballots;
   private final QuestionHistory history;
 
-  ConcludeQuestion(Questions questions, SteeringBallots ballots, QuestionHistory history) {
+  ConcludeQuestion(
+      Questions questions,
+      NewerCriteria criteria,
+      SteeringBallots ballots,
+      QuestionHistory history) {
     this.questions = questions;
+    this.criteria = criteria;
     this.ballots = ballots;
     this.history = history;
   }
@@ -31,6 +38,9 @@ class ConcludeQuestion implements JavaDelegate {
     String ballot = String.valueOf(execution.getVariable("ballotOutcome"));
     String outcome = GRANTED.contains(ballot) ? "granted" : "refused";
     Question question = questions.conclude(id, outcome);
+    if (outcome.equals("granted") && question.kind().equals("newerCriteria")) {
+      criteria.choose(question);
+    }
     if (ballot.equals(CONDITIONAL)) {
       ballots
           .conditions(id)

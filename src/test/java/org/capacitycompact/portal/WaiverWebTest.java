@@ -181,6 +181,36 @@ class WaiverWebTest {
         .contains("ended with its initiative");
   }
 
+  @Test
+  @DisplayName("has one beside it that asks for newer criteria, for the same people")
+  void newerCriteria() throws Exception {
+    database
+        .sql(
+            """
+            insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
+              facts, decided_at) values (?, 'track', 0, 'test', 'before', 'full', '{}', '{}', now())
+            """)
+        .param(number)
+        .update();
+    String door = "/initiatives/" + number + "/newer-criteria";
+    assertThat(text(perform("amina", get("/initiatives/" + number)))).contains(door);
+    assertThat(text(perform("amina", get(door)))).contains("value=\"track\"").doesNotContain("??");
+    assertThat(perform("wanjiku", get(door)).getStatus()).isEqualTo(403);
+    assertThat(text(perform("wanjiku", get("/initiatives/" + number)))).doesNotContain(door);
+    assertThat(perform("koffi", get(door)).getStatus()).isEqualTo(404);
+    MockHttpServletRequestBuilder ask =
+        post(door).with(csrf()).param("newerDecision", "track").param("newerReason", "Fairer");
+
+    assertThat(perform("wanjiku", ask).getStatus()).isEqualTo(403);
+    assertThat(perform("amina", ask).getRedirectedUrl()).isEqualTo("/initiatives/" + number);
+    assertThat(perform("amina", ask).getStatus()).isEqualTo(422);
+    assertThat(perform("amina", get(door)).getStatus()).isEqualTo(409);
+    assertThat(questions.of(number)).hasSize(1);
+    assertThat(text(perform("amina", get("/initiatives/" + number))))
+        .contains("Being asked", "version")
+        .doesNotContain("??");
+  }
+
   private void answered(String outcome, int days) {
     database
         .sql(

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
@@ -35,6 +37,7 @@ class InitiativePage {
   private final AttachmentsSection attachments;
   private final Incidents incidents;
   private final WaiverLinks waivers;
+  private final NewerCriteria criteria;
   private final Wording wording;
 
   InitiativePage(
@@ -47,6 +50,7 @@ class InitiativePage {
       AttachmentsSection attachments,
       Incidents incidents,
       WaiverLinks waivers,
+      NewerCriteria criteria,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -57,6 +61,7 @@ class InitiativePage {
     this.attachments = attachments;
     this.incidents = incidents;
     this.waivers = waivers;
+    this.criteria = criteria;
     this.wording = wording;
   }
 
@@ -94,6 +99,7 @@ class InitiativePage {
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
     page.addObject("waivable", waivers.of(initiative, reader));
+    page.addObject("newer", newer(initiative, reader, language));
     page.addObject("verdicts", verdicts.latest(number, language));
     page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));
@@ -102,6 +108,15 @@ class InitiativePage {
     page.addObject("incident", initiative.status().open() && incidents.on(number));
     page.addObject("history", history(number, language));
     return page;
+  }
+
+  /** Tables that changed since they judged it, for whoever may ask that the newer ones do. */
+  private List<String> newer(Initiative initiative, Actor reader, Locale language) {
+    return Right.ASK_NEWER_CRITERIA.on(reader, initiative.country())
+        ? criteria.of(initiative).stream()
+            .map(each -> NewerCriteriaController.line(each, wording, language))
+            .toList()
+        : List.of();
   }
 
   private List<StageStep> stages(Initiative initiative, Locale language) {

@@ -1,0 +1,111 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.criteria.waiver.NewerCriteria;
+import org.capacitycompact.criteria.waiver.NewerCriteria.Newer;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.portal.ChangedMeanwhileException;
+import org.capacitycompact.portal.NotAllowedException;
+import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.portal.initiatives.ActionPage.Action;
+import org.capacitycompact.portal.initiatives.ActionPage.RefusedInTheAct;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The country or the secretariat asks the steering group to judge a running initiative by the
+ * version of a table that holds now (S108).
+ */
+@Controller
+class NewerCriteriaController {
+
+  private final ActionPage page;
+  private final Initiatives initiatives;
+  private final NewerCriteria criteria;
+  private final Wording wording;
+
+  NewerCriteriaController(
+      ActionPage page, Initiatives initiatives, NewerCriteria criteria, Wording wording) {
+    this.page = page;
+    this.initiatives = initiatives;
+    this.criteria = criteria;
+    this.wording = wording;
+  }
+
+  @GetMapping("/initiatives/{number}/newer-criteria")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    List<Newer> newer = criteria.of(initiative);
+    if (newer.isEmpty()) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.show(action(number, newer, language), Map.of(), language)
+        .addObject("initiative", initiative);
+  }
+
+  @PostMapping("/initiatives/{number}/newer-criteria")
+  ModelAndView ask(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = theirs(number, actor);
+    ModelAndView next =
+        page.submit(
+            action(number, criteria.of(initiative), language),
+            request,
+            language,
+            answers -> List.of(),
+            answers -> asked(number, answers, actor));
+    return String.valueOf(next.getViewName()).startsWith("redirect:")
+        ? next
+        : next.addObject("initiative", initiative);
+  }
+
+  private String asked(String number, Answers answers, Actor actor) {
+    if (!criteria.ask(number, answers.text("newerDecision"), answers.text("newerReason"), actor)) {
+      throw new RefusedInTheAct(FieldError.of("newerDecision", "newerCriteria.changed"));
+    }
+    return "/initiatives/" + number;
+  }
+
+  private Initiative theirs(String number, Actor actor) {
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    if (!Right.ASK_NEWER_CRITERIA.on(actor, initiative.country())) {
+      throw new NotAllowedException();
+    }
+    return initiative;
+  }
+
+  private Action action(String number, List<Newer> newer, Locale language) {
+    return new Action(
+        "askNewerCriteria",
+        "ask-newer-criteria",
+        "/initiatives/" + number + "/newer-criteria",
+        Map.of(
+            "newerDecisionOptions",
+            newer.stream()
+                .map(each -> new Choice(each.decision(), line(each, wording, language)))
+                .toList()));
+  }
+
+  /** "Quality: version 1 judged, version 3 holds now". */
+  static String line(Newer newer, Wording wording, Locale language) {
+    return wording.say(
+        language,
+        "newerCriteria.line",
+        wording.say(language, "clauses.table." + newer.decision()),
+        String.valueOf(newer.held()),
+        String.valueOf(newer.version()));
+  }
+}
