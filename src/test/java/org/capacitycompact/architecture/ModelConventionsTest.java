@@ -161,7 +161,12 @@ class ModelConventionsTest {
   void everyFormIsAskedByATaskOrAtThePortalsOwnDoors() {
     Set<String> asked =
         new HashSet<>(
-            Set.of("start-demand", "stop-initiative", "suspend-initiative", "ask-waiver", "ask-newer-criteria"));
+            Set.of(
+                "start-demand",
+                "stop-initiative",
+                "suspend-initiative",
+                "ask-waiver",
+                "ask-newer-criteria"));
     processes().stream()
         .flatMap(model -> model.each(UserTask.class).stream())
         .forEach(task -> asked.add(ProcessModel.camunda(task, "formRef")));

@@ -154,7 +154,8 @@ class WaiverWebTest {
 
     assertThat(text(perform(person, get("/waivers")))).doesNotContain(number);
     assertThat(text(perform(person, get("/waivers.csv")))).doesNotContain(number);
-    assertThat(text(perform(person, get("/waivers?q=" + number)))).doesNotContain("/initiatives/KE");
+    assertThat(text(perform(person, get("/waivers?q=" + number))))
+        .doesNotContain("/initiatives/KE");
   }
 
   @ParameterizedTest
