@@ -4,8 +4,9 @@ alter table verdict
   add country text,
   -- of the engine; empty where it is not known any more
   add deployment_id text not null default '',
-  -- where each fact came from; null in verdicts from before that was recorded
-  add origins jsonb,
+  -- where each fact came from, in the order they were gathered; null in verdicts from before that
+  -- was recorded
+  add origins json,
   -- rows of the summing table that the outcome follows from
   add rules text[] not null default '{}',
   -- sign-in name of whose act led to it; null where a deadline or another rule did

@@ -20,7 +20,10 @@ enum Scope {
   EXTERNAL_TASKS_WORK(
       "external-tasks:work", Reach.EVERYTHING, "(GET|POST) /engine-rest/external-task(/.*)?"),
   /** Initiatives and their verdicts, of one country or of one organisation. */
-  INITIATIVES_READ("initiatives:read", Reach.BOUND, "GET /api/initiatives(/[^/]+(/verdicts)?)?"),
+  INITIATIVES_READ(
+      "initiatives:read",
+      Reach.BOUND,
+      "GET /api/initiatives(/[^/]+(/verdicts(/[0-9]+(/recomputation)?)?)?)?"),
   /** What others have published. */
   KNOWN_ACTIVITIES_READ(
       "known-activities:read", Reach.EVERYTHING, "GET /api/known-activities(/[0-9]+)?");

@@ -25,6 +25,8 @@ public class OwnershipFacts {
 
   private static final String LOCAL_SHARE_DECIDED = "DecisionTask_DecideLocalShare";
 
+  private static final String DESIGN = "complete-design";
+
   private final Plans plans;
   private final Initiatives initiatives;
   private final Parties parties;
@@ -76,7 +78,8 @@ public class OwnershipFacts {
     Facts facts = new Facts();
     said(facts, demand, "ideaSource", demand.text("ideaSource"));
     said(facts, demand, "countryCustodian", demand.flag("countryCustodian"));
-    said(facts, plan, "nationalLead", plan.flag("nationalLead"));
+    Statement design = asDesign(demand, plan);
+    said(facts, design, "nationalLead", plan.flag("nationalLead"));
     facts
         .put("measurableResults", counts.results(), Origin.counted(Records.RESULTS))
         .put(
@@ -88,7 +91,7 @@ public class OwnershipFacts {
             counts.refusalConditions(),
             Origin.counted(Records.REFUSAL_CONDITIONS));
     said(facts, plan, "frameworkAlignment", plan.text("frameworkAlignment"));
-    said(facts, plan, "accountability", plan.text("accountability"));
+    said(facts, design, "accountability", plan.text("accountability"));
     said(facts, plan, "governmentBodies", bodies == 0 ? Optional.empty() : Optional.of(bodies));
     said(facts, plan, "countrySystems", plan.count("countrySystems"));
     facts.put(
@@ -106,6 +109,11 @@ public class OwnershipFacts {
             endorsement == null ? null : endorsement.endorsed(),
             Origin.endorsement(endorsement))
         .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts);
+  }
+
+  /** What only the design asks is not known from a demand: nobody has submitted the design yet. */
+  private static Statement asDesign(Statement demand, Statement plan) {
+    return plan.source().form().equals(demand.source().form()) ? Statement.unsaid(DESIGN) : plan;
   }
 
   private static void said(Facts facts, Statement said, String field, Optional<?> value) {

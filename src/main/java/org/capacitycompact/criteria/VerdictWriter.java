@@ -44,7 +44,7 @@ class VerdictWriter {
                   set_going_by, decided_at)
                 values (:number, (select country from initiative where number = :number), :decision,
                   :version, :definition, :deployment, :step, :outcome, :outputs::jsonb, :score,
-                  :gates, :facts::jsonb, :origins::jsonb, :rules, :by, :at)
+                  :gates, :facts::jsonb, :origins::json, :rules, :by, :at)
                 returning id, country
                 """)
             .param("number", said.number())

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capacitycompact.criteria.Verdict.Kept;
 import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.platform.Embodies;
@@ -164,7 +165,8 @@ public class Verdicts {
 
   private Verdict verdict(ResultSet row, List<Finding> findings, Map<String, Words> words)
       throws SQLException {
-    String origins = row.getString("origins");
+    String kept = row.getString("origins");
+    Map<String, Origin> origins = kept == null ? Map.of() : read(kept, ORIGINS);
     return new Verdict(
         row.getString("number"),
         row.getString("decision"),
@@ -174,10 +176,10 @@ public class Verdicts {
         read(row.getString("outputs"), OBJECT),
         whole(row, "score"),
         whole(row, "gates_failed"),
-        read(row.getString("facts"), OBJECT),
+        asGathered(read(row.getString("facts"), OBJECT), origins.keySet()),
         row.getTimestamp("decided_at").toInstant(),
         findings,
-        origins == null ? Map.of() : read(origins, ORIGINS),
+        origins,
         new Kept(
             row.getLong("id"),
             row.getString("country"),
@@ -186,6 +188,14 @@ public class Verdicts {
             row.getString("set_going_by"),
             List.of((String[]) row.getArray("rules").getArray()),
             words));
+  }
+
+  /** The origins are kept in the order of the facts, which the facts themselves lose. */
+  private static Map<String, Object> asGathered(Map<String, Object> facts, Set<String> order) {
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    order.stream().filter(facts::containsKey).forEach(name -> ordered.put(name, facts.get(name)));
+    facts.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {

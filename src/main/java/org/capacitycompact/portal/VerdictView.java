@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verdict as a reader sees it.
  *
+ * @param address of its own page; empty for advice, which is on no record
  * @param open findings that are not met, those that block first
  */
 public record VerdictView(
@@ -16,6 +17,7 @@ public record VerdictView(
     int blocking,
     int version,
     String decidedOn,
+    String address,
     List<FindingView> open,
     List<FindingView> met) {
 

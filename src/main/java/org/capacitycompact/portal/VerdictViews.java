@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.Finding;
 import org.capacitycompact.criteria.Remedies;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.portal.VerdictView.FindingView;
 import org.springframework.stereotype.Component;
@@ -56,8 +57,11 @@ public class VerdictViews {
         (int) verdict.findings().stream().filter(Finding::gate).count(),
         verdict.version(),
         wording.day(verdict.decidedAt(), language),
-        verdict.open().stream().map(finding -> view(finding, language)).toList(),
-        verdict.met().stream().map(finding -> view(finding, language)).toList());
+        verdict.kept() == null
+            ? ""
+            : "/initiatives/" + verdict.number() + "/verdicts/" + verdict.kept().id(),
+        verdict.open().stream().map(finding -> view(finding, verdict, language)).toList(),
+        verdict.met().stream().map(finding -> view(finding, verdict, language)).toList());
   }
 
   private Tag outcome(String outcome, Locale language) {
@@ -67,18 +71,29 @@ public class VerdictViews {
         kind);
   }
 
-  private FindingView view(Finding finding, Locale language) {
+  /** A finding with its clause; the source is quoted as it stood when the verdict was given. */
+  public FindingView view(Finding finding, Verdict verdict, Locale language) {
     Clause clause = clauses.of(finding.criterion(), language);
-    String quote =
-        clause.quote().isEmpty()
-            ? ""
-            : wording.say(language, "verdict.quote", clause.quote(), clause.source());
     return new FindingView(
         level(finding, language),
         clause.number(),
         clause.title(),
-        quote,
+        quote(clause, verdict, language),
         remedies.inLanguage(finding.remedy(), language));
+  }
+
+  /** A clause by number and title, "S21 Untied". */
+  public String clause(String number, Locale language) {
+    String title = clauses.of(number, language).title();
+    return title.equals(number) ? number : number + " " + title;
+  }
+
+  private String quote(Clause clause, Verdict verdict, Locale language) {
+    Words then = verdict.kept() == null ? null : verdict.kept().words().get(clause.number());
+    boolean asNow = then == null || then.quote().isEmpty() || then.quote().equals(clause.quote());
+    String quote = asNow || then == null ? clause.quote() : then.quote();
+    String source = asNow || then == null ? clause.source() : then.source();
+    return quote.isEmpty() ? "" : wording.say(language, "verdict.quote", quote, source);
   }
 
   private Tag level(Finding finding, Locale language) {

@@ -631,7 +631,7 @@ class IsolationMatrixTest {
 
     static Answer of(Caller.Answer answer, Map<String, String> ids) {
       String body = answer.body();
-      for (String id : ids.values()) {
+      for (String id : tellable(ids)) {
         body = body.replace(id, "ID").replace(encoded(id), "ID");
       }
       for (String kind : List.of("NUMBER", "USER", "GROUP")) {
@@ -639,6 +639,8 @@ class IsolationMatrixTest {
       }
       body =
           body.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+              // The address asked for is repeated in problem details.
+              .replaceAll("/verdicts/\\d+", "/verdicts/ID")
               // When a session was last seen.
               .replaceAll(">\\d\\d:\\d\\d<", ">time<")
               .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "_csrf")
@@ -653,7 +655,7 @@ class IsolationMatrixTest {
               "Content-Disposition",
               "WWW-Authenticate")) {
         String value = String.join(",", answer.headers().allValues(name));
-        for (String id : ids.values()) {
+        for (String id : tellable(ids)) {
           value = value.replace(id, "ID");
         }
         headers
@@ -668,6 +670,11 @@ class IsolationMatrixTest {
       }
       return new Answer(answer.status(), body, headers.toString());
     }
+  }
+
+  /** A short number stands in every other one: a verdict's is taken out with its address. */
+  private static List<String> tellable(Map<String, String> ids) {
+    return ids.values().stream().filter(id -> !id.matches("\\d+")).toList();
   }
 
   private void compare(String what, String visitor, Answer theirs, Answer none, Target target) {

@@ -65,6 +65,18 @@ class VerdictRecordTest {
   }
 
   @Test
+  @DisplayName("says where a fact would be known from that nobody has stated yet")
+  void whatIsNotKnownHasAnOrigin() {
+    Verdict advice = verdicts.before(latest("ownership")).orElseThrow();
+    assertThat(advice.facts()).containsEntry("nationalLead", null);
+    assertThat(advice.origins())
+        .containsEntry(
+            "nationalLead",
+            new Origin.Field("complete-design", List.of("nationalLead"), null, null, null));
+    assertThat(((Origin.Field) origin("ownership", "nationalLead")).by()).isEqualTo("amina");
+  }
+
+  @Test
   @DisplayName("names the table that gave the minimum, the country's year, and counted records")
   void otherOriginsAreNamed() {
     assertThat(origin("ownership", "minimumLocalPercent"))
@@ -158,6 +170,10 @@ class VerdictRecordTest {
   }
 
   private Origin origin(String decision, String fact) {
-    return verdicts.latest(story.number(), decision).orElseThrow().origins().get(fact);
+    return latest(decision).origins().get(fact);
+  }
+
+  private Verdict latest(String decision) {
+    return verdicts.latest(story.number(), decision).orElseThrow();
   }
 }

@@ -1,0 +1,61 @@
+package org.capacitycompact.criteria;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Asks a verdict's own version of the table again with the facts as they were; keeps nothing. */
+@Service
+public class Recomputation {
+
+  private final DecisionModels models;
+  private final JdbcClient database;
+
+  Recomputation(DecisionModels models, JdbcClient database) {
+    this.models = models;
+    this.database = database;
+  }
+
+  /**
+   * What comes out again.
+   *
+   * @param now as it would be said now; not on record
+   * @param difference from what is on record; none where it is the same
+   */
+  public record Again(Verdict now, Difference difference) {}
+
+  /** Nothing where the table that decided is not known here any more. */
+  public Optional<Again> of(Verdict verdict) {
+    return verdict.kept() == null || !known(verdict.kept().definitionId())
+        ? Optional.empty()
+        : Optional.of(again(verdict, verdict.kept().definitionId()));
+  }
+
+  private Again again(Verdict then, String definitionId) {
+    Said said = models.deployed(definitionId).say(then.facts());
+    Verdict now =
+        new Verdict(
+            then.number(),
+            then.decision(),
+            then.version(),
+            then.step(),
+            said.outcome(),
+            said.outputs(),
+            said.score(),
+            said.gatesFailed(),
+            then.facts(),
+            then.decidedAt(),
+            said.findings(),
+            then.origins(),
+            null);
+    return new Again(now, Difference.between(then, now));
+  }
+
+  private boolean known(String definitionId) {
+    return database
+        .sql("select exists (select from decision_version where definition_id = ?)")
+        .param(definitionId)
+        .query(Boolean.class)
+        .single();
+  }
+}
