@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.criteria.replay.RuleLine.Cell;
+import org.capacitycompact.criteria.replay.RuleLine.CellChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +30,32 @@ final class RuleBook {
     Map<String, RuleLine> now = read(draft);
     // A row that is gone is named by what it was.
     lines.putAll(then);
-    lines.putAll(now);
-    List.copyOf(now.keySet()).forEach(id -> order.put(id, order.size()));
+    now.forEach((id, line) -> lines.put(id, beside(then.get(id), line)));
+    now.keySet().forEach(id -> order.put(id, order.size()));
     if (before != null) {
       lines.forEach(
           (id, line) -> {
-            if (!same(then.get(id), now.get(id))) {
+            if (!then.containsKey(id) || !now.containsKey(id) || !line.changes().isEmpty()) {
               changed.add(id);
             }
           });
     }
   }
 
-  private static boolean same(@Nullable RuleLine one, @Nullable RuleLine other) {
-    return one != null && other != null && one.cells().equals(other.cells());
+  /** The row with what was written before in the cells that are other now. */
+  private static RuleLine beside(@Nullable RuleLine before, RuleLine now) {
+    if (before == null || before.cells().size() != now.cells().size()) {
+      return now;
+    }
+    List<CellChange> changes = new ArrayList<>();
+    for (int cell = 0; cell < now.cells().size(); cell++) {
+      String was = before.cells().get(cell).says();
+      String is = now.cells().get(cell).says();
+      if (!was.equals(is)) {
+        changes.add(new CellChange(now.cells().get(cell).label(), was, is));
+      }
+    }
+    return new RuleLine(now.table(), now.row(), now.why(), now.cells(), List.copyOf(changes));
   }
 
   private static Map<String, RuleLine> read(DecisionFile file) {
@@ -52,12 +67,22 @@ final class RuleBook {
       }
       int row = 0;
       for (DecisionFile.Rule rule : table.rules()) {
-        List<String> cells = new ArrayList<>(rule.when());
-        cells.addAll(rule.then());
-        lines.put(rule.id(), new RuleLine(decision.id(), ++row, rule.why(), cells));
+        List<Cell> cells =
+            new ArrayList<>(
+                cells(
+                    table.inputs().stream().map(DecisionFile.Input::label).toList(), rule.when()));
+        cells.addAll(
+            cells(table.outputs().stream().map(DecisionFile.Output::label).toList(), rule.then()));
+        lines.put(rule.id(), new RuleLine(decision.id(), ++row, rule.why(), cells, List.of()));
       }
     }
     return lines;
+  }
+
+  private static List<Cell> cells(List<String> labels, List<String> says) {
+    return IntStream.range(0, Math.min(labels.size(), says.size()))
+        .mapToObj(cell -> new Cell(labels.get(cell), says.get(cell)))
+        .toList();
   }
 
   /** The row of this id, as the draft has it; as it was, where the draft has it no more. */

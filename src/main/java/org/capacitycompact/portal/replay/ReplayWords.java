@@ -14,6 +14,7 @@ import org.capacitycompact.criteria.replay.ReplayResults.Blame;
 import org.capacitycompact.criteria.replay.ReplayResults.Move;
 import org.capacitycompact.criteria.replay.Replayed;
 import org.capacitycompact.criteria.replay.RuleLine;
+import org.capacitycompact.criteria.replay.RuleLine.CellChange;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,15 @@ class ReplayWords {
 
   record MoveView(String before, String after, int verdicts) {}
 
-  /** A row of the table; {@code where} says which, {@code why} is its annotation. */
-  record BlameView(String where, String why, int toFail, int toPass, int other, int detail) {}
+  /** A row of the table: which it is, its annotation, and its cells that the draft changed. */
+  record BlameView(
+      String where,
+      String why,
+      List<CellChange> changes,
+      int toFail,
+      int toPass,
+      int other,
+      int detail) {}
 
   /** One verdict; figures are empty where a decision has none. */
   record RowView(
@@ -121,6 +129,7 @@ class ReplayWords {
                 new BlameView(
                     where(each.rule(), each.line(), language),
                     each.line().map(RuleLine::why).orElse(""),
+                    each.line().map(RuleLine::changes).orElse(List.of()),
                     each.toFail(),
                     each.toPass(),
                     each.otherOutcome(),

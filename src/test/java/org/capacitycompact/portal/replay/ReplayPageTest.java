@@ -83,7 +83,10 @@ class ReplayPageTest {
     assertThat(done)
         .contains("Which row made the difference", "Row 4 of ownership", "passed, would not pass")
         .contains("owned by the country", "to be strengthened", "/webjars/chart.js/4.5.1/")
-        .contains("A &lt;b&gt;note&lt;/b&gt;")
+        .contains(
+            "A &lt;b&gt;note&lt;/b&gt;",
+            "<del><code>&gt;= 60</code></del>",
+            "<code>&gt;= 90</code>")
         .doesNotContain("??", "<b>note");
     String found = list(page(path, "q", number));
     assertThat(found)
