@@ -15,6 +15,7 @@ import org.capacitycompact.party.CountryFact;
 import org.capacitycompact.party.CountryFact.Kind;
 import org.capacitycompact.party.CountryFactBook;
 import org.capacitycompact.party.FiscalYear;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.CsvDownload;
 import org.capacitycompact.portal.NotThereException;
@@ -32,12 +33,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CountryController {
 
   private final CountryFactBook book;
+  private final Parties parties;
   private final CountryWords words;
   private final LocalShares shares;
   private final Clock clock;
 
-  CountryController(CountryFactBook book, CountryWords words, LocalShares shares, Clock clock) {
+  CountryController(
+      CountryFactBook book, Parties parties, CountryWords words, LocalShares shares, Clock clock) {
     this.book = book;
+    this.parties = parties;
     this.words = words;
     this.shares = shares;
     this.clock = clock;
@@ -108,7 +112,7 @@ class CountryController {
       Locale language,
       Model model) {
     List<CountryFact> facts = book.of(code);
-    if (facts.isEmpty()) {
+    if (facts.isEmpty() && !parties.countries().contains(code)) {
       throw new NotThereException();
     }
     LocalDate on = CountryQuestion.of(asked, clock).on();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -35,6 +36,7 @@ class CountriesWebTest {
 
   @Autowired private WebApplicationContext context;
   @Autowired private CountryFactBook book;
+  @Autowired private JdbcClient database;
   private MockMvc web;
 
   @BeforeEach
@@ -64,7 +66,9 @@ class CountriesWebTest {
         .contains("What holds on 30 June 2026", "low income", "at least 5% of the total budget");
     assertThat(text(perform("amina", get("/countries/TG").param("on", "2026-07-01"))))
         .contains(
-            "lower-middle income", "at least 10% of the total budget", "the newest that is known");
+            "lower-middle income",
+            "at least 10% of the total budget",
+            "(the newest that is known)");
     assertThat(text(perform("amina", get("/countries/TG").param("on", "no day"))))
         .as("what is no day asks for today")
         .contains("Year by year");
@@ -110,6 +114,20 @@ class CountriesWebTest {
                     "koffi", get("/countries/ML").param("lang", "fr").param("on", "2026-05-01"))))
         .contains("Ce qui vaut au", "revenu faible", "sur la liste", "2,5\u00a0%")
         .doesNotContain("??", "low income");
+  }
+
+  @Test
+  @DisplayName("say of a country that takes part and is not known what that counts as")
+  void withoutFacts() throws Exception {
+    database.sql("insert into country values ('QP') on conflict do nothing").update();
+
+    assertThat(text(perform("sofia", get("/countries/QP"))))
+        .contains(
+            "not known",
+            "at least 50% of the total budget",
+            "it counts as a high-income country",
+            "counts as not fragile");
+    database.sql("delete from country where code = 'QP'").update();
   }
 
   @ParameterizedTest
