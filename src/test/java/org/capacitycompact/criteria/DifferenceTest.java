@@ -72,6 +72,18 @@ class DifferenceTest {
         .containsExactly(new Found("S6", UNMET, MET), new Found("S9", other, null));
   }
 
+  @Test
+  @DisplayName("is a gate that blocks no more though its level stays, as after a waiver")
+  void aWaivedGate() {
+    Finding waived = new Finding("S6", "unmet", false, 0, 2, "Align it", "r1");
+    assertThat(
+            Difference.between(
+                    verdict(1, "x", Map.of(), Map.of(), List.of(UNMET)),
+                    verdict(1, "x", Map.of(), Map.of(), List.of(waived)))
+                .findings())
+        .containsExactly(new Found("S6", UNMET, waived));
+  }
+
   private static Verdict verdict(
       int version,
       String outcome,

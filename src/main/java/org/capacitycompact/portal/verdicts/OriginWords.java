@@ -39,10 +39,10 @@ class OriginWords {
   /**
    * An origin in words.
    *
-   * @param verdict id of the verdict it refers to, on the same initiative
+   * @param address of the page of what it refers to; empty where there is none
    * @param by who said it and when, or that nobody has; empty where it is no person's word
    */
-  record OriginView(String words, @Nullable Long verdict, String by) {}
+  record OriginView(String words, String address, String by) {}
 
   /** The names of those who said something, read at once. */
   Map<String, String> names(Collection<Origin> origins, @Nullable String setGoingBy) {
@@ -63,15 +63,16 @@ class OriginWords {
   }
 
   /** Where it came from; said so where that was not recorded yet. */
-  OriginView of(@Nullable Origin origin, Map<String, String> names, Locale language) {
+  OriginView of(
+      @Nullable Origin origin, String number, Map<String, String> names, Locale language) {
     if (origin == null) {
-      return new OriginView(wording.say(language, "verdict.origin.notRecorded"), null, "");
+      return new OriginView(wording.say(language, "verdict.origin.notRecorded"), "", "");
     }
     if (origin instanceof Origin.Field field) {
       String fields = fields(field.form(), field.fields(), language);
       return new OriginView(
           wording.say(language, "verdict.origin.field", task(field.form(), language), fields),
-          null,
+          "",
           by(field, names, language));
     }
     if (origin instanceof Origin.Document document) {
@@ -81,7 +82,7 @@ class OriginWords {
               "verdict.origin.document",
               document.reference(),
               task(document.form(), language)),
-          null,
+          "",
           by(document.by(), document.at(), names, language));
     }
     if (origin instanceof Origin.Decision decision) {
@@ -90,10 +91,13 @@ class OriginWords {
           decision.version() == null
               ? wording.say(language, "verdict.origin.undecided", name)
               : wording.say(language, "verdict.origin.decision", name, decision.version()),
-          decision.verdict(),
+          decision.verdict() == null
+              ? ""
+              : "/initiatives/" + number + "/verdicts/" + decision.verdict(),
           "");
     }
-    return new OriginView(withoutPerson(origin, language), null, "");
+    boolean waived = origin instanceof Origin.Waived some && !some.waivers().isEmpty();
+    return new OriginView(withoutPerson(origin, language), waived ? "/waivers" : "", "");
   }
 
   private String withoutPerson(Origin origin, Locale language) {

@@ -123,7 +123,11 @@ class VerdictPage {
                         words.fact(fact.getKey(), language),
                         words.value(fact.getValue(), language),
                         fact.getValue() != null,
-                        origins.of(verdict.origins().get(fact.getKey()), names, language)))
+                        origins.of(
+                            verdict.origins().get(fact.getKey()),
+                            verdict.number(),
+                            names,
+                            language)))
             .toList(),
         verdict.open().stream().map(each -> views.view(each, verdict, language)).toList(),
         verdict.met().stream().map(each -> views.view(each, verdict, language)).toList());

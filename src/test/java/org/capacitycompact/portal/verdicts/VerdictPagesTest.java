@@ -86,7 +86,9 @@ class VerdictPagesTest {
             "Amina Wanjala",
             "Local share, table version 1",
             "Kenya in ",
-            "Results planned, counted")
+            "Results planned, counted",
+            "No waiver in force",
+            "href=\"/criteria/ownership/1\"")
         .doesNotContain("??", "verdict.");
     assertThat(page("amina", link(second) + "?lang=fr"))
         .contains("De qui vient l’idée", "Formuler la demande")
