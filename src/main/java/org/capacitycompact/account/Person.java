@@ -44,8 +44,14 @@ public record Person(
     return roles;
   }
 
-  /** The first of their roles; null when they have none. */
+  /**
+   * The role that makes them what they are: the first, or the criteria editor's, which the
+   * secretariat's may stand beside; null when they have none.
+   */
   public @Nullable Role role() {
-    return roles().stream().findFirst().orElse(null);
+    Set<Role> roles = roles();
+    return roles.contains(Role.CRITERIA_EDITOR)
+        ? Role.CRITERIA_EDITOR
+        : roles.stream().findFirst().orElse(null);
   }
 }

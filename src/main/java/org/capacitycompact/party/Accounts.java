@@ -109,16 +109,21 @@ public class Accounts {
         });
   }
 
-  /** Leaves a person this role only; answers whether that changed anything. */
+  /**
+   * Leaves a person this role only; answers whether that changed anything. Who of the secretariat
+   * becomes a criteria editor stays of the secretariat.
+   */
   @Transactional
   public boolean reassign(String userId, Role role, String code) {
     String kept = role.groupFor(code);
+    String beside = role == Role.CRITERIA_EDITOR ? Role.SECRETARIAT.group() : kept;
     List<String> left =
         engine.asSystem(
             () ->
                 identity.createGroupQuery().groupMember(userId).list().stream()
                     .map(Group::getId)
-                    .filter(group -> !group.equals(kept) && Role.ofGroup(group).isPresent())
+                    .filter(group -> !group.equals(kept) && !group.equals(beside))
+                    .filter(group -> Role.ofGroup(group).isPresent())
                     .toList());
     boolean joins =
         engine.asSystem(

@@ -175,6 +175,26 @@ class PeopleTest {
   }
 
   @Test
+  void whoOfTheSecretariatBecomesCriteriaEditorStaysOfTheSecretariat() {
+    String clerk = TestPeople.open(accounts, Role.SECRETARIAT, null);
+
+    change("operator", clerk, "CRITERIA_EDITOR", "");
+    assertThat(people.actor(clerk).orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.SECRETARIAT, Role.CRITERIA_EDITOR);
+
+    change("operator", clerk, "CRITERIA_EDITOR", "");
+    assertThat(people.actor(clerk).orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.SECRETARIAT, Role.CRITERIA_EDITOR);
+
+    change("operator", clerk, "SECRETARIAT", "");
+    assertThat(people.actor(clerk).orElseThrow().roles()).containsExactly(Role.SECRETARIAT);
+
+    change("operator", clerk, "PEER_REVIEWER", "");
+    change("operator", clerk, "CRITERIA_EDITOR", "");
+    assertThat(people.actor(clerk).orElseThrow().roles()).containsExactly(Role.CRITERIA_EDITOR);
+  }
+
+  @Test
   void aRoleTakenAwayCountsInTheMiddleOfASession() {
     String clerk = TestPeople.open(accounts, Role.SECRETARIAT, null);
     Visit visit = Visit.signedIn(port, "127.0.0.1", clerk, TestPeople.PASSWORD);

@@ -1,10 +1,16 @@
 package org.capacitycompact.criteria.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionFile.Decision;
 import org.capacitycompact.criteria.DecisionFile.Input;
@@ -18,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param id of the decision, {@code quality-findings}
  */
 public record TableComparison(String id, String name, List<RowChange> rows) {
+
+  // No part of a clause’s number, nor of a name.
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_])");
 
   public TableComparison {
     rows = List.copyOf(rows);
@@ -40,7 +50,38 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
    * @param is its number now, 0 where it is gone
    * @param why its annotation, the newer where there are two
    */
-  public record RowChange(Kind kind, int was, int is, String why, List<CellChange> cells) {}
+  public record RowChange(Kind kind, int was, int is, String why, List<CellChange> cells) {
+
+    /**
+     * Figures that the row's cells no longer hold and its sentences still do: what is told would
+     * not be what is decided.
+     */
+    public List<String> stale() {
+      Set<String> gone = new LinkedHashSet<>();
+      Set<String> there = new HashSet<>();
+      for (CellChange cell : cells) {
+        if (!cell.isText()) {
+          gone.addAll(figures(cell.was()));
+          there.addAll(figures(cell.is()));
+        }
+      }
+      gone.removeAll(there);
+      return gone.stream()
+          .filter(
+              figure ->
+                  cells.stream()
+                      .anyMatch(cell -> cell.isText() && figures(cell.is()).contains(figure)))
+          .toList();
+    }
+
+    private static Set<String> figures(String text) {
+      return FIGURE
+          .matcher(text.replaceAll("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})", ""))
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+  }
 
   /**
    * A cell in both versions; one that is open is empty.
@@ -48,6 +89,11 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
    * @param label heading of its column; empty for the row's annotation
    */
   public record CellChange(String label, String was, String is) {
+
+    /** Whether people read it as a sentence: the annotation, and what would pass. */
+    boolean isText() {
+      return label.isEmpty() || is.matches("\"[^\"]* [^\"]*\"");
+    }
 
     /** Whether it says something else now. */
     public boolean changed() {
@@ -168,7 +214,8 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
       put(said, input.label(), rule.when().get(i));
     }
     for (int i = 0; i < Math.min(rule.then().size(), table.outputs().size()); i++) {
-      put(said, table.outputs().get(i).label(), rule.then().get(i));
+      // What is asked and what is answered may have the same heading.
+      put(said, "→ " + table.outputs().get(i).label(), rule.then().get(i));
     }
     return said;
   }

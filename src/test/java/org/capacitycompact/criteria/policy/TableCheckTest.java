@@ -63,9 +63,7 @@ class TableCheckTest {
                         "xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" exporter=\"Camunda"
                             + " Modeler\" exporterVersion=\"5.0.0\" modeler:executionPlatform=\"Camunda"
                             + " Platform\" id=\"Definitions_LocalShare\"")
-                    .with(
-                        "<input id=\"Input_LocalShare_FragileContext\"",
-                        "<input biodi:width=\"192\" id=\"Input_LocalShare_FragileContext\"")))
+                    .with("hitPolicy=", "preferredOrientation=\"Rule-as-Row\" hitPolicy=")))
         .isEmpty();
   }
 
@@ -352,7 +350,14 @@ class TableCheckTest {
     assertThat(kinds(GATE.cell(OUT + "4", "4"))).containsExactly(Kind.POINTS_OUT_OF_RANGE);
     assertThat(kinds(GATE.cell(OUT + "4", "-1"))).containsExactly(Kind.POINTS_OUT_OF_RANGE);
     assertThat(kinds(GATE.cell(OUT + "4", "1.5"))).containsExactly(Kind.POINTS_OUT_OF_RANGE);
-    assertThat(kinds(GATE.cell(OUT + "5", "0"))).containsExactly(Kind.WEIGHT_OUT_OF_RANGE);
+    assertThat(kinds(GATE.cell(OUT + "5", "0"))).contains(Kind.WEIGHT_OUT_OF_RANGE);
+    assertThat(check(GATE.cell("Rule_DemandGateFindings_S1Unmet_Out5", "2")))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.WEIGHT_UNEVEN);
+              assertThat(problem.detail()).containsExactly("S1", "1");
+            });
     assertThat(kinds(GATE.cell(OUT + "6", "\"Do something.\"")))
         .containsExactly(Kind.REMEDY_MISSING);
     assertThat(kinds(GATE.cell(OUT + "6", ""))).contains(Kind.CELL_EMPTY);

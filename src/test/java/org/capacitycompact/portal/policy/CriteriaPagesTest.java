@@ -251,7 +251,8 @@ class CriteriaPagesTest {
                     .with(csrf()))
             .getRedirectedUrl();
     assertThat(text("daniel", get(Objects.requireNonNull(draft))))
-        .contains("checked, can be published", "&gt; 100000", "&gt; 80000");
+        .contains("checked, can be published", "&gt; 100000", "&gt; 80000")
+        .contains("still says 100000");
   }
 
   @Test
