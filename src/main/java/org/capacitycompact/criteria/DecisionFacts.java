@@ -1,5 +1,7 @@
 package org.capacitycompact.criteria;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -8,18 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.InputExpression;
-import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,8 +27,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class DecisionFacts {
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
   /** Facts that stand only within an expression, whose own type is not theirs: all texts. */
   private static final Map<String, Set<String>> TEXTS_WITHIN_EXPRESSIONS =
@@ -152,9 +146,6 @@ public class DecisionFacts {
   }
 
   private Map<String, Type> types(DecisionDefinition definition) {
-    DmnModelInstance model =
-        engine.inEngine(() -> repository.getDmnModelInstance(definition.getId()));
-    Set<String> derived = derived(model);
     Map<String, Type> types = new HashMap<>();
     COUNTS_WITHIN_COMPARISONS
         .getOrDefault(definition.getKey(), Set.of())
@@ -162,27 +153,23 @@ public class DecisionFacts {
     TEXTS_WITHIN_EXPRESSIONS
         .getOrDefault(definition.getKey(), Set.of())
         .forEach(text -> types.put(text, Type.STRING));
-    for (InputExpression input : model.getModelElementsByType(InputExpression.class)) {
-      String name = input.getText() == null ? "" : input.getText().getTextContent().trim();
-      if (NAME.matcher(name).matches() && !derived.contains(name)) {
-        type(input.getTypeRef()).ifPresent(type -> types.put(name, type));
-      }
-    }
+    file(definition)
+        .facts()
+        .forEach((name, declared) -> type(declared).ifPresent(type -> types.put(name, type)));
     return types;
+  }
+
+  private DecisionFile file(DecisionDefinition definition) {
+    try (InputStream dmn = engine.inEngine(() -> repository.getDecisionModel(definition.getId()))) {
+      return DecisionFile.read(dmn.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(definition.getId() + " cannot be read", unreadable);
+    }
   }
 
   private static Optional<Type> type(@Nullable String typeRef) {
     return Stream.of(Type.values())
         .filter(type -> type.name().equalsIgnoreCase(typeRef))
         .findFirst();
-  }
-
-  /** What one decision of the file hands to another is no fact. */
-  private static Set<String> derived(DmnModelInstance model) {
-    return model.getModelElementsByType(Decision.class).stream()
-        .map(Decision::getVariable)
-        .filter(java.util.Objects::nonNull)
-        .map(NamedElement::getName)
-        .collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -19,6 +26,8 @@ import org.xml.sax.SAXException;
  * @param id of the definitions as a whole
  */
 public record DecisionFile(String id, String namespace, List<Decision> decisions) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
   public DecisionFile {
     decisions = List.copyOf(decisions);
@@ -43,7 +52,20 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
       String variable,
       String variableType,
       @Nullable Table table,
-      String expression) {}
+      String expression) {
+
+    /** The names under which whoever requires it reads its answer. */
+    public Set<String> handsOn() {
+      Set<String> names = new TreeSet<>();
+      if (table != null) {
+        table.outputs().forEach(output -> names.add(output.name()));
+      }
+      if (!variable.isEmpty()) {
+        names.add(variable);
+      }
+      return names;
+    }
+  }
 
   /** A table; {@code aggregation} is empty where its results are listed. */
   public record Table(
@@ -59,7 +81,13 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
    * @param expression a fact, or something that is worked out of several
    * @param words that the column may hold, as written; empty where it is open
    */
-  public record Input(String label, String expression, String type, String words) {}
+  public record Input(String label, String expression, String type, String words) {
+
+    /** Whether it asks for one thing by its name, and reckons nothing. */
+    public boolean isOneName() {
+      return NAME.matcher(expression).matches();
+    }
+  }
 
   /** A column of what is answered; {@code words} as for inputs. */
   public record Output(String label, String name, String type, String words) {}
@@ -99,6 +127,30 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
         root.getAttribute("id"),
         root.getAttribute("namespace"),
         children(root, "decision").stream().map(DecisionFile::decision).toList());
+  }
+
+  /**
+   * The facts that are asked for by a column of their own, with the type they are declared as: a
+   * column whose expression is one name is a fact, unless the name is handed on within the file.
+   */
+  public Map<String, String> facts() {
+    Set<String> handedOn = handedOn();
+    Map<String, String> facts = new TreeMap<>();
+    decisions.stream()
+        .map(Decision::table)
+        .filter(Objects::nonNull)
+        .flatMap(table -> table.inputs().stream())
+        .filter(input -> input.isOneName() && !handedOn.contains(input.expression()))
+        .forEach(input -> facts.put(input.expression(), input.type()));
+    return facts;
+  }
+
+  /** The names under which decisions of the file hand their answers to one another. */
+  public Set<String> handedOn() {
+    return decisions.stream()
+        .filter(each -> decisions.stream().anyMatch(other -> other.requires().contains(each.id())))
+        .flatMap(each -> each.handsOn().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The decision of that id. */

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionFile.Decision;
 import org.capacitycompact.criteria.DecisionFile.Input;
@@ -21,16 +19,14 @@ import org.capacitycompact.criteria.DecisionFile.Table;
  */
 final class Contract {
 
-  static final Pattern FACT = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
-
   private final DecisionFile released;
-  private final Map<String, String> types = new TreeMap<>();
+  private final Map<String, String> types;
   private final Map<String, List<String>> words = new LinkedHashMap<>();
   private final Set<String> facts = new TreeSet<>();
 
   Contract(DecisionFile released, Feel feel) {
     this.released = released;
-    Set<String> handedOn = handedOn(released);
+    this.types = released.facts();
     for (Decision decision : released.decisions()) {
       Table table = decision.table();
       if (table == null) {
@@ -38,11 +34,8 @@ final class Contract {
         continue;
       }
       for (Input input : table.inputs()) {
-        if (FACT.matcher(input.expression()).matches() && !handedOn.contains(input.expression())) {
-          types.put(input.expression(), input.type());
-          if (!input.words().isEmpty()) {
-            words.put(input.expression(), words(input.words()));
-          }
+        if (types.containsKey(input.expression()) && !input.words().isEmpty()) {
+          words.put(input.expression(), words(input.words()));
         }
         facts.addAll(feel.expression(input.expression()).names());
       }
@@ -50,7 +43,7 @@ final class Contract {
           .rules()
           .forEach(rule -> rule.when().forEach(cell -> facts.addAll(feel.test(cell).names())));
     }
-    facts.removeAll(handedOn);
+    facts.removeAll(released.handedOn());
   }
 
   DecisionFile released() {
@@ -95,7 +88,7 @@ final class Contract {
             .decision(next)
             .ifPresent(
                 required -> {
-                  names.addAll(handedOn(required));
+                  names.addAll(required.handsOn());
                   open.addAll(required.requires());
                 });
       }
@@ -136,29 +129,5 @@ final class Contract {
     return written.length() > 1 && written.startsWith("\"") && written.endsWith("\"")
         ? written.substring(1, written.length() - 1)
         : written;
-  }
-
-  private static Set<String> handedOn(DecisionFile file) {
-    Set<String> names = new HashSet<>();
-    for (Decision decision : file.decisions()) {
-      boolean required =
-          file.decisions().stream().anyMatch(other -> other.requires().contains(decision.id()));
-      if (required) {
-        names.addAll(handedOn(decision));
-      }
-    }
-    return names;
-  }
-
-  private static Set<String> handedOn(Decision decision) {
-    Table table = decision.table();
-    Set<String> names = new HashSet<>();
-    if (table != null) {
-      table.outputs().forEach(output -> names.add(output.name()));
-    }
-    if (!decision.variable().isEmpty()) {
-      names.add(decision.variable());
-    }
-    return names;
   }
 }

@@ -152,7 +152,7 @@ final class ContractCheck {
   }
 
   private static boolean isFact(Input input) {
-    return Contract.FACT.matcher(input.expression()).matches();
+    return input.isOneName();
   }
 
   private static boolean reads(Input one, Input other) {
