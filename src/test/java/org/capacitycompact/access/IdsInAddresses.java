@@ -33,8 +33,6 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
-          // Drafts of tables are of no country; the runs of a draft are their asker’s.
-          word("/administration/criteria/drafts/\\{draft}", "999999999"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
           // What is published of countries is everyone's.

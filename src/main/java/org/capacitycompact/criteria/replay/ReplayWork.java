@@ -68,6 +68,9 @@ class ReplayWork {
 
   /** Whether it came to its end. */
   private boolean tried(long replay, Draft draft, Period period) {
+    if (stopping) {
+      return false;
+    }
     DecisionModel model = models.parse(draft.decision(), draft.dmn());
     Comparison comparison = new Comparison(draft.decision(), book(draft), json);
     long last = verdicts.last();

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.capacitycompact.criteria.policy.Draft;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.database.RowScope;
@@ -29,6 +30,9 @@ public class Replays {
 
   /** A run that has told nothing for so long has stopped with its node. */
   private static final Duration SILENT = Duration.ofMinutes(1);
+
+  /** A batch takes less than a second. */
+  private static final Duration UNTIL_TOLD = Duration.ofSeconds(5);
 
   private final JdbcClient database;
   private final ReplayWork work;
@@ -137,9 +141,13 @@ public class Replays {
     return at == null ? null : at.toInstant();
   }
 
+  /** Runs that work or wait say that they stopped, as far as there is time for it. */
   @PreDestroy
-  void stop() {
+  void stop() throws InterruptedException {
     work.stop();
-    thread.shutdownNow();
+    thread.shutdown();
+    if (!thread.awaitTermination(UNTIL_TOLD.toSeconds(), TimeUnit.SECONDS)) {
+      thread.shutdownNow();
+    }
   }
 }

@@ -168,8 +168,8 @@ class ReplayController {
     Function<String, Optional<RuleLine>> lines = results.lines(draft);
     model.addAttribute("counts", words.counts(counts, language));
     model.addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum());
-    model.addAttribute("outcomes", words.outcomes(moves, language));
-    model.addAttribute("moves", words.moves(moves, language));
+    model.addAttribute("outcomes", words.outcomes(draft.decision(), moves, language));
+    model.addAttribute("moves", words.moves(draft.decision(), moves, language));
     model.addAttribute("blames", words.blames(results.blames(run.id(), draft), language));
     model.addAttribute("filter", filter);
     model.addAttribute(
@@ -180,7 +180,7 @@ class ReplayController {
     model.addAttribute(
         "rows",
         results.find(run.id(), filter.search(), Paging.offset(page), Paging.SIZE).stream()
-            .map(each -> words.row(each, lines, language))
+            .map(each -> words.row(draft.decision(), each, lines, language))
             .toList());
     model.addAttribute(
         "paging",

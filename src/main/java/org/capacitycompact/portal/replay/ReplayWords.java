@@ -15,6 +15,7 @@ import org.capacitycompact.criteria.replay.ReplayResults.Move;
 import org.capacitycompact.criteria.replay.Replayed;
 import org.capacitycompact.criteria.replay.RuleLine;
 import org.capacitycompact.criteria.replay.RuleLine.CellChange;
+import org.capacitycompact.portal.DecisionWords;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 class ReplayWords {
 
   private final Wording wording;
+  private final DecisionWords decisions;
 
-  ReplayWords(Wording wording) {
+  ReplayWords(Wording wording, DecisionWords decisions) {
     this.wording = wording;
+    this.decisions = decisions;
   }
 
   /** How many verdicts would change in a way; {@code key} is the filter's value. */
@@ -95,7 +98,7 @@ class ReplayWords {
     return wording.say(language, key, since, until);
   }
 
-  List<OutcomeView> outcomes(List<Move> moves, Locale language) {
+  List<OutcomeView> outcomes(String decision, List<Move> moves, Locale language) {
     Map<String, int[]> sums = new LinkedHashMap<>();
     for (Move move : moves) {
       sums.computeIfAbsent(move.before(), any -> new int[2])[0] += move.verdicts();
@@ -105,19 +108,21 @@ class ReplayWords {
         .map(
             each ->
                 new OutcomeView(
-                    outcome(each.getKey(), language), each.getValue()[0], each.getValue()[1]))
+                    outcome(decision, each.getKey(), language),
+                    each.getValue()[0],
+                    each.getValue()[1]))
         .toList();
   }
 
   /** Those that lead to another outcome. */
-  List<MoveView> moves(List<Move> moves, Locale language) {
+  List<MoveView> moves(String decision, List<Move> moves, Locale language) {
     return moves.stream()
         .filter(move -> !move.before().equals(move.after()))
         .map(
             move ->
                 new MoveView(
-                    outcome(move.before(), language),
-                    outcome(move.after(), language),
+                    outcome(decision, move.before(), language),
+                    outcome(decision, move.after(), language),
                     move.verdicts()))
         .toList();
   }
@@ -137,15 +142,16 @@ class ReplayWords {
         .toList();
   }
 
-  RowView row(Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
+  RowView row(
+      String decision, Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
     return new RowView(
         each.number(),
         step(each.step(), language),
         wording.day(each.decidedAt(), language),
         change(each.change(), language),
         pair(
-            outcome(each.outcomeBefore(), language),
-            outcome(each.outcomeAfter(), language),
+            outcome(decision, each.outcomeBefore(), language),
+            outcome(decision, each.outcomeAfter(), language),
             language),
         pair(figure(each.scoreBefore()), figure(each.scoreAfter()), language),
         pair(figure(each.gatesBefore()), figure(each.gatesAfter()), language),
@@ -157,9 +163,8 @@ class ReplayWords {
     return wording.find(language, "step." + step).orElseGet(() -> wording.task(step, language));
   }
 
-  /** An outcome in words, where it is a word. */
-  String outcome(String outcome, Locale language) {
-    return wording.find(language, "findings.outcome." + outcome).orElse(outcome);
+  private String outcome(String decision, String outcome, Locale language) {
+    return outcome.isEmpty() ? "" : decisions.outcome(decision, outcome, language).words();
   }
 
   /** Which row, with its annotation. */
