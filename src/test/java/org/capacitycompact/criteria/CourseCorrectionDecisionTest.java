@@ -30,6 +30,7 @@ class CourseCorrectionDecisionTest extends DecisionContract {
             variance above ten is corrected | budgetVariancePercent=10.01 | status=correct
             variance below minus ten is corrected | budgetVariancePercent=-10.01 | status=correct
             variance of minus 25 is still corrected | budgetVariancePercent=-25 | status=correct
+            variance of 25 is still corrected | budgetVariancePercent=25 | status=correct
             variance above 25 escalates | budgetVariancePercent=25.01 | status=escalate
             variance below minus 25 escalates | budgetVariancePercent=-25.01 | status=escalate
             results just under 90 are watched | resultsOnTrackPercent=89.99 | status=watch

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,35 @@ abstract class DecisionContract {
         policy -> reached.addAll(Decisions.evaluate(decision, policy.facts()).rules()));
 
     assertThat(reached).isEqualTo(new TreeSet<>(Decisions.rules(decision))).hasSize(rows);
+  }
+
+  @Test
+  void everyBoundaryIsTested() {
+    var facts = policies.stream().map(Policy::facts).toList();
+    var answers = facts.stream().map(each -> Decisions.evaluate(decision, each)).toList();
+    var unnoticed =
+        Boundaries.moved(decision).stream()
+            .filter(moved -> answers.equals(answered(moved, facts)))
+            .map(Boundaries::cell)
+            .toList();
+
+    assertThat(unnoticed)
+        .as("no sentence stands at these boundaries")
+        .containsExactlyInAnyOrderElementsOf(unreachable());
+  }
+
+  /** Boundaries that no facts can stand at, or that make no difference; each with why. */
+  List<String> unreachable() {
+    return List.of();
+  }
+
+  /** Null where a moved boundary makes two rows answer that may not: that is noticed as well. */
+  private List<Decisions.Answer> answered(Boundaries moved, List<Map<String, Object>> facts) {
+    try {
+      return Decisions.evaluate(decision, moved.dmn(), facts);
+    } catch (DmnEngineException noticed) {
+      return null;
+    }
   }
 
   private Policy policy(String line) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.criteria;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -74,9 +75,20 @@ final class Decisions {
   }
 
   static Answer evaluate(String id, Map<String, Object> facts) {
-    var decision =
+    return evaluate(
+        id,
         PARSED.computeIfAbsent(
-            id, it -> ENGINE.parseDecision(it, Objects.requireNonNull(file(it))));
+            id, it -> ENGINE.parseDecision(it, Objects.requireNonNull(file(it)))),
+        facts);
+  }
+
+  /** What another text of the file answers to each of these sets of facts, in their order. */
+  static List<Answer> evaluate(String id, byte[] dmn, List<Map<String, Object>> facts) {
+    var decision = ENGINE.parseDecision(id, new ByteArrayInputStream(dmn));
+    return facts.stream().map(each -> evaluate(id, decision, each)).toList();
+  }
+
+  private static Answer evaluate(String id, DmnDecision decision, Map<String, Object> facts) {
     var rows = new ArrayList<Map<String, Object>>();
     ENGINE
         .evaluateDecision(decision, facts)

@@ -16,10 +16,10 @@ class FindingsAgreeWithCriteriaTest {
   @ParameterizedTest(name = "{0} over {1} random sets of facts")
   @CsvSource({
     "demand-gate, 2000, 3",
-    "ownership, 1000, 3",
-    "quality, 1000, 3",
-    "triangular, 1000, 2",
-    "south-south, 1000, 2"
+    "ownership, 2000, 3",
+    "quality, 2000, 3",
+    "triangular, 2000, 2",
+    "south-south, 2000, 2"
   })
   void tablesAgreeWithAnIndependentReading(String decision, int times, int outcomes) {
     System.out.printf("%s: %d random sets of facts, seed %d%n", decision, times, SEED);

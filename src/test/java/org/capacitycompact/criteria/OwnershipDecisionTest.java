@@ -1,5 +1,7 @@
 package org.capacitycompact.criteria;
 
+import java.util.List;
+
 /** Does the country own the initiative? (S1 to S11, S53) */
 class OwnershipDecisionTest extends DecisionContract {
 
@@ -56,6 +58,8 @@ class OwnershipDecisionTest extends DecisionContract {
             any local finance is more than none | localFinancingPercent=0.01 | S10 partly 1
             no local finance blocks | localFinancingPercent=0 | S10 unmet 0 gate; verdict=strengthen
             no local finance is known to be none without a minimum | localFinancingPercent=0; minimumLocalPercent=absent | S10 unmet 0 gate
+            no local finance is none even where nothing is asked | localFinancingPercent=0; minimumLocalPercent=0 | S10 unmet 0 gate
+            any local finance meets a minimum of nothing | localFinancingPercent=0.01; minimumLocalPercent=0 | S10 met 3
             local finance without a known minimum is unknown | minimumLocalPercent=null | S10 unknown 0 gate; verdict=strengthen
             unknown local finance blocks | localFinancingPercent=absent | S10 unknown 0 gate; verdict=strengthen
             half of the expertise local is met | localExpertisePercent=50 | S11 met 3
@@ -89,5 +93,11 @@ class OwnershipDecisionTest extends DecisionContract {
             30 and more is to be strengthened | frameworkAlignment=none; accountability=oneSided; localFinancingPercent=1; nationalLead=true; measurableResults=0; sufficiencyTargets=0; refusalConditions=0; nationalEndorsement=false; governmentBodies=1; countrySystems=1; localExpertisePercent=0 | score=31; verdict=strengthen
             a low score is only to be strengthened while a gate's fact is unknown | frameworkAlignment=absent; accountability=oneSided; localFinancingPercent=1; nationalLead=false; measurableResults=0; sufficiencyTargets=0; refusalConditions=0; nationalEndorsement=false; governmentBodies=0; countrySystems=0; localExpertisePercent=0 | score=21; verdict=strengthen
             """);
+  }
+
+  /** No sum of points makes a score of exactly 30. */
+  @Override
+  List<String> unreachable() {
+    return List.of("&lt; 30 at 0");
   }
 }

@@ -1,5 +1,7 @@
 package org.capacitycompact.criteria;
 
+import java.util.List;
+
 /** Is the design good enough to go to approval? (S27 to S78, S137) */
 class QualityDecisionTest extends DecisionContract {
 
@@ -33,6 +35,7 @@ class QualityDecisionTest extends DecisionContract {
             a report every 93 days is a part | reportingIntervalDays=93 | S33 partly 1
             a report every 184 days is a part | reportingIntervalDays=184 | S33 partly 1
             a report every 185 days is not | reportingIntervalDays=185 | S33 unmet 0
+            a report all the time is met | reportingIntervalDays=0 | S33 met 3
             an unknown interval | reportingIntervalDays=absent | S33 unknown 0
             a provider that is partly ready | providerReadiness=partly | S34 partly 1
             a provider that is not ready | providerReadiness=notReady | S34 unmet 0; verdict=sound
@@ -64,6 +67,7 @@ class QualityDecisionTest extends DecisionContract {
             unknown levels of capacity | capacityLevels=null | S57 unknown 0
             an assessment of 36 months is recent | needsAssessmentMonths=36 | S61 met 3
             an assessment of 37 months is old | needsAssessmentMonths=37 | S61 partly 1; gatesFailed=0
+            an assessment of this month is recent | needsAssessmentMonths=0 | S61 met 3
             an assessment without an age counts as old | needsAssessmentMonths=absent | S61 partly 1; gatesFailed=0
             no assessment blocks | needsAssessed=false | S61 unmet 0 gate; gatesFailed=1
             no assessment is known to be none without an age | needsAssessed=false; needsAssessmentMonths=absent | S61 unmet 0 gate
@@ -110,5 +114,11 @@ class QualityDecisionTest extends DecisionContract {
             40 is to be improved | qaFunctions=0; reportingIntervalDays=365; providerReadiness=notReady; overlaps=1; actorKinds=0; civilSocietyInDesign=false; capacityLevels=0; modalities=0; beyondTraining=false; practitioners=false; problemOrigin=anticipatedByProvider; southSouthConsidered=false; tertiaryLink=false; exitPlanned=false; parallelUnitSigns=1; needsAssessmentMonths=99; capacityLevels=1; modalities=1; actorKinds=2 | score=40; gatesFailed=1; verdict=improve
             a low score is to be improved while a gate's fact is unknown | qaFunctions=0; reportingIntervalDays=365; providerReadiness=notReady; overlaps=1; actorKinds=0; civilSocietyInDesign=false; capacityLevels=0; modalities=0; beyondTraining=false; practitioners=false; problemOrigin=anticipatedByProvider; southSouthConsidered=false; tertiaryLink=false; reviewMechanism=externalOnly; exitPlanned=absent; parallelUnitSigns=1; needsAssessmentMonths=99 | score=35; verdict=improve
             """);
+  }
+
+  /** Without an overlap none is partly coordinated: fewer than none. */
+  @Override
+  List<String> unreachable() {
+    return List.of("&gt; 0 at 0");
   }
 }

@@ -1,5 +1,7 @@
 package org.capacitycompact.criteria;
 
+import java.util.List;
+
 /** What did the steering group decide in a round? (S106, S108, S118) */
 class SteeringOutcomeDecisionTest extends DecisionContract {
 
@@ -53,5 +55,13 @@ class SteeringOutcomeDecisionTest extends DecisionContract {
             a missing count of abstentions is no quorum | abstain=absent | outcome=noQuorum
             a count below nothing is no count | abstain=-1 | outcome=noQuorum
             """);
+  }
+
+  /** Where nobody takes a side, approval is not a third of the eligible either. */
+  @Override
+  List<String> unreachable() {
+    return List.of(
+        "approve + approveWithConditions &gt; 0 and 3 * (approve + approveWithConditions) &gt;= 2"
+            + " * (approve + approveWithConditions + returnForRevision + decline) at 32");
   }
 }

@@ -25,6 +25,7 @@ class TriangularDecisionTest extends DecisionContract {
             a partner without a benefit blocks | benefitPerPartner=false | S87 unmet 0 gate; verdict=strengthen
             unknown benefits block | benefitPerPartner=absent | S87 unknown 0 gate; verdict=strengthen
             a transaction cost of a tenth is met | transactionCostPercent=10 | S89 met 3; score=100
+            no transaction cost is met | transactionCostPercent=0 | S89 met 3
             just above a tenth is a part | transactionCostPercent=10.01 | S89 partly 1; score=94; verdict=pass
             a fifth is a part | transactionCostPercent=20 | S89 partly 1
             just above a fifth is not, and does not block | transactionCostPercent=20.01 | S89 unmet 0; score=92; verdict=pass
