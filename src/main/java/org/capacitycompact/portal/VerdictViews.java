@@ -75,7 +75,7 @@ public class VerdictViews {
   public FindingView view(Finding finding, Verdict verdict, Locale language) {
     Clause clause = clauses.of(finding.criterion(), language);
     return new FindingView(
-        level(finding, language),
+        level(finding, waived(verdict, finding), language),
         clause.number(),
         clause.title(),
         quote(clause, verdict, language),
@@ -96,12 +96,24 @@ public class VerdictViews {
     return quote.isEmpty() ? "" : wording.say(language, "verdict.quote", quote, source);
   }
 
-  private Tag level(Finding finding, Locale language) {
+  /** A gate that would block, had the steering group not waived it. */
+  private static boolean waived(Verdict verdict, Finding finding) {
+    Object waived = verdict.facts().get("waivedCriteria");
+    return waived != null
+        && !finding.level().equals("met")
+        && List.of(waived.toString().split(",")).contains(finding.criterion());
+  }
+
+  private Tag level(Finding finding, boolean waived, Locale language) {
     if (finding.gate()) {
       return new Tag(wording.say(language, "verdict.level.gate"), "bad");
     }
+    String level = wording.say(language, "verdict.level." + finding.level());
+    if (waived) {
+      return new Tag(wording.say(language, "verdict.level.waived", level), "warn");
+    }
     return new Tag(
-        wording.say(language, "verdict.level." + finding.level()),
+        level,
         finding.level().equals("met") ? "ok" : finding.level().equals("unknown") ? "" : "warn");
   }
 }

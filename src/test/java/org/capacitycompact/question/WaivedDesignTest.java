@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Finding;
@@ -14,6 +15,7 @@ import org.capacitycompact.criteria.waiver.Waivers;
 import org.capacitycompact.criteria.waiver.Waivers.Asked;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +34,7 @@ class WaivedDesignTest {
   @Autowired Cast cast;
   @Autowired Waivers waivers;
   @Autowired Verdicts verdicts;
+  @Autowired VerdictViews views;
   @Autowired Initiatives initiatives;
   @Autowired JdbcClient database;
   @Autowired Clock clock;
@@ -56,6 +59,12 @@ class WaivedDesignTest {
 
     assertThat(s75(story)).matches(found -> found.level().equals("unmet") && !found.gate());
     assertThat(quality(story).facts()).containsEntry("waivedCriteria", "S75");
+    assertThat(
+            views.latest(story.number(), Locale.ENGLISH).stream()
+                .flatMap(verdict -> verdict.open().stream())
+                .filter(found -> found.clause().equals("S75")))
+        .extracting(found -> found.level().words())
+        .containsExactly("Not met, waived");
     assertThat(stage(story)).isEqualTo(Stage.APPROVAL);
     Verdict route = verdicts.latest(story.number(), "approval-route").orElseThrow();
     assertThat(route.facts()).containsEntry("openWaivers", 1);

@@ -89,12 +89,14 @@ public class Waivers implements WaivedGates {
 
   /** The clauses whose gate failed in the newest verdicts and may be asked for, in their order. */
   public List<String> waivable(Initiative initiative) {
-    if (!possible(initiative)) {
-      return List.of();
+    List<String> failed =
+        possible(initiative) ? failed(initiative.number()).toList() : List.<String>of();
+    if (failed.isEmpty()) {
+      return failed;
     }
     Set<String> taken = new HashSet<>(inForce(initiative.number()));
     taken.addAll(asked(initiative.number()));
-    return failed(initiative.number()).filter(clause -> !taken.contains(clause)).toList();
+    return failed.stream().filter(clause -> !taken.contains(clause)).toList();
   }
 
   /**
