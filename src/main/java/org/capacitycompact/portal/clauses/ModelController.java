@@ -84,6 +84,7 @@ class ModelController {
     DecisionVersion version = versions.current(of).orElseThrow(NotThereException::new);
     model.addAttribute("tables", DecisionText.of(DecisionFile.read(versions.dmn(version))));
     model.addAttribute("name", words.table(of, language));
+    model.addAttribute("decision", of);
     model.addAttribute("clause", clause);
     return "portal/clause-table";
   }

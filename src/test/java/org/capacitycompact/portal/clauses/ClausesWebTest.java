@@ -93,7 +93,7 @@ class ClausesWebTest {
             .distinct()
             .toList();
 
-    assertThat(links).contains("/known-activities", "/clauses/table?of=triangular").hasSize(27);
+    assertThat(links).contains("/known-activities", "/clauses/table?of=triangular").hasSize(29);
     for (String link : links) {
       assertThat(read("sofia", "fr", link)).doesNotContain("??");
     }
