@@ -85,7 +85,7 @@ class VerdictPagesTest {
             "Articulate the demand: Who had the idea",
             "Amina Wanjala",
             "Local share, table version 1",
-            "Kenya in ",
+            "Kenya, facts of ",
             "Results planned, counted",
             "No waiver in force",
             "href=\"/criteria/ownership/1\"")
