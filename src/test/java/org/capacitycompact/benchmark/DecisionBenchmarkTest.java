@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.DecisionService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionModel;
 import org.capacitycompact.criteria.DecisionModels;
+import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
@@ -29,7 +31,9 @@ class DecisionBenchmarkTest {
   @Autowired private Criteria criteria;
   @Autowired private DecisionModels models;
   @Autowired private DecisionService decisions;
+  @Autowired private DecisionVersions versions;
   @Autowired private JdbcClient database;
+  private DecisionFile file;
 
   @Test
   @DisplayName("prints the time of the ownership decision, alone, through Criteria and the engine")
@@ -40,6 +44,7 @@ class DecisionBenchmarkTest {
             .query(String.class)
             .single();
     DecisionModel model = models.deployed(definition);
+    file = DecisionFile.read(versions.released("ownership").orElseThrow());
     Report report = new Report("benchmark-decision.md");
     report.heading("The ownership decision, in milliseconds");
     report.line("%d decisions each, hardly two alike, after %d to warm up.", ASKED, WARM);
@@ -60,8 +65,8 @@ class DecisionBenchmarkTest {
     criteria.ask("ownership", "KE-2026-000", "ServiceTask_DecideOwnership", known);
   }
 
-  private static void row(Report report, String way, Consumer<Map<String, Object>> ask) {
-    OwnershipDrawn drawn = new OwnershipDrawn(20261122);
+  private void row(Report report, String way, Consumer<Map<String, Object>> ask) {
+    FactsDrawn drawn = new FactsDrawn(file);
     for (int n = 0; n < WARM; n++) {
       ask.accept(drawn.next());
     }

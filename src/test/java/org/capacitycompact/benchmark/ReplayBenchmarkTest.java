@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionModel;
 import org.capacitycompact.criteria.DecisionModels;
+import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.Finding;
 import org.capacitycompact.criteria.Said;
 import org.capacitycompact.criteria.policy.Draft;
@@ -33,8 +37,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A draft of the ownership table over verdicts by the thousand, with their findings, of initiatives
- * that the secretariat sees; the rows are guarded as always.
+ * Drafts of the ownership and quality tables over verdicts by the thousand, with their findings, of
+ * initiatives that the secretariat sees; the rows are guarded as always.
  */
 @CompactTest
 @Tag("benchmark")
@@ -48,6 +52,7 @@ class ReplayBenchmarkTest {
   @Autowired private Cast cast;
   @Autowired private DecisionModels models;
   @Autowired private Drafts drafts;
+  @Autowired private DecisionVersions versions;
   @Autowired private Replays replays;
   @Autowired private ReplayResults results;
   @Autowired private JdbcClient database;
@@ -57,14 +62,18 @@ class ReplayBenchmarkTest {
   @Test
   @DisplayName("prints how long a run takes, and what its page then costs")
   void run() throws Exception {
-    write();
-    Draft draft =
-        drafts
-            .find(ReplayGround.draft(database, "ownership", ReplayGround.ownedFrom(70)))
-            .orElseThrow();
-    Actor daniel = cast.actor("daniel");
+    initiatives(Math.max(1, VERDICTS / OF_ONE_INITIATIVE));
     Report report = new Report("benchmark-replay.md");
-    report.heading("A replay over %d verdicts of ownership".formatted(VERDICTS));
+    replayed(report, "ownership", ReplayGround.ownedFrom(70));
+    replayed(report, "quality", dmn -> dmn.replace("&gt;= 65", "&gt;= 70"));
+  }
+
+  private void replayed(Report report, String decision, UnaryOperator<String> changing)
+      throws JsonProcessingException {
+    write(decision);
+    Draft draft = drafts.find(ReplayGround.draft(database, decision, changing)).orElseThrow();
+    Actor daniel = cast.actor("daniel");
+    report.heading("A replay over %d verdicts of %s".formatted(VERDICTS, decision));
     report.table(List.of("round", "seconds", "verdicts a second", "would change"));
     for (int round = 1; round <= ROUNDS; round++) {
       Replay run = finished(draft, daniel);
@@ -111,16 +120,16 @@ class ReplayBenchmarkTest {
   }
 
   /** The verdicts that the table that holds gives, with their findings. */
-  private void write() throws JsonProcessingException {
+  private void write(String decision) throws JsonProcessingException {
     int initiatives = Math.max(1, VERDICTS / OF_ONE_INITIATIVE);
-    initiatives(initiatives);
     String definition =
         database
-            .sql("select definition_id from decision_version where decision = 'ownership'")
+            .sql("select definition_id from decision_version where decision = ?")
+            .param(decision)
             .query(String.class)
             .single();
     DecisionModel model = models.deployed(definition);
-    OwnershipDrawn drawn = new OwnershipDrawn(20261122);
+    FactsDrawn drawn = new FactsDrawn(DecisionFile.read(versions.released(decision).orElseThrow()));
     for (int written = 0; written < VERDICTS; written += 500) {
       List<Said> said = new ArrayList<>();
       List<Object[]> verdicts = new ArrayList<>();
@@ -131,6 +140,7 @@ class ReplayBenchmarkTest {
         verdicts.add(
             new Object[] {
               "QR-2040-%06d".formatted(1 + n % initiatives),
+              decision,
               definition,
               answer.outcome(),
               json.writeValueAsString(answer.outputs()),
@@ -145,7 +155,7 @@ class ReplayBenchmarkTest {
           """
           insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
             score, gates_failed, facts, decided_at, rules)
-          values (?, 'ownership', 1, ?, 'DecisionTask_DecideOwnership', ?, ?::jsonb, ?, ?,
+          values (?, ?, 1, ?, 'DecisionTask_Decide', ?, ?::jsonb, ?, ?,
             ?::jsonb, now(), ?)
           """,
           verdicts);
@@ -207,7 +217,7 @@ class ReplayBenchmarkTest {
         .update();
   }
 
-  private static <T> T within(Actor actor, java.util.function.Supplier<T> work) {
+  private static <T> T within(Actor actor, Supplier<T> work) {
     return RowScope.within(RowScope.of(actor.audiences()), work);
   }
 }
