@@ -76,7 +76,7 @@ class EveryPageJourneyIT extends Journey {
     pages.put("its process", "/initiatives/" + further.number() + "/process");
     pages.put("known activities", "/known-activities");
     pages.put("the clauses", "/clauses");
-    pages.put("a table", "/clauses/table?of=quality&clause=S76");
+    pages.put("a table", "/criteria/quality?clause=S76");
     pages.put("the register of waivers", "/waivers");
     pages.put("a process", "/clauses/process?of=partnership&clause=S21");
     pages.put("raising", "/initiatives/new");

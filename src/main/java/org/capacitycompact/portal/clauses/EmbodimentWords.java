@@ -59,7 +59,7 @@ class EmbodimentWords {
     String of = "?of=" + found.file() + "&clause=" + found.clause();
     return switch (found.kind()) {
       case STEP -> "/clauses/process" + of;
-      case ROW -> "/clauses/table" + of;
+      case ROW -> "/criteria/" + found.file() + "?clause=" + found.clause();
       default -> found.page();
     };
   }

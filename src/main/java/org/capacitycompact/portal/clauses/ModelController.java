@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.capacitycompact.criteria.DecisionFile;
-import org.capacitycompact.criteria.DecisionText;
-import org.capacitycompact.criteria.DecisionVersion;
-import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.Embodiment;
 import org.capacitycompact.criteria.Embodiments;
 import org.capacitycompact.portal.NotThereException;
@@ -25,12 +21,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ModelController {
 
   private final Embodiments embodiments;
-  private final DecisionVersions versions;
   private final EmbodimentWords words;
 
-  ModelController(Embodiments embodiments, DecisionVersions versions, EmbodimentWords words) {
+  ModelController(Embodiments embodiments, EmbodimentWords words) {
     this.embodiments = embodiments;
-    this.versions = versions;
     this.words = words;
   }
 
@@ -73,19 +67,5 @@ class ModelController {
   @ResponseBody
   byte[] drawing(@RequestParam(defaultValue = "") String of) {
     return embodiments.process(of).orElseThrow(NotThereException::new);
-  }
-
-  @GetMapping("/clauses/table")
-  String table(
-      @RequestParam(defaultValue = "") String of,
-      @RequestParam(defaultValue = "") String clause,
-      Locale language,
-      Model model) {
-    DecisionVersion version = versions.current(of).orElseThrow(NotThereException::new);
-    model.addAttribute("tables", DecisionText.of(DecisionFile.read(versions.dmn(version))));
-    model.addAttribute("name", words.table(of, language));
-    model.addAttribute("decision", of);
-    model.addAttribute("clause", clause);
-    return "portal/clause-table";
   }
 }

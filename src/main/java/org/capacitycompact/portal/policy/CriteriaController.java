@@ -73,8 +73,15 @@ class CriteriaController {
   }
 
   @GetMapping("/{decision:[a-z-]{1,60}}")
-  String current(@PathVariable String decision, Actor reader, Locale language, Model model) {
+  String current(
+      @PathVariable String decision,
+      @RequestParam(defaultValue = "") String clause,
+      Actor reader,
+      Locale language,
+      Model model) {
     DecisionVersion current = versions.current(decision).orElseThrow(NotThereException::new);
+    // The rows of a clause that somebody comes from are marked.
+    model.addAttribute("clause", clause);
     return page(current, reader, language, model);
   }
 
