@@ -59,11 +59,8 @@ class RowsOfCountriesTest {
           "lasting_check",
           "offer_match",
           "proceed_choice",
-          "steering_question",
           "suspension",
-          "task_called_off",
           "task_draft",
-          "waiver_condition",
           "work_item");
 
   @Autowired private DataSource database;
@@ -237,6 +234,7 @@ class RowsOfCountriesTest {
         .throughExit();
     jdbc().queryForList("select audit_seal_heads()");
     triedByKoffi(story.number());
+    askedOfTheGroup(story.number());
     return story.number();
   }
 
@@ -254,6 +252,27 @@ class RowsOfCountriesTest {
             from run, verdict v where v.number = ?
             """,
             draft,
+            number);
+  }
+
+  private void askedOfTheGroup(String number) {
+    jdbc()
+        .update(
+            """
+            with asked as (
+              insert into steering_question (number, kind, reason, asked_by, asked_at, asked_on,
+                decision, version, outcome, concluded_at)
+              values (?, 'newerCriteria', 'Planted', 'koffi', now(), now()::date, 'track', 1,
+                'granted', now()) returning id, number),
+            chosen as (
+              insert into version_choice (number, decision, version, question, chosen_at)
+              select number, 'track', 1, id, now() from asked),
+            called_off as (
+              insert into task_called_off (task_id, number, form, at, audiences)
+              select 'planted-' || number, number, 'ask-waiver', now(), array['country:TG'] from asked)
+            insert into waiver_condition (question, number, condition, due)
+            select id, number, 'Planted', now()::date from asked
+            """,
             number);
   }
 
