@@ -25,7 +25,7 @@ create index replay_of_draft on replay (draft, asked_by, id desc);
 -- Whose it is: two people may see different initiatives.
 call guard_rows('replay', $$ 'user:' || asked_by = any (row_audiences()) $$);
 
--- What became of one verdict. Guarded by its initiative like the verdict itself.
+-- What became of one verdict.
 create table replayed (
   replay bigint not null references replay (id) on delete cascade,
   verdict bigint not null references verdict (id),
@@ -46,3 +46,6 @@ create table replayed (
   primary key (replay, verdict)
 );
 create index replayed_by_change on replayed (replay, change, verdict desc);
+-- Seen by whoever ran it, as long as the initiative is open to them.
+call guard_rows('replayed', $$ exists (select from replay r where r.id = replayed.replay offset 0)
+  and exists (select from initiative_audience a where a.number = replayed.number offset 0) $$);

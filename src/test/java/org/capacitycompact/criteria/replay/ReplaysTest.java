@@ -146,13 +146,14 @@ class ReplaysTest {
   void onlyWhatIsOpen() {
     String open = endorsed(cast, "Open to the secretariat");
     String closed = cast.raise("amina", "Not yet endorsed");
+    String togo = Story.raised(cast, "TG", "Tried by somebody else").throughDemand().number();
     decide(criteria, open, Map.of());
     decide(criteria, closed, Map.of());
     Draft draft = drafts.find(draft(database, "ownership", ownedFrom(90))).orElseThrow();
 
     Replay run = finished(draft, cast.actor("daniel"), null, null);
 
-    assertThat(numbers(run)).contains(open).doesNotContain(closed);
+    assertThat(numbers(run)).contains(open, togo).doesNotContain(closed);
     assertThat(seenBy("daniel", () -> replays.newest(draft.id(), cast.actor("daniel"))))
         .isPresent();
     assertThat(seenBy("amina", () -> replays.newest(draft.id(), cast.actor("daniel"))))
