@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Drafts of the ownership and quality tables over verdicts by the thousand, with their findings, of
@@ -57,6 +58,7 @@ class ReplayBenchmarkTest {
   @Autowired private ReplayResults results;
   @Autowired private JdbcClient database;
   @Autowired private JdbcTemplate batches;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private ObjectMapper json;
 
   @Test
@@ -150,16 +152,19 @@ class ReplayBenchmarkTest {
               answer.rules().toArray(String[]::new)
             });
       }
-      long before = last();
-      batches.batchUpdate(
-          """
-          insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
-            score, gates_failed, facts, decided_at, rules)
-          values (?, ?, 1, ?, 'DecisionTask_Decide', ?, ?::jsonb, ?, ?,
-            ?::jsonb, now(), ?)
-          """,
-          verdicts);
-      findings(before, said);
+      transaction.executeWithoutResult(
+          state -> {
+            long before = last();
+            batches.batchUpdate(
+                """
+                insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
+                  score, gates_failed, facts, decided_at, rules)
+                values (?, ?, 1, ?, 'DecisionTask_Decide', ?, ?::jsonb, ?, ?,
+                  ?::jsonb, now(), ?)
+                """,
+                verdicts);
+            findings(before, said);
+          });
     }
   }
 

@@ -27,26 +27,18 @@ public final class FailedGates {
   }
 
   public void verdict(String number, String decision, String... clauses) {
-    long verdict =
-        database
-            .sql(
-                """
-                insert into verdict (number, decision, version, definition_id, step, outcome,
-                  outputs, gates_failed, facts, decided_at)
-                values (?, ?, 1, 'test', 'test', 'improve', '{}', ?, '{}', now()) returning id
-                """)
-            .params(number, decision, clauses.length)
-            .query(Long.class)
-            .single();
-    for (int position = 0; position < clauses.length; position++) {
-      database
-          .sql(
-              """
-              insert into finding (verdict, position, criterion, level, gate, points, weight, remedy)
-              values (?, ?, ?, 'unmet', true, 0, 2, 'Do it')
-              """)
-          .params(verdict, position + 1, clauses[position])
-          .update();
-    }
+    database
+        .sql(
+            """
+            with judged as (
+              insert into verdict (number, decision, version, definition_id, step, outcome,
+                outputs, gates_failed, facts, decided_at)
+              values (?, ?, 1, 'test', 'test', 'improve', '{}', ?, '{}', now()) returning id)
+            insert into finding (verdict, position, criterion, level, gate, points, weight, remedy)
+            select judged.id, f.position, f.criterion, 'unmet', true, 0, 2, 'Do it'
+            from judged, unnest(?::text[]) with ordinality as f (criterion, position)
+            """)
+        .params(number, decision, clauses.length, clauses)
+        .update();
   }
 }
