@@ -2,13 +2,18 @@ package org.capacitycompact.criteria;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -42,6 +47,12 @@ class Arrivals implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
   private static final long PATIENCE_SECONDS = 20;
 
+  /** No decision waits for what failed a moment ago; in between it is tried on time. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** Of the twenty connections of a node. */
+  private static final int MOST_WAITING = 12;
+
   private final JdbcClient database;
   private final RepositoryService repository;
   private final DecisionModels models;
@@ -49,6 +60,11 @@ class Arrivals implements DisposableBean {
   private final AuditTrail trail;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+  /** When a version of a decision last failed to begin to hold. */
+  private final ConcurrentMap<String, Instant> failed = new ConcurrentHashMap<>();
+
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -86,13 +102,52 @@ class Arrivals implements DisposableBean {
    * before goes on holding, and it is tried again.
    */
   void bringIn() {
-    Future<?> work = worker.submit(this::sweep);
+    await(worker.submit(() -> sweep(due())));
+  }
+
+  /**
+   * Brings in a version that is due, for somebody who is deciding. They hold a connection to the
+   * database while they wait: not all of them may, or none is left to bring it in with. Whoever
+   * cannot wait, or would wait for what just failed, decides by what held before.
+   */
+  void bringIn(String decision, int version) {
+    if (justFailed(decision, version) || !waiting.tryAcquire()) {
+      return;
+    }
+    try {
+      boolean done = await(worker.submit(() -> sweepUnlessJustFailed(decision, version)));
+      if (!done) {
+        failed(decision, version);
+      }
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private boolean await(Future<?> work) {
     try {
       work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException failed) {
-      log.error("a published version could not begin to hold", failed);
+    } catch (ExecutionException | TimeoutException unsuccessful) {
+      log.error("a published version could not begin to hold", unsuccessful);
+    }
+    return false;
+  }
+
+  private void failed(String decision, int version) {
+    failed.put(decision + " " + version, clock.instant());
+  }
+
+  private boolean justFailed(String decision, int version) {
+    Instant at = failed.get(decision + " " + version);
+    return at != null && at.plus(PAUSE).isAfter(clock.instant());
+  }
+
+  private void sweepUnlessJustFailed(String decision, int version) {
+    if (!justFailed(decision, version)) {
+      sweep(due().stream().filter(each -> each.decision().equals(decision)).toList());
     }
   }
 
@@ -117,8 +172,8 @@ class Arrivals implements DisposableBean {
     database.sql(LOCK).query((row, number) -> "").list();
   }
 
-  private void sweep() {
-    for (Due due : due()) {
+  private void sweep(List<Due> all) {
+    for (Due due : all) {
       try {
         String definition =
             transaction.execute(
@@ -126,13 +181,15 @@ class Arrivals implements DisposableBean {
                   lock();
                   return due().stream().anyMatch(due::isSame) ? deploy(due) : "";
                 });
+        failed.remove(due.decision() + " " + due.version());
         if (definition != null && !definition.isEmpty()) {
           // The first evaluation of a table takes up to a second: better before anybody waits.
           models.deployed(definition).say(Map.of());
         }
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException unsuccessful) {
         // One that cannot begin to hold keeps no other from it.
-        log.error("{} {} could not begin to hold", due.decision(), due.version(), failed);
+        failed(due.decision(), due.version());
+        log.error("{} {} could not begin to hold", due.decision(), due.version(), unsuccessful);
       }
     }
   }

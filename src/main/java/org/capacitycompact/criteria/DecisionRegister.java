@@ -104,7 +104,7 @@ class DecisionRegister implements SmartInitializingSingleton {
     if (version.arrived()) {
       return version;
     }
-    arrivals.bringIn();
+    arrivals.bringIn(version.decision(), version.version());
     return asked.apply(false);
   }
 

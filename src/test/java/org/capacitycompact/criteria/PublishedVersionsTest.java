@@ -23,7 +23,10 @@ import org.capacitycompact.criteria.policy.Publication.Outcome;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -184,15 +187,44 @@ class PublishedVersionsTest {
   @Test
   void aVersionThatTheEngineCannotTakeLeavesWhatHeldAndKeepsNoOtherBack() {
     int held = register.current(DECISION).version();
+    int version = slippedIn("no table");
+    try {
+      assertThat(register.current(DECISION).version()).isEqualTo(held);
+      publish(draft("after"), null, version);
+      assertThat(register.current(DECISION).version()).isEqualTo(version + 1);
+    } finally {
+      withdrawn(version);
+    }
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aVersionThatTheEngineCannotTakeIsNotTriedAgainByEachDecision(CapturedOutput log) {
+    int held = register.current(DECISION).version();
+    int version = slippedIn("no table either");
+    try {
+      for (int decisions = 0; decisions < 20; decisions++) {
+        assertThat(register.current(DECISION).version()).isEqualTo(held);
+      }
+      // The first of them, and at most one time that it came to its turn by itself.
+      assertThat(log.toString().split(DECISION + " " + version + " could not begin to hold", -1))
+          .hasSizeBetween(2, 3);
+    } finally {
+      withdrawn(version);
+    }
+  }
+
+  /** A version that was never checked, and is due. */
+  private int slippedIn(String file) {
     long broken =
         database
             .sql(
                 """
                 insert into decision_draft
                   (decision, based_on, origin, note, dmn, problems, made_by, made_at)
-                values (?, ?, 'UPLOAD', '', ?, '[]', 'nobody', now()) returning id
+                values (?, 1, 'UPLOAD', '', ?, '[]', 'nobody', now()) returning id
                 """)
-            .params(DECISION, held, "no table".getBytes(StandardCharsets.UTF_8))
+            .params(DECISION, file.getBytes(StandardCharsets.UTF_8))
             .query(Long.class)
             .single();
     database
@@ -204,21 +236,18 @@ class PublishedVersionsTest {
             """)
         .params(DECISION, broken, DECISION)
         .update();
-    int version = publication.newest(DECISION);
-    try {
-      assertThat(register.current(DECISION).version()).isEqualTo(held);
-      publish(draft("after"), null, version);
-      assertThat(register.current(DECISION).version()).isEqualTo(version + 1);
-    } finally {
-      database
-          .sql(
-              """
-              update decision_version set withdrawn_at = now(), withdrawn_by = 'nobody',
-                withdrawn_reason = 'a test' where decision = ? and version = ?
-              """)
-          .params(DECISION, version)
-          .update();
-    }
+    return publication.newest(DECISION);
+  }
+
+  private void withdrawn(int version) {
+    database
+        .sql(
+            """
+            update decision_version set withdrawn_at = now(), withdrawn_by = 'nobody',
+              withdrawn_reason = 'a test' where decision = ? and version = ?
+            """)
+        .params(DECISION, version)
+        .update();
   }
 
   @Test
