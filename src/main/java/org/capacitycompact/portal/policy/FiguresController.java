@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.criteria.DecisionText;
 import org.capacitycompact.criteria.DecisionVersion;
 import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.policy.Draft;
@@ -40,14 +42,20 @@ class FiguresController {
   /** A figure with what somebody typed there. */
   record Field(Figure figure, String typed, boolean wrong) {}
 
-  /** The figures of one row; row 0 is the head of the columns. */
-  record Row(String table, int number, String why, List<Field> fields) {}
+  /**
+   * The figures of one row; row 0 is the head of the columns.
+   *
+   * @param when what has to hold for the row: without it, two rows with one annotation look alike
+   */
+  record Row(
+      String table, int number, String why, List<DecisionText.Cell> when, List<Field> fields) {}
 
   @GetMapping
   String figures(@PathVariable String decision, Actor actor, Locale language, Model model) {
     DraftController.admit(actor);
     DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
-    return page(holds, Figures.in(versions.dmn(holds)), Map.of(), "", Map.of(), language, model);
+    byte[] dmn = versions.dmn(holds);
+    return page(holds, dmn, Figures.in(dmn), Map.of(), "", Map.of(), language, model);
   }
 
   @PostMapping
@@ -60,7 +68,8 @@ class FiguresController {
       HttpServletResponse response) {
     DraftController.admit(actor);
     DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
-    Figures figures = Figures.in(versions.dmn(holds));
+    byte[] dmn = versions.dmn(holds);
+    Figures figures = Figures.in(dmn);
     String note = typed.getOrDefault("note", "");
     Map<String, String> wrong = new LinkedHashMap<>();
     DraftController.noteProblem(note, wrong);
@@ -83,7 +92,7 @@ class FiguresController {
     if (!wrong.isEmpty()) {
       response.setStatus(422);
       boolean other = "policy.wrong.version".equals(wrong.get("version"));
-      return page(holds, figures, other ? Map.of() : typed, note, wrong, language, model);
+      return page(holds, dmn, figures, other ? Map.of() : typed, note, wrong, language, model);
     }
     Draft draft =
         publication.handIn(
@@ -99,18 +108,26 @@ class FiguresController {
 
   private String page(
       DecisionVersion holds,
+      byte[] dmn,
       Figures figures,
       Map<String, String> typed,
       String note,
       Map<String, String> wrong,
       Locale language,
       Model model) {
+    List<DecisionText.Table> tables = DecisionText.of(DecisionFile.read(dmn));
     List<Row> rows = new ArrayList<>();
     for (Figure figure : figures.list()) {
       String name = "f" + figure.number();
       Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
       if (last == null || last.number() != figure.row() || !last.table().equals(figure.table())) {
-        last = new Row(figure.table(), figure.row(), figure.why(), new ArrayList<>());
+        last =
+            new Row(
+                figure.table(),
+                figure.row(),
+                figure.why(),
+                when(tables, figure),
+                new ArrayList<>());
         rows.add(last);
       }
       String value = shown(figure.value(), language);
@@ -124,6 +141,16 @@ class FiguresController {
     model.addAttribute("note", note);
     model.addAttribute("problems", wrong);
     return "portal/criteria-figures";
+  }
+
+  private static List<DecisionText.Cell> when(List<DecisionText.Table> tables, Figure figure) {
+    return tables.stream()
+        .filter(table -> table.name().equals(figure.table()))
+        .flatMap(table -> table.rows().stream())
+        .filter(row -> row.number() == figure.row())
+        .findFirst()
+        .map(DecisionText.Row::when)
+        .orElse(List.of());
   }
 
   private static String shown(String value, Locale language) {

@@ -211,6 +211,17 @@ class CriteriaPagesTest {
   }
 
   @Test
+  void aFigureStandsWithWhatHasToHoldForItsRow() throws Exception {
+    assertThat(text("daniel", get(DESK + "/local-share/figures")))
+        .contains("Income group", "upperMiddle");
+  }
+
+  @Test
+  void whoHandsInATableFindsTheVersionThatHolds() throws Exception {
+    assertThat(text("daniel", get(DESK))).contains("href=\"/criteria\"");
+  }
+
+  @Test
   void aFigureIsChangedWithoutAnEditorAndBecomesADraft() throws Exception {
     String page = text("daniel", get(DESK + "/approval-route/figures"));
     String field = field(page, "100000");
