@@ -63,7 +63,8 @@ public class DecisionWords {
   public Tag outcome(String decision, String outcome, Locale language) {
     String words =
         switch (decision) {
-          case "local-share" -> wording.say(language, "verdict.outcome.percent", outcome);
+          case "local-share" ->
+              wording.say(language, "verdict.outcome.percent", figure(outcome, language));
           case "modality-mix" -> wording.say(language, "verdict.outcome.modalities", outcome);
           default ->
               wording
@@ -75,6 +76,13 @@ public class DecisionWords {
             ? ""
             : GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
     return new Tag(words, kind);
+  }
+
+  // As the reader writes figures; a word stays as it is.
+  private static String figure(String outcome, Locale language) {
+    return outcome.matches("-?[0-9]+(\\.[0-9]+)?")
+        ? Figures.number(new BigDecimal(outcome), language)
+        : outcome;
   }
 
   /** A value of a fact or an output; what is not known is said to be so. */
