@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.portal.NotAllowedException;
+import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
@@ -16,6 +22,7 @@ import org.capacitycompact.worklist.form.FormState;
 import org.capacitycompact.worklist.form.FormValidation;
 import org.capacitycompact.worklist.form.PostedForm;
 import org.capacitycompact.worklist.form.Submission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,14 +33,34 @@ class ActionPage {
 
   private final TaskDesk desk;
   private final FormRenderer forms;
+  private final Initiatives initiatives;
 
-  ActionPage(TaskDesk desk, FormRenderer forms) {
+  ActionPage(TaskDesk desk, FormRenderer forms, Initiatives initiatives) {
     this.desk = desk;
     this.forms = forms;
+    this.initiatives = initiatives;
   }
 
-  /** What an action is about; its texts are the messages {@code action.<name>.*}. */
-  record Action(String name, String form, String address, Map<String, List<Choice>> choices) {}
+  /**
+   * Something to do; its texts are the messages {@code action.<name>.*}.
+   *
+   * @param about the initiative it is done to; null where there is none yet
+   */
+  record Action(
+      String name,
+      String form,
+      String address,
+      @Nullable Initiative about,
+      Map<String, List<Choice>> choices) {}
+
+  /** The initiative that somebody would do something to: seen by them, and within their right. */
+  Initiative about(String number, Right right, Actor actor) {
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    if (!right.on(actor, initiative.country())) {
+      throw new NotAllowedException();
+    }
+    return initiative;
+  }
 
   /** What only the attempt itself finds wrong; nothing was done then. */
   static final class RefusedInTheAct extends RuntimeException {
@@ -90,6 +117,9 @@ class ActionPage {
   private ModelAndView page(Action action, FormState state, Locale language) {
     ModelAndView page = new ModelAndView("portal/action");
     page.addObject("action", action);
+    if (action.about() != null) {
+      page.addObject("initiative", action.about());
+    }
     page.addObject("form", forms.render(desk.releasedForm(action.form()), state, language));
     return page;
   }

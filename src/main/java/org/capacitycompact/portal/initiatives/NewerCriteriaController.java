@@ -7,12 +7,9 @@ import java.util.Map;
 import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.criteria.waiver.NewerCriteria.Newer;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.ChangedMeanwhileException;
-import org.capacitycompact.portal.NotAllowedException;
-import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.portal.initiatives.ActionPage.RefusedInTheAct;
@@ -33,43 +30,35 @@ import org.springframework.web.servlet.ModelAndView;
 class NewerCriteriaController {
 
   private final ActionPage page;
-  private final Initiatives initiatives;
   private final NewerCriteria criteria;
   private final Wording wording;
 
-  NewerCriteriaController(
-      ActionPage page, Initiatives initiatives, NewerCriteria criteria, Wording wording) {
+  NewerCriteriaController(ActionPage page, NewerCriteria criteria, Wording wording) {
     this.page = page;
-    this.initiatives = initiatives;
     this.criteria = criteria;
     this.wording = wording;
   }
 
   @GetMapping("/initiatives/{number}/newer-criteria")
   ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
+    Initiative initiative = page.about(number, Right.ASK_NEWER_CRITERIA, actor);
     List<Newer> newer = criteria.of(initiative);
     if (newer.isEmpty()) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(number, newer, language), Map.of(), language)
-        .addObject("initiative", initiative);
+    return page.show(action(initiative, newer, language), Map.of(), language);
   }
 
   @PostMapping("/initiatives/{number}/newer-criteria")
   ModelAndView ask(
       @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
-    ModelAndView next =
-        page.submit(
-            action(number, criteria.of(initiative), language),
-            request,
-            language,
-            answers -> List.of(),
-            answers -> asked(number, answers, actor));
-    return String.valueOf(next.getViewName()).startsWith("redirect:")
-        ? next
-        : next.addObject("initiative", initiative);
+    Initiative initiative = page.about(number, Right.ASK_NEWER_CRITERIA, actor);
+    return page.submit(
+        action(initiative, criteria.of(initiative), language),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> asked(number, answers, actor));
   }
 
   private String asked(String number, Answers answers, Actor actor) {
@@ -79,19 +68,12 @@ class NewerCriteriaController {
     return "/initiatives/" + number;
   }
 
-  private Initiative theirs(String number, Actor actor) {
-    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!Right.ASK_NEWER_CRITERIA.on(actor, initiative.country())) {
-      throw new NotAllowedException();
-    }
-    return initiative;
-  }
-
-  private Action action(String number, List<Newer> newer, Locale language) {
+  private Action action(Initiative initiative, List<Newer> newer, Locale language) {
     return new Action(
         "askNewerCriteria",
         "ask-newer-criteria",
-        "/initiatives/" + number + "/newer-criteria",
+        "/initiatives/" + initiative.number() + "/newer-criteria",
+        initiative,
         Map.of(
             "newerDecisionOptions",
             newer.stream()

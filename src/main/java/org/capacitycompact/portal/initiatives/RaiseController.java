@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RaiseController {
 
   private static final Action RAISE =
-      new Action("raise", "start-demand", "/initiatives/new", Map.of());
+      new Action("raise", "start-demand", "/initiatives/new", null, Map.of());
 
   private final ActionPage page;
   private final InitiativeRequests requests;

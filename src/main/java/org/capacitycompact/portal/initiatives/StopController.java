@@ -13,8 +13,6 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.ChangedMeanwhileException;
-import org.capacitycompact.portal.NotAllowedException;
-import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
@@ -41,27 +39,23 @@ class StopController {
 
   @GetMapping("/initiatives/{number}/stop")
   ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
+    Initiative initiative = page.about(number, Right.STOP_INITIATIVE, actor);
     if (!initiative.status().open()) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(number), Map.of(), language).addObject("initiative", initiative);
+    return page.show(action(initiative), Map.of(), language);
   }
 
   @PostMapping("/initiatives/{number}/stop")
   ModelAndView stop(
       @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
-    ModelAndView next =
-        page.submit(
-            action(number),
-            request,
-            language,
-            answers -> List.of(),
-            answers -> stopped(number, answers, actor));
-    return String.valueOf(next.getViewName()).startsWith("redirect:")
-        ? next
-        : next.addObject("initiative", initiative);
+    Initiative initiative = page.about(number, Right.STOP_INITIATIVE, actor);
+    return page.submit(
+        action(initiative),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> stopped(number, answers, actor));
   }
 
   private String stopped(String number, Answers answers, Actor actor) {
@@ -84,16 +78,8 @@ class StopController {
     return "/initiatives/" + number;
   }
 
-  private Initiative theirs(String number, Actor actor) {
-    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
-      throw new NotAllowedException();
-    }
-    return initiative;
-  }
-
-  private Action action(String number) {
-    List<String> conditions = plans.refusalConditions(number);
+  private Action action(Initiative initiative) {
+    List<String> conditions = plans.refusalConditions(initiative.number());
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < conditions.size(); i++) {
       choices.add(new Choice(String.valueOf(i + 1), conditions.get(i)));
@@ -101,7 +87,8 @@ class StopController {
     return new Action(
         "stop",
         "stop-initiative",
-        "/initiatives/" + number + "/stop",
+        "/initiatives/" + initiative.number() + "/stop",
+        initiative,
         Map.of("refusalConditionMetOptions", choices));
   }
 }

@@ -14,8 +14,6 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.ChangedMeanwhileException;
-import org.capacitycompact.portal.NotAllowedException;
-import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
@@ -45,27 +43,23 @@ class SuspendController {
 
   @GetMapping("/initiatives/{number}/suspend")
   ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
+    Initiative initiative = page.about(number, Right.SUSPEND_WORK, actor);
     if (!suspension.possible(number, actor)) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(number), Map.of(), language).addObject("initiative", initiative);
+    return page.show(action(initiative), Map.of(), language);
   }
 
   @PostMapping("/initiatives/{number}/suspend")
   ModelAndView suspend(
       @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
-    ModelAndView next =
-        page.submit(
-            action(number),
-            request,
-            language,
-            this::past,
-            answers -> suspended(number, answers, actor));
-    return String.valueOf(next.getViewName()).startsWith("redirect:")
-        ? next
-        : next.addObject("initiative", initiative);
+    Initiative initiative = page.about(number, Right.SUSPEND_WORK, actor);
+    return page.submit(
+        action(initiative),
+        request,
+        language,
+        this::past,
+        answers -> suspended(number, answers, actor));
   }
 
   private List<FieldError> past(Answers answers) {
@@ -89,16 +83,12 @@ class SuspendController {
     return "/initiatives/" + number;
   }
 
-  private Initiative theirs(String number, Actor actor) {
-    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!Right.SUSPEND_WORK.on(actor, initiative.country())) {
-      throw new NotAllowedException();
-    }
-    return initiative;
-  }
-
-  private static Action action(String number) {
+  private static Action action(Initiative initiative) {
     return new Action(
-        "suspend", "suspend-initiative", "/initiatives/" + number + "/suspend", Map.of());
+        "suspend",
+        "suspend-initiative",
+        "/initiatives/" + initiative.number() + "/suspend",
+        initiative,
+        Map.of());
   }
 }

@@ -9,12 +9,9 @@ import org.capacitycompact.criteria.waiver.Waivers;
 import org.capacitycompact.criteria.waiver.Waivers.Asked;
 import org.capacitycompact.criteria.waiver.Waivers.Refusal;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.ChangedMeanwhileException;
-import org.capacitycompact.portal.NotAllowedException;
-import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.portal.initiatives.ActionPage.RefusedInTheAct;
 import org.capacitycompact.worklist.form.Answers;
@@ -32,13 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 class WaiverController {
 
   private final ActionPage page;
-  private final Initiatives initiatives;
   private final Waivers waivers;
   private final Clauses clauses;
 
-  WaiverController(ActionPage page, Initiatives initiatives, Waivers waivers, Clauses clauses) {
+  WaiverController(ActionPage page, Waivers waivers, Clauses clauses) {
     this.page = page;
-    this.initiatives = initiatives;
     this.waivers = waivers;
     this.clauses = clauses;
   }
@@ -49,31 +44,26 @@ class WaiverController {
       @RequestParam(defaultValue = "") String clause,
       Actor actor,
       Locale language) {
-    Initiative initiative = theirs(number, actor);
+    Initiative initiative = page.about(number, Right.ASK_WAIVER, actor);
     List<String> waivable = waivers.waivable(initiative);
     if (waivable.isEmpty()) {
       throw new ChangedMeanwhileException();
     }
     Map<String, Object> chosen =
         waivable.contains(clause) ? Map.of("waivedClause", clause) : Map.of();
-    return page.show(action(number, waivable, language), chosen, language)
-        .addObject("initiative", initiative);
+    return page.show(action(initiative, waivable, language), chosen, language);
   }
 
   @PostMapping("/initiatives/{number}/waivers/new")
   ModelAndView ask(
       @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
-    Initiative initiative = theirs(number, actor);
-    ModelAndView next =
-        page.submit(
-            action(number, waivers.waivable(initiative), language),
-            request,
-            language,
-            answers -> List.of(),
-            answers -> asked(number, answers, actor));
-    return String.valueOf(next.getViewName()).startsWith("redirect:")
-        ? next
-        : next.addObject("initiative", initiative);
+    Initiative initiative = page.about(number, Right.ASK_WAIVER, actor);
+    return page.submit(
+        action(initiative, waivers.waivable(initiative), language),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> asked(number, answers, actor));
   }
 
   private String asked(String number, Answers answers, Actor actor) {
@@ -97,19 +87,12 @@ class WaiverController {
     return refusal == Refusal.PAST || refusal == Refusal.TOO_LONG ? "waiverUntil" : "waivedClause";
   }
 
-  private Initiative theirs(String number, Actor actor) {
-    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-    if (!Right.ASK_WAIVER.on(actor, initiative.country())) {
-      throw new NotAllowedException();
-    }
-    return initiative;
-  }
-
-  private Action action(String number, List<String> waivable, Locale language) {
+  private Action action(Initiative initiative, List<String> waivable, Locale language) {
     return new Action(
         "askWaiver",
         "ask-waiver",
-        "/initiatives/" + number + "/waivers/new",
+        "/initiatives/" + initiative.number() + "/waivers/new",
+        initiative,
         Map.of(
             "waivedClauseOptions",
             waivable.stream()
