@@ -2,6 +2,7 @@ package org.capacitycompact.question;
 
 import java.util.Map;
 import org.capacitycompact.criteria.waiver.QuestionAsked;
+import org.capacitycompact.criteria.waiver.Questions;
 import org.capacitycompact.initiative.InitiativeEnded;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -18,11 +19,17 @@ class PutQuestions {
   private final ProcessStarts processes;
   private final ProcessMessages messages;
   private final Initiatives initiatives;
+  private final Questions questions;
 
-  PutQuestions(ProcessStarts processes, ProcessMessages messages, Initiatives initiatives) {
+  PutQuestions(
+      ProcessStarts processes,
+      ProcessMessages messages,
+      Initiatives initiatives,
+      Questions questions) {
     this.processes = processes;
     this.messages = messages;
     this.initiatives = initiatives;
+    this.questions = questions;
   }
 
   @EventListener
@@ -38,6 +45,7 @@ class PutQuestions {
 
   @EventListener
   void on(InitiativeEnded ended) {
+    questions.hold(ended.number());
     messages.sendAll("InitiativeEnds", ended.number());
   }
 }

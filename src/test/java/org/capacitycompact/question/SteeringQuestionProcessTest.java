@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -39,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
 @DisplayName("A waiver of a failed gate")
@@ -58,6 +63,7 @@ class SteeringQuestionProcessTest {
   @Autowired JdbcClient database;
   @Autowired Clock clock;
   @Autowired TaskDesk desk;
+  @Autowired TransactionTemplate transaction;
 
   private FailedGates gates;
 
@@ -79,6 +85,65 @@ class SteeringQuestionProcessTest {
     assertThat(question(number).outcome()).isEqualTo("granted");
     assertThat(passed(number)).contains("EndEvent_QuestionGranted");
     assertThat(kinds(number)).contains("waiver.asked", "ballot.opened.waiver", "waiver.granted");
+  }
+
+  @Test
+  @DisplayName("is not left open by an initiative that ends while it is being asked")
+  void askedWhileItEnds() throws Exception {
+    String number = gates.initiative("S76");
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> stopped =
+          transaction.execute(
+              state -> {
+                assertThat(ask(number, "S76")).isEmpty();
+                Future<Boolean> stopping = other.submit(() -> stop(number));
+                untilDoneOrWaiting(stopping);
+                return stopping;
+              });
+      assertThat(stopped.get(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      other.shutdownNow();
+    }
+
+    assertThat(question(number).outcome()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  @DisplayName("is refused once its initiative has begun to end")
+  void endedWhileItIsAsked() throws Exception {
+    String number = gates.initiative("S76");
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Optional<Refusal>> refusal =
+          transaction.execute(
+              state -> {
+                assertThat(stop(number)).isTrue();
+                Future<Optional<Refusal>> asking = other.submit(() -> ask(number, "S76"));
+                untilDoneOrWaiting(asking);
+                return asking;
+              });
+      assertThat(refusal.get(20, TimeUnit.SECONDS)).contains(Refusal.TOO_LATE);
+    } finally {
+      other.shutdownNow();
+    }
+
+    assertThat(questions.of(number)).isEmpty();
+  }
+
+  /** Whoever waits for this transaction cannot be done before it ends. */
+  private static void untilDoneOrWaiting(Future<?> work) {
+    try {
+      work.get(2, TimeUnit.SECONDS);
+    } catch (TimeoutException waits) {
+      // As it should.
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private boolean stop(String number) {
+    return initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
   }
 
   @Test

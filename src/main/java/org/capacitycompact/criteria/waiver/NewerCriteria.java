@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class NewerCriteria {
 
   private final JdbcClient database;
+  private final Questions questions;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
@@ -29,11 +30,13 @@ public class NewerCriteria {
 
   NewerCriteria(
       JdbcClient database,
+      Questions questions,
       Initiatives initiatives,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
+    this.questions = questions;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.events = events;
@@ -85,6 +88,7 @@ public class NewerCriteria {
    */
   @Transactional
   public boolean ask(String number, String decision, String reason, Actor by) {
+    questions.hold(number);
     return of(initiatives.get(number)).stream()
         .filter(newer -> newer.decision().equals(decision))
         .findFirst()

@@ -30,6 +30,19 @@ public class Questions {
   /** What a waiver depends on, with the day by which it is done. */
   public record Condition(long question, String condition, LocalDate due) {}
 
+  /**
+   * Until the transaction ends, no other question about the initiative is put, and it does not end:
+   * it takes its open questions with it, and would not see one that is being put. To be called
+   * before it is asked whether the initiative is open.
+   */
+  public void hold(String number) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtextextended('questions ' || ?, 0))")
+        .param(number)
+        .query((row, n) -> "")
+        .list();
+  }
+
   public Optional<Question> find(long question) {
     return database.sql(COLUMNS + " where id = ?").param(question).query(Question.class).optional();
   }

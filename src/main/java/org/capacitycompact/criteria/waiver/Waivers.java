@@ -42,6 +42,7 @@ public class Waivers implements WaivedGates {
 
   private final JdbcClient database;
   private final Verdicts verdicts;
+  private final Questions questions;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
@@ -50,12 +51,14 @@ public class Waivers implements WaivedGates {
   Waivers(
       JdbcClient database,
       Verdicts verdicts,
+      Questions questions,
       Initiatives initiatives,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.verdicts = verdicts;
+    this.questions = questions;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.events = events;
@@ -106,6 +109,7 @@ public class Waivers implements WaivedGates {
    */
   @Transactional
   public Optional<Refusal> ask(String number, Asked asked, Actor by) {
+    questions.hold(number);
     Optional<Refusal> refusal = refusal(initiatives.get(number), asked);
     if (refusal.isPresent()) {
       return refusal;

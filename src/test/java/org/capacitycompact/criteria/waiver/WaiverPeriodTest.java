@@ -29,6 +29,7 @@ class WaiverPeriodTest {
   @Autowired Cast cast;
   @Autowired JdbcClient database;
   @Autowired Verdicts verdicts;
+  @Autowired Questions questions;
   @Autowired Initiatives initiatives;
   @Autowired Chronicle chronicle;
   @Autowired ApplicationEventPublisher events;
@@ -73,6 +74,7 @@ class WaiverPeriodTest {
     return new Waivers(
         database,
         verdicts,
+        questions,
         initiatives,
         chronicle,
         events,
