@@ -110,11 +110,19 @@ class InitiativePage {
     return page;
   }
 
+  /** A table that changed, and the page on which the two versions stand side by side. */
+  record NewerLine(String words, String address) {}
+
   /** Tables that changed since they judged it, for whoever may ask that the newer ones do. */
-  private List<String> newer(Initiative initiative, Actor reader, Locale language) {
+  private List<NewerLine> newer(Initiative initiative, Actor reader, Locale language) {
     return Right.ASK_NEWER_CRITERIA.on(reader, initiative.country())
         ? criteria.of(initiative).stream()
-            .map(each -> NewerCriteriaController.line(each, wording, language))
+            .map(
+                each ->
+                    new NewerLine(
+                        NewerCriteriaController.line(each, wording, language),
+                        "/criteria/%s/compare?from=%d&to=%d"
+                            .formatted(each.decision(), each.held(), each.version())))
             .toList()
         : List.of();
   }
