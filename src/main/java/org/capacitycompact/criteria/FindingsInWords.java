@@ -20,10 +20,15 @@ public class FindingsInWords {
   /** One line for each open finding, those that block first; one line when nothing is open. */
   public String of(Verdict verdict, Locale language) {
     String heading =
-        messages.getMessage("findings.of." + verdict.decision(), null, verdict.decision(), language)
-            + ": "
-            + messages.getMessage(
-                "findings.outcome." + verdict.outcome(), null, verdict.outcome(), language);
+        messages.getMessage(
+            "findings.heading",
+            new Object[] {
+              messages.getMessage(
+                  "findings.of." + verdict.decision(), null, verdict.decision(), language),
+              messages.getMessage(
+                  "findings.outcome." + verdict.outcome(), null, verdict.outcome(), language)
+            },
+            language);
     return heading
         + verdict.open().stream()
             .map(finding -> "\n" + line(finding, language))
