@@ -44,6 +44,17 @@ class Arrivals implements DisposableBean {
   /** Whoever publishes or brings in holds this lock of PostgreSQL until they commit. */
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
 
+  /**
+   * Nothing older than what has arrived: the engine takes for the newest what is deployed last, and
+   * a version that came late would answer programs in the place of the one that holds.
+   */
+  private static final String DUE =
+      """
+      v.definition_id is null and v.withdrawn_at is null and v.valid_from <= ?
+        and not exists (select from decision_version a where a.decision = v.decision
+          and a.definition_id is not null and (a.valid_from, a.version) > (v.valid_from, v.version))
+      """;
+
   private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
   private static final long PATIENCE_SECONDS = 20;
 
@@ -157,9 +168,10 @@ class Arrivals implements DisposableBean {
         database
             .sql(
                 """
-                select exists (select from decision_version
-                  where definition_id is null and withdrawn_at is null and valid_from <= ?)
-                """)
+                select exists (select from decision_version v where
+                """
+                    + DUE
+                    + ")")
             .param(clock.instant().atOffset(ZoneOffset.UTC))
             .query(Boolean.class)
             .single();
@@ -199,10 +211,10 @@ class Arrivals implements DisposableBean {
         .sql(
             """
             select v.decision, v.version, d.dmn
-            from decision_version v join decision_draft d on d.id = v.draft
-            where v.definition_id is null and v.withdrawn_at is null and v.valid_from <= ?
-            order by v.valid_from, v.version
-            """)
+            from decision_version v join decision_draft d on d.id = v.draft where
+            """
+                + DUE
+                + " order by v.valid_from, v.version")
         .param(clock.instant().atOffset(ZoneOffset.UTC))
         .query(
             (row, number) ->

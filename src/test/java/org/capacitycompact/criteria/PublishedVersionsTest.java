@@ -42,6 +42,7 @@ class PublishedVersionsTest {
   @Autowired Publication publication;
   @Autowired DecisionVersions versions;
   @Autowired DecisionRegister register;
+  @Autowired Arrivals arrivals;
   @Autowired RepositoryService repository;
   @Autowired EngineAccess engine;
   @Autowired JdbcClient database;
@@ -214,8 +215,26 @@ class PublishedVersionsTest {
     }
   }
 
-  /** A version that was never checked, and is due. */
+  @Test
+  void aVersionThatComesTooLateIsNotDeployedOverANewerOne() {
+    publish(draft("newer"), null, publication.newest(DECISION));
+    int newer = register.current(DECISION).version();
+    int late = slippedIn(new String(draft("late").dmn(), StandardCharsets.UTF_8), "1 hour");
+    try {
+      arrivals.bringIn();
+      assertThat(register.current(DECISION).version()).isEqualTo(newer);
+      assertThat(versions.find(DECISION, late).orElseThrow().definitionId()).isNull();
+    } finally {
+      withdrawn(late);
+    }
+  }
+
   private int slippedIn(String file) {
+    return slippedIn(file, "1 second");
+  }
+
+  /** A version that was never checked, and is due since some time. */
+  private int slippedIn(String file, String since) {
     long broken =
         database
             .sql(
@@ -231,14 +250,15 @@ class PublishedVersionsTest {
         .sql(
             """
             insert into decision_version (decision, version, valid_from, reason, published_by, draft)
-            select ?, max(version) + 1, now() - interval '1 second', 'slipped in', 'nobody', ?
+            select ?, max(version) + 1, now() - ?::interval, 'slipped in', 'nobody', ?
             from decision_version where decision = ?
             """)
-        .params(DECISION, broken, DECISION)
+        .params(DECISION, since, broken, DECISION)
         .update();
     return publication.newest(DECISION);
   }
 
+  /** Takes it back; a newer one keeps the numbers of the other tests in a row. */
   private void withdrawn(int version) {
     database
         .sql(
@@ -248,6 +268,7 @@ class PublishedVersionsTest {
             """)
         .params(DECISION, version)
         .update();
+    publish(draft("again"), null, publication.newest(DECISION));
   }
 
   @Test
