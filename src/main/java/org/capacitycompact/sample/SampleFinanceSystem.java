@@ -2,6 +2,7 @@ package org.capacitycompact.sample;
 
 import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
@@ -35,8 +36,11 @@ public class SampleFinanceSystem {
     this.engine = engine;
   }
 
-  /** Makes the payments that wait, and answers how many; one that fails is tried again later. */
-  public int pay() {
+  /**
+   * Makes the payments that wait, and answers how many; one that fails is tried again later. One
+   * caller at a time: whoever comes second finds done what the first has fetched.
+   */
+  public synchronized int pay() {
     return people
         .actor(ACCOUNT)
         .map(
@@ -48,15 +52,23 @@ public class SampleFinanceSystem {
   }
 
   private int payAll() {
-    List<LockedExternalTask> due =
-        payments.fetchAndLock(AT_ONCE, WORKER).topic("disburse", LOCK_MILLIS).execute();
-    return (int) due.stream().filter(this::paid).count();
+    int paid = 0;
+    for (int round = 0; round < TRIES; round++) {
+      List<LockedExternalTask> due =
+          payments.fetchAndLock(AT_ONCE, WORKER).topic("disburse", LOCK_MILLIS).execute();
+      paid += (int) due.stream().filter(this::paid).count();
+    }
+    return paid;
   }
 
   private boolean paid(LockedExternalTask payment) {
     try {
       payments.complete(payment.getId(), WORKER);
       return true;
+    } catch (OptimisticLockingException metAnother) {
+      // The process was just moved by somebody else: nothing is wrong with the payment.
+      payments.unlock(payment.getId());
+      return false;
     } catch (RuntimeException refused) {
       Integer left = payment.getRetries();
       int tries = (left == null ? TRIES : left) - 1;
