@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a hash of the record is taken of: the parts one after the other, each with its length in
  * bytes before it, so that no two different entries read the same. The database does it in its own
- * way (migration V105); this is the second opinion.
+ * way (migrations V105 and V20261129_1); this is the second opinion.
  */
 final class Canonical {
 
@@ -47,8 +47,21 @@ final class Canonical {
             Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000));
   }
 
-  Canonical hash(byte[] hash) {
-    return part(HexFormat.of().formatHex(hash));
+  Canonical hash(byte @Nullable [] hash) {
+    return part(hash == null ? null : HexFormat.of().formatHex(hash));
+  }
+
+  /** Several parts as one text. */
+  static String text(@Nullable String... parts) {
+    StringBuilder text = new StringBuilder();
+    for (String part : parts) {
+      if (part == null) {
+        text.append('~');
+      } else {
+        text.append(part.getBytes(StandardCharsets.UTF_8).length).append(':').append(part);
+      }
+    }
+    return text.toString();
   }
 
   byte[] sha256() {

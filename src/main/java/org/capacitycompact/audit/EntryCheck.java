@@ -3,7 +3,6 @@ package org.capacitycompact.audit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.capacitycompact.audit.BrokenLink.Fault;
@@ -16,8 +15,10 @@ final class EntryCheck {
       """
       select e.chain, e.position, e.at, e.kind, e.outcome, e.user_id, e.person, e.role, e.country,
         e.number, e.from_address, e.door, e.request_id::text as request_id, e.detail,
-        e.before::text as before, e.after::text as after, e.previous_hash, e.hash,
-        h.position as head, s.seal, s.hash as sealed
+        e.detail::text as details, e.before::text as before, e.after::text as after,
+        e.previous_hash, e.hash, e.form, e.who_salt, e.who_digest, e.address_salt,
+        e.address_digest, e.detail_salt, e.detail_digest, e.before_salt, e.before_digest,
+        e.after_salt, e.after_digest, h.position as head, s.seal, s.hash as sealed
       from audit_entry e
       left join audit_head h on h.chain = e.chain
       left join audit_sealed_head s on s.chain = e.chain and s.position = e.position
@@ -32,6 +33,8 @@ final class EntryCheck {
   private byte[] hash = new byte[0];
   private long entries;
   private long chains;
+  private long withheld;
+  private @Nullable BrokenLink firstWithheld;
 
   EntryCheck(LongConsumer progress) {
     this.progress = progress;
@@ -43,6 +46,16 @@ final class EntryCheck {
 
   long chains() {
     return chains;
+  }
+
+  /** Of how many entries something was taken out, with their links kept. */
+  long withheld() {
+    return withheld;
+  }
+
+  /** The first of these; it breaks no link, so everything else is verified first. */
+  @Nullable BrokenLink firstWithheld() {
+    return firstWithheld;
   }
 
   @Nullable BrokenLink run(Connection connection) throws SQLException {
@@ -78,7 +91,8 @@ final class EntryCheck {
     }
     byte[] previous = row.getBytes("previous_hash");
     byte[] stated = row.getBytes("hash");
-    if (!Arrays.equals(recomputed(row, previous), stated)) {
+    Part.State parts = parts(row);
+    if (parts == Part.State.CHANGED || !Arrays.equals(EntryHash.of(row), stated)) {
       return BrokenLink.at(Fault.CHANGED, of, at);
     }
     if (!Arrays.equals(previous, hash)) {
@@ -88,37 +102,24 @@ final class EntryCheck {
     if (sealed != null && !Arrays.equals(sealed, stated)) {
       return new BrokenLink(Fault.REWRITTEN, of, at, row.getLong("seal"));
     }
+    if (parts == Part.State.WITHHELD && ++withheld == 1) {
+      firstWithheld = BrokenLink.at(Fault.WITHHELD, of, at);
+    }
     position = at;
     hash = stated;
     return null;
   }
 
-  private static byte[] recomputed(ResultSet row, byte[] previous) throws SQLException {
-    Canonical sum =
-        new Canonical("compact-audit-1")
-            .part(row.getString("chain"))
-            .part(row.getLong("position"))
-            .part(row.getObject("at", OffsetDateTime.class).toInstant());
-    for (String column :
-        new String[] {
-          "kind",
-          "outcome",
-          "user_id",
-          "person",
-          "role",
-          "country",
-          "number",
-          "from_address",
-          "door",
-          "request_id"
-        }) {
-      sum.part(row.getString(column));
+  /** The worst that is to be said of a part. An entry of form 1 has none: its hash covers all. */
+  private static Part.State parts(ResultSet row) throws SQLException {
+    boolean parted = row.getInt("form") != EntryHash.OVER_WORDS;
+    Part.State worst = Part.State.KEPT;
+    for (Part part : Part.values()) {
+      Part.State state = parted ? part.state(row) : part.unused(row);
+      if (state.compareTo(worst) > 0) {
+        worst = state;
+      }
     }
-    String[] detail = (String[]) row.getArray("detail").getArray();
-    sum.part(detail.length);
-    for (String word : detail) {
-      sum.part(word);
-    }
-    return sum.part(row.getString("before")).part(row.getString("after")).hash(previous).sha256();
+    return worst;
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the record: every entry's hash, every link, every chain's end and every seal, of one
- * moment while others go on writing. It stops at the first link that does not hold.
+ * moment while others go on writing. It stops at the first link that does not hold. An entry of
+ * which something was taken out breaks no link, and is told when everything else holds.
  */
 final class Verification {
 
@@ -48,6 +49,10 @@ final class Verification {
     if (broken == null) {
       broken = EndCheck.run(connection);
     }
-    return new Verified(entries.entries(), entries.chains(), seals.seals(), broken);
+    if (broken == null) {
+      broken = entries.firstWithheld();
+    }
+    return new Verified(
+        entries.entries(), entries.chains(), seals.seals(), entries.withheld(), broken);
   }
 }

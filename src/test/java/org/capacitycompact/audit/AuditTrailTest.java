@@ -170,6 +170,53 @@ class AuditTrailTest {
     assertThat(attempts(user)).hasSize(Flood.ONE_BY_ONE);
   }
 
+  @Test
+  @DisplayName("salts each part that says something, and nobody chooses salt, digest or form")
+  void salts() {
+    String chain = chain();
+    for (int n = 1; n <= 2; n++) {
+      database
+          .sql(
+              """
+              insert into audit_entry (chain, at, kind, outcome, user_id, detail, before, after, form,
+                who_salt, who_digest, address_salt, address_digest, detail_salt, detail_digest,
+                before_salt, before_digest)
+              values (?, now(), 'chosen', 'done', 'amina', '{a}', '{}', '{}', 1,
+                'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x')
+              """)
+          .param(chain)
+          .update();
+    }
+
+    assertThat(
+            database
+                .sql(
+                    """
+                    select count(*) || ' ' || min(form) || ' ' || count(address_salt)
+                      || ' ' || count(address_digest)
+                    from audit_entry where chain = ?
+                    """)
+                .param(chain)
+                .query(String.class)
+                .single())
+        .isEqualTo("2 2 0 0");
+    assertThat(
+            database
+                .sql(
+                    """
+                    select encode(random, 'hex') from audit_entry, unnest(array[who_salt, who_digest,
+                      detail_salt, detail_digest, before_salt, before_digest, after_salt,
+                      after_digest]) as random
+                    where chain = ? and octet_length(random) = 32
+                    """)
+                .param(chain)
+                .query(String.class)
+                .list())
+        .as("salts and digests of the same words")
+        .hasSize(16)
+        .doesNotHaveDuplicates();
+  }
+
   private List<String> attempts(String user) {
     return database
         .sql(

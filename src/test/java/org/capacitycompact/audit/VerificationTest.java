@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -12,10 +13,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.audit.BrokenLink.Fault;
+import org.capacitycompact.platform.RequestTrail;
+import org.capacitycompact.platform.RequestTrail.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -30,18 +35,22 @@ class VerificationTest {
   @Autowired Sealing sealing;
   @Autowired DataSource database;
 
+  private static final List<String> PARTS = List.of("who", "address", "detail", "before", "after");
+
   private final String chain = "test-" + UUID.randomUUID();
   private Connection owner;
 
   @BeforeEach
   void write() throws SQLException {
-    for (int n = 1; n <= 6; n++) {
-      trail.record(
-          Happening.in(chain, "kind." + n)
-              .by(new Acting("amina", "Amina ‏عربي 𐍈", "FOCAL_POINT", "KE"))
-              .telling("a", "b:" + n, "")
-              .from(Map.of("amount", new java.math.BigDecimal("1.10")))
-              .to(Map.of("amount", new java.math.BigDecimal("20.00"), "text", "“é”\n")));
+    try (var course = RequestTrail.from("192.0.2.7", Door.PORTAL).begin()) {
+      for (int n = 1; n <= 6; n++) {
+        trail.record(
+            Happening.in(chain, "kind." + n)
+                .by(new Acting("amina", "Amina ‏عربي 𐍈", "FOCAL_POINT", "KE"))
+                .telling("a", "b:" + n, "")
+                .from(Map.of("amount", new java.math.BigDecimal("1.10")))
+                .to(Map.of("amount", new java.math.BigDecimal("20.00"), "text", "“é”\n")));
+      }
     }
     sealing.seal();
     trail.record(Happening.in(chain, "after.the.seal"));
@@ -94,15 +103,172 @@ class VerificationTest {
             "detail = array['a', 'b:3']",
             "before = jsonb_build_object('amount', 1.1)",
             "after = null",
-            "hash = previous_hash")) {
-      var here = owner.setSavepoint();
-      execute(
-          "update audit_entry set %s where chain = '%s' and position = 3".formatted(change, chain));
-      assertThat(verify(null).broken())
-          .as(change)
-          .isEqualTo(BrokenLink.at(Fault.CHANGED, chain, 3));
-      owner.rollback(here);
+            "detail = '[2:4]={a,b:3,\"\"}'",
+            "hash = previous_hash",
+            "form = 1",
+            "form = 3")) {
+      isFoundOut(change);
     }
+  }
+
+  @Test
+  @DisplayName("changes, empties or swaps a salt or a digest, is found out at that entry")
+  void saltsAndDigests() throws SQLException {
+    for (String part : PARTS) {
+      for (String change :
+          List.of(
+              "%s_salt = sha256('guessed')",
+              "%s_salt = null",
+              "%s_digest = sha256('other')",
+              "%s_digest = null",
+              "%s_salt = null, %1$s_digest = null")) {
+        isFoundOut(change.replace("%s", part).replace("%1$s", part));
+      }
+    }
+    isFoundOut("before_salt = after_salt, after_salt = before_salt");
+    isFoundOut(
+        """
+        before = after, before_salt = after_salt, before_digest = after_digest,
+        after = before, after_salt = before_salt, after_digest = before_digest
+        """);
+    for (String part : PARTS) {
+      isFoundOut(
+          """
+          (%1$s_salt, %1$s_digest) = (select o.%1$s_salt, o.%1$s_digest from audit_entry o
+            where o.chain = audit_entry.chain and o.position = 4)
+          """
+              .formatted(part));
+    }
+  }
+
+  @Test
+  @DisplayName("writes other words with a digest that fits them, is found out at that entry")
+  void digestedAnew() throws SQLException {
+    isFoundOut(
+        """
+        after = '{"amount": 1}', after_digest = audit_digest('after', after_salt, '{"amount": 1}')
+        """);
+    isFoundOut("after = null, after_salt = null, after_digest = null");
+  }
+
+  @Test
+  @DisplayName("gives an entry of the form before a digest that its hash does not cover, is found")
+  void entryOfBefore() throws SQLException {
+    String before = "test-before-" + UUID.randomUUID();
+    execute(
+        """
+        with entry as (
+          select '%1$s' as chain, 1::bigint as position, now() as at, 'kind' as kind,
+            'done' as outcome, 'amina' as user_id, array['a', 'b:3', ''] as detail,
+            '{"amount": 1.10}'::jsonb as before
+        )
+        insert into audit_entry (chain, position, at, kind, outcome, user_id, detail, before,
+          previous_hash, hash)
+        select e.*, '', sha256(convert_to(
+          audit_part('compact-audit-1') || audit_part(chain) || audit_part(position::text)
+          || audit_part(audit_micros(at)) || audit_part(kind) || audit_part(outcome)
+          || audit_part(user_id) || '~~~~~~~' || audit_part('3') || audit_part('a')
+          || audit_part('b:3') || audit_part('') || audit_part(before::text) || '~'
+          || audit_part(''), 'UTF8')) from entry e
+        """
+            .formatted(before));
+    execute(
+        "insert into audit_head select chain, position, hash from audit_entry where chain = '%s'"
+            .formatted(before));
+    assertThat(verify(null).broken()).isNull();
+
+    for (String change :
+        List.of(
+            "user_id = 'koffi'",
+            "before = null",
+            "form = 2",
+            "form = 3",
+            "after_digest = sha256('x')",
+            "who_salt = sha256('x')")) {
+      isFoundOut(change, before, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"who", "address", "detail", "before", "after"})
+  @DisplayName(
+      "takes out what an entry says, breaks no link, head or seal, and the entry is told by name")
+  void takenOut(String part) throws SQLException {
+    takeOut(part, 3);
+
+    Verified verified = verify(null);
+    assertThat(verified.broken()).isEqualTo(BrokenLink.at(Fault.WITHHELD, chain, 3));
+    assertThat(verified.withheld()).isOne();
+    assertThat(verified.entries()).as("others were read to the end").isEqualTo(entries());
+    assertThat(verified.seals()).isEqualTo(sealing.newest().orElseThrow().number());
+
+    takeOut(part, 5);
+    execute(
+        "update audit_entry set kind = 'other' where chain = '%s' and position = 6"
+            .formatted(chain));
+    assertThat(verify(null).broken())
+        .as("what does break a link is told first")
+        .isEqualTo(BrokenLink.at(Fault.CHANGED, chain, 6));
+  }
+
+  @Test
+  @DisplayName("takes out everything that an entry says of people, leaves its hash as it was")
+  void allTakenOut() throws SQLException {
+    for (String part : PARTS) {
+      takeOut(part, 3);
+    }
+
+    assertThat(verify(null))
+        .satisfies(
+            verified -> {
+              assertThat(verified.broken()).isEqualTo(BrokenLink.at(Fault.WITHHELD, chain, 3));
+              assertThat(verified.withheld()).as("entries, not parts").isOne();
+            });
+  }
+
+  @Test
+  @DisplayName("takes out words and writes others over the digest, is found out at that entry")
+  void writtenOver() throws SQLException {
+    takeOut("after", 3);
+    isFoundOut("after = '{\"amount\": 1}'");
+    isFoundOut("after = '{\"amount\": 1}', after_salt = sha256('guessed')");
+    isFoundOut("after_digest = null");
+  }
+
+  private void takeOut(String part, int position) throws SQLException {
+    String words =
+        switch (part) {
+          case "who" -> "user_id = null, person = null";
+          case "address" -> "from_address = null";
+          case "detail" -> "detail = '{}'";
+          default -> part + " = null";
+        };
+    execute(
+        "update audit_entry set %s, %s_salt = null where chain = '%s' and position = %d"
+            .formatted(words, part, chain, position));
+  }
+
+  private long entries() throws SQLException {
+    try (Statement statement = owner.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from audit_entry")) {
+      count.next();
+      return count.getLong(1);
+    }
+  }
+
+  private void isFoundOut(String change) throws SQLException {
+    isFoundOut(change, chain, 3);
+  }
+
+  private void isFoundOut(String change, String where, int position) throws SQLException {
+    var here = owner.setSavepoint();
+    execute(
+        "update audit_entry set %s where chain = '%s' and position = %d"
+            .formatted(change, where, position));
+    assertThat(verify(null).broken())
+        .as(change)
+        .isEqualTo(BrokenLink.at(Fault.CHANGED, where, position));
+    owner.rollback(here);
   }
 
   @Test
@@ -270,8 +436,9 @@ class VerificationTest {
   private void copy(int from, int to) throws SQLException {
     execute(
         """
-        insert into audit_entry (chain, position, at, kind, outcome, detail, previous_hash, hash)
-        select chain, %d, at, kind, outcome, detail, hash, hash from audit_entry
+        insert into audit_entry (chain, position, at, kind, outcome, detail, previous_hash, hash,
+          form)
+        select chain, %d, at, kind, outcome, '{}', hash, hash, form from audit_entry
         where chain = '%s' and position = %d
         """
             .formatted(to, chain, from));
@@ -289,16 +456,7 @@ class VerificationTest {
               .formatted(chain, position));
       execute(
           """
-          update audit_entry e set hash = sha256(convert_to(
-            audit_part('compact-audit-1') || audit_part(chain) || audit_part(position::text)
-            || audit_part(audit_micros(at)) || audit_part(kind) || audit_part(outcome)
-            || audit_part(user_id) || audit_part(person) || audit_part(role) || audit_part(country)
-            || audit_part(number) || audit_part(from_address) || audit_part(door)
-            || audit_part(request_id::text) || audit_part(cardinality(detail)::text)
-            || coalesce((select string_agg(audit_part(d.word), '' order by d.n)
-                         from unnest(detail) with ordinality as d(word, n)), '')
-            || audit_part(before::text) || audit_part(after::text)
-            || audit_part(encode(previous_hash, 'hex')), 'UTF8'))
+          update audit_entry e set hash = audit_hash(e)
           where chain = '%s' and position = %d
           """
               .formatted(chain, position));

@@ -41,6 +41,33 @@ class UpgradeTest {
 
   private static final String RELEASED = "97";
 
+  /** The last release whose entries are hashed over their words. */
+  private static final String OVER_WORDS = "250";
+
+  /** The statement by which that release writes entries; its nodes run on while this one starts. */
+  private static final String WRITES =
+      """
+      insert into audit_entry (chain, at, kind, outcome, user_id, person, role, country, number,
+        from_address, door, request_id, detail, before, after)
+      select chain, at, kind, outcome, user_id, person, role, country,
+        case when outcome = 'done' then number
+        else (select i.number from initiative i where i.number = entry.number) end,
+        from_address, door, request_id, detail, before, after
+      from jsonb_to_recordset(cast(? as jsonb)) as entry(
+        chain text, at timestamptz, kind text, outcome text, user_id text, person text,
+        role text, country text, number text, from_address text, door text, request_id uuid,
+        detail text[], before jsonb, after jsonb)
+      """;
+
+  private static final String WRITTEN =
+      """
+      [{"chain": "KE-2026-001", "at": "2026-11-01T10:00:00.123456Z", "kind": "changed",
+        "outcome": "done", "user_id": "joseph", "person": "Joseph “é” 𐍈", "role": "AUTHORITY",
+        "country": "KE", "number": "KE-2026-001", "from_address": "192.0.2.7", "door": "PORTAL",
+        "request_id": "5f3c1c1e-6a39-4a52-9d0e-6f1f2f0d5a11", "detail": ["a", "b:{}", ""],
+        "before": {"amount": 1.10}, "after": {"amount": 20.00, "text": "é\\n"}}]
+      """;
+
   /** Everything that the release before wrote into, and this one keeps. */
   private static final List<String> KEPT =
       List.of(
@@ -72,7 +99,8 @@ class UpgradeTest {
   private static final String ENTRIES =
       """
       select number, position, at, kind, user_id, person, role, detail::text as detail
-      from audit_entry where chain = number and outcome = 'done' order by number, position
+      from audit_entry where chain = number and outcome = 'done' and kind <> 'changed'
+      order by number, position
       """;
 
   @TempDir static Path folder;
@@ -87,7 +115,10 @@ class UpgradeTest {
   void upgrade() throws Exception {
     home = Files.createDirectories(folder.resolve("database"));
     releaseBefore();
-    start();
+    start(OVER_WORDS);
+    as("compact_app").update(WRITES, WRITTEN);
+    migrate("latest");
+    as("compact_app").update(WRITES, WRITTEN);
   }
 
   @AfterAll
@@ -112,7 +143,8 @@ class UpgradeTest {
   void eventsAreEntries() {
     assertThat(as("postgres").queryForList(ENTRIES)).hasSize(7).isEqualTo(events);
     assertThat(as("postgres").queryForObject("select count(*) from audit_entry", Long.class))
-        .isEqualTo(7);
+        .as("and two that were written since")
+        .isEqualTo(9);
     assertThat(
             as("postgres")
                 .queryForList(
@@ -134,7 +166,7 @@ class UpgradeTest {
   @DisplayName("has a record that is verified, and where a change is found")
   void recordIsVerified(CapturedOutput output) {
     assertThat(verify()).isEqualTo(VerifyCommand.WHOLE);
-    assertThat(output.getOut()).contains("7 entries").contains("2 chains");
+    assertThat(output.getOut()).contains("9 entries").contains("2 chains");
 
     try {
       rewrite("Amina Otieno", "Somebody Else");
@@ -144,6 +176,32 @@ class UpgradeTest {
       rewrite("Somebody Else", "Amina Otieno");
     }
     assertThat(verify()).isEqualTo(VerifyCommand.WHOLE);
+  }
+
+  @Test
+  @DisplayName("goes on in the same chain: entries over their words, then entries over digests")
+  void chainGoesOn(CapturedOutput output) {
+    assertThat(
+            as("postgres")
+                .queryForList(
+                    """
+                    select form || ' ' || num_nonnulls(who_salt, address_salt, detail_salt,
+                      before_salt, after_salt, who_digest, address_digest, detail_digest,
+                      before_digest, after_digest)
+                    from audit_entry where chain = 'KE-2026-001' order by position desc limit 3
+                    """,
+                    String.class))
+        .containsExactly("2 10", "1 0", "1 0");
+    assertThat(verify()).isEqualTo(VerifyCommand.WHOLE);
+
+    try {
+      rewrite("Joseph “é” 𐍈", "Somebody Else");
+      assertThat(verify()).isEqualTo(VerifyCommand.BROKEN);
+    } finally {
+      rewrite("Somebody Else", "Joseph “é” 𐍈");
+    }
+    assertThat(verify()).isEqualTo(VerifyCommand.WHOLE);
+    assertThat(output.getOut()).doesNotContain("taken out");
   }
 
   @Test
@@ -231,7 +289,7 @@ class UpgradeTest {
   void startsAgain() throws Exception {
     List<String> upgraded = everything();
     server.destroy();
-    start();
+    start("latest");
     assertThat(everything()).isEqualTo(upgraded);
   }
 
@@ -275,12 +333,17 @@ class UpgradeTest {
   }
 
   /** What the application does with its database before it serves anybody. */
-  private void start() throws SQLException {
+  private void start(String release) throws SQLException {
     server = EmbeddedDatabase.start(home, null);
+    migrate(release);
+  }
+
+  private void migrate(String release) {
     new TablesOfTheOwner(source("compact_app"))
         .migrate(
             Flyway.configure()
                 .dataSource(source("compact_owner"))
+                .target(release)
                 .placeholders(Map.of("app", "compact_app"))
                 .load());
   }

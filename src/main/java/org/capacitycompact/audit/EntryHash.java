@@ -1,0 +1,74 @@
+package org.capacitycompact.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+
+/**
+ * The hash of an entry, in the form it was written in. Form 1, until release 0.1.0, covers every
+ * word; form 2 covers the digests of what the entry says of people ({@link Part}).
+ */
+final class EntryHash {
+
+  static final int OVER_WORDS = 1;
+  static final int OVER_DIGESTS = 2;
+
+  private static final byte[] NONE = new byte[0];
+
+  private EntryHash() {}
+
+  /** Over the row as it stands; of a form that nobody knows, what no entry has. */
+  static byte[] of(ResultSet row) throws SQLException {
+    return switch (row.getInt("form")) {
+      case OVER_WORDS -> overWords(row);
+      case OVER_DIGESTS -> overDigests(row);
+      default -> NONE;
+    };
+  }
+
+  private static byte[] overWords(ResultSet row) throws SQLException {
+    Canonical sum = begun("compact-audit-1", row);
+    add(
+        sum,
+        row,
+        "kind",
+        "outcome",
+        "user_id",
+        "person",
+        "role",
+        "country",
+        "number",
+        "from_address",
+        "door",
+        "request_id");
+    String[] detail = (String[]) row.getArray("detail").getArray();
+    sum.part(detail.length);
+    for (String word : detail) {
+      sum.part(word);
+    }
+    add(sum, row, "before", "after");
+    return sum.hash(row.getBytes("previous_hash")).sha256();
+  }
+
+  private static byte[] overDigests(ResultSet row) throws SQLException {
+    Canonical sum = begun("compact-audit-2", row);
+    add(sum, row, "kind", "outcome", "role", "country", "number", "door", "request_id");
+    for (Part part : Part.values()) {
+      sum.hash(part.digest(row));
+    }
+    return sum.hash(row.getBytes("previous_hash")).sha256();
+  }
+
+  private static Canonical begun(String version, ResultSet row) throws SQLException {
+    return new Canonical(version)
+        .part(row.getString("chain"))
+        .part(row.getLong("position"))
+        .part(row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+
+  private static void add(Canonical sum, ResultSet row, String... columns) throws SQLException {
+    for (String column : columns) {
+      sum.part(row.getString(column));
+    }
+  }
+}
