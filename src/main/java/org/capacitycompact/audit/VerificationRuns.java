@@ -73,6 +73,7 @@ public class VerificationRuns {
       long expected,
       long chains,
       long seals,
+      long withheld,
       @Nullable BrokenLink broken) {}
 
   /** Starts one, unless one is running. */
@@ -102,7 +103,12 @@ public class VerificationRuns {
   /** The newest one. */
   public Optional<Run> latest() {
     return database
-        .sql("select * from audit_verification order by id desc limit 1")
+        .sql(
+            """
+            select started_at, started_by, told_at, finished_at, entries, expected, chains, seals,
+              withheld, fault, chain, position, seal
+            from audit_verification order by id desc limit 1
+            """)
         .query(
             (row, n) -> {
               String fault = row.getString("fault");
@@ -119,6 +125,7 @@ public class VerificationRuns {
                   row.getLong("expected"),
                   row.getLong("chains"),
                   row.getLong("seals"),
+                  row.getLong("withheld"),
                   fault == null
                       ? null
                       : new BrokenLink(
@@ -163,13 +170,14 @@ public class VerificationRuns {
         .sql(
             """
             update audit_verification set finished_at = :now, told_at = :now, entries = :entries,
-              chains = :chains, seals = :seals, fault = :fault, chain = :chain,
+              chains = :chains, seals = :seals, withheld = :withheld, fault = :fault, chain = :chain,
               position = :position, seal = :seal where id = :id
             """)
         .param("now", now())
         .param("entries", verified.entries())
         .param("chains", verified.chains())
         .param("seals", verified.seals())
+        .param("withheld", verified.withheld())
         .param("fault", broken == null ? null : broken.fault().name())
         .param("chain", broken == null ? null : broken.chain())
         .param("position", broken == null ? null : broken.position())

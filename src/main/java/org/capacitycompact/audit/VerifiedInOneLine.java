@@ -19,15 +19,19 @@ final class VerifiedInOneLine {
   static void print(Verified verified) {
     BrokenLink broken = verified.broken();
     System.out.println(
-        broken == null
-            ? say("record.verify.whole", verified.entries(), verified.chains(), verified.seals())
-            : say("record.verify.broken")
-                + " "
-                + say(
-                    "record.fault." + broken.fault(),
-                    broken.chain(),
-                    String.valueOf(broken.position()),
-                    String.valueOf(broken.seal())));
+        (broken == null
+                ? say(
+                    "record.verify.whole", verified.entries(), verified.chains(), verified.seals())
+                : say("record.verify.broken")
+                    + " "
+                    + say(
+                        "record.fault." + broken.fault(),
+                        broken.chain(),
+                        String.valueOf(broken.position()),
+                        String.valueOf(broken.seal())))
+            + (verified.withheld() == 0
+                ? ""
+                : " " + say("record.verify.withheld", verified.withheld())));
   }
 
   static void printUnknown(RuntimeException why) {

@@ -77,16 +77,21 @@ class RecordWords {
 
   String result(Run run, Locale language) {
     BrokenLink broken = run.broken();
-    return broken == null
-        ? wording.say(language, "record.verify.whole", run.entries(), run.chains(), run.seals())
-        : wording.say(language, "record.verify.broken")
-            + " "
-            + wording.say(
-                language,
-                "record.fault." + broken.fault(),
-                broken.chain(),
-                String.valueOf(broken.position()),
-                String.valueOf(broken.seal()));
+    String withheld =
+        run.withheld() == 0
+            ? ""
+            : " " + wording.say(language, "record.verify.withheld", run.withheld());
+    return (broken == null
+            ? wording.say(language, "record.verify.whole", run.entries(), run.chains(), run.seals())
+            : wording.say(language, "record.verify.broken")
+                + " "
+                + wording.say(
+                    language,
+                    "record.fault." + broken.fault(),
+                    broken.chain(),
+                    String.valueOf(broken.position()),
+                    String.valueOf(broken.seal())))
+        + withheld;
   }
 
   private String who(Row row, Locale language) {

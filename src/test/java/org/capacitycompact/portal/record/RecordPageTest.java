@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.audit.Acting;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
@@ -37,6 +40,7 @@ class RecordPageTest {
   @Autowired Cast cast;
   @Autowired AuditTrail trail;
   @Autowired Sealing sealing;
+  @Autowired JdbcClient database;
   private MockMvc web;
 
   @BeforeEach
@@ -113,6 +117,64 @@ class RecordPageTest {
         .contains("test.opened");
     assertThat(text(perform("daniel", get(PATH + ".csv").param("person", user))))
         .contains("test.opened", "'=1+1", "refused.role");
+  }
+
+  @Test
+  @DisplayName("shows no salt, nor does its file: with it, what is taken out could be guessed")
+  void noSalts() throws Exception {
+    String user = "u" + UUID.randomUUID().toString().replace("-", "");
+    trail.record(
+        Happening.in(Happening.ACCOUNTS, "test.salted")
+            .by(new Acting(user, "Somebody New", "PROVIDER", null))
+            .telling("a")
+            .from(Map.of("a", 1))
+            .to(Map.of("a", 2)));
+    List<String> salts =
+        database
+            .sql(
+                """
+                select encode(salt, way) from audit_entry,
+                  unnest(array[who_salt, detail_salt, before_salt, after_salt]) as salt,
+                  unnest(array['hex', 'base64']) as way
+                where user_id = ?
+                """)
+            .param(user)
+            .query(String.class)
+            .list();
+
+    assertThat(salts).hasSize(8);
+    assertThat(found("person", user)).contains("test.salted").doesNotContain(salts);
+    assertThat(text(perform("daniel", get(PATH + ".csv").param("person", user))))
+        .contains("test.salted")
+        .doesNotContain(salts);
+  }
+
+  @Test
+  @DisplayName("says how many entries had something taken out, as a verification found it")
+  void withheld() throws Exception {
+    long run =
+        database
+            .sql(
+                """
+                insert into audit_verification (started_at, started_by, told_at, finished_at, entries,
+                  expected, chains, seals, withheld, fault, chain, position, seal)
+                values (now(), 'Daniel', now(), now(), 9, 9, 2, 1, 3, 'WITHHELD', 'KE-2026-001', 4, 0)
+                returning id
+                """)
+            .query(Long.class)
+            .single();
+    try {
+      assertThat(text(perform("daniel", get(PATH))))
+          .contains(
+              "Something that entry 4 of “KE-2026-001” said was taken out",
+              "Entries of which something was taken out: 3;");
+      assertThat(text(perform("daniel", get(PATH).header("Accept-Language", "fr"))))
+          .contains(
+              "Quelque chose a été retiré de l’entrée 4 de « KE-2026-001 »",
+              "Entrées dont quelque chose a été retiré : 3");
+    } finally {
+      database.sql("delete from audit_verification where id = ?").param(run).update();
+    }
   }
 
   @Test
