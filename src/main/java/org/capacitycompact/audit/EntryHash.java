@@ -27,6 +27,9 @@ final class EntryHash {
   }
 
   private static byte[] overWords(ResultSet row) throws SQLException {
+    if (!isPlainList(row.getString("details"))) {
+      return NONE;
+    }
     Canonical sum = begun("compact-audit-1", row);
     add(
         sum,
@@ -48,6 +51,14 @@ final class EntryHash {
     }
     add(sum, row, "before", "after");
     return sum.hash(row.getBytes("previous_hash")).sha256();
+  }
+
+  /**
+   * Whether the words are numbered from 1, in one row: form 1 covers the words only, and whoever
+   * numbers them otherwise empties what is read by number.
+   */
+  private static boolean isPlainList(String array) {
+    return array.startsWith("{") && !array.startsWith("{{");
   }
 
   private static byte[] overDigests(ResultSet row) throws SQLException {

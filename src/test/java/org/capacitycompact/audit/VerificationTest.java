@@ -181,6 +181,8 @@ class VerificationTest {
         List.of(
             "user_id = 'koffi'",
             "before = null",
+            "detail = '[2:4]={a,b:3,\"\"}'",
+            "detail = '{{a,b:3,\"\"}}'",
             "form = 2",
             "form = 3",
             "after_digest = sha256('x')",
