@@ -8,9 +8,13 @@ import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @CompactTest
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("The command that verifies the record")
 class VerifyCommandTest {
 
@@ -37,6 +41,20 @@ class VerifyCommandTest {
         .isEqualTo(VerifyCommand.BROKEN);
     assertThat(VerifyCommand.run(arguments("--compact.audit.kept=nonsense")))
         .isEqualTo(VerifyCommand.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("says of how many entries something was taken out, where it was of any")
+  void withheld(CapturedOutput output) {
+    VerifiedInOneLine.print(new Verified(9, 2, 1, 0, null));
+    assertThat(output.getOut()).contains("9 entries").doesNotContain("taken out");
+
+    VerifiedInOneLine.print(
+        new Verified(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
+    assertThat(output.getOut())
+        .contains(
+            "The record is broken. Something that entry 4 of “KE-2026-001” said was taken out, and"
+                + " nothing says that it may be. Entries of which something was taken out: 3;");
   }
 
   @Test
