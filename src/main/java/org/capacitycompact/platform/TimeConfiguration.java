@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Time comes from one clock, in UTC; the reader's zone is a matter of showing. */
 @Configuration(proxyBeanMethods = false)
-class TimeConfiguration {
+public class TimeConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
