@@ -45,7 +45,7 @@ class EngineFilter extends OncePerRequestFilter {
 
   private static final byte[] UNAVAILABLE =
       ("{\"type\":\"ServiceUnavailable\","
-              + "\"message\":\"The records cannot be reached just now. Ask again in a while.\"}")
+              + "\"message\":\"The system cannot answer just now. Ask again in a while.\"}")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final String UNREADABLE =
@@ -85,7 +85,11 @@ class EngineFilter extends OncePerRequestFilter {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     try {
       chain.doFilter(BoundedList.of(request, path), answer);
-      alike(answer, actor, request.getMethod() + " " + path);
+      if (answer.getStatus() >= 500 && Outage.notedOf(request).isPresent()) {
+        unavailable(answer);
+      } else {
+        alike(answer, actor, request.getMethod() + " " + path);
+      }
       // The engine would let a browser keep it and ask whether it still holds.
       answer.setHeader("Cache-Control", "no-store");
     } finally {
@@ -132,10 +136,6 @@ class EngineFilter extends OncePerRequestFilter {
   private static void alike(ContentCachingResponseWrapper answer, Actor actor, String asked)
       throws IOException {
     int status = answer.getStatus();
-    if (status >= 500 && Outage.noted().isPresent()) {
-      unavailable(answer);
-      return;
-    }
     boolean operator = Right.OPERATE_ENGINE.of(actor);
     boolean unseen =
         status == 403 || status == 404 || status == 400 && OF_A_TASK.matcher(asked).matches();

@@ -1,12 +1,12 @@
 package org.capacitycompact.exit;
 
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.exit.Books.Closed;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.platform.engine.ProcessStarts;
 
 /** Closes the books; after an exit the system asks again whether the capacity lasts (S79, S140). */
 @ModelBean("closeBooks")
@@ -14,14 +14,12 @@ class CloseBooks implements JavaDelegate {
 
   private final Books books;
   private final Chronicle chronicle;
-  private final RuntimeService runtime;
-  private final EngineAccess engine;
+  private final ProcessStarts starts;
 
-  CloseBooks(Books books, Chronicle chronicle, RuntimeService runtime, EngineAccess engine) {
+  CloseBooks(Books books, Chronicle chronicle, ProcessStarts starts) {
     this.books = books;
     this.chronicle = chronicle;
-    this.runtime = runtime;
-    this.engine = engine;
+    this.starts = starts;
   }
 
   @Override
@@ -37,13 +35,6 @@ class CloseBooks implements JavaDelegate {
   }
 
   private void checkLater(String number, String country) {
-    engine.asSystem(
-        () -> {
-          runtime
-              .createProcessInstanceByKey("post-exit-check")
-              .businessKey(number)
-              .setVariable("country", country)
-              .execute();
-        });
+    starts.start("post-exit-check", number, Map.of("country", country));
   }
 }

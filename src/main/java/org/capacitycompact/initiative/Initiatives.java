@@ -4,11 +4,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.database.RowScope;
-import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.capacitycompact.platform.engine.ProcessStarts;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,8 +28,8 @@ public class Initiatives {
   private final InitiativeRepository initiatives;
   private final EntityManager entities;
   private final Chronicle chronicle;
-  private final RuntimeService runtime;
-  private final EngineAccess engine;
+  private final ProcessStarts starts;
+  private final ProcessMessages messages;
   private final JdbcClient database;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -37,16 +38,16 @@ public class Initiatives {
       InitiativeRepository initiatives,
       EntityManager entities,
       Chronicle chronicle,
-      RuntimeService runtime,
-      EngineAccess engine,
+      ProcessStarts starts,
+      ProcessMessages messages,
       JdbcClient database,
       Clock clock,
       ApplicationEventPublisher events) {
     this.initiatives = initiatives;
     this.entities = entities;
     this.chronicle = chronicle;
-    this.runtime = runtime;
-    this.engine = engine;
+    this.starts = starts;
+    this.messages = messages;
     this.database = database;
     this.clock = clock;
     this.events = events;
@@ -61,14 +62,7 @@ public class Initiatives {
     Initiative raised = initiatives.save(Initiative.raised(number, facts, by.userId(), now));
     openTo(number, "country:" + facts.country());
     chronicle.record(number, "raised", by, facts.title());
-    engine.asSystem(
-        () -> {
-          runtime
-              .createProcessInstanceByKey(LIFECYCLE)
-              .businessKey(number)
-              .setVariable("country", facts.country())
-              .execute();
-        });
+    starts.start(LIFECYCLE, number, Map.of("country", facts.country()));
     return raised;
   }
 
@@ -127,12 +121,7 @@ public class Initiatives {
     }
     initiative.endReason(reason);
     chronicle.record(number, "stopped", by, reasonKind, reason);
-    engine.asSystem(
-        () ->
-            runtime
-                .createMessageCorrelation(COUNTRY_STOPS)
-                .processInstanceBusinessKey(number)
-                .correlate());
+    messages.send(COUNTRY_STOPS, number);
     return true;
   }
 

@@ -1,6 +1,7 @@
 package org.capacitycompact.platform.database;
 
 import java.util.Set;
+import org.capacitycompact.platform.engine.NewerReleaseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -17,6 +18,9 @@ class StartFailures implements FailureAnalyzer {
       }
       if (cause instanceof DatabaseRolesException roles) {
         return new FailureAnalysis(roles.getMessage(), null, roles);
+      }
+      if (cause instanceof NewerReleaseException older) {
+        return new FailureAnalysis(older.getMessage(), null, older);
       }
     }
     return null;

@@ -69,7 +69,7 @@ class EngineOutages {
                 "type",
                 "ServiceUnavailable",
                 "message",
-                "The records cannot be reached just now. Ask again in a while."),
+                "The system cannot answer just now. Ask again in a while."),
             null,
             MediaType.APPLICATION_JSON_TYPE);
       }

@@ -1,71 +1,116 @@
 package org.capacitycompact.platform.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.capacitycompact.platform.Release;
+import org.capacitycompact.platform.engine.DeployedReleases.Deployed;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys processes and forms as one deployment under their bare file names, so that the same
- * models started from a folder or a jar are the same deployment, and an unchanged one is none.
- * Decisions are deployed one by one by the register of versions.
+ * Deploys the processes and forms of this release as one deployment that bears its number, unless
+ * they are there unchanged. A node whose release is not the newest here any more deploys nothing
+ * and goes on with what its release brought. Decisions are deployed one by one by the register of
+ * versions.
  */
-@Component("modelDeployment")
+@Component
 class ModelDeployment implements SmartInitializingSingleton {
 
-  private final RepositoryService repository;
-  private final EngineAccess engine;
+  private static final String LOCK = "select pg_advisory_xact_lock(hashtext('compact release'))";
 
-  ModelDeployment(RepositoryService repository, EngineAccess engine) {
+  private final Release release;
+  private final DeployedReleases releases;
+  private final ReleasedProcesses processes;
+  private final RepositoryService repository;
+  private final ManagementService jobs;
+  private final EngineAccess engine;
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+
+  ModelDeployment(
+      Release release,
+      DeployedReleases releases,
+      ReleasedProcesses processes,
+      RepositoryService repository,
+      ManagementService jobs,
+      EngineAccess engine,
+      JdbcClient database,
+      PlatformTransactionManager transactions) {
+    this.release = release;
+    this.releases = releases;
+    this.processes = processes;
     this.repository = repository;
+    this.jobs = jobs;
     this.engine = engine;
+    this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    engine.asSystem(this::deploy);
+    ModelFiles files = ModelFiles.ofThisRelease();
+    Supplier<String> deploying =
+        () -> Objects.requireNonNull(transaction.execute(state -> deployed(files)));
+    String deployment = engine.asSystem(deploying);
+    engine.asSystem(() -> processes.are(deployment, definitionsOf(deployment)));
+    engine.asSystem(this::workOnJobs);
   }
 
-  private void deploy() {
+  private String deployed(ModelFiles files) {
+    // Two nodes that start at once: the second finds what the first has deployed.
+    database.sql(LOCK).query(rows -> {});
+    Optional<Deployed> own = releases.lastOf(release);
+    Optional<Release> newest = releases.newest();
+    if (newest.isPresent() && newest.get().isNewerThan(release)) {
+      return own.orElseThrow(() -> new NewerReleaseException(release, newest.get())).deploymentId();
+    }
+    String digest = files.digest();
+    return releases
+        .unchanged(digest)
+        .map(last -> found(last, own.isPresent()))
+        .orElseGet(() -> deploy(files, digest));
+  }
+
+  /** An unchanged release is no new deployment: nothing that runs has to move. */
+  private String found(Deployed last, boolean knownAsOwn) {
+    if (!knownAsOwn) {
+      releases.add(new Deployed(release, last.deploymentId(), last.digest()));
+    }
+    return last.deploymentId();
+  }
+
+  private String deploy(ModelFiles files, String digest) {
     DeploymentBuilder deployment =
-        repository
-            .createDeployment()
-            .name("processes-and-forms")
-            .source("release")
-            .enableDuplicateFiltering(false);
-    boolean any = false;
-    for (Resource model : models()) {
-      try (InputStream content = model.getInputStream()) {
-        deployment.addInputStream(String.valueOf(model.getFilename()), content);
-        any = true;
-      } catch (IOException unreadable) {
-        throw new IllegalStateException("model " + model + " cannot be read", unreadable);
-      }
-    }
-    if (any) {
-      deployment.deploy();
-    }
+        repository.createDeployment().name("release " + release).source("release");
+    files
+        .content()
+        .forEach((name, model) -> deployment.addInputStream(name, new ByteArrayInputStream(model)));
+    String id = deployment.deploy().getId();
+    releases.add(new Deployed(release, id, digest));
+    return id;
   }
 
-  private static Iterable<Resource> models() {
-    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
-    return Stream.of("classpath*:processes/*.bpmn", "classpath*:forms/*.form")
-            .flatMap(
-                pattern -> {
-                  try {
-                    return Arrays.stream(files.getResources(pattern));
-                  } catch (IOException unreadable) {
-                    throw new IllegalStateException(pattern + " cannot be read", unreadable);
-                  }
-                })
-            .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
-        ::iterator;
+  private List<ProcessDefinition> definitionsOf(String deployment) {
+    return repository.createProcessDefinitionQuery().deploymentId(deployment).list();
+  }
+
+  /** Of whatever was deployed, but for what a newer release brought: that is for its own nodes. */
+  private void workOnJobs() {
+    List<String> newer = releases.newerThan(release);
+    repository.createDeploymentQuery().list().stream()
+        .map(Deployment::getId)
+        .filter(deployment -> !newer.contains(deployment))
+        .forEach(jobs::registerDeploymentForJobExecutor);
   }
 }

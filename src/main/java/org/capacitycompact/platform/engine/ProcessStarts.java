@@ -5,26 +5,28 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts processes beside the one that carries an initiative, in the system's own name: whoever
- * starts one has asked before whether the person may.
+ * Starts processes in the system's own name: whoever starts one has asked before whether the person
+ * may.
  */
 @Component
 public class ProcessStarts {
 
   private final RuntimeService runtime;
+  private final ReleasedProcesses processes;
   private final EngineAccess engine;
 
-  ProcessStarts(RuntimeService runtime, EngineAccess engine) {
+  ProcessStarts(RuntimeService runtime, ReleasedProcesses processes, EngineAccess engine) {
     this.runtime = runtime;
+    this.processes = processes;
     this.engine = engine;
   }
 
-  /** Starts the newest version of a process with these scalars, in the running transaction. */
+  /** Starts a process as this node's release has it, in the running transaction. */
   public void start(String process, String businessKey, Map<String, Object> variables) {
     engine.asSystem(
         () -> {
           runtime
-              .createProcessInstanceByKey(process)
+              .createProcessInstanceById(processes.definition(process))
               .businessKey(businessKey)
               .setVariables(variables)
               .execute();

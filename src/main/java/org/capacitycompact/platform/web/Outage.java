@@ -1,5 +1,6 @@
 package org.capacitycompact.platform.web;
 
+import jakarta.servlet.ServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -19,12 +20,21 @@ public enum Outage {
   /** Too many ask at the same moment. */
   BUSY("outage.busy"),
   /** The database has no room left to write. */
-  NO_ROOM("outage.noRoom");
+  NO_ROOM("outage.noRoom"),
+  /** The nodes are being exchanged, and this one does not know what runs by a newer release. */
+  EXCHANGE("outage.exchange");
 
   /** Thrown where a request has waited for its turn long enough; nothing was done. */
   public static class BusyException extends RuntimeException {
     public BusyException() {
       super("too many at the same moment");
+    }
+  }
+
+  /** Thrown where a node would need the models of a newer release; nothing was done. */
+  public static class ExchangeException extends RuntimeException {
+    public ExchangeException(String definition, String release) {
+      super(definition + " came with release " + release + ", which this node does not know");
     }
   }
 
@@ -51,6 +61,9 @@ public enum Outage {
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (cause instanceof BusyException) {
         return Optional.of(BUSY);
+      }
+      if (cause instanceof ExchangeException) {
+        return Optional.of(EXCHANGE);
       }
       if (cause instanceof SQLException ofDatabase) {
         Outage outage = of(ofDatabase);
@@ -93,6 +106,11 @@ public enum Outage {
           .ifPresent(
               outage -> request.setAttribute(NOTED, outage, RequestAttributes.SCOPE_REQUEST));
     }
+  }
+
+  /** What was noted of a request, also once whatever answered it is done. */
+  public static Optional<Outage> notedOf(ServletRequest request) {
+    return Optional.ofNullable((Outage) request.getAttribute(NOTED));
   }
 
   /** What was noted of the request in hand. */

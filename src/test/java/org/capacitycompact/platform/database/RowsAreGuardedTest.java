@@ -27,6 +27,7 @@ class RowsAreGuardedTest {
               Map.entry("policy_value", "the Compact's rules in numbers"),
               Map.entry("deadline", "the Compact's rules in days"),
               Map.entry("decision_version", "which version of a decision holds"),
+              Map.entry("deployed_release", "which release brought which models"),
               Map.entry("decision_draft", "proposed tables; pages for criteria editors"),
               Map.entry("offer", "what providers publish that they can do"),
               Map.entry("provider_readiness", "a provider's published assessment of itself"),

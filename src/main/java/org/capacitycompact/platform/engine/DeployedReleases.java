@@ -1,0 +1,100 @@
+package org.capacitycompact.platform.engine;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.platform.Release;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which releases have brought their models into this database, and with which deployment. */
+@Component
+public class DeployedReleases {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  DeployedReleases(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A deployment of a release's models.
+   *
+   * @param digest of {@link ModelFiles#digest()}
+   */
+  public record Deployed(Release release, String deploymentId, String digest) {}
+
+  /** The newest release that was here, if any has said which it is. */
+  public Optional<Release> newest() {
+    return database
+        .sql("select distinct version from deployed_release")
+        .query((row, n) -> new Release(row.getString(1)))
+        .list()
+        .stream()
+        .max(Comparator.naturalOrder());
+  }
+
+  /** What this release deployed last. */
+  Optional<Deployed> lastOf(Release release) {
+    return database
+        .sql(
+            """
+            select deployment_id, digest from deployed_release where version = ?
+            order by deployed_at desc, deployment_id desc limit 1
+            """)
+        .param(release.version())
+        .query((row, n) -> new Deployed(release, row.getString(1), row.getString(2)))
+        .optional();
+  }
+
+  /** What the newest release here deployed last, where it is these models. */
+  public Optional<Deployed> unchanged(String digest) {
+    return newest().flatMap(this::lastOf).filter(last -> last.digest().equals(digest));
+  }
+
+  /** The release that brought a deployment; one that nothing is known of is the first one's. */
+  public Release of(String deploymentId) {
+    return known(deploymentId).orElse(Release.FIRST);
+  }
+
+  /** Deployments that only releases after this one brought. */
+  public List<String> newerThan(Release release) {
+    return database
+        .sql("select distinct deployment_id from deployed_release")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(deployment -> of(deployment).isNewerThan(release))
+        .toList();
+  }
+
+  void add(Deployed deployed) {
+    database
+        .sql(
+            """
+            insert into deployed_release (version, deployment_id, digest, deployed_at)
+            values (?, ?, ?, ?)
+            on conflict (version, deployment_id) do update set deployed_at = excluded.deployed_at
+            """)
+        .params(
+            deployed.release().version(),
+            deployed.deploymentId(),
+            deployed.digest(),
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private Optional<Release> known(String deploymentId) {
+    return database
+        .sql("select version from deployed_release where deployment_id = ?")
+        .param(deploymentId)
+        .query((row, n) -> new Release(row.getString(1)))
+        .list()
+        .stream()
+        .min(Comparator.naturalOrder());
+  }
+}
