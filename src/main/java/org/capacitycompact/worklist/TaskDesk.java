@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TaskDesk {
 
+  private static final int TRIES = 3;
+
   private final TasksInHand tasks;
   private final TaskForms forms;
   private final Drafts drafts;
@@ -89,15 +91,24 @@ public class TaskDesk {
     if (task.isEmpty()) {
       return before(taskId, actor);
     }
-    try {
-      inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
-      return new Decided.Done(task.get());
-    } catch (SubmissionRefusedException refused) {
-      return new Decided.Refused(refused.errors());
-    } catch (TaskNotOpenException
-        | OptimisticLockingException
-        | OptimisticLockingFailureException taken) {
-      return before(taskId, actor);
+    for (int tried = 1; ; tried++) {
+      try {
+        inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
+        return new Decided.Done(task.get());
+      } catch (SubmissionRefusedException refused) {
+        return new Decided.Refused(refused.errors());
+      } catch (TaskNotOpenException taken) {
+        return before(taskId, actor);
+      } catch (OptimisticLockingException | OptimisticLockingFailureException metAnother) {
+        Decided ended = before(taskId, actor);
+        if (!(ended instanceof Decided.Unknown)) {
+          return ended;
+        }
+        // Nothing was kept, and the task is still there: only its process was touched meanwhile.
+        if (tried == TRIES) {
+          throw metAnother;
+        }
+      }
     }
   }
 

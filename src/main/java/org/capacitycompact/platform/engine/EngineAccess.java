@@ -3,11 +3,13 @@ package org.capacitycompact.platform.engine;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** In whose name the engine is called: a person's, or the system's own. */
@@ -49,6 +51,9 @@ public class EngineAccess {
     identity.clearAuthentication();
     try {
       return running == null ? work.get() : running.runWithoutAuthorization(work::get);
+    } catch (OptimisticLockingException metAnother) {
+      // The doors know this one, and tell people that somebody was before them.
+      throw new OptimisticLockingFailureException("the process was moved meanwhile", metAnother);
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception failure) {
