@@ -5,6 +5,7 @@ import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
 import org.capacitycompact.platform.database.DatabaseCommands;
+import org.capacitycompact.release.MoveCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -18,6 +19,9 @@ public class CompactApplication {
     }
     if (DatabaseCommands.isOne(args)) {
       System.exit(DatabaseCommands.run(Clock.systemUTC(), args));
+    }
+    if (MoveCommand.isAsked(args)) {
+      System.exit(MoveCommand.run(CompactApplication.class, args));
     }
     try (RequestTrail.Course start = RequestTrail.from(null, Door.START).begin()) {
       SpringApplication.run(CompactApplication.class, args);

@@ -86,6 +86,15 @@ public class Chronicle {
             .telling(task));
   }
 
+  /**
+   * A process that runs for the initiative goes on by the models of another release. The history
+   * tells it once, of the process that calls the others.
+   */
+  public void moved(String number, boolean called, String process, String from, String to) {
+    trail.record(
+        Happening.to(number, called ? "moved.process" : "moved").telling(process, from, to));
+  }
+
   /** A value of the initiative itself changes with what is recorded in this transaction. */
   void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
     trail.changes(number, value, was, is);
@@ -98,7 +107,8 @@ public class Chronicle {
         .sql(
             """
             select at, kind, user_id, person, role, detail from audit_entry
-            where chain = ? and outcome = 'done' and kind not like 'task.%' order by position desc
+            where chain = ? and outcome = 'done' and kind not like 'task.%'
+              and kind <> 'moved.process' order by position desc
             """)
         .param(number)
         .query(

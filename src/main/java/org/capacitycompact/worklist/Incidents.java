@@ -27,12 +27,15 @@ public class Incidents {
   private static final String OPEN =
       """
       select i.id_, e.business_key_, coalesce(i.failed_activity_id_, i.activity_id_) as step,
-        i.incident_type_, i.configuration_, i.incident_timestamp_, j.type_ as job
+        i.incident_type_, i.incident_msg_, i.configuration_, i.incident_timestamp_,
+        i.proc_inst_id_, j.type_ as job
       from act_ru_incident i
       join act_ru_execution e on e.id_ = i.proc_inst_id_
       left join act_ru_job j on j.id_ = i.configuration_ and i.incident_type_ = 'failedJob'
       where i.root_cause_incident_id_ = i.id_ and e.business_key_ is not null
       """;
+
+  private static final String FAILED_JOB = "failedJob";
 
   private static final int MOST = 200;
 
@@ -41,6 +44,7 @@ public class Incidents {
   private final ManagementService jobs;
   private final ExternalTaskService payments;
   private final Chronicle chronicle;
+  private final MoveAgain move;
   private final Clock clock;
 
   Incidents(
@@ -49,16 +53,22 @@ public class Incidents {
       ManagementService jobs,
       ExternalTaskService payments,
       Chronicle chronicle,
+      MoveAgain move,
       Clock clock) {
     this.database = database;
     this.engine = engine;
     this.jobs = jobs;
     this.payments = payments;
     this.chronicle = chronicle;
+    this.move = move;
     this.clock = clock;
   }
 
-  private record Found(Incident incident, boolean job, String work) {}
+  /**
+   * @param type the engine's word for its kind
+   * @param work id of the job, the work for others, or the process that it is about
+   */
+  private record Found(Incident incident, String type, String work) {}
 
   /**
    * Those open now, oldest first, 200 at most.
@@ -85,8 +95,8 @@ public class Incidents {
   public boolean on(String number) {
     // The engine's own tables: no scope of rows is told for them.
     return database
-        .sql("select exists (" + OPEN + " and e.business_key_ = ?)")
-        .param(number)
+        .sql("select exists (" + OPEN + " and e.business_key_ = ? and i.incident_type_ <> ?)")
+        .params(number, MoveAgain.INCIDENT)
         .query(Boolean.class)
         .single();
   }
@@ -110,11 +120,13 @@ public class Incidents {
   }
 
   private void tryAgain(Found found, Actor actor) {
-    if (found.job()) {
-      jobs.setJobDuedate(found.work(), Date.from(clock.instant()));
-      jobs.setJobRetries(found.work(), 1);
-    } else {
-      payments.setRetries(found.work(), 1);
+    switch (found.type()) {
+      case FAILED_JOB -> {
+        jobs.setJobDuedate(found.work(), Date.from(clock.instant()));
+        jobs.setJobRetries(found.work(), 1);
+      }
+      case MoveAgain.INCIDENT -> move.moveAgain(found.work());
+      default -> payments.setRetries(found.work(), 1);
     }
     chronicle.record(found.incident().number(), "incident.retried", actor);
   }
@@ -126,20 +138,25 @@ public class Incidents {
   }
 
   private static Found found(ResultSet row, int n) throws SQLException {
-    boolean job = "failedJob".equals(row.getString("incident_type_"));
-    Incident.Kind kind =
-        job
-            ? "timer".equals(row.getString("job")) ? Incident.Kind.DEADLINE : Incident.Kind.STEP
-            : Incident.Kind.PAYMENT;
+    String type = row.getString("incident_type_");
     return new Found(
         new Incident(
             row.getString("id_"),
             row.getString("business_key_"),
             // The engine names the body of several instances apart; it is the same step.
             String.valueOf(row.getString("step")).replace("#multiInstanceBody", ""),
-            kind,
+            kind(type, row),
             row.getTimestamp("incident_timestamp_").toInstant()),
-        job,
-        row.getString("configuration_"));
+        type,
+        row.getString(type.equals(MoveAgain.INCIDENT) ? "proc_inst_id_" : "configuration_"));
+  }
+
+  private static Incident.Kind kind(String type, ResultSet row) throws SQLException {
+    return switch (type) {
+      case FAILED_JOB ->
+          "timer".equals(row.getString("job")) ? Incident.Kind.DEADLINE : Incident.Kind.STEP;
+      case MoveAgain.INCIDENT -> Incident.Kind.valueOf(row.getString("incident_msg_"));
+      default -> Incident.Kind.PAYMENT;
+    };
   }
 }

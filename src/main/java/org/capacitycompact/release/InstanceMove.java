@@ -1,0 +1,127 @@
+package org.capacitycompact.release;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.worklist.Incident;
+import org.capacitycompact.worklist.MovedTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves one process that runs, in one transaction: wholly, or not at all. */
+@Component
+class InstanceMove {
+
+  private static final Logger log = LoggerFactory.getLogger(InstanceMove.class);
+
+  /** Who decides just now is done within moments. */
+  private static final int TRIES = 5;
+
+  private static final long PAUSE_MILLIS = 100;
+
+  /** How a move ended. */
+  enum Outcome {
+    MOVED,
+    /** It stays with its release; an incident says why. */
+    STAYS,
+    /** People were at work on it each time: the next run tries again. */
+    BUSY
+  }
+
+  private final EngineAccess engine;
+  private final EngineMove steps;
+  private final MoveCheck check;
+  private final MovedTasks tasks;
+  private final MoveIncidents incidents;
+  private final MoveRecord record;
+  private final TransactionTemplate transaction;
+
+  InstanceMove(
+      EngineAccess engine,
+      EngineMove steps,
+      MoveCheck check,
+      MovedTasks tasks,
+      MoveIncidents incidents,
+      MoveRecord record,
+      PlatformTransactionManager transactions) {
+    this.engine = engine;
+    this.steps = steps;
+    this.check = check;
+    this.tasks = tasks;
+    this.incidents = incidents;
+    this.record = record;
+    transaction = new TransactionTemplate(transactions);
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  Outcome move(RunningProcess process) {
+    for (int tried = 0; tried < TRIES; tried++) {
+      try {
+        Optional<Obstacle> obstacle = attempt(process);
+        obstacle.ifPresent(
+            found -> transaction.executeWithoutResult(state -> stays(process, found)));
+        return obstacle.isPresent() ? Outcome.STAYS : Outcome.MOVED;
+      } catch (OptimisticLockingException
+          | OptimisticLockingFailureException
+          | PessimisticLockingFailureException somebodyIsAtWork) {
+        pause();
+      }
+    }
+    return Outcome.BUSY;
+  }
+
+  private Optional<Obstacle> attempt(RunningProcess process) {
+    try {
+      return transaction.execute(
+          state -> {
+            if (process.number() != null && !tasks.hold(process.number())) {
+              throw new CannotAcquireLockException("a task is being decided");
+            }
+            Optional<Obstacle> obstacle = check.obstacle(process);
+            if (obstacle.isEmpty()) {
+              carryOver(process);
+            }
+            return obstacle;
+          });
+    } catch (OptimisticLockingException somebodyIsAtWork) {
+      throw somebodyIsAtWork;
+    } catch (ProcessEngineException refused) {
+      log.error("{} of {} cannot move", process.process(), process.number(), refused);
+      return Optional.of(new Obstacle(Incident.Kind.MOVE_REFUSED, null));
+    }
+  }
+
+  private void carryOver(RunningProcess process) {
+    Supplier<ProcessModel> moving =
+        () -> {
+          incidents.end(process);
+          return steps.carryOut(process);
+        };
+    ProcessModel target = engine.asSystem(moving);
+    tasks.follow(process.id(), target.forms());
+    record.moved(process);
+  }
+
+  private void stays(RunningProcess process, Obstacle obstacle) {
+    if (engine.asSystem(() -> incidents.open(process, obstacle))) {
+      record.stays(process);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

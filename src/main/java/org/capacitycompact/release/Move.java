@@ -1,0 +1,124 @@
+package org.capacitycompact.release;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.capacitycompact.platform.Release;
+import org.capacitycompact.platform.engine.DeployedReleases;
+import org.capacitycompact.platform.engine.ReleasedProcesses;
+import org.capacitycompact.release.InstanceMove.Outcome;
+import org.capacitycompact.worklist.MoveAgain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Brings everything that runs to the models of this release, one process after another, while
+ * people go on working. One node does it at a time.
+ */
+@Service
+class Move implements MoveAgain {
+
+  private static final Logger log = LoggerFactory.getLogger(Move.class);
+  private static final String LOCK = "select pg_try_advisory_lock(hashtext('compact move'))";
+  private static final String UNLOCK = "select pg_advisory_unlock(hashtext('compact move'))";
+  private static final int TOLD_EVERY = 200;
+
+  private final RunningProcesses running;
+  private final InstanceMove instances;
+  private final ReleasedProcesses processes;
+  private final DeployedReleases releases;
+  private final Release release;
+  private final DataSource database;
+
+  Move(
+      RunningProcesses running,
+      InstanceMove instances,
+      ReleasedProcesses processes,
+      DeployedReleases releases,
+      Release release,
+      DataSource database) {
+    this.running = running;
+    this.instances = instances;
+    this.processes = processes;
+    this.releases = releases;
+    this.release = release;
+    this.database = database;
+  }
+
+  /** What came of it; nothing where another node is at it, or where a newer release is here. */
+  Optional<Moved> run() {
+    if (isSuperseded()) {
+      return Optional.empty();
+    }
+    if (left().isEmpty()) {
+      return Optional.of(Moved.NOTHING);
+    }
+    try (Connection held = database.getConnection()) {
+      if (!answer(held, LOCK)) {
+        log.info("Another node brings what runs to release {}", release);
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(moveAll());
+      } finally {
+        answer(held, UNLOCK);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the move cannot be begun", failure);
+    }
+  }
+
+  @Override
+  public void moveAgain(String processInstance) {
+    running.find(processInstance, brought()).ifPresent(instances::move);
+  }
+
+  private Moved moveAll() {
+    List<RunningProcess> left = left();
+    log.info("Bringing {} processes that run to release {}", left.size(), release);
+    Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
+    int done = 0;
+    for (RunningProcess process : left) {
+      // One that ended, or that somebody else moved, since the list was read has nothing to move.
+      if (running.find(process.id(), brought()).isPresent()) {
+        ends.merge(instances.move(process), 1, Integer::sum);
+      }
+      if (++done % TOLD_EVERY == 0) {
+        log.info("{} of {} processes are done", done, left.size());
+      }
+    }
+    Moved moved = Moved.of(ends);
+    log.info("Release {}: {}", release, moved);
+    return moved;
+  }
+
+  private List<RunningProcess> left() {
+    return running.broughtByOthersThan(brought());
+  }
+
+  /** This release's own deployment, and those that are for nodes of newer ones. */
+  private List<String> brought() {
+    List<String> brought = new ArrayList<>(releases.newerThan(release));
+    brought.add(processes.deployment());
+    return brought;
+  }
+
+  private boolean isSuperseded() {
+    return releases.newest().filter(newest -> newest.isNewerThan(release)).isPresent();
+  }
+
+  private static boolean answer(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.capacitycompact.release;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.capacitycompact.platform.Release;
+import org.capacitycompact.platform.ReleaseConfiguration;
+import org.capacitycompact.platform.TimeConfiguration;
+import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.platform.engine.DeployedReleases;
+import org.capacitycompact.platform.engine.ModelFiles;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves what runs from the command line: {@code move}, and {@code move --dry-run}, which says what
+ * would move and what would not, and writes nothing.
+ */
+public final class MoveCommand {
+
+  /** Everything moved, or would. */
+  public static final int ALL = 0;
+
+  /** Something stays, or would; it was printed. */
+  public static final int SOME_STAY = 1;
+
+  /** It was not done: the reason was printed. */
+  public static final int NOT_DONE = 2;
+
+  private static final String DRY_RUN = "--dry-run";
+
+  /** The application as it is, without its port, its jobs and its sample. */
+  private static final List<String> NOTHING_BUT_THE_MOVE =
+      List.of(
+          "--server.port=-1",
+          "--camunda.bpm.job-execution.enabled=false",
+          "--compact.move.at-start=false",
+          "--compact.sample.people=false",
+          "--compact.sample.portfolio=false",
+          "--compact.sample.finance-system=false");
+
+  private MoveCommand() {}
+
+  /** What a dry run needs of the application: nothing is migrated, deployed or started. */
+  @ComponentScan(basePackageClasses = RowScope.class)
+  @Import({ReleaseConfiguration.class, TimeConfiguration.class, DeployedReleases.class})
+  @ImportAutoConfiguration({
+    ProjectInfoAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class
+  })
+  static class OnlyTheDatabase {}
+
+  public static boolean isAsked(String... arguments) {
+    return arguments.length > 0 && arguments[0].equals("move");
+  }
+
+  /**
+   * Does it, or says what it would do, and answers the exit code.
+   *
+   * @param application the whole application, which moves
+   */
+  public static int run(Class<?> application, String... arguments) {
+    List<String> given = Arrays.asList(arguments).subList(1, arguments.length);
+    String[] settings = given.stream().filter(each -> !each.equals(DRY_RUN)).toArray(String[]::new);
+    try {
+      return given.contains(DRY_RUN) ? preview(settings) : move(application, settings);
+    } catch (RuntimeException notStarted) {
+      // The start has said why.
+      return NOT_DONE;
+    }
+  }
+
+  private static int move(Class<?> application, String... settings) {
+    SpringApplication whole = new SpringApplication(application);
+    whole.setLogStartupInfo(false);
+    String[] all =
+        Stream.concat(Arrays.stream(settings), NOTHING_BUT_THE_MOVE.stream())
+            .toArray(String[]::new);
+    try (ConfigurableApplicationContext context = whole.run(all)) {
+      Optional<Moved> moved = context.getBean(Move.class).run();
+      MovesOneLineEach.print(context.getBean(Release.class), moved);
+      return moved.map(each -> each.stay() + each.busy() == 0 ? ALL : SOME_STAY).orElse(NOT_DONE);
+    }
+  }
+
+  private static int preview(String... settings) {
+    SpringApplication database = new SpringApplication(OnlyTheDatabase.class);
+    database.setWebApplicationType(WebApplicationType.NONE);
+    database.setLogStartupInfo(false);
+    try (ConfigurableApplicationContext context = database.run(settings)) {
+      TransactionTemplate reading =
+          new TransactionTemplate(new JdbcTransactionManager(context.getBean(DataSource.class)));
+      reading.setReadOnly(true);
+      Preview preview =
+          reading.execute(
+              state ->
+                  Preview.of(
+                      context.getBean(JdbcClient.class),
+                      context.getBean(DeployedReleases.class),
+                      context.getBean(Release.class),
+                      MovePlan.ofThisRelease(),
+                      ModelFiles.ofThisRelease()));
+      MovesOneLineEach.print(preview);
+      return preview.stay() == 0 ? ALL : SOME_STAY;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.capacitycompact.release;
+
+import java.time.Duration;
+import org.capacitycompact.platform.engine.ModelFiles;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+
+/** Moves what runs at the start, and looks again now and then for what was busy or held. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MoveConfiguration.MoveProperties.class)
+class MoveConfiguration {
+
+  /**
+   * @param atStart whether a node moves what runs by itself; without, the command does
+   * @param every how often it looks for what is left
+   */
+  @ConfigurationProperties("compact.move")
+  record MoveProperties(
+      @DefaultValue("true") boolean atStart, @DefaultValue("5m") Duration every) {}
+
+  @Bean
+  MovePlan movePlan() {
+    return MovePlan.ofThisRelease();
+  }
+
+  @Bean
+  RunningProcesses runningProcesses(JdbcClient database) {
+    return new RunningProcesses(database);
+  }
+
+  @Bean
+  MoveCheck moveCheck(RunningProcesses running, MovePlan plan) {
+    return new MoveCheck(running, plan, ModelFiles.ofThisRelease());
+  }
+
+  @Bean
+  @Order(20)
+  ApplicationRunner moveAtStart(MoveProperties properties, Move move) {
+    return arguments -> {
+      if (properties.atStart()) {
+        move.run();
+      }
+    };
+  }
+
+  @Bean
+  SchedulingConfigurer moveWhatIsLeft(MoveProperties properties, Move move) {
+    return tasks -> {
+      if (properties.atStart()) {
+        tasks.addFixedDelayTask(
+            new FixedDelayTask(move::run, properties.every(), properties.every()));
+      }
+    };
+  }
+}

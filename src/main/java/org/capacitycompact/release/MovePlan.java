@@ -1,0 +1,111 @@
+package org.capacitycompact.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.capacitycompact.platform.Release;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The written plan, {@code release/moves.yaml}: what became of each step that changed its id. */
+final class MovePlan {
+
+  private static final String FILE = "release/moves.yaml";
+
+  /** What a release changed of one process. */
+  private record Change(String becomes, Map<String, String> steps, Set<String> restart) {}
+
+  /** By release, the oldest first, and by the process's id in the release before. */
+  private final TreeMap<Release, Map<String, Change>> changes;
+
+  private MovePlan(TreeMap<Release, Map<String, Change>> changes) {
+    this.changes = changes;
+  }
+
+  static MovePlan ofThisRelease() {
+    try (InputStream file = new ClassPathResource(FILE).getInputStream()) {
+      return read(file);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(FILE + " cannot be read", unreadable);
+    }
+  }
+
+  static MovePlan read(InputStream file) {
+    Map<String, Map<String, Map<String, Object>>> written =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+    TreeMap<Release, Map<String, Change>> changes = new TreeMap<>();
+    if (written != null) {
+      written.forEach(
+          (release, processes) -> {
+            Map<String, Change> all = new TreeMap<>();
+            processes.forEach((process, change) -> all.put(process, change(process, change)));
+            changes.put(new Release(release), all);
+          });
+    }
+    return new MovePlan(changes);
+  }
+
+  private static Change change(String process, Map<String, Object> written) {
+    Set<String> unknown =
+        written.keySet().stream()
+            .filter(key -> !List.of("becomes", "steps", "restart").contains(key))
+            .collect(Collectors.toSet());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(FILE + ": " + process + " has unknown " + unknown);
+    }
+    Map<String, String> steps = new TreeMap<>();
+    if (written.get("steps") instanceof Map<?, ?> renamed) {
+      renamed.forEach((old, now) -> steps.put(String.valueOf(old), String.valueOf(now)));
+    }
+    Set<String> restart =
+        written.get("restart") instanceof List<?> timers
+            ? timers.stream().map(String::valueOf).collect(Collectors.toSet())
+            : Set.of();
+    Object becomes = written.get("becomes");
+    return new Change(becomes == null ? process : becomes.toString(), steps, restart);
+  }
+
+  /** The id that a process of an earlier release has today. */
+  String process(String process) {
+    String id = process;
+    for (Map<String, Change> release : changes.values()) {
+      Change change = release.get(id);
+      id = change == null ? id : change.becomes();
+    }
+    return id;
+  }
+
+  /** The id that a step of a process of an earlier release has today. */
+  String step(String process, String step) {
+    String of = process;
+    String id = step;
+    for (Map<String, Change> release : changes.values()) {
+      Change change = release.get(of);
+      if (change != null) {
+        id = change.steps().getOrDefault(id, id);
+        of = change.becomes();
+      }
+    }
+    return id;
+  }
+
+  /** Whether a timer, by its id of today, begins anew. */
+  boolean restarts(String process, String step) {
+    String of = process;
+    boolean restarts = false;
+    for (Map<String, Change> release : changes.values()) {
+      Change change = release.get(of);
+      if (change != null) {
+        restarts |= change.restart().contains(step);
+        of = change.becomes();
+      }
+    }
+    return restarts;
+  }
+}

@@ -1,0 +1,39 @@
+package org.capacitycompact.release;
+
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.Release;
+import org.capacitycompact.platform.engine.DeployedReleases;
+import org.springframework.stereotype.Component;
+
+/** Puts a move, or that there was none, on the record of the initiative. */
+@Component
+class MoveRecord {
+
+  private final Chronicle chronicle;
+  private final DeployedReleases releases;
+  private final Release release;
+
+  MoveRecord(Chronicle chronicle, DeployedReleases releases, Release release) {
+    this.chronicle = chronicle;
+    this.releases = releases;
+    this.release = release;
+  }
+
+  void moved(RunningProcess process) {
+    if (process.number() != null) {
+      chronicle.moved(
+          process.number(), process.called(), process.process(), from(process), release.version());
+    }
+  }
+
+  void stays(RunningProcess process) {
+    if (process.number() != null) {
+      chronicle.record(
+          process.number(), "notMoved", null, process.process(), from(process), release.version());
+    }
+  }
+
+  private String from(RunningProcess process) {
+    return releases.of(process.deployment()).version();
+  }
+}

@@ -1,0 +1,28 @@
+package org.capacitycompact.release;
+
+import java.util.Map;
+import org.capacitycompact.release.InstanceMove.Outcome;
+
+/**
+ * What came of a run.
+ *
+ * @param moved how many processes go on by this release
+ * @param stay how many cannot, each with an incident that says why
+ * @param busy how many people were at work on; the next run tries them again
+ */
+record Moved(int moved, int stay, int busy) {
+
+  static final Moved NOTHING = new Moved(0, 0, 0);
+
+  static Moved of(Map<Outcome, Integer> ends) {
+    return new Moved(
+        ends.getOrDefault(Outcome.MOVED, 0),
+        ends.getOrDefault(Outcome.STAYS, 0),
+        ends.getOrDefault(Outcome.BUSY, 0));
+  }
+
+  @Override
+  public String toString() {
+    return moved + " processes moved, " + stay + " stay, " + busy + " are tried again";
+  }
+}

@@ -1,0 +1,55 @@
+package org.capacitycompact.release;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.capacitycompact.platform.Release;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What the command prints for whoever started it. */
+final class MovesOneLineEach {
+
+  private MovesOneLineEach() {}
+
+  static void print(Release release, Optional<Moved> moved) {
+    System.out.println(
+        moved
+            .map(all -> say("move.done", release, all.moved(), all.stay(), all.busy()))
+            .orElseGet(() -> say("move.elsewhere", release)));
+  }
+
+  static void print(Preview preview) {
+    preview
+        .byProcess()
+        .forEach(
+            (process, count) ->
+                System.out.println("  " + say("move.process", process, count[0], count[1])));
+    preview.lines().stream()
+        .filter(line -> line.obstacle() != null)
+        .forEach(line -> System.out.println("  " + stays(line)));
+    System.out.println(
+        say(
+            "move.preview",
+            preview.release(),
+            preview.lines().size() - preview.stay(),
+            preview.stay()));
+  }
+
+  private static String stays(Preview.Line line) {
+    Obstacle obstacle = Objects.requireNonNull(line.obstacle());
+    return say(
+        "move.stays." + obstacle.kind(),
+        String.valueOf(line.process().number()),
+        line.process().process(),
+        line.from(),
+        String.valueOf(obstacle.step()));
+  }
+
+  private static String say(String key, Object... filledWith) {
+    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    texts.setBasename("messages-recovery");
+    texts.setDefaultEncoding("UTF-8");
+    texts.setFallbackToSystemLocale(false);
+    return texts.getMessage(key, filledWith, Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,56 @@
+package org.capacitycompact.release;
+
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.release.ProcessModel.Step;
+import org.capacitycompact.worklist.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a process that runs cannot move: its steps have no counterpart, or the engine refused.
+ *
+ * @param step where it rests in its own model; null where the whole process is meant
+ */
+record Obstacle(Incident.Kind kind, @Nullable String step) {
+
+  /**
+   * What stands against moving a process that rests at these steps.
+   *
+   * @param process the id it started under
+   * @param restsAt ids of the steps it rests at, and of the sub-processes around them
+   * @param target what it is to go on by; null where this release has no such process
+   */
+  static Optional<Obstacle> of(
+      String process,
+      ProcessModel source,
+      List<String> restsAt,
+      @Nullable ProcessModel target,
+      MovePlan plan) {
+    if (target == null) {
+      return Optional.of(new Obstacle(Incident.Kind.MOVE_NO_PROCESS, null));
+    }
+    return restsAt.stream()
+        .flatMap(id -> of(process, source, id, target, plan).stream())
+        .findFirst();
+  }
+
+  private static Optional<Obstacle> of(
+      String process, ProcessModel source, String id, ProcessModel target, MovePlan plan) {
+    Step from = source.find(id).orElse(null);
+    Step to = target.find(plan.step(process, id)).orElse(null);
+    if (from == null || to == null) {
+      return Optional.of(new Obstacle(Incident.Kind.MOVE_NO_STEP, id));
+    }
+    boolean same =
+        from.kind().equals(to.kind())
+            && from.severalTimes() == to.severalTimes()
+            && keeps(from.within().stream().map(around -> plan.step(process, around)).toList(), to);
+    return same ? Optional.empty() : Optional.of(new Obstacle(Incident.Kind.MOVE_OTHER_STEP, id));
+  }
+
+  /** Sub-processes may be put around a step, and none may go, nor change places. */
+  private static boolean keeps(List<String> around, Step to) {
+    List<String> kept = to.within().stream().filter(around::contains).toList();
+    return kept.equals(around);
+  }
+}

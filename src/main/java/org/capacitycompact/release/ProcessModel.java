@@ -1,0 +1,124 @@
+package org.capacitycompact.release;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a process, as far as a move asks about them. */
+final class ProcessModel {
+
+  /**
+   * A step of a process.
+   *
+   * @param kind what it is: two steps of one kind may stand for one another
+   * @param waits whether a process can rest there
+   * @param within the sub-processes it stands in, the innermost first
+   * @param form of a user task
+   */
+  record Step(
+      String id,
+      String kind,
+      boolean waits,
+      List<String> within,
+      boolean severalTimes,
+      @Nullable String form) {}
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+  private final Map<String, Step> steps = new TreeMap<>();
+
+  /**
+   * @param bpmn BPMN 2.0 XML
+   */
+  ProcessModel(byte[] bpmn) {
+    Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn))
+        .getModelElementsByType(FlowNode.class)
+        .forEach(node -> steps.put(node.getId(), step(node)));
+  }
+
+  Optional<Step> find(String id) {
+    return Optional.ofNullable(steps.get(id));
+  }
+
+  Iterable<Step> steps() {
+    return steps.values();
+  }
+
+  private static Step step(FlowNode node) {
+    return new Step(
+        node.getId(),
+        kind(node),
+        waits(node),
+        within(node),
+        node instanceof Activity activity && activity.getLoopCharacteristics() != null,
+        node instanceof UserTask task ? task.getCamundaFormRef() : null);
+  }
+
+  /** The forms of its user tasks, by the id of the step. */
+  Map<String, String> forms() {
+    Map<String, String> forms = new TreeMap<>();
+    steps.values().stream()
+        .filter(step -> step.form() != null)
+        .forEach(step -> forms.put(step.id(), step.form()));
+    return forms;
+  }
+
+  /** At tasks, calls, joins, events to come, and in sub-processes; all else is passed at once. */
+  private static boolean waits(FlowNode node) {
+    return switch (node.getElementType().getTypeName()) {
+      case "userTask",
+          "receiveTask",
+          "callActivity",
+          "subProcess",
+          "boundaryEvent",
+          "intermediateCatchEvent",
+          "eventBasedGateway",
+          "parallelGateway",
+          "inclusiveGateway" ->
+          true;
+      case "startEvent" ->
+          node.getParentElement() instanceof SubProcess process && process.triggeredByEvent();
+      case "serviceTask", "sendTask", "businessRuleTask" ->
+          "external".equals(node.getAttributeValueNs(CAMUNDA, "type")) || isAsync(node);
+      default -> isAsync(node);
+    };
+  }
+
+  private static boolean isAsync(FlowNode node) {
+    return node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter();
+  }
+
+  private static String kind(FlowNode node) {
+    StringBuilder kind = new StringBuilder(node.getElementType().getTypeName());
+    if ("external".equals(node.getAttributeValueNs(CAMUNDA, "type"))) {
+      kind.append(" external");
+    }
+    if (node instanceof SubProcess process && process.triggeredByEvent()) {
+      kind.append(" by event");
+    }
+    node.getChildElementsByType(EventDefinition.class)
+        .forEach(event -> kind.append(' ').append(event.getElementType().getTypeName()));
+    return kind.toString();
+  }
+
+  private static List<String> within(FlowNode node) {
+    List<String> within = new ArrayList<>();
+    ModelElementInstance around = node.getParentElement();
+    while (around instanceof SubProcess process) {
+      within.add(process.getId());
+      around = process.getParentElement();
+    }
+    return List.copyOf(within);
+  }
+}

@@ -1,0 +1,21 @@
+package org.capacitycompact.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that runs by the models of an earlier release.
+ *
+ * @param id of the engine's process instance
+ * @param number of the initiative it is for; null where it is for none
+ * @param process id of the process in that release
+ * @param definition the engine's id of its definition
+ * @param deployment the engine's id of the deployment that brought it
+ * @param called whether another process called it
+ */
+record RunningProcess(
+    String id,
+    @Nullable String number,
+    String process,
+    String definition,
+    String deployment,
+    boolean called) {}

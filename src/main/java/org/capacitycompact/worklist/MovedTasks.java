@@ -1,0 +1,63 @@
+package org.capacitycompact.worklist;
+
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The task list of an initiative whose processes move to another release. */
+@Component
+public class MovedTasks {
+
+  private final JdbcClient database;
+  private final TaskService tasks;
+  private final EngineAccess engine;
+
+  MovedTasks(JdbcClient database, TaskService tasks, EngineAccess engine) {
+    this.database = database;
+    this.tasks = tasks;
+    this.engine = engine;
+  }
+
+  /**
+   * Lets nobody decide a task of the initiative until the transaction ends: whoever sends one
+   * waits, and then finds it moved. It does not wait itself, so that nobody waits for one another.
+   *
+   * @return false when somebody is deciding one just now
+   */
+  public boolean hold(String number) {
+    return database
+        .sql(
+            """
+            select (select count(*) from work_item where number = :number) = (
+              select count(*) from (
+                select from work_item where number = :number for update skip locked) held)
+            """)
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The tasks of a process that has moved bear the names and forms of the release it came to.
+   *
+   * @param forms by the id of the user task
+   */
+  public void follow(String processInstance, Map<String, String> forms) {
+    engine
+        .inEngine(() -> tasks.createTaskQuery().processInstanceId(processInstance).list())
+        .forEach(
+            task ->
+                database
+                    .sql(
+                        """
+                        update work_item set task = :task, form = :form
+                        where task_id = :id and (task, form) is distinct from (:task, :form)
+                        """)
+                    .param("id", task.getId())
+                    .param("task", task.getTaskDefinitionKey())
+                    .param("form", forms.get(task.getTaskDefinitionKey()))
+                    .update());
+  }
+}
