@@ -13,7 +13,7 @@ import java.util.Map;
  * Compares our tables with the engine's for every initiative: what is in the one is in the other,
  * once. A query answers what is wrong.
  */
-final class Consistency {
+public final class Consistency {
 
   /** Open tasks of the engine with the initiative they belong to. */
   private static final String ENGINE_TASKS =
@@ -149,7 +149,7 @@ final class Consistency {
   private Consistency() {}
 
   /** What is wrong, in words; empty when everything agrees. */
-  static List<String> faults(Connection database) throws SQLException {
+  public static List<String> faults(Connection database) throws SQLException {
     List<String> faults = new ArrayList<>();
     // One look for all rules: jobs may go on meanwhile.
     database.setAutoCommit(false);

@@ -1,0 +1,50 @@
+package org.capacitycompact.release;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.capacitycompact.criteria.waiver.Waivers;
+import org.capacitycompact.criteria.waiver.Waivers.Asked;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What no design mends is put to the steering group: an initiative whose idea was a provider's came
+ * through the demand gate by an appeal, and fails the same clause at its appraisal.
+ */
+final class ClearedWay {
+
+  private static final String DESIGN = "UserTask_CompleteDesign";
+
+  private final Waivers waivers;
+  private final Initiatives initiatives;
+  private final Cast cast;
+  private final Clock clock;
+
+  @Autowired
+  ClearedWay(Waivers waivers, Initiatives initiatives, Cast cast, Clock clock) {
+    this.waivers = waivers;
+    this.initiatives = initiatives;
+    this.cast = cast;
+    this.clock = clock;
+  }
+
+  /** Asks for waivers of the gates at which a design failed again; false without any. */
+  boolean cleared(String number, List<String> decisions) {
+    if (!decisions.contains(DESIGN)) {
+      return false;
+    }
+    Actor authority = cast.actor(Story.of(cast, number).authority());
+    List<String> failed = waivers.waivable(initiatives.get(number));
+    failed.forEach(
+        clause ->
+            waivers.ask(
+                number,
+                new Asked(clause, "No design mends it.", LocalDate.now(clock).plusDays(90), null),
+                authority));
+    return !failed.isEmpty();
+  }
+}

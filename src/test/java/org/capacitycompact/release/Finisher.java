@@ -1,0 +1,159 @@
+package org.capacitycompact.release;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Carries every initiative of a database on to an end, by the real door: whatever waits is decided
+ * by somebody who may, so that it leads on. At each timer and for each message one initiative is
+ * left to it. One of each stage goes all the way; its country stops another when it has left the
+ * stage it stood in. Nothing is asked of the dates: the database may have been kept for years.
+ */
+final class Finisher {
+
+  /** More than any life takes, also one that goes through its work three times. */
+  private static final int MOST_STEPS = 250;
+
+  /** They lead out of the stage that one stood in and well into the next. */
+  private static final int ENOUGH_STEPS = 20;
+
+  /**
+   * Decided when nothing else waits, or can be decided: a report tells of a finished piece of work;
+   * a design is judged by what the steering group has waived.
+   */
+  private static final Set<String> LAST =
+      Set.of("UserTask_ReportProgress", "UserTask_CompleteDesign");
+
+  private final Cast cast;
+  private final Worklist worklist;
+  private final TaskDesk desk;
+  private final Initiatives initiatives;
+  private final WhoMayDecide people;
+  private final Machinery machinery;
+  private final ClearedWay way;
+  private final LeadingAnswers answers;
+  private final Prompts prompts;
+  private final List<String> decisions = new ArrayList<>();
+
+  @Autowired
+  Finisher(
+      Cast cast,
+      Worklist worklist,
+      TaskDesk desk,
+      Initiatives initiatives,
+      AutowireCapableBeanFactory beans) {
+    this.cast = cast;
+    this.worklist = worklist;
+    this.desk = desk;
+    this.initiatives = initiatives;
+    this.people = beans.createBean(WhoMayDecide.class);
+    this.machinery = beans.createBean(Machinery.class);
+    this.way = beans.createBean(ClearedWay.class);
+    this.answers = new LeadingAnswers(cast);
+    this.prompts = beans.createBean(Prompts.class);
+  }
+
+  /** How an initiative ended, from where, and after how many steps. */
+  record Ended(String number, List<WaitState> stood, Status status, int steps) {
+
+    @Override
+    public String toString() {
+      return "%s %s after %d steps, stood at %s".formatted(number, status, steps, stood);
+    }
+  }
+
+  /**
+   * Finishes every initiative of which anything runs.
+   *
+   * @throws IllegalStateException when some do not come to an end; it names them all
+   */
+  List<Ended> finish(JdbcTemplate database) {
+    Standing standing = new Standing(database);
+    SortedMap<String, List<WaitState>> stood = standing.byInitiative();
+    Set<String> goWhole = standing.oneOfEachStage();
+    prompts.give(standing.byPlace());
+    List<Ended> ended = new ArrayList<>();
+    List<String> stuck = new ArrayList<>();
+    stood.forEach(
+        (number, places) -> {
+          try {
+            int steps = finish(number, goWhole.contains(number));
+            ended.add(new Ended(number, places, initiatives.get(number).status(), steps));
+          } catch (RuntimeException failure) {
+            stuck.add(number + ", which stood at " + places + ": " + failure);
+          }
+        });
+    if (!stuck.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", stuck));
+    }
+    return ended;
+  }
+
+  private int finish(String number, boolean whole) {
+    int steps = 0;
+    decisions.clear();
+    while (machinery.runs(number)) {
+      if (steps == ENOUGH_STEPS && !whole && prompts.stopped(number)) {
+        continue;
+      }
+      boolean moved =
+          machinery.mended(number, cast.actor("sofia"))
+              || decided(number, false)
+              || machinery.wentOn(number)
+              || way.cleared(number, decisions)
+              || decided(number, true)
+              || machinery.paid(number, cast.actor("finance"))
+              || machinery.timePassed(number);
+      if (!moved || ++steps > MOST_STEPS) {
+        throw new IllegalStateException(
+            number + " does not come to an end; after " + steps + " steps open: " + open(number));
+      }
+    }
+    return steps;
+  }
+
+  private boolean decided(String number, boolean last) {
+    WorkItem next =
+        open(number).stream()
+            .filter(item -> LAST.contains(item.task()) == last)
+            .min(Comparator.comparing(WorkItem::createdAt).thenComparing(WorkItem::taskId))
+            .orElse(null);
+    if (next == null) {
+      return false;
+    }
+    Actor person = people.decides(next);
+    OpenTask task = desk.open(next.taskId(), person).orElseThrow();
+    Decided decided = desk.decide(next.taskId(), person, answers.leadingOn(task));
+    if (decided instanceof Decided.Refused) {
+      decided = desk.decide(next.taskId(), person, answers.otherwise(task));
+    }
+    if (decided instanceof Decided.Refused && !last && decided(number, true)) {
+      // Nothing is verified on data that are too old: the report had to come first.
+      return true;
+    }
+    if (!(decided instanceof Decided.Done)) {
+      throw new IllegalStateException(person.userId() + " cannot decide " + next + ": " + decided);
+    }
+    decisions.add(next.task());
+    return true;
+  }
+
+  private List<WorkItem> open(String number) {
+    return worklist.waitingOn(number);
+  }
+}

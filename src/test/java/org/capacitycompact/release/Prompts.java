@@ -1,0 +1,109 @@
+package org.capacitycompact.release;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.release.WaitState.Kind;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/**
+ * What comes from without while one waits for something else: time, and what a country says of
+ * itself. At each place of that kind one initiative gets it, so that all of them are gone through.
+ */
+final class Prompts {
+
+  private final Cast cast;
+  private final Initiatives initiatives;
+  private final WorkSuspension suspensions;
+  private final Machinery machinery;
+
+  /** How each message comes about; it is said here of whoever adds one. */
+  private final Map<String, Predicate<String>> messages =
+      Map.of(
+          "StartEvent_CountryStops", this::stopped,
+          "StartEvent_InitiativeEnds", this::stopped,
+          "BoundaryEvent_Suspend", this::suspended);
+
+  @Autowired
+  Prompts(
+      Cast cast,
+      Initiatives initiatives,
+      WorkSuspension suspensions,
+      AutowireCapableBeanFactory beans) {
+    this.cast = cast;
+    this.initiatives = initiatives;
+    this.suspensions = suspensions;
+    this.machinery = beans.createBean(Machinery.class);
+  }
+
+  void give(SortedMap<WaitState, SortedSet<String>> standing) {
+    SortedSet<String> needed = needed(standing);
+    SortedSet<String> prompted = new TreeSet<>();
+    for (Kind kind : new Kind[] {Kind.TIMER, Kind.MESSAGE}) {
+      standing.forEach(
+          (place, numbers) -> {
+            if (place.kind() == kind) {
+              give(place, chosen(numbers, needed, prompted));
+            }
+          });
+    }
+  }
+
+  /**
+   * Who is about to go on by itself, or stands somewhere alone: that place is left as it is meant.
+   */
+  private static SortedSet<String> needed(SortedMap<WaitState, SortedSet<String>> standing) {
+    return standing.entrySet().stream()
+        .filter(place -> place.getKey().kind() == Kind.JOB || place.getValue().size() == 1)
+        .flatMap(place -> place.getValue().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The last of those that nothing else happens to. */
+  private static String chosen(
+      SortedSet<String> numbers, SortedSet<String> needed, SortedSet<String> prompted) {
+    SortedSet<String> free = new TreeSet<>(numbers);
+    free.removeAll(needed);
+    free.removeAll(prompted);
+    String number = free.isEmpty() ? numbers.last() : free.last();
+    prompted.add(number);
+    return number;
+  }
+
+  private void give(WaitState place, String number) {
+    if (place.kind() == Kind.TIMER) {
+      machinery.timePassed(number, place);
+      return;
+    }
+    Predicate<String> message = messages.get(place.element());
+    if (message == null) {
+      throw new IllegalStateException("nobody has said how a message comes to " + place);
+    }
+    if (!message.test(number)) {
+      throw new IllegalStateException(number + " did not take the message of " + place);
+    }
+  }
+
+  /** Its country stops it; false when it has ended already. */
+  boolean stopped(String number) {
+    return initiatives.get(number).status().open()
+        && initiatives.stop(number, country(number), "prioritiesChanged", "A drought came first.");
+  }
+
+  private boolean suspended(String number) {
+    return suspensions.suspend(number, country(number), "The river has taken the bridge.", null);
+  }
+
+  private Actor country(String number) {
+    return cast.actor(Story.of(cast, number).focalPoint());
+  }
+}

@@ -1,0 +1,26 @@
+package org.capacitycompact.release;
+
+import org.capacitycompact.CompactApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Today's application on the database of an earlier release, as after an update. */
+final class ReleasedCompact {
+
+  private ReleasedCompact() {}
+
+  /** Starts it, which brings the tables up to date and deploys today's models. */
+  static ConfigurableApplicationContext on(ReleaseFixture fixture) {
+    return new SpringApplicationBuilder(CompactApplication.class)
+        .profiles("test")
+        .run(
+            "--spring.datasource.url=" + fixture.url(),
+            "--spring.datasource.username=compact_app",
+            "--spring.flyway.url=" + fixture.url(),
+            "--spring.flyway.user=compact_owner",
+            "--spring.datasource.hikari.maximum-pool-size=5",
+            "--server.port=0",
+            // The application that the other tests share has an engine in the same virtual machine.
+            "--camunda.bpm.process-engine-name=released");
+  }
+}
