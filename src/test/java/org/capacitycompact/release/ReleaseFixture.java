@@ -74,7 +74,7 @@ final class ReleaseFixture implements AutoCloseable {
     return tables.as("postgres");
   }
 
-  private static BufferedReader open(String release) throws IOException {
+  static BufferedReader open(String release) throws IOException {
     InputStream file = new ClassPathResource(file(release)).getInputStream();
     return new BufferedReader(
         new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8));

@@ -1,0 +1,277 @@
+package org.capacitycompact.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.capacitycompact.CompactApplication;
+import org.capacitycompact.audit.VerifyCommand;
+import org.capacitycompact.platform.engine.ReleasedProcesses;
+import org.capacitycompact.recovery.Consistency;
+import org.capacitycompact.release.Finisher.Ended;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * In order: what an update finds, what it says beforehand, what it does, and how all of it ends.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
+@DisplayName("The initiatives of release 0.1.0")
+class RunningInitiativesMoveTest {
+
+  /** What people and systems wait for, as they know it: by its id, with its dates. */
+  private static final List<String> WAITING =
+      List.of(
+          "select id_, task_def_key_, assignee_, due_date_, proc_inst_id_ from act_ru_task",
+          """
+          select j.id_, d.act_id_, j.type_, j.duedate_, j.retries_, j.repeat_, j.lock_owner_
+          from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+          """,
+          "select id_, act_id_, topic_name_, worker_id_, retries_, lock_exp_time_ from act_ru_ext_task",
+          "select id_, event_type_, event_name_, activity_id_ from act_ru_event_subscr",
+          "select id_, name_, text_, long_, execution_id_ from act_ru_variable",
+          "select id_, incident_type_, activity_id_, configuration_ from act_ru_incident",
+          "select id_, group_id_, user_id_, type_, task_id_ from act_ru_identitylink",
+          "select * from work_item",
+          "select * from task_draft");
+
+  private static final String NOT_OF_TODAY =
+      """
+      select d.key_ || ' of ' || e.business_key_ from act_ru_execution e
+      join act_re_procdef d on d.id_ = e.proc_def_id_ where d.deployment_id_ <> ?
+      """;
+
+  /** What the release before reads and writes. */
+  private static final String COLUMNS =
+      """
+      select table_name || '.' || column_name || ' ' || udt_name from information_schema.columns
+      where table_schema = 'public' and table_name not like 'act\\_%'
+        and table_name <> 'flyway_schema_history'
+      """;
+
+  private static final String ASKED_FOR =
+      """
+      select table_name || '.' || column_name from information_schema.columns
+      where table_schema = 'public' and is_nullable = 'NO' and column_default is null
+        and is_identity = 'NO' and is_generated = 'NEVER'
+        and table_name not like 'act\\_%' and table_name <> 'flyway_schema_history'
+      """;
+
+  private ReleaseFixture fixture;
+  private JdbcTemplate database;
+  private ConfigurableApplicationContext compact;
+  private SortedMap<WaitState, SortedSet<String>> stood;
+  private List<List<String>> waited;
+  private List<String> columns;
+  private List<String> askedFor;
+  private long running;
+
+  @BeforeAll
+  void load() throws Exception {
+    fixture = ReleaseFixture.load("0.1.0");
+    database = fixture.superuser();
+    stood = new Standing(database).byPlace();
+    waited = waiting();
+    columns = texts(COLUMNS);
+    askedFor = texts(ASKED_FOR);
+    running = count("select count(*) from act_ru_execution where parent_id_ is null");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (compact != null) {
+      compact.close();
+    }
+    if (fixture != null) {
+      fixture.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("stand at every place where one can stand, in good order")
+  void standEverywhere() throws Exception {
+    assertThat(new Standing(database).empty()).as("places at which nobody stands").isEmpty();
+    assertThat(
+            database.queryForList(
+                "select distinct status from initiative order by status", String.class))
+        .hasSize(10);
+    assertThat(
+            database.queryForList(
+                "select distinct type_ from act_ru_job where retries_ = 0", String.class))
+        .as("jobs that failed")
+        .containsExactlyInAnyOrder("timer", "message");
+    inGoodOrder();
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("would all move, says the dry run, and writes nothing")
+  void dryRun(CapturedOutput output) {
+    List<String> before = everything();
+
+    int code = dryRun();
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(code).as(output.getOut()).isEqualTo(MoveCommand.ALL);
+    assertThat(output.getOut())
+        .contains(
+            "milestone: ", running + " processes would move, 0 would stay. Nothing was written.");
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("all move at the start of today's release, and wait for the same people as before")
+  void move(CapturedOutput output) throws Exception {
+    compact = ReleasedCompact.on(fixture);
+
+    String deployment = compact.getBean(ReleasedProcesses.class).deployment();
+    assertThat(database.queryForList(NOT_OF_TODAY, String.class, deployment))
+        .as("what still runs by the models of before")
+        .isEmpty();
+    assertThat(new Standing(database).byPlace()).isEqualTo(stood);
+    assertThat(waiting()).isEqualTo(waited);
+    assertThat(output.getOut()).contains(running + " processes moved, 0 stay");
+    assertThat(
+            count(
+                """
+                select count(*) from act_ru_job j join act_re_procdef d on d.id_ = j.process_def_id_
+                where j.deployment_id_ <> d.deployment_id_ or d.deployment_id_ <> ?
+                """,
+                deployment))
+        .as("jobs that a node of this release would not take")
+        .isZero();
+    inGoodOrder();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("have the move on their record, each process of each")
+  void onRecord() {
+    List<String> moved =
+        texts(
+            """
+            select number || ' ' || detail[1] from audit_entry
+            where kind in ('moved', 'moved.process') and detail[2] = '0.1.0'
+            """);
+    assertThat(moved)
+        .containsExactlyInAnyOrderElementsOf(
+            texts(
+                """
+                select e.business_key_ || ' ' || d.key_ from act_ru_execution e
+                join act_re_procdef d on d.id_ = e.proc_def_id_ where e.parent_id_ is null
+                """));
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("have nothing left to move, and are told so")
+  void nothingLeft(CapturedOutput output) {
+    assertThat(compact.getBean(Move.class).run()).contains(Moved.NOTHING);
+    assertThat(dryRun()).isEqualTo(MoveCommand.ALL);
+    assertThat(output.getOut()).contains("0 processes would move, 0 would stay");
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("stand in tables that release 0.1.0 can go on working with")
+  void tablesOnlyGrow() {
+    assertThat(texts(COLUMNS))
+        .as("columns that have gone or are of another type")
+        .containsAll(columns);
+    List<String> tables = columns.stream().map(column -> column.split("\\.")[0]).toList();
+    assertThat(texts(ASKED_FOR))
+        .filteredOn(column -> tables.contains(column.split("\\.")[0]))
+        .as("columns that a node of 0.1.0 would have to fill and does not know")
+        .isSubsetOf(askedFor);
+  }
+
+  @Test
+  @Order(7)
+  @DisplayName("are carried to an end by today's application, each of them")
+  void comeToAnEnd() throws Exception {
+    List<Ended> ended =
+        compact.getAutowireCapableBeanFactory().createBean(Finisher.class).finish(database);
+    ended.forEach(System.out::println);
+    assertThat(ended).isNotEmpty().noneMatch(each -> each.status().open());
+    assertThat(database.queryForList("select business_key_ from act_ru_execution")).isEmpty();
+    assertThat(database.queryForList("select number, task from work_item")).isEmpty();
+    assertThat(database.queryForList("select number from initiative where ended_at is null"))
+        .isEmpty();
+    inGoodOrder();
+  }
+
+  private int dryRun() {
+    return MoveCommand.run(
+        CompactApplication.class,
+        "move",
+        "--dry-run",
+        "--spring.datasource.url=" + fixture.url(),
+        "--spring.datasource.username=compact_app");
+  }
+
+  private List<List<String>> waiting() {
+    return WAITING.stream()
+        .map(query -> texts("select row_to_json(w)::text from (" + query + ") w"))
+        .toList();
+  }
+
+  private List<String> texts(String query) {
+    return database.queryForList(query, String.class).stream().sorted().toList();
+  }
+
+  private long count(String query, Object... parameters) {
+    return database.queryForObject(query, Long.class, parameters);
+  }
+
+  /** Every row of every table, as a digest for each. */
+  private List<String> everything() {
+    List<String> digests = new ArrayList<>();
+    for (Map<String, Object> table :
+        database.queryForList(
+            """
+            select quote_ident(relname) as name from pg_class
+            where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname
+            """)) {
+      digests.add(
+          table.get("name")
+              + database.queryForObject(
+                  "select count(*) || md5(coalesce(string_agg(md5(t::text || t.xmin), '' order by"
+                      + " t::text), '')) from "
+                      + table.get("name")
+                      + " t",
+                  String.class));
+    }
+    return digests;
+  }
+
+  private void inGoodOrder() throws Exception {
+    try (Connection connection = database.getDataSource().getConnection()) {
+      assertThat(Consistency.faults(connection)).isEmpty();
+    }
+    assertThat(
+            VerifyCommand.run(
+                "--spring.datasource.url=" + fixture.url(),
+                "--spring.datasource.username=compact_app"))
+        .as("the record")
+        .isEqualTo(VerifyCommand.WHOLE);
+  }
+}
