@@ -16,13 +16,32 @@ final class EntryCheck {
       select e.chain, e.position, e.at, e.kind, e.outcome, e.user_id, e.person, e.role, e.country,
         e.number, e.from_address, e.door, e.request_id::text as request_id, e.detail,
         e.detail::text as details, e.before::text as before, e.after::text as after,
-        e.previous_hash, e.hash, e.form, e.who_salt, e.who_digest, e.address_salt,
-        e.address_digest, e.detail_salt, e.detail_digest, e.before_salt, e.before_digest,
-        e.after_salt, e.after_digest, h.position as head, s.seal, s.hash as sealed
+        e.previous_hash, e.hash, %s, h.position as head, s.seal, s.hash as sealed
       from audit_entry e
       left join audit_head h on h.chain = e.chain
       left join audit_sealed_head s on s.chain = e.chain and s.position = e.position
       order by e.chain, e.position
+      """;
+
+  private static final String DIGESTED =
+      """
+      e.form, e.who_salt, e.who_digest, e.address_salt, e.address_digest, e.detail_salt,
+      e.detail_digest, e.before_salt, e.before_digest, e.after_salt, e.after_digest
+      """;
+
+  /** Of a database that no release after 0.1.0 was started on: a backup, say. */
+  private static final String PLAIN =
+      """
+      1 as form, null::bytea as who_salt, null::bytea as who_digest, null::bytea as address_salt,
+      null::bytea as address_digest, null::bytea as detail_salt, null::bytea as detail_digest,
+      null::bytea as before_salt, null::bytea as before_digest, null::bytea as after_salt,
+      null::bytea as after_digest
+      """;
+
+  private static final String KNOWS_DIGESTS =
+      """
+      select exists (select from pg_attribute where attrelid = 'audit_entry'::regclass
+        and attname = 'form' and not attisdropped)
       """;
 
   private static final int TOLD_EVERY = 1000;
@@ -59,7 +78,8 @@ final class EntryCheck {
   }
 
   @Nullable BrokenLink run(Connection connection) throws SQLException {
-    try (Rows rows = Rows.of(connection, READ)) {
+    String columns = knowsDigests(connection) ? DIGESTED : PLAIN;
+    try (Rows rows = Rows.of(connection, READ.formatted(columns))) {
       while (rows.next()) {
         BrokenLink broken = entry(rows.result());
         if (broken != null) {
@@ -72,6 +92,12 @@ final class EntryCheck {
     }
     progress.accept(entries);
     return null;
+  }
+
+  private static boolean knowsDigests(Connection connection) throws SQLException {
+    try (Rows rows = Rows.of(connection, KNOWS_DIGESTS)) {
+      return rows.next() && rows.result().getBoolean(1);
+    }
   }
 
   private @Nullable BrokenLink entry(ResultSet row) throws SQLException {
