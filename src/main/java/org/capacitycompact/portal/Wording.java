@@ -165,12 +165,19 @@ public class Wording {
           case "stage" -> new Object[] {stage(Stage.valueOf(detail.get(0)), l)};
           case "ended" -> new Object[] {status(Status.valueOf(detail.get(0)), l).words()};
           case "stopped" -> stopped(detail, l);
+          case "moved", "moved.process", "notMoved" ->
+              new Object[] {process(detail.get(0), l), detail.get(1), detail.get(2)};
           case "attached" ->
               new Object[] {isolated(detail.get(0)), say(l, "attachment.kind." + detail.get(1))};
           case "attachmentWithdrawn" -> new Object[] {isolated(detail.get(0)), detail.get(1)};
           default -> detail.stream().map(each -> kept(each, l)).toArray();
         };
     return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
+  }
+
+  /** One that this release has not any more is told by its id. */
+  private String process(String id, Locale l) {
+    return find(l, "process." + id).orElse(id);
   }
 
   /** Days and amounts are kept plainly, so that every language can write them its own way. */

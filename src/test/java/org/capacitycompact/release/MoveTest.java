@@ -118,7 +118,7 @@ class MoveTest {
         .contains(number, "this release has no such step", "it moves by itself")
         .doesNotContain("Exception", "??");
     assertThat(page("amina", "/initiatives/" + number))
-        .contains("could not yet be brought to release")
+        .contains("could not yet be brought to its release")
         .doesNotContain("could not finish a step", "??");
 
     move.run();
