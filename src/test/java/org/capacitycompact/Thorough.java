@@ -3,6 +3,7 @@ package org.capacitycompact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -13,7 +14,7 @@ import java.util.Random;
 public final class Thorough {
 
   private static final boolean ASKED = Boolean.getBoolean("thorough");
-  private static final Random DRAWN = ASKED ? new Random(seed()) : new Random(0);
+  private static final long SEED = ASKED ? seed() : 0;
 
   private Thorough() {}
 
@@ -21,13 +22,16 @@ public final class Thorough {
     return ASKED;
   }
 
-  /** In an order that is drawn; the build keeps the order as it is. */
-  public static <T> List<T> shuffled(Collection<T> all) {
+  /**
+   * In an order that is drawn; the build keeps the order as it is.
+   *
+   * @param whose of one of several who work at the same time, so that none draws from another's
+   */
+  public static <T> List<T> shuffled(Collection<T> all, String whose) {
     List<T> shuffled = new ArrayList<>(all);
     if (ASKED) {
-      synchronized (DRAWN) {
-        Collections.shuffle(shuffled, DRAWN);
-      }
+      shuffled.sort(Comparator.comparing(Object::toString));
+      Collections.shuffle(shuffled, new Random(SEED + whose.hashCode()));
     }
     return shuffled;
   }

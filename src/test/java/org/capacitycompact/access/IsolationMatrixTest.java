@@ -261,7 +261,7 @@ class IsolationMatrixTest {
                 }));
     eachVisitor(
         visitor -> {
-          for (Endpoint endpoint : Thorough.shuffled(found.all())) {
+          for (Endpoint endpoint : Thorough.shuffled(found.all(), visitor)) {
             if (isList(endpoint) && !keepsTheRecord(visitor, endpoint)) {
               search(visitor, endpoint);
             }
