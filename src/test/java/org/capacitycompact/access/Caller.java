@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,15 +22,20 @@ final class Caller {
 
   private static final String PASSWORD = "Compact-2026!";
 
+  /**
+   * One for all: a client of each caller's own would begin a thread and a connection for each. What
+   * makes them different people, cookies and credentials, is added to each request.
+   */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final String root;
-  private final HttpClient http;
   private final CookieManager cookies = new CookieManager();
   private final String authorization;
   private boolean tokenSent = true;
 
   private Caller(int port, String authorization) {
     this.root = "http://localhost:" + port;
-    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
     this.authorization = authorization;
   }
 
@@ -127,8 +133,14 @@ final class Caller {
         .filter(cookie -> tokenSent && cookie.getName().equals("XSRF-TOKEN"))
         .findFirst()
         .ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    URI address = URI.create(root + path);
     try {
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      List<String> mine = cookies.get(address, Map.of()).getOrDefault("Cookie", List.of());
+      if (!mine.isEmpty()) {
+        request.header("Cookie", String.join("; ", mine));
+      }
+      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      cookies.put(address, answer.headers().map());
       return new Answer(answer.statusCode(), answer.body(), answer.headers());
     } catch (IOException failure) {
       throw new IllegalStateException(failure);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param consumes the kind of body it takes, or null when it says none
  * @param fixed parameters without which it is another endpoint: {@code _submit}
  * @param asked names of the parameters its method reads
+ * @param readsAny whether it may read parameters of other names too
  */
 record Endpoint(
     String door,
@@ -21,7 +22,8 @@ record Endpoint(
     String template,
     String consumes,
     List<String> fixed,
-    List<String> asked) {
+    List<String> asked,
+    boolean readsAny) {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\s*([A-Za-z-]+)\\s*(?::(?:[^{}]|\\{[^{}]*\\})*)?\\}");

@@ -1,8 +1,10 @@
 package org.capacitycompact.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,8 +14,13 @@ import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.capacitycompact.party.Actor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -26,6 +33,10 @@ final class EndpointsFound {
 
   static final String ENGINE_REST = "/engine-rest";
   static final String WEB_APPS_ENGINE = "/camunda/api/engine";
+
+  private static final Set<Class<?>> READ_NO_PARAMETERS =
+      Set.of(
+          Actor.class, Locale.class, Model.class, Authentication.class, HttpServletResponse.class);
 
   private final List<Endpoint> all = new ArrayList<>();
   private final Map<String, Class<?>> queries = new TreeMap<>();
@@ -80,7 +91,9 @@ final class EndpointsFound {
             .map(Object::toString)
             .orElse(null);
     List<String> asked = new ArrayList<>();
+    boolean readsAny = false;
     for (MethodParameter parameter : handler.getMethodParameters()) {
+      readsAny = readsAny || readsAny(parameter);
       RequestParam given = parameter.getParameterAnnotation(RequestParam.class);
       if (given != null && !Map.class.isAssignableFrom(parameter.getParameterType())) {
         parameter.initParameterNameDiscovery(
@@ -91,14 +104,24 @@ final class EndpointsFound {
         asked.add((needed ? "!" : "") + name);
       }
     }
+    boolean any = readsAny;
     for (String template : info.getPatternValues()) {
       if (template.equals("/account/sign-out-everywhere")) {
         // It is about the asker alone, and would end every session that asks here.
         continue;
       }
       methods.forEach(
-          method -> all.add(new Endpoint("", method, template, consumes, fixed, asked)));
+          method -> all.add(new Endpoint("", method, template, consumes, fixed, asked, any)));
     }
+  }
+
+  /** Whatever is not known to read nothing, or one name only, may read any. */
+  private static boolean readsAny(MethodParameter parameter) {
+    return !READ_NO_PARAMETERS.contains(parameter.getParameterType())
+        && !parameter.hasParameterAnnotation(PathVariable.class)
+        && !parameter.hasParameterAnnotation(RequestHeader.class)
+        && (!parameter.hasParameterAnnotation(RequestParam.class)
+            || Map.class.isAssignableFrom(parameter.getParameterType()));
   }
 
   private void addResources(String door, Set<Class<?>> resources) {
@@ -113,7 +136,8 @@ final class EndpointsFound {
               each.substring(each.indexOf(' ') + 1),
               "application/json",
               List.of(),
-              List.of()));
+              List.of(),
+              true));
     }
   }
 }

@@ -55,6 +55,12 @@ final class ForkedCompact implements AutoCloseable {
                 CompactApplication.class.getName(),
                 "--server.port=" + port,
                 "--compact.database.folder=" + folder,
+                // Thirty people whose passwords are hashed when they are opened, and compared again
+                // after each start: with the product's rounds that alone took most of the time, and
+                // the real number is PasswordsTest's.
+                "--compact.accounts.password-rounds=1000",
+                // Early enough for a seal to be in the backup.
+                "--compact.audit.seal-after-start=5s",
                 "--compact.sample.people=true",
                 "--compact.sample.portfolio=false",
                 "--compact.sample.finance-system=false"));
