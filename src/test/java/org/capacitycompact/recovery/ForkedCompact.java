@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.capacitycompact.CompactApplication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application in a Java machine of its own, on a folder of its own, so that it can be killed as
@@ -25,20 +26,55 @@ final class ForkedCompact implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
 
-  private final Path folder;
+  /** Of its own database; null where it works on another server. */
+  private final @Nullable Path folder;
+
   private final int port;
   private final Process process;
   private final Path log;
 
-  private ForkedCompact(Path folder, int port, Process process, Path log) {
+  private ForkedCompact(@Nullable Path folder, int port, Process process, Path log) {
     this.folder = folder;
     this.port = port;
     this.process = process;
     this.log = log;
   }
 
-  /** Starts on this database folder and waits until it is ready. */
+  /** Starts today's release on this database folder and waits until it is ready. */
   static ForkedCompact on(Path folder, String... settings) throws Exception {
+    return start(today(), folder, with("--compact.database.folder=" + folder, settings));
+  }
+
+  /** Starts today's release, or the one in a jar, on a database of its own. */
+  static ForkedCompact onServer(String url, @Nullable Path jar, String... settings)
+      throws Exception {
+    List<String> program = jar == null ? today() : List.of("-jar", jar.toString());
+    List<String> server =
+        List.of(
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=compact_app",
+            "--spring.flyway.url=" + url,
+            "--spring.flyway.user=compact_owner");
+    List<String> all = new ArrayList<>(server);
+    all.addAll(List.of(settings));
+    return start(program, null, all);
+  }
+
+  private static List<String> today() {
+    return List.of(
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        CompactApplication.class.getName());
+  }
+
+  private static List<String> with(String setting, String... settings) {
+    List<String> all = new ArrayList<>(List.of(setting));
+    all.addAll(List.of(settings));
+    return all;
+  }
+
+  private static ForkedCompact start(
+      List<String> program, @Nullable Path folder, List<String> settings) throws Exception {
     int port = freePort();
     Path log = Files.createTempFile("compact-fork", ".log");
     List<String> command =
@@ -48,23 +84,21 @@ final class ForkedCompact implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                CompactApplication.class.getName(),
-                "--server.port=" + port,
-                "--compact.database.folder=" + folder,
-                // Thirty people whose passwords are hashed when they are opened, and compared again
-                // after each start: with the product's rounds that alone took most of the time, and
-                // the real number is PasswordsTest's.
-                "--compact.accounts.password-rounds=1000",
-                // Early enough for a seal to be in the backup.
-                "--compact.audit.seal-after-start=5s",
-                "--compact.sample.people=true",
-                "--compact.sample.portfolio=false",
-                "--compact.sample.finance-system=false"));
-    command.addAll(List.of(settings));
+                "-Xmx400m"));
+    command.addAll(program);
+    command.addAll(
+        List.of(
+            "--server.port=" + port,
+            // Thirty people whose passwords are hashed when they are opened, and compared again
+            // after each start: with the product's rounds that alone took most of the time, and
+            // the real number is PasswordsTest's.
+            "--compact.accounts.password-rounds=1000",
+            // Early enough for a seal to be in the backup.
+            "--compact.audit.seal-after-start=5s",
+            "--compact.sample.people=true",
+            "--compact.sample.portfolio=false",
+            "--compact.sample.finance-system=false"));
+    command.addAll(settings);
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     ForkedCompact started = new ForkedCompact(folder, port, process, log);
@@ -159,7 +193,7 @@ final class ForkedCompact implements AutoCloseable {
   public void close() throws Exception {
     process.destroyForcibly();
     process.waitFor(20, TimeUnit.SECONDS);
-    if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+    if (folder != null && Files.exists(folder.resolve("data/postmaster.pid"))) {
       ProcessHandle.of(Long.parseLong(postmaster().get(0).trim()))
           .filter(
               server -> server.info().command().map(it -> it.contains("postgres")).orElse(false))
