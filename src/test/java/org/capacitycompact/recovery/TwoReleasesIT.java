@@ -87,10 +87,7 @@ class TwoReleasesIT {
 
   private static ForkedCompact old(ReleasedTables tables, Path before) throws Exception {
     return ForkedCompact.onServer(
-        tables.url(),
-        before,
-        "--camunda.bpm.job-execution.deployment-aware=true",
-        "--compact.sample.portfolio=true");
+        tables.url(), before, "--camunda.bpm.job-execution.deployment-aware=true");
   }
 
   private static int movedEntries(JdbcTemplate database) {
