@@ -1,12 +1,15 @@
 package org.capacitycompact.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
@@ -14,8 +17,10 @@ import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.platform.engine.ReleasedProcesses;
 import org.capacitycompact.release.ProcessModel.Step;
+import org.capacitycompact.worklist.Incident;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,21 +33,41 @@ class EngineMove {
   private static final String SEVERAL = "#multiInstanceBody";
 
   private final RuntimeService runtime;
+  private final ManagementService jobs;
   private final ReleasedProcesses processes;
   private final MoveCheck check;
-  private final MovePlan written;
-  private final Map<String, MigrationPlan> made = new ConcurrentHashMap<>();
+  private final Map<String, Planned> made = new ConcurrentHashMap<>();
 
   EngineMove(
-      RuntimeService runtime, ReleasedProcesses processes, MoveCheck check, MovePlan written) {
+      RuntimeService runtime,
+      ManagementService jobs,
+      ReleasedProcesses processes,
+      MoveCheck check) {
     this.runtime = runtime;
+    this.jobs = jobs;
     this.processes = processes;
     this.check = check;
-    this.written = written;
   }
 
   /** A step, the one it becomes, and whether what it waits for begins anew. */
   private record Mapped(String from, String to, boolean anew) {}
+
+  /**
+   * @param refused steps that the engine does not map; whoever rests there cannot move
+   */
+  private record Planned(MigrationPlan plan, Set<String> refused) {}
+
+  /**
+   * What the engine would not carry over, though it is there in both models. It would drop a timer
+   * or a message without a word.
+   */
+  Optional<Obstacle> obstacle(RunningProcess process) {
+    Set<String> refused = planned(process).refused();
+    return check.restsAt(process).stream()
+        .filter(refused::contains)
+        .findFirst()
+        .map(step -> new Obstacle(Incident.Kind.MOVE_OTHER_STEP, step));
+  }
 
   /**
    * Moves a process that nothing stands against.
@@ -51,24 +76,57 @@ class EngineMove {
    * @throws ProcessEngineException when the engine refuses; nothing has changed then
    */
   ProcessModel carryOut(RunningProcess process) {
-    ProcessModel target = Objects.requireNonNull(check.target(process));
-    MigrationPlan plan =
-        made.computeIfAbsent(
-            process.definition(),
-            definition ->
-                build(
-                    definition,
-                    processes.definition(written.process(process.process())),
-                    mapped(process, check.source(process), target)));
-    runtime.newMigration(plan).processInstanceIds(process.id()).execute();
-    return target;
+    Set<String> before = timers(process).stream().map(Job::getId).collect(Collectors.toSet());
+    runtime.newMigration(planned(process).plan()).processInstanceIds(process.id()).execute();
+    timers(process).stream()
+        .filter(timer -> !before.contains(timer.getId()) && ranOutBefore(process, timer))
+        .forEach(timer -> jobs.deleteJob(timer.getId()));
+    return target(process);
   }
 
-  private List<Mapped> mapped(RunningProcess process, ProcessModel source, ProcessModel target) {
+  /**
+   * The engine makes a timer for each that a model has and an instance has not; one that was there
+   * before and has run out would begin again.
+   */
+  private boolean ranOutBefore(RunningProcess process, Job timer) {
+    String step =
+        jobs.createJobDefinitionQuery()
+            .jobDefinitionId(timer.getJobDefinitionId())
+            .singleResult()
+            .getActivityId();
+    MovePlan plan = check.plan(process);
+    boolean wasThere = false;
+    for (Step source : check.source(process).steps()) {
+      wasThere |= plan.step(process.process(), source.id()).equals(step);
+    }
+    return wasThere && !plan.restarts(process.process(), step);
+  }
+
+  private List<Job> timers(RunningProcess process) {
+    return jobs.createJobQuery().processInstanceId(process.id()).timers().list();
+  }
+
+  private ProcessModel target(RunningProcess process) {
+    return Objects.requireNonNull(check.target(process));
+  }
+
+  private Planned planned(RunningProcess process) {
+    return made.computeIfAbsent(
+        process.definition(),
+        definition ->
+            build(
+                definition,
+                processes.definition(check.plan(process).process(process.process())),
+                mapped(process)));
+  }
+
+  private List<Mapped> mapped(RunningProcess process) {
+    MovePlan plan = check.plan(process);
+    ProcessModel target = target(process);
     List<Mapped> mapped = new ArrayList<>();
-    for (Step step : source.steps()) {
-      String to = written.step(process.process(), step.id());
-      boolean anew = written.restarts(process.process(), to);
+    for (Step step : check.source(process).steps()) {
+      String to = plan.step(process.process(), step.id());
+      boolean anew = plan.restarts(process.process(), to);
       if (step.waits()
           && target.find(to).filter(now -> now.kind().equals(step.kind())).isPresent()) {
         mapped.add(new Mapped(step.id(), to, anew));
@@ -80,21 +138,20 @@ class EngineMove {
     return mapped;
   }
 
-  /**
-   * What the engine takes of it. A step that it refuses to map is left out here: whoever rests
-   * there is refused by it, and the others move.
-   */
-  private MigrationPlan build(String from, String to, List<Mapped> mapped) {
+  /** What the engine takes of it: a step that it refuses to map holds only those who rest there. */
+  private Planned build(String from, String to, List<Mapped> mapped) {
     List<Mapped> left = mapped;
+    Set<String> refused = new HashSet<>();
     while (true) {
       try {
-        return attempt(from, to, left);
-      } catch (MigrationPlanValidationException refused) {
-        Set<String> steps = refusedSteps(refused);
+        return new Planned(attempt(from, to, left), refused);
+      } catch (MigrationPlanValidationException invalid) {
+        Set<String> steps = refusedSteps(invalid);
         List<Mapped> fewer = left.stream().filter(each -> !steps.contains(each.from())).toList();
         if (fewer.size() == left.size()) {
-          throw refused;
+          throw invalid;
         }
+        steps.forEach(step -> refused.add(step.replace(SEVERAL, "")));
         left = fewer;
       }
     }
@@ -111,8 +168,8 @@ class EngineMove {
     return plan.build();
   }
 
-  private static Set<String> refusedSteps(MigrationPlanValidationException refused) {
-    return refused.getValidationReport().getInstructionReports().stream()
+  private static Set<String> refusedSteps(MigrationPlanValidationException invalid) {
+    return invalid.getValidationReport().getInstructionReports().stream()
         .map(report -> report.getMigrationInstruction())
         .map(MigrationInstruction::getSourceActivityId)
         .collect(Collectors.toSet());

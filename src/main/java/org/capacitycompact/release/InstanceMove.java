@@ -1,5 +1,7 @@
 package org.capacitycompact.release;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -33,6 +35,8 @@ class InstanceMove {
     MOVED,
     /** It stays with its release; an incident says why. */
     STAYS,
+    /** It ended meanwhile, or another has moved it. */
+    GONE,
     /** People were at work on it each time: the next run tries again. */
     BUSY
   }
@@ -66,38 +70,61 @@ class InstanceMove {
   Outcome move(RunningProcess process) {
     for (int tried = 0; tried < TRIES; tried++) {
       try {
-        Optional<Obstacle> obstacle = attempt(process);
-        obstacle.ifPresent(
-            found -> transaction.executeWithoutResult(state -> stays(process, found)));
-        return obstacle.isPresent() ? Outcome.STAYS : Outcome.MOVED;
+        return Objects.requireNonNull(transaction.execute(state -> attempt(process)));
       } catch (OptimisticLockingException
           | OptimisticLockingFailureException
           | PessimisticLockingFailureException somebodyIsAtWork) {
         pause();
+      } catch (ProcessEngineException refused) {
+        return ofTheDatabase(refused) ? Outcome.BUSY : refused(process, refused);
       }
     }
     return Outcome.BUSY;
   }
 
-  private Optional<Obstacle> attempt(RunningProcess process) {
-    try {
-      return transaction.execute(
-          state -> {
-            if (process.number() != null && !tasks.hold(process.number())) {
-              throw new CannotAcquireLockException("a task is being decided");
-            }
-            Optional<Obstacle> obstacle = check.obstacle(process);
-            if (obstacle.isEmpty()) {
-              carryOver(process);
-            }
-            return obstacle;
-          });
-    } catch (OptimisticLockingException somebodyIsAtWork) {
-      throw somebodyIsAtWork;
-    } catch (ProcessEngineException refused) {
-      log.error("{} of {} cannot move", process.process(), process.number(), refused);
-      return Optional.of(new Obstacle(Incident.Kind.MOVE_REFUSED, null));
+  private Outcome attempt(RunningProcess process) {
+    if (process.number() != null && !tasks.hold(process.number())) {
+      throw new CannotAcquireLockException("a task is being decided");
     }
+    if (!check.isStill(process)) {
+      return Outcome.GONE;
+    }
+    Optional<Obstacle> obstacle =
+        check
+            .obstacle(process)
+            .or(
+                () ->
+                    engine.asSystem((Supplier<Optional<Obstacle>>) () -> steps.obstacle(process)));
+    if (obstacle.isPresent()) {
+      stays(process, obstacle.get());
+      return Outcome.STAYS;
+    }
+    carryOver(process);
+    return Outcome.MOVED;
+  }
+
+  private Outcome refused(RunningProcess process, ProcessEngineException refused) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            state -> {
+              if (!check.isStill(process)) {
+                return Outcome.GONE;
+              }
+              if (stays(process, new Obstacle(Incident.Kind.MOVE_REFUSED, null))) {
+                log.error("{} of {} cannot move", process.process(), process.number(), refused);
+              }
+              return Outcome.STAYS;
+            }));
+  }
+
+  /** A database that is away or in a knot says nothing of the process. */
+  private static boolean ofTheDatabase(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void carryOver(RunningProcess process) {
@@ -111,10 +138,13 @@ class InstanceMove {
     record.moved(process);
   }
 
-  private void stays(RunningProcess process, Obstacle obstacle) {
-    if (engine.asSystem(() -> incidents.open(process, obstacle))) {
+  /** Whether it was not told before. */
+  private boolean stays(RunningProcess process, Obstacle obstacle) {
+    boolean isNew = engine.asSystem(() -> incidents.open(process, obstacle));
+    if (isNew) {
       record.stays(process);
     }
+    return isNew;
   }
 
   private static void pause() {

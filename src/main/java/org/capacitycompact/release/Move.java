@@ -37,6 +37,7 @@ class Move implements MoveAgain {
   private final DeployedReleases releases;
   private final Release release;
   private final DataSource database;
+  private volatile Moved last = Moved.NOTHING;
 
   Move(
       RunningProcesses running,
@@ -83,21 +84,35 @@ class Move implements MoveAgain {
 
   private Moved moveAll() {
     List<RunningProcess> left = left();
-    log.info("Bringing {} processes that run to release {}", left.size(), release);
+    // Those that stay are looked at again and again, and told once.
+    boolean tell = left.size() != last.stay();
+    if (tell) {
+      log.info("Bringing {} processes that run to release {}", left.size(), release);
+    }
     Map<Outcome, Integer> ends = new EnumMap<>(Outcome.class);
     int done = 0;
     for (RunningProcess process : left) {
-      // One that ended, or that somebody else moved, since the list was read has nothing to move.
-      if (running.find(process.id(), brought()).isPresent()) {
-        ends.merge(instances.move(process), 1, Integer::sum);
-      }
+      ends.merge(move(process), 1, Integer::sum);
       if (++done % TOLD_EVERY == 0) {
         log.info("{} of {} processes are done", done, left.size());
       }
     }
     Moved moved = Moved.of(ends);
-    log.info("Release {}: {}", release, moved);
+    if (tell || !moved.equals(last)) {
+      log.info("Release {}: {}", release, moved);
+    }
+    last = moved;
     return moved;
+  }
+
+  /** One that fails in a way nobody thought of keeps nobody from the others. */
+  private Outcome move(RunningProcess process) {
+    try {
+      return instances.move(process);
+    } catch (RuntimeException unforeseen) {
+      log.error("{} of {} was not moved", process.process(), process.number(), unforeseen);
+      return Outcome.BUSY;
+    }
   }
 
   private List<RunningProcess> left() {
@@ -111,8 +126,9 @@ class Move implements MoveAgain {
     return brought;
   }
 
+  /** By a newer release, or by another build of the same. */
   private boolean isSuperseded() {
-    return releases.newest().filter(newest -> newest.isNewerThan(release)).isPresent();
+    return !releases.isNewest(release, processes.deployment());
   }
 
   private static boolean answer(Connection connection, String sql) throws SQLException {

@@ -1,9 +1,12 @@
 package org.capacitycompact.release;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.ModelFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +15,23 @@ class MoveCheck {
 
   private final RunningProcesses running;
   private final MovePlan plan;
+  private final Function<String, Release> broughtBy;
   private final Map<String, ProcessModel> targets;
 
   /** Definitions never change, and a release's processes are few. */
   private final Map<String, ProcessModel> sources = new ConcurrentHashMap<>();
 
-  MoveCheck(RunningProcesses running, MovePlan plan, ModelFiles files) {
+  /**
+   * @param broughtBy the release that brought a deployment
+   */
+  MoveCheck(
+      RunningProcesses running,
+      MovePlan plan,
+      ModelFiles files,
+      Function<String, Release> broughtBy) {
     this.running = running;
     this.plan = plan;
+    this.broughtBy = broughtBy;
     this.targets =
         files.processes().entrySet().stream()
             .collect(
@@ -29,7 +41,26 @@ class MoveCheck {
 
   Optional<Obstacle> obstacle(RunningProcess process) {
     return Obstacle.of(
-        process.process(), source(process), running.restsAt(process.id()), target(process), plan);
+        process.process(), source(process), restsAt(process), target(process), plan(process));
+  }
+
+  /** Whether it runs on as it did when it was listed. */
+  boolean isStill(RunningProcess process) {
+    return running.isStill(process);
+  }
+
+  List<String> restsAt(RunningProcess process) {
+    return running.restsAt(process.id());
+  }
+
+  /** The release whose models it runs by. */
+  Release release(RunningProcess process) {
+    return broughtBy.apply(process.deployment());
+  }
+
+  /** What was changed since then. */
+  MovePlan plan(RunningProcess process) {
+    return plan.since(release(process));
   }
 
   ProcessModel source(RunningProcess process) {
@@ -38,6 +69,6 @@ class MoveCheck {
   }
 
   @Nullable ProcessModel target(RunningProcess process) {
-    return targets.get(plan.process(process.process()));
+    return targets.get(plan(process).process(process.process()));
   }
 }

@@ -1,8 +1,13 @@
 package org.capacitycompact.release;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.capacitycompact.platform.Release;
@@ -23,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,7 +46,9 @@ public final class MoveCommand {
   /** It was not done: the reason was printed. */
   public static final int NOT_DONE = 2;
 
+  private static final String MOVE = "move";
   private static final String DRY_RUN = "--dry-run";
+  private static final Pattern SETTING = Pattern.compile("--(?!dry)[a-z][^=]*=.*");
 
   /** The application as it is, without its port, its jobs and its sample. */
   private static final List<String> NOTHING_BUT_THE_MOVE =
@@ -65,8 +73,9 @@ public final class MoveCommand {
   })
   static class OnlyTheDatabase {}
 
+  /** Also where it is asked wrongly: a slip must not become a start, or a move. */
   public static boolean isAsked(String... arguments) {
-    return arguments.length > 0 && arguments[0].equals("move");
+    return Arrays.stream(arguments).anyMatch(each -> each.equals(MOVE) || each.startsWith("--dry"));
   }
 
   /**
@@ -75,14 +84,15 @@ public final class MoveCommand {
    * @param application the whole application, which moves
    */
   public static int run(Class<?> application, String... arguments) {
-    List<String> given = Arrays.asList(arguments).subList(1, arguments.length);
-    String[] settings = given.stream().filter(each -> !each.equals(DRY_RUN)).toArray(String[]::new);
-    try {
-      return given.contains(DRY_RUN) ? preview(settings) : move(application, settings);
-    } catch (RuntimeException notStarted) {
-      // The start has said why.
+    List<String> given = new ArrayList<>(List.of(arguments));
+    boolean asked = given.remove(MOVE);
+    boolean preview = given.remove(DRY_RUN);
+    if (!asked || given.stream().anyMatch(each -> !SETTING.matcher(each).matches())) {
+      MovesOneLineEach.printUsage();
       return NOT_DONE;
     }
+    String[] settings = given.toArray(String[]::new);
+    return preview ? preview(settings) : move(application, settings);
   }
 
   private static int move(Class<?> application, String... settings) {
@@ -91,32 +101,59 @@ public final class MoveCommand {
     String[] all =
         Stream.concat(Arrays.stream(settings), NOTHING_BUT_THE_MOVE.stream())
             .toArray(String[]::new);
-    try (ConfigurableApplicationContext context = whole.run(all)) {
-      Optional<Moved> moved = context.getBean(Move.class).run();
-      MovesOneLineEach.print(context.getBean(Release.class), moved);
-      return moved.map(each -> each.stay() + each.busy() == 0 ? ALL : SOME_STAY).orElse(NOT_DONE);
-    }
+    return with(
+        () -> whole.run(all),
+        context -> {
+          Optional<Moved> moved = context.getBean(Move.class).run();
+          MovesOneLineEach.print(context.getBean(Release.class), moved);
+          return moved
+              .map(each -> each.stay() + each.busy() == 0 ? ALL : SOME_STAY)
+              .orElse(NOT_DONE);
+        });
   }
 
   private static int preview(String... settings) {
     SpringApplication database = new SpringApplication(OnlyTheDatabase.class);
     database.setWebApplicationType(WebApplicationType.NONE);
     database.setLogStartupInfo(false);
-    try (ConfigurableApplicationContext context = database.run(settings)) {
-      TransactionTemplate reading =
-          new TransactionTemplate(new JdbcTransactionManager(context.getBean(DataSource.class)));
-      reading.setReadOnly(true);
-      Preview preview =
-          reading.execute(
-              state ->
-                  Preview.of(
-                      context.getBean(JdbcClient.class),
-                      context.getBean(DeployedReleases.class),
-                      context.getBean(Release.class),
-                      MovePlan.ofThisRelease(),
-                      ModelFiles.ofThisRelease()));
-      MovesOneLineEach.print(preview);
-      return preview.stay() == 0 ? ALL : SOME_STAY;
+    return with(
+        () -> database.run(settings),
+        context -> {
+          TransactionTemplate reading =
+              new TransactionTemplate(
+                  new JdbcTransactionManager(context.getBean(DataSource.class)));
+          reading.setReadOnly(true);
+          reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+          Preview preview = Objects.requireNonNull(reading.execute(state -> preview(context)));
+          MovesOneLineEach.print(preview);
+          return preview.stay() == 0 ? ALL : SOME_STAY;
+        });
+  }
+
+  private static Preview preview(ConfigurableApplicationContext context) {
+    return Preview.of(
+        context.getBean(JdbcClient.class),
+        context.getBean(DeployedReleases.class),
+        context.getBean(Release.class),
+        MovePlan.ofThisRelease(),
+        ModelFiles.ofThisRelease());
+  }
+
+  private static int with(
+      Supplier<ConfigurableApplicationContext> start,
+      ToIntFunction<ConfigurableApplicationContext> work) {
+    ConfigurableApplicationContext context;
+    try {
+      context = start.get();
+    } catch (RuntimeException notStarted) {
+      // The start has said why.
+      return NOT_DONE;
+    }
+    try (context) {
+      return work.applyAsInt(context);
+    } catch (RuntimeException failure) {
+      MovesOneLineEach.print(failure);
+      return NOT_DONE;
     }
   }
 }

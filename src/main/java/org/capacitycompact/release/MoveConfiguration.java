@@ -1,17 +1,14 @@
 package org.capacitycompact.release;
 
 import java.time.Duration;
+import org.capacitycompact.platform.engine.DeployedReleases;
 import org.capacitycompact.platform.engine.ModelFiles;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
 
 /** Moves what runs at the start, and looks again now and then for what was busy or held. */
 @Configuration(proxyBeanMethods = false)
@@ -37,27 +34,12 @@ class MoveConfiguration {
   }
 
   @Bean
-  MoveCheck moveCheck(RunningProcesses running, MovePlan plan) {
-    return new MoveCheck(running, plan, ModelFiles.ofThisRelease());
+  MoveCheck moveCheck(RunningProcesses running, MovePlan plan, DeployedReleases releases) {
+    return new MoveCheck(running, plan, ModelFiles.ofThisRelease(), releases::of);
   }
 
   @Bean
-  @Order(20)
-  ApplicationRunner moveAtStart(MoveProperties properties, Move move) {
-    return arguments -> {
-      if (properties.atStart()) {
-        move.run();
-      }
-    };
-  }
-
-  @Bean
-  SchedulingConfigurer moveWhatIsLeft(MoveProperties properties, Move move) {
-    return tasks -> {
-      if (properties.atStart()) {
-        tasks.addFixedDelayTask(
-            new FixedDelayTask(move::run, properties.every(), properties.every()));
-      }
-    };
+  MoveThread moveThread(MoveProperties properties, Move move) {
+    return new MoveThread(move, properties.every(), properties.atStart());
   }
 }

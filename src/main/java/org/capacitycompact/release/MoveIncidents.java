@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.capacitycompact.platform.Release;
 import org.capacitycompact.worklist.MoveAgain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,26 +15,25 @@ import org.springframework.stereotype.Component;
 class MoveIncidents {
 
   private final RuntimeService runtime;
-  private final Release release;
 
-  MoveIncidents(RuntimeService runtime, Release release) {
+  MoveIncidents(RuntimeService runtime) {
     this.runtime = runtime;
-    this.release = release;
   }
 
   /** Opens one, unless it is open for the same reason already; whether it did. */
   boolean open(RunningProcess process, Obstacle obstacle) {
+    String reason = obstacle.reason();
     List<Incident> before = of(process);
-    if (before.stream()
-        .anyMatch(open -> obstacle.kind().name().equals(open.getIncidentMessage()))) {
+    if (before.stream().anyMatch(open -> reason.equals(open.getIncidentMessage()))) {
       return false;
     }
     before.forEach(open -> runtime.resolveIncident(open.getId()));
     runtime.createIncident(
         MoveAgain.INCIDENT,
         execution(process, obstacle.step()),
-        release.version(),
-        obstacle.kind().name());
+        // The engine ends all that have the same one together.
+        process.id(),
+        reason);
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.capacitycompact.platform.Release;
@@ -22,9 +23,9 @@ final class MovePlan {
   private record Change(String becomes, Map<String, String> steps, Set<String> restart) {}
 
   /** By release, the oldest first, and by the process's id in the release before. */
-  private final TreeMap<Release, Map<String, Change>> changes;
+  private final SortedMap<Release, Map<String, Change>> changes;
 
-  private MovePlan(TreeMap<Release, Map<String, Change>> changes) {
+  private MovePlan(SortedMap<Release, Map<String, Change>> changes) {
     this.changes = changes;
   }
 
@@ -69,6 +70,13 @@ final class MovePlan {
             : Set.of();
     Object becomes = written.get("becomes");
     return new Change(becomes == null ? process : becomes.toString(), steps, restart);
+  }
+
+  /** What became of the steps of one release: what was changed after it. */
+  MovePlan since(Release release) {
+    TreeMap<Release, Map<String, Change>> after = new TreeMap<>(changes);
+    after.headMap(release, true).clear();
+    return new MovePlan(after);
   }
 
   /** The id that a process of an earlier release has today. */

@@ -2,7 +2,6 @@ package org.capacitycompact.release;
 
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.Release;
-import org.capacitycompact.platform.engine.DeployedReleases;
 import org.springframework.stereotype.Component;
 
 /** Puts a move, or that there was none, on the record of the initiative. */
@@ -10,12 +9,12 @@ import org.springframework.stereotype.Component;
 class MoveRecord {
 
   private final Chronicle chronicle;
-  private final DeployedReleases releases;
+  private final MoveCheck check;
   private final Release release;
 
-  MoveRecord(Chronicle chronicle, DeployedReleases releases, Release release) {
+  MoveRecord(Chronicle chronicle, MoveCheck check, Release release) {
     this.chronicle = chronicle;
-    this.releases = releases;
+    this.check = check;
     this.release = release;
   }
 
@@ -34,6 +33,6 @@ class MoveRecord {
   }
 
   private String from(RunningProcess process) {
-    return releases.of(process.deployment()).version();
+    return check.release(process).version();
   }
 }

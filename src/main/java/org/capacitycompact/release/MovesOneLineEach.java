@@ -18,6 +18,15 @@ final class MovesOneLineEach {
             .orElseGet(() -> say("move.elsewhere", release)));
   }
 
+  static void printUsage() {
+    System.err.println(say("move.usage"));
+  }
+
+  static void print(RuntimeException failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    System.err.println(say("move.failed", String.valueOf(cause.getMessage()).strip()));
+  }
+
   static void print(Preview preview) {
     preview
         .byProcess()

@@ -1,6 +1,7 @@
 package org.capacitycompact.release;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capacitycompact.release.ProcessModel.Step;
 import org.capacitycompact.worklist.Incident;
@@ -44,13 +45,24 @@ record Obstacle(Incident.Kind kind, @Nullable String step) {
     boolean same =
         from.kind().equals(to.kind())
             && from.severalTimes() == to.severalTimes()
+            && Objects.equals(mapped(process, from.attachedTo(), plan), to.attachedTo())
+            && (Objects.equals(from.trigger(), to.trigger()) || plan.restarts(process, to.id()))
             && keeps(from.within().stream().map(around -> plan.step(process, around)).toList(), to);
     return same ? Optional.empty() : Optional.of(new Obstacle(Incident.Kind.MOVE_OTHER_STEP, id));
+  }
+
+  private static @Nullable String mapped(String process, @Nullable String step, MovePlan plan) {
+    return step == null ? null : plan.step(process, step);
   }
 
   /** Sub-processes may be put around a step, and none may go, nor change places. */
   private static boolean keeps(List<String> around, Step to) {
     List<String> kept = to.within().stream().filter(around::contains).toList();
     return kept.equals(around);
+  }
+
+  /** As the engine's incident keeps it: the kind, and the step where one is meant. */
+  String reason() {
+    return step == null ? kind.name() : kind.name() + " " + step;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.DeployedReleases;
 import org.capacitycompact.platform.engine.ModelFiles;
@@ -31,14 +32,20 @@ record Preview(Release release, List<Line> lines) {
       Release release,
       MovePlan plan,
       ModelFiles files) {
+    if (!exists(database, "act_ru_execution")) {
+      return new Preview(release, List.of());
+    }
     boolean named = exists(database, "deployed_release");
+    if (named && releases.isSuperseded(release)) {
+      throw new IllegalStateException("a newer release is in use");
+    }
     RunningProcesses running = new RunningProcesses(database);
-    MoveCheck check = new MoveCheck(running, plan, files);
+    Function<String, Release> broughtBy = named ? releases::of : any -> Release.FIRST;
+    MoveCheck check = new MoveCheck(running, plan, files, broughtBy);
     List<Line> lines = new ArrayList<>();
     for (RunningProcess process :
         running.broughtByOthersThan(own(releases, release, files, named))) {
-      Release from = named ? releases.of(process.deployment()) : Release.FIRST;
-      lines.add(new Line(process, from, check.obstacle(process).orElse(null)));
+      lines.add(new Line(process, check.release(process), check.obstacle(process).orElse(null)));
     }
     return new Preview(release, lines);
   }

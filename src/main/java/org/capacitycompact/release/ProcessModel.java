@@ -4,12 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -24,6 +28,8 @@ final class ProcessModel {
    * @param kind what it is: two steps of one kind may stand for one another
    * @param waits whether a process can rest there
    * @param within the sub-processes it stands in, the innermost first
+   * @param attachedTo the step at whose border it stands; null where it stands for itself
+   * @param trigger the name of the message that it waits for, or the topic of its work for others
    * @param form of a user task
    */
   record Step(
@@ -32,6 +38,8 @@ final class ProcessModel {
       boolean waits,
       List<String> within,
       boolean severalTimes,
+      @Nullable String attachedTo,
+      @Nullable String trigger,
       @Nullable String form) {}
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -62,6 +70,8 @@ final class ProcessModel {
         waits(node),
         within(node),
         node instanceof Activity activity && activity.getLoopCharacteristics() != null,
+        node instanceof BoundaryEvent event ? event.getAttachedTo().getId() : null,
+        trigger(node),
         node instanceof UserTask task ? task.getCamundaFormRef() : null);
   }
 
@@ -93,6 +103,15 @@ final class ProcessModel {
           "external".equals(node.getAttributeValueNs(CAMUNDA, "type")) || isAsync(node);
       default -> isAsync(node);
     };
+  }
+
+  private static @Nullable String trigger(FlowNode node) {
+    return node.getChildElementsByType(MessageEventDefinition.class).stream()
+        .map(MessageEventDefinition::getMessage)
+        .filter(Objects::nonNull)
+        .map(Message::getName)
+        .findFirst()
+        .orElseGet(() -> node.getAttributeValueNs(CAMUNDA, "topic"));
   }
 
   private static boolean isAsync(FlowNode node) {

@@ -44,6 +44,15 @@ class RunningProcesses {
         .optional();
   }
 
+  /** Whether it runs on by the same definition: it may have ended, or another may have moved it. */
+  boolean isStill(RunningProcess process) {
+    return database
+        .sql("select exists (select from act_ru_execution where id_ = ? and proc_def_id_ = ?)")
+        .params(process.id(), process.definition())
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Ids of the steps that a process rests at: tasks, calls, waits, timers, work for others, jobs,
    * and the sub-processes around them.

@@ -143,19 +143,33 @@ public class Incidents {
         new Incident(
             row.getString("id_"),
             row.getString("business_key_"),
-            // The engine names the body of several instances apart; it is the same step.
-            String.valueOf(row.getString("step")).replace("#multiInstanceBody", ""),
+            step(type, row),
             kind(type, row),
             row.getTimestamp("incident_timestamp_").toInstant()),
         type,
         row.getString(type.equals(MoveAgain.INCIDENT) ? "proc_inst_id_" : "configuration_"));
   }
 
+  /**
+   * What holds a process back may be a timer or a message; the engine knows the step it stands at.
+   */
+  private static String step(String type, ResultSet row) throws SQLException {
+    if (type.equals(MoveAgain.INCIDENT) && reason(row).length > 1) {
+      return reason(row)[1];
+    }
+    // The engine names the body of several instances apart; it is the same step.
+    return String.valueOf(row.getString("step")).replace("#multiInstanceBody", "");
+  }
+
+  private static String[] reason(ResultSet row) throws SQLException {
+    return row.getString("incident_msg_").split(" ");
+  }
+
   private static Incident.Kind kind(String type, ResultSet row) throws SQLException {
     return switch (type) {
       case FAILED_JOB ->
           "timer".equals(row.getString("job")) ? Incident.Kind.DEADLINE : Incident.Kind.STEP;
-      case MoveAgain.INCIDENT -> Incident.Kind.valueOf(row.getString("incident_msg_"));
+      case MoveAgain.INCIDENT -> Incident.Kind.valueOf(reason(row)[0]);
       default -> Incident.Kind.PAYMENT;
     };
   }

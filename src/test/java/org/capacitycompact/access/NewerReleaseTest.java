@@ -1,11 +1,13 @@
 package org.capacitycompact.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
@@ -134,6 +136,33 @@ class NewerReleaseTest {
                 .asSystem(() -> engine.getRepositoryService().getProcessDefinition(definition))
                 .getDeploymentId())
         .isNotEqualTo(newer);
+  }
+
+  @Test
+  @DisplayName("loses no try of a job that would need it")
+  void keepsTries() {
+    Job deadline =
+        access.asSystem(
+            () ->
+                engine
+                    .getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(running(moved).getId())
+                    .singleResult());
+    assertThatThrownBy(
+            () -> access.asSystem(() -> engine.getManagementService().executeJob(deadline.getId())))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(
+            access
+                .asSystem(
+                    () ->
+                        engine
+                            .getManagementService()
+                            .createJobQuery()
+                            .jobId(deadline.getId())
+                            .singleResult())
+                .getRetries())
+        .isEqualTo(deadline.getRetries());
   }
 
   @Test

@@ -54,6 +54,22 @@ class MovePlanTest {
   }
 
   @Test
+  @DisplayName("says nothing of what its own release had changed already")
+  void sinceARelease() {
+    MovePlan since = plan(TWO_RELEASES).since(new Release("0.9.0"));
+    assertThat(since.step("milestone", "UserTask_First"))
+        .as("a name that is used again")
+        .isEqualTo("UserTask_First");
+    assertThat(since.step("delivery", "UserTask_Second")).isEqualTo("UserTask_Third");
+    assertThat(since.restarts("delivery", "Timer_New")).isTrue();
+    MovePlan newest = plan(TWO_RELEASES).since(new Release("0.10.0"));
+    assertThat(newest.step("delivery", "UserTask_Second")).isEqualTo("UserTask_Second");
+    assertThat(newest.restarts("delivery", "Timer_New"))
+        .as("a timer does not begin anew with every release")
+        .isFalse();
+  }
+
+  @Test
   @DisplayName("is refused where it says something that nobody reads")
   void refusesWhatNobodyReads() {
     assertThatThrownBy(() -> plan("0.9.0: {milestone: {step: {A: B}}}"))

@@ -19,9 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelFiles;
 import org.capacitycompact.platform.engine.ReleasedProcesses;
@@ -162,6 +164,51 @@ class MoveTest {
   }
 
   @Test
+  @DisplayName("keeps its incident while another that stayed moves on")
+  void othersStay() {
+    earlier.with(Map.of(DEMAND, where("UserTask_ArticulateDemand", "UserTask_WriteDemand")));
+    String one = earlier.raised(title());
+    String other = earlier.raised(title());
+    move.run();
+
+    assertThat(
+            withPlan(
+                    "0.2.0: {demand-articulation: {steps: {UserTask_WriteDemand: UserTask_ArticulateDemand}}}")
+                .move(held(one)))
+        .isEqualTo(Outcome.MOVED);
+
+    assertThat(mine(one)).isEmpty();
+    assertThat(mine(other)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is not reminded anew of a deadline of which it was reminded and that was escalated")
+  void firedOut() {
+    earlier.with(Map.of());
+    String number = earlier.raised(title());
+    // As the engine leaves it after the second time.
+    runsOut(timers(number).get(0));
+
+    move.run();
+
+    assertThat(earlier.deploymentsOf(number)).containsExactly(released.deployment());
+    assertThat(timers(number)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is left alone where it ended, or another moved it, since it was listed")
+  void gone() {
+    earlier.with(Map.of());
+    String number = earlier.raised(title());
+    RunningProcess listed = held(number);
+    move.run();
+    InstanceMove instances = context.getBean(InstanceMove.class);
+    assertThat(instances.move(listed)).isEqualTo(Outcome.GONE);
+    assertThat(mine(number)).isEmpty();
+    assertThat(chronicle.of(number)).extracting(Chronicle.Entry::kind).doesNotContain("notMoved");
+  }
+
+  @Test
   @DisplayName("waits for whoever is deciding just now, and is moved by the next run")
   void busy() throws Exception {
     earlier.with(Map.of());
@@ -191,6 +238,8 @@ class MoveTest {
                     number -> {
                       cast.decide("amina", number, "UserTask_ArticulateDemand");
                       cast.decide("joseph", number, "UserTask_EndorseDemand");
+                      // Ends the process that was called, and begins the next.
+                      cast.decide("sofia", number, "UserTask_CheckCompleteness");
                     }));
     while (!people.isDone()) {
       move.run();
@@ -198,7 +247,7 @@ class MoveTest {
     people.get(1, TimeUnit.MINUTES);
     move.run();
     for (String number : numbers) {
-      assertThat(task(number).task()).isEqualTo("UserTask_CheckCompleteness");
+      assertThat(task(number).task()).isEqualTo("UserTask_InviteProviders");
       assertThat(earlier.deploymentsOf(number)).containsExactly(released.deployment());
       assertThat(mine(number)).isEmpty();
     }
@@ -222,11 +271,16 @@ class MoveTest {
 
   /** As a release would move it whose plan said this. */
   private InstanceMove withPlan(String written) {
-    MovePlan plan = MovePlanTest.plan(written);
-    MoveCheck check = new MoveCheck(running, plan, ModelFiles.ofThisRelease());
+    MoveCheck check =
+        new MoveCheck(
+            running, MovePlanTest.plan(written), ModelFiles.ofThisRelease(), any -> Release.FIRST);
     return new InstanceMove(
         context.getBean(EngineAccess.class),
-        new EngineMove(context.getBean(RuntimeService.class), released, check, plan),
+        new EngineMove(
+            context.getBean(RuntimeService.class),
+            context.getBean(ManagementService.class),
+            released,
+            check),
         check,
         context.getBean(MovedTasks.class),
         context.getBean(MoveIncidents.class),
@@ -250,13 +304,27 @@ class MoveTest {
   private long dueInDays(String number) {
     return new JdbcTemplate(database)
         .queryForObject(
+            "select round(extract(epoch from duedate_ - now()) / 86400) from act_ru_job where id_ = ?",
+            Long.class,
+            timers(number).get(0));
+  }
+
+  private List<String> timers(String number) {
+    return new JdbcTemplate(database)
+        .queryForList(
             """
-            select round(extract(epoch from j.duedate_ - now()) / 86400) from act_ru_job j
+            select j.id_ from act_ru_job j
             join act_ru_execution e on e.id_ = j.process_instance_id_
             where e.business_key_ = ? and j.type_ = 'timer'
             """,
-            Long.class,
+            String.class,
             number);
+  }
+
+  private void runsOut(String timer) {
+    context
+        .getBean(EngineAccess.class)
+        .asSystem(() -> context.getBean(ManagementService.class).deleteJob(timer));
   }
 
   private List<Incident> mine(String number) {

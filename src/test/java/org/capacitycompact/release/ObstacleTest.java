@@ -85,6 +85,28 @@ class ObstacleTest {
   }
 
   @Test
+  @DisplayName(
+      "stays where its timer stands at another step, or what it waits for has another name")
+  void otherEvents() {
+    String two = TASK + "<bpmn:userTask id=\"Verify\"/>";
+    String timer =
+        "<bpmn:boundaryEvent id=\"Late\" attachedToRef=\"%s\"><bpmn:timerEventDefinition/></bpmn:boundaryEvent>";
+    assertThat(
+            obstacle(
+                two + timer.formatted("Deliver"),
+                List.of("Late"),
+                two + timer.formatted("Verify"),
+                "{}"))
+        .contains(new Obstacle(Kind.MOVE_OTHER_STEP, "Late"));
+    String external =
+        "<bpmn:serviceTask id=\"Pay\" camunda:type=\"external\" camunda:topic=\"%s\"/>";
+    assertThat(
+            obstacle(
+                external.formatted("disburse"), List.of("Pay"), external.formatted("pay"), "{}"))
+        .contains(new Obstacle(Kind.MOVE_OTHER_STEP, "Pay"));
+  }
+
+  @Test
   @DisplayName("stays where this release has no such process")
   void noProcess() {
     assertThat(Obstacle.of("delivery", model(TASK), List.of("Deliver"), null, plan("{}")))

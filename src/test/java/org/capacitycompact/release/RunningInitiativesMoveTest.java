@@ -144,6 +144,7 @@ class RunningInitiativesMoveTest {
     compact = ReleasedCompact.on(fixture);
 
     String deployment = compact.getBean(ReleasedProcesses.class).deployment();
+    awaitMoved(deployment);
     assertThat(database.queryForList(NOT_OF_TODAY, String.class, deployment))
         .as("what still runs by the models of before")
         .isEmpty();
@@ -217,6 +218,16 @@ class RunningInitiativesMoveTest {
     assertThat(database.queryForList("select number from initiative where ended_at is null"))
         .isEmpty();
     inGoodOrder();
+  }
+
+  /** It moves beside the people who go on working. */
+  private void awaitMoved(String deployment) throws InterruptedException {
+    for (int times = 0; times < 600; times++) {
+      if (database.queryForList(NOT_OF_TODAY, String.class, deployment).isEmpty()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
   }
 
   private int dryRun() {

@@ -29,7 +29,7 @@ public class DeployedReleases {
   public record Deployed(Release release, String deploymentId, String digest) {}
 
   /** The newest release that was here, if any has said which it is. */
-  public Optional<Release> newest() {
+  Optional<Release> newest() {
     return database
         .sql("select distinct version from deployed_release")
         .query((row, n) -> new Release(row.getString(1)))
@@ -49,6 +49,17 @@ public class DeployedReleases {
         .param(release.version())
         .query((row, n) -> new Deployed(release, row.getString(1), row.getString(2)))
         .optional();
+  }
+
+  /** Whether a newer release was here. */
+  public boolean isSuperseded(Release release) {
+    return newest().filter(newest -> newest.isNewerThan(release)).isPresent();
+  }
+
+  /** Whether nothing that is newer than this deployment of a release was here. */
+  public boolean isNewest(Release release, String deploymentId) {
+    return !isSuperseded(release)
+        && lastOf(release).filter(last -> last.deploymentId().equals(deploymentId)).isPresent();
   }
 
   /** What the newest release here deployed last, where it is these models. */

@@ -1,7 +1,14 @@
 package org.capacitycompact.platform.engine;
 
+import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.capacitycompact.platform.web.Outage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,5 +22,29 @@ class JobRetries extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setFailedJobRetryTimeCycle("PT5S,PT30S,PT2M,PT10M");
+    engine.setFailedJobCommandFactory(Retry::new);
+  }
+
+  /** What needs the models of a newer release is that release's to do: it costs no try here. */
+  private static final class Retry extends DefaultJobRetryCmd {
+
+    private static final long LATER_MILLIS = 60_000;
+
+    private Retry(String jobId, Throwable failure) {
+      super(jobId, failure);
+    }
+
+    @Override
+    public @Nullable Object execute(CommandContext context) {
+      if (Outage.behind(exception).filter(Outage.EXCHANGE::equals).isEmpty()) {
+        return super.execute(context);
+      }
+      JobEntity job = getJob();
+      if (job != null) {
+        job.unlock();
+        job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + LATER_MILLIS));
+      }
+      return null;
+    }
   }
 }
