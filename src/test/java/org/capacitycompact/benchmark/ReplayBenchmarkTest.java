@@ -153,7 +153,7 @@ class ReplayBenchmarkTest {
         said.add(answer);
         verdicts.add(
             new Object[] {
-              "QR-2040-%06d".formatted(1 + n % initiatives),
+              "WR-2040-%06d".formatted(1 + n % initiatives),
               decision,
               definition,
               answer.outcome(),
@@ -211,14 +211,15 @@ class ReplayBenchmarkTest {
     return database.sql("select coalesce(max(id), 0) from verdict").query(Long.class).single();
   }
 
+  /** Of a country that is not among those of the crowd, which came before. */
   private void initiatives(int many) {
-    database.sql("insert into country values ('QR') on conflict do nothing").update();
+    database.sql("insert into country values ('WR') on conflict do nothing").update();
     database
         .sql(
             """
             insert into initiative (number, country, title, language, stage, status, track,
               illustrative, started_by, started_at, version)
-            select 'QR-2040-' || lpad(n::text, 6, '0'), 'QR', 'Savings groups ' || n, 'en', 'DEMAND',
+            select 'WR-2040-' || lpad(n::text, 6, '0'), 'WR', 'Savings groups ' || n, 'en', 'DEMAND',
               'RUNNING', 'full', true, 'amina', now(), 0
             from generate_series(1, ?) n
             """)
@@ -228,8 +229,8 @@ class ReplayBenchmarkTest {
         .sql(
             """
             insert into initiative_audience (number, audience)
-            select number, unnest(array['country:QR', 'group:secretariat'])
-            from initiative where country = 'QR'
+            select number, unnest(array['country:WR', 'group:secretariat'])
+            from initiative where country = 'WR'
             """)
         .update();
   }
