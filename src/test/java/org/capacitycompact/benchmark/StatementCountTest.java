@@ -45,18 +45,22 @@ class StatementCountTest {
     compact.live("KE", null);
     Tally ours = new Tally();
     Tape tape = compact.live("KE", ours);
+    long begun = System.nanoTime();
     Tally stocks = stocks(tape);
+    double seconds = (System.nanoTime() - begun) / 1e9;
     double statements = (double) ours.statements() / stocks.statements();
     double roundTrips = (double) ours.roundTrips() / stocks.roundTrips();
     System.out.printf(
-        "One life of %d actions: %d statements to %d, %.3f; %d round trips to %d, %.3f%n",
+        "One life of %d actions: %d statements to %d, %.3f; %d round trips to %d, %.3f."
+            + " The stock engine took %.1f s.%n",
         tape.path().size(),
         ours.statements(),
         stocks.statements(),
         statements,
         ours.roundTrips(),
         stocks.roundTrips(),
-        roundTrips);
+        roundTrips,
+        seconds);
     assertThat(STATEMENTS).as("the ratchet of statements").isLessThanOrEqualTo(MOST_STATEMENTS);
     assertThat(ROUND_TRIPS).as("the ratchet of round trips").isLessThanOrEqualTo(MOST_ROUND_TRIPS);
     assertThat(statements).as("statements, ours to the stock engine's").isLessThan(STATEMENTS);
