@@ -44,8 +44,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @DisplayName("The benchmark of lives, task lists and pages")
 class LifecycleBenchmarkTest {
 
-  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
-  private static final int LIVES = Integer.getInteger("benchmark.lives", 6);
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 4);
+  private static final int LIVES = Integer.getInteger("benchmark.lives", 5);
   private static final int CROWDED_ROUNDS = Integer.getInteger("benchmark.crowds", 3);
   private static final int FEW = 1_000;
   private static final int MANY = Integer.getInteger("benchmark.many", 100_000);

@@ -34,7 +34,7 @@ enum Target {
       "start to the first answer, ours ÷ a bare Camunda application",
       Aim.atMost(1.3),
       "",
-      "median of turns, Java machines alike, databases that were started on before"),
+      "median of the turns' ratios, databases that were started on before"),
   MEMORY(
       "resident memory after the first answer, ours ÷ bare", Aim.atMost(1.3), "", "the same turns"),
   USERS(

@@ -25,11 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UsersBenchmarkTest {
 
   private static final int USERS = 50;
-  private static final int WARM_SECONDS = Integer.getInteger("benchmark.users.warm", 75);
-  private static final int SECONDS = Integer.getInteger("benchmark.users.seconds", 150);
+  private static final int WARM_SECONDS = Integer.getInteger("benchmark.users.warm", 60);
+  private static final int SECONDS = Integer.getInteger("benchmark.users.seconds", 120);
   private static final int MOST_CLICKS = 10_000;
-  private static final int WAVES = Integer.getInteger("benchmark.users.waves", 10);
-  private static final int DEMANDS_A_WAVE = 24;
+  private static final int WAVES = Integer.getInteger("benchmark.users.waves", 8);
+  private static final int DEMANDS_A_WAVE = 30;
   private static final int CROWD = Integer.getInteger("benchmark.many", 100_000);
 
   /** Each role of the portal; who comes first is there twice, as at two devices. */
@@ -90,7 +90,7 @@ class UsersBenchmarkTest {
       crowd.of(CROWD);
       crowd.initiatives(CROWD);
       work(compact.port(), new Waiting(server.superuser(), portfolio.refused()));
-      tell(stages, compact);
+      tell(stages, portfolio, compact);
     }
   }
 
@@ -144,7 +144,7 @@ class UsersBenchmarkTest {
     return (System.nanoTime() - since) / 1e9;
   }
 
-  private void tell(String stages, Forked compact) throws IOException {
+  private void tell(String stages, Portfolio portfolio, Forked compact) throws IOException {
     report.heading("Fifty users at work");
     report.line(
         "%d sessions of %d people in all roles of the portal; each clicks every %d to %d seconds,"
@@ -173,6 +173,7 @@ class UsersBenchmarkTest {
     List<String> errors = clicks.errors();
     report.line("%d errors%s", errors.size(), errors.isEmpty() ? "." : ", the first of them:");
     errors.stream().limit(10).forEach(error -> report.line("- %s", error));
+    System.out.println("Steps that were looked at and not decided: " + portfolio.refused());
     compact.troubles().stream()
         .limit(20)
         .forEach(line -> System.out.println("The application's log: " + line));
