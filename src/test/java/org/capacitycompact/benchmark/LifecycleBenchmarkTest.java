@@ -6,8 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.capacitycompact.party.People;
 import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.Worklist.Search;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -33,12 +31,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * normal build: {@code mvn -Pbenchmark verify}. See docs/performance.md.
  */
 @CompactTest
-@Tag("benchmark")
-@DisplayName("The benchmark")
+@Benchmark({
+  Target.LIVES,
+  Target.STATEMENTS,
+  Target.WRITES,
+  Target.LIVES_IN_THE_CROWD,
+  Target.TASK_LIST,
+  Target.TASK_LIST_AGAINST_STOCK,
+  Target.PAGES
+})
+@Order(4)
+@DisplayName("The benchmark of lives, task lists and pages")
 class LifecycleBenchmarkTest {
 
-  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-  private static final int LIVES = Integer.getInteger("benchmark.lives", 4);
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 4);
+  private static final int LIVES = Integer.getInteger("benchmark.lives", 5);
+  private static final int CROWDED_ROUNDS = Integer.getInteger("benchmark.crowds", 3);
   private static final int FEW = 1_000;
   private static final int MANY = Integer.getInteger("benchmark.many", 100_000);
   private static final int LISTS = 200;
@@ -51,7 +59,8 @@ class LifecycleBenchmarkTest {
   @Autowired private Worklist worklist;
   @LocalServerPort private int port;
 
-  private final Report report = new Report("benchmark.md");
+  private final Report report = Report.section("lives");
+  private final Report details = new Report("benchmark-statements");
   private CompactLife compact;
   private StockEngine stock;
 
@@ -60,26 +69,12 @@ class LifecycleBenchmarkTest {
   void run() throws Exception {
     compact = beans.createBean(CompactLife.class);
     prepare();
-    try (StockEngine engine = stock()) {
+    try (StockEngine engine = StockEngine.beside(database, "stock")) {
       stock = engine;
-      report.line("# Benchmark");
-      report.line("");
-      report.line(
-          "%s; %d processors, load average at the start %.1f; Java %s",
-          LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES),
-          Runtime.getRuntime().availableProcessors(),
-          load(),
-          System.getProperty("java.version"));
       counts();
       rates();
       crowds();
-      report.line("");
-      report.line("Load average at the end %.1f.", load());
     }
-  }
-
-  private static double load() {
-    return java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /** Commits are durable on both sides, and the year's ceiling does not end the run. */
@@ -87,18 +82,10 @@ class LifecycleBenchmarkTest {
     try (Connection connection = superuser().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("alter database postgres set synchronous_commit = on");
-      statement.execute("create database stock");
-      statement.execute("alter database stock set synchronous_commit = on");
       statement.execute(
           "update policy_value set amount = 1e12 where name = 'compact.yearlyCeiling'");
     }
     database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
-  }
-
-  private StockEngine stock() throws SQLException {
-    HikariDataSource pool = database.unwrap(HikariDataSource.class);
-    return new StockEngine(
-        pool.getJdbcUrl().replaceFirst("/postgres(?=\\?|$)", "/stock"), SUPERUSER);
   }
 
   /** Makes databases and writes by the thousand, which the application's role may not. */
@@ -112,9 +99,9 @@ class LifecycleBenchmarkTest {
     Tally ours = new Tally();
     Tape tape = compact.live("KE", ours);
     stock.play(tape, false);
-    Tally plain = counted(tape);
+    Tally plain = new StockLife(stock).counted(tape);
     stock.play(tape, true);
-    Tally explained = counted(tape);
+    Tally explained = new StockLife(stock).counted(tape);
     stock.play(tape, false);
 
     report.heading("One life, demand to exit: statements (exact)");
@@ -142,13 +129,18 @@ class LifecycleBenchmarkTest {
         ours.statementsOn("act_hi_"),
         plain.statementsOn("act_hi_"),
         explained.statementsOn("act_hi_"));
-    report.heading("Statements a step, on average of its times");
-    report.table(List.of("step", "times", "ours", "stock"));
+    Targets.take(
+        Target.STATEMENTS,
+        (double) ours.statements() / plain.statements(),
+        "%d to %d".formatted(ours.statements(), plain.statements()));
+    Targets.take(Target.WRITES, ours.mostWriteCommits("UserTask_"), "");
+    details.heading("Statements a step, on average of its times");
+    details.table(List.of("step", "times", "ours", "stock"));
     ours.steps()
         .forEach(
             (name, step) -> {
               Tally.Step other = plain.steps().get(name);
-              report.line(
+              details.line(
                   "| %s | %d | %.1f | %s |",
                   name,
                   step.times,
@@ -161,23 +153,12 @@ class LifecycleBenchmarkTest {
     oftenest("Stock", plain);
   }
 
-  private Tally counted(Tape tape) {
-    StockLife life = new StockLife(stock);
-    life.live("KE", null);
-    Tally tally = new Tally();
-    List<String> path = life.live("KE", tally);
-    assertThat(path)
-        .as("the stock engine is put through the same steps")
-        .containsExactlyInAnyOrderElementsOf(tape.path());
-    return tally;
-  }
-
   private void oftenest(String whose, Tally tally) {
-    report.heading(whose + ": what ran most often in a life");
-    report.table(List.of("times", "statement"));
+    details.heading(whose + ": what ran most often in a life");
+    details.table(List.of("times", "statement"));
     tally
         .mostOften(25)
-        .forEach(text -> report.line("| %d | `%s` |", text.getValue(), text.getKey()));
+        .forEach(text -> details.line("| %d | `%s` |", text.getValue(), text.getKey()));
   }
 
   private void row(String what, int ours, int plain, int explained) {
@@ -202,6 +183,10 @@ class LifecycleBenchmarkTest {
       explained.add(stockRate.getAsDouble());
       stock.play(tape, false);
     }
+    Targets.take(
+        Target.LIVES,
+        of(each(ours, stocks)).median(),
+        ratios(ours, explained) + " with decisions explained");
     report.heading("Lives a second, two clients");
     report.line("Median [lowest–highest] of %d interleaved rounds.", ROUNDS);
     report.line("");
@@ -221,21 +206,23 @@ class LifecycleBenchmarkTest {
     Map<Integer, List<Double>> list = Map.of(FEW, new ArrayList<>(), MANY, new ArrayList<>());
     Map<Integer, List<Double>> query = Map.of(FEW, new ArrayList<>(), MANY, new ArrayList<>());
     Map<Integer, Map<String, Figures>> pages = new java.util.TreeMap<>();
-    int rounds = Math.max(1, ROUNDS - 1);
-    for (int round = 0; round < rounds; round++) {
-      for (int size : List.of(FEW, MANY)) {
+    Pages officer = new Pages(port);
+    for (int round = 0; round < CROWDED_ROUNDS; round++) {
+      // Turned round each time, so that neither size always comes with the warmer machine.
+      for (int size : round % 2 == 0 ? List.of(FEW, MANY) : List.of(MANY, FEW)) {
         ours.of(size);
         theirs.of(size);
         if (round == 0) {
           ours.initiatives(size);
         }
+        if (round == 0 && size == FEW) {
+          officer.warmUp();
+        }
         list.get(size).addAll(timed(LISTS, () -> filteredList(secretariat)));
         query.get(size).addAll(timed(STOCK_LISTS, () -> stockList(tasks)));
-        lives
-            .get(size)
-            .add(Clients.livesPerSecond(Math.max(1, LIVES / 2), c -> compact.live(c, null)));
+        lives.get(size).add(Clients.livesPerSecond(LIVES, c -> compact.live(c, null)));
         if (round == 0) {
-          pages.put(size, new Pages(port).times());
+          pages.put(size, officer.times());
         }
       }
     }
@@ -250,15 +237,17 @@ class LifecycleBenchmarkTest {
           of(query.get(size)).at(50),
           of(query.get(size)).at(95));
     }
-    report.line("");
-    report.line(
-        "Ours, p95 at %d against %d: %.2f. Ours against stock at %d: p50 %.4f, p95 %.4f.",
-        MANY,
-        FEW,
-        of(list.get(MANY)).at(95) / of(list.get(FEW)).at(95),
-        MANY,
-        of(list.get(MANY)).at(50) / of(query.get(MANY)).at(50),
-        of(list.get(MANY)).at(95) / of(query.get(MANY)).at(95));
+    double few = of(list.get(FEW)).at(95);
+    double many = of(list.get(MANY)).at(95);
+    double stocks = of(query.get(MANY)).at(95);
+    Targets.take(Target.TASK_LIST, many / few, "%.1f ms to %.1f".formatted(many, few));
+    Targets.take(
+        Target.TASK_LIST_AGAINST_STOCK, many / stocks, "%.1f ms to %.0f".formatted(many, stocks));
+    List<Double> crowded = each(lives.get(MANY), lives.get(FEW));
+    Targets.take(
+        Target.LIVES_IN_THE_CROWD,
+        of(crowded).median(),
+        "%s of %d rounds".formatted(of(crowded), CROWDED_ROUNDS));
     report.heading("Lives a second with many open tasks");
     report.line(
         "%d open: %s; %d open: %s; ratio %s, of %d interleaved rounds.",
@@ -267,18 +256,28 @@ class LifecycleBenchmarkTest {
         MANY,
         figures(lives.get(MANY)),
         ratios(lives.get(MANY), lives.get(FEW)),
-        rounds);
+        CROWDED_ROUNDS);
+    pages(pages.get(FEW), pages.get(MANY));
+  }
+
+  private void pages(Map<String, Figures> few, Map<String, Figures> many) {
     report.heading("Pages with many initiatives and open tasks (ms, p50 / p95)");
     report.table(List.of("page", FEW + "", MANY + "", "p95 ratio"));
-    pages
-        .get(FEW)
-        .forEach(
-            (page, few) -> {
-              Figures many = pages.get(MANY).get(page);
-              report.line(
-                  "| %s | %.1f / %.1f | %.1f / %.1f | %.2f |",
-                  page, few.at(50), few.at(95), many.at(50), many.at(95), many.at(95) / few.at(95));
-            });
+    String worst = "";
+    double worstRatio = 0;
+    for (String page : few.keySet()) {
+      Figures then = few.get(page);
+      Figures now = many.get(page);
+      double ratio = now.at(95) / then.at(95);
+      report.line(
+          "| `%s` | %.1f / %.1f | %.1f / %.1f | %.2f |",
+          page, then.at(50), then.at(95), now.at(50), now.at(95), ratio);
+      if (ratio > worstRatio) {
+        worst = page;
+        worstRatio = ratio;
+      }
+    }
+    Targets.take(Target.PAGES, worstRatio, "`" + worst + "`");
   }
 
   private void filteredList(Actor actor) {
@@ -328,11 +327,15 @@ class LifecycleBenchmarkTest {
     return of(values).toString();
   }
 
-  private static String ratios(List<Double> these, List<Double> those) {
+  private static List<Double> each(List<Double> these, List<Double> those) {
     List<Double> each = new ArrayList<>();
     for (int n = 0; n < these.size(); n++) {
       each.add(these.get(n) / those.get(n));
     }
-    return figures(each) + " ×";
+    return each;
+  }
+
+  private static String ratios(List<Double> these, List<Double> those) {
+    return figures(each(these, those));
   }
 }

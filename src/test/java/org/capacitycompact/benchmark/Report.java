@@ -3,29 +3,38 @@ package org.capacitycompact.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the benchmark says, line by line to the console and kept in {@code target}. */
+/** What a benchmark says, line by line to the console and kept in {@code target}. */
 final class Report {
+
+  private static final List<Report> SECTIONS = new ArrayList<>();
 
   private final Path file;
   private final StringBuilder text = new StringBuilder();
 
   Report(String name) {
-    file = Path.of("target", name);
+    file = Path.of("target", name + ".md");
+  }
+
+  /** A part of the whole report, which has the parts in the order in which they began. */
+  static Report section(String name) {
+    Report section = new Report("benchmark-" + name);
+    SECTIONS.add(section);
+    return section;
   }
 
   void line(String format, Object... values) {
     String line = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
     System.out.println(line);
-    text.append(line).append('\n');
-    keep();
+    keep(line + "\n");
   }
 
   void heading(String title) {
     line("");
-    line("## " + title);
+    line("### " + title);
     line("");
   }
 
@@ -34,8 +43,14 @@ final class Report {
     line("|" + " --- |".repeat(columns.size()));
   }
 
+  /** The sections were printed when they were taken: they are only kept. */
+  void withTheOthers() {
+    SECTIONS.forEach(section -> keep(section.text.toString()));
+  }
+
   /** Kept line by line, so that a run that breaks off leaves what it measured. */
-  private void keep() {
+  private void keep(String more) {
+    text.append(more);
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

@@ -1,138 +1,76 @@
 package org.capacitycompact.benchmark;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.capacitycompact.CompactApplication;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * From the start of the Java machine to the first answer, and the memory that then is resident:
- * ours beside a bare Camunda Boot application, each on a database that it has started on before.
+ * ours beside a bare Camunda Boot application, in turns, each on a database that it has started on
+ * before, and each without the jars of the other and of tests.
  */
-@Tag("benchmark")
+@Benchmark({Target.START, Target.MEMORY})
+@Order(1)
 @DisplayName("The benchmark of the start")
 class StartBenchmarkTest {
 
-  private static final int ROUNDS = Integer.getInteger("benchmark.starts", 3);
+  private static final int ROUNDS = Integer.getInteger("benchmark.starts", 4);
 
   private record Started(double seconds, double megabytes) {}
 
   @Test
   @DisplayName("prints the time to the first answer and the resident memory")
   void run() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create role compact_owner login");
-      statement.execute("create role compact_app login");
-      statement.execute("create database ours owner compact_owner");
-      statement.execute("create database bare");
-      String ours = server.getJdbcUrl("postgres", "ours");
-      String bare = server.getJdbcUrl("postgres", "bare");
-      start(CompactApplication.class, ours, "/sign-in");
-      start(BareCamunda.class, bare, "/engine-rest/engine");
-      List<Started> our = new ArrayList<>();
-      List<Started> their = new ArrayList<>();
+    List<Started> ours = new ArrayList<>();
+    List<Started> bare = new ArrayList<>();
+    try (OwnServer server = new OwnServer()) {
+      Forked.compact(server.settingsOfCompact()).close();
+      Forked.bare(server.settingsOfBare()).close();
       for (int round = 0; round < ROUNDS; round++) {
-        our.add(start(CompactApplication.class, ours, "/sign-in"));
-        their.add(start(BareCamunda.class, bare, "/engine-rest/engine"));
+        ours.add(ended(Forked.compact(server.settingsOfCompact())));
+        bare.add(ended(Forked.bare(server.settingsOfBare())));
       }
-      Report report = new Report("benchmark-start.md");
-      report.heading("Start to the first answer, and resident memory");
-      report.table(List.of("", "seconds", "MB"));
-      report.line("| ours | %s | %s |", seconds(our), megabytes(our));
-      report.line("| bare Camunda Boot application | %s | %s |", seconds(their), megabytes(their));
-      report.line(
-          "| ours ÷ bare | %.2f | %.2f |",
-          seconds(our).median() / seconds(their).median(),
-          megabytes(our).median() / megabytes(their).median());
+    }
+    Report report = Report.section("start");
+    report.heading("Start to the first answer, and resident memory");
+    report.line(
+        "Median [lowest–highest] of %d starts each, in turns, Java machines of 512 MB of heap.",
+        ROUNDS);
+    report.line("");
+    report.table(List.of("", "seconds", "MB"));
+    row(report, "ours", ours);
+    row(report, "a bare Camunda Boot application", bare);
+    take(Target.START, ours, bare, Started::seconds);
+    take(Target.MEMORY, ours, bare, Started::megabytes);
+  }
+
+  private static Started ended(Forked application) throws Exception {
+    try (application) {
+      return new Started(application.seconds(), application.megabytes());
     }
   }
 
-  private static Started start(Class<?> application, String url, String page) throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path log = Files.createTempFile("start", ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                application.getName(),
-                "--server.port=" + port,
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username="
-                    + (application == BareCamunda.class ? "postgres" : "compact_app")));
-    if (application == CompactApplication.class) {
-      command.add("--spring.flyway.user=compact_owner");
-    } else {
-      command.add("--spring.config.name=bare");
-      command.add("--camunda.bpm.auto-deployment-enabled=false");
-    }
-    long begun = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      URI first = URI.create("http://localhost:" + port + page);
-      while (!answers(first)) {
-        if (!process.isAlive() || System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(5)) {
-          throw new IllegalStateException(application + " did not start: " + Files.readString(log));
-        }
-        Thread.sleep(50);
-      }
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      return new Started(seconds, resident(process));
-    } finally {
-      process.destroy();
-      process.waitFor(60, TimeUnit.SECONDS);
-      Files.deleteIfExists(log);
-    }
+  private static void row(Report report, String whose, List<Started> all) {
+    report.line("| %s | %s | %s |", whose, of(all, Started::seconds), of(all, Started::megabytes));
   }
 
-  private static boolean answers(URI page) {
-    try {
-      HttpURLConnection asked = (HttpURLConnection) page.toURL().openConnection();
-      return asked.getResponseCode() == 200;
-    } catch (IOException notYet) {
-      return false;
+  /** Turn by turn, so that a machine that is busier for a while is so for both. */
+  private static void take(
+      Target target, List<Started> ours, List<Started> bare, ToDoubleFunction<Started> what) {
+    double[] ratios = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios[round] = what.applyAsDouble(ours.get(round)) / what.applyAsDouble(bare.get(round));
     }
+    Targets.take(
+        target,
+        new Figures(ratios).median(),
+        "%.1f to %.1f".formatted(of(ours, what).median(), of(bare, what).median()));
   }
 
-  /** Linux says it; elsewhere it is not measured. */
-  private static double resident(Process process) throws IOException {
-    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-    if (!Files.exists(status)) {
-      return Double.NaN;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
-  private static Figures seconds(List<Started> all) {
-    return new Figures(all.stream().mapToDouble(Started::seconds).toArray());
-  }
-
-  private static Figures megabytes(List<Started> all) {
-    return new Figures(all.stream().mapToDouble(Started::megabytes).toArray());
+  private static Figures of(List<Started> all, ToDoubleFunction<Started> what) {
+    return new Figures(all.stream().mapToDouble(what).toArray());
   }
 }

@@ -3,6 +3,9 @@ package org.capacitycompact.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The stock engine with our models: a plain Camunda with its default settings (history level full)
@@ -31,16 +35,24 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class StockEngine implements AutoCloseable {
 
+  private static final String SUPERUSER = "postgres";
+
   private final ProcessEngine engine;
+  private final DataSource server;
+  private final String name;
   private final HikariDataSource pool;
   private final DataSource database;
   private Tape tape = new Tape();
   private boolean findings;
 
-  StockEngine(String url, String user) {
+  /** On a new database of this name, which goes with the engine. */
+  private StockEngine(String address, String name) {
+    this.name = name;
+    server = new DriverManagerDataSource(address, SUPERUSER, "");
+    run("create database " + name, "alter database " + name + " set synchronous_commit = on");
     pool = new HikariDataSource();
-    pool.setJdbcUrl(url);
-    pool.setUsername(user);
+    pool.setJdbcUrl(address.replaceFirst("/postgres(?=\\?|$)", "/" + name));
+    pool.setUsername(SUPERUSER);
     pool.setMaximumPoolSize(10);
     database = new CountingDataSource(pool);
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
@@ -53,6 +65,11 @@ final class StockEngine implements AutoCloseable {
     configuration.setBeans(beans());
     engine = configuration.buildProcessEngine();
     deploy();
+  }
+
+  /** Beside the application's database, on the same server. */
+  static StockEngine beside(DataSource application, String name) throws SQLException {
+    return new StockEngine(application.unwrap(HikariDataSource.class).getJdbcUrl(), name);
   }
 
   ProcessEngine engine() {
@@ -77,6 +94,18 @@ final class StockEngine implements AutoCloseable {
   public void close() {
     engine.close();
     pool.close();
+    run("drop database " + name + " with (force)");
+  }
+
+  private void run(String... statements) {
+    try (Connection connection = server.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private void deploy() {

@@ -1,5 +1,7 @@
 package org.capacitycompact.benchmark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +43,17 @@ final class StockLife {
   StockLife(StockEngine stock) {
     this.stock = stock;
     this.engine = stock.engine();
+  }
+
+  /** What a life like the one on the tape asks of the database, once everything is warm. */
+  Tally counted(Tape tape) {
+    live("KE", null);
+    Tally tally = new Tally();
+    List<String> path = live("KE", tally);
+    assertThat(path)
+        .as("the stock engine is put through the same steps")
+        .containsExactlyInAnyOrderElementsOf(tape.path());
+    return tally;
   }
 
   /** Lives one life and answers the steps that were decided, in their order. */
