@@ -21,6 +21,8 @@ class MoveCheck {
   /** Definitions never change, and a release's processes are few. */
   private final Map<String, ProcessModel> sources = new ConcurrentHashMap<>();
 
+  private final Map<String, Release> releases = new ConcurrentHashMap<>();
+
   /**
    * @param broughtBy the release that brought a deployment
    */
@@ -55,7 +57,7 @@ class MoveCheck {
 
   /** The release whose models it runs by. */
   Release release(RunningProcess process) {
-    return broughtBy.apply(process.deployment());
+    return releases.computeIfAbsent(process.deployment(), broughtBy);
   }
 
   /** What was changed since then. */
