@@ -22,7 +22,10 @@ final class VerifiedInOneLine {
         (broken == null
                 ? say(
                     "record.verify.whole", verified.entries(), verified.chains(), verified.seals())
-                : say("record.verify.broken")
+                : say(
+                        broken.fault() == BrokenLink.Fault.WITHHELD
+                            ? "record.verify.withheldOnly"
+                            : "record.verify.broken")
                     + " "
                     + say(
                         "record.fault." + broken.fault(),

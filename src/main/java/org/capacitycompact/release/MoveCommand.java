@@ -3,11 +3,14 @@ package org.capacitycompact.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.capacitycompact.platform.Release;
@@ -98,10 +101,9 @@ public final class MoveCommand {
   private static int move(Class<?> application, String... settings) {
     SpringApplication whole = new SpringApplication(application);
     whole.setLogStartupInfo(false);
-    String[] all =
-        Stream.concat(Arrays.stream(settings), NOTHING_BUT_THE_MOVE.stream())
-            .toArray(String[]::new);
+    String[] all = nothingButTheMove(settings);
     return with(
+        "move.failed",
         () -> whole.run(all),
         context -> {
           Optional<Moved> moved = context.getBean(Move.class).run();
@@ -112,11 +114,27 @@ public final class MoveCommand {
         });
   }
 
+  /** A setting that is given twice is refused at the start: the node's own give way. */
+  static String[] nothingButTheMove(String... settings) {
+    Set<String> forced =
+        NOTHING_BUT_THE_MOVE.stream().map(MoveCommand::name).collect(Collectors.toSet());
+    return Stream.concat(
+            Arrays.stream(settings).filter(setting -> !forced.contains(name(setting))),
+            NOTHING_BUT_THE_MOVE.stream())
+        .toArray(String[]::new);
+  }
+
+  /** However it is spelt: {@code --compact.move.atStart} is {@code --compact.move.at-start}. */
+  private static String name(String setting) {
+    return setting.substring(0, setting.indexOf('=')).replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
   private static int preview(String... settings) {
     SpringApplication database = new SpringApplication(OnlyTheDatabase.class);
     database.setWebApplicationType(WebApplicationType.NONE);
     database.setLogStartupInfo(false);
     return with(
+        "move.preview.failed",
         () -> database.run(settings),
         context -> {
           TransactionTemplate reading =
@@ -140,6 +158,7 @@ public final class MoveCommand {
   }
 
   private static int with(
+      String failed,
       Supplier<ConfigurableApplicationContext> start,
       ToIntFunction<ConfigurableApplicationContext> work) {
     ConfigurableApplicationContext context;
@@ -152,7 +171,7 @@ public final class MoveCommand {
     try (context) {
       return work.applyAsInt(context);
     } catch (RuntimeException failure) {
-      MovesOneLineEach.print(failure);
+      MovesOneLineEach.print(failed, failure);
       return NOT_DONE;
     }
   }

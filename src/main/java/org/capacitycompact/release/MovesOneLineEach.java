@@ -22,9 +22,9 @@ final class MovesOneLineEach {
     System.err.println(say("move.usage"));
   }
 
-  static void print(RuntimeException failure) {
+  static void print(String failed, RuntimeException failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    System.err.println(say("move.failed", String.valueOf(cause.getMessage()).strip()));
+    System.err.println(say(failed, String.valueOf(cause.getMessage()).strip()));
   }
 
   static void print(Preview preview) {

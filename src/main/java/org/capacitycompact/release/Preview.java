@@ -33,11 +33,12 @@ record Preview(Release release, List<Line> lines) {
       MovePlan plan,
       ModelFiles files) {
     if (!exists(database, "act_ru_execution")) {
-      return new Preview(release, List.of());
+      throw new IllegalStateException(
+          "There is no Compact in this database: look at the settings.");
     }
     boolean named = exists(database, "deployed_release");
     if (named && releases.isSuperseded(release)) {
-      throw new IllegalStateException("a newer release is in use");
+      throw new IllegalStateException("A newer release is in use there.");
     }
     RunningProcesses running = new RunningProcesses(database);
     Function<String, Release> broughtBy = named ? releases::of : any -> Release.FIRST;

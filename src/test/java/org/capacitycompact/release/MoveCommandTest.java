@@ -43,6 +43,16 @@ class MoveCommandTest {
   }
 
   @Test
+  @DisplayName("takes the settings of the node, but for those that it needs otherwise")
+  void settingsOfTheNode() {
+    assertThat(
+            MoveCommand.nothingButTheMove(
+                "--server.port=8081", "--compact.move.atStart=true", "--compact.backup.keep=3"))
+        .contains("--server.port=-1", "--compact.move.at-start=false", "--compact.backup.keep=3")
+        .doesNotContain("--server.port=8081", "--compact.move.atStart=true");
+  }
+
+  @Test
   @DisplayName("says why it could not find out")
   void saysWhy(CapturedOutput output) {
     int code =
@@ -54,6 +64,7 @@ class MoveCommandTest {
             "move",
             "--dry-run");
     assertThat(code).isEqualTo(MoveCommand.NOT_DONE);
-    assertThat(output.getErr()).contains("Nothing was done, or not all of it.");
+    assertThat(output.getErr())
+        .contains("It could not be found out what would move. Nothing was written.");
   }
 }

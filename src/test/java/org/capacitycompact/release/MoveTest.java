@@ -120,7 +120,7 @@ class MoveTest {
         .contains(number, "this release has no such step", "it moves by itself")
         .doesNotContain("Exception", "??");
     assertThat(page("amina", "/initiatives/" + number))
-        .contains("could not yet be brought to its release")
+        .contains("still follows release 0.1.0")
         .doesNotContain("could not finish a step", "??");
 
     move.run();
