@@ -23,10 +23,14 @@ final class Figures {
     return sorted[Math.max(0, rank - 1)];
   }
 
+  /** Lowest and highest. */
+  String range() {
+    return String.format(Locale.ROOT, "[%.2f–%.2f]", sorted[0], sorted[sorted.length - 1]);
+  }
+
   /** Median, then lowest and highest. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%.2f [%.2f–%.2f]", median(), sorted[0], sorted[sorted.length - 1]);
+    return String.format(Locale.ROOT, "%.2f %s", median(), range());
   }
 }

@@ -186,7 +186,7 @@ class LifecycleBenchmarkTest {
     Targets.take(
         Target.LIVES,
         of(each(ours, stocks)).median(),
-        ratios(ours, explained) + " with decisions explained");
+        of(each(ours, stocks)).range() + "; with decisions explained " + ratios(ours, explained));
     report.heading("Lives a second, two clients");
     report.line("Median [lowest–highest] of %d interleaved rounds.", ROUNDS);
     report.line("");
@@ -247,7 +247,7 @@ class LifecycleBenchmarkTest {
     Targets.take(
         Target.LIVES_IN_THE_CROWD,
         of(crowded).median(),
-        "%s of %d rounds".formatted(of(crowded), CROWDED_ROUNDS));
+        "%s of %d rounds".formatted(of(crowded).range(), CROWDED_ROUNDS));
     report.heading("Lives a second with many open tasks");
     report.line(
         "%d open: %s; %d open: %s; ratio %s, of %d interleaved rounds.",

@@ -1,16 +1,19 @@
 package org.capacitycompact.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a benchmark says, line by line to the console and kept in {@code target}. */
 final class Report {
 
   private static final List<Report> SECTIONS = new ArrayList<>();
+  private static final List<Double> LOADS = new ArrayList<>();
 
   private final Path file;
   private final StringBuilder text = new StringBuilder();
@@ -23,7 +26,15 @@ final class Report {
   static Report section(String name) {
     Report section = new Report("benchmark-" + name);
     SECTIONS.add(section);
+    LOADS.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     return section;
+  }
+
+  /** The load average when each section began: who reads figures wants to know what else ran. */
+  static String loads() {
+    return LOADS.stream()
+        .map(load -> String.format(Locale.ROOT, "%.1f", load))
+        .collect(Collectors.joining(", "));
   }
 
   void line(String format, Object... values) {

@@ -24,6 +24,7 @@ class StartBenchmarkTest {
   @Test
   @DisplayName("prints the time to the first answer and the resident memory")
   void run() throws Exception {
+    Report report = Report.section("start");
     List<Started> ours = new ArrayList<>();
     List<Started> bare = new ArrayList<>();
     try (OwnServer server = new OwnServer()) {
@@ -34,7 +35,6 @@ class StartBenchmarkTest {
         bare.add(ended(Forked.bare(server.settingsOfBare())));
       }
     }
-    Report report = Report.section("start");
     report.heading("Start to the first answer, and resident memory");
     report.line(
         "Median [lowest–highest] of %d starts each, in turns, Java machines of 512 MB of heap.",

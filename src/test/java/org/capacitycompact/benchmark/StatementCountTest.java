@@ -13,7 +13,8 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
  * What a life asks of the database, against the stock engine that is put through the same life in
  * the same test. Counts are exact, so that they hold in any build; the ratio holds whatever other
  * tests of the same database did before, such as seating more members, who then decide as well. The
- * stock engine on a database of its own costs the build a few seconds, and is gone when it ends.
+ * stock engine on a database of its own costs the build some seconds (nine on two busy cores), and
+ * is gone when it ends.
  */
 @CompactTest
 @DisplayName("A whole life of an initiative")

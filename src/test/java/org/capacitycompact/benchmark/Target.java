@@ -105,7 +105,8 @@ enum Target {
 
   /** Three digits that count, whatever the size, so that what is near a bound can be told. */
   String said(double figure) {
-    String format = figure >= 100 || figure == 0 ? "%.0f" : figure < 0.1 ? "%.4f" : "%.2f";
+    String format =
+        figure >= 100 || figure == Math.rint(figure) ? "%.0f" : figure < 0.1 ? "%.4f" : "%.2f";
     return String.format(Locale.ROOT, format, figure) + unit;
   }
 

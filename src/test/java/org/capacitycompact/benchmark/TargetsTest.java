@@ -30,11 +30,11 @@ class TargetsTest {
     report.line("");
     report.line(
         "Taken by `mvn -Pbenchmark verify` on %s: %d processors, shared by application, database and"
-            + " whoever clicks; Java %s; load average at the end %.1f; %d minutes.",
+            + " whoever clicks; Java %s; load average when each part began %s; %d minutes.",
         LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Report.loads(),
         took().plusSeconds(30).toMinutes());
     report.line("");
     Targets.tell(report);
