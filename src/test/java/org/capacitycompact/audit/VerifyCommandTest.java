@@ -53,7 +53,7 @@ class VerifyCommandTest {
         new Verified(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
     assertThat(output.getOut())
         .contains(
-            "The record is broken. Something that entry 4 of “KE-2026-001” said was taken out, and"
+            "Every link holds, but something was taken out of the record. Something that entry 4 of “KE-2026-001” said was taken out, and"
                 + " nothing says that it may be. Entries of which something was taken out: 3;");
   }
 
