@@ -26,6 +26,10 @@ class Welcome implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
+    if (environment.getProperty("server.port", Integer.class, 0) < 0) {
+      // A command runs: nobody can sign in.
+      return;
+    }
     String port = environment.getProperty("local.server.port", "8080");
     StringBuilder text = new StringBuilder();
     text.append("\nThe Capacity Development Compact is ready: sign in at http://localhost:")
