@@ -63,6 +63,9 @@ class EngineMove {
    */
   Optional<Obstacle> obstacle(RunningProcess process) {
     Set<String> refused = planned(process).refused();
+    if (refused.isEmpty()) {
+      return Optional.empty();
+    }
     return check.restsAt(process).stream()
         .filter(refused::contains)
         .findFirst()
@@ -95,10 +98,9 @@ class EngineMove {
             .singleResult()
             .getActivityId();
     MovePlan plan = check.plan(process);
-    boolean wasThere = false;
-    for (Step source : check.source(process).steps()) {
-      wasThere |= plan.step(process.process(), source.id()).equals(step);
-    }
+    boolean wasThere =
+        check.source(process).steps().stream()
+            .anyMatch(source -> plan.step(process.process(), source.id()).equals(step));
     return wasThere && !plan.restarts(process.process(), step);
   }
 

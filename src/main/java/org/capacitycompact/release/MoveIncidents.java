@@ -1,6 +1,7 @@
 package org.capacitycompact.release;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -52,29 +53,15 @@ class MoveIncidents {
 
   /** The execution at that step, or at any: the engine asks for one that stands at a step. */
   private String execution(RunningProcess process, @Nullable String step) {
-    List<Execution> at =
-        step == null
-            ? List.of()
-            : runtime
-                .createExecutionQuery()
-                .processInstanceId(process.id())
-                .activityId(step)
-                .list();
-    return at.isEmpty() ? anyAtAStep(process) : at.get(0).getId();
-  }
-
-  private String anyAtAStep(RunningProcess process) {
-    return runtime.getActiveActivityIds(process.id()).stream()
-        .map(
-            step ->
-                runtime
-                    .createExecutionQuery()
-                    .processInstanceId(process.id())
-                    .activityId(step)
-                    .list())
-        .filter(at -> !at.isEmpty())
-        .map(at -> at.get(0).getId())
+    return Stream.concat(
+            Stream.ofNullable(step), runtime.getActiveActivityIds(process.id()).stream())
+        .flatMap(at -> executionsAt(process, at).stream())
+        .map(Execution::getId)
         .findFirst()
         .orElse(process.id());
+  }
+
+  private List<Execution> executionsAt(RunningProcess process, String step) {
+    return runtime.createExecutionQuery().processInstanceId(process.id()).activityId(step).list();
   }
 }

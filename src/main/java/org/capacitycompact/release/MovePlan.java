@@ -2,6 +2,7 @@ package org.capacitycompact.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,39 +82,35 @@ final class MovePlan {
 
   /** The id that a process of an earlier release has today. */
   String process(String process) {
-    String id = process;
-    for (Map<String, Change> release : changes.values()) {
-      Change change = release.get(id);
-      id = change == null ? id : change.becomes();
-    }
-    return id;
+    List<Change> changed = changesOf(process);
+    return changed.isEmpty() ? process : changed.get(changed.size() - 1).becomes();
   }
 
   /** The id that a step of a process of an earlier release has today. */
   String step(String process, String step) {
-    String of = process;
     String id = step;
-    for (Map<String, Change> release : changes.values()) {
-      Change change = release.get(of);
-      if (change != null) {
-        id = change.steps().getOrDefault(id, id);
-        of = change.becomes();
-      }
+    for (Change change : changesOf(process)) {
+      id = change.steps().getOrDefault(id, id);
     }
     return id;
   }
 
   /** Whether a timer, by its id of today, begins anew. */
   boolean restarts(String process, String step) {
-    String of = process;
-    boolean restarts = false;
+    return changesOf(process).stream().anyMatch(change -> change.restart().contains(step));
+  }
+
+  /** What each release changed of a process, under whatever id it then had. */
+  private List<Change> changesOf(String process) {
+    List<Change> changed = new ArrayList<>();
+    String id = process;
     for (Map<String, Change> release : changes.values()) {
-      Change change = release.get(of);
+      Change change = release.get(id);
       if (change != null) {
-        restarts |= change.restart().contains(step);
-        of = change.becomes();
+        changed.add(change);
+        id = change.becomes();
       }
     }
-    return restarts;
+    return changed;
   }
 }

@@ -2,6 +2,7 @@ package org.capacitycompact.release;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,7 @@ final class ProcessModel {
     return Optional.ofNullable(steps.get(id));
   }
 
-  Iterable<Step> steps() {
+  Collection<Step> steps() {
     return steps.values();
   }
 

@@ -70,21 +70,20 @@ class ModelDeployment implements SmartInitializingSingleton {
   private String deployed(ModelFiles files) {
     // Two nodes that start at once: the second finds what the first has deployed.
     database.sql(LOCK).query(rows -> {});
-    Optional<Deployed> own = releases.lastOf(release);
     Optional<Release> newest = releases.newest();
     if (newest.isPresent() && newest.get().isNewerThan(release)) {
-      return own.orElseThrow(() -> new NewerReleaseException(release, newest.get())).deploymentId();
+      return releases
+          .lastOf(release)
+          .orElseThrow(() -> new NewerReleaseException(release, newest.get()))
+          .deploymentId();
     }
     String digest = files.digest();
-    return releases
-        .unchanged(digest)
-        .map(last -> found(last, own.isPresent()))
-        .orElseGet(() -> deploy(files, digest));
+    return releases.unchanged(digest).map(this::found).orElseGet(() -> deploy(files, digest));
   }
 
   /** An unchanged release is no new deployment: nothing that runs has to move. */
-  private String found(Deployed last, boolean knownAsOwn) {
-    if (!knownAsOwn) {
+  private String found(Deployed last) {
+    if (!last.release().equals(release)) {
       releases.add(new Deployed(release, last.deploymentId(), last.digest()));
     }
     return last.deploymentId();
