@@ -1,6 +1,6 @@
 package org.capacitycompact.initiative;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +12,26 @@ public final class WordBeginnings {
   private WordBeginnings() {}
 
   /**
-   * A query that all words begin so; everything that is no letter or digit parts them. Empty when
-   * nothing was typed that could be looked for.
+   * A query that all words begin so. What is written without a space (a number, <i>co-funding</i>)
+   * is looked for side by side, so that a number finds its initiative and no title that has its
+   * figures somewhere. Empty when nothing was typed that could be looked for.
    */
   public static String query(@Nullable String typed) {
     if (typed == null) {
       return "";
     }
-    return List.of(typed.split("[^\\p{L}\\p{N}]+")).stream()
+    return Arrays.stream(typed.split("[\\s\\p{Z}]+"))
+        .map(WordBeginnings::sideBySide)
+        .filter(words -> !words.isEmpty())
+        .limit(MOST)
+        .collect(Collectors.joining(" & "));
+  }
+
+  private static String sideBySide(String written) {
+    return Arrays.stream(written.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
         .limit(MOST)
         .map(word -> word + ":*")
-        .collect(Collectors.joining(" & "));
+        .collect(Collectors.joining(" <-> "));
   }
 }
