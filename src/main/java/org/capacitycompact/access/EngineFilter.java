@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.platform.web.Outage;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -46,6 +47,11 @@ class EngineFilter extends OncePerRequestFilter {
   private static final byte[] UNAVAILABLE =
       ("{\"type\":\"ServiceUnavailable\","
               + "\"message\":\"The system cannot answer just now. Ask again in a while.\"}")
+          .getBytes(StandardCharsets.UTF_8);
+
+  private static final byte[] MET_ANOTHER =
+      ("{\"type\":\"Conflict\",\"message\":\"Somebody acted at the same moment, and nothing of this"
+              + " was kept. Look at it again, and send it once more.\"}")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final String UNREADABLE =
@@ -87,6 +93,8 @@ class EngineFilter extends OncePerRequestFilter {
       chain.doFilter(BoundedList.of(request, path), answer);
       if (answer.getStatus() >= 500 && Outage.notedOf(request).isPresent()) {
         unavailable(answer);
+      } else if (answer.getStatus() >= 500 && Collision.isNotedOf(request)) {
+        metAnother(answer);
       } else {
         alike(answer, actor, request.getMethod() + " " + path);
       }
@@ -154,6 +162,14 @@ class EngineFilter extends OncePerRequestFilter {
     answer.setHeader("Retry-After", Outage.RETRY_AFTER);
     answer.setContentType("application/json");
     answer.getOutputStream().write(UNAVAILABLE);
+  }
+
+  /** It was tried again and again; nothing of it was kept. */
+  private static void metAnother(ContentCachingResponseWrapper answer) throws IOException {
+    answer.resetBuffer();
+    answer.setStatus(HttpServletResponse.SC_CONFLICT);
+    answer.setContentType("application/json");
+    answer.getOutputStream().write(MET_ANOTHER);
   }
 
   /** What the engine says of its own classes, or of the line it could not read, is not for them. */

@@ -185,7 +185,10 @@ class InitiativeApi {
     }
     String reason = text("reason", stop.reason(), 2000, true);
     if (!initiatives.stop(number, actor, kind, reason)) {
-      throw Refusal.changedMeanwhile("The initiative has ended before.");
+      throw Refusal.changedMeanwhile(
+          initiatives.get(number).status() == Status.STOPPED
+              ? "The initiative was stopped before; nothing of this was recorded."
+              : "The initiative has ended before.");
     }
   }
 

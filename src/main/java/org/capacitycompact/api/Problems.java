@@ -1,7 +1,6 @@
 package org.capacitycompact.api;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -27,11 +26,6 @@ class Problems extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(refusal.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(told);
-  }
-
-  @ExceptionHandler(OptimisticLockingFailureException.class)
-  ResponseEntity<ProblemDetail> changedMeanwhile() {
-    return refused(Refusal.changedMeanwhile("Somebody changed it at the same moment."));
   }
 
   /** The framework's own words may repeat what was sent; the title says enough. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ class AttachmentConfiguration {
       DatabaseStore inDatabase,
       JdbcClient database,
       Initiatives initiatives,
+      Turns turns,
       Chronicle chronicle,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -42,6 +44,7 @@ class AttachmentConfiguration {
         rights,
         stores,
         initiatives,
+        turns,
         chronicle,
         new TransactionTemplate(transactions),
         clock);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class Attachments {
   private final Map<Place, ContentStore> stores;
   private final ContentStore store;
   private final Initiatives initiatives;
+  private final Turns turns;
   private final Chronicle chronicle;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -48,6 +50,7 @@ public class Attachments {
       AttachmentRights rights,
       Map<Place, ContentStore> stores,
       Initiatives initiatives,
+      Turns turns,
       Chronicle chronicle,
       TransactionTemplate transaction,
       Clock clock) {
@@ -59,6 +62,7 @@ public class Attachments {
         java.util.Objects.requireNonNullElse(
             stores.get(Place.FOLDER), java.util.Objects.requireNonNull(stores.get(Place.DATABASE)));
     this.initiatives = initiatives;
+    this.turns = turns;
     this.chronicle = chronicle;
     this.transaction = transaction;
     this.clock = clock;
@@ -132,6 +136,7 @@ public class Attachments {
     try {
       transaction.executeWithoutResult(
           status -> {
+            turns.beside(added.number());
             try {
               insert(added, by, file);
             } catch (AttachmentRefusedException | IOException failure) {
@@ -191,6 +196,7 @@ public class Attachments {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
+              turns.beside(number);
               Attachment attachment = rows.one(number, id).orElse(null);
               if (attachment == null
                   || !rights.mayWithdraw(initiatives.get(number), attachment, by)

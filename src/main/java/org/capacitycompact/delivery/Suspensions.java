@@ -6,13 +6,16 @@ import java.time.ZoneOffset;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Suspends the work and keeps why, and what the country decided then. */
@@ -24,12 +27,19 @@ class Suspensions implements WorkSuspension {
 
   private final Initiatives initiatives;
   private final ProcessMessages messages;
+  private final Turns turns;
   private final JdbcClient database;
   private final Clock clock;
 
-  Suspensions(Initiatives initiatives, ProcessMessages messages, JdbcClient database, Clock clock) {
+  Suspensions(
+      Initiatives initiatives,
+      ProcessMessages messages,
+      Turns turns,
+      JdbcClient database,
+      Clock clock) {
     this.initiatives = initiatives;
     this.messages = messages;
+    this.turns = turns;
     this.database = database;
     this.clock = clock;
   }
@@ -43,7 +53,13 @@ class Suspensions implements WorkSuspension {
   }
 
   @Override
+  @Transactional(propagation = Propagation.NEVER)
   public boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+    return turns.alone(number, () -> suspendAlone(number, by, reason, lookAgainOn));
+  }
+
+  private boolean suspendAlone(
+      String number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
     if (!possible(number, by)) {
       return false;
     }
@@ -67,18 +83,22 @@ class Suspensions implements WorkSuspension {
     if (!initiatives.suspend(number, by, reason)) {
       throw new IllegalStateException(number + " is not running");
     }
-    database
-        .sql(
-            """
+    int held =
+        database
+            .sql(
+                """
             insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
-            values (?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .param(number)
-        .param(reason)
-        .param(by == null ? null : by.userId())
-        .param(lookAgainOn)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+            .param(number)
+            .param(reason)
+            .param(by == null ? null : by.userId())
+            .param(lookAgainOn)
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (held != 1) {
+      throw new OptimisticLockingFailureException(number + " was suspended at the same moment");
+    }
   }
 
   /** Why the work is held now; empty when it is not. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Raises initiatives and keeps how they stand. */
@@ -33,6 +34,7 @@ public class Initiatives {
   private final JdbcClient database;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Turns turns;
 
   Initiatives(
       InitiativeRepository initiatives,
@@ -42,7 +44,8 @@ public class Initiatives {
       ProcessMessages messages,
       JdbcClient database,
       Clock clock,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Turns turns) {
     this.initiatives = initiatives;
     this.entities = entities;
     this.chronicle = chronicle;
@@ -51,6 +54,7 @@ public class Initiatives {
     this.database = database;
     this.clock = clock;
     this.events = events;
+    this.turns = turns;
   }
 
   /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
@@ -113,8 +117,18 @@ public class Initiatives {
     initiative.onTrack(track);
   }
 
-  /** The country says no (S5). False when the initiative has ended before. */
+  /**
+   * The country says no (S5), whatever else goes on: it waits for those who act on the initiative
+   * at this moment, and they find it stopped afterwards. To be called outside of transactions.
+   *
+   * @return false when the initiative has ended before
+   */
+  @Transactional(propagation = Propagation.NEVER)
   public boolean stop(String number, Actor by, String reasonKind, String reason) {
+    return turns.alone(number, () -> stopped(number, by, reasonKind, reason));
+  }
+
+  private boolean stopped(String number, Actor by, String reasonKind, String reason) {
     Initiative initiative = get(number);
     if (!initiative.status().open()) {
       return false;

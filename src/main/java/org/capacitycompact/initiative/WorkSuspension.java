@@ -14,7 +14,9 @@ public interface WorkSuspension {
   boolean possible(String number, Actor actor);
 
   /**
-   * Suspends the work: open milestones are called off, nothing is verified or paid.
+   * Suspends the work: open milestones are called off, nothing is verified or paid. It waits for
+   * those who act on the initiative at this moment, and they find it suspended afterwards. To be
+   * called outside of transactions.
    *
    * @param lookAgainOn when the country means to decide on the resumption, if it knows
    * @return false when it is not possible, and then nothing has changed

@@ -39,6 +39,10 @@ class ErrorPages implements ErrorController {
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
     ProblemDetail told = ProblemDetail.forStatus(status);
+    if (status == HttpStatus.CONFLICT) {
+      told.setDetail(
+          "Somebody acted at the same moment, and nothing of this was kept. Look at it again, and send it once more.");
+    }
     told.setInstance(UriComponentsBuilder.fromPath(path).build().encode().toUri());
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(told);
   }

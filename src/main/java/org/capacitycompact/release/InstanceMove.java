@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Incident;
 import org.capacitycompact.worklist.MovedTasks;
@@ -44,6 +45,7 @@ class InstanceMove {
   private final EngineAccess engine;
   private final EngineMove steps;
   private final MoveCheck check;
+  private final Turns turns;
   private final MovedTasks tasks;
   private final MoveIncidents incidents;
   private final MoveRecord record;
@@ -53,6 +55,7 @@ class InstanceMove {
       EngineAccess engine,
       EngineMove steps,
       MoveCheck check,
+      Turns turns,
       MovedTasks tasks,
       MoveIncidents incidents,
       MoveRecord record,
@@ -60,6 +63,7 @@ class InstanceMove {
     this.engine = engine;
     this.steps = steps;
     this.check = check;
+    this.turns = turns;
     this.tasks = tasks;
     this.incidents = incidents;
     this.record = record;
@@ -83,8 +87,8 @@ class InstanceMove {
   }
 
   private Outcome attempt(RunningProcess process) {
-    if (process.number() != null && !tasks.hold(process.number())) {
-      throw new CannotAcquireLockException("a task is being decided");
+    if (process.number() != null && !isAlone(process.number())) {
+      throw new CannotAcquireLockException("somebody acts on it");
     }
     if (!check.isStill(process)) {
       return Outcome.GONE;
@@ -101,6 +105,11 @@ class InstanceMove {
     }
     carryOver(process);
     return Outcome.MOVED;
+  }
+
+  /** Nodes of release 0.1.0 know no turns; they hold the rows of the task that they decide. */
+  private boolean isAlone(String number) {
+    return turns.aloneNow(number) && tasks.hold(number);
   }
 
   private Outcome refused(RunningProcess process, ProcessEngineException refused) {

@@ -10,6 +10,10 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteExternalTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.ExternalTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionCmd;
@@ -20,6 +24,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.criteria.DecisionFacts;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Right;
@@ -47,6 +52,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
   private final ObjectProvider<Deeds> deeds;
+  private final ObjectProvider<Turns> turns;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
   Door(
@@ -55,13 +61,15 @@ class Door extends CommandInterceptor {
       ObjectProvider<TasksInHand> tasks,
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
-      ObjectProvider<Deeds> deeds) {
+      ObjectProvider<Deeds> deeds,
+      ObjectProvider<Turns> turns) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
     this.facts = facts;
     this.record = record;
     this.deeds = deeds;
+    this.turns = turns;
   }
 
   @Override
@@ -82,6 +90,7 @@ class Door extends CommandInterceptor {
     if (command.getClass() == CompleteTaskCmd.class || command instanceof SubmitTaskFormCmd) {
       return (T) complete(command, caller);
     }
+    takeTurn(command);
     if (caller != null) {
       if (!allowed(command, caller)) {
         throw new AuthorizationException("This is not possible through the engine");
@@ -100,6 +109,19 @@ class Door extends CommandInterceptor {
       }
     }
     return next.execute(command);
+  }
+
+  /** Jobs and payments act beside others; of a task the turn is taken when it is found. */
+  private void takeTurn(Command<?> command) {
+    if (command instanceof ExternalTaskCmd) {
+      Object payment = new DirectFieldAccessor(command).getPropertyValue("externalTaskId");
+      turns.getObject().besidePayment(String.valueOf(payment));
+    } else if (command instanceof ExecuteJobsCmd
+        || command instanceof SetJobRetriesCmd
+        || command instanceof SetJobDuedateCmd) {
+      Object job = new DirectFieldAccessor(command).getPropertyValue("jobId");
+      turns.getObject().besideJob(String.valueOf(job));
+    }
   }
 
   /** Only what the capability answers goes on; what was submitted never becomes a variable. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.party.Actor;
@@ -21,7 +20,6 @@ import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person does with a task from the portal or the API; the engine's door checks each. */
 @Service
 public class TaskDesk {
-
-  private static final int TRIES = 3;
 
   private final TasksInHand tasks;
   private final TaskForms forms;
@@ -91,24 +87,13 @@ public class TaskDesk {
     if (task.isEmpty()) {
       return before(taskId, actor);
     }
-    for (int tried = 1; ; tried++) {
-      try {
-        inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
-        return new Decided.Done(task.get());
-      } catch (SubmissionRefusedException refused) {
-        return new Decided.Refused(refused.errors());
-      } catch (TaskNotOpenException taken) {
-        return before(taskId, actor);
-      } catch (OptimisticLockingException | OptimisticLockingFailureException metAnother) {
-        Decided ended = before(taskId, actor);
-        if (!(ended instanceof Decided.Unknown)) {
-          return ended;
-        }
-        // Nothing was kept, and the task is still there: only its process was touched meanwhile.
-        if (tried == TRIES) {
-          throw metAnother;
-        }
-      }
+    try {
+      inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
+      return new Decided.Done(task.get());
+    } catch (SubmissionRefusedException refused) {
+      return new Decided.Refused(refused.errors());
+    } catch (TaskNotOpenException taken) {
+      return before(taskId, actor);
     }
   }
 

@@ -17,9 +17,13 @@ class TasksInHand {
       select task_id, task, form, number, title, country, local_key, assignee, due_at,
         array(select audience from work_item g where g.task_id = w.task_id and audience like 'group:%')
           as groups
-      from work_item w
-      where task_id = ? order by audience limit 1
+      from\s
       """;
+
+  private static final String SEE =
+      FIND + "work_item w where task_id = ? order by audience limit 1";
+
+  private static final String ACT = FIND + "task_to_act_on(?) w";
 
   private final JdbcClient database;
 
@@ -29,15 +33,17 @@ class TasksInHand {
 
   /** The task, if this person may see it. */
   Optional<TaskInHand> visible(String taskId, Actor actor) {
-    return row(taskId, "").filter(row -> row.opensTo(actor)).map(row -> row.inHandOf(actor));
+    return row(SEE, taskId).filter(row -> row.opensTo(actor)).map(row -> row.inHandOf(actor));
   }
 
   /**
    * The task, if this person may act on it now: it is theirs or nobody's, and they still are in one
-   * of its groups. Whoever asks next for the same task waits until this transaction ends.
+   * of its groups. Whoever asks next for the same task waits until this transaction ends, and so
+   * does who stops or suspends the initiative (initiative.Turns). To be called before the
+   * transaction has read anything.
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
-    return row(taskId, " for update")
+    return row(ACT, taskId)
         .filter(row -> row.opensTo(actor))
         .filter(row -> row.assignee() == null || row.assignee().equals(actor.userId()))
         .map(row -> row.inHandOf(actor));
@@ -45,12 +51,12 @@ class TasksInHand {
 
   /** Whether a group waits behind whoever has the task: without one, giving it back loses it. */
   boolean ofAGroup(String taskId) {
-    return row(taskId, "").filter(row -> row.groups().length > 0).isPresent();
+    return row(SEE, taskId).filter(row -> row.groups().length > 0).isPresent();
   }
 
-  private Optional<Row> row(String taskId, String lock) {
+  private Optional<Row> row(String sql, String taskId) {
     return database
-        .sql(FIND + lock)
+        .sql(sql)
         .param(taskId)
         .query(
             (row, n) ->

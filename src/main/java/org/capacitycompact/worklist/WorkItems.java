@@ -48,17 +48,20 @@ class WorkItems {
     String form = form(task);
     for (String audience : audiences(task)) {
       insert(task, audience, initiative, form, due);
-      if (!ofCountry(audience)) {
-        initiatives.openTo(number, audience);
-      }
     }
   }
 
+  /**
+   * Listed for an audience, and the initiative open to it: its country's people see it as it is.
+   */
   private void insert(
       DelegateTask task, String audience, Initiative initiative, String form, Instant due) {
     database
         .sql(
             """
+            with opened as (
+              insert into initiative_audience (number, audience)
+              select :number, :audience where :opened on conflict do nothing)
             insert into work_item (task_id, audience, number, task, form, title, country, local_key,
               assignee, created_at, due_at, search)
             values (:taskId, :audience, :number, :task, :form, :title, :country, :localKey,
@@ -67,6 +70,7 @@ class WorkItems {
             """)
         .param("taskId", task.getId())
         .param("audience", audience)
+        .param("opened", !ofCountry(audience))
         .param("number", initiative.number())
         .param("task", task.getTaskDefinitionKey())
         .param("form", form)

@@ -22,6 +22,7 @@ import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class FolderStoreTest {
   @Autowired private DatabaseStore inDatabase;
   @Autowired private Attachments inUse;
   @Autowired private Initiatives initiatives;
+  @Autowired private Turns turns;
   @Autowired private Chronicle chronicle;
   @Autowired private JdbcClient database;
   @Autowired private PlatformTransactionManager transactions;
@@ -208,6 +210,7 @@ class FolderStoreTest {
         rights,
         stores,
         initiatives,
+        turns,
         chronicle,
         new TransactionTemplate(transactions),
         clock);

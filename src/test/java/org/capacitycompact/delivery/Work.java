@@ -14,7 +14,7 @@ import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings an initiative of Kenya to its work without the stages before it. */
-class Work {
+public class Work {
 
   static final LocalDate TODAY = LocalDate.now();
 
@@ -23,7 +23,7 @@ class Work {
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  Work(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+  public Work(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
     this.engine = engine;
@@ -31,7 +31,7 @@ class Work {
   }
 
   /** Two milestones of 1,000 dollars, of which the first is due in so many days, and the money. */
-  String funded(int firstDueInDays) {
+  public String funded(int firstDueInDays) {
     String number = cast.raise("amina", "Budget training for local government");
     plans.replaceMilestones(
         number,
@@ -90,7 +90,7 @@ class Work {
   }
 
   /** The life of the initiative from its work on. */
-  ProcessInstance live(String number) {
+  public ProcessInstance live(String number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("initiative-lifecycle")
@@ -101,11 +101,11 @@ class Work {
         .execute();
   }
 
-  void deliver(String number) {
+  public void deliver(String number) {
     cast.decide("wanjiku", number, "UserTask_DeliverMilestone");
   }
 
-  void verify(String number) {
+  public void verify(String number) {
     cast.decide("joseph", number, "UserTask_VerifyMilestone");
   }
 

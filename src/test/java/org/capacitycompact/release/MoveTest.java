@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelFiles;
@@ -282,6 +283,7 @@ class MoveTest {
             released,
             check),
         check,
+        context.getBean(Turns.class),
         context.getBean(MovedTasks.class),
         context.getBean(MoveIncidents.class),
         context.getBean(MoveRecord.class),

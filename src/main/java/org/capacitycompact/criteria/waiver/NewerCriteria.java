@@ -8,11 +8,11 @@ import java.util.List;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A running initiative keeps the version of a table that judged it, unless the steering group says
@@ -24,6 +24,7 @@ public class NewerCriteria {
   private final JdbcClient database;
   private final Questions questions;
   private final Initiatives initiatives;
+  private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,12 +33,14 @@ public class NewerCriteria {
       JdbcClient database,
       Questions questions,
       Initiatives initiatives,
+      Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       Clock clock) {
     this.database = database;
     this.questions = questions;
     this.initiatives = initiatives;
+    this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
     this.clock = clock;
@@ -86,8 +89,11 @@ public class NewerCriteria {
    *
    * @return false when there is nothing newer, or the group is being asked
    */
-  @Transactional
   public boolean ask(String number, String decision, String reason, Actor by) {
+    return turns.beside(number, () -> putIfNewer(number, decision, reason, by));
+  }
+
+  private boolean putIfNewer(String number, String decision, String reason, Actor by) {
     questions.hold(number);
     return of(initiatives.get(number)).stream()
         .filter(newer -> newer.decision().equals(decision))

@@ -17,13 +17,13 @@ import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The register of waivers: a gate that failed may be waived for one initiative, by a vote of the
@@ -44,6 +44,7 @@ public class Waivers implements WaivedGates {
   private final Verdicts verdicts;
   private final Questions questions;
   private final Initiatives initiatives;
+  private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -53,6 +54,7 @@ public class Waivers implements WaivedGates {
       Verdicts verdicts,
       Questions questions,
       Initiatives initiatives,
+      Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -60,6 +62,7 @@ public class Waivers implements WaivedGates {
     this.verdicts = verdicts;
     this.questions = questions;
     this.initiatives = initiatives;
+    this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
     this.clock = clock;
@@ -107,8 +110,11 @@ public class Waivers implements WaivedGates {
    *
    * @return why not, and then nothing has changed
    */
-  @Transactional
   public Optional<Refusal> ask(String number, Asked asked, Actor by) {
+    return turns.beside(number, () -> put(number, asked, by));
+  }
+
+  private Optional<Refusal> put(String number, Asked asked, Actor by) {
     questions.hold(number);
     Optional<Refusal> refusal = refusal(initiatives.get(number), asked);
     if (refusal.isPresent()) {

@@ -7,14 +7,23 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExternalTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.capacitycompact.platform.Again;
+import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.platform.web.Outage;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's own interfaces answer every failure with 500 and its message. A command that met an
@@ -30,6 +39,7 @@ class EngineOutages {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         List<CommandInterceptor> first = new ArrayList<>();
         first.add(new Noting());
+        first.add(new Repeating());
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
           first.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
         }
@@ -52,8 +62,33 @@ class EngineOutages {
         return next.execute(command);
       } catch (RuntimeException failure) {
         Outage.note(failure);
+        Collision.note(failure);
         throw failure;
       }
+    }
+  }
+
+  /**
+   * What a person or a worker does is done again where it met another, whichever door it came
+   * through: around the transaction, for within it nothing can be repeated.
+   */
+  private static final class Repeating extends CommandInterceptor {
+
+    private static final int TRIES = 5;
+    private static final Set<Class<?>> REPEATED =
+        Set.of(
+            CompleteTaskCmd.class,
+            SubmitTaskFormCmd.class,
+            ClaimTaskCmd.class,
+            AssignTaskCmd.class,
+            ExternalTaskCmd.class);
+
+    @Override
+    public <T> T execute(Command<T> command) {
+      return TransactionSynchronizationManager.isActualTransactionActive()
+              || REPEATED.stream().noneMatch(kind -> kind.isInstance(command))
+          ? next.execute(command)
+          : Again.again(TRIES, Collision::isBehind, () -> next.execute(command));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.capacitycompact.platform.engine;
 
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -25,9 +27,13 @@ class JobRetries extends AbstractProcessEnginePlugin {
     engine.setFailedJobCommandFactory(Retry::new);
   }
 
-  /** What needs the models of a newer release is that release's to do: it costs no try here. */
+  /**
+   * What needs the models of a newer release is that release's to do, and what has waited for its
+   * turn on an initiative comes again: neither costs a try.
+   */
   private static final class Retry extends DefaultJobRetryCmd {
 
+    private static final Set<Outage> NOT_ITS_FAULT = EnumSet.of(Outage.EXCHANGE, Outage.BUSY);
     private static final long LATER_MILLIS = 60_000;
 
     private Retry(String jobId, Throwable failure) {
@@ -36,7 +42,7 @@ class JobRetries extends AbstractProcessEnginePlugin {
 
     @Override
     public @Nullable Object execute(CommandContext context) {
-      if (Outage.behind(exception).filter(Outage.EXCHANGE::equals).isEmpty()) {
+      if (Outage.behind(exception).filter(NOT_ITS_FAULT::contains).isEmpty()) {
         return super.execute(context);
       }
       JobEntity job = getJob();

@@ -82,6 +82,10 @@ public enum Outage {
     if (state.equals("53100")) {
       return NO_ROOM;
     }
+    // It has waited for its turn as long as it may.
+    if (state.equals("55P03")) {
+      return BUSY;
+    }
     boolean away =
         failure instanceof SQLTransientConnectionException
             || failure instanceof SQLNonTransientConnectionException

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells an outage wherever in a request it shows: signing in, reading the session, the work itself.
- * So it stands before all of them; only what numbers a request is before it.
+ * Tells an outage wherever in a request it shows: signing in, reading the session, the work itself;
+ * and that an act met another, which is 409. So it stands before all of them; only what numbers a
+ * request is before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -45,8 +46,14 @@ class OutageFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException failure) {
       Optional<Outage> outage = Outage.behind(failure);
-      if (outage.isEmpty() || response.isCommitted()) {
+      boolean met = outage.isEmpty() && Collision.isBehind(failure);
+      if (response.isCommitted() || outage.isEmpty() && !met) {
         throw failure;
+      }
+      if (met) {
+        log.warn("{} met another at the same moment", request.getMethod(), failure);
+        response.sendError(HttpServletResponse.SC_CONFLICT);
+        return;
       }
       tell(outage.get(), failure);
       answer.write(outage.get(), request, response);

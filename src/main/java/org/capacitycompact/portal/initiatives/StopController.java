@@ -65,17 +65,17 @@ class StopController {
             .optionalText("refusalConditionMet")
             .map(position -> plans.refusalConditions(number).get(Integer.parseInt(position) - 1))
             .orElse("");
-    boolean stopped =
-        initiatives.stop(
-            number,
-            actor,
-            answers.text("stopReasonKind"),
-            condition.isEmpty() ? reason : "“" + condition + "” " + reason);
-    // The second click of two finds done what it wanted done; another end is news.
-    if (!stopped && initiatives.get(number).status() != Status.STOPPED) {
+    String said = condition.isEmpty() ? reason : "“" + condition + "” " + reason;
+    if (!initiatives.stop(number, actor, answers.text("stopReasonKind"), said)
+        && !isDone(initiatives.get(number), said)) {
       throw new ChangedMeanwhileException();
     }
     return "/initiatives/" + number;
+  }
+
+  /** The second click of two finds done what it wanted done; another reason or end is news. */
+  private static boolean isDone(Initiative initiative, String said) {
+    return initiative.status() == Status.STOPPED && said.equals(initiative.endReason());
   }
 
   private Action action(Initiative initiative) {

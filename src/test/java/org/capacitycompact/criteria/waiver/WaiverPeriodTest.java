@@ -11,6 +11,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class WaiverPeriodTest {
   @Autowired Verdicts verdicts;
   @Autowired Questions questions;
   @Autowired Initiatives initiatives;
+  @Autowired Turns turns;
   @Autowired Chronicle chronicle;
   @Autowired ApplicationEventPublisher events;
 
@@ -76,6 +78,7 @@ class WaiverPeriodTest {
         verdicts,
         questions,
         initiatives,
+        turns,
         chronicle,
         events,
         Clock.fixed(now.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));

@@ -1,0 +1,45 @@
+package org.capacitycompact.platform;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does an act again that met another. Only outside of transactions: one that has failed keeps
+ * failing, and one that goes on sees what it saw before.
+ */
+public final class Again {
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private Again() {}
+
+  /**
+   * @param times how often at most; the last failure is thrown
+   * @param met whether a failure is one that passes
+   */
+  public static <T extends @Nullable Object> T again(
+      int times, Predicate<RuntimeException> met, Supplier<T> act) {
+    for (int done = 1; ; done++) {
+      try {
+        return act.get();
+      } catch (RuntimeException failure) {
+        if (done >= times || !met.test(failure)) {
+          throw failure;
+        }
+        pause(done, failure);
+      }
+    }
+  }
+
+  /** Longer and longer, and not as long as the other who was met. */
+  private static void pause(int done, RuntimeException failure) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, 1 + done * PAUSE_MILLIS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}

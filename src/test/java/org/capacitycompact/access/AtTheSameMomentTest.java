@@ -1,0 +1,488 @@
+package org.capacitycompact.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.Thorough;
+import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.delivery.Work;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.question.FailedGates;
+import org.capacitycompact.recovery.Consistency;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.WorkItem;
+import org.capacitycompact.worklist.Worklist;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Acts on one initiative at the same moment, through the doors that people and programs use: each
+ * is done or refused in words, the country's no wins, and afterwards our tables agree with the
+ * engine's.
+ */
+@CompactTest
+@DisplayName("Acts on one initiative at the same moment")
+class AtTheSameMomentTest {
+
+  private static final List<String> DEMAND_TASKS = List.of("UserTask_ArticulateDemand");
+
+  @LocalServerPort private int port;
+  @Autowired private Cast cast;
+  @Autowired private Plans plans;
+  @Autowired private ProcessEngine engine;
+  @Autowired private EngineAccess access;
+  @Autowired private Initiatives initiatives;
+  @Autowired private Worklist worklist;
+  @Autowired private JdbcClient database;
+  @Autowired private DataSource connections;
+
+  private final Map<String, String> raced = new ConcurrentHashMap<>();
+  private Together together;
+  private Hands hands;
+
+  @BeforeEach
+  void meet() {
+    together = new Together();
+    hands = new Hands(port);
+  }
+
+  @AfterEach
+  void agree() throws SQLException {
+    together.close();
+    try (Connection connection = connections.getConnection()) {
+      List<String> faults = Consistency.faults(connection);
+      Set<String> mine = new TreeSet<>(raced.keySet());
+      mine.addAll(tasksOf(raced.keySet()));
+      assertThat(faults)
+          .filteredOn(fault -> mine.stream().anyMatch(fault::contains))
+          .as("what does not agree, of %s", raced)
+          .isEmpty();
+    }
+  }
+
+  private List<String> tasksOf(Set<String> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : database
+            .sql(
+                """
+                select t.id_ from act_hi_taskinst t
+                join act_hi_procinst p on p.proc_inst_id_ = t.proc_inst_id_
+                where p.business_key_ in (:numbers)
+                """)
+            .param("numbers", numbers)
+            .query(String.class)
+            .list();
+  }
+
+  @Test
+  @DisplayName("fifty times no: one is taken, the others are told that it was stopped before")
+  void fiftyStops() {
+    String number = Story.raised(cast, "KE", "Stopped by fifty").articulated().number();
+    List<Supplier<Answer>> stops = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      stops.add(hands.stops(i % 2 == 0 ? "amina" : "joseph", number));
+    }
+
+    List<Answer> answers = race(number, "fifty stops", stops);
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 204)
+        .hasSize(49)
+        .allMatch(answer -> answer.status() == 409 && answer.body().contains("stopped before"));
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.STOPPED);
+    assertThat(recorded(number, "stopped")).isOne();
+  }
+
+  @Test
+  @DisplayName("a no against a decision, twenty times: it is always stopped")
+  void stopAgainstCompletion() {
+    for (int i = 0; i < 20; i++) {
+      String number = Story.raised(cast, "KE", "Stopped while written " + i).number();
+      String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+      Map<String, Object> written = cast.answers("UserTask_ArticulateDemand");
+
+      List<Answer> answers =
+          race(
+              number,
+              "stop and completion",
+              List.of(
+                  i % 2 == 0
+                      ? hands.completes("amina", task, written)
+                      : hands.completesAtTheEngine("amina", task, written),
+                  i % 4 < 2
+                      ? hands.stops("joseph", number)
+                      : hands.stopsAtThePortal("joseph", number)));
+
+      assertThat(answers.get(1).status()).as(answers.get(1).body()).isIn(204, 302);
+      assertThat(initiatives.get(number).status()).isEqualTo(Status.STOPPED);
+    }
+  }
+
+  @Test
+  @DisplayName("the work is held twice at once: it is held once")
+  void suspendedOnce() {
+    for (int i = 0; i < 10; i++) {
+      String number = atWork();
+
+      List<Answer> answers =
+          race(
+              number,
+              "two suspensions",
+              List.of(hands.suspends("amina", number), hands.suspends("joseph", number)));
+
+      assertThat(answers).anyMatch(answer -> answer.status() == 302);
+      assertThat(initiatives.get(number).status()).isEqualTo(Status.SUSPENDED);
+      assertThat(recorded(number, "suspended")).isOne();
+    }
+  }
+
+  @Test
+  @DisplayName("while a demand is written: each act against each")
+  void whileADemandIsWritten() {
+    pairs("demand", this::demand, this::actsOnADemand);
+  }
+
+  @Test
+  @DisplayName("while work runs: each act against each")
+  void whileWorkRuns() {
+    pairs("work", this::atWork, this::actsAtWork);
+  }
+
+  /** Everything that waits is decided at once, each by two doors and beside a draft. */
+  @Test
+  @DisplayName("through a whole life: each task is decided at two doors, taken and drafted at once")
+  void throughALife() {
+    String number = Story.raised(cast, "KE", "Decided at two doors").number();
+    raced.put(number, "a life");
+    for (int step = 0; step < 120 && initiatives.get(number).status().open(); step++) {
+      List<Supplier<Answer>> acts = new ArrayList<>();
+      List<WorkItem> open = waiting(number);
+      for (WorkItem item : open) {
+        String person = person(item);
+        Map<String, Object> answers = answers(item.task());
+        acts.add(hands.completes(person, item.taskId(), answers));
+        acts.add(hands.completesAtTheEngine(person, item.taskId(), answers));
+        acts.add(hands.claims(person, item.taskId()));
+        acts.add(hands.drafts(person, item.taskId()));
+      }
+      acts.add(hands.attaches("otieno", number, "Step " + step));
+      race(number, "all of " + open.stream().map(WorkItem::task).toList(), acts);
+      cast.settle();
+      pay(number);
+      cast.settle();
+    }
+    assertThat(initiatives.get(number).status()).as("%s", waiting(number)).isEqualTo(Status.EXITED);
+    assertThat(
+            database
+                .sql("select count(*) from audit_entry where chain = ? and kind = 'ended'")
+                .param(number)
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  // What can be done, and where
+
+  private String demand() {
+    String number = new FailedGates(cast, database).initiative("S76");
+    cast.settle();
+    return number;
+  }
+
+  private Map<String, Supplier<Answer>> actsOnADemand(String number) {
+    String task = cast.tasks("amina", number, DEMAND_TASKS.get(0)).get(0);
+    Map<String, Object> written = cast.answers(DEMAND_TASKS.get(0));
+    String until = LocalDate.now().plusDays(30).toString();
+    String attached = attached(number);
+    Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
+    acts.put("stop", hands.stops("amina", number));
+    acts.put("stop at the portal", hands.stopsAtThePortal("joseph", number));
+    acts.put("complete", hands.completes("amina", task, written));
+    acts.put("complete at the engine", hands.completesAtTheEngine("amina", task, written));
+    acts.put("claim", hands.claims("amina", task));
+    acts.put("draft", hands.drafts("amina", task));
+    acts.put("attach", hands.attaches("otieno", number, "A note on " + number));
+    acts.put("withdraw", hands.withdraws("sofia", number, attached));
+    acts.put("ask a waiver", hands.asksWaiver("amina", number, "S76", until));
+    acts.put("ask the same", hands.asksWaiver("sofia", number, "S76", until));
+    return acts;
+  }
+
+  /** Milestones in each state: one to be paid, one to be verified, one to be delivered. */
+  private String atWork() {
+    Work work = new Work(cast, plans, engine, database);
+    String number = work.funded(30);
+    access.asSystem(
+        () -> {
+          var life =
+              engine
+                  .getRuntimeService()
+                  .createProcessInstanceQuery()
+                  .processInstanceBusinessKey(number)
+                  .processDefinitionKey("initiative-lifecycle")
+                  .singleResult();
+          engine.getRuntimeService().setVariable(life.getId(), "leadProvider", "BRENAP");
+          engine
+              .getRuntimeService()
+              .createProcessInstanceModification(life.getId())
+              .cancelAllForActivity("CallActivity_DemandArticulation")
+              .startBeforeActivity("CallActivity_Implementation")
+              .execute();
+        });
+    cast.settle();
+    work.deliver(number);
+    work.verify(number);
+    return number;
+  }
+
+  private Map<String, Supplier<Answer>> actsAtWork(String number) {
+    String deliver = cast.tasks("wanjiku", number, "UserTask_DeliverMilestone").get(0);
+    Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
+    acts.put("stop", hands.stops("amina", number));
+    acts.put("stop at the portal", hands.stopsAtThePortal("joseph", number));
+    acts.put("suspend", hands.suspends("amina", number));
+    acts.put("suspend as well", hands.suspends("joseph", number));
+    acts.put("pay", paysFetched(number));
+    acts.put("fail to pay", failsFetched(number));
+    acts.put(
+        "deliver", hands.completes("wanjiku", deliver, cast.answers("UserTask_DeliverMilestone")));
+    acts.put("draft", hands.drafts("wanjiku", deliver));
+    acts.put("claim", hands.claims("wanjiku", deliver));
+    acts.put("attach", hands.attaches("otieno", number, "A note on " + number));
+    acts.put("a deadline", deadline(number));
+    return acts;
+  }
+
+  private Supplier<Answer> paysFetched(String number) {
+    String payment = fetched(number);
+    return hands.posts(
+        "finance",
+        "/engine-rest/external-task/" + payment + "/complete",
+        Map.of("workerId", "finance"));
+  }
+
+  private Supplier<Answer> failsFetched(String number) {
+    return hands.posts(
+        "finance",
+        "/engine-rest/external-task/" + fetched(number) + "/failure",
+        Map.of(
+            "workerId", "finance", "errorMessage", "No answer", "retries", 1, "retryTimeout", 0));
+  }
+
+  private String fetched(String number) {
+    String id =
+        database
+            .sql(
+                """
+                select x.id_ from act_ru_ext_task x join act_ru_execution e
+                  on e.id_ = x.proc_inst_id_ where e.business_key_ = ?
+                """)
+            .param(number)
+            .query(String.class)
+            .list()
+            .get(0);
+    database
+        .sql(
+            """
+            update act_ru_ext_task set worker_id_ = 'finance', lock_exp_time_ = now() + interval '1 hour'
+            where id_ = ?
+            """)
+        .param(id)
+        .update();
+    return id;
+  }
+
+  /** A timer runs out, on a thread of the engine's own. */
+  private Supplier<Answer> deadline(String number) {
+    String job =
+        database
+            .sql(
+                """
+                select j.id_ from act_ru_job j join act_ru_execution e
+                  on e.id_ = j.process_instance_id_
+                where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_
+                """)
+            .param(number)
+            .query(String.class)
+            .list()
+            .get(0);
+    return () -> {
+      try {
+        access.asSystem(() -> engine.getManagementService().executeJob(job));
+      } catch (RuntimeException beaten) {
+        // The engine asks again where a job met another.
+      }
+      return new Answer(200, "", null);
+    };
+  }
+
+  private String attached(String number) {
+    String body = hands.attaches("amina", number, "An older note on " + number).get().body();
+    return body.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  // How they meet
+
+  private void pairs(
+      String where,
+      Supplier<String> situation,
+      java.util.function.Function<String, Map<String, Supplier<Answer>>> acts) {
+    List<String> names = new ArrayList<>(acts.apply(situation.get()).keySet());
+    List<String> wrong = new ArrayList<>();
+    int times = Thorough.asked() ? 10 : 1;
+    for (int time = 0; time < times; time++) {
+      for (int i = 0; i < names.size(); i++) {
+        for (int j = i; j < names.size(); j++) {
+          if (Thorough.asked() || asked(names.get(i), i, j, names.size())) {
+            wrong.addAll(meet(where, situation, acts, names.get(i), names.get(j)));
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** In the build: the country's no against everything, and everything against one more. */
+  private static boolean asked(String first, int i, int j, int all) {
+    return first.startsWith("stop") && i == 0 || first.equals("suspend") || j == (i + 1) % all;
+  }
+
+  private List<String> meet(
+      String where,
+      Supplier<String> situation,
+      java.util.function.Function<String, Map<String, Supplier<Answer>>> acts,
+      String first,
+      String second) {
+    String number = situation.get();
+    Map<String, Supplier<Answer>> all = acts.apply(number);
+    String what = where + ": " + first + " and " + second;
+    raced.put(number, what);
+    List<Answer> answers = together.act(List.of(all.get(first), all.get(second)));
+    List<String> wrong = new ArrayList<>();
+    for (Answer answer : answers) {
+      if (answer.status() >= 500 || answer.status() == 400) {
+        wrong.add(what + ": " + answer.status() + " " + answer.body());
+      }
+    }
+    Status status = initiatives.get(number).status();
+    if ((first.startsWith("stop") || second.startsWith("stop")) && status != Status.STOPPED) {
+      wrong.add(what + ": " + status + " " + answers.stream().map(Answer::status).toList());
+    } else if ((first.startsWith("suspend") || second.startsWith("suspend"))
+        && status.open()
+        && status != Status.SUSPENDED) {
+      wrong.add(what + ": " + status + " " + answers.stream().map(Answer::status).toList());
+    }
+    if (answers.stream().noneMatch(answer -> answer.status() < 400)) {
+      wrong.add(what + ": nobody got through");
+    }
+    return wrong;
+  }
+
+  private List<Answer> race(String number, String what, List<Supplier<Answer>> acts) {
+    raced.put(number, what);
+    List<Answer> answers = together.act(acts);
+    assertThat(answers)
+        .as(what)
+        .allSatisfy(
+            answer ->
+                assertThat(answer.status()).as(answer.body()).isIn(200, 201, 204, 302, 404, 409));
+    return answers;
+  }
+
+  private int recorded(String number, String kind) {
+    return database
+        .sql("select count(*) from audit_entry where chain = ? and kind = ?")
+        .params(number, kind)
+        .query(Integer.class)
+        .single();
+  }
+
+  // Who decides what waits
+
+  /** A report tells of a finished piece of work. */
+  private List<WorkItem> waiting(String number) {
+    List<WorkItem> open = worklist.waitingOn(number);
+    List<WorkItem> first =
+        open.stream().filter(item -> !item.task().equals("UserTask_ReportProgress")).toList();
+    return first.isEmpty() ? open : first;
+  }
+
+  private Map<String, Object> answers(String task) {
+    Map<String, Object> answers = new HashMap<>(cast.answers(task));
+    if (task.equals("UserTask_InviteProviders")) {
+      answers.put("invitedProviders", List.of("IDMICRO", "ARTREASURY"));
+    }
+    if (task.equals("UserTask_ChoosePartner")) {
+      answers.put("chosenLead", "IDMICRO");
+    }
+    return answers;
+  }
+
+  private String person(WorkItem item) {
+    if (item.assignee() != null) {
+      return item.assignee();
+    }
+    Set<String> audiences = worklist.audiencesOn(item.number()).get(item.taskId());
+    return Map.of(
+            "group:focalPointKE", "amina",
+            "group:nationalAuthorityKE", "joseph",
+            "group:implementerKE", "wanjiku",
+            "group:nonStateActorKE", "otieno",
+            "group:providerIDMICRO", "siti",
+            "group:providerARTREASURY", "lucia",
+            "group:secretariat", "sofia")
+        .entrySet()
+        .stream()
+        .filter(part -> audiences.contains(part.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody decides " + item));
+  }
+
+  private void pay(String number) {
+    List<String> due =
+        database
+            .sql(
+                """
+                select x.id_ from act_ru_ext_task x join act_ru_execution e
+                  on e.id_ = x.proc_inst_id_ where e.business_key_ = ?
+                """)
+            .param(number)
+            .query(String.class)
+            .list();
+    if (!due.isEmpty()) {
+      String first = fetched(number);
+      Supplier<Answer> pays =
+          hands.posts(
+              "finance",
+              "/engine-rest/external-task/" + first + "/complete",
+              Map.of("workerId", "finance"));
+      race(number, "one payment, three times", List.of(pays, pays, pays));
+    }
+  }
+}

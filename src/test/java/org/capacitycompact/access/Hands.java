@@ -1,0 +1,147 @@
+package org.capacitycompact.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.capacitycompact.access.Caller.Answer;
+
+/**
+ * What a person does at each door, prepared so far that nothing is left but to send it: whoever
+ * waits for a token first comes too late for a race.
+ */
+final class Hands {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MARK = "------a-file-of-a-test";
+
+  private final int port;
+  private final Map<String, Caller> programs = new ConcurrentHashMap<>();
+  private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
+
+  Hands(int port) {
+    this.port = port;
+  }
+
+  private record Browser(Caller caller, String token) {}
+
+  private Caller program(String person) {
+    return programs.computeIfAbsent(person, id -> Caller.basic(port, id));
+  }
+
+  private Browser browser(String person) {
+    return browsers.computeIfAbsent(
+        person,
+        id -> {
+          Caller caller = Caller.session(port, id);
+          return new Browser(caller, caller.get("/assets/token-for-tests").body());
+        });
+  }
+
+  Supplier<Answer> posts(String person, String path, Object body) {
+    String json = body instanceof String text ? text : json(body);
+    Caller caller = program(person);
+    return () -> caller.post(path, json);
+  }
+
+  /** Sends a form of the portal. */
+  Supplier<Answer> sends(String person, String path, Map<String, ?> fields) {
+    Browser browser = browser(person);
+    Map<String, String> sent = new HashMap<>();
+    fields.forEach((name, value) -> sent.put(name, String.valueOf(value)));
+    sent.put("_csrf", browser.token());
+    String body =
+        sent.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return () ->
+        browser
+            .caller()
+            .ask("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  Supplier<Answer> completes(String person, String task, Map<String, Object> answers) {
+    return posts(person, "/api/tasks/" + task + "/completion", answers);
+  }
+
+  Supplier<Answer> completesAtTheEngine(String person, String task, Map<String, Object> answers) {
+    Map<String, Object> typed = new HashMap<>();
+    answers.forEach((key, value) -> typed.put(key, Map.of("value", value)));
+    return posts(person, "/engine-rest/task/" + task + "/complete", Map.of("variables", typed));
+  }
+
+  Supplier<Answer> claims(String person, String task) {
+    return posts(person, "/api/tasks/" + task + "/claim", "");
+  }
+
+  Supplier<Answer> drafts(String person, String task) {
+    return sends(person, "/tasks/" + task, Map.of("_draft", "1", "evidence", "Half a word"));
+  }
+
+  Supplier<Answer> stops(String person, String number) {
+    return posts(
+        person,
+        "/api/initiatives/" + number + "/stop",
+        Map.of("reasonKind", "enough", "reason", person + " says no"));
+  }
+
+  Supplier<Answer> stopsAtThePortal(String person, String number) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/stop",
+        Map.of("stopReasonKind", "enough", "stopReason", person + " says no on a page"));
+  }
+
+  Supplier<Answer> suspends(String person, String number) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/suspend",
+        Map.of("suspensionReason", person + " holds the work"));
+  }
+
+  Supplier<Answer> asksWaiver(String person, String number, String clause, String until) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/waivers/new",
+        Map.of("waivedClause", clause, "waiverReason", "As agreed", "waiverUntil", until));
+  }
+
+  Supplier<Answer> attaches(String person, String number, String text) {
+    String body =
+        "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nOTHER\r\n".formatted(MARK)
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\nContent-Type: text/plain\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(MARK, text, MARK);
+    Caller caller = program(person);
+    return () ->
+        caller.ask(
+            "POST",
+            "/api/initiatives/" + number + "/attachments",
+            body,
+            "Content-Type",
+            "multipart/form-data; boundary=" + MARK);
+  }
+
+  Supplier<Answer> withdraws(String person, String number, String attachment) {
+    return posts(
+        person,
+        "/api/initiatives/%s/attachments/%s/withdrawal".formatted(number, attachment),
+        Map.of("reason", "Sent by mistake"));
+  }
+
+  private static String json(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
