@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -60,7 +61,9 @@ public class TaskDesk {
   /** The task with its form, if this person may see it. */
   @Transactional(readOnly = true)
   public Optional<OpenTask> open(String taskId, Actor actor) {
-    return tasks.visible(taskId, actor).map(this::opened);
+    return tasks
+        .visible(taskId, actor)
+        .flatMap(task -> definitionOf(task.taskId()).map(definition -> opened(task, definition)));
   }
 
   /** Whether what is being written for this task can be looked at before it is submitted. */
@@ -141,9 +144,9 @@ public class TaskDesk {
     return forms.released(form);
   }
 
-  private OpenTask opened(TaskInHand task) {
+  private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
-    FormSchema schema = forms.of(definitionOf(task.taskId()), task.form());
+    FormSchema schema = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
     Map<String, Object> values = new HashMap<>(handler.prefill(task));
     Optional<Drafts.Draft> draft = drafts.find(task.taskId());
@@ -164,9 +167,11 @@ public class TaskDesk {
         tasks.ofAGroup(task.taskId()));
   }
 
-  private String definitionOf(String taskId) {
-    return engine.inEngine(
-        () -> engineTasks.createTaskQuery().taskId(taskId).singleResult().getProcessDefinitionId());
+  /** Nothing when somebody has ended the task since it was found. */
+  private Optional<String> definitionOf(String taskId) {
+    return Optional.ofNullable(
+            engine.inEngine(() -> engineTasks.createTaskQuery().taskId(taskId).singleResult()))
+        .map(Task::getProcessDefinitionId);
   }
 
   private Decided before(String taskId, Actor actor) {

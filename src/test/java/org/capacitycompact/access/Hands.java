@@ -69,6 +69,16 @@ final class Hands {
             .ask("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
   }
 
+  Supplier<Answer> opens(String person, String path) {
+    Caller caller = browser(person).caller();
+    return () -> caller.get(path);
+  }
+
+  Supplier<Answer> reads(String person, String path) {
+    Caller caller = program(person);
+    return () -> caller.get(path);
+  }
+
   Supplier<Answer> completes(String person, String task, Map<String, Object> answers) {
     return posts(person, "/api/tasks/" + task + "/completion", answers);
   }
