@@ -1,5 +1,6 @@
 package org.capacitycompact.initiative;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,11 +31,10 @@ public class Turns {
   /** An act beside others can only meet another; that passes within moments. */
   private static final int TRIES_BESIDE = 5;
 
-  /** A no is not given up where something else goes on. */
-  private static final int TRIES_ALONE = 20;
-
   private static final int GATES = 64;
-  private static final long LONGEST_SECONDS = 15;
+
+  /** A no is not given up where something else goes on; who said it does not wait for ever. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -62,7 +62,7 @@ public class Turns {
                 });
     return TransactionSynchronizationManager.isActualTransactionActive()
         ? taken.get()
-        : Again.again(TRIES_BESIDE, Collision::isBehind, taken);
+        : Again.times(TRIES_BESIDE, Collision::isBehind, taken);
   }
 
   /** Takes the turn of the transaction that runs; to be called before it has read anything. */
@@ -92,12 +92,12 @@ public class Turns {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("nobody is alone within a transaction");
     }
+    long until = System.nanoTime() + LONGEST.toNanos();
     Lock gate = gates[Math.floorMod(number.hashCode(), GATES)];
     enter(gate);
     try {
       return Again.again(
-          TRIES_ALONE,
-          Turns::passes,
+          failure -> passes(failure) && System.nanoTime() < until,
           () ->
               transaction.execute(
                   running -> {
@@ -118,14 +118,19 @@ public class Turns {
         .single();
   }
 
-  /** What a worker of the engine, or a node that knows no turns, does just now. */
+  /**
+   * Others are still at work; or a worker of the engine, or a node of release 0.1.0, which knows no
+   * turns, was in the way.
+   */
   private static boolean passes(RuntimeException failure) {
-    return Collision.isBehind(failure) || failure instanceof MismatchingMessageCorrelationException;
+    return Collision.isBehind(failure)
+        || Outage.behind(failure).filter(Outage.BUSY::equals).isPresent()
+        || failure instanceof MismatchingMessageCorrelationException;
   }
 
   private static void enter(Lock gate) {
     try {
-      if (!gate.tryLock(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      if (!gate.tryLock(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
         throw new Outage.BusyException();
       }
     } catch (InterruptedException stopped) {

@@ -79,6 +79,41 @@ final class Hands {
     return () -> caller.get(path);
   }
 
+  /** Somebody without an account, in a browser of their own. */
+  Supplier<Answer> sendsAnonymously(String path, Map<String, String> fields) {
+    Caller caller = Caller.anonymous(port);
+    caller.get("/assets/token-for-tests");
+    return () -> caller.form(path, fields);
+  }
+
+  Supplier<Answer> raises(String person, String key, String title) {
+    Caller caller = program(person);
+    String body = json(Map.of("title", title, "workingLanguage", "en"));
+    return () ->
+        caller.ask(
+            "POST",
+            "/api/initiatives",
+            body,
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            key);
+  }
+
+  /** Sends a file at the portal. */
+  Supplier<Answer> uploads(String person, String path, String name, String content) {
+    Browser browser = browser(person);
+    String body =
+        "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
+                .formatted(MARK, browser.token())
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/xml\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(MARK, name, content, MARK);
+    return () ->
+        browser
+            .caller()
+            .ask("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + MARK);
+  }
+
   Supplier<Answer> completes(String person, String task, Map<String, Object> answers) {
     return posts(person, "/api/tasks/" + task + "/completion", answers);
   }

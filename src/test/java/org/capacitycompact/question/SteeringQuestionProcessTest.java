@@ -29,6 +29,7 @@ import org.capacitycompact.criteria.waiver.Waivers.Asked;
 import org.capacitycompact.criteria.waiver.Waivers.Refusal;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Role;
@@ -57,6 +58,7 @@ class SteeringQuestionProcessTest {
   @Autowired Waivers waivers;
   @Autowired Questions questions;
   @Autowired Initiatives initiatives;
+  @Autowired Turns turns;
   @Autowired Chronicle chronicle;
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
@@ -113,19 +115,23 @@ class SteeringQuestionProcessTest {
   @DisplayName("is refused once its initiative has begun to end")
   void endedWhileItIsAsked() throws Exception {
     String number = gates.initiative("S76");
-    ExecutorService other = Executors.newSingleThreadExecutor();
+    ExecutorService others = Executors.newFixedThreadPool(2);
     try {
-      Future<Optional<Refusal>> refusal =
+      Map.Entry<Future<Boolean>, Future<Optional<Refusal>>> told =
           transaction.execute(
               state -> {
-                assertThat(stop(number)).isTrue();
-                Future<Optional<Refusal>> asking = other.submit(() -> ask(number, "S76"));
+                // Whoever stops waits for this one, and whoever comes then waits for the stop.
+                turns.beside(number);
+                Future<Boolean> stopping = others.submit(() -> stop(number));
+                untilDoneOrWaiting(stopping);
+                Future<Optional<Refusal>> asking = others.submit(() -> ask(number, "S76"));
                 untilDoneOrWaiting(asking);
-                return asking;
+                return Map.entry(stopping, asking);
               });
-      assertThat(refusal.get(20, TimeUnit.SECONDS)).contains(Refusal.TOO_LATE);
+      assertThat(told.getKey().get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(told.getValue().get(20, TimeUnit.SECONDS)).contains(Refusal.TOO_LATE);
     } finally {
-      other.shutdownNow();
+      others.shutdownNow();
     }
 
     assertThat(questions.of(number)).isEmpty();

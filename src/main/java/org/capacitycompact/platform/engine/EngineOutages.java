@@ -88,7 +88,7 @@ class EngineOutages {
       return TransactionSynchronizationManager.isActualTransactionActive()
               || REPEATED.stream().noneMatch(kind -> kind.isInstance(command))
           ? next.execute(command)
-          : Again.again(TRIES, Collision::isBehind, () -> next.execute(command));
+          : Again.times(TRIES, Collision::isBehind, () -> next.execute(command));
     }
   }
 
