@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -43,6 +44,7 @@ public class Incidents {
   private final EngineAccess engine;
   private final ManagementService jobs;
   private final ExternalTaskService payments;
+  private final Turns turns;
   private final Chronicle chronicle;
   private final MoveAgain move;
   private final Clock clock;
@@ -52,6 +54,7 @@ public class Incidents {
       EngineAccess engine,
       ManagementService jobs,
       ExternalTaskService payments,
+      Turns turns,
       Chronicle chronicle,
       MoveAgain move,
       Clock clock) {
@@ -59,6 +62,7 @@ public class Incidents {
     this.engine = engine;
     this.jobs = jobs;
     this.payments = payments;
+    this.turns = turns;
     this.chronicle = chronicle;
     this.move = move;
     this.clock = clock;
@@ -107,26 +111,42 @@ public class Incidents {
    *
    * @throws AccessDeniedException when this person does not handle incidents
    */
-  @Transactional
   public Optional<String> tryAgain(String id, Actor actor) {
     require(actor);
     return engine.asSystem(
         () -> {
-          Optional<Found> open =
-              database.sql(OPEN + " and i.id_ = ?").param(id).query(Incidents::found).optional();
-          open.ifPresent(found -> tryAgain(found, actor));
-          return open.map(found -> found.incident().number());
+          Optional<Found> open = find(id);
+          if (open.isEmpty()) {
+            return Optional.empty();
+          }
+          String number = open.get().incident().number();
+          if (open.get().type().equals(MoveAgain.INCIDENT)) {
+            // The move takes a turn of its own.
+            move.moveAgain(open.get().work());
+            chronicle.record(number, "incident.retried", actor);
+            return Optional.of(number);
+          }
+          // Found again: whoever acted meanwhile may have taken it away.
+          return turns.beside(
+              number,
+              () -> {
+                Optional<Found> still = find(id);
+                still.ifPresent(found -> tryAgain(found, actor));
+                return still.map(found -> number);
+              });
         });
   }
 
+  private Optional<Found> find(String id) {
+    return database.sql(OPEN + " and i.id_ = ?").param(id).query(Incidents::found).optional();
+  }
+
   private void tryAgain(Found found, Actor actor) {
-    switch (found.type()) {
-      case FAILED_JOB -> {
-        jobs.setJobDuedate(found.work(), Date.from(clock.instant()));
-        jobs.setJobRetries(found.work(), 1);
-      }
-      case MoveAgain.INCIDENT -> move.moveAgain(found.work());
-      default -> payments.setRetries(found.work(), 1);
+    if (found.type().equals(FAILED_JOB)) {
+      jobs.setJobDuedate(found.work(), Date.from(clock.instant()));
+      jobs.setJobRetries(found.work(), 1);
+    } else {
+      payments.setRetries(found.work(), 1);
     }
     chronicle.record(found.incident().number(), "incident.retried", actor);
   }

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Two at the same moment")
 class AtTheSameMomentElsewhereTest {
 
-  private static final int ROUNDS = Thorough.asked() ? 20 : 3;
+  private static final int ROUNDS = Thorough.asked() ? 20 : 2;
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;

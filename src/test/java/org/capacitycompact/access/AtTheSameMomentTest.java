@@ -3,6 +3,7 @@ package org.capacitycompact.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
@@ -34,9 +40,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Acts on one initiative at the same moment, through the doors that people and programs use: each
@@ -58,6 +68,10 @@ class AtTheSameMomentTest {
   @Autowired private Worklist worklist;
   @Autowired private JdbcClient database;
   @Autowired private DataSource connections;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   private final Map<String, String> raced = new ConcurrentHashMap<>();
   private Together together;
@@ -116,6 +130,126 @@ class AtTheSameMomentTest {
         .allMatch(answer -> answer.status() == 409 && answer.body().contains("stopped before"));
     assertThat(initiatives.get(number).status()).isEqualTo(Status.STOPPED);
     assertThat(recorded(number, "stopped")).isOne();
+  }
+
+  @Test
+  @DisplayName("fifty times no, while somebody is at work for long: everybody else is served")
+  void fiftyWait() throws Exception {
+    String number = Story.raised(cast, "KE", "Stopped by fifty who wait").number();
+    raced.put(number, "fifty stops that wait");
+    List<Supplier<Answer>> stops = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      stops.add(hands.stops("amina", number));
+    }
+    Supplier<Answer> reads = hands.reads("joseph", "/api/initiatives/" + number);
+    try (Connection atWork = connections.getConnection()) {
+      atWork.setAutoCommit(false);
+      takeTurn(atWork, number);
+      CompletableFuture<List<Answer>> waiting =
+          CompletableFuture.supplyAsync(() -> together.act(stops));
+      until(() -> waitsFor(number) == 1);
+      for (int i = 0; i < 20; i++) {
+        assertThat(reads.get().status()).isEqualTo(200);
+      }
+      assertThat(waitsFor(number)).as("of all who wait one has a connection").isOne();
+      assertThat(waiting).isNotDone();
+      atWork.commit();
+      assertThat(waiting.get(30, TimeUnit.SECONDS))
+          .extracting(Answer::status)
+          .containsOnly(204, 409)
+          .containsOnlyOnce(204);
+    }
+  }
+
+  private static void takeTurn(Connection connection, String number) throws SQLException {
+    try (PreparedStatement turn = connection.prepareStatement("select act_beside(?)")) {
+      turn.setString(1, number);
+      turn.execute();
+    }
+  }
+
+  private int waitsFor(String number) {
+    return database
+        .sql(
+            """
+            select count(*) from pg_locks where locktype = 'advisory' and not granted
+              and (classid::bigint << 32) | objid::bigint = initiative_key(?)
+            """)
+        .param(number)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static void until(BooleanSupplier done) throws InterruptedException {
+    for (int tried = 0; !done.getAsBoolean(); tried++) {
+      assertThat(tried).isLessThan(500);
+      Thread.sleep(10);
+    }
+  }
+
+  /** It lasts as long as the longest wait; the words are OutageTest's and every door's. */
+  @Test
+  @DisplayName("who waits too long is told so, and nothing was done")
+  @EnabledIf("org.capacitycompact.Thorough#asked")
+  void waitsTooLong() throws Exception {
+    String number = Story.raised(cast, "KE", "Waited for in vain").number();
+    raced.put(number, "waits in vain");
+    String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+    Map<String, Object> written = cast.answers("UserTask_ArticulateDemand");
+    try (Connection atWork = connections.getConnection();
+        PreparedStatement alone = atWork.prepareStatement("select act_alone(?)")) {
+      atWork.setAutoCommit(false);
+      alone.setString(1, number);
+      alone.execute();
+      List<Answer> answers =
+          together.act(
+              List.of(
+                  hands.completes("amina", task, written),
+                  hands.completesAtTheEngine("amina", task, written),
+                  hands.drafts("amina", task),
+                  hands.attaches("otieno", number, "In vain"),
+                  hands.stops("amina", number),
+                  hands.stopsAtThePortal("joseph", number)));
+      atWork.rollback();
+      assertThat(answers)
+          .allMatch(answer -> answer.status() == 503)
+          .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+    }
+    assertThat(initiatives.get(number).status()).isEqualTo(Status.RUNNING);
+  }
+
+  @Test
+  @DisplayName("a no against what goes on by itself: it is always stopped")
+  void stopAgainstAJob() {
+    for (int i = 0; i < (Thorough.asked() ? 20 : 4); i++) {
+      Story story = Story.raised(cast, "KE", "Stopped between two stages").articulated().endorsed();
+      String number = story.number();
+      cast.attempt("sofia", number, "UserTask_CheckCompleteness", Map.of());
+      Supplier<Answer> goesOn = runs(job(number, "message"));
+
+      List<Answer> answers =
+          race(number, "stop and job", List.of(goesOn, hands.stops("joseph", number), goesOn));
+
+      assertThat(answers.get(1).status()).isEqualTo(204);
+      assertThat(initiatives.get(number).status()).isEqualTo(Status.STOPPED);
+    }
+  }
+
+  /** An act that somebody adds to a door is to be raced as well. */
+  @Test
+  @DisplayName("every address at which one acts on an initiative or a task is among them")
+  void everyActIsRaced() {
+    String number = demand();
+    actsOnADemand(number);
+    actsAtWork(atWork());
+    Set<String> doors =
+        mappings.getHandlerMethods().keySet().stream()
+            .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+            .flatMap(each -> each.getPatternValues().stream())
+            .filter(path -> path.matches("(/api)?/(initiatives/\\{number}|tasks/\\{id}).*"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(doors).hasSizeGreaterThan(10);
+    assertThat(hands.addresses()).containsAll(doors);
   }
 
   @Test
@@ -189,11 +323,13 @@ class AtTheSameMomentTest {
         acts.add(hands.completesAtTheEngine(person, item.taskId(), answers));
         acts.add(hands.claims(person, item.taskId()));
         acts.add(hands.drafts(person, item.taskId()));
-        acts.add(hands.opens(person, "/tasks/" + item.taskId()));
+        if (Thorough.asked()) {
+          acts.add(hands.opens(person, "/tasks/" + item.taskId()));
+          acts.add(hands.reads(person, "/api/tasks/" + item.taskId()));
+        }
       }
       acts.add(hands.attaches("otieno", number, "Step " + step));
       acts.add(hands.opens("amina", "/initiatives/" + number));
-      acts.add(hands.reads("joseph", "/api/initiatives/" + number));
       race(number, "all of " + open.stream().map(WorkItem::task).toList(), acts);
       cast.settle();
       pay(number);
@@ -233,6 +369,14 @@ class AtTheSameMomentTest {
     acts.put("withdraw", hands.withdraws("sofia", number, attached));
     acts.put("ask a waiver", hands.asksWaiver("amina", number, "S76", until));
     acts.put("ask the same", hands.asksWaiver("sofia", number, "S76", until));
+    acts.put("ask for newer criteria", hands.asksNewerCriteria("joseph", number, "quality"));
+    acts.put("give back", hands.givesBack("amina", task));
+    acts.put("submit at the portal", hands.submits("amina", task, written));
+    acts.put("look", hands.looks("amina", task));
+    acts.put("attach at the portal", hands.attachesAtThePortal("amina", number, "A page"));
+    acts.put("withdraw at the portal", hands.withdrawsAtThePortal("amina", number, attached));
+    acts.put("claim at the portal", hands.claimsAtThePortal("amina", task));
+    acts.put("give back at the portal", hands.givesBackAtThePortal("amina", task));
     return acts;
   }
 
@@ -320,20 +464,25 @@ class AtTheSameMomentTest {
     return id;
   }
 
-  /** A timer runs out, on a thread of the engine's own. */
   private Supplier<Answer> deadline(String number) {
-    String job =
-        database
-            .sql(
-                """
-                select j.id_ from act_ru_job j join act_ru_execution e
-                  on e.id_ = j.process_instance_id_
-                where e.business_key_ = ? and j.type_ = 'timer' order by j.duedate_
-                """)
-            .param(number)
-            .query(String.class)
-            .list()
-            .get(0);
+    return runs(job(number, "timer"));
+  }
+
+  private String job(String number, String type) {
+    return database
+        .sql(
+            """
+            select j.id_ from act_ru_job j join act_ru_execution e
+              on e.id_ = j.process_instance_id_
+            where e.business_key_ = ? and j.type_ = ? order by j.duedate_
+            """)
+        .params(number, type)
+        .query(String.class)
+        .list()
+        .get(0);
+  }
+
+  private Supplier<Answer> runs(String job) {
     return () -> {
       try {
         access.asSystem(() -> engine.getManagementService().executeJob(job));
@@ -355,7 +504,7 @@ class AtTheSameMomentTest {
   private void pairs(
       String where,
       Supplier<String> situation,
-      java.util.function.Function<String, Map<String, Supplier<Answer>>> acts) {
+      Function<String, Map<String, Supplier<Answer>>> acts) {
     List<String> names = new ArrayList<>(acts.apply(situation.get()).keySet());
     List<String> wrong = new ArrayList<>();
     int times = Thorough.asked() ? 10 : 1;
@@ -376,7 +525,7 @@ class AtTheSameMomentTest {
   private List<String> meet(
       String where,
       Supplier<String> situation,
-      java.util.function.Function<String, Map<String, Supplier<Answer>>> acts,
+      Function<String, Map<String, Supplier<Answer>>> acts,
       String first,
       String second) {
     String number = situation.get();

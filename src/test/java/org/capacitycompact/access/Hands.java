@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class Hands {
 
   private final int port;
   private final Map<String, Caller> programs = new ConcurrentHashMap<>();
+  private final Set<String> addresses = ConcurrentHashMap.newKeySet();
   private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
 
   Hands(int port) {
@@ -29,6 +32,19 @@ final class Hands {
   }
 
   private record Browser(Caller caller, String token) {}
+
+  /** Where somebody was about to act: initiatives and ids named as in the address of a door. */
+  Set<String> addresses() {
+    return addresses;
+  }
+
+  private String noted(String path) {
+    addresses.add(
+        path.replaceAll("\\?.*", "")
+            .replaceAll("/[A-Z]{2}-\\d{4}-\\d{3,}", "/{number}")
+            .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
+    return path;
+  }
 
   private Caller program(String person) {
     return programs.computeIfAbsent(person, id -> Caller.basic(port, id));
@@ -44,6 +60,7 @@ final class Hands {
   }
 
   Supplier<Answer> posts(String person, String path, Object body) {
+    noted(path);
     String json = body instanceof String text ? text : json(body);
     Caller caller = program(person);
     return () -> caller.post(path, json);
@@ -51,6 +68,7 @@ final class Hands {
 
   /** Sends a form of the portal. */
   Supplier<Answer> sends(String person, String path, Map<String, ?> fields) {
+    noted(path);
     Browser browser = browser(person);
     Map<String, String> sent = new HashMap<>();
     fields.forEach((name, value) -> sent.put(name, String.valueOf(value)));
@@ -102,6 +120,7 @@ final class Hands {
 
   /** Sends a file at the portal. */
   Supplier<Answer> uploads(String person, String path, String name, String content) {
+    noted(path);
     Browser browser = browser(person);
     String body =
         "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
@@ -126,6 +145,29 @@ final class Hands {
 
   Supplier<Answer> claims(String person, String task) {
     return posts(person, "/api/tasks/" + task + "/claim", "");
+  }
+
+  Supplier<Answer> claimsAtThePortal(String person, String task) {
+    return sends(person, "/tasks/" + task + "/claim", Map.of());
+  }
+
+  Supplier<Answer> givesBack(String person, String task) {
+    return posts(person, "/api/tasks/" + task + "/release", "");
+  }
+
+  Supplier<Answer> givesBackAtThePortal(String person, String task) {
+    return sends(person, "/tasks/" + task + "/release", Map.of());
+  }
+
+  Supplier<Answer> submits(String person, String task, Map<String, Object> answers) {
+    Map<String, Object> form = new HashMap<>(answers);
+    form.values().removeIf(List.class::isInstance);
+    form.put("_submit", "1");
+    return sends(person, "/tasks/" + task, form);
+  }
+
+  Supplier<Answer> looks(String person, String task) {
+    return sends(person, "/tasks/" + task, Map.of("_look", "1"));
   }
 
   Supplier<Answer> drafts(String person, String task) {
@@ -160,19 +202,33 @@ final class Hands {
         Map.of("waivedClause", clause, "waiverReason", "As agreed", "waiverUntil", until));
   }
 
+  Supplier<Answer> asksNewerCriteria(String person, String number, String decision) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/newer-criteria",
+        Map.of("newerDecision", decision, "newerReason", "It is stricter"));
+  }
+
+  Supplier<Answer> attachesAtThePortal(String person, String number, String text) {
+    return uploads(person, "/initiatives/" + number + "/attachments?kind=OTHER", "page.txt", text);
+  }
+
+  Supplier<Answer> withdrawsAtThePortal(String person, String number, String attachment) {
+    return sends(
+        person,
+        "/initiatives/%s/attachments/%s/withdrawal".formatted(number, attachment),
+        Map.of("reason", "Sent by mistake"));
+  }
+
   Supplier<Answer> attaches(String person, String number, String text) {
     String body =
         "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nOTHER\r\n".formatted(MARK)
             + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\nContent-Type: text/plain\r\n\r\n%s\r\n--%s--\r\n"
                 .formatted(MARK, text, MARK);
     Caller caller = program(person);
+    String path = noted("/api/initiatives/" + number + "/attachments");
     return () ->
-        caller.ask(
-            "POST",
-            "/api/initiatives/" + number + "/attachments",
-            body,
-            "Content-Type",
-            "multipart/form-data; boundary=" + MARK);
+        caller.ask("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + MARK);
   }
 
   Supplier<Answer> withdraws(String person, String number, String attachment) {

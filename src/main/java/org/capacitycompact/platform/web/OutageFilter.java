@@ -51,7 +51,7 @@ class OutageFilter extends OncePerRequestFilter {
         throw failure;
       }
       if (met) {
-        log.warn("{} met another at the same moment", request.getMethod(), failure);
+        log.warn("{} is answered with 409: {}", request.getMethod(), root(failure).getMessage());
         response.sendError(HttpServletResponse.SC_CONFLICT);
         return;
       }
@@ -66,12 +66,16 @@ class OutageFilter extends OncePerRequestFilter {
     Instant before = told.get();
     if (Duration.between(before, now).compareTo(TOLD_EVERY) > 0
         && told.compareAndSet(before, now)) {
-      Throwable root = failure;
-      while (root.getCause() != null && root.getCause() != root) {
-        root = root.getCause();
-      }
-      log.error("Requests are answered with 503 ({}): {}", outage, root.getMessage());
+      log.error("Requests are answered with 503 ({}): {}", outage, root(failure).getMessage());
     }
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   @Override
