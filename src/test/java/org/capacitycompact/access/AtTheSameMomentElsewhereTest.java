@@ -23,6 +23,7 @@ import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.TaskDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,11 +40,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Two at the same moment")
 class AtTheSameMomentElsewhereTest {
 
+  private static final Map<String, String> CHOSEN = password("Mountains and 7 rivers");
   private static final int ROUNDS = Thorough.asked() ? 20 : 2;
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
   @Autowired private AccountOffice office;
+  @Autowired private TaskDesk desk;
   @Autowired private Publication publication;
   @Autowired private ManagementService jobs;
   @Autowired private EngineAccess access;
@@ -146,6 +149,23 @@ class AtTheSameMomentElsewhereTest {
               hands.sends("operator", page + "/close", Map.of()));
         },
         answers -> assertThat(statuses(answers)).contains(302));
+  }
+
+  @Test
+  @DisplayName("close an account and stop what its person works on: both get through")
+  void closeWhoActs() {
+    race(
+        round -> {
+          String person = name("acts");
+          hands.sendsAnonymously("/welcome/" + invited(person, Role.FOCAL_POINT), CHOSEN).get();
+          String number = Story.raised(cast, "KE", "Its writer leaves").number();
+          String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+          assertThat(desk.claim(task, cast.actor(person))).isTrue();
+          return List.of(
+              hands.sends("operator", "/administration/people/" + person + "/close", Map.of()),
+              hands.stops("joseph", number));
+        },
+        answers -> assertThat(statuses(answers)).containsExactly(302, 204));
   }
 
   @Test
@@ -340,13 +360,12 @@ class AtTheSameMomentElsewhereTest {
   }
 
   private String invited(String person) {
+    return invited(person, Role.IMPLEMENTER);
+  }
+
+  private String invited(String person, Role role) {
     return office.invite(
-        new Invited(
-            person,
-            "Somebody new",
-            null,
-            "en",
-            new Post(Role.IMPLEMENTER, "KE", null, null, false)),
+        new Invited(person, "Somebody new", null, "en", new Post(role, "KE", null, null, false)),
         cast.actor("operator"));
   }
 

@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells an outage wherever in a request it shows: signing in, reading the session, the work itself;
- * and that an act met another, which is 409. So it stands before all of them; only what numbers a
- * request is before it.
+ * Tells an outage wherever in a request it shows: signing in, reading the session, the work itself.
+ * So it stands before all of them; only what numbers a request is before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -46,14 +45,8 @@ class OutageFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException failure) {
       Optional<Outage> outage = Outage.behind(failure);
-      boolean met = outage.isEmpty() && Collision.isBehind(failure);
-      if (response.isCommitted() || outage.isEmpty() && !met) {
+      if (outage.isEmpty() || response.isCommitted()) {
         throw failure;
-      }
-      if (met) {
-        log.warn("{} is answered with 409: {}", request.getMethod(), root(failure).getMessage());
-        response.sendError(HttpServletResponse.SC_CONFLICT);
-        return;
       }
       tell(outage.get(), failure);
       answer.write(outage.get(), request, response);
@@ -66,16 +59,12 @@ class OutageFilter extends OncePerRequestFilter {
     Instant before = told.get();
     if (Duration.between(before, now).compareTo(TOLD_EVERY) > 0
         && told.compareAndSet(before, now)) {
-      log.error("Requests are answered with 503 ({}): {}", outage, root(failure).getMessage());
+      Throwable root = failure;
+      while (root.getCause() != null && root.getCause() != root) {
+        root = root.getCause();
+      }
+      log.error("Requests are answered with 503 ({}): {}", outage, root.getMessage());
     }
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   @Override

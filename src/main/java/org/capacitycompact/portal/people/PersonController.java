@@ -12,6 +12,8 @@ import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.Again;
+import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.portal.ChangedMeanwhileException;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping(PeoplePage.PATH + "/{userId}")
 class PersonController {
+
+  private static final int TRIES = 10;
 
   private final Directory directory;
   private final AccountOffice office;
@@ -90,7 +94,7 @@ class PersonController {
             List.of(Locale.getISOCountries()),
             words.organisations().stream().map(Choice::value).toList());
     if (problems.isEmpty()) {
-      office.change(userId, form.name(), form.emailOrNull(), form.post(), actor);
+      insist(() -> office.change(userId, form.name(), form.emailOrNull(), form.post(), actor));
       return back(userId);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -100,7 +104,7 @@ class PersonController {
   @PostMapping("/close")
   String close(@PathVariable String userId, Actor actor) {
     changeable(userId, actor);
-    office.close(userId, actor);
+    insist(() -> office.close(userId, actor));
     return back(userId);
   }
 
@@ -156,6 +160,19 @@ class PersonController {
     model.addAttribute("organisations", words.organisations());
     model.addAttribute("constituencies", words.constituencies(language));
     return "portal/person-form";
+  }
+
+  /**
+   * An account is closed or changed at once, also while its person acts on tasks they have taken.
+   */
+  private static void insist(Runnable act) {
+    Again.times(
+        TRIES,
+        Collision::isBehind,
+        () -> {
+          act.run();
+          return true;
+        });
   }
 
   private Person person(String userId, Actor actor) {

@@ -32,6 +32,12 @@ class OutageTest {
     assertThat(Outage.behind(deep(new SQLException("no space", "53100")))).contains(Outage.NO_ROOM);
   }
 
+  @Test
+  @DisplayName("is a turn that did not come in time")
+  void turnThatDidNotCome() {
+    assertThat(Outage.behind(deep(new SQLException("canceled", "55P03")))).contains(Outage.BUSY);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"23505", "40001", "42P01", "22001", "P0001"})
   @DisplayName("is not what is wrong with a statement or its values")
