@@ -101,7 +101,7 @@ class Suspensions implements WorkSuspension {
     }
   }
 
-  /** Why the work is held now; empty when it is not. */
+  @Override
   @Transactional(readOnly = true)
   public String reason(String number) {
     return database

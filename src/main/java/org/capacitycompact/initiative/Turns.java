@@ -1,11 +1,13 @@
 package org.capacitycompact.initiative;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.capacitycompact.platform.Again;
 import org.capacitycompact.platform.web.Collision;
@@ -31,8 +33,6 @@ public class Turns {
   /** An act beside others can only meet another; that passes within moments. */
   private static final int TRIES_BESIDE = 5;
 
-  private static final int GATES = 64;
-
   /** A no is not given up where something else goes on; who said it does not wait for ever. */
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
@@ -40,8 +40,12 @@ public class Turns {
   private final TransactionTemplate transaction;
 
   /** Of many who want to be alone at this node, one waits with a connection in hand. */
-  private final Lock[] gates =
-      IntStream.range(0, GATES).mapToObj(n -> new ReentrantLock(true)).toArray(Lock[]::new);
+  private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+
+  private static final class Gate {
+    private final Lock lock = new ReentrantLock(true);
+    private int comers;
+  }
 
   Turns(JdbcClient database, PlatformTransactionManager transactions) {
     this.database = database;
@@ -93,20 +97,37 @@ public class Turns {
       throw new IllegalStateException("nobody is alone within a transaction");
     }
     long until = System.nanoTime() + LONGEST.toNanos();
-    Lock gate = gates[Math.floorMod(number.hashCode(), GATES)];
-    enter(gate);
+    return throughTheGate(
+        number,
+        () ->
+            Again.again(
+                failure -> passes(failure) && System.nanoTime() < until,
+                () ->
+                    transaction.execute(
+                        running -> {
+                          take("select act_alone(?)", number);
+                          return act.get();
+                        })));
+  }
+
+  private <T extends @Nullable Object> T throughTheGate(String number, Supplier<T> act) {
+    Gate gate = Objects.requireNonNull(gates.compute(number, (any, there) -> come(there)));
     try {
-      return Again.again(
-          failure -> passes(failure) && System.nanoTime() < until,
-          () ->
-              transaction.execute(
-                  running -> {
-                    take("select act_alone(?)", number);
-                    return act.get();
-                  }));
+      enter(gate.lock);
+      try {
+        return act.get();
+      } finally {
+        gate.lock.unlock();
+      }
     } finally {
-      gate.unlock();
+      gates.computeIfPresent(number, (any, there) -> --there.comers == 0 ? null : there);
     }
+  }
+
+  private static Gate come(@Nullable Gate there) {
+    Gate gate = there == null ? new Gate() : there;
+    gate.comers++;
+    return gate;
   }
 
   /** Takes the turn to be alone if it is free now; for work that can be done another time. */

@@ -22,4 +22,7 @@ public interface WorkSuspension {
    * @return false when it is not possible, and then nothing has changed
    */
   boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn);
+
+  /** Why the work is held now; empty when it is not. */
+  String reason(String number);
 }

@@ -293,7 +293,7 @@ class AtTheSameMomentTest {
               "two suspensions",
               List.of(hands.suspends("amina", number), hands.suspends("joseph", number)));
 
-      assertThat(answers).anyMatch(answer -> answer.status() == 302);
+      assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 409);
       assertThat(initiatives.get(number).status()).isEqualTo(Status.SUSPENDED);
       assertThat(recorded(number, "suspended")).isOne();
     }
@@ -545,7 +545,7 @@ class AtTheSameMomentTest {
       Function<String, Map<String, Supplier<Answer>>> acts) {
     List<String> names = new ArrayList<>(acts.apply(situation.get()).keySet());
     List<String> wrong = new ArrayList<>();
-    int times = Thorough.asked() ? 5 : 1;
+    int times = Thorough.asked() ? 3 : 1;
     for (int time = 0; time < times; time++) {
       for (int i = 0; i < names.size(); i++) {
         for (int j = i; j < names.size(); j++) {
@@ -596,7 +596,7 @@ class AtTheSameMomentTest {
         .as(what)
         .allSatisfy(
             answer ->
-                assertThat(answer.status()).as(answer.body()).isIn(200, 201, 204, 302, 404, 409));
+                assertThat(answer.status()).as(answer.body()).isIn(200, 201, 204, 302, 404, 409, 422));
     return answers;
   }
 

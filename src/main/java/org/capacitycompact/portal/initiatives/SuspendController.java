@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
@@ -29,14 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 class SuspendController {
 
   private final ActionPage page;
-  private final Initiatives initiatives;
   private final WorkSuspension suspension;
   private final Clock clock;
 
-  SuspendController(
-      ActionPage page, Initiatives initiatives, WorkSuspension suspension, Clock clock) {
+  SuspendController(ActionPage page, WorkSuspension suspension, Clock clock) {
     this.page = page;
-    this.initiatives = initiatives;
     this.suspension = suspension;
     this.clock = clock;
   }
@@ -71,13 +66,12 @@ class SuspendController {
   }
 
   private String suspended(String number, Answers answers, Actor actor) {
+    String reason = answers.text("suspensionReason");
     boolean suspended =
         suspension.suspend(
-            number,
-            actor,
-            answers.text("suspensionReason"),
-            answers.optionalDate("suspensionReviewDate").orElse(null));
-    if (!suspended && initiatives.get(number).status() != Status.SUSPENDED) {
+            number, actor, reason, answers.optionalDate("suspensionReviewDate").orElse(null));
+    // The second click of two finds done what it wanted done; another's reason is news.
+    if (!suspended && !reason.equals(suspension.reason(number))) {
       throw new ChangedMeanwhileException();
     }
     return "/initiatives/" + number;
