@@ -19,6 +19,9 @@ class StartFailures implements FailureAnalyzer {
       if (cause instanceof DatabaseRolesException roles) {
         return new FailureAnalysis(roles.getMessage(), null, roles);
       }
+      if (cause instanceof SharedSessionException shared) {
+        return new FailureAnalysis(shared.getMessage(), null, shared);
+      }
       if (cause instanceof NewerReleaseException older) {
         return new FailureAnalysis(older.getMessage(), null, older);
       }
