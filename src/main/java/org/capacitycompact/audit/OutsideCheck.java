@@ -66,7 +66,7 @@ final class OutsideCheck {
       return null;
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
-          "the file " + file + " cannot be read (" + unreadable + ")", unreadable);
+          "the file " + file + " cannot be read (" + unreadable.getClass().getSimpleName() + ")");
     }
   }
 

@@ -110,6 +110,18 @@ class PoolerIT {
   }
 
   @Test
+  @DisplayName("that is not told what to pass over, one line says what to set")
+  void startupParameters(CapturedOutput output) throws Exception {
+    try (PgBouncer pooler = PgBouncer.before(port(), SESSION, "ignore_startup_parameters =")) {
+      assertThatThrownBy(() -> start(pooler).close()).hasStackTraceContaining("startup parameter");
+      assertThat(output.getErr().lines().filter(line -> line.startsWith("Not started: ")))
+          .singleElement()
+          .asString()
+          .contains("pooler", "ignore_startup_parameters", "docs/operations.md");
+    }
+  }
+
+  @Test
   @DisplayName("that keeps sessions, it starts, and each country reads its own rows")
   void sessions() throws Exception {
     try (PgBouncer pooler = PgBouncer.before(port(), SESSION);
