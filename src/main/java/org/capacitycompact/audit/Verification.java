@@ -15,12 +15,22 @@ final class Verification {
 
   private Verification() {}
 
+  /** {@link #of(DataSource, KeptSeal, OutsideCheck, LongConsumer)} without a file from outside. */
+  static Verified of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
+    return of(database, kept, null, progress);
+  }
+
   /**
    * Of what this database holds at this moment.
    *
+   * @param outside compares with a file of seals that was kept outside
    * @param progress told now and then how many entries have been read
    */
-  static Verified of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
+  static Verified of(
+      DataSource database,
+      @Nullable KeptSeal kept,
+      @Nullable OutsideCheck outside,
+      LongConsumer progress) {
     try (Connection connection = database.getConnection()) {
       // Of the connection and not of the transaction: the pool may ask something before we do, and
       // sets both back when it is given back.
@@ -28,7 +38,7 @@ final class Verification {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
       try {
-        return of(connection, kept, progress);
+        return of(connection, kept, outside, progress);
       } finally {
         connection.rollback();
       }
@@ -38,7 +48,11 @@ final class Verification {
   }
 
   /** Within the transaction of this connection. */
-  static Verified of(Connection connection, @Nullable KeptSeal kept, LongConsumer progress)
+  static Verified of(
+      Connection connection,
+      @Nullable KeptSeal kept,
+      @Nullable OutsideCheck outside,
+      LongConsumer progress)
       throws SQLException {
     SealCheck seals = new SealCheck(kept);
     EntryCheck entries = new EntryCheck(progress);
@@ -48,6 +62,9 @@ final class Verification {
     }
     if (broken == null) {
       broken = EndCheck.run(connection);
+    }
+    if (broken == null && outside != null) {
+      broken = outside.run(connection);
     }
     if (broken == null) {
       broken = entries.firstWithheld();

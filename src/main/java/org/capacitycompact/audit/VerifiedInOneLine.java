@@ -1,6 +1,7 @@
 package org.capacitycompact.audit;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What the command prints for whoever started it. */
@@ -17,6 +18,10 @@ final class VerifiedInOneLine {
   }
 
   static void print(Verified verified) {
+    print(verified, null);
+  }
+
+  static void print(Verified verified, @Nullable OutsideCheck outside) {
     BrokenLink broken = verified.broken();
     System.out.println(
         (broken == null
@@ -34,7 +39,10 @@ final class VerifiedInOneLine {
                         String.valueOf(broken.seal())))
             + (verified.withheld() == 0
                 ? ""
-                : " " + say("record.verify.withheld", verified.withheld())));
+                : " " + say("record.verify.withheld", verified.withheld()))
+            + (outside == null || broken != null
+                ? ""
+                : " " + say("record.verify.outside", outside.compared(), outside.newest())));
   }
 
   static void printUnknown(RuntimeException why) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.audit;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.capacitycompact.platform.database.RowScope;
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.ComponentScan;
 
 /**
  * Verifies the record from the command line: {@code --compact.audit.verify}, with {@code
- * --compact.audit.kept=12:3f9a…} also against a seal that was written down elsewhere. Only the
- * database is opened: no engine, no web server, nothing is migrated.
+ * --compact.audit.kept=12:3f9a…} also against a seal that was written down elsewhere, with {@code
+ * --compact.audit.outside.file=…} against all that a file outside has. Only the database is opened:
+ * no engine, no web server, nothing is migrated.
  */
 public final class VerifyCommand {
 
@@ -29,6 +31,7 @@ public final class VerifyCommand {
 
   private static final String ASKED = "--compact.audit.verify";
   private static final String KEPT = "compact.audit.kept";
+  private static final String OUTSIDE = "compact.audit.outside.file";
 
   private VerifyCommand() {}
 
@@ -49,9 +52,11 @@ public final class VerifyCommand {
     database.setLogStartupInfo(false);
     try (ConfigurableApplicationContext context = database.run(arguments)) {
       KeptSeal kept = kept(context.getEnvironment().getProperty(KEPT));
+      OutsideCheck outside = outside(context.getEnvironment().getProperty(OUTSIDE));
       Verified verified =
-          Verification.of(context.getBean(DataSource.class), kept, VerifiedInOneLine::soFar);
-      VerifiedInOneLine.print(verified);
+          Verification.of(
+              context.getBean(DataSource.class), kept, outside, VerifiedInOneLine::soFar);
+      VerifiedInOneLine.print(verified, outside);
       return verified.broken() == null ? WHOLE : BROKEN;
     } catch (IllegalArgumentException | IllegalStateException unknown) {
       VerifiedInOneLine.printUnknown(unknown);
@@ -60,6 +65,10 @@ public final class VerifyCommand {
       // The start has said why.
       return UNKNOWN;
     }
+  }
+
+  private static @Nullable OutsideCheck outside(@Nullable String file) {
+    return file == null || file.isBlank() ? null : new OutsideCheck(Path.of(file));
   }
 
   private static @Nullable KeptSeal kept(@Nullable String written) {

@@ -1,27 +1,53 @@
 package org.capacitycompact.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Set;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @AnalyzeClasses(
     packages = "org.capacitycompact",
@@ -63,6 +89,71 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.camunda..");
+
+  /**
+   * Nothing that a request says is bound to the properties of an object: in the Spring Framework
+   * that this line ends with, what the names of fields can reach is an open hole. Each argument of
+   * a handler is asked for by name, read whole from the body as JSON, or given by the framework.
+   */
+  @ArchTest
+  static final ArchRule nothingIsBoundToAnObject = methods().should(haveArgumentsThatAreNotBound());
+
+  @ArchTest
+  static final ArchRule nothingIsBoundByHand =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              assignableTo("org.springframework.validation.DataBinder")
+                  .or(assignableTo("org.springframework.beans.BeanWrapper"))
+                  .or(assignableTo(InitBinder.class)));
+
+  private static final Set<String> READ_BY_NAME =
+      Set.of(
+          PathVariable.class.getName(),
+          RequestParam.class.getName(),
+          RequestHeader.class.getName(),
+          CookieValue.class.getName(),
+          RequestPart.class.getName(),
+          RequestBody.class.getName(),
+          RequestAttribute.class.getName());
+
+  private static final Set<String> GIVEN =
+      Set.of(
+          Actor.class.getName(),
+          "java.util.Optional<" + Actor.class.getName() + ">",
+          Locale.class.getName(),
+          Model.class.getName(),
+          RedirectAttributes.class.getName(),
+          HttpServletRequest.class.getName(),
+          HttpServletResponse.class.getName(),
+          HttpSession.class.getName(),
+          Authentication.class.getName(),
+          Principal.class.getName());
+
+  private static ArchCondition<JavaMethod> haveArgumentsThatAreNotBound() {
+    return new ArchCondition<>("have arguments that are asked for by name, or given") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        if (!method.isMetaAnnotatedWith(RequestMapping.class)
+            && !method.isAnnotatedWith(ModelAttribute.class)) {
+          return;
+        }
+        for (JavaParameter argument : method.getParameters()) {
+          String type = argument.getType().getName();
+          boolean byName =
+              argument.getAnnotations().stream()
+                  .anyMatch(each -> READ_BY_NAME.contains(each.getRawType().getName()));
+          if (!byName && !GIVEN.contains(type)) {
+            events.add(
+                SimpleConditionEvent.violated(
+                    method,
+                    "%s binds a request to its argument of type %s"
+                        .formatted(method.getFullName(), type)));
+          }
+        }
+      }
+    };
+  }
 
   @ArchTest
   static final ArchRule formsKnowNeitherEngineNorWebNorDatabase =

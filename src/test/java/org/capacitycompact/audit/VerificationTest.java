@@ -423,7 +423,7 @@ class VerificationTest {
   }
 
   private Verified verify(KeptSeal kept) throws SQLException {
-    return Verification.of(owner, kept, done -> {});
+    return Verification.of(owner, kept, null, done -> {});
   }
 
   private void shift(int from) throws SQLException {

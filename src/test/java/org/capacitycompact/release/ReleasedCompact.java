@@ -11,16 +11,23 @@ final class ReleasedCompact {
 
   /** Starts it, which brings the tables up to date and deploys today's models. */
   static ConfigurableApplicationContext on(ReleaseFixture fixture) {
+    // The application that the other tests share has an engine in the same virtual machine.
+    return on(fixture.url(), "released");
+  }
+
+  /**
+   * @param node of several in the virtual machine, the name of its engine
+   */
+  static ConfigurableApplicationContext on(String url, String node) {
     return new SpringApplicationBuilder(CompactApplication.class)
         .profiles("test")
         .run(
-            "--spring.datasource.url=" + fixture.url(),
+            "--spring.datasource.url=" + url,
             "--spring.datasource.username=compact_app",
-            "--spring.flyway.url=" + fixture.url(),
+            "--spring.flyway.url=" + url,
             "--spring.flyway.user=compact_owner",
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
-            // The application that the other tests share has an engine in the same virtual machine.
-            "--camunda.bpm.process-engine-name=released");
+            "--camunda.bpm.process-engine-name=" + node);
   }
 }

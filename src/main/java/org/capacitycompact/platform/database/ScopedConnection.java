@@ -16,29 +16,40 @@ import org.slf4j.LoggerFactory;
 /**
  * A physical connection that tells PostgreSQL whose rows may be seen before each statement, and
  * only when that differs from what it told last. It stands below the pool, so that nothing that
- * comes out of the pool goes past it.
+ * comes out of the pool goes past it, and each statement bears the mark of its {@link OwnSession}.
  */
 final class ScopedConnection implements InvocationHandler {
 
   static final Logger log = LoggerFactory.getLogger(ScopedConnection.class);
 
-  private static final String TELL = "select set_config('compact.audiences', ?, false)";
   private static final String CLOSED = "08006";
 
   /** A transaction that has failed takes no statement, and ends with a rollback. */
   private static final String FAILED_TRANSACTION = "25P02";
 
   private final Connection physical;
+  private final OwnSession session;
 
   /** What the server was told last; null when a rollback may have taken it back. */
   private @Nullable String told;
 
-  private ScopedConnection(Connection physical) {
+  private ScopedConnection(Connection physical, OwnSession session) {
     this.physical = physical;
+    this.session = session;
   }
 
-  static Connection around(Connection physical) {
-    return proxy(Connection.class, new ScopedConnection(physical));
+  /**
+   * Around a connection that was just opened; one that cannot be had for oneself is closed.
+   *
+   * @throws SharedSessionException when its session is another's
+   */
+  static Connection around(Connection physical) throws SQLException {
+    try {
+      return proxy(Connection.class, new ScopedConnection(physical, OwnSession.of(physical)));
+    } catch (SQLException refused) {
+      physical.close();
+      throw refused;
+    }
   }
 
   @Override
@@ -48,7 +59,11 @@ final class ScopedConnection implements InvocationHandler {
       case "equals" -> {
         return arguments != null && proxy == arguments[0];
       }
-      case "createStatement", "prepareStatement", "prepareCall", "unwrap" -> tell();
+      case "createStatement", "prepareCall", "unwrap" -> tell();
+      case "prepareStatement" -> {
+        tell();
+        return told(call(physical, method, marked(arguments)));
+      }
       // A rolled-back transaction takes its settings with it, and so may a commit that fails.
       case "rollback" -> told = null;
       case "commit", "setAutoCommit" -> {
@@ -95,7 +110,10 @@ final class ScopedConnection implements InvocationHandler {
       if (method.getName().startsWith("execute")) {
         tell();
       }
-      return call(statement, method, arguments);
+      return call(
+          statement,
+          method,
+          method.getName().matches("execute.*|addBatch") ? marked(arguments) : arguments);
     }
   }
 
@@ -105,9 +123,8 @@ final class ScopedConnection implements InvocationHandler {
       return;
     }
     told = null;
-    try (PreparedStatement tell = physical.prepareStatement(TELL)) {
-      tell.setString(1, wanted);
-      tell.execute();
+    try {
+      session.tell(wanted);
     } catch (SQLException refused) {
       if (FAILED_TRANSACTION.equals(refused.getSQLState())) {
         throw refused;
@@ -117,6 +134,16 @@ final class ScopedConnection implements InvocationHandler {
     }
     told = wanted;
     log.trace("rows of {}", wanted);
+  }
+
+  /** The words of a statement, where it is given, are the first of what is given. */
+  private Object @Nullable [] marked(Object @Nullable [] arguments) {
+    if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
+      return arguments;
+    }
+    Object[] marked = arguments.clone();
+    marked[0] = session.marked(sql);
+    return marked;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -3,11 +3,21 @@ package org.capacitycompact.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.capacitycompact.platform.database.OwnSession.Connections;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Where the pool gets its connections from: each sees the rows of the {@link RowScope} only. */
 final class ScopedDataSource extends DelegatingDataSource {
+
+  private static final Logger log = LoggerFactory.getLogger(ScopedDataSource.class);
+
+  private boolean tried;
+
+  /** Where it came about while the application serves, it is told once. */
+  private volatile boolean told;
 
   ScopedDataSource(PGSimpleDataSource server) {
     super(server);
@@ -25,11 +35,37 @@ final class ScopedDataSource extends DelegatingDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return ScopedConnection.around(super.getConnection());
+    return scoped(super::getConnection);
   }
 
   @Override
   public Connection getConnection(String username, String password) throws SQLException {
-    return ScopedConnection.around(super.getConnection(username, password));
+    return scoped(() -> super.getConnection(username, password));
+  }
+
+  /**
+   * @throws SharedSessionException when connections from there do not keep their sessions, which is
+   *     tried before the first, and seen at each
+   */
+  private Connection scoped(Connections server) throws SQLException {
+    tryOnce(server);
+    try {
+      Connection scoped = ScopedConnection.around(server.open());
+      told = false;
+      return scoped;
+    } catch (SharedSessionException since) {
+      if (!told) {
+        log.error(since.getMessage());
+      }
+      told = true;
+      throw since;
+    }
+  }
+
+  private synchronized void tryOnce(Connections server) throws SQLException {
+    if (!tried) {
+      OwnSession.demand(server);
+      tried = true;
+    }
   }
 }

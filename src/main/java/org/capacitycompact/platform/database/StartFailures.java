@@ -1,5 +1,6 @@
 package org.capacitycompact.platform.database;
 
+import java.sql.SQLException;
 import java.util.Set;
 import org.capacitycompact.platform.engine.NewerReleaseException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 /** Turns what goes wrong at the start into one line that says what to do. */
 class StartFailures implements FailureAnalyzer {
 
+  /** What PgBouncer says of a setting that it does not pass on. */
+  private static final String OF_A_POOLER = "unsupported startup parameter";
+
   @Override
   public @Nullable FailureAnalysis analyze(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -19,11 +23,26 @@ class StartFailures implements FailureAnalyzer {
       if (cause instanceof DatabaseRolesException roles) {
         return new FailureAnalysis(roles.getMessage(), null, roles);
       }
+      if (cause instanceof SharedSessionException shared) {
+        return new FailureAnalysis(shared.getMessage(), null, shared);
+      }
+      if (cause instanceof SQLException && said(cause).contains(OF_A_POOLER)) {
+        return new FailureAnalysis(
+            "The connection pooler in front of the database refuses what every connection says ("
+                + said(cause)
+                + ")",
+            "Set ignore_startup_parameters there as docs/operations.md shows.",
+            cause);
+      }
       if (cause instanceof NewerReleaseException older) {
         return new FailureAnalysis(older.getMessage(), null, older);
       }
     }
     return null;
+  }
+
+  private static String said(Throwable cause) {
+    return String.valueOf(cause.getMessage());
   }
 
   /** One line on the error stream, whatever the log level. */

@@ -6,15 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
-import org.springframework.stereotype.Component;
 
 /**
  * At the start: makes sure that the application's role is held by row-level security, then brings
  * our tables and the engine's up to date as their owner, and gives the application what it needs.
  */
-@Component
-class TablesOfTheOwner implements FlywayMigrationStrategy {
+class TablesOfTheOwner {
 
   private static final String HELD =
       """
@@ -62,8 +59,7 @@ class TablesOfTheOwner implements FlywayMigrationStrategy {
     this.application = application;
   }
 
-  @Override
-  public void migrate(Flyway flyway) {
+  void migrate(Flyway flyway) {
     DataSource owner = flyway.getConfiguration().getDataSource();
     String app = flyway.getConfiguration().getPlaceholders().getOrDefault("app", "");
     try {

@@ -12,6 +12,7 @@ import org.capacitycompact.audit.RecordSearch;
 import org.capacitycompact.audit.RecordSearch.Query;
 import org.capacitycompact.audit.RecordSearch.Row;
 import org.capacitycompact.audit.Sealing;
+import org.capacitycompact.audit.SealsOutside;
 import org.capacitycompact.audit.VerificationRuns;
 import org.capacitycompact.audit.VerificationRuns.Run;
 import org.capacitycompact.audit.VerificationRuns.State;
@@ -38,6 +39,7 @@ class RecordController {
   private final RecordSearch search;
   private final VerificationRuns runs;
   private final Sealing sealing;
+  private final SealsOutside outside;
   private final RecordWords words;
   private final Wording wording;
   private final Clock clock;
@@ -46,12 +48,14 @@ class RecordController {
       RecordSearch search,
       VerificationRuns runs,
       Sealing sealing,
+      SealsOutside outside,
       RecordWords words,
       Wording wording,
       Clock clock) {
     this.search = search;
     this.runs = runs;
     this.sealing = sealing;
+    this.outside = outside;
     this.words = words;
     this.wording = wording;
     this.clock = clock;
@@ -82,6 +86,9 @@ class RecordController {
             filter.parameters()));
     model.addAttribute(
         "seal", sealing.newest().map(seal -> words.seal(seal, language)).orElse(null));
+    model.addAttribute(
+        "outside",
+        outside.failing().values().stream().map(since -> words.outside(since, language)).toList());
     Optional<Run> run = runs.latest();
     model.addAttribute("run", run.orElse(null));
     run.ifPresent(latest -> tell(latest, language, response, model));

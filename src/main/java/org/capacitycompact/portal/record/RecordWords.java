@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.record;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,11 @@ class RecordWords {
         wording.say(language, "record.hash", row.hash()),
         text(row.before()),
         text(row.after()));
+  }
+
+  /** That seals have not gone outside. */
+  String outside(Instant since, Locale language) {
+    return wording.say(language, "record.outside.failing", wording.moment(since, language));
   }
 
   SealView seal(Seal seal, Locale language) {

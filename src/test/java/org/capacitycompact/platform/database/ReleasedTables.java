@@ -28,9 +28,7 @@ public final class ReleasedTables implements AutoCloseable {
    * @param migrated the release's last migration
    */
   public static ReleasedTables of(String migrated) throws IOException {
-    Path folder = Files.createTempDirectory("compact-release-");
-    ReleasedTables tables = new ReleasedTables(folder, EmbeddedDatabase.start(folder, null));
-    tables.carelessly();
+    ReleasedTables tables = none();
     new TablesOfTheOwner(tables.source(EmbeddedRoles.APP))
         .migrate(
             Flyway.configure()
@@ -38,6 +36,14 @@ public final class ReleasedTables implements AutoCloseable {
                 .placeholders(Map.of("app", EmbeddedRoles.APP))
                 .target(migrated)
                 .load());
+    return tables;
+  }
+
+  /** A server that nobody has started on yet. */
+  public static ReleasedTables none() throws IOException {
+    Path folder = Files.createTempDirectory("compact-release-");
+    ReleasedTables tables = new ReleasedTables(folder, EmbeddedDatabase.start(folder, null));
+    tables.carelessly();
     return tables;
   }
 

@@ -36,6 +36,7 @@ class RowsAreGuardedTest {
               Map.entry("import_run", "files of what others published; pages for the secretariat"),
               Map.entry("import_line", "what was said of what others published"),
               Map.entry("audit_seal", "hashes of hashes"),
+              Map.entry("audit_seal_outside", "up to which seal an address has taken them"),
               Map.entry("audit_verification", "how far a verification is, of no initiative"),
               Map.entry("one_time_link", "accounts, of no initiative; hashes of links"),
               Map.entry("sign_in_wait", "accounts, of no initiative; hashes"),

@@ -1,0 +1,110 @@
+package org.capacitycompact.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.capacitycompact.audit.BrokenLink.Fault;
+import org.capacitycompact.audit.SealedHeads.Head;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the seals with those in a file that was kept outside: where record and seals were
+ * written anew together, it names the entry.
+ */
+final class OutsideCheck {
+
+  private static final String READ = "select number, hash from audit_seal order by number";
+  private static final String ENTRY =
+      "select hash from audit_entry where chain = ? and position = ?";
+
+  private final Path file;
+  private long compared;
+  private long newest;
+  private long line;
+
+  OutsideCheck(Path file) {
+    this.file = file;
+  }
+
+  /** How many seals the file had. */
+  long compared() {
+    return compared;
+  }
+
+  /** The last seal in the file. */
+  long newest() {
+    return newest;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the file cannot be read, lacks a seal, or has a line that
+   *     is not what was sealed
+   */
+  @Nullable BrokenLink run(Connection connection) throws SQLException {
+    try (BufferedReader lines = Files.newBufferedReader(file);
+        Rows seals = Rows.of(connection, READ)) {
+      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        line++;
+        SealedHeads kept = SealedHeads.read(text).orElse(null);
+        if (kept == null || compared > 0 && kept.number() == newest) {
+          // What a machine died over, and what two nodes wrote.
+          continue;
+        }
+        follows(kept);
+        if (!isThere(kept, seals)) {
+          return fault(kept, connection);
+        }
+        compared++;
+        newest = kept.number();
+      }
+      return null;
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "the file " + file + " cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private void follows(SealedHeads kept) {
+    if (compared > 0 && kept.number() != newest + 1) {
+      throw new IllegalArgumentException("the file " + file + " lacks seal " + (newest + 1));
+    }
+    if (!kept.isWhole()) {
+      throw new IllegalArgumentException(
+          "line " + line + " of the file " + file + " is not what was sealed");
+    }
+  }
+
+  /** Both come in the order of their numbers. */
+  private static boolean isThere(SealedHeads kept, Rows seals) throws SQLException {
+    while (seals.next()) {
+      if (seals.result().getLong("number") == kept.number()) {
+        return kept.hash().equals(HexFormat.of().formatHex(seals.result().getBytes("hash")));
+      }
+    }
+    return false;
+  }
+
+  private static BrokenLink fault(SealedHeads kept, Connection connection) throws SQLException {
+    try (PreparedStatement entry = connection.prepareStatement(ENTRY)) {
+      for (Head head : kept.heads()) {
+        entry.setString(1, head.chain());
+        entry.setLong(2, head.position());
+        try (ResultSet found = entry.executeQuery()) {
+          if (!found.next()) {
+            return new BrokenLink(Fault.CUT_OFF, head.chain(), head.position(), kept.number());
+          }
+          if (!head.hash().equals(HexFormat.of().formatHex(found.getBytes("hash")))) {
+            return new BrokenLink(Fault.REWRITTEN, head.chain(), head.position(), kept.number());
+          }
+        }
+      }
+    }
+    return BrokenLink.seal(Fault.SEAL_OTHER, kept.number());
+  }
+}

@@ -1,0 +1,95 @@
+package org.capacitycompact.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A file that is only added to: a seal in each line, on the disk before the next is written. The
+ * file itself says which seal it has, so none is left out, whatever happens in between; several
+ * nodes may share one.
+ */
+final class SealFile implements SealKeeper {
+
+  private final Path file;
+  private final Seals seals;
+
+  /** What the file has when it is as long as this: it need not be read anew. */
+  private long length;
+
+  private long newest;
+
+  SealFile(Path file, Seals seals) {
+    this.file = file;
+    this.seals = seals;
+  }
+
+  @Override
+  public String place() {
+    return file.toString();
+  }
+
+  @Override
+  public void bring() throws IOException {
+    if (seals.after(newest).isEmpty() && Files.exists(file) && Files.size(file) == length) {
+      return;
+    }
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+        FileLock alone = channel.lock()) {
+      look(channel);
+      for (Optional<SealedHeads> next = seals.after(newest);
+          next.isPresent();
+          next = seals.after(newest)) {
+        write(channel, next.get().line() + "\n");
+        newest = next.get().number();
+        length = channel.size();
+      }
+    }
+  }
+
+  /** What it has by now: another node may have written, or somebody put an empty one there. */
+  private void look(FileChannel channel) throws IOException {
+    if (channel.size() == length) {
+      return;
+    }
+    newest = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        SealedHeads.read(line).ifPresent(seal -> newest = seal.number());
+      }
+    }
+    if (!endsWithALine()) {
+      // A machine died over the last one: it is written again, in a line of its own.
+      write(channel, "\n");
+    }
+    length = channel.size();
+  }
+
+  private boolean endsWithALine() throws IOException {
+    try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return reading.size() == 0
+          || reading.read(last, reading.size() - 1) == 1 && last.get(0) == '\n';
+    }
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+}

@@ -1,0 +1,123 @@
+package org.capacitycompact.audit;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings seals to where whoever owns the database cannot change them. What is not taken is told in
+ * the log and by the health of the application, and is brought the next time with what came since;
+ * sealing and people's work never wait for it.
+ */
+@Component
+@EnableConfigurationProperties(OutsideProperties.class)
+public class SealsOutside implements HealthIndicator, DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(SealsOutside.class);
+
+  private final List<SealKeeper> keepers = new ArrayList<>();
+  private final Map<String, Instant> failing = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  /** One is under way, and one more waits that sees what came meanwhile. */
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(1),
+          work -> {
+            Thread bringing = new Thread(work, "seals-outside");
+            bringing.setDaemon(true);
+            return bringing;
+          },
+          new DiscardPolicy());
+
+  SealsOutside(
+      OutsideProperties configured,
+      Seals seals,
+      JdbcClient database,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.clock = clock;
+    if (configured.file() != null) {
+      keepers.add(new SealFile(configured.file().toAbsolutePath(), seals));
+    }
+    if (configured.address() != null) {
+      keepers.add(
+          new SealAddress(
+              configured.address(),
+              configured.token(),
+              seals,
+              database,
+              new TransactionTemplate(transactions),
+              clock));
+    }
+  }
+
+  /** Beside whoever asks for it. */
+  void bringSoon() {
+    if (!keepers.isEmpty()) {
+      thread.execute(this::bring);
+    }
+  }
+
+  /** Now. */
+  synchronized void bring() {
+    keepers.forEach(this::bring);
+  }
+
+  private void bring(SealKeeper keeper) {
+    try {
+      keeper.bring();
+      if (failing.remove(keeper.place()) != null) {
+        log.info("Seals of the record go to {} again, with those that waited", keeper.place());
+      }
+    } catch (IOException | DataAccessException | TransactionException failure) {
+      if (failing.putIfAbsent(keeper.place(), clock.instant()) == null) {
+        log.error(
+            "Seals of the record do not go to {}, and none is lost: it is tried again each time one"
+                + " is made. {}",
+            keeper.place(),
+            failure.toString());
+      }
+    }
+  }
+
+  /** Which places take no seals, and since when; empty when all do. */
+  public Map<String, Instant> failing() {
+    return new TreeMap<>(failing);
+  }
+
+  @Override
+  public Health health() {
+    return failing.isEmpty() ? Health.up().build() : Health.down().withDetails(failing()).build();
+  }
+
+  @Override
+  public void destroy() {
+    thread.shutdownNow();
+  }
+}

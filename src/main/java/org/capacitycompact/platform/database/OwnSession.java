@@ -1,0 +1,134 @@
+package org.capacitycompact.platform.database;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/**
+ * The session of the server that one connection has to itself, for as long as it is open. Whose
+ * rows may be seen is told with a setting of the session: behind a pooler that hands sessions round
+ * between transactions, one country would read another's rows. So each connection marks its session
+ * with a word of its own, tells nothing to a session that is not marked with it, and begins each
+ * statement with it, so that the server itself refuses to show rows to another's (function {@code
+ * audiences_told}).
+ */
+final class OwnSession {
+
+  /** Nobody's yet: one that a pooler hands on has been reset. */
+  private static final String MARK =
+      """
+      select set_config('compact.connection', ?, false)
+      where coalesce(current_setting('compact.connection', true), '') = ''
+      """;
+
+  private static final String TELL =
+      """
+      select set_config('compact.audiences', ?, false)
+      where current_setting('compact.connection', true) = ?
+      """;
+
+  private static final String IS_MARKED = "select current_setting('compact.connection', true) = ?";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int MARK_BYTES = 8;
+  private static final int ROUNDS = 3;
+
+  private final Connection connection;
+  private final String mark;
+
+  /** Where connections come from. */
+  @FunctionalInterface
+  interface Connections {
+    Connection open() throws SQLException;
+  }
+
+  private OwnSession(Connection connection, String mark) {
+    this.connection = connection;
+    this.mark = mark;
+  }
+
+  /**
+   * Marks the session of a connection that was just opened.
+   *
+   * @throws SharedSessionException when the session is another connection's
+   */
+  static OwnSession of(Connection connection) throws SQLException {
+    byte[] random = new byte[MARK_BYTES];
+    RANDOM.nextBytes(random);
+    OwnSession session = new OwnSession(connection, HexFormat.of().formatHex(random));
+    if (!isAnswered(connection, MARK, session.mark)) {
+      throw new SharedSessionException();
+    }
+    return session;
+  }
+
+  /**
+   * Tries whether connections from there keep their sessions: two of them mark theirs and read the
+   * mark back, while each in turn holds a session in a transaction.
+   *
+   * @throws SharedSessionException when one finds itself in a session that is not its own
+   */
+  static void demand(Connections server) throws SQLException {
+    try (Connection one = server.open();
+        Connection other = server.open()) {
+      OwnSession first = of(one);
+      OwnSession second = of(other);
+      for (int round = 0; round < ROUNDS; round++) {
+        second.holdWhile(first);
+        first.holdWhile(second);
+      }
+    } catch (SQLException failure) {
+      // What a pooler says of a transaction where it hands sessions round with each statement.
+      throw String.valueOf(failure.getMessage()).contains("statement pooling")
+          ? new SharedSessionException()
+          : failure;
+    }
+  }
+
+  private void holdWhile(OwnSession other) throws SQLException {
+    connection.setAutoCommit(false);
+    demandMark();
+    other.demandMark();
+    connection.rollback();
+    connection.setAutoCommit(true);
+    demandMark();
+    other.demandMark();
+  }
+
+  private void demandMark() throws SQLException {
+    if (!isAnswered(connection, IS_MARKED, mark)) {
+      throw new SharedSessionException();
+    }
+  }
+
+  /**
+   * Tells the session whose rows may be seen.
+   *
+   * @throws SharedSessionException when the session is another connection's; it was told nothing
+   */
+  void tell(String audiences) throws SQLException {
+    if (!isAnswered(connection, TELL, audiences, mark)) {
+      throw new SharedSessionException();
+    }
+  }
+
+  /** The statement as the server is to get it. */
+  String marked(String sql) {
+    return "/*" + mark + "*/" + sql;
+  }
+
+  private static boolean isAnswered(Connection connection, String sql, String... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int n = 0; n < values.length; n++) {
+        statement.setString(n + 1, values[n]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && !"f".equals(row.getString(1));
+      }
+    }
+  }
+}
