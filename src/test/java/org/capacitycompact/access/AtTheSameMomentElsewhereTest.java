@@ -385,7 +385,7 @@ class AtTheSameMomentElsewhereTest {
   private Draft draft(int round) {
     Drafted shipped = Drafted.of(DECISION);
     byte[] file =
-        track
+        shipped
             .file()
             .replaceFirst("<definitions ", "<!-- at once " + round + " --><definitions ")
             .getBytes(StandardCharsets.UTF_8);
