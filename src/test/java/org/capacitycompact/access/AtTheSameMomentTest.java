@@ -596,7 +596,9 @@ class AtTheSameMomentTest {
         .as(what)
         .allSatisfy(
             answer ->
-                assertThat(answer.status()).as(answer.body()).isIn(200, 201, 204, 302, 404, 409, 422));
+                assertThat(answer.status())
+                    .as(answer.body())
+                    .isIn(200, 201, 204, 302, 404, 409, 422));
     return answers;
   }
 
