@@ -37,6 +37,7 @@ public class Attachments {
   private final AttachmentRights rights;
   private final Map<Place, ContentStore> stores;
   private final ContentStore store;
+  private final Optional<VirusScanner> scanner;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final TransactionTemplate transaction;
@@ -58,6 +59,7 @@ public class Attachments {
     this.store =
         java.util.Objects.requireNonNullElse(
             stores.get(Place.FOLDER), java.util.Objects.requireNonNull(stores.get(Place.DATABASE)));
+    this.scanner = limits.virusScanner();
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.transaction = transaction;
@@ -104,6 +106,10 @@ public class Attachments {
     try (IncomingFile file =
         IncomingFile.receive(content, store.incoming(), limits.largest().toBytes())) {
       FileType type = FileTypes.of(file.path(), name);
+      // Before the transaction: nobody waits for a scanner with a connection in hand.
+      if (scanner.isPresent()) {
+        scanner.get().refuseInfected(file.path());
+      }
       Attachment added =
           new Attachment(
               UUID.randomUUID(),
