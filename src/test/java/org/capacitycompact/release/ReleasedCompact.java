@@ -20,6 +20,7 @@ final class ReleasedCompact {
             "--spring.flyway.user=compact_owner",
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
+            "--compact.web.address=https://compact.example.org",
             // The application that the other tests share has an engine in the same virtual machine.
             "--camunda.bpm.process-engine-name=released");
   }

@@ -2,6 +2,7 @@ package org.capacitycompact.platform.database;
 
 import java.util.Set;
 import org.capacitycompact.platform.engine.NewerReleaseException;
+import org.capacitycompact.platform.web.UnusableAddressException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -21,6 +22,9 @@ class StartFailures implements FailureAnalyzer {
       }
       if (cause instanceof NewerReleaseException older) {
         return new FailureAnalysis(older.getMessage(), null, older);
+      }
+      if (cause instanceof UnusableAddressException address) {
+        return new FailureAnalysis(address.getMessage(), null, address);
       }
     }
     return null;
