@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Name and password against the engine's identity service, for every door alike. An unknown name, a
- * wrong password, one who has to wait and a disabled account are answered in the same words.
+ * wrong password and a disabled account are answered in the same words.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -36,12 +36,14 @@ class PasswordSignIn implements AuthenticationProvider {
   public Authentication authenticate(Authentication presented) {
     String userId = String.valueOf(presented.getName());
     String password = String.valueOf(presented.getCredentials());
-    Actor actor =
-        properties.passwords()
-                && !hasNoPassword(userId)
-                && door.admits(userId, password, address(presented))
-            ? people.actor(userId).orElse(null)
-            : null;
+    Actor actor = null;
+    if (properties.passwords() && !hasNoPassword(userId)) {
+      SignIn.Outcome outcome = door.tried(userId, password, address(presented));
+      if (outcome.secondsToWait() > 0) {
+        throw new WaitingException(outcome.secondsToWait());
+      }
+      actor = outcome.admitted() ? people.actor(userId).orElse(null) : null;
+    }
     if (actor == null) {
       throw new BadCredentialsException("name or password");
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses an address whose first part is written in another way than it is read, {@code
- * /%65ngine-rest}: what stands behind reads it differently, and would answer with a failure.
+ * /%65ngine-rest}, and one that goes up again, {@code /camunda/app/../api}: what stands behind
+ * reads them differently, and would answer with a failure.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -21,13 +23,16 @@ class PlainRoots extends OncePerRequestFilter {
 
   private static final List<String> ROOTS = List.of("/engine-rest", "/camunda");
 
+  private static final Pattern DOTS = Pattern.compile("(?i).*/(\\.|%2e){1,2}(;[^/]*)?(/.*)?");
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String read = EngineFilter.path(request);
     String written = request.getRequestURI().substring(request.getContextPath().length());
-    if (ROOTS.stream().anyMatch(root -> isBelow(root, read) && !isBelow(root, written))) {
+    if (ROOTS.stream().anyMatch(root -> isBelow(root, read) && !isBelow(root, written))
+        || DOTS.matcher(written).matches()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }

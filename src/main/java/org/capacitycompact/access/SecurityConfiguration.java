@@ -1,5 +1,7 @@
 package org.capacitycompact.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -13,8 +15,11 @@ import org.springframework.security.config.annotation.authentication.builders.Au
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
@@ -119,7 +124,8 @@ class SecurityConfiguration {
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
     onward.setRedirectStrategy(new OwnAddresses());
-    provider.forPeople(http, onward);
+    AuthenticationSuccessHandler peopleOnward = PortalPeople.only(people, onward);
+    provider.forPeople(http, peopleOnward);
     return asking(signIn, http)
         .sessionManagement(s -> s.sessionAuthenticationStrategy(session))
         .authorizeHttpRequests(
@@ -143,13 +149,14 @@ class SecurityConfiguration {
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
-                    .failureUrl("/sign-in?refused")
-                    .successHandler(onward)
+                    .failureHandler(SecurityConfiguration::refused)
+                    .successHandler(peopleOnward)
                     .permitAll())
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers.ofPortal())
         .exceptionHandling(e -> e.authenticationEntryPoint(toSignIn()))
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+        .addFilterAfter(new PortalPeople(), ActorFilter.class)
         .addFilterAfter(filters.expensive(), AuthorizationFilter.class)
         .build();
   }
@@ -189,9 +196,21 @@ class SecurityConfiguration {
     return entry;
   }
 
-  private static BasicAuthenticationEntryPoint challenge() {
+  private static void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+    String why =
+        refusal instanceof WaitingException waiting ? "wait=" + waiting.seconds() : "refused";
+    new OwnAddresses().sendRedirect(request, response, "/sign-in?" + why);
+  }
+
+  private static AuthenticationEntryPoint challenge() {
     BasicAuthenticationEntryPoint challenge = new BasicAuthenticationEntryPoint();
     challenge.setRealmName("compact");
-    return challenge;
+    return (request, response, refusal) -> {
+      if (refusal instanceof WaitingException waiting) {
+        response.setHeader("Retry-After", String.valueOf(waiting.seconds()));
+      }
+      challenge.commence(request, response, refusal);
+    };
   }
 }

@@ -95,9 +95,13 @@ public class OwnPassword {
                     link.expiresAt()));
   }
 
-  /** Sets the password with a link, which is used up by it. */
+  /**
+   * Sets the password with a link, which is used up by it.
+   *
+   * @param address where the request comes from: signing in from there waits for nobody's guesses
+   */
   @Transactional
-  public Choice choose(String token, String password) {
+  public Choice choose(String token, String password, String address) {
     Optional<Opened> opened = opened(token);
     if (opened.isEmpty()) {
       return new Choice.NoLink();
@@ -119,7 +123,7 @@ public class OwnPassword {
           .update();
     }
     sessions.endAll(person.userId());
-    waits.forget(person.userId());
+    waits.forget(person.userId(), address);
     record(opened.get().invitation() ? "person.joined" : "person.resetUsed", person.userId());
     return new Choice.Taken(person.userId());
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Whether a name and a password open the door, for every door alike. An unknown name, a wrong
- * password, one who has to wait and a closed account are refused alike, after the same work.
+ * password and a closed account are refused alike, after the same work.
  *
  * <p>It stands in the place of the engine's own check, whose waiting can be used to lock another
  * person out.
@@ -34,12 +35,17 @@ public class SignIn {
   private static final String ACCOUNT =
       """
       select u.pwd_ as hash, u.salt_ as salt, p.enabled is true as open,
-        exists (select from sign_in_wait where key = :address and free_at > now()) as address_waits,
+        exists (select from sign_in_wait where key = :address and free_at > now())
+          and not known.lately as address_waits,
         exists (select from sign_in_wait where key = :both and free_at > now())
           or exists (select from sign_in_wait where key = :account and free_at > now())
-            and not exists (select from sign_in_wait
-              where key = :both and succeeded_at > now() - interval '30 days') as waits
+            and not known.lately as waits,
+        (select coalesce(ceil(extract(epoch from max(free_at) - now())), 0)::int from sign_in_wait
+          where free_at > now() and (key = :both
+            or key in (:address, :account) and not known.lately)) as seconds
       from (values (:userId)) as asked (user_id)
+      cross join (select exists (select from sign_in_wait
+        where key = :both and succeeded_at > now() - interval '30 days') as lately) as known
       left join act_id_user u on u.id_ = asked.user_id
       left join person p on p.user_id = asked.user_id
       """;
@@ -76,24 +82,41 @@ public class SignIn {
   }
 
   /**
-   * True when this is the password of an open account, and nobody has to wait.
+   * What became of a name and a password. Whoever has to wait is told so and for how long, whether
+   * the password is right or wrong and whether there is such a name: it says what others typed, and
+   * nothing about the account.
+   *
+   * @param admitted they are those of an open account, and nobody has to wait
+   * @param secondsToWait 0 when it was looked at
+   */
+  public record Outcome(boolean admitted, int secondsToWait) {
+    private static final Outcome ADMITTED = new Outcome(true, 0);
+    private static final Outcome REFUSED = new Outcome(false, 0);
+
+    private static Outcome waiting(Account account) {
+      return new Outcome(false, Math.max(1, account.seconds()));
+    }
+  }
+
+  /**
+   * Tries a name and a password.
    *
    * @param address where the request comes from
    */
-  public boolean admits(String userId, String password, String address) {
+  public Outcome tried(String userId, String password, String address) {
     String name = userId.matches("[A-Za-z0-9]{1,64}") ? userId : "";
     Keys keys = Keys.of(address, userId);
     Account account = account(name, keys);
     if (account.addressWaits()) {
       // Says nothing about any account, and costs nothing.
-      return false;
+      return Outcome.waiting(account);
     }
     byte[] proof = proof(name, password);
     if (lately(account, proof)) {
-      return true;
+      return Outcome.ADMITTED;
     }
-    boolean admitted = admitted(name, password, proof, keys);
-    if (!admitted) {
+    Outcome outcome = inTurn(place(keys), () -> compared(name, password, proof, keys));
+    if (!outcome.admitted()) {
       // A name that is nobody's is not kept: it may be a password, typed into the wrong field.
       trail.refused(
           Happening.in(Happening.ACCESS, "signIn.refused")
@@ -104,18 +127,17 @@ public class SignIn {
                       "waiting",
                       account(name, keys).waits())));
     }
-    return admitted;
+    return outcome;
   }
 
-  private boolean admitted(String name, String password, byte[] proof, Keys keys) {
-    Lock place = places[Math.floorMod(java.util.Arrays.hashCode(keys.both()), places.length)];
-    return inTurn(place, () -> compared(name, password, proof, keys));
+  private Lock place(Keys keys) {
+    return places[Math.floorMod(java.util.Arrays.hashCode(keys.both()), places.length)];
   }
 
-  private boolean compared(String name, String password, byte[] proof, Keys keys) {
+  private Outcome compared(String name, String password, byte[] proof, Keys keys) {
     Account account = account(name, keys);
     if (lately(account, proof)) {
-      return true;
+      return Outcome.ADMITTED;
     }
     Stored stored = account.stored();
     boolean readable =
@@ -123,11 +145,11 @@ public class SignIn {
             && !password.isEmpty();
     boolean same = passwords.matches(readable ? password : "", stored) && readable;
     if (account.waits() || account.addressWaits()) {
-      return false;
+      return Outcome.waiting(account);
     }
     if (!same || stored == null || !account.open()) {
       waits.failed(keys);
-      return false;
+      return Outcome.REFUSED;
     }
     waits.succeeded(keys);
     if (passwords.isOld(stored)) {
@@ -135,7 +157,7 @@ public class SignIn {
     } else {
       verified.keep(proof, stored.hash());
     }
-    return true;
+    return Outcome.ADMITTED;
   }
 
   private boolean lately(Account account, byte[] proof) {
@@ -146,7 +168,7 @@ public class SignIn {
         && verified.holds(proof, stored.hash());
   }
 
-  private boolean inTurn(Lock place, java.util.function.BooleanSupplier work) {
+  private Outcome inTurn(Lock place, Supplier<Outcome> work) {
     try {
       if (!place.tryLock(5, TimeUnit.SECONDS)) {
         throw new Outage.BusyException();
@@ -157,7 +179,7 @@ public class SignIn {
           throw new Outage.BusyException();
         }
         try {
-          return work.getAsBoolean();
+          return work.get();
         } finally {
           comparing.release();
         }
@@ -166,7 +188,7 @@ public class SignIn {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return false;
+      return Outcome.REFUSED;
     }
   }
 
@@ -175,7 +197,8 @@ public class SignIn {
       @Nullable String salt,
       boolean open,
       boolean addressWaits,
-      boolean waits) {
+      boolean waits,
+      int seconds) {
 
     @Nullable Stored stored() {
       return hash == null || salt == null ? null : new Stored(hash, salt);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * <p>An address that fails for one account waits longer and longer, to a quarter of an hour. An
  * address that fails for many waits up to a minute. An account that fails from many addresses makes
  * new addresses wait ten seconds at most, and not one from which its person came in lately: nobody
- * is locked out by somebody elsewhere. Time is the database's.
+ * is locked out by somebody elsewhere, nor by others at their own address. Time is the database's.
  */
 @Component
 class SignInWaits {
@@ -106,12 +106,18 @@ class SignInWaits {
         .update();
   }
 
-  /** Nobody waits for this account any more: its password is new. */
-  void forget(String account) {
+  /**
+   * Nobody waits for this account any more: its password is new. Its person was just here, so that
+   * whoever goes on guessing does not keep them waiting again.
+   *
+   * @param address where they were
+   */
+  void forget(String account, String address) {
     database
         .sql("delete from sign_in_wait where account = ?")
         .param(Keys.of("", account).account())
         .update();
+    succeeded(Keys.of(address, account));
   }
 
   /** What waits for nobody any more is not kept. */

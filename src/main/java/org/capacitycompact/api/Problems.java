@@ -39,6 +39,8 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail told = ProblemDetail.forStatus(status);
     if (status.isSameCodeAs(HttpStatus.BAD_REQUEST)) {
       told.setDetail("The request cannot be understood. Is it well-formed JSON of the right type?");
+    } else if (status.isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE)) {
+      told.setDetail("This address does not take a body of that type. See Content-Type.");
     }
     return super.handleExceptionInternal(refusal, told, headers, status, request);
   }

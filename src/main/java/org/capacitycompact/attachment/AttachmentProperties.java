@@ -1,6 +1,8 @@
 package org.capacitycompact.attachment;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,15 +16,26 @@ import org.springframework.util.unit.DataSize;
  * @param largest of one file
  * @param perInitiative of all files of an initiative, withdrawn ones too
  * @param most files of an initiative, withdrawn ones too
+ * @param scanner ClamAV's daemon, which has to find nothing in a file before it is taken; none is
+ *     asked when there is none
+ * @param scannerPatience how long it may take for one file
  */
 @ConfigurationProperties("compact.attachments")
 record AttachmentProperties(
     @Nullable Path folder,
     @DefaultValue("20MB") DataSize largest,
     @DefaultValue("500MB") DataSize perInitiative,
-    @DefaultValue("200") int most) {
+    @DefaultValue("200") int most,
+    @Nullable URI scanner,
+    @DefaultValue("60s") Duration scannerPatience) {
 
   Optional<Path> place() {
     return Optional.ofNullable(folder).filter(path -> !path.toString().isBlank());
+  }
+
+  Optional<VirusScanner> virusScanner() {
+    return Optional.ofNullable(scanner)
+        .filter(address -> !address.toString().isBlank())
+        .map(address -> new VirusScanner(address, scannerPatience));
   }
 }

@@ -34,6 +34,13 @@ public class AttachmentRefusedException extends Exception {
     return refused;
   }
 
+  /** The scanner that has to be asked does not say that the file is clean. */
+  static AttachmentRefusedException notScanned(Exception failure) {
+    AttachmentRefusedException refused = file("scanner");
+    refused.initCause(failure);
+    return refused;
+  }
+
   /** The field that is wrong: {@code file}, {@code kind}, {@code note} or {@code reason}. */
   public String field() {
     return field;
@@ -49,6 +56,6 @@ public class AttachmentRefusedException extends Exception {
 
   /** Whether the fault is ours: the same file may be taken later. */
   public boolean ours() {
-    return messageKey.endsWith(".storage");
+    return messageKey.endsWith(".storage") || messageKey.endsWith(".scanner");
   }
 }

@@ -38,6 +38,7 @@ public class Attachments {
   private final AttachmentRights rights;
   private final Map<Place, ContentStore> stores;
   private final ContentStore store;
+  private final Optional<VirusScanner> scanner;
   private final Initiatives initiatives;
   private final Turns turns;
   private final Chronicle chronicle;
@@ -61,6 +62,7 @@ public class Attachments {
     this.store =
         java.util.Objects.requireNonNullElse(
             stores.get(Place.FOLDER), java.util.Objects.requireNonNull(stores.get(Place.DATABASE)));
+    this.scanner = limits.virusScanner();
     this.initiatives = initiatives;
     this.turns = turns;
     this.chronicle = chronicle;
@@ -108,6 +110,10 @@ public class Attachments {
     try (IncomingFile file =
         IncomingFile.receive(content, store.incoming(), limits.largest().toBytes())) {
       FileType type = FileTypes.of(file.path(), name);
+      // Before the transaction: nobody waits for a scanner with a connection in hand.
+      if (scanner.isPresent()) {
+        scanner.get().refuseInfected(file.path());
+      }
       Attachment added =
           new Attachment(
               UUID.randomUUID(),

@@ -3,6 +3,7 @@ package org.capacitycompact.attachment;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tika.metadata.Metadata;
@@ -11,7 +12,8 @@ import org.apache.tika.mime.MimeTypes;
 
 /**
  * Finds what a file is by its content, and whether its name says the same. Office documents are
- * archives, which Tika's core does not look into: {@link OfficeArchive} does.
+ * archives, which Tika's core does not look into: {@link OfficeArchive} does. What a file is
+ * besides, {@link OtherFaces} finds, and what a PDF does, {@link PdfLook}.
  */
 final class FileTypes {
 
@@ -37,6 +39,11 @@ final class FileTypes {
     if (!agree) {
       throw AttachmentRefusedException.file(
           "disagrees", SafeName.extension(name), found.name().replace("TEXT", "TXT"));
+    }
+    String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+    OtherFaces.refuse(claimed, content);
+    if (claimed == FileType.PDF) {
+      PdfLook.through(content);
     }
     return claimed;
   }
@@ -73,8 +80,7 @@ final class FileTypes {
 
   private static boolean begins(Path file, String mark) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
-      return new String(
-              content.readNBytes(mark.length()), java.nio.charset.StandardCharsets.ISO_8859_1)
+      return new String(content.readNBytes(mark.length()), StandardCharsets.ISO_8859_1)
           .equals(mark);
     }
   }

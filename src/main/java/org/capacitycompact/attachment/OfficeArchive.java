@@ -30,6 +30,12 @@ final class OfficeArchive {
   private static final int MOST_PACKED = 100;
   private static final int LONGEST_PART = 1 << 20;
 
+  /** Nobody writes a longer call of what runs; so much of a long part is seen twice. */
+  private static final int LONGEST_CALL = 4 << 10;
+
+  private static final Pattern LOOKED_THROUGH =
+      Pattern.compile(".*\\.rels|(.*/)?(content|styles)\\.xml");
+
   private static final String OOXML_PARTS = "[Content_Types].xml";
   private static final String ODF_TYPE = "mimetype";
   private static final String ODF_PARTS = "META-INF/manifest.xml";
@@ -44,7 +50,17 @@ final class OfficeArchive {
   private static final Pattern RUNS =
       Pattern.compile(
           "(?s).*(vbaproject|vbadata|/macrosheets/|/activex/).*|(basic|scripts)/.+"
-              + "|.*\\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|jar|lnk|sh)");
+              + "|.*\\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|jar|lnk|sh)"
+              + "|.*\\.(docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppsm|ppam|sldm)");
+
+  /** A template fetched from elsewhere when the document is opened brings its macros along. */
+  private static final Pattern TEMPLATE_ELSEWHERE =
+      Pattern.compile(
+          "(?is)<(\\w+:)?relationship\\b(?=[^>]*/attachedtemplate\\s*[\"'])"
+              + "(?=[^>]*\\btarget\\s*=\\s*[\"']\\s*(?:https?|ftp|file://[^/]|\\\\\\\\|//|&#))[^>]*>");
+
+  /** A document in OpenDocument that calls a script of the program that opens it. */
+  private static final String SCRIPT_CALLED = "vnd.sun.star.script:";
 
   private OfficeArchive() {}
 
@@ -93,6 +109,8 @@ final class OfficeArchive {
 
     private void read(ZipEntry entry) throws AttachmentRefusedException, IOException {
       boolean kept = READ.contains(entry.getName());
+      boolean looked = LOOKED_THROUGH.matcher(entry.getName().toLowerCase(Locale.ROOT)).matches();
+      StringBuilder seen = new StringBuilder();
       StringBuilder text = new StringBuilder();
       long here = 0;
       try (InputStream content = archive.getInputStream(entry)) {
@@ -103,6 +121,13 @@ final class OfficeArchive {
           if (unpacked > MOST_BYTES || here > HARMLESS && here / packed > MOST_PACKED) {
             throw AttachmentRefusedException.file("bomb");
           }
+          if (looked) {
+            seen.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+            if (seen.length() > LONGEST_PART) {
+              refuseCalls(seen);
+              seen.delete(0, seen.length() - LONGEST_CALL);
+            }
+          }
           if (kept) {
             if (here > LONGEST_PART) {
               throw AttachmentRefusedException.file("bomb");
@@ -111,9 +136,16 @@ final class OfficeArchive {
           }
         }
       }
+      refuseCalls(seen);
       if (kept && parts.put(entry.getName(), text.toString()) != null) {
         // Two of one name: which is read differs from program to program.
         throw AttachmentRefusedException.file("type");
+      }
+    }
+
+    private static void refuseCalls(CharSequence text) throws AttachmentRefusedException {
+      if (TEMPLATE_ELSEWHERE.matcher(text).find() || text.toString().contains(SCRIPT_CALLED)) {
+        throw AttachmentRefusedException.file("macros");
       }
     }
 

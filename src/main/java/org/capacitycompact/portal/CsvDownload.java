@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import org.capacitycompact.platform.SpreadsheetCell;
 
 /** A table as a file, written row by row while it is read. */
 public final class CsvDownload {
@@ -36,15 +36,9 @@ public final class CsvDownload {
 
   private static void print(CSVPrinter csv, Object[] cells) {
     try {
-      csv.printRecord(Arrays.stream(cells).map(CsvDownload::harmless).toArray());
+      csv.printRecord(Arrays.stream(cells).map(SpreadsheetCell::of).toArray());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
-  }
-
-  /** A spreadsheet runs what begins with one of these signs, so such a cell starts with a quote. */
-  static String harmless(@Nullable Object cell) {
-    String text = cell == null ? "" : cell.toString();
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

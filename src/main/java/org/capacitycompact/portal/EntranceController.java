@@ -1,21 +1,35 @@
 package org.capacitycompact.portal;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.capacitycompact.party.Actor;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in; what was typed is checked by the sign-in filter. */
 @Controller
 class EntranceController {
+
+  private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}");
 
   @GetMapping("/")
   String start() {
     return "redirect:/tasks";
   }
 
+  /**
+   * @param wait seconds for which no password is looked at; told to whoever was sent here with it
+   */
   @GetMapping("/sign-in")
-  String signIn(Optional<Actor> actor) {
-    return actor.isPresent() ? "redirect:/tasks" : "portal/sign-in";
+  String signIn(@RequestParam(defaultValue = "") String wait, Optional<Actor> actor, Model model) {
+    if (actor.isPresent()) {
+      return "redirect:/tasks";
+    }
+    if (SECONDS.matcher(wait).matches()) {
+      model.addAttribute("secondsToWait", wait);
+    }
+    return "portal/sign-in";
   }
 }

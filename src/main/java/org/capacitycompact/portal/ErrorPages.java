@@ -2,9 +2,14 @@ package org.capacitycompact.portal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,17 +21,36 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What could not be served: a page in the reader's language for people, problem details for
- * programs, decided by the door they came through and not by what their browser says it accepts.
+ * programs, the engine's own JSON at its doors; decided by the door they came through and not by
+ * what their browser says it accepts.
  */
 @Controller
 class ErrorPages implements ErrorController {
 
-  private static final Set<Integer> WITH_A_PAGE = Set.of(403, 404, 409, 410, 413, 429);
+  private static final Set<Integer> WITH_A_PAGE = Set.of(403, 404, 408, 409, 410, 413, 429);
+  private static final String ENGINE = "/(engine-rest|camunda/api)(/.*)?";
+  private static final String PROGRAMS = "/(api|engine-rest|camunda|actuator)(/.*)?";
+
+  private final MessageSource messages;
+  private final RequestSizes sizes;
+
+  ErrorPages(MessageSource messages, RequestSizes sizes) {
+    this.messages = messages;
+    this.sizes = sizes;
+  }
 
   @RequestMapping("${server.error.path:/error}")
-  Object error(HttpServletRequest request) {
+  Object error(HttpServletRequest request, HttpServletResponse response) {
     HttpStatus status = status(request);
-    return forProgram(request) ? problem(status, path(request)) : page(status);
+    String path = path(request);
+    String door = path.substring(request.getContextPath().length());
+    if (!door.matches(PROGRAMS)) {
+      return page(status);
+    }
+    String words = words(status, response);
+    return door.matches(ENGINE) && words != null
+        ? ofEngine(status, words)
+        : problem(status, path, words);
   }
 
   private static ModelAndView page(HttpStatus status) {
@@ -37,20 +61,29 @@ class ErrorPages implements ErrorController {
     return new ModelAndView("error/" + view, status);
   }
 
-  private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
+  private static ResponseEntity<ProblemDetail> problem(
+      HttpStatus status, String path, @Nullable String words) {
     ProblemDetail told = ProblemDetail.forStatus(status);
-    if (status == HttpStatus.CONFLICT) {
-      told.setDetail(
-          "Somebody acted at the same moment, and nothing of this was kept. Look at it again, and send it once more.");
-    }
+    told.setDetail(words);
     told.setInstance(UriComponentsBuilder.fromPath(path).build().encode().toUri());
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(told);
   }
 
-  private static boolean forProgram(HttpServletRequest request) {
-    return path(request)
-        .substring(request.getContextPath().length())
-        .matches("/(api|engine-rest|camunda|actuator)(/.*)?");
+  private static ResponseEntity<Map<String, String>> ofEngine(HttpStatus status, String words) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("type", "InvalidRequestException", "message", words));
+  }
+
+  /** What a program is told beside the status; null where the status says it all. */
+  private @Nullable String words(HttpStatus status, HttpServletResponse response) {
+    boolean later = response.containsHeader("Retry-After");
+    String key =
+        status == HttpStatus.UNAUTHORIZED && later
+            ? "error.program.wait"
+            : "error.program." + status.value();
+    Object[] args = {sizes.ofFiles(), sizes.ofOthers()};
+    return messages.getMessage(key, args, null, Locale.ENGLISH);
   }
 
   private static String path(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.capacitycompact.platform.web.IncomingBody;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,14 +21,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSizes extends OncePerRequestFilter {
 
-  private final long multipart;
-  private final long other;
+  private final DataSize multipart;
+  private final DataSize other;
 
   RequestSizes(
       @Value("${spring.servlet.multipart.max-request-size}") DataSize multipart,
       @Value("${server.tomcat.max-http-form-post-size:2MB}") DataSize other) {
-    this.multipart = multipart.toBytes();
-    this.other = other.toBytes();
+    this.multipart = multipart;
+    this.other = other;
+  }
+
+  /** What a request with a file may have, in words. */
+  String ofFiles() {
+    return multipart.toMegabytes() + " MB";
+  }
+
+  /** What any other request may have, in words. */
+  String ofOthers() {
+    return other.toMegabytes() + " MB";
   }
 
   @Override
@@ -36,10 +47,12 @@ class RequestSizes extends OncePerRequestFilter {
       throws ServletException, IOException {
     String type = String.valueOf(request.getContentType());
     boolean file = type.startsWith("multipart/") || type.matches("(application|text)/xml.*");
-    long limit = file ? multipart : other;
+    long limit = (file ? multipart : other).toBytes();
     if (request.getContentLengthLong() > limit) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
+      // One that comes in pieces does not say how long it is.
+      IncomingBody.of(request).ifPresent(body -> body.atMost(limit));
       chain.doFilter(request, response);
     }
   }

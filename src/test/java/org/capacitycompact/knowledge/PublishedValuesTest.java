@@ -39,7 +39,7 @@ class PublishedValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e-10,0.0000000001", "1E3,1000"})
+  @CsvSource({"1e-1,0.1", "1E3,1000"})
   void aNumberInScientificNotationIsTakenAndReported(String published, BigDecimal amount) {
     ReportedActivity activity = budget(published);
     assertThat(only(activity).amount()).isEqualTo(amount);
@@ -73,6 +73,15 @@ class PublishedValuesTest {
     assertThat(only(activity).currency()).isEqualTo("USD");
     assertThat(only(activity).periodEnd()).isEqualTo(LocalDate.of(2020, 12, 31));
     assertThat(objections(activity, "budget")).containsExactly(kind + " budget/value " + published);
+  }
+
+  @Test
+  void anAmountWithPartsSmallerThanTheCurrencyHasIsTakenWithAWord() {
+    assertThat(only(budget("12.345")).amount()).isEqualByComparingTo("12.345");
+    assertThat(objections(budget("12.345"), "budget"))
+        .containsExactly("DECIMALS_BEYOND_CURRENCY budget/value 12.345");
+    assertThat(objections(budget("12.300"), "budget")).isEmpty();
+    assertThat(objections(budget("12.34"), "budget")).isEmpty();
   }
 
   @Test

@@ -54,7 +54,8 @@ final class ForkedCompact implements AutoCloseable {
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=compact_app",
             "--spring.flyway.url=" + url,
-            "--spring.flyway.user=compact_owner");
+            "--spring.flyway.user=compact_owner",
+            "--compact.web.address=http://localhost:8080");
     List<String> all = new ArrayList<>(server);
     all.addAll(List.of(settings));
     return start(program, null, all);

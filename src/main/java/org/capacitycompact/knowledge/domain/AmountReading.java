@@ -28,8 +28,11 @@ final class AmountReading {
     if (value == null) {
       findings.missing("transaction/value", node.line());
     } else {
-      number(value, "transaction/value");
-      currency(value, "transaction/value");
+      payable(
+          number(value, "transaction/value"),
+          currency(value, "transaction/value"),
+          value,
+          "transaction/value");
       DateText.required(value, "value-date", "transaction/value", findings);
     }
     DateText.required(
@@ -53,14 +56,27 @@ final class AmountReading {
       findings.missing(field + "/value", node.line());
       return new PublishedAmount(null, null, start, end, null, type, status);
     }
+    BigDecimal amount = notNegative(value, field + "/value");
+    String currency = currency(value, field + "/value");
+    payable(amount, currency, value, field + "/value");
     return new PublishedAmount(
-        notNegative(value, field + "/value"),
-        currency(value, field + "/value"),
+        amount,
+        currency,
         start,
         end,
         DateText.required(value, "value-date", field + "/value", findings),
         type,
         status);
+  }
+
+  /** Says so where an amount has parts that are smaller than the smallest coin. */
+  private void payable(
+      @Nullable BigDecimal amount, @Nullable String currency, XmlNode value, String field) {
+    if (amount != null
+        && currency != null
+        && amount.stripTrailingZeros().scale() > CodeText.decimals(currency)) {
+      findings.add(FindingKind.DECIMALS_BEYOND_CURRENCY, field, value.text(), value.line());
+    }
   }
 
   private @Nullable BigDecimal notNegative(XmlNode value, String field) {

@@ -68,6 +68,12 @@ final class CodeText {
     return known(CURRENCIES, text, field, line, findings);
   }
 
+  /** Decimals that an amount in this currency may have; where it is not said, any. */
+  static int decimals(String currency) {
+    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    return digits < 0 ? Integer.MAX_VALUE : digits;
+  }
+
   private static @Nullable String known(
       Set<String> codes, String text, String field, int line, Findings findings) {
     String code = text.toUpperCase(Locale.ROOT);

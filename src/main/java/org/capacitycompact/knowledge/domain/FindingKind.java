@@ -36,6 +36,8 @@ public enum FindingKind {
   NUMBER_OUT_OF_RANGE(Weight.WRONG),
   /** Nobody can plan with less than nothing; the amount is not taken, the rest is. */
   NEGATIVE_AMOUNT(Weight.WRONG),
+  /** More decimals than the currency has: nobody can pay them; the amount is taken as it is. */
+  DECIMALS_BEYOND_CURRENCY(Weight.WRONG),
   PERCENTAGE_OUT_OF_RANGE(Weight.WRONG),
   PERCENTAGES_DO_NOT_ADD_UP(Weight.WRONG),
   NOT_A_DATE(Weight.WRONG),

@@ -12,6 +12,7 @@ import org.capacitycompact.knowledge.domain.Finding;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.SpreadsheetCell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +75,8 @@ class ReportCsv {
       throws IOException {
     table.print(line.position());
     table.print(line.line());
-    table.print(harmless(line.identifier()));
-    table.print(harmless(line.title()));
+    table.print(SpreadsheetCell.of(line.identifier()));
+    table.print(SpreadsheetCell.of(line.title()));
     table.print(words.of("outcome", line.outcome(), language));
     if (finding == null) {
       for (int i = 5; i < COLUMNS.length; i++) {
@@ -83,21 +84,13 @@ class ReportCsv {
       }
     } else {
       table.print(words.of("weight", finding.kind().weight(), language));
-      table.print(harmless(words.field(finding.field(), language)));
-      table.print(harmless(finding.field()));
+      table.print(SpreadsheetCell.of(words.field(finding.field(), language)));
+      table.print(SpreadsheetCell.of(finding.field()));
       table.print(words.of("finding", finding.kind(), language));
-      table.print(harmless(finding.value()));
+      table.print(SpreadsheetCell.of(finding.value()));
       table.print(finding.line());
       table.print(finding.times());
     }
     table.println();
-  }
-
-  /** A cell that a spreadsheet would take for a formula becomes text. */
-  static String harmless(@Nullable String cell) {
-    if (cell == null) {
-      return "";
-    }
-    return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -3,6 +3,7 @@ package org.capacitycompact.platform.database;
 import java.sql.SQLException;
 import java.util.Set;
 import org.capacitycompact.platform.engine.NewerReleaseException;
+import org.capacitycompact.platform.web.UnusableAddressException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -36,6 +37,9 @@ class StartFailures implements FailureAnalyzer {
       }
       if (cause instanceof NewerReleaseException older) {
         return new FailureAnalysis(older.getMessage(), null, older);
+      }
+      if (cause instanceof UnusableAddressException address) {
+        return new FailureAnalysis(address.getMessage(), null, address);
       }
     }
     return null;

@@ -72,7 +72,7 @@ class AccountController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!signIn.admits(actor.userId(), old, request.getRemoteAddr())) {
+    if (!signIn.tried(actor.userId(), old, request.getRemoteAddr()).admitted()) {
       return refused(actor, language, request, response, model, "password.OLD", null);
     }
     if (!password.equals(again)) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +51,12 @@ public class WelcomeController {
       @RequestParam(defaultValue = "") String again,
       Locale language,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     if (!password.equals(again)) {
       return page(passwords.opened(token), "password.NOT_SAME", language, model, response);
     }
-    Choice choice = passwords.choose(token, password);
+    Choice choice = passwords.choose(token, password, request.getRemoteAddr());
     if (choice instanceof Choice.Taken) {
       return "redirect:/sign-in?chosen";
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The page that shows a one-time link to whoever hands it over, in the address they came by. */
+/** The page that shows a one-time link to whoever hands it over, at the configured address. */
 @Component
 class LinkShown {
 

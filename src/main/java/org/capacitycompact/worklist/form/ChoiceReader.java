@@ -27,9 +27,17 @@ final class ChoiceReader {
         : Reading.refused(field, "validation.choice.unknown");
   }
 
+  /**
+   * A list of options, each at most once. A page sends an empty text along, so that one that was
+   * ticked arrives as a list too.
+   */
   static Reading several(FormField field, @Nullable Object raw, List<Choice> options) {
-    Collection<?> values =
-        raw instanceof Collection<?> many ? many : raw == null ? List.of() : List.of(raw);
+    if (raw == null || raw.equals("")) {
+      return Reading.missing();
+    }
+    if (!(raw instanceof Collection<?> values)) {
+      return Reading.refused(field, "validation.type.choices");
+    }
     Set<String> known = values(options);
     Set<String> chosen = new LinkedHashSet<>();
     for (Object value : values) {
@@ -39,8 +47,8 @@ final class ChoiceReader {
       if (!text.isEmpty() && !known.contains(text)) {
         return Reading.refused(field, "validation.choice.unknown");
       }
-      if (!text.isEmpty()) {
-        chosen.add(text);
+      if (!text.isEmpty() && !chosen.add(text)) {
+        return Reading.refused(field, "validation.choices.twice");
       }
     }
     if (chosen.size() > 1 && chosen.contains(NONE)) {
@@ -49,9 +57,10 @@ final class ChoiceReader {
     return chosen.isEmpty() ? Reading.missing() : Reading.of(List.copyOf(chosen));
   }
 
+  /** In words, as the form offers them: a true may be a box that nobody looked at. */
   static Reading yesOrNo(FormField field, @Nullable Object raw) {
-    if (raw instanceof Boolean answer) {
-      return Reading.of(answer);
+    if (raw instanceof Boolean) {
+      return Reading.refused(field, "validation.type.yesNo");
     }
     Reading option = one(field, raw, field.options());
     return option.value() == null ? option : Reading.of(option.value().equals("yes"));

@@ -17,6 +17,9 @@ public final class FormValidation {
 
   private static final int LONGEST_NAME = 60;
 
+  /** So many fields that nobody asked for are named; the rest is known from these. */
+  private static final int MOST_UNKNOWN = 20;
+
   private FormValidation() {}
 
   /** Checks input of a form whose options are all written in its file. */
@@ -38,6 +41,7 @@ public final class FormValidation {
     raw.keySet().stream()
         .filter(key -> !asked.contains(key))
         .sorted()
+        .limit(MOST_UNKNOWN)
         .map(FormValidation::unknown)
         .forEach(errors::add);
     return errors.isEmpty()

@@ -51,6 +51,9 @@ final class NumberReader {
     if (written instanceof String text && PlainNumber.mayMeanThousands(text)) {
       return Reading.refused(field, "validation.number.thousands", text);
     }
+    if (PlainNumber.isWrittenOtherwise(written)) {
+      return Reading.refused(field, "validation.number.zeros");
+    }
     BigDecimal number = PlainNumber.parse(written);
     return number == null ? Reading.refused(field, format) : Reading.of(number);
   }

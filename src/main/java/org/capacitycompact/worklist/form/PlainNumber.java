@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainNumber {
 
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,30}([.][0-9]{1,30})?");
+  private static final Pattern OTHERWISE = Pattern.compile("-?0[0-9]+([.][0-9]+)?|-0([.]0+)?");
   private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
   private static final int LARGEST = 60;
 
@@ -44,6 +45,13 @@ final class PlainNumber {
   /** Whether 12.500 or 12,500 was written: twelve and a half here, thousands elsewhere. */
   static boolean mayMeanThousands(String text) {
     return THOUSANDS.matcher(text).matches();
+  }
+
+  /** Whether it is a number in a way that nobody writes it: 01, or a zero below zero. */
+  static boolean isWrittenOtherwise(Object written) {
+    return written instanceof String text
+        ? OTHERWISE.matcher(text).matches()
+        : written instanceof Double number && number == 0 && 1 / number < 0;
   }
 
   /** Decimals that carry a value: 12.0 has none. */

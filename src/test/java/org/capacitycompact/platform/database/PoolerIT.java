@@ -208,6 +208,7 @@ class PoolerIT {
             "--spring.flyway.user=compact_owner",
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
+            "--compact.web.address=https://compact.example.org",
             "--camunda.bpm.process-engine-name=pooled");
   }
 

@@ -51,7 +51,7 @@ class FormValidationTest {
     raw.put("localShare", 12000.5);
     raw.put("months", 24L);
     raw.put("percent", 12.5);
-    raw.put("owned", false);
+    raw.put("owned", "no");
     raw.put("untied", true);
     raw.put("publish", null);
 
@@ -318,13 +318,42 @@ class FormValidationTest {
 
   @Test
   void aChecklistTakesOneOrManyAndEachOnce() {
-    assertThat(submit("modalities", "twinning").answers().list("modalities"))
+    assertThat(submit("modalities", List.of("", "twinning")).answers().list("modalities"))
+        .as("as a page sends one that is ticked")
         .containsExactly("twinning");
-    assertThat(
-            submit("modalities", List.of("twinning", "training", "twinning"))
-                .answers()
-                .list("modalities"))
+    assertThat(submit("modalities", List.of("twinning", "training")).answers().list("modalities"))
         .containsExactly("twinning", "training");
+    refuses(submit("modalities", "twinning"), "modalities", "validation.type.choices");
+    refuses(
+        submit("modalities", List.of("twinning", "training", "twinning")),
+        "modalities",
+        "validation.choices.twice");
+    refuses(
+        submit("modalities", java.util.Collections.nCopies(10_000, "twinning")),
+        "modalities",
+        "validation.choices.twice");
+  }
+
+  @Test
+  void aYesIsSaidInWords() {
+    refuses(submit("owned", true), "owned", "validation.type.yesNo");
+    refuses(submit("owned", false), "owned", "validation.type.yesNo");
+    refuses(submit("owned", "true"), "owned", "validation.choice.unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0", "01", "-0.00", "00", "007.50", "-01"})
+  void aNumberThatNobodyWritesSoIsRefused(String written) {
+    refuses(submit("localShare", written), "localShare", "validation.number.zeros");
+    refuses(submit("months", written), "months", "validation.number.zeros");
+    refuses(submit("localShare", -0.0), "localShare", "validation.number.zeros");
+  }
+
+  @Test
+  void ofAThousandFieldsThatNobodyAskedForAFewAreNamed() {
+    Map<String, Object> raw = complete();
+    java.util.stream.IntStream.range(0, 1000).forEach(i -> raw.put("x" + i, i));
+    assertThat(FormValidation.validate(SCHEMA, CHOICES, raw).errors()).hasSize(20);
   }
 
   static Stream<Object> wrongTypes() {

@@ -1,0 +1,58 @@
+package org.capacitycompact.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.party.Right;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The portal is for people. An account of a program is shown the way out however it came in, also
+ * when it became one while a session was open.
+ */
+class PortalPeople extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Actor actor = ActorFilter.actor(request);
+    if (actor != null && !Right.USE_PORTAL.of(actor)) {
+      turnAway(request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Lets people go on, and nobody else. */
+  static AuthenticationSuccessHandler only(People people, AuthenticationSuccessHandler onward) {
+    return (request, response, signedIn) -> {
+      if (isWelcome(people, signedIn)) {
+        onward.onAuthenticationSuccess(request, response, signedIn);
+      } else {
+        turnAway(request, response);
+      }
+    };
+  }
+
+  private static boolean isWelcome(People people, Authentication signedIn) {
+    return people.actor(signedIn.getName()).filter(Right.USE_PORTAL::of).isPresent();
+  }
+
+  private static void turnAway(HttpServletRequest request, HttpServletResponse response) {
+    SecurityContextHolder.clearContext();
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    new OwnAddresses().sendRedirect(request, response, "/sign-in?program");
+  }
+}

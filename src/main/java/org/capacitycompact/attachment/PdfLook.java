@@ -1,0 +1,221 @@
+package org.capacitycompact.attachment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Looks through a PDF for what runs, starts or carries something else. It reads the signs of the
+ * format and interprets nothing: names wherever they may stand, also those written with numbers
+ * ({@code /J#53}), and the objects that are packed in streams. Where it cannot look into a packed
+ * object, the file is refused.
+ *
+ * <p>Text in brackets and pictures are no names; but where such a piece pretends to hold objects,
+ * it is looked through as well, because some reader will be led there.
+ */
+final class PdfLook {
+
+  /** Actions and parts of a PDF that run, start or carry something; as the standard names them. */
+  private static final Set<String> ACTIVE =
+      Set.of(
+          "JavaScript",
+          "JS",
+          "Launch",
+          "EmbeddedFile",
+          "EmbeddedFiles",
+          "RichMedia",
+          "XFA",
+          "SubmitForm",
+          "ImportData",
+          "GoToE",
+          "Rendition",
+          "Movie",
+          "Sound");
+
+  private static final Set<String> LOCKED = Set.of("Encrypt");
+
+  private static final int MOST_UNPACKED = 64 << 20;
+  private static final String DELIMITERS = "()<>[]{}/%";
+  private static final Pattern OBJECT = Pattern.compile("[0-9]\\s+[0-9]+\\s+obj\\b");
+
+  /** Streams of objects say where the first begins; not every reader asks for their type. */
+  private static final Pattern PACKED_OBJECTS = Pattern.compile("/(ObjStm|First)\\b");
+
+  private static final Pattern SOME_FILTER = Pattern.compile("/(Filter|F)\\b");
+  private static final Pattern FILTER =
+      Pattern.compile("/(?:Filter|F)\\s*(\\[[^\\]]*\\]|/[A-Za-z0-9]+)");
+  private static final Pattern ONE_FLATE = Pattern.compile("\\[?\\s*/(?:FlateDecode|Fl)\\s*\\]?");
+
+  private int unpacked;
+
+  private PdfLook() {}
+
+  /**
+   * Looks through a file.
+   *
+   * @param content its bytes, each as one character
+   * @throws AttachmentRefusedException when it does more than show pages, or cannot be judged
+   */
+  static void through(String content) throws AttachmentRefusedException {
+    new PdfLook().objects(content, 0, content.length());
+  }
+
+  /** Goes through a piece of the file that consists of objects. */
+  private void objects(String text, int from, int to) throws AttachmentRefusedException {
+    int dictionary = from;
+    int at = from;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (c == '/') {
+        int end = endOfName(text, at + 1, to);
+        refuse(name(text, at + 1, end));
+        at = end;
+      } else if (c == '(') {
+        at = skipped(text, at, endOfText(text, at + 1, to));
+      } else if (c == '%') {
+        at = skipped(text, at, endOfLine(text, at, to));
+      } else if (c == 'o' && text.startsWith("obj", at)) {
+        dictionary = at;
+        at += 3;
+      } else if (c == 's' && isStream(text, at, from)) {
+        at = stream(text, dictionary, at, to);
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private static void refuse(String name) throws AttachmentRefusedException {
+    if (ACTIVE.contains(name)) {
+      throw AttachmentRefusedException.file("active");
+    }
+    if (LOCKED.contains(name)) {
+      throw AttachmentRefusedException.file("protected");
+    }
+  }
+
+  /** Passes over a piece that holds no objects, unless it says that it does. */
+  private int skipped(String text, int from, int to) throws AttachmentRefusedException {
+    if (to - from > 8 && OBJECT.matcher(text).region(from, to).find()) {
+      objects(text, from + 1, to);
+    }
+    return to;
+  }
+
+  private static boolean isStream(String text, int at, int from) {
+    return text.startsWith("stream", at)
+        && at + 6 < text.length()
+        && (text.charAt(at + 6) == '\r' || text.charAt(at + 6) == '\n')
+        && (at == from || text.charAt(at - 1) != 'd');
+  }
+
+  private int stream(String text, int dictionary, int at, int to)
+      throws AttachmentRefusedException {
+    int begin = at + 6;
+    begin += text.startsWith("\r\n", begin) ? 2 : 1;
+    int end = text.indexOf("endstream", begin);
+    end = end < 0 || end > to ? to : end;
+    String head = plain(text.substring(dictionary, at));
+    if (PACKED_OBJECTS.matcher(head).find()) {
+      String objects = unpacked(text, begin, end, head);
+      objects(objects, 0, objects.length());
+    } else {
+      skipped(text, begin, end);
+    }
+    return Math.min(to, end + "endstream".length());
+  }
+
+  private String unpacked(String text, int begin, int end, String head)
+      throws AttachmentRefusedException {
+    Matcher filter = FILTER.matcher(head);
+    if (!SOME_FILTER.matcher(head).find()) {
+      return text.substring(begin, end);
+    }
+    if (!filter.find()
+        || !ONE_FLATE.matcher(filter.group(1)).matches()
+        || head.contains("/Predictor")) {
+      throw AttachmentRefusedException.file("unjudged");
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(text.substring(begin, end).getBytes(StandardCharsets.ISO_8859_1));
+      StringBuilder objects = new StringBuilder();
+      byte[] buffer = new byte[16 << 10];
+      for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
+        unpacked += n;
+        if (unpacked > MOST_UNPACKED) {
+          throw AttachmentRefusedException.file("bomb");
+        }
+        objects.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+      }
+      if (!inflater.finished()) {
+        throw AttachmentRefusedException.file("unjudged");
+      }
+      return objects.toString();
+    } catch (DataFormatException damaged) {
+      throw AttachmentRefusedException.file("unjudged");
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static int endOfName(String text, int from, int to) {
+    int end = from;
+    while (end < to && text.charAt(end) > ' ' && DELIMITERS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Where a text in brackets ends; brackets within it come in pairs or behind a backslash. */
+  private static int endOfText(String text, int from, int to) {
+    int open = 1;
+    int at = from;
+    while (at < to && open > 0) {
+      char c = text.charAt(at);
+      if (c == '\\') {
+        at++;
+      } else if (c == '(') {
+        open++;
+      } else if (c == ')') {
+        open--;
+      }
+      at++;
+    }
+    return Math.min(at, to);
+  }
+
+  private static int endOfLine(String text, int from, int to) {
+    int end = from;
+    while (end < to && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /** A name in letters, whatever of it was written as numbers. */
+  private static String name(String text, int from, int to) {
+    String written = text.substring(from, to);
+    return written.indexOf('#') < 0 ? written : plain(written);
+  }
+
+  private static String plain(String written) {
+    StringBuilder plain = new StringBuilder(written.length());
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      int high =
+          i + 2 < written.length() && c == '#' ? Character.digit(written.charAt(i + 1), 16) : -1;
+      int low = high < 0 ? -1 : Character.digit(written.charAt(i + 2), 16);
+      if (low >= 0) {
+        plain.append((char) (high * 16 + low));
+        i += 2;
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,109 @@
+package org.capacitycompact.platform.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HTTP/1.1 with a bound on the connections of one address. The container has one for all
+ * connections only, so that whoever opens most leaves none to the others.
+ */
+public final class BoundedConnections extends Http11NioProtocol {
+
+  private static final Logger log = LoggerFactory.getLogger(BoundedConnections.class);
+  private static final long TOLD_EVERY = Duration.ofMinutes(1).toNanos();
+  private static final int SWEPT_ABOVE = 10_000;
+
+  /** Made by the container, by name. */
+  public BoundedConnections() {
+    super(new Endpoint());
+  }
+
+  /**
+   * @param perAddress connections of one address; 0 sets no limit
+   * @param exempt addresses of proxies, each of which speaks for many
+   */
+  void limit(int perAddress, Predicate<String> exempt) {
+    Endpoint endpoint = (Endpoint) getEndpoint();
+    endpoint.perAddress = perAddress;
+    endpoint.exempt = exempt;
+  }
+
+  /** Only the one thread that accepts connections comes here. */
+  private static final class Endpoint extends NioEndpoint {
+
+    private final Map<String, Set<SocketChannel>> open = new HashMap<>();
+    private volatile int perAddress;
+    private volatile Predicate<String> exempt = address -> false;
+    private long told = System.nanoTime() - TOLD_EVERY;
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+      if (mayOpen(socket)) {
+        return super.setSocketOptions(socket);
+      }
+      destroySocket(socket);
+      return false;
+    }
+
+    private boolean mayOpen(SocketChannel socket) {
+      if (perAddress <= 0 || !(address(socket) instanceof InetSocketAddress from)) {
+        return true;
+      }
+      String address = from.getAddress().getHostAddress();
+      if (exempt.test(address)) {
+        return true;
+      }
+      Set<SocketChannel> theirs =
+          open.computeIfAbsent(Waiting.placeOf(from.getAddress()), first -> new HashSet<>());
+      if (theirs.size() >= perAddress) {
+        theirs.removeIf(each -> !each.isOpen());
+      }
+      if (theirs.size() >= perAddress) {
+        tell(address);
+        return false;
+      }
+      theirs.add(socket);
+      sweep();
+      return true;
+    }
+
+    private static SocketAddress address(SocketChannel socket) {
+      try {
+        return socket.getRemoteAddress();
+      } catch (IOException gone) {
+        return new SocketAddress() {};
+      }
+    }
+
+    private void sweep() {
+      if (open.size() > SWEPT_ABOVE) {
+        open.values().forEach(each -> each.removeIf(one -> !one.isOpen()));
+        open.values().removeIf(Set::isEmpty);
+      }
+    }
+
+    private void tell(String address) {
+      long now = System.nanoTime();
+      if (now - told > TOLD_EVERY) {
+        told = now;
+        log.warn(
+            "{} has {} connections open and gets no more. If it is a proxy, name it: see"
+                + " server.forward-headers-strategy in the operations guide",
+            address,
+            perAddress);
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.capacitycompact.platform.web;
+
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.capacitycompact.platform.web.Waiting.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request while it comes in. It stands where the container reads, so that parameters,
+ * files and JSON are all read through it. What is here already is read as ever; only a read that
+ * has to wait for the client needs a place to wait in, and what it waits is counted.
+ */
+public final class IncomingBody implements InputBuffer {
+
+  private static final String ATTRIBUTE = IncomingBody.class.getName();
+
+  /** A body that is just behind its head is not refused for want of a place. */
+  private static final long MOMENT_MILLIS = 300;
+
+  private static final long GLANCE_MILLIS = 10;
+
+  /** Why no more of a body is read. */
+  enum Refusal {
+    /** It came too slowly. */
+    TOO_SLOW(408),
+    /** It is longer than what it was sent to takes. */
+    TOO_LARGE(413),
+    /** Too many from its address are being waited for. */
+    TOO_MANY(429),
+    /** Too many of everybody are being waited for. */
+    BUSY(503);
+
+    private final int status;
+
+    Refusal(int status) {
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  /**
+   * Thrown at whoever reads on; the answer is given by {@link BodyAnswers}. It is no {@code
+   * IOException}, which the container would take for a sender that has gone, and answer itself.
+   */
+  static final class RefusedBodyException extends RuntimeException {
+    RefusedBodyException(Refusal why) {
+      super(why.name());
+    }
+  }
+
+  private final Request request;
+  private final InputBuffer source;
+  private final ConnectionLimits limits;
+  private final Waiting waiting;
+  private final String place;
+  private long nanosWaited;
+  private long bytes;
+  private long most = Long.MAX_VALUE;
+  private boolean complete;
+  private @Nullable Refusal refusal;
+
+  IncomingBody(Request request, String address, ConnectionLimits limits, Waiting waiting) {
+    this.request = request;
+    this.source = request.getInputBuffer();
+    this.limits = limits;
+    this.waiting = waiting;
+    this.place = Waiting.placeOf(address);
+    request.setInputBuffer(this);
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** The body of a request, while it has one that is watched. */
+  public static Optional<IncomingBody> of(ServletRequest request) {
+    return Optional.ofNullable((IncomingBody) request.getAttribute(ATTRIBUTE));
+  }
+
+  /** Takes no more than so many bytes, whatever the head said of the length. */
+  public void atMost(long bytes) {
+    most = bytes;
+  }
+
+  Optional<Refusal> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /** From here on the container reads by itself again. */
+  void leave() {
+    request.setInputBuffer(source);
+  }
+
+  @Override
+  public int doRead(ApplicationBufferHandler handler) throws IOException {
+    if (refusal != null) {
+      throw new RefusedBodyException(refusal);
+    }
+    int read = isHere() ? source.doRead(handler) : readWaiting(handler);
+    if (read < 0) {
+      complete = true;
+    } else {
+      bytes += read;
+      if (bytes > most) {
+        throw refused(Refusal.TOO_LARGE);
+      }
+    }
+    return read;
+  }
+
+  @Override
+  public int available() {
+    return source.available();
+  }
+
+  /**
+   * Reads what is left of it, at its pace, so that the sender gets to read the answer.
+   *
+   * @return false when it is not worth it: the connection has to be closed
+   */
+  boolean readToTheEnd(long atMost) {
+    if (request.hasExpectation() && bytes == 0) {
+      // It was never asked for.
+      return isWhole();
+    }
+    Rest rest = new Rest();
+    long before = bytes;
+    most = Long.MAX_VALUE;
+    try {
+      while (!isWhole() && bytes - before <= atMost && doRead(rest) >= 0) {
+        rest.buffer = ByteBuffer.allocate(0);
+      }
+    } catch (IOException | RefusedBodyException gone) {
+      return false;
+    }
+    return isWhole();
+  }
+
+  boolean isWhole() {
+    long length = request.getContentLengthLong();
+    return complete || length >= 0 && bytes >= length;
+  }
+
+  private int readWaiting(ApplicationBufferHandler handler) throws IOException {
+    long began = System.nanoTime();
+    Place given = waiting.begin(place);
+    while (given != Place.GIVEN) {
+      if (System.nanoTime() - began > MOMENT_MILLIS * 1_000_000) {
+        throw refused(given == Place.NONE_AT_ALL ? Refusal.BUSY : Refusal.TOO_MANY);
+      }
+      pause();
+      if (isHere()) {
+        return source.doRead(handler);
+      }
+      given = waiting.begin(place);
+    }
+    try {
+      return source.doRead(handler);
+    } catch (java.net.SocketTimeoutException silent) {
+      throw refused(Refusal.TOO_SLOW);
+    } finally {
+      waiting.end(place);
+      nanosWaited += System.nanoTime() - began;
+      if (limits.isTooSlow(nanosWaited, bytes)) {
+        refusal = Refusal.TOO_SLOW;
+      }
+    }
+  }
+
+  /** In pieces nobody knows how much of one is here: such a read may always have to wait. */
+  private boolean isHere() {
+    if (request.getContentLengthLong() < 0) {
+      return false;
+    }
+    request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+    return isWhole() || request.getAvailable() > 0;
+  }
+
+  private RefusedBodyException refused(Refusal why) {
+    refusal = why;
+    return new RefusedBodyException(why);
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(GLANCE_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
+  }
+
+  /** Takes what nobody reads. */
+  private static final class Rest implements ApplicationBufferHandler {
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      this.buffer = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+      return buffer;
+    }
+
+    @Override
+    public void expand(int size) {
+      // What is handed over is used as it is.
+    }
+  }
+}
