@@ -123,6 +123,15 @@ class Rounds {
         .optional();
   }
 
+  /** A round by its id. */
+  Optional<Round> find(long id) {
+    return database
+        .sql("select " + COLUMNS + " where id = ?")
+        .param(id)
+        .query(Round.class)
+        .optional();
+  }
+
   /** The open round of a call, held so that no ballot comes in while it is counted. */
   Round hold(String call) {
     return database

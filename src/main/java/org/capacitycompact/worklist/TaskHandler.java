@@ -34,6 +34,14 @@ public interface TaskHandler {
     return List.of();
   }
 
+  /**
+   * Whether what is answered stands in the capability's own tables and nowhere else: no draft of it
+   * is kept, and the record has what the route says of it.
+   */
+  default boolean secret() {
+    return false;
+  }
+
   /** Records the decision in the capability's tables and answers where the process goes. */
   Route decide(TaskInHand task, Answers answers);
 }

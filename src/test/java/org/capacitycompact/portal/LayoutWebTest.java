@@ -127,7 +127,7 @@ class LayoutWebTest {
 
     private static String visited(Model model, String view) {
       model.addAttribute(
-          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false));
+          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false, false));
       return view;
     }
   }

@@ -31,14 +31,19 @@ public final class ReleasedTables implements AutoCloseable {
     Path folder = Files.createTempDirectory("compact-release-");
     ReleasedTables tables = new ReleasedTables(folder, EmbeddedDatabase.start(folder, null));
     tables.carelessly();
-    new TablesOfTheOwner(tables.source(EmbeddedRoles.APP))
+    tables.migrate(migrated);
+    return tables;
+  }
+
+  /** Brings them up to a later migration, or to the {@code latest}. */
+  public void migrate(String target) {
+    new TablesOfTheOwner(source(EmbeddedRoles.APP))
         .migrate(
             Flyway.configure()
-                .dataSource(tables.source(EmbeddedRoles.OWNER))
+                .dataSource(source(EmbeddedRoles.OWNER))
                 .placeholders(Map.of("app", EmbeddedRoles.APP))
-                .target(migrated)
+                .target(target)
                 .load());
-    return tables;
   }
 
   /** Nothing of a test has to outlive a power cut. */
