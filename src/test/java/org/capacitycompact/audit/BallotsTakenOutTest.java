@@ -22,10 +22,8 @@ class BallotsTakenOutTest {
 
   private static final String WRITE =
       """
-      insert into audit_entry (chain, at, kind, outcome, user_id, person, role, number,
-        from_address, door, request_id, detail, after)
-      values ('KE-2026-001', now(), ?, 'done', 'hugo', 'Hugo', 'STEERING_GROUP', 'KE-2026-001',
-        '192.0.2.7', 'PORTAL', gen_random_uuid(), '{}', ?::jsonb)
+      insert into audit_entry (chain, at, kind, outcome, user_id, person, role, from_address, door, request_id, detail, after)
+      values ('KE-2026-001', now(), ?, 'done', 'hugo', 'Hugo', 'STEERING_GROUP', '192.0.2.7', 'PORTAL', gen_random_uuid(), '{}', ?::jsonb)
       """;
 
   private static final String BALLOT =
@@ -44,13 +42,6 @@ class BallotsTakenOutTest {
   void update() throws Exception {
     tables = ReleasedTables.of("250");
     JdbcTemplate released = tables.as("postgres");
-    released.update(
-        """
-        insert into initiative (number, title, country, language, stage, status, track, illustrative,
-          started_by, started_at, version)
-        values ('KE-2026-001', 'A title', 'KE', 'en', 'APPROVAL', 'RUNNING', 'full', true, 'amina',
-          now(), 0)
-        """);
     write();
     released.queryForObject("select audit_seal_heads()", Long.class);
     tables.migrate("20261129.2");
