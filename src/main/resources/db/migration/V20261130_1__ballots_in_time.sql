@@ -20,7 +20,8 @@ begin
   end if;
   if clock_timestamp() >= closes then
     raise exception 'the period of the round % is over', new.round
-      using errcode = 'check_violation', constraint = 'ballot_in_time';
+      using errcode = 'check_violation', constraint = 'ballot_in_time',
+        detail = to_char(closes at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
   end if;
   if new.choice <> 'recuse' and (asked = 'noObjection') <> (new.choice in ('noObjection', 'object')) then
     raise exception '% is no choice of a round of %', new.choice, asked using errcode = 'check_violation';

@@ -8,7 +8,6 @@ import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.Deeds;
-import org.capacitycompact.worklist.TaskCalls;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
@@ -22,14 +21,12 @@ class BallotForm {
   private final Rounds rounds;
   private final Seats seats;
   private final Deeds deeds;
-  private final TaskCalls calls;
   private final BallotQuestion question;
 
-  BallotForm(Rounds rounds, Seats seats, Deeds deeds, TaskCalls calls, BallotQuestion question) {
+  BallotForm(Rounds rounds, Seats seats, Deeds deeds, BallotQuestion question) {
     this.rounds = rounds;
     this.seats = seats;
     this.deeds = deeds;
-    this.calls = calls;
     this.question = question;
   }
 
@@ -53,14 +50,9 @@ class BallotForm {
     return errors;
   }
 
-  /** The open round of a task that was admitted. */
-  Round round(TaskInHand task) {
-    return findRound(task).orElseThrow();
-  }
-
   /** The open round that asked for this ballot, and no other that is open on the initiative. */
   Optional<Round> findRound(TaskInHand task) {
-    return calls.of(task).flatMap(rounds::findOpen);
+    return rounds.findOpenOf(task.taskId());
   }
 
   static void requireReason(

@@ -169,9 +169,7 @@ public class BallotReceipts {
   @Transactional
   public void change(Own ballot, Actor member, Answers said) {
     RowScope.liftUntilTheTransactionEnds();
-    Round round =
-        open(ballot.round()).orElseThrow(() -> new PeriodOverException(ballot.closesAt()));
-    String commitment = ballots.change(round, member.userId(), of(ballot).ballot(said));
+    String commitment = ballots.change(ballot.round(), member.userId(), of(ballot).ballot(said));
     chronicle.changed(
         ballot.number(),
         "ballot.changed",

@@ -2,17 +2,19 @@ package org.capacitycompact.approval;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.approval.Tally.Line;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.worklist.PeriodOverException;
+import org.capacitycompact.worklist.TaskInHand;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,26 +55,28 @@ class Ballots {
   /** The database refused a ballot for a reason that no door has asked for. */
   static final class BallotRefusedException extends RuntimeException {
 
-    BallotRefusedException(long round) {
-      super("a ballot in the round " + round + " was refused by the database");
+    BallotRefusedException() {
+      super("a ballot was refused by the database");
     }
   }
 
   /**
-   * Takes the one ballot of a member in a round, and answers its commitment. The database refuses a
-   * second one.
+   * Takes the one ballot of a member in the open round that a task belongs to, and answers its
+   * commitment. The database refuses a second one.
    *
    * @throws PeriodOverException when it comes late, by the database's clock
    */
-  String cast(Round round, String member, Ballot ballot) {
+  String cast(TaskInHand task, Ballot ballot) {
     return taken(
-        round,
         """
         insert into ballot (round, member, choice, condition, condition_due, reason, cast_at)
-        values (:round, :member, :choice, :condition, :due, :reason, :now)
+        select r.id, :member, :choice, :condition, :due, :reason, :now from ballot_round r
+        where r.closed_at is null
+          and r.call = (select proc_inst_id_ from act_ru_task where id_ = :where)
         returning encode(commitment, 'hex')
         """,
-        member,
+        task.taskId(),
+        task.actor().userId(),
         ballot);
   }
 
@@ -82,23 +86,23 @@ class Ballots {
    *
    * @throws PeriodOverException when it comes late, by the database's clock
    */
-  String change(Round round, String member, Ballot ballot) {
+  String change(long round, String member, Ballot ballot) {
     return taken(
-        round,
         """
         update ballot set choice = :choice, condition = :condition, condition_due = :due,
           reason = :reason, cast_at = :now
-        where round = :round and member = :member returning encode(commitment, 'hex')
+        where round = :where and member = :member returning encode(commitment, 'hex')
         """,
+        round,
         member,
         ballot);
   }
 
-  private String taken(Round round, String sql, String member, Ballot ballot) {
+  private String taken(String sql, Object where, String member, Ballot ballot) {
     try {
       return database
           .sql(sql)
-          .param("round", round.id())
+          .param("where", where)
           .param("member", member)
           .param("choice", ballot.choice())
           .param("condition", ballot.condition(), Types.VARCHAR)
@@ -106,22 +110,23 @@ class Ballots {
           .param("reason", ballot.reason(), Types.VARCHAR)
           .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .query(String.class)
-          .single();
+          .optional()
+          .orElseThrow(() -> new PeriodOverException(clock.instant()));
     } catch (DataIntegrityViolationException refused) {
-      if (LATE.contains(constraint(refused))) {
-        throw new PeriodOverException(round.closesAt());
+      ServerErrorMessage why = why(refused);
+      if (why != null && LATE.contains(String.valueOf(why.getConstraint()))) {
+        String closed = why.getDetail();
+        throw new PeriodOverException(closed == null ? clock.instant() : Instant.parse(closed));
       }
       // Its cause quotes the row: not even a log may have that.
-      throw new BallotRefusedException(round.id());
+      throw new BallotRefusedException();
     }
   }
 
-  private static String constraint(DataIntegrityViolationException refused) {
+  private static @Nullable ServerErrorMessage why(DataIntegrityViolationException refused) {
     return refused.getMostSpecificCause() instanceof PSQLException told
-            && told.getServerErrorMessage() != null
-            && told.getServerErrorMessage().getConstraint() != null
-        ? told.getServerErrorMessage().getConstraint()
-        : "";
+        ? told.getServerErrorMessage()
+        : null;
   }
 
   /**

@@ -77,9 +77,7 @@ class CastBallot implements MembersAnswer {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    return Route.on()
-        .recording(
-            COMMITMENT, ballots.cast(form.round(task), task.actor().userId(), ballot(answers)));
+    return Route.on().recording(COMMITMENT, ballots.cast(task, ballot(answers)));
   }
 
   @Override

@@ -20,6 +20,11 @@ interface MembersAnswer extends TaskHandler {
     return true;
   }
 
+  @Override
+  default boolean refusesLate() {
+    return true;
+  }
+
   /** What is wrong with it, whether it is the first in its round or changes that. */
   List<FieldError> check(Actor actor, String number, Optional<Round> round, Answers answers);
 

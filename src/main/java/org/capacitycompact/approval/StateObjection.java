@@ -46,9 +46,7 @@ class StateObjection implements MembersAnswer {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    return Route.on()
-        .recording(
-            COMMITMENT, ballots.cast(form.round(task), task.actor().userId(), ballot(answers)));
+    return Route.on().recording(COMMITMENT, ballots.cast(task, ballot(answers)));
   }
 
   @Override

@@ -94,8 +94,10 @@ class Admission {
     if (entity == null || entity.isSuspended()) {
       throw new TaskNotOpenException(taskId);
     }
-    periods.refuseLate(entity);
     TaskHandler handler = handler(task.task());
+    if (!handler.refusesLate()) {
+      periods.refuseLate(entity);
+    }
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Submission submission =
         FormValidation.validate(schema, handler.choices(task), SubmittedValues.plain(submitted));

@@ -42,6 +42,14 @@ public interface TaskHandler {
     return false;
   }
 
+  /**
+   * Whether the capability's own table refuses what comes after the end of its period; else the
+   * door asks the timer that ends it.
+   */
+  default boolean refusesLate() {
+    return false;
+  }
+
   /** Records the decision in the capability's tables and answers where the process goes. */
   Route decide(TaskInHand task, Answers answers);
 }

@@ -239,6 +239,13 @@ class LateAnswersTest {
                 .params(timer, number)
                 .update())
         .isEqualTo(1);
+    database
+        .sql(
+            "update ballot_round set closes_at = now() "
+                + when
+                + " where number = ? and closed_at is null")
+        .param(number)
+        .update();
   }
 
   private void over(String number, String timer) {

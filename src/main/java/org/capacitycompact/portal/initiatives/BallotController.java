@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.capacitycompact.approval.BallotReceipts;
 import org.capacitycompact.approval.BallotReceipts.Counted;
 import org.capacitycompact.approval.BallotReceipts.Own;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BallotController {
 
   private static final int LONGEST = 100;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final BallotReceipts receipts;
   private final Initiatives initiatives;
@@ -76,7 +78,7 @@ class BallotController {
   }
 
   @GetMapping("/ballots/{round}/receipt.txt")
-  ResponseEntity<byte[]> receipt(@PathVariable long round, Actor actor, Locale language) {
+  ResponseEntity<byte[]> receipt(@PathVariable String round, Actor actor, Locale language) {
     Own own = own(round, actor);
     String text =
         wording.say(
@@ -96,7 +98,7 @@ class BallotController {
   }
 
   @GetMapping("/ballots/{round}/change")
-  ModelAndView open(@PathVariable long round, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable String round, Actor actor, Locale language) {
     Own own = own(round, actor);
     if (!own.open()) {
       throw new ChangedMeanwhileException();
@@ -106,7 +108,7 @@ class BallotController {
 
   @PostMapping("/ballots/{round}/change")
   ModelAndView change(
-      @PathVariable long round, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable String round, HttpServletRequest request, Actor actor, Locale language) {
     Own own = own(round, actor);
     return page.submit(
         action(own),
@@ -162,8 +164,11 @@ class BallotController {
     }
   }
 
-  private Own own(long round, Actor actor) {
-    return receipts.find(round, actor).orElseThrow(NotThereException::new);
+  private Own own(String round, Actor actor) {
+    if (!NUMBER.matcher(round).matches()) {
+      throw new NotThereException();
+    }
+    return receipts.find(Long.parseLong(round), actor).orElseThrow(NotThereException::new);
   }
 
   private Action action(Own own) {
