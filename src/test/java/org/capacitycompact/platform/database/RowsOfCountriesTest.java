@@ -46,9 +46,11 @@ class RowsOfCountriesTest {
   private static final Set<String> NOT_IN_THIS_LIFE =
       Set.of(
           "approval_condition",
+          "audit_withheld",
           "attachment",
           "attachment_content",
           "ballot",
+          "ballot_void",
           "course_correction",
           "demand_appeal",
           "demand_question",
