@@ -97,6 +97,9 @@ class TaskApi {
       throw Refusal.unprocessable(
           refused.errors().stream().map(error -> told(error, language)).toList());
     }
+    if (decided instanceof Decided.Late late) {
+      throw Refusal.changedMeanwhile(told(late));
+    }
     if (decided instanceof Decided.Ended || decided instanceof Decided.Unknown) {
       throw desk.open(id, actor).isPresent()
           ? Refusal.changedMeanwhile("Somebody else has taken this task.")
@@ -139,7 +142,9 @@ class TaskApi {
           ? "You decided this at %s; it was recorded once.".formatted(before.at())
           : before.person() + " decided this at " + before.at();
     }
-    return "This task was called off at " + ended.at();
+    return ended instanceof Decided.Late
+        ? "The period for this ended at %s. Nothing was recorded.".formatted(ended.at())
+        : "This task was called off at " + ended.at();
   }
 
   private WrongField told(FieldError error, Locale language) {

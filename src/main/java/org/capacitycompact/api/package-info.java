@@ -9,6 +9,7 @@
       "initiative :: plan",
       "attachment",
       "criteria",
+      "approval",
       "worklist",
       "worklist :: form"
     })

@@ -5,11 +5,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.capacitycompact.approval.Rounds.Round;
-import org.capacitycompact.approval.Tally.Line;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
@@ -19,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steering group's part of an initiative's page. Of an open round it tells when it closes and
- * nothing more; of a closed one the totals by constituency, never who chose what.
+ * nothing more; of a closed one the totals, by constituency where these tell of nobody, and never
+ * who chose what.
  */
 @Component
 class ApprovalSheet implements FactSheet {
@@ -117,24 +115,37 @@ class ApprovalSheet implements FactSheet {
                 say(language, "approval.purpose." + round.purpose()),
                 String.valueOf(round.roundNo()),
                 say(language, "approval.roundOutcome." + round.outcome()))));
-    Map<String, List<Line>> seats =
-        ballots.count(round.id()).lines().stream()
-            .collect(Collectors.groupingBy(Line::constituency, TreeMap::new, Collectors.toList()));
-    seats.forEach(
-        (constituency, lines) ->
-            facts.add(new Fact("approval.constituency." + constituency, totals(lines, language))));
+    if ("abandoned".equals(round.outcome())) {
+      // Ended without a count: what was chosen stays with who chose it.
+      return facts;
+    }
+    List<Totals> totals = Totals.of(ballots.count(round.id()));
+    totals.forEach(
+        group ->
+            facts.add(
+                new Fact(
+                    "approval.fact.totals",
+                    say(
+                        language,
+                        "approval.totals",
+                        totals.size() == 1
+                            ? say(language, "approval.totals.all")
+                            : names(group, language),
+                        choices(group, language)))));
     ballots
         .reasons(round.id())
         .forEach(reason -> facts.add(new Fact("approval.fact.reason", reason)));
     return facts;
   }
 
-  private String totals(List<Line> lines, Locale language) {
-    return lines.stream()
-        .map(line -> line.choice() == null ? "none" : line.choice())
-        .collect(Collectors.groupingBy(choice -> choice, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
+  private String names(Totals group, Locale language) {
+    return group.constituencies().stream()
+        .map(constituency -> say(language, "approval.constituency." + constituency))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private String choices(Totals group, Locale language) {
+    return group.choices().entrySet().stream()
         .map(
             total ->
                 say(

@@ -8,7 +8,6 @@ import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.Deeds;
-import org.capacitycompact.worklist.TaskCalls;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
@@ -22,46 +21,38 @@ class BallotForm {
   private final Rounds rounds;
   private final Seats seats;
   private final Deeds deeds;
-  private final TaskCalls calls;
   private final BallotQuestion question;
 
-  BallotForm(Rounds rounds, Seats seats, Deeds deeds, TaskCalls calls, BallotQuestion question) {
+  BallotForm(Rounds rounds, Seats seats, Deeds deeds, BallotQuestion question) {
     this.rounds = rounds;
     this.seats = seats;
     this.deeds = deeds;
-    this.calls = calls;
     this.question = question;
   }
 
   /** Refusals at the field of the choice; none when this person's choice counts. */
-  List<FieldError> admission(TaskInHand task, String field, String choice) {
-    Actor actor = task.actor();
+  List<FieldError> admission(
+      Actor actor, String number, Optional<Round> round, String field, String choice) {
     List<FieldError> errors = new ArrayList<>();
-    Optional<Round> round = findRound(task);
     if (!Right.VOTE.of(actor) || actor.constituency() == null) {
       errors.add(FieldError.of(field, "approval.error.noSeat"));
     } else if (round.isEmpty()) {
       errors.add(FieldError.of(field, "approval.error.closed"));
-    } else if (!choice.equals(RECUSE) && seats.conflict(task.number(), actor) != null) {
+    } else if (!choice.equals(RECUSE) && seats.conflict(number, actor) != null) {
       errors.add(FieldError.of(field, "approval.error.recused"));
     } else if (!choice.equals(RECUSE) && question.putBy(round.get(), actor)) {
       errors.add(FieldError.of(field, "approval.error.ownQuestion"));
     } else if (!choice.equals(RECUSE)) {
       deeds
-          .against(Right.VOTE, task.number(), null, actor.userId())
+          .against(Right.VOTE, number, null, actor.userId())
           .ifPresent(duty -> errors.add(FieldError.of(field, duty.messageKey())));
     }
     return errors;
   }
 
-  /** The open round of a task that was admitted. */
-  long round(TaskInHand task) {
-    return findRound(task).orElseThrow().id();
-  }
-
   /** The open round that asked for this ballot, and no other that is open on the initiative. */
   Optional<Round> findRound(TaskInHand task) {
-    return calls.of(task).flatMap(rounds::findOpen);
+    return rounds.findOpenOf(task.taskId());
   }
 
   static void requireReason(

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
+import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.Route;
-import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** A member votes, abstains, or declares a conflict (S108). Its history never tells the choice. */
 @Component
-class CastBallot implements TaskHandler {
+class CastBallot implements MembersAnswer {
 
   private static final Set<String> WITH_REASON = Set.of("return", "decline");
 
@@ -47,8 +49,14 @@ class CastBallot implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
+    return check(task.actor(), task.number(), form.findRound(task), answers);
+  }
+
+  @Override
+  public List<FieldError> check(
+      Actor actor, String number, Optional<Round> round, Answers answers) {
     String choice = answers.text("ballotChoice");
-    List<FieldError> errors = form.admission(task, "ballotChoice", choice);
+    List<FieldError> errors = form.admission(actor, number, round, "ballotChoice", choice);
     boolean conditional = choice.equals("approveWithConditions");
     for (String field : List.of("conditionText", "conditionDue")) {
       if (conditional && !answers.has(field)) {
@@ -69,14 +77,15 @@ class CastBallot implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    ballots.cast(
-        form.round(task),
-        task.actor().userId(),
-        new Ballot(
-            answers.text("ballotChoice"),
-            answers.optionalText("conditionText").orElse(null),
-            answers.optionalDate("conditionDue").orElse(null),
-            answers.optionalText("ballotReason").orElse(null)));
-    return Route.on();
+    return Route.on().recording(COMMITMENT, ballots.cast(task, ballot(answers)));
+  }
+
+  @Override
+  public Ballot ballot(Answers answers) {
+    return new Ballot(
+        answers.text("ballotChoice"),
+        answers.optionalText("conditionText").orElse(null),
+        answers.optionalDate("conditionDue").orElse(null),
+        answers.optionalText("ballotReason").orElse(null));
   }
 }

@@ -114,11 +114,33 @@ class Rounds {
         .optional();
   }
 
+  /** The open round of the call that a task belongs to: that of the engine's task, in one go. */
+  Optional<Round> findOpenOf(String taskId) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " where closed_at is null"
+                + " and call = (select proc_inst_id_ from act_ru_task where id_ = ?)")
+        .param(taskId)
+        .query(Round.class)
+        .optional();
+  }
+
   /** The open round of an initiative's own stages. */
   Optional<Round> findOpenOfStage(String number) {
     return database
         .sql("select " + COLUMNS + " where number = ? and closed_at is null and " + STAGES)
         .param(number)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** A round by its id. */
+  Optional<Round> find(long id) {
+    return database
+        .sql("select " + COLUMNS + " where id = ?")
+        .param(id)
         .query(Round.class)
         .optional();
   }

@@ -1,10 +1,12 @@
 package org.capacitycompact.approval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
+import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.Route;
-import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** A member objects, or lets a small and sound case pass without a ballot (S108). */
 @Component
-class StateObjection implements TaskHandler {
+class StateObjection implements MembersAnswer {
 
   private final BallotForm form;
   private final Ballots ballots;
@@ -29,8 +31,14 @@ class StateObjection implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
+    return check(task.actor(), task.number(), form.findRound(task), answers);
+  }
+
+  @Override
+  public List<FieldError> check(
+      Actor actor, String number, Optional<Round> round, Answers answers) {
     String choice = answers.text("objectionDecision");
-    List<FieldError> errors = form.admission(task, "objectionDecision", choice);
+    List<FieldError> errors = form.admission(actor, number, round, "objectionDecision", choice);
     BallotForm.requireReason(
         Set.of("object"), choice, answers.has("objectionReason"), "objectionReason", errors);
     return errors;
@@ -38,14 +46,15 @@ class StateObjection implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    ballots.cast(
-        form.round(task),
-        task.actor().userId(),
-        new Ballot(
-            answers.text("objectionDecision"),
-            null,
-            null,
-            answers.optionalText("objectionReason").orElse(null)));
-    return Route.on();
+    return Route.on().recording(COMMITMENT, ballots.cast(task, ballot(answers)));
+  }
+
+  @Override
+  public Ballot ballot(Answers answers) {
+    return new Ballot(
+        answers.text("objectionDecision"),
+        null,
+        null,
+        answers.optionalText("objectionReason").orElse(null));
   }
 }

@@ -24,10 +24,12 @@ public record BrokenLink(Fault fault, String chain, long position, long seal) {
     /** The chain holds in itself, and is not the one that was sealed. */
     REWRITTEN,
     /**
-     * Something the entry said was taken out, with its salt. Every link, head and seal holds; but
-     * nothing in this release takes anything out.
+     * Something the entry said was taken out, with its salt, and no list tells of it. Every link,
+     * head and seal holds.
      */
     WITHHELD,
+    /** A list of what was taken out is not the one that the entry at this position tells of. */
+    LIST_CHANGED,
     /** A seal is not what its own hash was taken of, or does not follow the one before it. */
     SEAL_CHANGED,
     /** A seal is not there though others follow it, or though it was kept elsewhere. */

@@ -1,9 +1,11 @@
 package org.capacitycompact.audit;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.capacitycompact.audit.BrokenLink.Fault;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,9 @@ final class EntryCheck {
       select e.chain, e.position, e.at, e.kind, e.outcome, e.user_id, e.person, e.role, e.country,
         e.number, e.from_address, e.door, e.request_id::text as request_id, e.detail,
         e.detail::text as details, e.before::text as before, e.after::text as after,
-        e.previous_hash, e.hash, %s, h.position as head, s.seal, s.hash as sealed
+        e.previous_hash, e.hash, %s, h.position as head, s.seal, s.hash as sealed, w.parts, w.rest
       from audit_entry e
+      left join %s w on w.chain = e.chain and w.position = e.position
       left join audit_head h on h.chain = e.chain
       left join audit_sealed_head s on s.chain = e.chain and s.position = e.position
       order by e.chain, e.position
@@ -42,6 +45,18 @@ final class EntryCheck {
       """
       select exists (select from pg_attribute where attrelid = 'audit_entry'::regclass
         and attname = 'form' and not attisdropped)
+      """;
+
+  private static final String LISTED =
+      """
+      (select chain, position, array_agg(part) as parts, (array_agg(rest))[1] as rest
+        from audit_withheld group by chain, position)
+      """;
+
+  private static final String NOTHING_LISTED =
+      """
+      (select null::text as chain, null::bigint as position, null::text[] as parts,
+        null::bytea as rest where false)
       """;
 
   private static final int TOLD_EVERY = 1000;
@@ -72,14 +87,18 @@ final class EntryCheck {
     return withheld;
   }
 
-  /** The first of these; it breaks no link, so everything else is verified first. */
+  /**
+   * The first of them that no list tells of; it breaks no link, so everything else is verified
+   * first.
+   */
   @Nullable BrokenLink firstWithheld() {
     return firstWithheld;
   }
 
   @Nullable BrokenLink run(Connection connection) throws SQLException {
     String columns = knowsDigests(connection) ? DIGESTED : PLAIN;
-    try (Rows rows = Rows.of(connection, READ.formatted(columns))) {
+    String listed = WithheldCheck.hasLists(connection) ? LISTED : NOTHING_LISTED;
+    try (Rows rows = Rows.of(connection, READ.formatted(columns, listed))) {
       while (rows.next()) {
         BrokenLink broken = entry(rows.result());
         if (broken != null) {
@@ -118,7 +137,9 @@ final class EntryCheck {
     byte[] previous = row.getBytes("previous_hash");
     byte[] stated = row.getBytes("hash");
     Part.State parts = parts(row);
-    if (parts == Part.State.CHANGED || !Arrays.equals(EntryHash.of(row), stated)) {
+    byte[] own = EntryHash.of(row);
+    boolean cut = isCut(row, own, stated);
+    if (parts == Part.State.CHANGED || !cut && !Arrays.equals(own, stated)) {
       return BrokenLink.at(Fault.CHANGED, of, at);
     }
     if (!Arrays.equals(previous, hash)) {
@@ -128,12 +149,38 @@ final class EntryCheck {
     if (sealed != null && !Arrays.equals(sealed, stated)) {
       return new BrokenLink(Fault.REWRITTEN, of, at, row.getLong("seal"));
     }
-    if (parts == Part.State.WITHHELD && ++withheld == 1) {
+    if (cut || parts == Part.State.WITHHELD) {
+      withheld++;
+    }
+    if (parts == Part.State.WITHHELD && firstWithheld == null && !isListed(row)) {
       firstWithheld = BrokenLink.at(Fault.WITHHELD, of, at);
     }
     position = at;
     hash = stated;
     return null;
+  }
+
+  /**
+   * An entry of form 1 of which something was taken out: its own hash cannot be computed any more,
+   * and stands as it was for the entry after it. What is left is held by the list.
+   */
+  private static boolean isCut(ResultSet row, byte[] own, byte[] stated) throws SQLException {
+    return row.getInt("form") == EntryHash.OVER_WORDS
+        && row.getArray("parts") != null
+        && !Arrays.equals(own, stated)
+        && Arrays.equals(own, row.getBytes("rest"));
+  }
+
+  /** Whether a list tells of every part that is gone. */
+  private static boolean isListed(ResultSet row) throws SQLException {
+    Array parts = row.getArray("parts");
+    List<String> listed = parts == null ? List.of() : List.of((String[]) parts.getArray());
+    for (Part part : Part.values()) {
+      if (part.state(row) == Part.State.WITHHELD && !listed.contains(part.column())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The worst that is to be said of a part. An entry of form 1 has none: its hash covers all. */

@@ -76,6 +76,11 @@ enum Part {
     return array.equals("{}") ? null : array;
   }
 
+  /** As the tables name it. */
+  String column() {
+    return name;
+  }
+
   private String column(String what) {
     return name + "_" + what;
   }

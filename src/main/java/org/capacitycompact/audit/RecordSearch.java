@@ -21,14 +21,27 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecordSearch {
 
+  /**
+   * A hash is shown where nothing that was taken out can be guessed from it: the hash of an entry
+   * of form 1 covers its words, and each hash after it goes on from there until an entry has salts.
+   */
+  static final String UNGUESSABLE =
+      """
+      not exists (select from audit_withheld w
+        where w.chain = audit_entry.chain and w.position <= audit_entry.position
+          and (w.position = audit_entry.position
+            or num_nonnulls(who_salt, address_salt, detail_salt, before_salt, after_salt) = 0))
+      """;
+
   private static final String COLUMNS =
       """
       chain, position, at, kind, outcome, user_id, person, role, country, number, from_address,
       door, request_id::text as request_id,
       case when cardinality(detail) > 0 then array_to_string(detail, chr(31)) end as detail,
       before::text as before, after::text as after,
-      encode(hash, 'hex') as hash
-      """;
+      case when %s then encode(hash, 'hex') else '' end as hash
+      """
+          .formatted(UNGUESSABLE);
 
   /** No text that somebody writes holds this control character. */
   private static final String BETWEEN = "\u001f";
@@ -66,7 +79,11 @@ public class RecordSearch {
         where a.number = audit_entry.number and a.audience in (:audiences)))
       """;
 
-  /** An entry as it stands in the record; before and after as JSON text. */
+  /**
+   * An entry as it stands in the record; before and after as JSON text.
+   *
+   * @param hash in hexadecimal; empty where what was taken out could be guessed from it
+   */
   public record Row(
       String chain,
       long position,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies the record: every entry's hash, every link, every chain's end and every seal, of one
  * moment while others go on writing. It stops at the first link that does not hold. An entry of
- * which something was taken out breaks no link, and is told when everything else holds.
+ * which something was taken out breaks no link; where no list tells of it, it is told when
+ * everything else holds.
  */
 final class Verification {
 
@@ -65,6 +66,9 @@ final class Verification {
     }
     if (broken == null && outside != null) {
       broken = outside.run(connection);
+    }
+    if (broken == null) {
+      broken = WithheldCheck.run(connection);
     }
     if (broken == null) {
       broken = entries.firstWithheld();

@@ -45,6 +45,7 @@ class VisitorAdvice {
                     wording.capacity(person, language),
                     wording.zone(),
                     Right.FIND_KNOWN_ACTIVITIES_IN_MENU.of(person),
+                    Right.SEE_OWN_BALLOT.of(person),
                     administration.isFor(person)))
         .orElse(null);
   }

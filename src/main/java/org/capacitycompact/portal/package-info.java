@@ -17,6 +17,7 @@
       "criteria :: policy",
       "criteria :: waiver",
       "criteria :: replay",
+      "approval",
       "worklist",
       "worklist :: form"
     })

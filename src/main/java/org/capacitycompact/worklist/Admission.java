@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.capacitycompact.party.People;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.database.RowScope;
-import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
@@ -33,6 +33,7 @@ class Admission {
   private final TasksInHand tasks;
   private final TaskForms forms;
   private final Map<String, TaskHandler> handlers;
+  private final Periods periods;
   private final Deeds deeds;
   private final Chronicle chronicle;
   private final JdbcClient database;
@@ -44,6 +45,7 @@ class Admission {
       TasksInHand tasks,
       TaskForms forms,
       List<TaskHandler> handlers,
+      Periods periods,
       Deeds deeds,
       Chronicle chronicle,
       JdbcClient database,
@@ -54,6 +56,7 @@ class Admission {
     this.forms = forms;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
+    this.periods = periods;
     this.deeds = deeds;
     this.chronicle = chronicle;
     this.database = database;
@@ -78,6 +81,7 @@ class Admission {
    * Takes a decision: checks, records, and answers the only variables that go on to the process.
    *
    * @throws TaskNotOpenException when it is not this person's task now
+   * @throws PeriodOverException when it came after the end of the period for it
    * @throws SubmissionRefusedException when the answers cannot be taken
    */
   Map<String, Object> admit(String userId, String taskId, @Nullable Map<String, Object> submitted) {
@@ -91,6 +95,9 @@ class Admission {
       throw new TaskNotOpenException(taskId);
     }
     TaskHandler handler = handler(task.task());
+    if (!handler.refusesLate()) {
+      periods.refuseLate(entity);
+    }
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Submission submission =
         FormValidation.validate(schema, handler.choices(task), SubmittedValues.plain(submitted));
@@ -102,17 +109,21 @@ class Admission {
       entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
-    record(task, submission.answers(), route);
+    record(task, handler.secret() ? route.recorded() : answered(submission), route);
     return route.variables();
   }
 
-  private void record(TaskInHand task, Answers answers, Route route) {
+  private static Map<String, ?> answered(Submission submission) {
+    return Map.of("answers", submission.answers().asMap());
+  }
+
+  private void record(TaskInHand task, Map<String, ?> recorded, Route route) {
     Actor actor = task.actor();
     chronicle.decided(
         task.number(),
         task.task() + "." + route.telling(),
         actor.acting(roleIn(task)),
-        decided(task, answers),
+        decided(task, recorded),
         route.detail());
     database
         .sql(
@@ -142,10 +153,13 @@ class Admission {
         .orElseGet(task.actor()::mainRole);
   }
 
-  private static Map<String, ?> decided(TaskInHand task, Answers answers) {
-    return task.localKey() == null
-        ? Map.of("answers", answers.asMap())
-        : Map.of("answers", answers.asMap(), "of", task.local());
+  private static Map<String, ?> decided(TaskInHand task, Map<String, ?> recorded) {
+    if (task.localKey() == null) {
+      return recorded;
+    }
+    Map<String, Object> ofOneOfSeveral = new HashMap<>(recorded);
+    ofOneOfSeveral.put("of", task.local());
+    return ofOneOfSeveral;
   }
 
   /** Why this person may not decide it after what they did before, at the first field they fill. */

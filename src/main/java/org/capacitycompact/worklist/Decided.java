@@ -36,6 +36,11 @@ public sealed interface Decided {
   /** It was called off: its time was up, or its initiative was stopped or suspended. */
   record CalledOff(String number, String form, Instant at) implements Ended {}
 
+  /**
+   * Its period was over at this moment, and the timer that ends it has not come round to it yet.
+   */
+  record Late(String number, String form, Instant at) implements Ended {}
+
   /** There is no such task for this person. */
   record Unknown() implements Decided {}
 }

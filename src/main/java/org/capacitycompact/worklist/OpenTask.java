@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what the fields hold: the draft where there is one, else what is known already
  * @param draftSavedAt when the draft was saved, or null without one
  * @param shared whether it is a group's, and may be given back to it
+ * @param secret whether its answers are kept nowhere but where they count: it has no draft
  */
 public record OpenTask(
     TaskInHand task,
@@ -20,4 +21,5 @@ public record OpenTask(
     Map<String, List<Choice>> choices,
     Map<String, Object> values,
     @Nullable Instant draftSavedAt,
-    boolean shared) {}
+    boolean shared,
+    boolean secret) {}

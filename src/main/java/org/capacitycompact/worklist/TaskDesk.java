@@ -95,6 +95,8 @@ public class TaskDesk {
       return new Decided.Done(task.get());
     } catch (SubmissionRefusedException refused) {
       return new Decided.Refused(refused.errors());
+    } catch (PeriodOverException late) {
+      return new Decided.Late(task.get().number(), task.get().form(), late.at());
     } catch (TaskNotOpenException taken) {
       return before(taskId, actor);
     }
@@ -128,10 +130,18 @@ public class TaskDesk {
         && attempt(actor, () -> engineTasks.setAssignee(taskId, null));
   }
 
-  /** Keeps what was typed, complete or not; false when the task is not this person's. */
+  /** Whether the answers of a task are kept nowhere but where they count. */
+  public boolean isSecret(TaskInHand task) {
+    return admission.handler(task.task()).secret();
+  }
+
+  /**
+   * Keeps what was typed, complete or not; false when the task is not this person's, or its answers
+   * are secret.
+   */
   @Transactional
   public boolean saveDraft(String taskId, Actor actor, Map<String, Object> typed) {
-    Optional<TaskInHand> task = tasks.claimable(taskId, actor);
+    Optional<TaskInHand> task = tasks.claimable(taskId, actor).filter(mine -> !isSecret(mine));
     task.ifPresent(mine -> drafts.save(taskId, actor.userId(), typed));
     return task.isPresent();
   }
@@ -164,7 +174,8 @@ public class TaskDesk {
         choices,
         values,
         draft.map(Drafts.Draft::savedAt).orElse(null),
-        tasks.ofAGroup(task.taskId()));
+        tasks.ofAGroup(task.taskId()),
+        handler.secret());
   }
 
   /** Nothing when somebody has ended the task since it was found. */

@@ -34,6 +34,22 @@ public interface TaskHandler {
     return List.of();
   }
 
+  /**
+   * Whether what is answered stands in the capability's own tables and nowhere else: no draft of it
+   * is kept, and the record has what the route says of it.
+   */
+  default boolean secret() {
+    return false;
+  }
+
+  /**
+   * Whether the capability's own table refuses what comes after the end of its period; else the
+   * door asks the timer that ends it.
+   */
+  default boolean refusesLate() {
+    return false;
+  }
+
   /** Records the decision in the capability's tables and answers where the process goes. */
   Route decide(TaskInHand task, Answers answers);
 }

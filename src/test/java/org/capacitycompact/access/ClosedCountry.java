@@ -160,6 +160,7 @@ final class ClosedCountry {
         "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
         number);
     put(ids, "VERDICT", "select max(id)::text from verdict where number = ?", number);
+    put(ids, "ROUND", "select max(id)::text from ballot_round where number = ?", number);
     put(ids, "ATTACHMENT", "select max(id::text) from attachment where number = ?", number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
@@ -182,7 +183,7 @@ final class ClosedCountry {
       case "NUMBER" -> "TG-2026-987";
       case "USER" -> "kofzz";
       case "GROUP" -> "focalPointTZ";
-      case "VERDICT" -> "999999999";
+      case "VERDICT", "ROUND" -> "999999999";
       default -> UUID.nameUUIDFromBytes(("missing " + kind).getBytes()).toString();
     };
   }

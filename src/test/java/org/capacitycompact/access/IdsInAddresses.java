@@ -34,6 +34,7 @@ final class IdsInAddresses {
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
+          kind("/ballots/\\{round}", "ROUND"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
           // What is published of countries is everyone's.
           word("/countries/\\{code}", "ZZ"),

@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Of a whole life, the record")
 class WhatIsRecordedTest {
 
+  private static final Set<String> SECRET =
+      Set.of("UserTask_CastBallot", "UserTask_StateObjection");
+
   @Autowired Cast cast;
   @Autowired SampleFinanceSystem finance;
   @Autowired JdbcClient database;
@@ -56,14 +59,14 @@ class WhatIsRecordedTest {
                 """
                 select coalesce(d.task, e.task) as task, coalesce(d.user_id, e.user_id) as user_id,
                   coalesce(d.decided, 0) as decided, coalesce(e.entries, 0) as entries,
-                  e.roles, e.role, e.country, e.requests, e.answers
+                  e.roles, e.role, e.country, e.requests, e.answers, e.committed
                 from (
                   select task, user_id, count(*) as decided from task_decision
                   where number = :number group by task, user_id) d
                 full join (
                   select split_part(kind, '.', 1) as task, user_id, count(*) as entries,
                     count(role) as roles, min(role) as role, min(country) as country,
-                    count(request_id) as requests, count(after -> 'answers') as answers
+                    count(request_id) as requests, count(after -> 'answers') as answers, count(after -> 'commitment') as committed
                   from audit_entry
                   where chain = :number and kind like 'UserTask%' group by 1, 2) e
                 on (e.task, e.user_id) = (d.task, d.user_id)
@@ -79,8 +82,12 @@ class WhatIsRecordedTest {
               assertThat(decision)
                   .containsEntry("entries", decided)
                   .containsEntry("roles", decided)
-                  .containsEntry("requests", decided)
-                  .containsEntry("answers", decided);
+                  .containsEntry("requests", decided);
+              boolean secret = SECRET.contains(decision.get("task").toString());
+              assertThat(decision)
+                  .as("a ballot has a commitment, and nothing of what was chosen")
+                  .containsEntry("answers", secret ? 0L : decided)
+                  .containsEntry("committed", secret ? decided : 0L);
             });
     assertThat(
             decisions.stream()

@@ -57,7 +57,7 @@ import org.w3c.dom.NodeList;
 @SpringBootTest(
     classes = LayoutWebTest.Pages.class,
     properties = {
-      "spring.messages.basename=messages,forms",
+      "spring.messages.basename=messages,forms,messages-clauses,messages-policy,messages-countries",
       "spring.messages.fallback-to-system-locale=false"
     })
 class LayoutWebTest {
@@ -127,7 +127,7 @@ class LayoutWebTest {
 
     private static String visited(Model model, String view) {
       model.addAttribute(
-          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false));
+          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false, false));
       return view;
     }
   }

@@ -146,6 +146,10 @@ final class Finisher {
       // Nothing is verified on data that are too old: the report had to come first.
       return true;
     }
+    if (decided instanceof Decided.Late) {
+      // Its period was over before the database was loaded: what is left is its timer.
+      return machinery.timePassed(number);
+    }
     if (!(decided instanceof Decided.Done)) {
       throw new IllegalStateException(person.userId() + " cannot decide " + next + ": " + decided);
     }

@@ -88,11 +88,30 @@ class RunningInitiativesMoveTest {
   void load() throws Exception {
     fixture = ReleaseFixture.load("0.1.0");
     database = fixture.superuser();
+    yearsLater();
     stood = new Standing(database).byPlace();
     waited = waiting();
     columns = texts(COLUMNS);
     askedFor = texts(ASKED_FOR);
     running = count("select count(*) from act_ru_execution where parent_id_ is null");
+  }
+
+  /**
+   * Of every other initiative all periods were over long ago: nobody's answer comes in time, and
+   * each timer is late.
+   */
+  private void yearsLater() {
+    database.update(
+        """
+        update act_ru_job j set duedate_ = duedate_ - interval '3 years'
+        from act_ru_execution e where e.id_ = j.process_instance_id_ and j.type_ = 'timer'
+          and e.business_key_ ~ '[02468]$'
+        """);
+    database.update(
+        """
+        update ballot_round set closes_at = closes_at - interval '3 years'
+        where closed_at is null and number ~ '[02468]$'
+        """);
   }
 
   @AfterAll
@@ -180,6 +199,44 @@ class RunningInitiativesMoveTest {
                 select e.business_key_ || ' ' || d.key_ from act_ru_execution e
                 join act_re_procdef d on d.id_ = e.proc_def_id_ where e.parent_id_ is null
                 """));
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("have nothing on their record of what members chose, and no draft of it")
+  void ballotsAreTakenOut() {
+    assertThat(
+            count(
+                """
+                select count(*) from audit_entry
+                where kind ~ '^UserTask_(CastBallot|StateObjection)[.]' and chain ~ '^[A-Z]{2}-'
+                """))
+        .isPositive();
+    assertThat(
+            texts(
+                """
+                select chain || ' ' || position from audit_entry
+                where kind ~ '^UserTask_(CastBallot|StateObjection)[.]'
+                  and (after ?? 'answers' or before is not null)
+                """
+                    .replace("??", "?")))
+        .isEmpty();
+    assertThat(
+            count(
+                """
+                select count(*) from audit_withheld w join audit_entry e using (chain, position)
+                where e.hash = audit_hash_over_words(e)
+                """))
+        .as("entries whose own hash still fits: nothing was taken out of them")
+        .isZero();
+    assertThat(texts("select b::text from ballot b where commitment is null")).isEmpty();
+    assertThat(
+            texts(
+                """
+                select d.task_id from task_draft d join work_item w using (task_id)
+                where w.task in ('UserTask_CastBallot', 'UserTask_StateObjection')
+                """))
+        .isEmpty();
   }
 
   @Test

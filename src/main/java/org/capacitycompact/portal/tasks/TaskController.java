@@ -51,12 +51,18 @@ class TaskController {
     Decided decided = desk.decide(id, actor, plain(id, posted, actor, language));
     if (decided instanceof Decided.Done done) {
       next.addFlashAttribute("done", page.name(done.task(), language));
+      if (desk.isSecret(done.task())) {
+        return to("/ballots");
+      }
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof Decided.Refused refused) {
       return desk.open(id, actor)
           .map(task -> page.again(task, posted, refused.errors(), language))
           .orElseGet(() -> notOpen(id, posted, actor, language));
+    }
+    if (decided instanceof Decided.Late late) {
+      return page.ended(late, posted, language);
     }
     return changed(id, posted, actor, language);
   }
@@ -91,7 +97,10 @@ class TaskController {
         .orElseGet(() -> notOpen(id, posted, actor, language));
   }
 
-  /** Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. */
+  /**
+   * Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. Of
+   * secret answers nothing is kept.
+   */
   @PostMapping(
       path = "/tasks/{id}",
       params = {"_draft", "!_submit"})
@@ -99,6 +108,9 @@ class TaskController {
       @PathVariable String id, HttpServletRequest request, Actor actor, Locale language) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     Optional<OpenTask> task = desk.open(id, actor);
+    if (task.filter(OpenTask::secret).isPresent()) {
+      return page.noDraft(task.get(), posted, language);
+    }
     boolean free = task.filter(open -> open.task().assignee() == null).isPresent();
     if (free && !desk.claim(id, actor) || !desk.saveDraft(id, actor, posted)) {
       return changed(id, posted, actor, language);

@@ -86,6 +86,14 @@ class TaskPage {
     return again;
   }
 
+  /** The task with what this person has written, of which nothing was kept. */
+  ModelAndView noDraft(OpenTask task, Map<String, Object> posted, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("noDraft", true);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
   /** The task with what this person has written so far, and what the criteria say of it. */
   ModelAndView asItStands(OpenTask task, Map<String, Object> posted, Locale language) {
     return written(task, posted, List.of(), language);
@@ -114,7 +122,10 @@ class TaskPage {
   /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
   ModelAndView ended(Decided.Ended ended, Map<String, Object> posted, Locale language) {
     ModelAndView page = new ModelAndView("portal/task-ended", HttpStatus.CONFLICT);
-    String how = ended instanceof Decided.Before before ? before.own() ? "own." : "" : "calledOff.";
+    String how =
+        ended instanceof Decided.Before before
+            ? before.own() ? "own." : ""
+            : ended instanceof Decided.Late ? "late." : "calledOff.";
     page.addObject("title", wording.say(language, "task.decided." + how + "title"));
     page.addObject("next", wording.say(language, "task.decided." + how + "next"));
     page.addObject("happened", happened(ended, language));
@@ -133,7 +144,10 @@ class TaskPage {
           ? wording.say(language, "task.decided.own", at)
           : wording.say(language, "task.decided", before.person(), at);
     }
-    return wording.say(language, "task.decided.calledOff", at);
+    return wording.say(
+        language,
+        ended instanceof Decided.Late ? "task.decided.late" : "task.decided.calledOff",
+        at);
   }
 
   /** The milestone's number or the provider's name; a person knows that a task is theirs. */
@@ -160,6 +174,7 @@ class TaskPage {
     page.addObject("free", task.assignee() == null);
     page.addObject("mine", me.equals(task.assignee()));
     page.addObject("shared", open.shared());
+    page.addObject("secret", open.secret());
     String assignee = task.assignee();
     page.addObject(
         "takenBy",

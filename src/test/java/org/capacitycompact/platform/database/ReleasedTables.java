@@ -29,14 +29,19 @@ public final class ReleasedTables implements AutoCloseable {
    */
   public static ReleasedTables of(String migrated) throws IOException {
     ReleasedTables tables = none();
-    new TablesOfTheOwner(tables.source(EmbeddedRoles.APP))
+    tables.migrate(migrated);
+    return tables;
+  }
+
+  /** Brings them up to a later migration, or to the {@code latest}. */
+  public void migrate(String target) {
+    new TablesOfTheOwner(source(EmbeddedRoles.APP))
         .migrate(
             Flyway.configure()
-                .dataSource(tables.source(EmbeddedRoles.OWNER))
+                .dataSource(source(EmbeddedRoles.OWNER))
                 .placeholders(Map.of("app", EmbeddedRoles.APP))
-                .target(migrated)
+                .target(target)
                 .load());
-    return tables;
   }
 
   /** A server that nobody has started on yet. */
