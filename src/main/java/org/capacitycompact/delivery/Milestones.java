@@ -57,6 +57,11 @@ class Milestones {
     of(number).forEach(milestone -> milestone.moved(days));
   }
 
+  /** What was decided of a milestone counts for what holds payments back. */
+  void flush() {
+    milestones.flush();
+  }
+
   /** Books the payment of a verified milestone, once however often it is asked. */
   Milestone pay(String number, String position) {
     Milestone milestone = get(number, position);

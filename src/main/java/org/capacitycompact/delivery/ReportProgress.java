@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
@@ -28,12 +29,15 @@ class ReportProgress implements TaskHandler {
       List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
 
   private final ProgressReports reports;
+  private final PaymentHolds holds;
   private final Plans plans;
   private final DeliveryWords words;
   private final Clock clock;
 
-  ReportProgress(ProgressReports reports, Plans plans, DeliveryWords words, Clock clock) {
+  ReportProgress(
+      ProgressReports reports, PaymentHolds holds, Plans plans, DeliveryWords words, Clock clock) {
     this.reports = reports;
+    this.holds = holds;
     this.plans = plans;
     this.words = words;
     this.clock = clock;
@@ -64,18 +68,7 @@ class ReportProgress implements TaskHandler {
     }
     reports
         .latest(task.number())
-        .ifPresent(
-            last -> {
-              if (answers.date("dataDate").isBefore(last.dataDate())) {
-                errors.add(
-                    FieldError.of(
-                        "dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
-              }
-              if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
-                errors.add(
-                    FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
-              }
-            });
+        .ifPresent(last -> errors.addAll(behind(last, answers)));
     List<Integer> results =
         plans.results(task.number()).stream().map(PlannedResult::position).toList();
     List<Integer> targets =
@@ -87,6 +80,19 @@ class ReportProgress implements TaskHandler {
       RISK.stream()
           .filter(key -> !answers.has(key))
           .forEach(key -> errors.add(FieldError.of(key, "delivery.risk.incomplete")));
+    }
+    return errors;
+  }
+
+  /** What a report tells that the one before cannot have been followed by. */
+  static List<FieldError> behind(Report last, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (answers.date("dataDate").isBefore(last.dataDate())) {
+      errors.add(
+          FieldError.of("dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
+    }
+    if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
+      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
     }
     return errors;
   }
@@ -130,6 +136,8 @@ class ReportProgress implements TaskHandler {
                         Integer.parseInt(answers.text("newRiskLikelihood")),
                         Integer.parseInt(answers.text("newRiskImpact")),
                         null)));
+    // New data may be all that a payment waits for.
+    holds.review(number);
     return Route.on().telling("done", on.toString(), spent.toPlainString());
   }
 }

@@ -47,6 +47,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
   private final ObjectProvider<Deeds> deeds;
+  private final ObjectProvider<ExternalDoor> outside;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
   Door(
@@ -55,13 +56,15 @@ class Door extends CommandInterceptor {
       ObjectProvider<TasksInHand> tasks,
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
-      ObjectProvider<Deeds> deeds) {
+      ObjectProvider<Deeds> deeds,
+      ObjectProvider<ExternalDoor> outside) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
     this.facts = facts;
     this.record = record;
     this.deeds = deeds;
+    this.outside = outside;
   }
 
   @Override
@@ -99,7 +102,9 @@ class Door extends CommandInterceptor {
         return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
       }
     }
-    return next.execute(command);
+    return ExternalDoor.concerns(command)
+        ? outside.getObject().carryOut(command, next::execute)
+        : next.execute(command);
   }
 
   /** Only what the capability answers goes on; what was submitted never becomes a variable. */
@@ -133,7 +138,7 @@ class Door extends CommandInterceptor {
       return takesOrGivesBack(command, caller);
     }
     if (command instanceof CompleteExternalTaskCmd) {
-      boolean allowed = has(caller, Right.RELEASE_PAYMENT) && carriesNoVariables(command);
+      boolean allowed = has(caller, Right.RELEASE_PAYMENT);
       if (allowed) {
         refuseWhoProposed(command, caller);
       }
@@ -211,16 +216,6 @@ class Door extends CommandInterceptor {
     if (!wrong.isEmpty()) {
       throw new NotValidException(String.join("; ", wrong));
     }
-  }
-
-  private static boolean carriesNoVariables(Command<?> command) {
-    DirectFieldAccessor fields = new DirectFieldAccessor(command);
-    return isEmpty(fields.getPropertyValue("variables"))
-        && isEmpty(fields.getPropertyValue("localVariables"));
-  }
-
-  private static boolean isEmpty(@Nullable Object values) {
-    return values == null || values instanceof Map<?, ?> map && map.isEmpty();
   }
 
   private boolean has(String caller, Right right) {
