@@ -148,9 +148,9 @@ on conflict do nothing;
 create function payment_holds(nr text, one integer, at timestamptz)
 returns table (reason text, about text) language sql stable as $$
   with running as (
-    select i.number, i.status = 'RUNNING' and i.stage not in ('REVIEW', 'EXIT') as pays,
-      country_day(i.country, at) as today
-    from initiative i where i.number = nr and i.status in ('RUNNING', 'SUSPENDED')),
+    select i.number, i.status = 'RUNNING' as pays, country_day(i.country, at) as today
+    from initiative i where i.number = nr and i.status in ('RUNNING', 'SUSPENDED')
+      and i.stage not in ('REVIEW', 'EXIT')),
   due as (
     select m.position, m.institution, m.amount, r.today from milestone m join running r using (number)
     where r.pays and m.state = 'VERIFIED' and m.amount > 0 and (one is null or m.position = one)),

@@ -24,7 +24,7 @@ create table target_judgement (
   constraint a_claim_against_the_figures_has_a_reason
     check (by_figures is null or claimed = by_figures or reason is not null),
   constraint what_no_figure_shows_has_evidence
-    check (by_figures or not claimed or evidence is not null)
+    check (coalesce(by_figures, false) or not claimed or evidence is not null)
 );
 -- What the partner said of what no figure shows; without a row it said nothing, which is no agreement.
 create table joint_judgement (

@@ -50,6 +50,7 @@ class PaymentOrders implements ExternalWork {
    * @param amount in the currency, with all its decimals
    * @param reference what the payee gave for payments to it
    * @param dueOn by which day it is paid
+   * @param leadProvider code of the lead provider; empty where there is none
    */
   record Order(
       String key,
@@ -60,7 +61,9 @@ class PaymentOrders implements ExternalWork {
       String payee,
       String reference,
       String purpose,
-      LocalDate dueOn) {}
+      LocalDate dueOn,
+      String country,
+      String leadProvider) {}
 
   @Override
   public String topic() {
@@ -109,14 +112,18 @@ class PaymentOrders implements ExternalWork {
                   and u.milestone = m.position and u.declined_at is null
                   and u.ordered_at >= m.verified_on)
                 and not exists (select from payment_holds(m.number, m.position, :now))
-              returning *)
-            select key, number, milestone, amount, currency, payee, payee_reference as reference,
-              purpose, due_on from ordered
-            union all
-            select u.key, u.number, u.milestone, u.amount, u.currency, u.payee, u.payee_reference,
-              u.purpose, u.due_on
-            from under_way u join asked m on m.number = u.number and m.position = u.milestone
-            where u.declined_at is null and m.state = 'VERIFIED' and u.ordered_at >= m.verified_on
+              returning *),
+            told as (
+              select * from ordered union all
+              select u.* from under_way u
+              join asked m on m.number = u.number and m.position = u.milestone
+              where u.declined_at is null and m.state = 'VERIFIED'
+                and u.ordered_at >= m.verified_on)
+            select t.key, t.number, t.milestone, t.amount, t.currency, t.payee,
+              t.payee_reference as reference, t.purpose, t.due_on, i.country,
+              coalesce((select p.organisation from plan_partner p
+                where p.number = t.number and p.lead), '') as lead_provider
+            from told t join initiative i using (number)
             """)
         .param("numbers", pieces.stream().map(Piece::number).toArray(String[]::new))
         .param("positions", pieces.stream().map(Piece::localKey).toArray(String[]::new))
@@ -137,6 +144,9 @@ class PaymentOrders implements ExternalWork {
     values.put("purpose", text(order.purpose()));
     values.put("dueOn", text(order.dueOn().toString()));
     values.put("initiative", text(order.number()));
+    values.put("milestone", Variables.integerValue(order.milestone()));
+    values.put("country", text(order.country()));
+    values.put("leadProvider", text(order.leadProvider()));
     return values;
   }
 

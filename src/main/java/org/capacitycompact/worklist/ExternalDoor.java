@@ -1,12 +1,15 @@
 package org.capacitycompact.worklist;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -95,21 +98,52 @@ class ExternalDoor {
     }
     @SuppressWarnings("unchecked")
     List<LockedExternalTask> tasks = (List<LockedExternalTask>) engine.apply(command);
-    int locked = tasks.size();
+    Set<String> held = new HashSet<>();
     for (ExternalWork work : works) {
       TopicFetchInstruction topic = topics.get(work.topic());
       if (topic != null) {
-        handOut(work, tasks, topic.getVariablesToFetch());
+        held.addAll(handOut(work, tasks, topic.getVariablesToFetch()));
       }
     }
-    if (tasks.size() < locked) {
-      // Others may stand behind what is held: whoever waits for an answer is to look again.
-      Context.getCommandContext().getExternalTaskManager().fireExternalTaskAvailableEvent();
+    if (held.isEmpty()) {
+      return tasks;
     }
-    return tasks;
+    // Others may stand behind what is held: whoever waits for an answer is to look again.
+    Context.getCommandContext().getExternalTaskManager().fireExternalTaskAvailableEvent();
+    return new Without(tasks, held);
   }
 
-  private void handOut(
+  /**
+   * What was locked but for what is held. The engine takes out of its own list, at the end of the
+   * command, what another worker locked at the same moment: so what is held stays in that.
+   */
+  private static final class Without extends AbstractList<LockedExternalTask> {
+
+    private final List<LockedExternalTask> locked;
+    private final Set<String> held;
+
+    private Without(List<LockedExternalTask> locked, Set<String> held) {
+      this.locked = locked;
+      this.held = held;
+    }
+
+    private List<LockedExternalTask> rest() {
+      return locked.stream().filter(task -> !held.contains(task.getId())).toList();
+    }
+
+    @Override
+    public LockedExternalTask get(int index) {
+      return rest().get(index);
+    }
+
+    @Override
+    public int size() {
+      return rest().size();
+    }
+  }
+
+  /** Tells the tasks of a topic what their worker is told; answers the ids of those that are held. */
+  private static Set<String> handOut(
       ExternalWork work, List<LockedExternalTask> tasks, @Nullable List<String> wanted) {
     List<ExternalTaskEntity> entities =
         tasks.stream()
@@ -117,15 +151,18 @@ class ExternalDoor {
             .map(ExternalDoor::entity)
             .toList();
     Map<String, Map<String, TypedValue>> told = handOut(work, entities);
-    for (LockedExternalTask task : List.copyOf(tasks)) {
+    Set<String> held = new HashSet<>();
+    for (LockedExternalTask task : tasks) {
       if (!task.getTopicName().equals(work.topic())) {
         continue;
       }
       Map<String, TypedValue> values = told.get(task.getId());
       if (values == null) {
-        tasks.remove(task);
+        held.add(task.getId());
       } else {
         VariableMap variables = task.getVariables();
+        // What the process goes by is its own.
+        variables.clear();
         values.forEach(
             (name, value) -> {
               if (wanted == null || wanted.isEmpty() || wanted.contains(name)) {
@@ -134,6 +171,7 @@ class ExternalDoor {
             });
       }
     }
+    return held;
   }
 
   /** What is told of each that may go out, by the task's id; the others are held. */

@@ -28,9 +28,9 @@ public interface ExternalWork {
   /**
    * Decides which of these pieces may go out now, and keeps on record what does.
    *
-   * @return what the worker is told of each beside the variables of the process: such values are
-   *     for that worker's answer only and are never stored in the engine. A piece without an entry
-   *     is held back.
+   * @return what the worker is told of each, and all that it is told: such values are for that
+   *     worker's answer only and are never stored in the engine. A piece without an entry is held
+   *     back.
    */
   Map<Piece, Map<String, TypedValue>> handOut(Collection<Piece> pieces);
 

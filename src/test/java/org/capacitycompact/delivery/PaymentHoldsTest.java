@@ -309,6 +309,24 @@ class PaymentHoldsTest {
   }
 
   @Test
+  @DisplayName("that is held is refused to nobody who fetches in the same moment: there is none")
+  void heldAndFetchedByManyAtOnce() throws Exception {
+    String number = verified(Map.of("payeeReference", ""));
+    ExecutorService many = Executors.newFixedThreadPool(8);
+    try {
+      for (var answer :
+          many.invokeAll(
+              Stream.<Callable<Integer>>generate(() -> () -> fetch(number).size())
+                  .limit(8)
+                  .toList())) {
+        assertThat(answer.get()).isZero();
+      }
+    } finally {
+      many.shutdownNow();
+    }
+  }
+
+  @Test
   @DisplayName("waits for nothing any more when its initiative is stopped")
   void endsWithItsInitiative() {
     String number = verified(Map.of("payeeReference", ""));

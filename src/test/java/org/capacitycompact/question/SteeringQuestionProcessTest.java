@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,6 +57,7 @@ class SteeringQuestionProcessTest {
   @Autowired Cast cast;
   @Autowired Waivers waivers;
   @Autowired Questions questions;
+  @Autowired LocalFinanceStays stays;
   @Autowired Initiatives initiatives;
   @Autowired Chronicle chronicle;
   @Autowired Accounts accounts;
@@ -326,6 +328,83 @@ class SteeringQuestionProcessTest {
   private String shown(String task) {
     return String.valueOf(
         desk.open(task, cast.actor("mariam")).orElseThrow().values().get("questionShown"));
+  }
+
+  @Test
+  @DisplayName("is never one of the local share itself: neither asked, nor in the database")
+  void localFinanceIsNeverWaived() {
+    String number = gates.initiative("S76");
+    gates.verdict(number, "ownership", "S10", "S7");
+
+    assertThat(ask(number, "S10")).contains(Refusal.NEVER);
+    assertThat(waivers.waivable(initiatives.get(number))).containsExactly("S7", "S76");
+    assertThatThrownBy(() -> insert(number, "S10", 30))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("S10 is never waived");
+  }
+
+  @Test
+  @DisplayName("of the local share that release 0.1.0 granted lifts nothing, and is told once")
+  void whatWasGrantedLiftsNothing() {
+    String number = gates.initiative("S76");
+    asInRelease010(number, "granted");
+
+    stays.endNow();
+    stays.endNow();
+
+    assertThat(waivers.of(number)).isEmpty();
+    assertThat(kinds(number).stream().filter("waiver.withoutEffect"::equals)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("of the local share that is still asked is withdrawn, and nobody votes on it")
+  void whatIsAskedIsWithdrawn() {
+    String number = gates.initiative("S76");
+    long asked = asInRelease010(number, null);
+    engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("steering-question")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("steeringQuestion", asked)
+        .setVariable("roundPurpose", "waiver")
+        .execute();
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+    ask(number, "S76");
+
+    stays.endNow();
+
+    assertThat(questions.find(asked).orElseThrow().outcome()).isEqualTo("withdrawn");
+    assertThat(kinds(number)).contains("waiver.notPossible", "waiver.withdrawn");
+    assertThat(question(number).outcome()).as("the other question").isNull();
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+  }
+
+  /** Its database did not refuse it. */
+  private long asInRelease010(String number, String outcome) {
+    return transaction.execute(
+        state -> {
+          database
+              .sql("alter table steering_question disable trigger local_finance_is_never_waived")
+              .update();
+          long id =
+              database
+                  .sql(
+                      """
+                      insert into steering_question (number, kind, clause, reason, waived_until,
+                        asked_by, asked_at, asked_on, outcome, concluded_at)
+                      values (?, 'waiver', 'S10', 'because', current_date + 30, 'amina', now(),
+                        current_date, ?::text, case when ?::text is null then null else now() end)
+                      returning id
+                      """)
+                  .params(java.util.Arrays.asList(number, outcome, outcome))
+                  .query(Long.class)
+                  .single();
+          database
+              .sql("alter table steering_question enable trigger local_finance_is_never_waived")
+              .update();
+          return id;
+        });
   }
 
   private Optional<Refusal> ask(String number, String clause) {

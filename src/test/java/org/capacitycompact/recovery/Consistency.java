@@ -131,6 +131,13 @@ public final class Consistency {
              and e.kind = 'milestone.paid' and e.detail[1] = m.position::text)
         """);
     WRONG.put(
+        "something that holds payments back and is before nobody",
+        """
+        select h.number || ' ' || h.reason from payment_hold h where h.lifted_at is null
+          and not exists (select from act_ru_variable v
+            where v.name_ = 'paymentHold' and v.long_ = h.id)
+        """);
+    WRONG.put(
         "a ballot that no decision brought, or a decision without its ballot",
         """
         select r.number from ballot_round r
