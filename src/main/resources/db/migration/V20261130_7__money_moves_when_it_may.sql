@@ -235,7 +235,15 @@ begin
   if tg_op <> 'INSERT' then
     raise exception 'a payment order stays as it went out' using errcode = 'restrict_violation';
   end if;
-  if not exists (select from milestone m where m.number = new.number
+  -- Of two that fetch at the same moment one gets the task, and one order goes out.
+  perform pg_advisory_xact_lock(hashtextextended('payment order ' || new.key, 0));
+  if exists (select from payment_order o join milestone m
+      on m.number = o.number and m.position = o.milestone
+      where o.key = new.key and o.declined_at is null and o.ordered_at >= m.verified_on) then
+    return null;
+  end if;
+  if not exists (select from milestone m join initiative i using (number)
+      where m.number = new.number and i.status = 'RUNNING'
       and m.position = new.milestone and m.state = 'VERIFIED' and m.amount = new.amount) then
     raise exception 'no such payment of % is due', new.number using errcode = 'check_violation';
   end if;

@@ -111,10 +111,7 @@ class DeliverMilestone implements TaskHandler {
         .ifPresent(
             reference ->
                 payees.give(
-                    task.number(),
-                    milestone.institution(),
-                    reference,
-                    task.actor().userId()));
+                    task.number(), milestone.institution(), reference, task.actor().userId()));
     return Route.on().telling("done", String.valueOf(milestone.position()), milestone.title());
   }
 }

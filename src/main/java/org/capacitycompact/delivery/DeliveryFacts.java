@@ -68,8 +68,7 @@ class DeliveryFacts implements FactSheet {
                 facts.add(
                     new Fact(
                         "delivery.facts.heldBack",
-                        words.word(
-                            "delivery.heldBack." + hold.reason(), language, hold.about()))));
+                        words.word("delivery.heldBack." + hold.reason(), language, hold.about()))));
     reports
         .latest(number)
         .ifPresent(

@@ -85,7 +85,10 @@ class DeliveryWords {
             before ->
                 payee
                     + "\n"
-                    + say("delivery.shown.payeeRefused", before.reference(), String.valueOf(before.refusal())))
+                    + say(
+                        "delivery.shown.payeeRefused",
+                        before.reference(),
+                        String.valueOf(before.refusal())))
         .orElse(payee);
   }
 

@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.platform.engine.ProcessStarts;
+import org.capacitycompact.worklist.HeldWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class PaymentHolds implements PaymentReview {
   private final Initiatives initiatives;
   private final ProcessStarts starts;
   private final ProcessMessages messages;
-  private final WaitingPayments payments;
+  private final HeldWork held;
   private final Clock clock;
 
   PaymentHolds(
@@ -51,14 +52,14 @@ class PaymentHolds implements PaymentReview {
       Initiatives initiatives,
       ProcessStarts starts,
       ProcessMessages messages,
-      WaitingPayments payments,
+      HeldWork held,
       Clock clock) {
     this.database = database;
     this.chronicle = chronicle;
     this.initiatives = initiatives;
     this.starts = starts;
     this.messages = messages;
-    this.payments = payments;
+    this.held = held;
     this.clock = clock;
   }
 
@@ -96,7 +97,7 @@ class PaymentHolds implements PaymentReview {
       }
     }
     if (changed.stream().anyMatch(hold -> hold.liftedAt() != null)) {
-      payments.askedAgain(number);
+      held.askAgain("milestone", number);
     }
   }
 
@@ -135,7 +136,13 @@ class PaymentHolds implements PaymentReview {
     return switch (hold.reason()) {
       case "payee" ->
           Map.of(
-              "country", country, "holdReason", "payee", HOLD, hold.id(), "milestone",
+              "country",
+              country,
+              "holdReason",
+              "payee",
+              HOLD,
+              hold.id(),
+              "milestone",
               Integer.valueOf(hold.about()));
       case "money" ->
           Map.of(

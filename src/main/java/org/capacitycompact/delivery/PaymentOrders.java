@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +69,8 @@ class PaymentOrders implements ExternalWork {
   }
 
   @Override
-  public Map<Piece, Map<String, TypedValue>> handOut(Collection<Piece> pieces) {
-    Map<Piece, Map<String, TypedValue>> told = new LinkedHashMap<>();
+  public Map<Piece, Map<String, Object>> handOut(Collection<Piece> pieces) {
+    Map<Piece, Map<String, Object>> told = new LinkedHashMap<>();
     orders(pieces)
         .forEach(
             order ->
@@ -106,8 +104,9 @@ class PaymentOrders implements ExternalWork {
                 left(m.number || ', milestone ' || m.position || ': ' || m.title, 140),
                 m.verified_on + coalesce((select days from deadline
                   where name = 'ServiceTask_Disburse'), 30), :now
-              from asked m
-              where m.state = 'VERIFIED'
+              from asked m join initiative i using (number)
+              where m.state = 'VERIFIED' and i.status = 'RUNNING'
+                and (m.amount = 0 or payee_reference(m.number, m.institution) is not null)
                 and not exists (select from under_way u where u.number = m.number
                   and u.milestone = m.position and u.declined_at is null
                   and u.ordered_at >= m.verified_on)
@@ -133,25 +132,21 @@ class PaymentOrders implements ExternalWork {
         .list();
   }
 
-  private static Map<String, TypedValue> values(Order order) {
-    Map<String, TypedValue> values = new HashMap<>();
-    values.put("orderVersion", text(VERSION));
-    values.put("paymentKey", text(order.key()));
-    values.put("amount", text(order.amount().toPlainString()));
-    values.put("currency", text(order.currency()));
-    values.put("payee", text(order.payee()));
-    values.put("payeeReference", text(order.reference()));
-    values.put("purpose", text(order.purpose()));
-    values.put("dueOn", text(order.dueOn().toString()));
-    values.put("initiative", text(order.number()));
-    values.put("milestone", Variables.integerValue(order.milestone()));
-    values.put("country", text(order.country()));
-    values.put("leadProvider", text(order.leadProvider()));
+  private static Map<String, Object> values(Order order) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("orderVersion", VERSION);
+    values.put("paymentKey", order.key());
+    values.put("amount", order.amount().toPlainString());
+    values.put("currency", order.currency());
+    values.put("payee", order.payee());
+    values.put("payeeReference", order.reference());
+    values.put("purpose", order.purpose());
+    values.put("dueOn", order.dueOn().toString());
+    values.put("initiative", order.number());
+    values.put("milestone", order.milestone());
+    values.put("country", order.country());
+    values.put("leadProvider", order.leadProvider());
     return values;
-  }
-
-  private static TypedValue text(String value) {
-    return Variables.stringValue(value);
   }
 
   /** The payee's reference was refused: the payee is asked for another, and the key stays. */

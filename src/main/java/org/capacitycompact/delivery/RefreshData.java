@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 class RefreshData implements TaskHandler {
 
   private final ProgressReports reports;
+  private final Milestones milestones;
   private final DeliveryWords words;
   private final Clock clock;
 
-  RefreshData(ProgressReports reports, DeliveryWords words, Clock clock) {
+  RefreshData(ProgressReports reports, Milestones milestones, DeliveryWords words, Clock clock) {
     this.reports = reports;
+    this.milestones = milestones;
     this.words = words;
     this.clock = clock;
   }
@@ -49,6 +51,7 @@ class RefreshData implements TaskHandler {
     reports
         .latest(task.number())
         .ifPresent(last -> errors.addAll(ReportProgress.behind(last, answers)));
+    ReportProgress.lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
     return errors;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.plan.PlannedResult;
@@ -29,14 +30,21 @@ class ReportProgress implements TaskHandler {
       List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
 
   private final ProgressReports reports;
+  private final Milestones milestones;
   private final PaymentHolds holds;
   private final Plans plans;
   private final DeliveryWords words;
   private final Clock clock;
 
   ReportProgress(
-      ProgressReports reports, PaymentHolds holds, Plans plans, DeliveryWords words, Clock clock) {
+      ProgressReports reports,
+      Milestones milestones,
+      PaymentHolds holds,
+      Plans plans,
+      DeliveryWords words,
+      Clock clock) {
     this.reports = reports;
+    this.milestones = milestones;
     this.holds = holds;
     this.plans = plans;
     this.words = words;
@@ -66,9 +74,8 @@ class ReportProgress implements TaskHandler {
     if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
       errors.add(FieldError.of("dataDate", "delivery.date.future"));
     }
-    reports
-        .latest(task.number())
-        .ifPresent(last -> errors.addAll(behind(last, answers)));
+    reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
+    lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
     List<Integer> results =
         plans.results(task.number()).stream().map(PlannedResult::position).toList();
     List<Integer> targets =
@@ -95,6 +102,15 @@ class ReportProgress implements TaskHandler {
       errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
     }
     return errors;
+  }
+
+  /** All that was spent is no less than what was told of the milestones. */
+  static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
+    return answers.money("spentUsd").compareTo(onMilestones) < 0
+        ? Optional.of(
+            FieldError.of(
+                "spentUsd", "delivery.spent.lessThanMilestones", onMilestones.toPlainString()))
+        : Optional.empty();
   }
 
   private static Stream<FieldError> notPlanned(

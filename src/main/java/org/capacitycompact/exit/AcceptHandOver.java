@@ -25,11 +25,7 @@ class AcceptHandOver implements TaskHandler {
   private final Clock clock;
 
   AcceptHandOver(
-      Examinations examinations,
-      Judgements judgements,
-      Plans plans,
-      ExitWords words,
-      Clock clock) {
+      Examinations examinations, Judgements judgements, Plans plans, ExitWords words, Clock clock) {
     this.examinations = examinations;
     this.judgements = judgements;
     this.plans = plans;

@@ -139,11 +139,7 @@ class ExamineTogether implements TaskHandler {
     String reason = answers.optionalText(key + "Reason").orElse(null);
     judgements.keep(number, target, value, claimed, reason, evidence);
     plans.examineTarget(
-        number,
-        target.position(),
-        value,
-        claimed && Judgements.reached(target, value),
-        evidence);
+        number, target.position(), value, claimed && Judgements.reached(target, value), evidence);
     if (value != null && claimed != Judgements.reached(target, value)) {
       chronicle.record(
           number,
@@ -161,8 +157,7 @@ class ExamineTogether implements TaskHandler {
     return planned(number).values().stream()
         .anyMatch(
             target ->
-                claimed(target, answers)
-                    && !Judgements.reached(target, value(target, answers)));
+                claimed(target, answers) && !Judgements.reached(target, value(target, answers)));
   }
 
   /** The value that is told now, else the newest that a report told. */

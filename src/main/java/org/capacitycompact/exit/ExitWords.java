@@ -32,7 +32,9 @@ class ExitWords {
     return messages.getMessage("exit.shown.target", filledWith, language);
   }
 
-  /** What was found of targets, one a line or more: value, claim, reason, evidence, partner's word. */
+  /**
+   * What was found of targets, one a line or more: value, claim, reason, evidence, partner's word.
+   */
   String judged(List<SufficiencyTarget> targets, List<Judged> judged) {
     Locale language = LocaleContextHolder.getLocale();
     return judged.stream()
@@ -53,8 +55,7 @@ class ExitWords {
       parts.add(say(language, "exit.judged.evidence", judged.evidence()));
     }
     if (judged.isClaim()) {
-      String answer =
-          judged.agreed() == null ? "silent" : judged.agreed() ? "agreed" : "disagreed";
+      String answer = judged.agreed() == null ? "silent" : judged.agreed() ? "agreed" : "disagreed";
       parts.add(say(language, "exit.judged.partner." + answer));
       if (judged.partnersReason() != null) {
         parts.add(judged.partnersReason());

@@ -37,9 +37,7 @@ class JudgeTogether implements TaskHandler {
         "judgementShown",
         words.judged(
             plans.sufficiencyTargets(task.number()),
-            judgements.latest(task.number()).stream()
-                .filter(Judgements.Judged::isClaim)
-                .toList()));
+            judgements.latest(task.number()).stream().filter(Judgements.Judged::isClaim).toList()));
   }
 
   @Override

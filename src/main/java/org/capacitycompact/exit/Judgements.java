@@ -136,8 +136,8 @@ class Judgements {
   }
 
   /**
-   * The targets that are reached. Of what was examined before figures were computed only the figures
-   * count.
+   * The targets that are reached. Of what was examined before figures were computed only the
+   * figures count.
    */
   List<Integer> reached(String number, List<SufficiencyTarget> targets) {
     List<Judged> judged = latest(number);

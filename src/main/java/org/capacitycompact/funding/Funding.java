@@ -67,10 +67,7 @@ class Funding {
     LocalShare share =
         LocalShare.of(
             budget, verdict.number("minimumLocalPercent"), verdict.number("inKindCapPercent"));
-    return lowerShares
-        .granted(number)
-        .map(percent -> share.granted(budget, percent))
-        .orElse(share);
+    return lowerShares.granted(number).map(percent -> share.granted(budget, percent)).orElse(share);
   }
 
   /** The country's dated facts; a country without any counts as the table says (S15, S62). */

@@ -26,18 +26,15 @@ record LocalShare(BigDecimal minimum, BigDecimal inKindCap) {
    * in kind counts as far as before.
    */
   LocalShare granted(BigDecimal budget, BigDecimal grantedPercent) {
-    return new LocalShare(
-        minimum.min(percent(budget, grantedPercent, RoundingMode.UP)), inKindCap);
+    return new LocalShare(minimum.min(percent(budget, grantedPercent, RoundingMode.UP)), inKindCap);
   }
 
   /**
-   * What these would be of a budget, in percent; rounded down, so that asking for it asks for no cent
-   * more than there is.
+   * What these would be of a budget, in percent; rounded down, so that asking for it asks for no
+   * cent more than there is.
    */
   BigDecimal percentOf(BigDecimal budget, BigDecimal cash, BigDecimal inKind) {
-    return counted(cash, inKind)
-        .multiply(HUNDRED)
-        .divide(budget, 6, RoundingMode.DOWN);
+    return counted(cash, inKind).multiply(HUNDRED).divide(budget, 6, RoundingMode.DOWN);
   }
 
   /** In kind counts up to its cap. */

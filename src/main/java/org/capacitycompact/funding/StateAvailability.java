@@ -15,8 +15,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A provider whose money a payment waits for says from when on it is there (S25, S112). When the day
- * comes, the payment goes on without anybody's answer.
+ * A provider whose money a payment waits for says from when on it is there (S25, S112). When the
+ * day comes, the payment goes on without anybody's answer.
  */
 @Component
 class StateAvailability implements TaskHandler {

@@ -76,7 +76,8 @@ public enum Right {
       OWN_COUNTRY.of(FOCAL_POINT), "ChoosePartner", "DescribeTriangle", "DescribeSouthSouth"),
   WRITE_DESIGN(OWN_COUNTRY.of(FOCAL_POINT), "CompleteDesign", "DecideToProceed"),
   COMMENT_ON_DESIGN(OWN_COUNTRY.of(NON_STATE_ACTOR), "CommentOnDesign"),
-  COMMIT_LOCAL_SHARE(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "CommitLocalShare", "DecideUnfunded", "ConfirmLetter"),
+  COMMIT_LOCAL_SHARE(
+      OWN_COUNTRY.of(NATIONAL_AUTHORITY), "CommitLocalShare", "DecideUnfunded", "ConfirmLetter"),
   SIGN_FOR_COUNTRY(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "SignForCountry"),
   DELIVER_MILESTONE(OWN_COUNTRY.of(IMPLEMENTER), "DeliverMilestone"),
   NAME_PAYEE(OWN_COUNTRY.of(IMPLEMENTER), "NamePayee"),

@@ -87,8 +87,7 @@ class WaiverSheet implements FactSheet {
                   "waiver.fact.gate",
                   words.clause(question, language),
                   Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
-          case "localShare" ->
-              say(language, "localShare.fact", words.share(question, language));
+          case "localShare" -> say(language, "localShare.fact", words.share(question, language));
           default -> words.table(question, language);
         };
     return about + "\n" + say(language, "question.reason", question.reason());

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ExternalDoor {
-
-
-
 
   /** How long until what is held is asked for again, should nobody say that it may go. */
   private static final Duration ASKED_AGAIN = Duration.ofHours(1);
@@ -142,7 +140,9 @@ class ExternalDoor {
     }
   }
 
-  /** Tells the tasks of a topic what their worker is told; answers the ids of those that are held. */
+  /**
+   * Tells the tasks of a topic what their worker is told; answers the ids of those that are held.
+   */
   private static Set<String> handOut(
       ExternalWork work, List<LockedExternalTask> tasks, @Nullable List<String> wanted) {
     List<ExternalTaskEntity> entities =
@@ -150,13 +150,13 @@ class ExternalDoor {
             .filter(task -> task.getTopicName().equals(work.topic()))
             .map(ExternalDoor::entity)
             .toList();
-    Map<String, Map<String, TypedValue>> told = handOut(work, entities);
+    Map<String, Map<String, Object>> told = handOut(work, entities);
     Set<String> held = new HashSet<>();
     for (LockedExternalTask task : tasks) {
       if (!task.getTopicName().equals(work.topic())) {
         continue;
       }
-      Map<String, TypedValue> values = told.get(task.getId());
+      Map<String, Object> values = told.get(task.getId());
       if (values == null) {
         held.add(task.getId());
       } else {
@@ -166,7 +166,7 @@ class ExternalDoor {
         values.forEach(
             (name, value) -> {
               if (wanted == null || wanted.isEmpty() || wanted.contains(name)) {
-                variables.putValueTyped(name, value);
+                variables.putValueTyped(name, typed(value));
               }
             });
       }
@@ -174,21 +174,27 @@ class ExternalDoor {
     return held;
   }
 
+  private static TypedValue typed(Object value) {
+    return value instanceof Integer number
+        ? Variables.integerValue(number)
+        : Variables.stringValue(value.toString());
+  }
+
   /** What is told of each that may go out, by the task's id; the others are held. */
-  private static Map<String, Map<String, TypedValue>> handOut(
+  private static Map<String, Map<String, Object>> handOut(
       ExternalWork work, List<ExternalTaskEntity> tasks) {
     if (tasks.isEmpty()) {
       return Map.of();
     }
     Map<ExternalTaskEntity, ExternalWork.Piece> pieces = new LinkedHashMap<>();
     tasks.forEach(task -> pieces.put(task, piece(task)));
-    Map<ExternalWork.Piece, Map<String, TypedValue>> told =
+    Map<ExternalWork.Piece, Map<String, Object>> told =
         RowScope.within(
             RowScope.everything(), () -> work.handOut(new ArrayList<>(pieces.values())));
-    Map<String, Map<String, TypedValue>> byTask = new HashMap<>();
+    Map<String, Map<String, Object>> byTask = new HashMap<>();
     pieces.forEach(
         (task, piece) -> {
-          Map<String, TypedValue> values = told.get(piece);
+          Map<String, Object> values = told.get(piece);
           if (values == null) {
             hold(task);
           } else {
@@ -207,8 +213,7 @@ class ExternalDoor {
     String message =
         Objects.requireNonNullElse((String) asked.getPropertyValue("errorMessage"), code);
     boolean declined =
-        RowScope.within(
-            RowScope.everything(), () -> work.declined(piece(task), code, message));
+        RowScope.within(RowScope.everything(), () -> work.declined(piece(task), code, message));
     if (!declined) {
       throw new NotValidException(
           "The code " + code + " means nothing here: what cannot be done is told by /failure");

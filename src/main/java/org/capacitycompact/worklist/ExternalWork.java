@@ -2,12 +2,11 @@ package org.capacitycompact.worklist;
 
 import java.util.Collection;
 import java.util.Map;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What a capability says of the work that systems outside fetch from the engine: one bean per topic.
- * It is asked in the transaction in which a worker takes the work, so that nothing goes out that may
- * not.
+ * What a capability says of the work that systems outside fetch from the engine: one bean per
+ * topic. It is asked in the transaction in which a worker takes the work, so that nothing goes out
+ * that may not.
  */
 public interface ExternalWork {
 
@@ -30,9 +29,9 @@ public interface ExternalWork {
    *
    * @return what the worker is told of each, and all that it is told: such values are for that
    *     worker's answer only and are never stored in the engine. A piece without an entry is held
-   *     back.
+   *     back. Values are texts or whole numbers.
    */
-  Map<Piece, Map<String, TypedValue>> handOut(Collection<Piece> pieces);
+  Map<Piece, Map<String, Object>> handOut(Collection<Piece> pieces);
 
   /**
    * The worker says in the terms of the model that a piece cannot be done as it stands.

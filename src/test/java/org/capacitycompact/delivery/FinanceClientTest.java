@@ -38,8 +38,7 @@ import org.springframework.web.client.RestClient;
 @DisplayName("A finance system with the engine's client")
 class FinanceClientTest {
 
-  private static final Pattern LINE =
-      Pattern.compile("(?m)^\\| `(\\w+)` \\| (String|Integer) \\|");
+  private static final Pattern LINE = Pattern.compile("(?m)^\\| `(\\w+)` \\| (String|Integer) \\|");
 
   @LocalServerPort int port;
   @Autowired Cast cast;

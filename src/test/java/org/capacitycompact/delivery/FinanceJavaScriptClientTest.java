@@ -61,8 +61,7 @@ class FinanceJavaScriptClientTest {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         said.add(line);
         if (line.equals("declined")) {
-          cast.decide(
-              "wanjiku", number, "UserTask_NamePayee", Map.of("payeeReference", "KE-JS"));
+          cast.decide("wanjiku", number, "UserTask_NamePayee", Map.of("payeeReference", "KE-JS"));
         }
       }
     }

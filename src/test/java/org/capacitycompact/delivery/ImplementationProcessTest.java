@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -458,6 +458,19 @@ class ImplementationProcessTest {
     finance.pay();
 
     assertThat(states(number)).startsWith("PAID");
+  }
+
+  @Test
+  void allThatWasSpentIsNoLessThanWhatTheMilestonesCost() {
+    String number = work.funded(100);
+    work.start(number);
+    cast.decide("wanjiku", number, DELIVER, Map.of("milestoneSpentUsd", "900"));
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "wanjiku", number, "UserTask_ReportProgress", Map.of("spentUsd", "899.99"))))
+        .containsExactly(FieldError.of("spentUsd", "delivery.spent.lessThanMilestones", "900.00"));
   }
 
   @Test

@@ -116,8 +116,7 @@ class PaymentHoldsTest {
 
     assertThat(fetch(number))
         .singleElement()
-        .satisfies(
-            due -> assertThat(due.getVariables()).containsEntry("payeeReference", "KE-22"));
+        .satisfies(due -> assertThat(due.getVariables()).containsEntry("payeeReference", "KE-22"));
   }
 
   @Test
@@ -205,7 +204,8 @@ class PaymentHoldsTest {
   void isHandedToNobody() {
     String number = verified(Map.of("payeeReference", ""));
     assertThat(fetch(number)).isEmpty();
-    String task = tasks.createExternalTaskQuery().processInstanceId(milestone(number)).singleResult().getId();
+    String task =
+        tasks.createExternalTaskQuery().processInstanceId(milestone(number)).singleResult().getId();
 
     for (Callable<?> way :
         List.<Callable<?>>of(
@@ -287,7 +287,8 @@ class PaymentHoldsTest {
     ExecutorService many = Executors.newFixedThreadPool(8);
     try {
       int handed =
-          many.invokeAll(
+          many
+              .invokeAll(
                   Stream.<Callable<Integer>>generate(() -> () -> fetch(number).size())
                       .limit(8)
                       .toList())
@@ -476,11 +477,7 @@ class PaymentHoldsTest {
   }
 
   private String milestone(String number) {
-    return tasks
-        .createExternalTaskQuery()
-        .topicName("disburse")
-        .list()
-        .stream()
+    return tasks.createExternalTaskQuery().topicName("disburse").list().stream()
         .filter(task -> number.equals(task.getBusinessKey()))
         .findFirst()
         .orElseThrow()

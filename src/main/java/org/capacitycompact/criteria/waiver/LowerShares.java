@@ -43,8 +43,8 @@ public class LowerShares {
   }
 
   /**
-   * Puts the question on record and to the group; whether this person may ask, and whether the share
-   * is short, has been asked.
+   * Puts the question on record and to the group; whether this person may ask, and whether the
+   * share is short, has been asked.
    *
    * @param percent of the whole budget, above 0
    * @return false when the group is being asked already

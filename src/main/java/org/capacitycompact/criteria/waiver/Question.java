@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param offered of a waiver, what the country will do instead, if it says so
  * @param decision of newer criteria, the decision
  * @param version of newer criteria, the version of its table that would judge
- * @param sharePercent of a local share, what the country would finance itself at least, of the whole
- *     budget
+ * @param sharePercent of a local share, what the country would finance itself at least, of the
+ *     whole budget
  * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
  */
 public record Question(

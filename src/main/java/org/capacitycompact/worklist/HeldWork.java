@@ -1,4 +1,4 @@
-package org.capacitycompact.delivery;
+package org.capacitycompact.worklist;
 
 import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -6,38 +6,40 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.platform.engine.EngineAccess;
-import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.stereotype.Component;
 
-/** The payments that wait in the engine for a finance system. */
+/** Work of systems outside that is held back: {@link ExternalWork} says for how long. */
 @Component
-class WaitingPayments {
+public class HeldWork {
 
   private final RuntimeService runtime;
   private final ExternalTaskService tasks;
   private final EngineAccess engine;
 
-  WaitingPayments(RuntimeService runtime, ExternalTaskService tasks, EngineAccess engine) {
+  HeldWork(RuntimeService runtime, ExternalTaskService tasks, EngineAccess engine) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.engine = engine;
   }
 
-  /** What is held back is offered again at the next fetch, which asks whether it may go. */
-  void askedAgain(String number) {
+  /**
+   * What a process of an initiative holds back is offered again at the next fetch, which asks
+   * whether it may go.
+   */
+  public void askAgain(String process, String number) {
     engine.asSystem(
         () -> {
-          String[] milestones =
+          String[] running =
               runtime
                   .createProcessInstanceQuery()
-                  .processDefinitionKey("milestone")
+                  .processDefinitionKey(process)
                   .processInstanceBusinessKey(number)
                   .list()
                   .stream()
                   .map(ProcessInstance::getId)
                   .toArray(String[]::new);
-          if (milestones.length > 0) {
-            held(milestones).forEach(task -> tasks.unlock(task.getId()));
+          if (running.length > 0) {
+            held(running).forEach(task -> tasks.unlock(task.getId()));
           }
         });
   }
