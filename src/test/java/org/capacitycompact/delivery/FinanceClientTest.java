@@ -126,6 +126,8 @@ class FinanceClientTest {
 
     answers.extendLock(order.task(), 120_000);
     answers.unlock(order.task());
+    // The client fetches it again by itself.
+    assertThat(next().task().getId()).isEqualTo(order.task().getId());
     answers.lock(order.task().getId(), 60_000);
     assertThatThrownBy(
             () ->
