@@ -53,7 +53,9 @@ final class EngineRequests {
           Rule.of(WORKERS, "GET", "/external-task/" + ID),
           Rule.of(WORKERS, "POST", "/external-task/fetchAndLock"),
           Rule.of(
-              WORKERS, "POST", "/external-task/" + ID + "/(complete|failure|extendLock|unlock)"),
+              WORKERS,
+              "POST",
+              "/external-task/" + ID + "/(complete|failure|bpmnError|lock|extendLock|unlock)"),
           // The secretariat and operators read; operators also mend.
           Rule.of(
               STAFF,

@@ -65,17 +65,6 @@ class CourseFacts {
         Records.PROGRESS_REPORTS, latest.map(report -> report.dataDate().toString()).orElse(null));
   }
 
-  /**
-   * Whether old data block the money (S33): the report of this stretch of work is outstanding, and
-   * what is known is older than twice the interval agreed.
-   */
-  boolean tooOldToPay(String number) {
-    Optional<Integer> interval = plans.reportingIntervalDays(number);
-    return interval.isPresent()
-        && reports.outstanding(number)
-        && dataAgeDays(number).filter(age -> age > 2 * interval.get()).isPresent();
-  }
-
   /** Days since the day that the last report describes, else since the work began. */
   private Optional<Integer> dataAgeDays(String number) {
     LocalDate today = LocalDate.now(clock);

@@ -21,13 +21,19 @@ import org.springframework.stereotype.Component;
 class DeliverMilestone implements TaskHandler {
 
   private final Milestones milestones;
+  private final Payees payees;
   private final Initiatives initiatives;
   private final DeliveryWords words;
   private final Clock clock;
 
   DeliverMilestone(
-      Milestones milestones, Initiatives initiatives, DeliveryWords words, Clock clock) {
+      Milestones milestones,
+      Payees payees,
+      Initiatives initiatives,
+      DeliveryWords words,
+      Clock clock) {
     this.milestones = milestones;
+    this.payees = payees;
     this.initiatives = initiatives;
     this.words = words;
     this.clock = clock;
@@ -47,6 +53,10 @@ class DeliverMilestone implements TaskHandler {
     put(known, "deliveryEvidence", milestone.evidence());
     put(known, "evidenceLink", milestone.evidenceLink());
     put(known, "milestoneSpentUsd", milestone.spent());
+    payees
+        .latest(task.number(), milestone.institution())
+        .filter(given -> given.refusal() == null)
+        .ifPresent(given -> known.put("payeeReference", given.reference()));
     return known;
   }
 
@@ -96,6 +106,12 @@ class DeliverMilestone implements TaskHandler {
     if (!taken) {
       throw new IllegalStateException(milestone.paymentKey() + " is delivered already");
     }
+    answers
+        .optionalText("payeeReference")
+        .ifPresent(
+            reference ->
+                payees.give(
+                    task.number(), milestone.institution(), reference, task.actor().userId()));
     return Route.on().telling("done", String.valueOf(milestone.position()), milestone.title());
   }
 }

@@ -17,6 +17,7 @@ class DeliveryFacts implements FactSheet {
   private final Milestones milestones;
   private final ProgressReports reports;
   private final Suspensions suspensions;
+  private final PaymentHolds holds;
   private final Verdicts verdicts;
   private final DeliveryWords words;
 
@@ -24,11 +25,13 @@ class DeliveryFacts implements FactSheet {
       Milestones milestones,
       ProgressReports reports,
       Suspensions suspensions,
+      PaymentHolds holds,
       Verdicts verdicts,
       DeliveryWords words) {
     this.milestones = milestones;
     this.reports = reports;
     this.suspensions = suspensions;
+    this.holds = holds;
     this.verdicts = verdicts;
     this.words = words;
   }
@@ -58,6 +61,14 @@ class DeliveryFacts implements FactSheet {
                   state,
                   Figures.day(milestone.due(), language))));
     }
+    holds
+        .open(number)
+        .forEach(
+            hold ->
+                facts.add(
+                    new Fact(
+                        "delivery.facts.heldBack",
+                        words.word("delivery.heldBack." + hold.reason(), language, hold.about()))));
     reports
         .latest(number)
         .ifPresent(

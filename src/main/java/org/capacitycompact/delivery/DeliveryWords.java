@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.PlannedResult;
@@ -67,6 +68,40 @@ class DeliveryWords {
       lines.add(link);
     }
     return String.join("\n", lines);
+  }
+
+  /** Who is paid, and what was wrong with the reference given before. */
+  String payee(Milestone milestone, Optional<Payees.Given> given) {
+    String payee =
+        say(
+            "delivery.shown.payee",
+            milestone.institution(),
+            milestone.position(),
+            milestone.title(),
+            Figures.amount(milestone.amount(), language()));
+    return given
+        .filter(before -> before.refusal() != null)
+        .map(
+            before ->
+                payee
+                    + "\n"
+                    + say(
+                        "delivery.shown.payeeRefused",
+                        before.reference(),
+                        String.valueOf(before.refusal())))
+        .orElse(payee);
+  }
+
+  /** How old the newest data are. */
+  String lastData(Optional<ProgressReports.Report> report) {
+    return report
+        .map(
+            last ->
+                say(
+                    "delivery.shown.lastData",
+                    Figures.day(last.dataDate(), language()),
+                    Figures.amount(last.spent(), language())))
+        .orElseGet(() -> say("delivery.shown.noData"));
   }
 
   String result(PlannedResult result) {

@@ -10,5 +10,8 @@ interface MilestoneRepository extends Repository<Milestone, Long> {
 
   Optional<Milestone> findByNumberAndPosition(String number, int position);
 
+  /** What was changed so far is seen by SQL from here on. */
+  void flush();
+
   List<Milestone> findByNumberOrderByPosition(String number);
 }

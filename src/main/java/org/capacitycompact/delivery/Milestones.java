@@ -1,5 +1,6 @@
 package org.capacitycompact.delivery;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,8 +54,25 @@ class Milestones {
         .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
   }
 
+  /** What was told to have been spent on milestones that were delivered, in US dollars. */
+  BigDecimal spent(String number) {
+    BigDecimal all = BigDecimal.ZERO;
+    for (Milestone milestone : of(number)) {
+      BigDecimal told = milestone.spent();
+      if (told != null && milestone.state() != MilestoneState.PLANNED) {
+        all = all.add(told);
+      }
+    }
+    return all;
+  }
+
   void move(String number, int days) {
     of(number).forEach(milestone -> milestone.moved(days));
+  }
+
+  /** What was decided of a milestone counts for what holds payments back. */
+  void flush() {
+    milestones.flush();
   }
 
   /** Books the payment of a verified milestone, once however often it is asked. */

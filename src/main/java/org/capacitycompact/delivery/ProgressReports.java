@@ -49,25 +49,12 @@ class ProgressReports {
 
   /** The day the work began; nothing before it has. */
   Optional<LocalDate> begun(String number) {
-    return stretch(number, "asc").map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
-  }
-
-  /** True while this stretch of work waits for its report. */
-  boolean outstanding(String number) {
-    Optional<Instant> began = stretch(number, "desc");
-    return began.isPresent()
-        && latest(number).filter(last -> !last.reportedAt().isBefore(began.get())).isEmpty();
-  }
-
-  private Optional<Instant> stretch(String number, String order) {
     return database
-        .sql(
-            "select begun_at from work_stretch where number = ? order by position "
-                + order
-                + " limit 1")
+        .sql("select begun_at from work_stretch where number = ? order by position limit 1")
         .param(number)
         .query((row, n) -> row.getTimestamp(1).toInstant())
-        .optional();
+        .optional()
+        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   Optional<Report> latest(String number) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
@@ -28,12 +30,22 @@ class ReportProgress implements TaskHandler {
       List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
 
   private final ProgressReports reports;
+  private final Milestones milestones;
+  private final PaymentHolds holds;
   private final Plans plans;
   private final DeliveryWords words;
   private final Clock clock;
 
-  ReportProgress(ProgressReports reports, Plans plans, DeliveryWords words, Clock clock) {
+  ReportProgress(
+      ProgressReports reports,
+      Milestones milestones,
+      PaymentHolds holds,
+      Plans plans,
+      DeliveryWords words,
+      Clock clock) {
     this.reports = reports;
+    this.milestones = milestones;
+    this.holds = holds;
     this.plans = plans;
     this.words = words;
     this.clock = clock;
@@ -62,20 +74,8 @@ class ReportProgress implements TaskHandler {
     if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
       errors.add(FieldError.of("dataDate", "delivery.date.future"));
     }
-    reports
-        .latest(task.number())
-        .ifPresent(
-            last -> {
-              if (answers.date("dataDate").isBefore(last.dataDate())) {
-                errors.add(
-                    FieldError.of(
-                        "dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
-              }
-              if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
-                errors.add(
-                    FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
-              }
-            });
+    reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
+    lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
     List<Integer> results =
         plans.results(task.number()).stream().map(PlannedResult::position).toList();
     List<Integer> targets =
@@ -89,6 +89,28 @@ class ReportProgress implements TaskHandler {
           .forEach(key -> errors.add(FieldError.of(key, "delivery.risk.incomplete")));
     }
     return errors;
+  }
+
+  /** What a report tells that the one before cannot have been followed by. */
+  static List<FieldError> behind(Report last, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (answers.date("dataDate").isBefore(last.dataDate())) {
+      errors.add(
+          FieldError.of("dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
+    }
+    if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
+      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+    }
+    return errors;
+  }
+
+  /** All that was spent is no less than what was told of the milestones. */
+  static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
+    return answers.money("spentUsd").compareTo(onMilestones) < 0
+        ? Optional.of(
+            FieldError.of(
+                "spentUsd", "delivery.spent.lessThanMilestones", onMilestones.toPlainString()))
+        : Optional.empty();
   }
 
   private static Stream<FieldError> notPlanned(
@@ -130,6 +152,8 @@ class ReportProgress implements TaskHandler {
                         Integer.parseInt(answers.text("newRiskLikelihood")),
                         Integer.parseInt(answers.text("newRiskImpact")),
                         null)));
+    // New data may be all that a payment waits for.
+    holds.review(number);
     return Route.on().telling("done", on.toString(), spent.toPlainString());
   }
 }

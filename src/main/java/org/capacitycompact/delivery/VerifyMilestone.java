@@ -21,19 +21,19 @@ class VerifyMilestone implements TaskHandler {
 
   private final Milestones milestones;
   private final Initiatives initiatives;
-  private final CourseFacts facts;
+  private final PaymentHolds holds;
   private final DeliveryWords words;
   private final Clock clock;
 
   VerifyMilestone(
       Milestones milestones,
       Initiatives initiatives,
-      CourseFacts facts,
+      PaymentHolds holds,
       DeliveryWords words,
       Clock clock) {
     this.milestones = milestones;
     this.initiatives = initiatives;
-    this.facts = facts;
+    this.holds = holds;
     this.words = words;
     this.clock = clock;
   }
@@ -56,9 +56,6 @@ class VerifyMilestone implements TaskHandler {
     if (initiatives.get(task.number()).status() != Status.RUNNING) {
       return List.of(FieldError.of(DECISION, "delivery.suspended"));
     }
-    if (accepts(answers) && facts.tooOldToPay(task.number())) {
-      return List.of(FieldError.of(DECISION, "delivery.data.tooOld"));
-    }
     return List.of();
   }
 
@@ -73,6 +70,11 @@ class VerifyMilestone implements TaskHandler {
             : milestone.rejected(by, note);
     if (!taken) {
       throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");
+    }
+    if (accepts(answers)) {
+      // Whoever has to mend something before it is paid is asked at once.
+      milestones.flush();
+      holds.review(task.number());
     }
     String verification = accepts(answers) ? "accepted" : "rejected";
     return Route.to("verification", verification)

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.capacitycompact.exit.Examinations.HandOver;
+import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -17,16 +19,30 @@ import org.springframework.stereotype.Component;
 class AcceptHandOver implements TaskHandler {
 
   private final Examinations examinations;
+  private final Judgements judgements;
+  private final Plans plans;
+  private final ExitWords words;
   private final Clock clock;
 
-  AcceptHandOver(Examinations examinations, Clock clock) {
+  AcceptHandOver(
+      Examinations examinations, Judgements judgements, Plans plans, ExitWords words, Clock clock) {
     this.examinations = examinations;
+    this.judgements = judgements;
+    this.plans = plans;
+    this.words = words;
     this.clock = clock;
   }
 
   @Override
   public String task() {
     return "UserTask_AcceptHandOver";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of(
+        "targetsShown",
+        words.judged(plans.sufficiencyTargets(task.number()), judgements.latest(task.number())));
   }
 
   @Override

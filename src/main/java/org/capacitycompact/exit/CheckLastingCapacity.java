@@ -1,11 +1,13 @@
 package org.capacitycompact.exit;
 
+import java.util.List;
 import org.capacitycompact.exit.LastingChecks.Found;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The focal point says whether the capacity lasted; on the light track once (S79, S89, S140). */
@@ -23,6 +25,17 @@ class CheckLastingCapacity implements TaskHandler {
   @Override
   public String task() {
     return "UserTask_CheckLastingCapacity";
+  }
+
+  /** What lasted fully has lost neither its budget line nor its people. */
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    boolean lost =
+        answers.optionalBool("budgetLineKept").filter(kept -> !kept).isPresent()
+            || answers.optionalBool("staffKept").filter(kept -> !kept).isPresent();
+    return answers.text("lasted").equals("fully") && lost
+        ? List.of(FieldError.of("lasted", "exit.lasted.notFully"))
+        : List.of();
   }
 
   @Override

@@ -1,13 +1,15 @@
 package org.capacitycompact.exit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.exit.Examinations.Examination;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.worklist.Route;
@@ -15,6 +17,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Impact and sustainability examined together, target by target (S4, S132, S137). */
@@ -24,11 +27,20 @@ class ExamineTogether implements TaskHandler {
   private static final List<Integer> SLOTS = List.of(1, 2, 3);
 
   private final Examinations examinations;
+  private final Judgements judgements;
   private final Plans plans;
+  private final Chronicle chronicle;
   private final ExitWords words;
 
-  ExamineTogether(Examinations examinations, Plans plans, ExitWords words) {
+  ExamineTogether(
+      Examinations examinations,
+      Judgements judgements,
+      Plans plans,
+      Chronicle chronicle,
+      ExitWords words) {
     this.examinations = examinations;
+    this.judgements = judgements;
+    this.chronicle = chronicle;
     this.plans = plans;
     this.words = words;
   }
@@ -53,22 +65,48 @@ class ExamineTogether implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    Set<Integer> planned = positions(task.number());
+    Map<Integer, SufficiencyTarget> planned = planned(task.number());
     List<FieldError> errors = new ArrayList<>();
     for (int slot : SLOTS) {
-      String key = "sufficiency" + slot;
-      if (!planned.contains(slot)) {
-        Stream.of("Actual", "Reached", "Evidence")
+      String key = key(slot);
+      SufficiencyTarget target = planned.get(slot);
+      if (target == null) {
+        Stream.of("Actual", "Reached", "Evidence", "Reason")
             .filter(part -> answers.has(key + part))
             .forEach(part -> errors.add(FieldError.of(key + part, "exit.noTarget")));
-      } else if (!answers.has(key + "Reached")) {
-        errors.add(FieldError.of(key + "Reached", "exit.target.missing"));
-      } else if (answers.bool(key + "Reached") && !answers.has(key + "Evidence")) {
-        errors.add(FieldError.of(key + "Evidence", "exit.target.evidence"));
+      } else {
+        errors.addAll(wrong(target, answers));
       }
     }
     if (answers.bool("countrySaysEnough") && !answers.has("enoughReason")) {
       errors.add(FieldError.of("enoughReason", "exit.enough.reason"));
+    }
+    if (claims(task.number(), answers) && !answers.has("examinedWith")) {
+      errors.add(FieldError.of("examinedWith", "exit.judgement.with"));
+    }
+    return errors;
+  }
+
+  /** The figures answer where there are any; whoever says otherwise says why (S137). */
+  private static List<FieldError> wrong(SufficiencyTarget target, Answers answers) {
+    String key = key(target.position());
+    BigDecimal value = value(target, answers);
+    if (value == null && !answers.has(key + "Reached")) {
+      return List.of(FieldError.of(key + "Reached", "exit.target.missing"));
+    }
+    boolean byFigures = Judgements.reached(target, value);
+    boolean claimed = claimed(target, answers);
+    List<FieldError> errors = new ArrayList<>();
+    if (value != null && claimed != byFigures && !answers.has(key + "Reason")) {
+      errors.add(
+          FieldError.of(
+              key + "Reason",
+              "exit.target.againstFigures",
+              ExitWords.plain(value),
+              ExitWords.plain(target.target())));
+    }
+    if (claimed && !answers.has(key + "Evidence")) {
+      errors.add(FieldError.of(key + "Evidence", "exit.target.evidence"));
     }
     return errors;
   }
@@ -76,17 +114,6 @@ class ExamineTogether implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     String number = task.number();
-    for (int slot : SLOTS) {
-      if (positions(number).contains(slot)) {
-        String key = "sufficiency" + slot;
-        plans.examineTarget(
-            number,
-            slot,
-            answers.optionalDecimal(key + "Actual").orElse(null),
-            answers.bool(key + "Reached"),
-            answers.optionalText(key + "Evidence").orElse(null));
-      }
-    }
     boolean enough = answers.bool("countrySaysEnough");
     examinations.examined(
         number,
@@ -98,12 +125,62 @@ class ExamineTogether implements TaskHandler {
             answers.optionalText("sustainabilityReason").orElse(null),
             answers.text("impact")),
         task.actor().userId());
-    return Route.on().telling(enough ? "enough" : "done");
+    boolean claims = claims(number, answers);
+    planned(number).values().forEach(target -> keep(number, target, answers));
+    Route route = Route.to("judgement", claims ? "asked" : "none");
+    return route.telling(claims ? "claims" : enough ? "enough" : "done");
   }
 
-  private Set<Integer> positions(String number) {
+  private void keep(String number, SufficiencyTarget target, Answers answers) {
+    String key = key(target.position());
+    BigDecimal value = value(target, answers);
+    boolean claimed = claimed(target, answers);
+    String evidence = answers.optionalText(key + "Evidence").orElse(null);
+    String reason = answers.optionalText(key + "Reason").orElse(null);
+    judgements.keep(number, target, value, claimed, reason, evidence);
+    plans.examineTarget(
+        number, target.position(), value, claimed && Judgements.reached(target, value), evidence);
+    if (value != null && claimed != Judgements.reached(target, value)) {
+      chronicle.record(
+          number,
+          claimed ? "exit.claimed" : "exit.doubted",
+          null,
+          target.indicator(),
+          ExitWords.plain(value),
+          ExitWords.plain(target.target()),
+          String.valueOf(reason));
+    }
+  }
+
+  /** Whether anything is called reached that no figure shows. */
+  private boolean claims(String number, Answers answers) {
+    return planned(number).values().stream()
+        .anyMatch(
+            target ->
+                claimed(target, answers) && !Judgements.reached(target, value(target, answers)));
+  }
+
+  /** The value that is told now, else the newest that a report told. */
+  private static @Nullable BigDecimal value(SufficiencyTarget target, Answers answers) {
+    return answers.optionalDecimal(key(target.position()) + "Actual").orElse(target.actual());
+  }
+
+  /** What is said, else what the figures say. */
+  private static boolean claimed(SufficiencyTarget target, Answers answers) {
+    return answers
+        .optionalBool(key(target.position()) + "Reached")
+        .orElseGet(() -> Judgements.reached(target, value(target, answers)));
+  }
+
+  private Map<Integer, SufficiencyTarget> planned(String number) {
     return plans.sufficiencyTargets(number).stream()
-        .map(SufficiencyTarget::position)
-        .collect(Collectors.toSet());
+        .filter(target -> SLOTS.contains(target.position()))
+        .collect(
+            Collectors.toMap(
+                SufficiencyTarget::position, target -> target, (one, other) -> one, TreeMap::new));
+  }
+
+  private static String key(int slot) {
+    return "sufficiency" + slot;
   }
 }

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ExitFacts {
 
   private final Examinations examinations;
+  private final Judgements judgements;
   private final Plans plans;
 
-  ExitFacts(Examinations examinations, Plans plans) {
+  ExitFacts(Examinations examinations, Judgements judgements, Plans plans) {
     this.examinations = examinations;
+    this.judgements = judgements;
     this.plans = plans;
   }
 
@@ -29,7 +31,7 @@ class ExitFacts {
     return new Facts()
         .put(
             "targetsMetPercent",
-            targetsMetPercent(plans.sufficiencyTargets(number)).orElse(null),
+            targetsMetPercent(number).orElse(null),
             Origin.counted(Records.SUFFICIENCY_TARGETS))
         .put(
             "countrySaysEnough",
@@ -70,16 +72,17 @@ class ExitFacts {
   }
 
   /**
-   * Targets that country and partner found reached, in percent of all; one that was not examined is
-   * not reached. Nothing without a target.
+   * Targets that are reached, in percent of all: by their figures, or as country and partner both
+   * judge. Nothing without a target.
    */
-  static Optional<BigDecimal> targetsMetPercent(List<SufficiencyTarget> targets) {
-    if (targets.isEmpty()) {
-      return Optional.empty();
-    }
-    long reached = targets.stream().filter(target -> Boolean.TRUE.equals(target.reached())).count();
-    return Optional.of(
-        BigDecimal.valueOf(100 * reached)
-            .divide(BigDecimal.valueOf(targets.size()), MathContext.DECIMAL64));
+  private Optional<BigDecimal> targetsMetPercent(String number) {
+    List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
+    return targets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(percent(judgements.reached(number, targets).size(), targets.size()));
+  }
+
+  private static BigDecimal percent(int part, int all) {
+    return BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class ExitSheet implements FactSheet {
 
   private final Examinations examinations;
+  private final Judgements judgements;
   private final Plans plans;
   private final Lessons lessons;
   private final Books books;
@@ -24,12 +25,14 @@ class ExitSheet implements FactSheet {
 
   ExitSheet(
       Examinations examinations,
+      Judgements judgements,
       Plans plans,
       Lessons lessons,
       Books books,
       LastingChecks checks,
       ExitWords words) {
     this.examinations = examinations;
+    this.judgements = judgements;
     this.plans = plans;
     this.lessons = lessons;
     this.books = books;
@@ -55,9 +58,16 @@ class ExitSheet implements FactSheet {
         .ifPresent(
             latest -> {
               List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
-              long reached =
-                  targets.stream().filter(one -> Boolean.TRUE.equals(one.reached())).count();
+              int reached = judgements.reached(number, targets).size();
               facts.add(new Fact("exit.facts.targets", reached + " / " + targets.size()));
+              // What the figures alone do not say is told with its reason.
+              judgements.latest(number).stream()
+                  .filter(judged -> judged.isClaim() || judged.againstFigures())
+                  .forEach(
+                      judged ->
+                          facts.add(
+                              new Fact(
+                                  "exit.facts.judged", words.judged(targets, judged, language))));
               facts.add(
                   new Fact(
                       "exit.facts.sustainability",

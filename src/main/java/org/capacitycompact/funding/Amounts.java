@@ -30,6 +30,11 @@ class Amounts {
     return messages.getMessage(key, written, language);
   }
 
+  /** A sentence that holds no amount. */
+  String text(String key, String... filledWith) {
+    return messages.getMessage(key, filledWith, LocaleContextHolder.getLocale());
+  }
+
   static String write(BigDecimal amount, Locale language) {
     NumberFormat format = NumberFormat.getNumberInstance(language);
     format.setMinimumFractionDigits(2);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.criteria.waiver.LowerShares;
 import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
@@ -19,13 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitLocalShare implements TaskHandler {
 
+  private static final String LOWER = "lowerShareReason";
+
   private final Funding funding;
   private final Commitments commitments;
+  private final LowerShares lowerShares;
   private final Plans plans;
   private final Amounts amounts;
 
-  CommitLocalShare(Funding funding, Commitments commitments, Plans plans, Amounts amounts) {
+  CommitLocalShare(
+      Funding funding,
+      Commitments commitments,
+      LowerShares lowerShares,
+      Plans plans,
+      Amounts amounts) {
     this.funding = funding;
+    this.lowerShares = lowerShares;
     this.commitments = commitments;
     this.plans = plans;
     this.amounts = amounts;
@@ -41,9 +52,13 @@ class CommitLocalShare implements TaskHandler {
     LocalShare share = funding.askLocalShare(task.number());
     Budget budget = plans.budget(task.number());
     Map<String, Object> values = new HashMap<>();
+    String minimum =
+        amounts.say("funding.minimum", share.minimum(), share.inKindCap(), budget.total());
     values.put(
         "minimumShown",
-        amounts.say("funding.minimum", share.minimum(), share.inKindCap(), budget.total()));
+        lowerShares.asked(task.number())
+            ? minimum + "\n" + amounts.text("funding.lowerShare.asked")
+            : minimum);
     values.put("committedCashUsd", Amounts.plain(budget.localCash()));
     values.put("committedInKindUsd", Amounts.plain(budget.localInKind()));
     return values;
@@ -59,7 +74,26 @@ class CommitLocalShare implements TaskHandler {
         && !answers.has("commitmentReference")) {
       errors.add(FieldError.of("commitmentReference", "funding.error.reference"));
     }
+    if (answers.has(LOWER)) {
+      lowerShareRefused(task.number(), answers).ifPresent(errors::add);
+    }
     return errors;
+  }
+
+  /** A smaller share is asked for where there is one at all, it is too small, and once (S10). */
+  private Optional<FieldError> lowerShareRefused(String number, Answers answers) {
+    BigDecimal cash = answers.money("committedCashUsd");
+    BigDecimal inKind = answers.money("committedInKindUsd");
+    LocalShare share = funding.askLocalShare(number);
+    if (share.counted(cash, inKind).signum() == 0) {
+      return Optional.of(FieldError.of(LOWER, "funding.lowerShare.nothing"));
+    }
+    if (share.metBy(cash, inKind)) {
+      return Optional.of(FieldError.of(LOWER, "funding.lowerShare.enough"));
+    }
+    return lowerShares.asked(number)
+        ? Optional.of(FieldError.of(LOWER, "funding.lowerShare.askedBefore"))
+        : Optional.empty();
   }
 
   @Override
@@ -75,6 +109,17 @@ class CommitLocalShare implements TaskHandler {
             answers.text("commitmentKind"),
             answers.optionalText("commitmentReference").orElse(null)),
         task.actor().userId());
+    answers
+        .optionalText(LOWER)
+        .ifPresent(
+            reason ->
+                lowerShares.ask(
+                    task.number(),
+                    funding
+                        .askLocalShare(task.number())
+                        .percentOf(plans.budget(task.number()).total(), cash, inKind),
+                    reason,
+                    task.actor()));
     return Route.on().telling("done", Amounts.plain(cash), Amounts.plain(inKind));
   }
 }

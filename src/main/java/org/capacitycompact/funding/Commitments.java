@@ -78,6 +78,50 @@ class Commitments {
         .optional();
   }
 
+  /** The country confirms what a conditional letter promised; a letter is confirmed once. */
+  void confirm(String number, String reference, LocalDate on, String by) {
+    database
+        .sql(
+            """
+            insert into letter_confirmation (commitment, number, reference, confirmed_on,
+              confirmed_by, confirmed_at)
+            select id, number, ?, ?, ?, ? from local_commitment
+            where number = ? order by id desc limit 1 on conflict do nothing
+            """)
+        .params(reference, on, by, now(), number)
+        .update();
+  }
+
+  /** A provider says from which day on all that it pledged is there. */
+  void available(
+      String number, String organisation, LocalDate from, @Nullable String note, String by) {
+    database
+        .sql(
+            """
+            insert into pledge_availability (number, organisation, available_from, note, stated_by,
+              stated_at) values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(number, organisation, from, note, by, now())
+        .update();
+  }
+
+  /** The latest day on which money that an organisation pledged is there, as it says now. */
+  Optional<LocalDate> availableFrom(String number, String organisation) {
+    return database
+        .sql(
+            """
+            select coalesce(
+              (select available_from from pledge_availability a where a.number = :number
+                and a.organisation = :organisation order by id desc limit 1),
+              (select max(available_from) from pledge p where p.number = :number
+                and p.organisation = :organisation)) as day
+            """)
+        .param("number", number)
+        .param("organisation", organisation)
+        .query((row, n) -> Optional.ofNullable(row.getDate("day")).map(java.sql.Date::toLocalDate))
+        .single();
+  }
+
   /** A further pledge adds to those before. */
   void pledge(String number, Pledged pledged, String by) {
     long id =

@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Concludes the agreement: funded when all have signed; a missing signature is a refusal. */
@@ -10,10 +11,12 @@ import org.capacitycompact.platform.engine.ModelBean;
 class ConcludeAgreement implements JavaDelegate {
 
   private final Agreements agreements;
+  private final PaymentReview payments;
   private final Chronicle chronicle;
 
-  ConcludeAgreement(Agreements agreements, Chronicle chronicle) {
+  ConcludeAgreement(Agreements agreements, PaymentReview payments, Chronicle chronicle) {
     this.agreements = agreements;
+    this.payments = payments;
     this.chronicle = chronicle;
   }
 
@@ -25,6 +28,8 @@ class ConcludeAgreement implements JavaDelegate {
     chronicle.record(number, "funding.agreement." + outcome, null);
     execution.setVariable("agreement", outcome);
     if (signed) {
+      // A letter that has to be confirmed before the first payment is asked for from now on.
+      payments.review(number);
       execution.setVariable("fundingOutcome", "funded");
     }
   }

@@ -1,5 +1,6 @@
 package org.capacitycompact.funding;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.waiver.LowerShares;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.CountryFacts;
@@ -25,6 +27,7 @@ class Funding {
   private final Criteria criteria;
   private final Initiatives initiatives;
   private final Parties parties;
+  private final LowerShares lowerShares;
   private final Clock clock;
 
   Funding(
@@ -33,12 +36,14 @@ class Funding {
       Criteria criteria,
       Initiatives initiatives,
       Parties parties,
+      LowerShares lowerShares,
       Clock clock) {
     this.plans = plans;
     this.ledger = ledger;
     this.criteria = criteria;
     this.initiatives = initiatives;
     this.parties = parties;
+    this.lowerShares = lowerShares;
     this.clock = clock;
   }
 
@@ -56,11 +61,13 @@ class Funding {
     return share(number, criteria.decide(DECISION, number, step, facts(number)));
   }
 
+  /** The table's figures, and what the steering group granted this initiative beside them. */
   private LocalShare share(String number, Verdict verdict) {
-    return LocalShare.of(
-        plans.budget(number).total(),
-        verdict.number("minimumLocalPercent"),
-        verdict.number("inKindCapPercent"));
+    BigDecimal budget = plans.budget(number).total();
+    LocalShare share =
+        LocalShare.of(
+            budget, verdict.number("minimumLocalPercent"), verdict.number("inKindCapPercent"));
+    return lowerShares.granted(number).map(percent -> share.granted(budget, percent)).orElse(share);
   }
 
   /** The country's dated facts; a country without any counts as the table says (S15, S62). */

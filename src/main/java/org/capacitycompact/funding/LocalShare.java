@@ -21,6 +21,22 @@ record LocalShare(BigDecimal minimum, BigDecimal inKindCap) {
     return new LocalShare(minimum, percent(minimum, inKindCapPercent, RoundingMode.DOWN));
   }
 
+  /**
+   * With a smaller minimum that the steering group granted for the initiative, where it is smaller;
+   * in kind counts as far as before.
+   */
+  LocalShare granted(BigDecimal budget, BigDecimal grantedPercent) {
+    return new LocalShare(minimum.min(percent(budget, grantedPercent, RoundingMode.UP)), inKindCap);
+  }
+
+  /**
+   * What these would be of a budget, in percent; rounded down, so that asking for it asks for no
+   * cent more than there is.
+   */
+  BigDecimal percentOf(BigDecimal budget, BigDecimal cash, BigDecimal inKind) {
+    return counted(cash, inKind).multiply(HUNDRED).divide(budget, 6, RoundingMode.DOWN);
+  }
+
   /** In kind counts up to its cap. */
   BigDecimal counted(BigDecimal cash, BigDecimal inKind) {
     return cash.add(inKind.min(inKindCap));

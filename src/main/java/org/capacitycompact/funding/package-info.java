@@ -11,6 +11,7 @@
       "initiative",
       "initiative :: plan",
       "criteria",
+      "criteria :: waiver",
       "worklist",
       "worklist :: form"
     })

@@ -16,7 +16,11 @@ public enum Duty {
   VERIFY_WHAT_OTHERS_DELIVERED(Right.VERIFY_MILESTONE, true, Right.DELIVER_MILESTONE),
   /** Who proposed a payment does not release it. */
   PAY_WHAT_OTHERS_VERIFIED(
-      Right.RELEASE_PAYMENT, true, Right.DELIVER_MILESTONE, Right.VERIFY_MILESTONE),
+      Right.RELEASE_PAYMENT,
+      true,
+      Right.DELIVER_MILESTONE,
+      Right.VERIFY_MILESTONE,
+      Right.NAME_PAYEE),
   /** S18, S53. */
   ENDORSE_WHAT_OTHERS_WROTE(Right.ENDORSE_DEMAND, false, Right.WRITE_DEMAND),
   CHECK_WHAT_OTHERS_WROTE(

@@ -1,5 +1,6 @@
 package org.capacitycompact.question;
 
+import java.math.RoundingMode;
 import java.util.Objects;
 import org.capacitycompact.criteria.waiver.Question;
 import org.capacitycompact.initiative.Chronicle;
@@ -24,6 +25,14 @@ class QuestionHistory {
           null,
           Objects.requireNonNull(question.clause()),
           String.valueOf(question.waivedUntil()));
+    } else if (question.kind().equals("localShare")) {
+      chronicle.record(
+          question.number(),
+          kind,
+          null,
+          Objects.requireNonNull(question.sharePercent())
+              .setScale(2, RoundingMode.HALF_UP)
+              .toPlainString());
     } else {
       chronicle.record(
           question.number(),

@@ -72,18 +72,24 @@ class WaiverSheet implements FactSheet {
     LocalDate until = question.waivedUntil();
     boolean expired =
         outcome.equals("granted") && until != null && until.isBefore(LocalDate.now(clock));
+    if (outcome.equals("granted") && "S10".equals(question.clause())) {
+      return "waiver.fact.withoutEffect";
+    }
     return "waiver.fact." + (expired ? "expired" : outcome);
   }
 
   private String value(Question question, Locale language) {
     String about =
-        question.kind().equals("waiver")
-            ? say(
-                language,
-                "waiver.fact.gate",
-                words.clause(question, language),
-                Figures.day(Objects.requireNonNull(question.waivedUntil()), language))
-            : words.table(question, language);
+        switch (question.kind()) {
+          case "waiver" ->
+              say(
+                  language,
+                  "waiver.fact.gate",
+                  words.clause(question, language),
+                  Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
+          case "localShare" -> say(language, "localShare.fact", words.share(question, language));
+          default -> words.table(question, language);
+        };
     return about + "\n" + say(language, "question.reason", question.reason());
   }
 

@@ -53,6 +53,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<DoorRecord> record;
   private final ObjectProvider<Deeds> deeds;
   private final ObjectProvider<Turns> turns;
+  private final ObjectProvider<ExternalDoor> outside;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
   Door(
@@ -62,7 +63,8 @@ class Door extends CommandInterceptor {
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
       ObjectProvider<Deeds> deeds,
-      ObjectProvider<Turns> turns) {
+      ObjectProvider<Turns> turns,
+      ObjectProvider<ExternalDoor> outside) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
@@ -70,6 +72,7 @@ class Door extends CommandInterceptor {
     this.record = record;
     this.deeds = deeds;
     this.turns = turns;
+    this.outside = outside;
   }
 
   @Override
@@ -108,7 +111,9 @@ class Door extends CommandInterceptor {
         return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
       }
     }
-    return next.execute(command);
+    return ExternalDoor.concerns(command)
+        ? outside.getObject().carryOut(command, next::execute)
+        : next.execute(command);
   }
 
   /** Jobs and payments act beside others; of a task the turn is taken when it is found. */
@@ -155,7 +160,7 @@ class Door extends CommandInterceptor {
       return takesOrGivesBack(command, caller);
     }
     if (command instanceof CompleteExternalTaskCmd) {
-      boolean allowed = has(caller, Right.RELEASE_PAYMENT) && carriesNoVariables(command);
+      boolean allowed = has(caller, Right.RELEASE_PAYMENT);
       if (allowed) {
         refuseWhoProposed(command, caller);
       }
@@ -233,16 +238,6 @@ class Door extends CommandInterceptor {
     if (!wrong.isEmpty()) {
       throw new NotValidException(String.join("; ", wrong));
     }
-  }
-
-  private static boolean carriesNoVariables(Command<?> command) {
-    DirectFieldAccessor fields = new DirectFieldAccessor(command);
-    return isEmpty(fields.getPropertyValue("variables"))
-        && isEmpty(fields.getPropertyValue("localVariables"));
-  }
-
-  private static boolean isEmpty(@Nullable Object values) {
-    return values == null || values instanceof Map<?, ?> map && map.isEmpty();
   }
 
   private boolean has(String caller, Right right) {

@@ -77,6 +77,7 @@ final class EngineCommands {
           "EvaluateDecisionCmd",
           "ExtendLockOnExternalTaskCmd",
           "FetchExternalTasksCmd",
+          "HandleExternalTaskBpmnErrorCmd",
           "HandleExternalTaskFailureCmd",
           "LockExternalTaskCmd",
           "UnlockExternalTaskCmd");

@@ -145,7 +145,7 @@ class ModelConventionsTest {
   void messagesAreThoseThatTheApplicationSends() {
     assertThat(processes().stream().flatMap(model -> model.each(Message.class).stream()))
         .extracting(Message::getName)
-        .containsExactlyInAnyOrder("CountryStops", "Suspend", "InitiativeEnds");
+        .containsExactlyInAnyOrder("CountryStops", "Suspend", "InitiativeEnds", "HoldMended");
   }
 
   @Test

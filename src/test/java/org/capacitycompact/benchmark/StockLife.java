@@ -33,7 +33,8 @@ final class StockLife {
           "UserTask_AgreeDesign", Map.of("designAgreement", "agreed"),
           "UserTask_DecideToProceed", Map.of("proceeding", "proceed"),
           "UserTask_AppointReviewer", Map.of("independentReviewer", "rosa"),
-          "UserTask_VerifyMilestone", Map.of("verification", "accepted"));
+          "UserTask_VerifyMilestone", Map.of("verification", "accepted"),
+          "UserTask_ExamineTogether", Map.of("judgement", "none"));
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 

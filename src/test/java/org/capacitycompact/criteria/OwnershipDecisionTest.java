@@ -78,7 +78,9 @@ class OwnershipDecisionTest extends DecisionContract {
             clauses are waived as a list with commas | frameworkAlignment=none; accountability=none; waivedCriteria=S6 , S7 | S6 unmet 0; S7 unmet 0; gatesFailed=0
             waiving S76 or S70 does not waive S7 | accountability=none; waivedCriteria=S76,S70 | S7 unmet 0 gate; gatesFailed=1
             waiving S10 does not waive S1 | ideaSource=provider; countryCustodian=false; waivedCriteria=S10, S11 | S1 unmet 0 gate
-            a waived unknown does not block either | localFinancingPercent=absent; waivedCriteria=S10 | S10 unknown 0; verdict=owned; gatesFailed=0
+            a waived unknown does not block either | accountability=absent; waivedCriteria=S7 | S7 unknown 0; verdict=owned; gatesFailed=0
+            no vote waives that there is a local share at all | localFinancingPercent=0; waivedCriteria=S10 | S10 unmet 0 gate; gatesFailed=1; verdict=strengthen
+            nor that it is not known | localFinancingPercent=absent; waivedCriteria=S10,S7 | S10 unknown 0 gate; gatesFailed=1
             a waiver of S1 does not make a provider's idea the country's | ideaSource=provider; countryCustodian=false; waivedCriteria=S1 | S1 unmet 0; verdict=notOwned; gatesFailed=0
             an empty list waives nothing | accountability=none; waivedCriteria= | S7 unmet 0 gate
             62 and a half rounds up to 63 | nationalLead=false; measurableResults=0; sufficiencyTargets=0; refusalConditions=0; governmentBodies=1; countrySystems=1; localExpertisePercent=30 | score=63; verdict=owned

@@ -19,6 +19,8 @@ abstract class Reading {
   record Finding(String criterion, String level, boolean gate, int points, int weight) {}
 
   private final Map<String, Object> facts;
+  private static final Set<String> NEVER_WAIVED = Set.of("S10", "S21");
+
   private final Set<String> waived;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -71,7 +73,7 @@ abstract class Reading {
         new Finding(
             criterion,
             level,
-            blocks && !waived.contains(criterion),
+            blocks && (NEVER_WAIVED.contains(criterion) || !waived.contains(criterion)),
             points == null ? 0 : points,
             weight));
   }

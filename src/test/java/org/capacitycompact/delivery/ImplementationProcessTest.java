@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -276,7 +277,7 @@ class ImplementationProcessTest {
                           locked.getId(), "w", Map.of("implementationOutcome", "ended"));
                       return true;
                     }))
-        .isInstanceOf(AuthorizationException.class);
+        .isInstanceOf(NotValidException.class);
     assertThat(states(number)).startsWith("VERIFIED");
     access.asSystem(() -> payments.unlock(task));
     finance.pay();
@@ -444,18 +445,32 @@ class ImplementationProcessTest {
   }
 
   @Test
-  void oldDataBlockTheMoneyUntilProgressIsReported() {
+  void oldDataBlockTheMoneyUntilProgressIsReportedAndNotTheVerification() {
     String number = work.funded(100);
     work.start(number);
     work.began(number, 61);
     work.deliver(number);
-
-    assertThat(errors(cast.attempt("joseph", number, VERIFY, Map.of())))
-        .containsExactly(FieldError.of("verificationDecision", "delivery.data.tooOld"));
-    report(number, Map.of());
     work.verify(number);
-
+    finance.pay();
     assertThat(states(number)).startsWith("VERIFIED");
+
+    report(number, Map.of());
+    finance.pay();
+
+    assertThat(states(number)).startsWith("PAID");
+  }
+
+  @Test
+  void allThatWasSpentIsNoLessThanWhatTheMilestonesCost() {
+    String number = work.funded(100);
+    work.start(number);
+    cast.decide("wanjiku", number, DELIVER, Map.of("milestoneSpentUsd", "900"));
+
+    assertThat(
+            errors(
+                cast.attempt(
+                    "wanjiku", number, "UserTask_ReportProgress", Map.of("spentUsd", "899.99"))))
+        .containsExactly(FieldError.of("spentUsd", "delivery.spent.lessThanMilestones", "900.00"));
   }
 
   @Test

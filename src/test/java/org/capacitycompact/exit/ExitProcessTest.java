@@ -2,6 +2,7 @@ package org.capacitycompact.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.exit.Judgements.Judged;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Initiatives;
@@ -47,6 +50,8 @@ class ExitProcessTest {
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Examinations examinations;
+  @Autowired Judgements judgements;
+  @Autowired Chronicle chronicle;
   @Autowired Lessons lessons;
   @Autowired Books books;
   @Autowired LastingChecks checks;
@@ -179,11 +184,187 @@ class ExitProcessTest {
             FieldError.of("sufficiency2Reached", "exit.noTarget"));
     Map<String, Object> silent = reached(0, 1);
     silent.put("sufficiency1Reached", "");
+    silent.put("sufficiency1Actual", "");
     assertThat(errors(cast.attempt("amina", number, EXAMINE, silent)))
         .containsExactly(FieldError.of("sufficiency1Reached", "exit.target.missing"));
     cast.decide("amina", number, EXAMINE, reached(1, 1));
 
     assertThat(plans.sufficiencyTargets(number).get(0).reached()).isTrue();
+  }
+
+  @Test
+  void whereATargetIsAFigureReachedIsComputed() {
+    String number = worked(2);
+    start(number);
+    Map<String, Object> figures = reached(1, 2);
+    figures.put("sufficiency1Reached", "");
+    figures.put("sufficiency2Reached", "");
+    cast.decide("amina", number, EXAMINE, figures);
+
+    assertThat(judgements.latest(number))
+        .extracting(Judged::byFigures, Judged::reached)
+        .containsExactly(tuple(true, true), tuple(false, false));
+    assertThat(cast.tasks("joseph", number, HAND_OVER)).as("nothing to judge").hasSize(1);
+  }
+
+  @Test
+  void whereLessIsBetterOneComesDownToTheTarget() {
+    SufficiencyTarget fewer = target("40", "12");
+
+    assertThat(Judgements.reached(fewer, new BigDecimal("12"))).isTrue();
+    assertThat(Judgements.reached(fewer, new BigDecimal("12.0001"))).isFalse();
+    assertThat(Judgements.reached(target("10", "75"), new BigDecimal("62"))).isFalse();
+    assertThat(Judgements.reached(target(null, "75"), new BigDecimal("75"))).isTrue();
+    assertThat(Judgements.reached(target(null, "75"), null)).isFalse();
+  }
+
+  @Test
+  void aClaimAgainstTheFiguresNeedsAReasonThatIsShownAndCountsWhenThePartnerAgrees() {
+    String number = worked(1);
+    start(number);
+    Map<String, Object> claim = reached(0, 1);
+    claim.put("sufficiency1Actual", "62");
+    claim.put("sufficiency1Reached", "yes");
+    assertThat(errors(cast.attempt("amina", number, EXAMINE, claim)))
+        .containsExactly(
+            FieldError.of("sufficiency1Reason", "exit.target.againstFigures", "62", "90"));
+    claim.put("sufficiency1Reason", "The last survey was before the harvest");
+    cast.decide("amina", number, EXAMINE, claim);
+
+    assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
+    assertThat(cast.tasks("joseph", number, HAND_OVER)).isEmpty();
+    cast.decide("paulo", number, "UserTask_JudgeTogether");
+
+    assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(true);
+    assertThat(handOver(number)).contains("before the harvest").contains("62");
+    assertThat(facts(number, Locale.ENGLISH)).contains("before the harvest");
+    assertThat(history(number)).contains("exit.claimed");
+    cast.decide("joseph", number, HAND_OVER);
+    assertThat(verdict(number)).isEqualTo("exit");
+  }
+
+  @Test
+  void whatHasNoValueIsJudgedJointlyAndWithEvidence() {
+    String number = worked(1);
+    start(number);
+    Map<String, Object> judged = reached(1, 1);
+    judged.put("sufficiency1Actual", "");
+    judged.put("sufficiency1Evidence", "");
+    judged.put("examinedWith", "");
+    assertThat(errors(cast.attempt("amina", number, EXAMINE, judged)))
+        .containsExactlyInAnyOrder(
+            FieldError.of("sufficiency1Evidence", "exit.target.evidence"),
+            FieldError.of("examinedWith", "exit.judgement.with"));
+    judged.put("sufficiency1Evidence", "Minutes of the school board");
+    judged.put("examinedWith", "The institute");
+    cast.decide("amina", number, EXAMINE, judged);
+    assertThat(
+            errors(
+                cast.attempt(
+                    "paulo",
+                    number,
+                    "UserTask_JudgeTogether",
+                    Map.of("judgementDecision", "disagree", "judgementReason", ""))))
+        .containsExactly(FieldError.of("judgementReason", "exit.judgement.reason"));
+
+    cast.decide(
+        "paulo",
+        number,
+        "UserTask_JudgeTogether",
+        Map.of("judgementDecision", "disagree", "judgementReason", "We saw no board"));
+
+    assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
+    assertThat(handOver(number)).contains("We saw no board");
+  }
+
+  @Test
+  void thePartnersSilenceIsNoAgreementAndHoldsNobodyUp() {
+    String number = worked(1);
+    start(number);
+    Map<String, Object> judged = reached(1, 1);
+    judged.put("sufficiency1Actual", "");
+    cast.decide("amina", number, EXAMINE, judged);
+
+    over(number, "Timer_JudgementDue");
+
+    assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
+    cast.decide("joseph", number, HAND_OVER, noHandOver());
+    assertThat(verdict(number)).isEqualTo("return");
+  }
+
+  @Test
+  void whatReleaseBeforeTookAsReachedCountsByItsFiguresOnly() {
+    String number = worked(2);
+    start(number);
+    database
+        .sql(
+            """
+            insert into exit_examination (number, position, country_says_enough, sustainability,
+              impact, examined_by, examined_at) values (?, 1, false, 'likely', 'x', 'amina', now())
+            """)
+        .param(number)
+        .update();
+    plans.examineTarget(number, 1, new BigDecimal("62"), true, "typed");
+    plans.examineTarget(number, 2, new BigDecimal("91"), true, "measured");
+
+    assertThat(judgements.reached(number, plans.sufficiencyTargets(number))).containsExactly(2);
+  }
+
+  @Test
+  void theDatabaseHoldsFiguresReasonsAndEvidence() {
+    String number = worked(1);
+    start(number);
+    cast.decide("amina", number, EXAMINE, reached(0, 1));
+
+    for (String row :
+        List.of(
+            "null, 75, 62, true, true, 'why', 'seen'",
+            "null, 75, 62, false, true, null, 'seen'",
+            "null, 75, 62, false, true, 'why', null",
+            "null, 75, null, null, true, 'why', null",
+            "40, 12, 62, true, true, null, null")) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .sql("insert into target_judgement values (?, 1, 2, " + row + ")")
+                      .param(number)
+                      .update())
+          .as(row)
+          .isInstanceOf(DataIntegrityViolationException.class);
+    }
+  }
+
+  @Test
+  void whatLostItsBudgetLineHasNotLastedFully() {
+    String number = exited("light");
+    over(number, "Timer_FirstCheck");
+
+    assertThat(errors(cast.attempt("amina", number, CHECK, Map.of("budgetLineKept", "no"))))
+        .containsExactly(FieldError.of("lasted", "exit.lasted.notFully"));
+  }
+
+  private static SufficiencyTarget target(String baseline, String target) {
+    return new SufficiencyTarget(
+        1,
+        "A target",
+        baseline == null ? null : new BigDecimal(baseline),
+        new BigDecimal(target),
+        LocalDate.now(),
+        null,
+        null,
+        null);
+  }
+
+  private String handOver(String number) {
+    return desk.open(cast.tasks("joseph", number, HAND_OVER).get(0), cast.actor("joseph"))
+        .orElseThrow()
+        .values()
+        .get("targetsShown")
+        .toString();
+  }
+
+  private List<String> history(String number) {
+    return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 
   @Test
@@ -262,7 +443,7 @@ class ExitProcessTest {
                         position,
                         "Target " + position,
                         null,
-                        new BigDecimal("90"),
+                        new BigDecimal(position == 2 ? "3" : "90"),
                         LocalDate.now().plusDays(10),
                         null,
                         null,
@@ -307,7 +488,7 @@ class ExitProcessTest {
     Map<String, Object> answers = new HashMap<>();
     for (int slot = 1; slot <= 3; slot++) {
       boolean planned = slot <= of;
-      answers.put("sufficiency" + slot + "Actual", planned ? "50" : "");
+      answers.put("sufficiency" + slot + "Actual", planned ? slot <= reached ? "90" : "1" : "");
       answers.put("sufficiency" + slot + "Reached", planned ? slot <= reached ? "yes" : "no" : "");
       answers.put("sufficiency" + slot + "Evidence", planned ? "Register of the school" : "");
     }

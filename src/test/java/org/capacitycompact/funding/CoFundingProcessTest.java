@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.criteria.waiver.LowerShares;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
@@ -40,6 +41,7 @@ class CoFundingProcessTest {
   @Autowired Reservations reservations;
   @Autowired FundingSheet sheet;
   @Autowired Verdicts verdicts;
+  @Autowired LowerShares lowerShares;
   @Autowired Initiatives initiatives;
   @Autowired TaskDesk desk;
   @Autowired ProcessEngine engine;
@@ -88,6 +90,52 @@ class CoFundingProcessTest {
     BpmnAwareTests.assertThat(process).isWaitingAt(PLEDGE);
     assertThat(figures(number))
         .containsExactly("local cash 2500.00 0 0", "local inKind 2500.00 0 0");
+  }
+
+  @Test
+  void aSmallerShareIsAskedOfTheSteeringGroupWhereTheShareIsShortAndReadThere() {
+    String number = design.approved();
+    ProcessInstance process = design.start(number);
+    Map<String, Object> small =
+        Map.of(
+            "committedCashUsd", "1000.01",
+            "committedInKindUsd", "40000",
+            "lowerShareReason", "The harvest failed, and the treasury pays teachers first.");
+    assertThat(
+            errors(
+                cast.attempt(
+                    "joseph",
+                    number,
+                    COMMIT,
+                    Map.of(
+                        "committedCashUsd", "0",
+                        "committedInKindUsd", "0",
+                        "lowerShareReason", "Nothing"))))
+        .as("no vote waives that there is a share")
+        .containsExactly(FieldError.of("lowerShareReason", "funding.lowerShare.nothing"));
+    assertThat(
+            errors(
+                cast.attempt(
+                    "joseph",
+                    number,
+                    COMMIT,
+                    Map.of("committedCashUsd", "9000", "lowerShareReason", "Why not"))))
+        .containsExactly(FieldError.of("lowerShareReason", "funding.lowerShare.enough"));
+
+    cast.decide("joseph", number, COMMIT, small);
+    BpmnAwareTests.assertThat(process).isWaitingAt(COMMIT);
+    assertThat(errors(cast.attempt("joseph", number, COMMIT, small)))
+        .containsExactly(FieldError.of("lowerShareReason", "funding.lowerShare.askedBefore"));
+    for (String member : List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid")) {
+      cast.decide(member, number, "UserTask_CastBallot", Map.of("ballotChoice", "approve"));
+    }
+
+    // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap stays that of the minimum.
+    assertThat(lowerShares.granted(number).orElseThrow()).isEqualByComparingTo("7.00002");
+    design.commit(number, "1000", "40000");
+    BpmnAwareTests.assertThat(process).as("a cent less").isWaitingAt(COMMIT);
+    design.commit(number, "1000.01", "40000");
+    BpmnAwareTests.assertThat(process).isWaitingAt(PLEDGE);
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.capacitycompact.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,7 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
@@ -57,6 +63,8 @@ class SteeringQuestionProcessTest {
   @Autowired Cast cast;
   @Autowired Waivers waivers;
   @Autowired Questions questions;
+  @Autowired LocalFinanceStays stays;
+  @Autowired DataSource source;
   @Autowired Initiatives initiatives;
   @Autowired Turns turns;
   @Autowired Chronicle chronicle;
@@ -332,6 +340,85 @@ class SteeringQuestionProcessTest {
   private String shown(String task) {
     return String.valueOf(
         desk.open(task, cast.actor("mariam")).orElseThrow().values().get("questionShown"));
+  }
+
+  @Test
+  @DisplayName("is never one of the local share itself: neither asked, nor in the database")
+  void localFinanceIsNeverWaived() {
+    String number = gates.initiative("S76");
+    gates.verdict(number, "ownership", "S10", "S7");
+
+    assertThat(ask(number, "S10")).contains(Refusal.NEVER);
+    assertThat(waivers.waivable(initiatives.get(number))).containsExactly("S7", "S76");
+    assertThatThrownBy(() -> insert(number, "S10", 30))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("S10 is never waived");
+  }
+
+  @Test
+  @DisplayName("of the local share that release 0.1.0 granted lifts nothing, and is told once")
+  void whatWasGrantedLiftsNothing() {
+    String number = gates.initiative("S76");
+    asInRelease010(number, "granted");
+
+    stays.endNow();
+    stays.endNow();
+
+    assertThat(waivers.of(number)).isEmpty();
+    assertThat(kinds(number).stream().filter("waiver.withoutEffect"::equals)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("of the local share that is still asked is withdrawn, and nobody votes on it")
+  void whatIsAskedIsWithdrawn() {
+    String number = gates.initiative("S76");
+    long asked = asInRelease010(number, null);
+    engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("steering-question")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("steeringQuestion", asked)
+        .setVariable("roundPurpose", "waiver")
+        .execute();
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+    ask(number, "S76");
+
+    stays.endNow();
+
+    assertThat(questions.find(asked).orElseThrow().outcome()).isEqualTo("withdrawn");
+    assertThat(kinds(number)).contains("waiver.notPossible", "waiver.withdrawn");
+    assertThat(question(number).outcome()).as("the other question").isNull();
+    assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+  }
+
+  /** Its database did not refuse it: written as its owner, past the triggers. */
+  private long asInRelease010(String number, String outcome) {
+    try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
+      JdbcClient past = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+      past.sql("set session_replication_role = replica").update();
+      return past.sql(
+              """
+              insert into steering_question (number, kind, clause, reason, waived_until,
+                asked_by, asked_at, asked_on, outcome, concluded_at)
+              values (:number, 'waiver', 'S10', 'because', current_date + 30, 'amina', now(),
+                current_date, :outcome::text,
+                case when :outcome::text is null then null else now() end)
+              returning id
+              """)
+          .param("number", number)
+          .param("outcome", outcome)
+          .query(Long.class)
+          .single();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private String url() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getURL();
+    }
   }
 
   private Optional<Refusal> ask(String number, String clause) {

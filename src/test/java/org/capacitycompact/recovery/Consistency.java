@@ -24,6 +24,14 @@ public final class Consistency {
 
   private static final Map<String, String> WRONG = new LinkedHashMap<>();
 
+  /** Since release 0.2.0. */
+  private static final String HELD_BACK =
+      """
+      select h.number || ' ' || h.reason from payment_hold h where h.lifted_at is null
+        and not exists (select from act_ru_variable v
+          where v.name_ = 'paymentHold' and v.long_ = h.id)
+      """;
+
   static {
     WRONG.put(
         "an open initiative without exactly one process",
@@ -154,7 +162,15 @@ public final class Consistency {
     // One look for all rules: jobs may go on meanwhile.
     database.setAutoCommit(false);
     database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    for (Map.Entry<String, String> rule : WRONG.entrySet()) {
+    Map<String, String> rules = new LinkedHashMap<>(WRONG);
+    if (!column(
+            database,
+            "select to_regclass('payment_hold')::text as name where"
+                + " to_regclass('payment_hold') is not null")
+        .isEmpty()) {
+      rules.put("something that holds payments back and is before nobody", HELD_BACK);
+    }
+    for (Map.Entry<String, String> rule : rules.entrySet()) {
       for (String row : column(database, rule.getValue())) {
         faults.add(rule.getKey() + ": " + row);
       }

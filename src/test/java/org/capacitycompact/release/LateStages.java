@@ -1,5 +1,6 @@
 package org.capacitycompact.release;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.capacitycompact.sample.Story;
 
@@ -20,6 +21,7 @@ final class LateStages {
 
   void play() {
     work();
+    heldBack();
     offCourse();
     suspended();
     review();
@@ -46,6 +48,33 @@ final class LateStages {
         rejected.number(),
         "UserTask_VerifyMilestone",
         Map.of("verificationDecision", "reject", "verificationNote", "Chapter 3 is missing"));
+  }
+
+  private void heldBack() {
+    player.toWork(
+        raised("KE", "A letter to be confirmed: saddlers")
+            .with("UserTask_CommitLocalShare", Map.of("commitmentKind", "conditionalLetter")));
+
+    player
+        .toWork(raised("UG", "Nobody knows whom to pay: rope makers"))
+        .with("UserTask_DeliverMilestone", Map.of("payeeReference", ""))
+        .delivered();
+
+    player
+        .toWork(
+            raised("TG", "L'argent vient plus tard: des tonneliers")
+                .with(
+                    "UserTask_Pledge",
+                    Map.of("pledgeAvailableFrom", LocalDate.now().plusDays(400).toString())))
+        .delivered();
+
+    Story old = player.toWork(raised("KE", "The data are old: thatchers"));
+    player.cast.decide(
+        "wanjiku",
+        old.number(),
+        REPORT,
+        Map.of("dataDate", LocalDate.now().minusDays(400).toString(), "spentUsd", "0"));
+    old.delivered();
   }
 
   private void offCourse() {
@@ -95,6 +124,13 @@ final class LateStages {
     Story handedOver = player.toExit(raised("UG", "To be handed over: millers"));
     player.cast.decide("namono", handedOver.number(), EXAMINE);
     player.draft(handedOver, "kato", HAND_OVER);
+
+    Story judged = player.toExit(raised("KE", "To be judged jointly: organ builders"));
+    player.cast.decide(
+        "amina",
+        judged.number(),
+        EXAMINE,
+        Map.of("sufficiency1Actual", "62", "sufficiency1Reason", "The survey was early"));
 
     Story lessons = player.toExit(raised("TG", "Des leçons à écrire: des géomètres"));
     player.cast.decide("koffi", lessons.number(), EXAMINE);

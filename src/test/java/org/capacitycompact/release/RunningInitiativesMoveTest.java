@@ -270,6 +270,19 @@ class RunningInitiativesMoveTest {
         compact.getAutowireCapableBeanFactory().createBean(Finisher.class).finish(database);
     ended.forEach(System.out::println);
     assertThat(ended).isNotEmpty().noneMatch(each -> each.status().open());
+    assertThat(texts("select distinct reason from payment_hold"))
+        .as("what held payments of 0.1.0 back: no payee had a reference, money was to come")
+        .contains("payee");
+    assertThat(count("select count(*) from payment_hold where lifted_at is null")).isZero();
+    assertThat(
+            count(
+                """
+                select count(*) from payment p where p.at > (select max(deployed_at)
+                  from deployed_release) and not exists (
+                  select from payment_order o where o.key = p.key and o.amount = p.amount)
+                """))
+        .as("payments without an order, but for what 0.1.0 had handed out")
+        .isZero();
     assertThat(database.queryForList("select business_key_ from act_ru_execution")).isEmpty();
     assertThat(database.queryForList("select number, task from work_item")).isEmpty();
     assertThat(database.queryForList("select number from initiative where ended_at is null"))

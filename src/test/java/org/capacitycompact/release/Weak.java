@@ -41,13 +41,16 @@ final class Weak {
       Map.of(
           "sufficiency1Reached", "yes",
           "sufficiency2Reached", "no",
+          "sufficiency2Actual", "1",
           "sustainability", "unlikely");
 
   /** None of the targets: back to the work. */
   static final Map<String, Object> NOTHING_REACHED =
       Map.of(
           "sufficiency1Reached", "no",
+          "sufficiency1Actual", "62",
           "sufficiency2Reached", "no",
+          "sufficiency2Actual", "1",
           "sustainability", "unlikely");
 
   static final Map<String, Object> LITTLE_HANDED_OVER = Map.of("functionsHandedOverPercent", "20");

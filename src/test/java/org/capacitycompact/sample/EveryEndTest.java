@@ -126,6 +126,7 @@ class EveryEndTest {
         Map.of(
             "sufficiency1Reached", "yes",
             "sufficiency2Reached", "no",
+            "sufficiency2Actual", "1",
             "sustainability", "unlikely");
     Story story =
         raised("UG", "Plant health officers")

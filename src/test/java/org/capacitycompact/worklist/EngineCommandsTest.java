@@ -78,7 +78,6 @@ class EngineCommandsTest {
             "ResolveTaskCmd",
             "HandleTaskBpmnErrorCmd",
             "HandleTaskEscalationCmd",
-            "HandleExternalTaskBpmnErrorCmd",
             "AddUserIdentityLinkCmd",
             "AddGroupIdentityLinkCmd",
             "CreateFilterCmd",

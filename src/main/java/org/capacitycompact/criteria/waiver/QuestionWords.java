@@ -1,5 +1,7 @@
 package org.capacitycompact.criteria.waiver;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
 import org.capacitycompact.criteria.Clauses;
@@ -21,13 +23,28 @@ public class QuestionWords {
 
   /** What is asked, in a line: which gate until when, or which newer table. */
   public String asked(Question question, Locale language) {
-    return question.kind().equals("waiver")
-        ? say(
-            language,
-            "waiver.question",
-            clause(question, language),
-            Figures.day(Objects.requireNonNull(question.waivedUntil()), language))
-        : say(language, "newerCriteria.question", table(question, language));
+    return switch (question.kind()) {
+      case "waiver" ->
+          say(
+              language,
+              "waiver.question",
+              clause(question, language),
+              Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
+      case "localShare" -> say(language, "localShare.question", share(question, language));
+      default -> say(language, "newerCriteria.question", table(question, language));
+    };
+  }
+
+  /** The part of the budget that a question about the local share is about. */
+  public String share(Question question, Locale language) {
+    return Figures.number(
+        Objects.requireNonNull(question.sharePercent()).setScale(2, RoundingMode.HALF_UP),
+        language);
+  }
+
+  /** As it is kept in the history. */
+  static String percent(BigDecimal percent) {
+    return percent.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   /** The table of a question about newer criteria: "Quality, version 3". */

@@ -16,7 +16,7 @@ public class Questions {
   private static final String COLUMNS =
       """
       select id, number, kind, reason, asked_by, asked_at, clause, waived_until, offered, decision,
-        version, outcome, concluded_at from steering_question
+        version, share_percent, outcome, concluded_at from steering_question
       """;
 
   private final JdbcClient database;

@@ -9,6 +9,8 @@ public enum WaiverState {
   REFUSED,
   /** Its initiative ended while it was asked. */
   WITHDRAWN,
+  /** Of a clause that no vote waives any more (S10): it lifts nothing. */
+  WITHOUT_EFFECT,
   /** It was in force when its initiative ended. */
   OVER
 }

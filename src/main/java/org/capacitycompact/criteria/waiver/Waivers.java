@@ -28,14 +28,18 @@ import org.springframework.stereotype.Service;
 /**
  * The register of waivers: a gate that failed may be waived for one initiative, by a vote of the
  * steering group (S108), with a reason, a last day and conditions. After its last day it counts
- * again at the next gate. Tied cooperation is never waived (S21).
+ * again at the next gate. Tied cooperation (S21) and the local share itself (S10) are never waived.
  */
 @Embodies(value = "S108", as = Embodies.As.RECORD)
 @Service
 public class Waivers implements WaivedGates {
 
-  /** "Above all": no vote waives it, and the database says so again. */
-  private static final String TIED = "S21";
+  /**
+   * No vote waives what their gates protect: that help is untied ("above all"), and that there is a
+   * local share at all. The database says so again; less than the minimum is asked for at {@link
+   * LowerShares}.
+   */
+  private static final Set<String> NEVER = Set.of("S10", "S21");
 
   private static final List<String> WITH_GATES = List.of("ownership", "quality");
   private static final int LONGEST_YEARS = 1;
@@ -73,7 +77,7 @@ public class Waivers implements WaivedGates {
 
   /** Why a waiver cannot be asked for. */
   public enum Refusal {
-    /** S21 can never be waived. */
+    /** S10 and S21 can never be waived. */
     NEVER,
     /** The initiative has ended, or no gate lies ahead of it. */
     TOO_LATE,
@@ -159,6 +163,7 @@ public class Waivers implements WaivedGates {
         .query(InForce.class)
         .list()
         .stream()
+        .filter(waiver -> !NEVER.contains(waiver.clause()))
         .sorted(Comparator.comparing(InForce::clause, IN_ORDER))
         .toList();
   }
@@ -169,7 +174,7 @@ public class Waivers implements WaivedGates {
 
   private Optional<Refusal> refusal(Initiative initiative, Asked asked) {
     String number = initiative.number();
-    if (asked.clause().equals(TIED)) {
+    if (NEVER.contains(asked.clause())) {
       return Optional.of(Refusal.NEVER);
     }
     if (!possible(initiative)) {
@@ -210,7 +215,7 @@ public class Waivers implements WaivedGates {
         .flatMap(verdict -> verdict.findings().stream())
         .filter(Finding::gate)
         .map(Finding::criterion)
-        .filter(clause -> !clause.equals(TIED))
+        .filter(clause -> !NEVER.contains(clause))
         .distinct()
         .sorted(IN_ORDER);
   }

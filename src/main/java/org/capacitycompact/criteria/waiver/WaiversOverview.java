@@ -32,6 +32,7 @@ public class WaiversOverview {
           q.asked_at, p.name as asked_by, q.waived_until, q.concluded_at,
           case when q.outcome is null then 'ASKED'
             when q.outcome in ('refused', 'withdrawn') then upper(q.outcome)
+            when q.clause = 'S10' then 'WITHOUT_EFFECT'
             when q.waived_until < :today then 'EXPIRED'
             when i.ended_at is not null then 'OVER'
             else 'IN_FORCE' end as state

@@ -40,6 +40,17 @@ public class ProcessMessages {
                 .correlateAll());
   }
 
+  /** As {@link #sendAll(String, String)}, to those whose variable has this value. */
+  public void sendAll(String message, String businessKey, String variable, Object value) {
+    engine.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .processInstanceVariableEquals(variable, value)
+                .correlateAll());
+  }
+
   /** Sends a message that one process waits for. */
   public void send(String message, String businessKey) {
     engine.asSystem(

@@ -134,7 +134,7 @@ class WaiverListController {
           case ASKED -> "warn";
           case IN_FORCE -> "ok";
           case REFUSED -> "bad";
-          case EXPIRED, WITHDRAWN, OVER -> "";
+          case EXPIRED, WITHDRAWN, WITHOUT_EFFECT, OVER -> "";
         };
     return new Tag(wording.say(language, "waiver.state." + state.name()), kind);
   }

@@ -21,6 +21,7 @@ class RowsAreGuardedTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("country", "codes of countries"),
+              Map.entry("country_zone", "time zones of countries"),
               Map.entry("country_fact", "published facts of countries, by year"),
               Map.entry("organisation", "names of institutions and providers"),
               Map.entry("person", "names, shown beside what people did"),

@@ -1,0 +1,59 @@
+package org.capacitycompact.delivery;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The payee of a verified milestone gives the reference that payments to it bear (S9, S37). */
+@Component
+class NamePayee implements TaskHandler {
+
+  private static final String REFERENCE = "payeeReference";
+
+  private final Milestones milestones;
+  private final Payees payees;
+  private final DeliveryWords words;
+
+  NamePayee(Milestones milestones, Payees payees, DeliveryWords words) {
+    this.milestones = milestones;
+    this.payees = payees;
+    this.words = words;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_NamePayee";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Milestone milestone = milestones.get(task.number(), task.local());
+    return Map.of(
+        "payeeShown",
+        words.payee(milestone, payees.latest(task.number(), milestone.institution())));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    Milestone milestone = milestones.get(task.number(), task.local());
+    return payees
+        .latest(task.number(), milestone.institution())
+        .filter(given -> given.refusal() != null)
+        .filter(given -> given.reference().equals(answers.text(REFERENCE)))
+        .map(given -> List.of(FieldError.of(REFERENCE, "delivery.payee.refusedBefore")))
+        .orElseGet(List::of);
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Milestone milestone = milestones.get(task.number(), task.local());
+    payees.give(
+        task.number(), milestone.institution(), answers.text(REFERENCE), task.actor().userId());
+    return Route.on().telling("done", milestone.institution());
+  }
+}

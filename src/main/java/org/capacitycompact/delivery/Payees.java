@@ -1,0 +1,57 @@
+package org.capacitycompact.delivery;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The references that payees gave for payments to them; the newest of an institution holds. */
+@Component
+class Payees {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Payees(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A reference that was given.
+   *
+   * @param refusal what a finance system said when it refused it
+   */
+  record Given(String reference, @Nullable String refusal) {}
+
+  Optional<Given> latest(String number, String institution) {
+    return database
+        .sql(
+            """
+            select reference, refusal from payee where number = ? and institution = ?
+            order by id desc limit 1
+            """)
+        .params(number, institution)
+        .query(Given.class)
+        .optional();
+  }
+
+  /** Keeps a reference, unless it is the one that holds. */
+  void give(String number, String institution, String reference, String by) {
+    database
+        .sql(
+            """
+            insert into payee (number, institution, reference, given_by, given_at)
+            select :number, :institution, :reference, :by, :now
+            where payee_reference(:number, :institution) is distinct from :reference
+            """)
+        .param("number", number)
+        .param("institution", institution)
+        .param("reference", reference)
+        .param("by", by)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,212 @@
+package org.capacitycompact.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeEnded;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.PaymentReview;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.capacitycompact.platform.engine.ProcessStarts;
+import org.capacitycompact.worklist.HeldWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What holds payments back, and why: a conditional letter that is not confirmed, a payee without a
+ * reference, data that are too old (S33), money that is not there yet. Each is a process of its own
+ * beside the work, which asks those who can mend it; the function {@code payment_holds} of the
+ * database says what holds.
+ */
+@Embodies(
+    value = {"S33", "S37"},
+    as = Embodies.As.RULE)
+@Service
+@Transactional
+class PaymentHolds implements PaymentReview {
+
+  private static final String PROCESS = "payment-hold";
+  private static final String MENDED = "HoldMended";
+  private static final String HOLD = "paymentHold";
+
+  private final JdbcClient database;
+  private final Chronicle chronicle;
+  private final Initiatives initiatives;
+  private final ProcessStarts starts;
+  private final ProcessMessages messages;
+  private final HeldWork held;
+  private final Clock clock;
+
+  PaymentHolds(
+      JdbcClient database,
+      Chronicle chronicle,
+      Initiatives initiatives,
+      ProcessStarts starts,
+      ProcessMessages messages,
+      HeldWork held,
+      Clock clock) {
+    this.database = database;
+    this.chronicle = chronicle;
+    this.initiatives = initiatives;
+    this.starts = starts;
+    this.messages = messages;
+    this.held = held;
+    this.clock = clock;
+  }
+
+  /**
+   * Something that holds payments of an initiative back.
+   *
+   * @param reason letter, payee, data or money
+   * @param about the milestone of a payee, the organisation of money; else empty
+   */
+  record Hold(long id, String reason, String about, Instant heldAt, @Nullable Instant liftedAt) {}
+
+  @Override
+  public void review(String number) {
+    review(number, null);
+  }
+
+  /**
+   * As {@link #review(String)}, asked from within the process of one hold, which goes on by itself.
+   *
+   * @return whether that hold is mended
+   */
+  boolean mended(String number, long hold) {
+    review(number, hold);
+    return find(hold).filter(each -> each.liftedAt() == null).isEmpty();
+  }
+
+  private void review(String number, @Nullable Long asking) {
+    List<Hold> changed = ask(number);
+    for (Hold hold : changed) {
+      if (hold.liftedAt() == null) {
+        chronicle.record(number, "payment.held." + hold.reason(), null, hold.about());
+        starts.start(PROCESS, number, variables(number, hold));
+      } else {
+        lifted(number, hold, asking);
+      }
+    }
+    if (changed.stream().anyMatch(hold -> hold.liftedAt() != null)) {
+      held.askAgain("milestone", number);
+    }
+  }
+
+  private void lifted(String number, Hold hold, @Nullable Long asking) {
+    chronicle.record(number, "payment.mended." + hold.reason(), null, hold.about());
+    if (asking == null || asking != hold.id()) {
+      messages.sendAll(MENDED, number, HOLD, hold.id());
+    }
+  }
+
+  /** Opens what holds now and lifts what does not, in one statement; answers what changed. */
+  private List<Hold> ask(String number) {
+    return database
+        .sql(
+            """
+            with holding as (select reason, about from payment_holds(:number, null, :now)),
+            opened as (
+              insert into payment_hold (number, reason, about, held_at)
+              select :number, reason, about, :now from holding
+              on conflict do nothing returning id, reason, about, held_at, lifted_at),
+            lifted as (
+              update payment_hold p set lifted_at = greatest(:now, held_at)
+              where number = :number and lifted_at is null and not exists (
+                select from holding h where h.reason = p.reason and h.about = p.about)
+              returning id, reason, about, held_at, lifted_at)
+            select * from opened union all select * from lifted order by id
+            """)
+        .param("number", number)
+        .param("now", now())
+        .query(Hold.class)
+        .list();
+  }
+
+  private Map<String, Object> variables(String number, Hold hold) {
+    String country = initiatives.get(number).country();
+    return switch (hold.reason()) {
+      case "payee" ->
+          Map.of(
+              "country",
+              country,
+              "holdReason",
+              "payee",
+              HOLD,
+              hold.id(),
+              "milestone",
+              Integer.valueOf(hold.about()));
+      case "money" ->
+          Map.of(
+              "country", country, "holdReason", "money", HOLD, hold.id(), "provider", hold.about());
+      default -> Map.of("country", country, "holdReason", hold.reason(), HOLD, hold.id());
+    };
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Hold> find(long hold) {
+    return database
+        .sql("select id, reason, about, held_at, lifted_at from payment_hold where id = ?")
+        .param(hold)
+        .query(Hold.class)
+        .optional();
+  }
+
+  /** What holds payments of an initiative back now, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Hold> open(String number) {
+    return database
+        .sql(
+            """
+            select id, reason, about, held_at, lifted_at from payment_hold
+            where number = ? and lifted_at is null order by id
+            """)
+        .param(number)
+        .query(Hold.class)
+        .list();
+  }
+
+  /** Initiatives with payments that are due, or with something that holds some back. */
+  @Transactional(readOnly = true)
+  public List<String> concerned() {
+    return database
+        .sql(
+            """
+            select number from milestone where state = 'VERIFIED'
+            union select number from payment_hold where lifted_at is null
+            union select c.number from local_commitment c join initiative i using (number)
+              where c.kind = 'conditionalLetter' and i.status = 'RUNNING'
+            order by 1
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  /** Nothing of it is paid any more: nobody is asked to mend anything. */
+  @EventListener
+  void on(InitiativeEnded ended) {
+    database
+        .sql(
+            """
+            update payment_hold set lifted_at = greatest(:now, held_at)
+            where number = :number and lifted_at is null returning id
+            """)
+        .param("number", ended.number())
+        .param("now", now())
+        .query(Long.class)
+        .list()
+        .forEach(hold -> messages.sendAll(MENDED, ended.number(), HOLD, hold));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,71 @@
+package org.capacitycompact.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * The implementing institution brings its data up to date between the reports that the stages ask
+ * for: old data hold payments back (S33).
+ */
+@Component
+class RefreshData implements TaskHandler {
+
+  private final ProgressReports reports;
+  private final Milestones milestones;
+  private final DeliveryWords words;
+  private final Clock clock;
+
+  RefreshData(ProgressReports reports, Milestones milestones, DeliveryWords words, Clock clock) {
+    this.reports = reports;
+    this.milestones = milestones;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_RefreshData";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of("dataShown", words.lastData(reports.latest(task.number())));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    List<FieldError> errors = new ArrayList<>();
+    if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
+      errors.add(FieldError.of("dataDate", "delivery.date.future"));
+    }
+    reports
+        .latest(task.number())
+        .ifPresent(last -> errors.addAll(ReportProgress.behind(last, answers)));
+    ReportProgress.lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
+    return errors;
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    LocalDate on = answers.date("dataDate");
+    BigDecimal spent = answers.money("spentUsd");
+    reports.add(
+        task.number(),
+        on,
+        answers.text("progressSummary"),
+        spent,
+        answers.optionalText("difficulties").orElse(null),
+        task.actor().userId());
+    return Route.on().telling("done", on.toString(), spent.toPlainString());
+  }
+}

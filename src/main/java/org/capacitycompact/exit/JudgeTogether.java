@@ -1,0 +1,67 @@
+package org.capacitycompact.exit;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/** The partner says whether it judges what no figure shows as the country does (S132, S137). */
+@Component
+class JudgeTogether implements TaskHandler {
+
+  private static final String REASON = "judgementReason";
+
+  private final Judgements judgements;
+  private final Plans plans;
+  private final ExitWords words;
+
+  JudgeTogether(Judgements judgements, Plans plans, ExitWords words) {
+    this.judgements = judgements;
+    this.plans = plans;
+    this.words = words;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_JudgeTogether";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of(
+        "judgementShown",
+        words.judged(
+            plans.sufficiencyTargets(task.number()),
+            judgements.latest(task.number()).stream().filter(Judgements.Judged::isClaim).toList()));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return agrees(answers) || answers.has(REASON)
+        ? List.of()
+        : List.of(FieldError.of(REASON, "exit.judgement.reason"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String number = task.number();
+    boolean agreed = agrees(answers);
+    judgements.judged(
+        number, agreed, answers.optionalText(REASON).orElse(null), task.actor().userId());
+    if (agreed) {
+      judgements.latest(number).stream()
+          .filter(Judgements.Judged::isClaim)
+          .forEach(claim -> plans.examineTarget(number, claim.target(), null, true, null));
+    }
+    return Route.on().telling(agreed ? "agree" : "disagree");
+  }
+
+  private static boolean agrees(Answers answers) {
+    return answers.text("judgementDecision").equals("agree");
+  }
+}

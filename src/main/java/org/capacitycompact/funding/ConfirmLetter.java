@@ -1,0 +1,59 @@
+package org.capacitycompact.funding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.funding.Commitments.Local;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * The national authority confirms the conditional letter by which it committed the local share,
+ * before anything is paid (S10).
+ */
+@Component
+class ConfirmLetter implements TaskHandler {
+
+  private final Commitments commitments;
+  private final Amounts amounts;
+  private final Clock clock;
+
+  ConfirmLetter(Commitments commitments, Amounts amounts, Clock clock) {
+    this.commitments = commitments;
+    this.amounts = amounts;
+    this.clock = clock;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ConfirmLetter";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    Local local = commitments.local(task.number()).orElseThrow();
+    return Map.of(
+        "letterShown",
+        local.reference() + "\n" + amounts.say("funding.letter", local.cash(), local.inKind()));
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return answers.date("confirmedOn").isAfter(LocalDate.now(clock))
+        ? List.of(FieldError.of("confirmedOn", "funding.error.future"))
+        : List.of();
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String reference = answers.text("confirmationReference");
+    LocalDate on = answers.date("confirmedOn");
+    commitments.confirm(task.number(), reference, on, task.actor().userId());
+    return Route.on().telling("done", reference, on.toString());
+  }
+}
