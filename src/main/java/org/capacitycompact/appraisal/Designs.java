@@ -80,6 +80,27 @@ class Designs {
         .optional();
   }
 
+  /** What the country decided when the provider kept silent about the design as it now stands. */
+  void unanswered(String number, boolean goOn, @Nullable String reason, Actor by) {
+    database
+        .sql(
+            """
+            insert into design_unanswered (number, version, go_on, reason, decided_by, decided_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(number, version(number), goOn, reason, by.userId(), now())
+        .update();
+  }
+
+  /** Why the country goes on without the provider's word; nothing where it has it. */
+  Optional<String> goesOnWithoutReply(String number) {
+    return database
+        .sql("select reason from design_unanswered where number = ? and version = ? and go_on")
+        .params(number, version(number))
+        .query(String.class)
+        .optional();
+  }
+
   void comment(String number, Comment comment, Actor by) {
     database
         .sql(
