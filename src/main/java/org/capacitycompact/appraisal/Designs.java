@@ -74,8 +74,13 @@ class Designs {
   Optional<Reply> reply(String number) {
     return database
         .sql(
-            "select agreed, changes, commitment from design_reply where number = ? and version = ?")
-        .params(number, version(number))
+            """
+            select agreed, changes, commitment from design_reply where number = :number
+              and version = (select max(version) from statement
+                where number = :number and form = :form)
+            """)
+        .param("number", number)
+        .param("form", FORM)
         .query(Reply.class)
         .optional();
   }

@@ -99,7 +99,7 @@ public class Dormancy {
   /** Lets a task go dormant; nothing where it was decided or taken up meanwhile. */
   @Transactional
   public void fallAsleep(String taskId) {
-    LocalDate until = today().plus(java.time.Period.ofDays((int) days(ASKED_AGAIN_AFTER).toDays()));
+    LocalDate until = today().plusDays(days(ASKED_AGAIN_AFTER).toDays());
     Left left =
         change(
             taskId,

@@ -64,7 +64,8 @@ class EveryWaitHasAWayOutTest {
   }
 
   @Test
-  @DisplayName("and no time decides for a country, but where its own choice follows or it is told before")
+  @DisplayName(
+      "and no time decides for a country, but where its own choice follows or it is told before")
   void noTimeDecidesForACountry() {
     List<String> byTime =
         ProcessModel.all().stream()

@@ -87,12 +87,10 @@ class WaysOutWebTest {
     assertThat(status("namono", get(page))).isEqualTo(403);
     assertThat(text("sofia", get(page))).contains("Replace the independent reviewer");
     assertThat(status("sofia", post(page).with(csrf()))).as("without a reason").isEqualTo(422);
-    assertThat(
-            status("sofia", post(page).with(csrf()).param("replacementReason", "A tie.")))
+    assertThat(status("sofia", post(page).with(csrf()).param("replacementReason", "A tie.")))
         .isEqualTo(302);
     assertThat(cast.tasks("rosa", story.number(), "UserTask_ReviewIndependently")).isEmpty();
-    assertThat(
-            status("sofia", post(page).with(csrf()).param("replacementReason", "Once more.")))
+    assertThat(status("sofia", post(page).with(csrf()).param("replacementReason", "Once more.")))
         .isEqualTo(409);
   }
 

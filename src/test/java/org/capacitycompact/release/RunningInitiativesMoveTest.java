@@ -12,9 +12,9 @@ import org.capacitycompact.CompactApplication;
 import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.engine.ReleasedProcesses;
 import org.capacitycompact.recovery.Consistency;
-import org.capacitycompact.worklist.LongWaits;
 import org.capacitycompact.release.Finisher.Ended;
 import org.capacitycompact.release.WaitState.Kind;
+import org.capacitycompact.worklist.LongWaits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -237,7 +237,8 @@ class RunningInitiativesMoveTest {
 
     compact.getBean(LongWaits.class).look();
 
-    String ofCountries = "audience ~ '^group:(focalPoint|nationalAuthority|implementer|nonStateActor)'";
+    String ofCountries =
+        "audience ~ '^group:(focalPoint|nationalAuthority|implementer|nonStateActor)'";
     assertThat(texts("select task from work_item where dormant_until is null and " + ofCountries))
         .isEmpty();
     assertThat(texts("select distinct task from work_item where dormant_until is not null"))
