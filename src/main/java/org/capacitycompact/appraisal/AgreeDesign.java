@@ -39,9 +39,8 @@ class AgreeDesign implements TaskHandler {
             answers.optionalText("providerCommitment").orElse(null));
     designs.reply(task.number(), reply, task.actor());
     return reply.agreed()
-        ? Route.to("designAgreement", "agreed")
-        : Route.to("designAgreement", "changeAsked")
-            .telling("changeAsked", answers.text("changesAsked"));
+        ? Route.on().telling("agreed")
+        : Route.on().telling("changeAsked", answers.text("changesAsked"));
   }
 
   private static boolean agrees(Answers answers) {

@@ -55,6 +55,9 @@ class AppraisalSheet implements FactSheet {
                           messages.getMessage(
                               "appraisal." + key + "." + value, null, value, language))));
     }
+    designs
+        .goesOnWithoutReply(number)
+        .ifPresent(reason -> facts.add(new Fact("appraisal.fact.withoutReply", reason)));
     for (String key : List.of("countryAnswersFor", "partnersAnswerFor", "exitPlan")) {
       design.text(key).ifPresent(said -> facts.add(new Fact("appraisal.fact." + key, said)));
     }

@@ -11,10 +11,7 @@ import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
-/**
- * The focal point completes the design with the partners. It counts as agreed until the partner
- * asks for a change: silence never blocks the country.
- */
+/** The focal point completes the design with the partners. */
 @Component
 class CompleteDesign implements TaskHandler {
 
@@ -55,6 +52,6 @@ class CompleteDesign implements TaskHandler {
     Statement design = Statement.of(answers.asMap());
     designs.state(task.number(), design, task.actor());
     plan.follow(task.number(), design);
-    return Route.to("designAgreement", "agreed").telling("done");
+    return Route.on();
   }
 }

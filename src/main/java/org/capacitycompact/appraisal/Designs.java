@@ -74,9 +74,35 @@ class Designs {
   Optional<Reply> reply(String number) {
     return database
         .sql(
-            "select agreed, changes, commitment from design_reply where number = ? and version = ?")
-        .params(number, version(number))
+            """
+            select agreed, changes, commitment from design_reply where number = :number
+              and version = (select max(version) from statement
+                where number = :number and form = :form)
+            """)
+        .param("number", number)
+        .param("form", FORM)
         .query(Reply.class)
+        .optional();
+  }
+
+  /** What the country decided when the provider kept silent about the design as it now stands. */
+  void unanswered(String number, boolean goOn, @Nullable String reason, Actor by) {
+    database
+        .sql(
+            """
+            insert into design_unanswered (number, version, go_on, reason, decided_by, decided_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(number, version(number), goOn, reason, by.userId(), now())
+        .update();
+  }
+
+  /** Why the country goes on without the provider's word; nothing where it has it. */
+  Optional<String> goesOnWithoutReply(String number) {
+    return database
+        .sql("select reason from design_unanswered where number = ? and version = ? and go_on")
+        .params(number, version(number))
+        .query(String.class)
         .optional();
   }
 

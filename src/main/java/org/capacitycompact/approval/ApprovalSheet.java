@@ -67,6 +67,15 @@ class ApprovalSheet implements FactSheet {
                         say(language, "approval.outcome." + pass.outcome())));
               }
             });
+    for (IndependentReviews.Released each : reviews.releasedFrom(number)) {
+      facts.add(
+          new Fact(
+              "approval.fact.released",
+              say(
+                  language,
+                  "approval.released." + each.release(),
+                  each.reason() == null ? "" : each.reason())));
+    }
     reviews
         .latest(number)
         .ifPresent(

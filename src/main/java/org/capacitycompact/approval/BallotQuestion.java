@@ -6,6 +6,8 @@ import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.criteria.waiver.Question;
 import org.capacitycompact.criteria.waiver.QuestionWords;
 import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.initiative.AppealWords;
+import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.party.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,18 +18,38 @@ class BallotQuestion {
 
   private final Questions questions;
   private final QuestionWords words;
+  private final Appeals appeals;
+  private final AppealWords claims;
   private final MessageSource messages;
 
-  BallotQuestion(Questions questions, QuestionWords words, MessageSource messages) {
+  BallotQuestion(
+      Questions questions,
+      QuestionWords words,
+      Appeals appeals,
+      AppealWords claims,
+      MessageSource messages) {
     this.questions = questions;
     this.words = words;
+    this.appeals = appeals;
+    this.claims = claims;
     this.messages = messages;
   }
 
-  String of(Round round, Locale language) {
+  String of(Round round, String number, Locale language) {
     return put(round)
         .map(question -> words.inFull(question, language))
-        .orElseGet(() -> messages.getMessage("approval.asks." + round.purpose(), null, language));
+        .orElseGet(
+            () ->
+                messages.getMessage("approval.asks." + round.purpose(), null, language)
+                    + (round.purpose().equals("appeal") ? claim(number, language) : ""));
+  }
+
+  /** What exactly would be corrected, and why: nothing else is decided. */
+  private String claim(String number, Locale language) {
+    return appeals
+        .appeal(number)
+        .map(appeal -> "\n" + claims.of(appeal, language) + "\n" + appeal.grounds())
+        .orElse("");
   }
 
   /** Whoever put a question does not judge it. */

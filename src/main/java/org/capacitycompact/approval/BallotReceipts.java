@@ -152,7 +152,10 @@ public class BallotReceipts {
 
   /** What the round asked, in words. */
   public String asks(Own ballot, Locale language) {
-    return rounds.find(ballot.round()).map(round -> question.of(round, language)).orElse("");
+    return rounds
+        .find(ballot.round())
+        .map(round -> question.of(round, ballot.number(), language))
+        .orElse("");
   }
 
   /** What is wrong with what a member would say instead. */

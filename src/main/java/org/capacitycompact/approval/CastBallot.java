@@ -43,7 +43,10 @@ class CastBallot implements MembersAnswer {
   public Map<String, Object> prefill(TaskInHand task) {
     return form.findRound(task)
         .<Map<String, Object>>map(
-            round -> Map.of("questionShown", question.of(round, LocaleContextHolder.getLocale())))
+            round ->
+                Map.of(
+                    "questionShown",
+                    question.of(round, task.number(), LocaleContextHolder.getLocale())))
         .orElseGet(Map::of);
   }
 

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Actor;
@@ -24,24 +26,47 @@ class IndependentReviews {
   private final JdbcClient database;
   private final People people;
   private final Plans plans;
+  private final Initiatives initiatives;
   private final Clock clock;
 
-  IndependentReviews(JdbcClient database, People people, Plans plans, Clock clock) {
+  IndependentReviews(
+      JdbcClient database, People people, Plans plans, Initiatives initiatives, Clock clock) {
     this.database = database;
     this.people = people;
     this.plans = plans;
+    this.initiatives = initiatives;
     this.clock = clock;
   }
 
   /** What a reviewer advised. */
   record Review(String advice, String findings, @Nullable String conditions) {}
 
-  /** Peer reviewers who belong neither to the country nor to a provider of the initiative. */
+  /** Why somebody who was asked does not review. */
+  enum Release {
+    CONFLICT,
+    CANNOT,
+    OVERDUE,
+    REPLACED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Somebody who was asked and did not review. */
+  record Released(String reviewer, String release, @Nullable String reason) {}
+
+  /**
+   * Peer reviewers who belong neither to the country nor to a provider of the initiative, and have
+   * not been released from this review before.
+   */
   List<Actor> candidates(String number, String country) {
     Set<String> partners =
         plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
+    Set<String> released = released(number);
     return people.holding(Role.PEER_REVIEWER).stream()
         .filter(actor -> !actor.isTiedTo(country) && !actor.isTiedTo(partners))
+        .filter(actor -> !released.contains(actor.userId()))
         .toList();
   }
 
@@ -69,7 +94,7 @@ class IndependentReviews {
                 """
                 update independent_review
                 set advice = ?, findings = ?, conditions = ?, reviewed_at = ?
-                where number = ? and reviewer = ? and reviewed_at is null
+                where number = ? and reviewer = ? and reviewed_at is null and released_at is null
                 """)
             .params(
                 review.advice(), review.findings(), review.conditions(), now(), number, reviewer)
@@ -77,6 +102,48 @@ class IndependentReviews {
     if (recorded != 1) {
       throw new IllegalStateException(reviewer + " was not asked to review " + number);
     }
+  }
+
+  /**
+   * Releases whoever is asked to review now; that they were asked stays on record. What is open to
+   * them only as the reviewer is closed again.
+   *
+   * @param by null where the time ran out
+   * @return who was released; nobody when nobody is asked
+   */
+  Optional<String> release(
+      String number, Release release, @Nullable String by, @Nullable String reason) {
+    Optional<String> released =
+        database
+            .sql(
+                """
+                update independent_review
+                set released_at = ?, release = ?, released_by = ?, release_reason = ?
+                where number = ? and reviewed_at is null and released_at is null
+                returning reviewer
+                """)
+            .params(now(), release.word(), by, reason, number)
+            .query(String.class)
+            .optional();
+    released.ifPresent(reviewer -> initiatives.closeTo(number, "user:" + reviewer));
+    return released;
+  }
+
+  /** Those who were asked and did not review, in the order in which they were asked. */
+  List<Released> releasedFrom(String number) {
+    return database
+        .sql(
+            """
+            select reviewer, release, release_reason as reason from independent_review
+            where number = ? and released_at is not null order by id
+            """)
+        .param(number)
+        .query(Released.class)
+        .list();
+  }
+
+  private Set<String> released(String number) {
+    return releasedFrom(number).stream().map(Released::reviewer).collect(Collectors.toSet());
   }
 
   Optional<Review> latest(String number) {

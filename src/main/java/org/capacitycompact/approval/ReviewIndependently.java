@@ -2,6 +2,7 @@ package org.capacitycompact.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.approval.IndependentReviews.Release;
 import org.capacitycompact.approval.IndependentReviews.Review;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.Route;
@@ -11,9 +12,14 @@ import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
-/** The independent reviewer examines the design before the group votes (S29, S39). */
+/**
+ * The independent reviewer examines the design before the group votes (S29, S39), or declares a
+ * conflict, or cannot review: then another is appointed (S28).
+ */
 @Component
 class ReviewIndependently implements TaskHandler {
+
+  private static final String ADVICE = "independentAdvice";
 
   private final IndependentReviews reviews;
 
@@ -29,25 +35,51 @@ class ReviewIndependently implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (!answers.bool("independenceConfirmed") || !Right.REVIEW_INDEPENDENTLY.of(task.actor())) {
+    if (withdraws(answers)) {
+      need(answers, "withdrawalReason", "approval.error.withdrawal", errors);
+      return errors;
+    }
+    if (!Right.REVIEW_INDEPENDENTLY.of(task.actor())) {
       errors.add(FieldError.of("independenceConfirmed", "approval.error.notIndependent"));
     }
-    if (answers.text("independentAdvice").equals("approveWithConditions")
-        && !answers.has("independentConditions")) {
-      errors.add(FieldError.of("independentConditions", "approval.error.conditionsAdvised"));
+    need(answers, "independentFindings", "approval.error.findings", errors);
+    need(answers, ADVICE, "approval.error.advice", errors);
+    if (answers.optionalText(ADVICE).filter("approveWithConditions"::equals).isPresent()) {
+      need(answers, "independentConditions", "approval.error.conditionsAdvised", errors);
     }
     return errors;
   }
 
+  /** Who withdraws loses the task, and the secretariat appoints another. */
   @Override
   public Route decide(TaskInHand task, Answers answers) {
+    String reviewer = task.actor().userId();
+    if (withdraws(answers)) {
+      Release why = independent(answers) ? Release.CANNOT : Release.CONFLICT;
+      reviews.release(task.number(), why, reviewer, answers.text("withdrawalReason"));
+      return Route.to("independentReview", "withdrawn").telling(why.word());
+    }
     reviews.record(
         task.number(),
-        task.actor().userId(),
+        reviewer,
         new Review(
-            answers.text("independentAdvice"),
+            answers.text(ADVICE),
             answers.text("independentFindings"),
             answers.optionalText("independentConditions").orElse(null)));
-    return Route.on();
+    return Route.to("independentReview", "reviewed").telling("done");
+  }
+
+  private static boolean withdraws(Answers answers) {
+    return !independent(answers) || answers.optionalBool("cannotReview").orElse(false);
+  }
+
+  private static boolean independent(Answers answers) {
+    return answers.bool("independenceConfirmed");
+  }
+
+  private static void need(Answers given, String key, String text, List<FieldError> errors) {
+    if (!given.has(key)) {
+      errors.add(FieldError.of(key, text));
+    }
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Origin.Decision.class, name = "DECISION"),
   @JsonSubTypes.Type(value = Origin.Counted.class, name = "RECORD"),
   @JsonSubTypes.Type(value = Origin.Country.class, name = "COUNTRY"),
-  @JsonSubTypes.Type(value = Origin.Waived.class, name = "WAIVER")
+  @JsonSubTypes.Type(value = Origin.Waived.class, name = "WAIVER"),
+  @JsonSubTypes.Type(value = Origin.Ruling.class, name = "RULING")
 })
 public sealed interface Origin {
 
@@ -87,6 +88,16 @@ public sealed interface Origin {
       waivers = List.copyOf(waivers);
     }
   }
+
+  /**
+   * What the steering group corrected when it upheld an appeal.
+   *
+   * @param by sign-in name of who said that it was stated wrongly
+   * @param ruledAt null where it was not recorded yet
+   * @param grounds on which the group decided
+   */
+  record Ruling(String by, Instant at, @Nullable Instant ruledAt, String grounds)
+      implements Origin {}
 
   /** Fields of what somebody stated, or is stating. */
   static Origin field(Statement said, String... fields) {

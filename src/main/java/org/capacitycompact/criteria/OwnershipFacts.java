@@ -32,6 +32,7 @@ public class OwnershipFacts {
   private final Parties parties;
   private final Criteria criteria;
   private final WaivedGates waived;
+  private final IdeaFacts idea;
   private final Clock clock;
 
   OwnershipFacts(
@@ -40,12 +41,14 @@ public class OwnershipFacts {
       Parties parties,
       Criteria criteria,
       WaivedGates waived,
+      IdeaFacts idea,
       Clock clock) {
     this.plans = plans;
     this.initiatives = initiatives;
     this.parties = parties;
     this.criteria = criteria;
     this.waived = waived;
+    this.idea = idea;
     this.clock = clock;
   }
 
@@ -76,8 +79,7 @@ public class OwnershipFacts {
     Origin countryFacts = Origin.country(country, context);
     int bodies = plan.lines("governmentBodies").size();
     Facts facts = new Facts();
-    said(facts, demand, "ideaSource", demand.text("ideaSource"));
-    said(facts, demand, "countryCustodian", demand.flag("countryCustodian"));
+    idea.put(facts, number, demand);
     Statement design = asDesign(demand, plan);
     said(facts, design, "nationalLead", plan.flag("nationalLead"));
     facts

@@ -1,9 +1,14 @@
 package org.capacitycompact.demand;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.demand.DemandRecords.Claim;
+import org.capacitycompact.initiative.Appeals;
+import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -12,7 +17,12 @@ import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The country accepts that the gate declined, or appeals once to the steering group (S108). */
+/**
+ * The country accepts that the gate declined, or appeals once to the steering group (S108): it
+ * names the fact that is stated wrongly, its right value and why, and the group votes on exactly
+ * that. Nothing tied is passed by an appeal (S21): the country writes such a demand anew, without
+ * the tie.
+ */
 @Component
 class AppealOrAccept implements TaskHandler {
 
@@ -42,19 +52,50 @@ class AppealOrAccept implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return !appeals(answers) || answers.has("appealGrounds")
-        ? List.of()
-        : List.of(FieldError.of("appealGrounds", "demand.appeal.grounds"));
+    if (!appeals(answers)) {
+      return List.of();
+    }
+    Optional<Statement> demand = records.stated(task.number());
+    if (demand.flatMap(said -> said.text("tying")).filter("tied"::equals).isPresent()) {
+      return List.of(FieldError.of("appealDecision", "demand.appeal.tied"));
+    }
+    if (records.appeal(task.number()).isPresent()) {
+      return List.of(FieldError.of("appealDecision", "demand.appeal.once"));
+    }
+    List<FieldError> errors = new ArrayList<>();
+    need(answers, "appealedFact", "demand.appeal.fact", errors);
+    if (answers.optionalText("appealedFact").filter("custody"::equals).isPresent()) {
+      need(answers, "appealCustodian", "demand.appeal.custodian", errors);
+    }
+    need(answers, "appealGrounds", "demand.appeal.grounds", errors);
+    return errors;
   }
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    String answer = appeals(answers) ? "appealed" : "accepted";
-    records.afterDecline(
-        task.number(), answer, answers.optionalText("appealGrounds").orElse(null), task.actor());
-    return appeals(answers)
-        ? Route.to("appeal", answer).telling(answer, answers.text("appealGrounds"))
-        : Route.to("appeal", answer).and("demandOutcome", "declined");
+    if (!appeals(answers)) {
+      records.leaveDeclined(task.number(), "accepted", task.actor());
+      return Route.to("appeal", "accepted").and("demandOutcome", "declined");
+    }
+    Claim claim = claim(answers);
+    records.appeal(task.number(), claim, task.actor());
+    return Route.to("appeal", "appealed").telling("appealed", claim.grounds());
+  }
+
+  private static Claim claim(Answers answers) {
+    String grounds = answers.text("appealGrounds");
+    return switch (answers.text("appealedFact")) {
+      case "custody" ->
+          new Claim(Appeals.COUNTRY_CUSTODIAN, "yes", answers.text("appealCustodian"), grounds);
+      case "countryIdea" -> new Claim(Appeals.IDEA_SOURCE, "country", null, grounds);
+      default -> new Claim(Appeals.IDEA_SOURCE, "joint", null, grounds);
+    };
+  }
+
+  private static void need(Answers given, String key, String text, List<FieldError> errors) {
+    if (!given.has(key)) {
+      errors.add(FieldError.of(key, text));
+    }
   }
 
   private static boolean appeals(Answers answers) {

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** What the steering group decided on an appeal; without a quorum the decline stands. */
+/**
+ * What the steering group decided on an appeal. Upheld, the fact that it named is corrected and the
+ * gate is asked again; without a quorum the decline stands.
+ */
 @ModelBean("concludeAppeal")
 class ConcludeAppeal implements JavaDelegate {
 
@@ -27,6 +30,6 @@ class ConcludeAppeal implements JavaDelegate {
     records.concludeAppeal(number, upheld);
     chronicle.record(number, upheld ? "appeal.upheld" : "appeal.dismissed", null);
     execution.setVariable("appealOutcome", upheld ? "upheld" : "dismissed");
-    execution.setVariable("demandOutcome", upheld ? "accepted" : "declined");
+    execution.setVariable("demandOutcome", "declined");
   }
 }

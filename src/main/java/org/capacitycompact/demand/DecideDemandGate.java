@@ -3,6 +3,8 @@ package org.capacitycompact.demand;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.IdeaFacts;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Endorsements.Stance;
@@ -18,6 +20,7 @@ class DecideDemandGate implements JavaDelegate {
   private final DemandRecords records;
   private final Plans plans;
   private final OwnershipFacts ownership;
+  private final IdeaFacts idea;
   private final Criteria criteria;
   private final Chronicle chronicle;
 
@@ -25,11 +28,13 @@ class DecideDemandGate implements JavaDelegate {
       DemandRecords records,
       Plans plans,
       OwnershipFacts ownership,
+      IdeaFacts idea,
       Criteria criteria,
       Chronicle chronicle) {
     this.records = records;
     this.plans = plans;
     this.ownership = ownership;
+    this.idea = idea;
     this.criteria = criteria;
     this.chronicle = chronicle;
   }
@@ -47,7 +52,11 @@ class DecideDemandGate implements JavaDelegate {
                 "demand-gate",
                 number,
                 step,
-                DemandGateFacts.of(demand, PlanCounts.of(plans, number), said))
+                DemandGateFacts.of(
+                    idea.put(new Facts(), number, demand),
+                    demand,
+                    PlanCounts.of(plans, number),
+                    said))
             .outcome();
     chronicle.record(number, "demandGate." + verdict, null);
     execution.setVariable("demandVerdict", verdict);

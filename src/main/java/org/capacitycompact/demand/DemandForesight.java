@@ -2,6 +2,8 @@ package org.capacitycompact.demand;
 
 import java.util.List;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.IdeaFacts;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Endorsements.Stance;
@@ -23,10 +25,12 @@ class DemandForesight implements Foresight {
   private static final @Nullable Stance NOT_YET_ASKED = null;
 
   private final OwnershipFacts ownership;
+  private final IdeaFacts idea;
   private final Criteria criteria;
 
-  DemandForesight(OwnershipFacts ownership, Criteria criteria) {
+  DemandForesight(OwnershipFacts ownership, IdeaFacts idea, Criteria criteria) {
     this.ownership = ownership;
+    this.idea = idea;
     this.criteria = criteria;
   }
 
@@ -42,7 +46,11 @@ class DemandForesight implements Foresight {
     String number = task.number();
     return List.of(
         criteria.ask(
-            "demand-gate", number, STEP, DemandGateFacts.of(demand, counts, NOT_YET_ASKED)),
+            "demand-gate",
+            number,
+            STEP,
+            DemandGateFacts.of(
+                idea.put(new Facts(), number, demand), demand, counts, NOT_YET_ASKED)),
         criteria.ask(
             "ownership",
             number,

@@ -14,20 +14,13 @@ final class DemandGateFacts {
   private DemandGateFacts() {}
 
   /**
-   * The facts by input name.
+   * The facts by input name, put beside whose the demand is.
    *
+   * @param facts what {@code IdeaFacts} has put
    * @param said null while the national authority has not been asked
    */
-  static Facts of(Statement demand, PlanCounts counts, @Nullable Stance said) {
-    return new Facts()
-        .put(
-            "ideaSource",
-            demand.text("ideaSource").orElse(null),
-            Origin.field(demand, "ideaSource"))
-        .put(
-            "countryCustodian",
-            demand.flag("countryCustodian").orElse(null),
-            Origin.field(demand, "countryCustodian"))
+  static Facts of(Facts facts, Statement demand, PlanCounts counts, @Nullable Stance said) {
+    return facts
         .put("measurableResults", counts.results(), Origin.counted(Records.RESULTS))
         .put(
             "sufficiencyTargets",

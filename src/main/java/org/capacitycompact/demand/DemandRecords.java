@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What was stated, endorsed, asked and appealed about a demand. */
 @Component
-class DemandRecords implements Endorsements {
+class DemandRecords implements Endorsements, Appeals {
 
   static final String FORM = "articulate-demand";
 
@@ -34,8 +35,8 @@ class DemandRecords implements Endorsements {
   /** A question of the secretariat. */
   record Question(String question, @Nullable String answer) {}
 
-  /** What the country did about a decline, and what the steering group made of it. */
-  record Appeal(String answer, @Nullable String grounds, @Nullable Boolean upheld) {}
+  /** What the country says is stated wrongly, and its right value. */
+  record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
 
   Optional<Statement> stated(String number) {
     return statements.latest(number, FORM);
@@ -120,28 +121,59 @@ class DemandRecords implements Endorsements {
         .optional();
   }
 
-  /** What the country does about a decline; {@code by} is null when its time went by. */
-  void afterDecline(String number, String answer, @Nullable String grounds, @Nullable Actor by) {
+  /** The country appeals; once, and the database refuses a second time. */
+  void appeal(String number, Claim claim, Actor by) {
     database
         .sql(
             """
-            insert into demand_appeal (number, answer, grounds, decided_by, decided_at)
-            values (?, ?, ?, ?, ?)
+            insert into demand_appeal
+              (number, answer, fact, value, custodian, grounds, decided_by, decided_at)
+            values (?, 'appealed', ?, ?, ?, ?, ?, ?)
             """)
-        .params(number, answer, grounds, by == null ? null : by.userId(), now())
+        .params(
+            number,
+            claim.fact(),
+            claim.value(),
+            claim.custodian(),
+            claim.grounds(),
+            by.userId(),
+            now())
+        .update();
+  }
+
+  /**
+   * The decline stands: the country accepts it, or the time to appeal went by. Where the gate
+   * declined again after an appeal, the appeal stays on record.
+   *
+   * @param by null when the time went by
+   */
+  void leaveDeclined(String number, String answer, @Nullable Actor by) {
+    database
+        .sql(
+            """
+            insert into demand_appeal (number, answer, decided_by, decided_at)
+            values (?, ?, ?, ?) on conflict (number) do nothing
+            """)
+        .params(number, answer, by == null ? null : by.userId(), now())
         .update();
   }
 
   void concludeAppeal(String number, boolean upheld) {
     database
-        .sql("update demand_appeal set upheld = ? where number = ?")
-        .params(upheld, number)
+        .sql("update demand_appeal set upheld = ?, ruled_at = ? where number = ?")
+        .params(upheld, now(), number)
         .update();
   }
 
-  Optional<Appeal> appeal(String number) {
+  @Override
+  public Optional<Appeal> appeal(String number) {
     return database
-        .sql("select answer, grounds, upheld from demand_appeal where number = ?")
+        .sql(
+            """
+            select fact, value, custodian, grounds, decided_by as by, decided_at as at, upheld,
+              ruled_at
+            from demand_appeal where number = ? and answer = 'appealed'
+            """)
         .param(number)
         .query(Appeal.class)
         .optional();

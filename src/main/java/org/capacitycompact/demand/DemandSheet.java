@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capacitycompact.initiative.AppealWords;
+import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
@@ -20,11 +22,13 @@ class DemandSheet implements FactSheet {
 
   private final DemandRecords records;
   private final Plans plans;
+  private final AppealWords claims;
   private final MessageSource messages;
 
-  DemandSheet(DemandRecords records, Plans plans, MessageSource messages) {
+  DemandSheet(DemandRecords records, Plans plans, AppealWords claims, MessageSource messages) {
     this.records = records;
     this.plans = plans;
+    this.claims = claims;
     this.messages = messages;
   }
 
@@ -91,7 +95,19 @@ class DemandSheet implements FactSheet {
                         "endorsement",
                         Optional.of(said.endorsed() ? "endorsed" : "returned"),
                         language)));
+    records.appeal(number).ifPresent(appeal -> add(facts, appeal, language));
     return facts;
+  }
+
+  private void add(List<Fact> facts, Appeals.Appeal appeal, Locale language) {
+    add(facts, "appeal", Optional.of(claims.of(appeal, language)));
+    add(facts, "appealGrounds", Optional.of(appeal.grounds()));
+    if (appeal.upheld() != null) {
+      add(
+          facts,
+          "appealOutcome",
+          word("appeal", Optional.of(appeal.upheld() ? "upheld" : "dismissed"), language));
+    }
   }
 
   private String path(String title, String from, String to, String by, Locale language) {

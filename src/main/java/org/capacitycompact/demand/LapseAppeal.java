@@ -20,7 +20,7 @@ class LapseAppeal implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    records.afterDecline(number, "lapsed", null, null);
+    records.leaveDeclined(number, "lapsed", null);
     chronicle.record(number, "appeal.lapsed", null);
     execution.setVariable("demandOutcome", "declined");
   }

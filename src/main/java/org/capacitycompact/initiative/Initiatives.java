@@ -105,6 +105,21 @@ public class Initiatives {
         .update();
   }
 
+  /** Takes one person's part away again: what is open to their groups stays open to them. */
+  public void closeTo(String number, String audience) {
+    database
+        .sql(
+            """
+            delete from initiative_audience a where number = :number and audience = :audience
+              and not exists (select from work_item w
+                where w.number = a.number and w.audience = a.audience
+                  and w.task <> 'UserTask_ReviewIndependently')
+            """)
+        .param("number", number)
+        .param("audience", audience)
+        .update();
+  }
+
   public void retitle(String number, String title) {
     Initiative initiative = get(number);
     chronicle.changes(number, "title", initiative.title(), title);

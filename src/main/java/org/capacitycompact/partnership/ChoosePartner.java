@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The country chooses its partners, from at least two real options or with a recorded reason, and
- * may refuse all (S2, S5, S20). Anything that is not untied is refused (S21).
+ * may refuse all (S2, S5, S20). Nobody is chosen who has not answered, and anything that is not
+ * untied is refused (S21).
  */
 @Component
 class ChoosePartner implements TaskHandler {
@@ -39,14 +40,16 @@ class ChoosePartner implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
+    String number = task.number();
     return Map.of(
-        "answersShown", words.options(options.of(task.number()), answers.of(task.number())));
+        "answersShown",
+        words.options(options.of(number), answers.of(number), answers.nobody(number)));
   }
 
   @Override
   public Map<String, List<Choice>> choices(TaskInHand task) {
     List<Choice> offered =
-        options.of(task.number()).stream()
+        options.answered(task.number()).stream()
             .map(option -> new Choice(option.organisation(), words.label(option)))
             .toList();
     return Map.of("chosenLeadOptions", offered, "chosenSecondOptions", offered);
@@ -55,14 +58,14 @@ class ChoosePartner implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers given) {
     List<FieldError> errors = new ArrayList<>();
-    List<Option> all = options.of(task.number());
+    List<Option> all = options.answered(task.number());
     String decision = given.text("partnerDecision");
     if (decision.equals("choose")) {
       if (!given.has("chosenLead")) {
         errors.add(FieldError.of("chosenLead", "partnership.lead.missing"));
       }
-      untied(all, given, "chosenLead", errors);
-      untied(all, given, "chosenSecond", errors);
+      offered(all, given, "chosenLead", errors);
+      offered(all, given, "chosenSecond", errors);
       if (given.has("chosenSecond")
           && given.optionalText("chosenSecond").equals(given.optionalText("chosenLead"))) {
         errors.add(FieldError.of("chosenSecond", "partnership.second.same"));
@@ -83,7 +86,7 @@ class ChoosePartner implements TaskHandler {
     String number = task.number();
     String reason = given.optionalText("choiceReason").orElse(null);
     String coordination = given.optionalText("overlapsCoordination").orElse(null);
-    List<Option> all = options.of(number);
+    List<Option> all = options.answered(number);
     PartnerChoices.Choice choice =
         new PartnerChoices.Choice(
             switch (given.text("partnerDecision")) {
@@ -111,12 +114,20 @@ class ChoosePartner implements TaskHandler {
         .telling("chosen", String.join(", ", chosen.stream().map(Option::name).toList()));
   }
 
-  private static void untied(List<Option> all, Answers given, String key, List<FieldError> errors) {
+  private static void offered(
+      List<Option> all, Answers given, String key, List<FieldError> errors) {
     given
         .optionalText(key)
-        .flatMap(code -> chosen(all, code))
-        .filter(option -> !option.real())
-        .ifPresent(tied -> errors.add(FieldError.of(key, "partnership.tied", tied.name())));
+        .ifPresent(
+            code ->
+                chosen(all, code)
+                    .ifPresentOrElse(
+                        option -> {
+                          if (!option.untied()) {
+                            errors.add(FieldError.of(key, "partnership.tied", option.name()));
+                          }
+                        },
+                        () -> errors.add(FieldError.of(key, "partnership.unanswered"))));
   }
 
   private static Optional<Option> chosen(List<Option> all, String code) {

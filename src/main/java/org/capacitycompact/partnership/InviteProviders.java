@@ -2,9 +2,14 @@ package org.capacitycompact.partnership;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.People;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -13,14 +18,21 @@ import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
-/** The secretariat asks providers to answer the demand, beside the published offers (S23). */
+/**
+ * The secretariat asks providers to answer the demand (S23). It asks somebody, or says that there
+ * is nobody to ask, and why: then the country decides what follows.
+ */
 @Component
 class InviteProviders implements TaskHandler {
+
+  private static final String INVITED = "invitedProviders";
+  private static final String REASON = "nobodyReason";
 
   private final ProviderAnswers answers;
   private final Matches matches;
   private final OptionsInWords words;
   private final Parties parties;
+  private final People people;
   private final Clock clock;
 
   InviteProviders(
@@ -28,11 +40,13 @@ class InviteProviders implements TaskHandler {
       Matches matches,
       OptionsInWords words,
       Parties parties,
+      People people,
       Clock clock) {
     this.answers = answers;
     this.matches = matches;
     this.words = words;
     this.parties = parties;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -46,38 +60,64 @@ class InviteProviders implements TaskHandler {
     return Map.of("offersShown", words.proposals(matches.of(task.number())));
   }
 
-  /** Everybody from outside the country who has not answered before. */
+  /** Everybody from outside the country who can be reached and has not answered before. */
   @Override
   public Map<String, List<Choice>> choices(TaskInHand task) {
     List<String> answered =
         answers.of(task.number()).stream().map(ProviderAnswer::organisation).toList();
-    return Map.of(
-        "invitedProvidersOptions",
+    List<Organisation> asked =
         parties.organisations().stream()
             .filter(each -> !task.country().equals(each.country()))
             .filter(each -> !answered.contains(each.code()))
+            .toList();
+    Set<String> manned = people.manned(asked.stream().map(InviteProviders::group).toList());
+    return Map.of(
+        INVITED + "Options",
+        asked.stream()
+            .filter(each -> manned.contains(group(each)))
             .map(each -> new Choice(each.code(), each.name()))
             .toList());
   }
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers given) {
-    return given.optionalDate("answerBy").filter(LocalDate.now(clock)::isAfter).isPresent()
-        ? List.of(FieldError.of("answerBy", "plan.date.past"))
-        : List.of();
+    List<FieldError> errors = new ArrayList<>();
+    boolean nobody = findsNobody(given);
+    if (nobody == !given.list(INVITED).isEmpty()) {
+      errors.add(
+          FieldError.of(INVITED, nobody ? "partnership.invite.both" : "partnership.invite.nobody"));
+    }
+    if (nobody && !given.has(REASON)) {
+      errors.add(FieldError.of(REASON, "partnership.invite.reason"));
+    }
+    if (given.optionalDate("answerBy").filter(LocalDate.now(clock)::isAfter).isPresent()) {
+      errors.add(FieldError.of("answerBy", "plan.date.past"));
+    }
+    return errors;
   }
 
   @Override
   public Route decide(TaskInHand task, Answers given) {
-    List<String> invited = given.list("invitedProviders");
+    List<String> invited = given.list(INVITED);
     answers.invite(
         task.number(),
         invited,
         given.optionalText("invitationNote").orElse(null),
         given.optionalDate("answerBy").orElse(null),
         task.actor());
-    return invited.isEmpty()
-        ? Route.on().telling("nobody")
-        : Route.on().telling("done", String.join(", ", invited));
+    if (findsNobody(given)) {
+      String reason = given.text(REASON);
+      answers.foundNobody(task.number(), reason, task.actor());
+      return Route.on().telling("nobody", reason);
+    }
+    return Route.on().telling("done", String.join(", ", invited));
+  }
+
+  private static boolean findsNobody(Answers given) {
+    return given.optionalBool("nobodyToInvite").orElse(false);
+  }
+
+  private static String group(Organisation organisation) {
+    return Role.PROVIDER.groupFor(organisation.code());
   }
 }

@@ -16,8 +16,12 @@ record Option(
     String tying,
     boolean answered) {
 
-  /** Only what is untied can be chosen (S21). */
+  /** Only who has answered can be chosen, and only untied help (S18, S21). */
   boolean real() {
+    return answered && untied();
+  }
+
+  boolean untied() {
     return tying.equals("untied");
   }
 }

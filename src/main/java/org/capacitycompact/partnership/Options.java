@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -48,14 +47,13 @@ class Options {
     return options;
   }
 
-  Optional<Option> of(String number, String organisation) {
-    return of(number).stream()
-        .filter(option -> option.organisation().equals(organisation))
-        .findFirst();
+  /** Those who have answered this demand: whoever has not is never chosen. */
+  List<Option> answered(String number) {
+    return of(number).stream().filter(Option::answered).toList();
   }
 
   private static Option better(Option one, Option other) {
-    return one.real() || !other.real() ? one : other;
+    return one.untied() || !other.untied() ? one : other;
   }
 
   private static Option option(ProviderAnswer answer, Map<String, String> names) {

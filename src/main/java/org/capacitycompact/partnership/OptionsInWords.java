@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,7 +34,8 @@ class OptionsInWords {
   }
 
   /** One line an option, then one for each provider that cannot answer. */
-  String options(List<Option> options, List<ProviderAnswer> answers) {
+  String options(
+      List<Option> options, List<ProviderAnswer> answers, Optional<String> nobodyToInvite) {
     List<String> lines =
         new java.util.ArrayList<>(
             options.stream().map(each -> label(each) + ": " + each.what()).toList());
@@ -43,13 +45,19 @@ class OptionsInWords {
             answer ->
                 say("partnership.cannot", answer.organisation(), String.valueOf(answer.reason())))
         .forEach(lines::add);
+    nobodyToInvite.map(reason -> say("partnership.nobody", reason)).ifPresent(lines::add);
     return String.join("\n", lines);
   }
 
-  /** An option in a list to choose from; one that is tied says that it is refused (S21). */
+  /**
+   * An option in a list to choose from; one that is tied says that it is refused (S21), and one
+   * that is only published, that its provider has not answered.
+   */
   String label(Option option) {
     return say(
-        option.real() ? "partnership.option" : "partnership.option.refused",
+        !option.untied()
+            ? "partnership.option.refused"
+            : option.answered() ? "partnership.option" : "partnership.option.unanswered",
         option.name(),
         say(option.southern() ? "partnership.southern" : "partnership.supporting"),
         say("partnership.tying." + option.tying()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
@@ -23,6 +24,7 @@ class PartnershipSheet implements FactSheet {
   private final Plans plans;
   private final Parties parties;
   private final PartnerChoices choices;
+  private final ProviderAnswers answers;
   private final Verdicts verdicts;
   private final MessageSource messages;
 
@@ -30,11 +32,13 @@ class PartnershipSheet implements FactSheet {
       Plans plans,
       Parties parties,
       PartnerChoices choices,
+      ProviderAnswers answers,
       Verdicts verdicts,
       MessageSource messages) {
     this.plans = plans;
     this.parties = parties;
     this.choices = choices;
+    this.answers = answers;
     this.verdicts = verdicts;
     this.messages = messages;
   }
@@ -58,11 +62,18 @@ class PartnershipSheet implements FactSheet {
             ? Map.of()
             : parties.organisations().stream()
                 .collect(Collectors.toMap(Organisation::code, Organisation::name));
+    Set<String> answered =
+        answers.of(number).stream()
+            .map(ProviderAnswer::organisation)
+            .collect(Collectors.toUnmodifiableSet());
     for (Partner partner : partners) {
       facts.add(
           new Fact(
               partner.lead() ? "partnership.fact.lead" : "partnership.fact.second",
-              names.getOrDefault(partner.organisation(), partner.organisation())));
+              said(
+                  names.getOrDefault(partner.organisation(), partner.organisation()),
+                  answered.contains(partner.organisation()),
+                  language)));
     }
     verdicts
         .latest(number, "partnership-kind")
@@ -75,6 +86,13 @@ class PartnershipSheet implements FactSheet {
                             "partnership.kind." + verdict.outcome(), null, language))));
     choices.last(number).ifPresent(choice -> add(facts, choice));
     return facts;
+  }
+
+  /** Release 0.1.0 let a country choose who had never answered. */
+  private String said(String name, boolean answered, Locale language) {
+    return answered
+        ? name
+        : messages.getMessage("partnership.fact.unanswered", new Object[] {name}, language);
   }
 
   private static void add(List<Fact> facts, PartnerChoices.Choice choice) {

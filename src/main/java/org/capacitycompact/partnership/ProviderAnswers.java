@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,29 @@ class ProviderAnswers {
           .params(number, organisation, note, answerBy, by.userId(), now())
           .update();
     }
+  }
+
+  /** Keeps that there was nobody to ask. */
+  void foundNobody(String number, String reason, Actor by) {
+    database
+        .sql("insert into nobody_to_invite (number, reason, said_by, said_at) values (?, ?, ?, ?)")
+        .params(number, reason, by.userId(), now())
+        .update();
+  }
+
+  /** Why nobody was asked, where that is the latest that was said; nothing once somebody was. */
+  Optional<String> nobody(String number) {
+    return database
+        .sql(
+            """
+            select reason from nobody_to_invite n where number = :number
+              and not exists (select from provider_invitation i
+                where i.number = :number and i.invited_at > n.said_at)
+            order by id desc limit 1
+            """)
+        .param("number", number)
+        .query(String.class)
+        .optional();
   }
 
   /** Codes of the providers whose answer is waited for, in a stable order. */

@@ -64,6 +64,23 @@ public class People {
         .toList();
   }
 
+  /** Those of these groups in which at least one enabled person is, who may act there now. */
+  public Set<String> manned(Collection<String> groups) {
+    if (groups.isEmpty()) {
+      return Set.of();
+    }
+    return database
+        .sql(
+            ACTORS + "user_id in (select user_id_ from act_id_membership where group_id_ in (:of))")
+        .param("of", groups)
+        .query(People::actor)
+        .list()
+        .stream()
+        .flatMap(actor -> actor.groups().stream())
+        .filter(groups::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * Which of these people do such work themselves, in an institution of a partner country (S73).
    */

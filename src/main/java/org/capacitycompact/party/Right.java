@@ -74,7 +74,8 @@ public enum Right {
   ENDORSE_DEMAND(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "EndorseDemand"),
   CHOOSE_PARTNER(
       OWN_COUNTRY.of(FOCAL_POINT), "ChoosePartner", "DescribeTriangle", "DescribeSouthSouth"),
-  WRITE_DESIGN(OWN_COUNTRY.of(FOCAL_POINT), "CompleteDesign", "DecideToProceed"),
+  WRITE_DESIGN(
+      OWN_COUNTRY.of(FOCAL_POINT), "CompleteDesign", "DecideWithoutReply", "DecideToProceed"),
   COMMENT_ON_DESIGN(OWN_COUNTRY.of(NON_STATE_ACTOR), "CommentOnDesign"),
   COMMIT_LOCAL_SHARE(
       OWN_COUNTRY.of(NATIONAL_AUTHORITY), "CommitLocalShare", "DecideUnfunded", "ConfirmLetter"),

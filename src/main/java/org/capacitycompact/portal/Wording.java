@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -158,6 +159,13 @@ public class Wording {
             : new Tag(day(day, language), "");
   }
 
+  /** A due date, or until when the country's task is dormant. */
+  public Tag due(Instant due, @Nullable LocalDate dormantUntil, Locale language) {
+    return dormantUntil == null
+        ? due(due, language)
+        : new Tag(say(language, "task.dormantUntil", day(dormantUntil, language)), "");
+  }
+
   /** What happened, as the history tells it; {@code person} acted, or the system where null. */
   public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
     Object[] filledWith =
@@ -165,6 +173,14 @@ public class Wording {
           case "stage" -> new Object[] {stage(Stage.valueOf(detail.get(0)), l)};
           case "ended" -> new Object[] {status(Status.valueOf(detail.get(0)), l).words()};
           case "stopped" -> stopped(detail, l);
+          case "dormancy.began.silent",
+              "dormancy.began.nobody",
+              "dormancy.askedAgain",
+              "dormancy.takenUp" ->
+              Stream.concat(
+                      Stream.of(task(detail.get(0), l)),
+                      detail.stream().skip(1).map(each -> kept(each, l)))
+                  .toArray();
           case "moved", "moved.process", "notMoved" ->
               new Object[] {process(detail.get(0), l), detail.get(1), detail.get(2)};
           case "attached" ->

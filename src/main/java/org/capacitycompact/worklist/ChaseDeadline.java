@@ -42,6 +42,9 @@ class ChaseDeadline implements JavaDelegate {
     }
     chronicle.record(number, "deadline.escalated", null, stage);
     initiatives.openTo(number, "group:secretariat");
-    database.sql("update work_item set escalated = true where number = ?").param(number).update();
+    database
+        .sql("update work_item set escalated = true where number = ? and dormant_until is null")
+        .param(number)
+        .update();
   }
 }

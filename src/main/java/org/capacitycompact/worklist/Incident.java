@@ -14,6 +14,8 @@ public record Incident(String id, String number, String step, Kind kind, Instant
   public enum Kind {
     /** The finance system said that it could not pay, or not be told so. */
     PAYMENT,
+    /** The finance system has not made it for long; there is nothing to try again. */
+    PAYMENT_LATE,
     /** A deadline passed, and nobody could be told. */
     DEADLINE,
     /** The process could not go on after a decision. */

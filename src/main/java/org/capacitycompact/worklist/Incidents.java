@@ -3,15 +3,18 @@ package org.capacitycompact.worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -84,14 +87,36 @@ public class Incidents {
     require(actor);
     return engine.asSystem(
         () ->
-            database
-                .sql(OPEN + " order by i.incident_timestamp_, i.id_ limit ?")
-                .param(MOST)
-                .query(Incidents::found)
-                .list()
-                .stream()
-                .map(Found::incident)
+            Stream.concat(
+                    database
+                        .sql(OPEN + " order by i.incident_timestamp_, i.id_ limit ?")
+                        .param(MOST)
+                        .query(Incidents::found)
+                        .list()
+                        .stream()
+                        .map(Found::incident),
+                    late().stream())
+                .sorted(Comparator.comparing(Incident::since))
+                .limit(MOST)
                 .toList());
+  }
+
+  private List<Incident> late() {
+    // Whoever handles incidents handles all of them, as those of the engine's tables.
+    return RowScope.within(RowScope.everything(), this::allLate);
+  }
+
+  private List<Incident> allLate() {
+    return database
+        .sql(
+            """
+            select l.external_task as id, l.number, l.step, 'PAYMENT_LATE' as kind, l.since
+            from late_payment l join act_ru_ext_task x on x.id_ = l.external_task
+            where x.retries_ is null or x.retries_ > 0 order by l.since, l.external_task limit ?
+            """)
+        .param(MOST)
+        .query(Incident.class)
+        .list();
   }
 
   /** Whether an initiative, which the caller may see, waits for the secretariat to mend a step. */

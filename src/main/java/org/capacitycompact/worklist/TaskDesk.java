@@ -35,6 +35,7 @@ public class TaskDesk {
   private final Admission admission;
   private final TaskService engineTasks;
   private final EngineAccess engine;
+  private final Dormancy dormancy;
   private final JdbcClient database;
   private final Map<String, Foresight> foresights;
 
@@ -45,6 +46,7 @@ public class TaskDesk {
       Admission admission,
       TaskService engineTasks,
       EngineAccess engine,
+      Dormancy dormancy,
       JdbcClient database,
       List<Foresight> foresights) {
     this.tasks = tasks;
@@ -53,6 +55,7 @@ public class TaskDesk {
     this.admission = admission;
     this.engineTasks = engineTasks;
     this.engine = engine;
+    this.dormancy = dormancy;
     this.database = database;
     this.foresights =
         foresights.stream().collect(Collectors.toMap(Foresight::task, Function.identity()));
@@ -119,6 +122,12 @@ public class TaskDesk {
   /** Takes the task for this person; false when somebody has it or it is not theirs to take. */
   public boolean claim(String taskId, Actor actor) {
     return attempt(actor, () -> engineTasks.claim(taskId, actor.userId()));
+  }
+
+  /** Takes up a task that its country had left dormant; false when it is not theirs, or awake. */
+  @Transactional
+  public boolean takeUp(String taskId, Actor actor) {
+    return tasks.claimable(taskId, actor).isPresent() && dormancy.takeUp(taskId, actor);
   }
 
   /** Gives the task back to its group; false when it is not in this person's hands. */

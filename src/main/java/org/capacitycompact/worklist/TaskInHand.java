@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.capacitycompact.party.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the initiative's number
  * @param title the initiative's title
  * @param country the initiative's lead country
+ * @param dormantUntil the country left it alone for long, and is asked again on this day; else null
  * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
  *     number, the reviewer or member; null where a step has one instance
  */
@@ -25,6 +27,7 @@ public record TaskInHand(
     @Nullable String localKey,
     @Nullable String assignee,
     Instant dueAt,
+    @Nullable LocalDate dormantUntil,
     Actor actor) {
 
   /** {@link #localKey()} of a step that always has one. */

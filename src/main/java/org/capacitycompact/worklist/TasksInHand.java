@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
@@ -14,7 +15,7 @@ class TasksInHand {
 
   private static final String FIND =
       """
-      select task_id, task, form, number, title, country, local_key, assignee, due_at,
+      select task_id, task, form, number, title, country, local_key, assignee, due_at, dormant_until,
         array(select audience from work_item g where g.task_id = w.task_id and audience like 'group:%')
           as groups
       from\s
@@ -70,6 +71,7 @@ class TasksInHand {
                     row.getString("local_key"),
                     row.getString("assignee"),
                     row.getTimestamp("due_at").toInstant(),
+                    row.getObject("dormant_until", LocalDate.class),
                     (String[]) row.getArray("groups").getArray()))
         .optional();
   }
@@ -84,6 +86,7 @@ class TasksInHand {
       @Nullable String localKey,
       @Nullable String assignee,
       Instant dueAt,
+      @Nullable LocalDate dormantUntil,
       String[] groups) {
 
     /** Addressed to them, and within a right they still have. */
@@ -109,7 +112,17 @@ class TasksInHand {
 
     TaskInHand inHandOf(Actor actor) {
       return new TaskInHand(
-          taskId, task, form, number, title, country, localKey, assignee, dueAt, actor);
+          taskId,
+          task,
+          form,
+          number,
+          title,
+          country,
+          localKey,
+          assignee,
+          dueAt,
+          dormantUntil,
+          actor);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param task id of the user task in its model; its name is the message {@code task.<task>}
  * @param title the initiative's title
  * @param escalated the stage's deadline has passed and the secretariat was told
+ * @param dormantUntil the country has left it alone for long, and is asked again on this day; null
+ *     where it is not dormant
  */
 public record WorkItem(
     String taskId,
@@ -21,4 +24,5 @@ public record WorkItem(
     @Nullable String assignee,
     Instant createdAt,
     Instant dueAt,
-    boolean escalated) {}
+    boolean escalated,
+    @Nullable LocalDate dormantUntil) {}

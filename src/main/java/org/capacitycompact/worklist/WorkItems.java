@@ -99,9 +99,9 @@ class WorkItems {
           .sql(
               """
               insert into work_item (task_id, audience, number, task, form, title, country,
-                local_key, assignee, created_at, due_at, escalated, search)
+                local_key, assignee, created_at, due_at, escalated, dormant_until, search)
               select distinct on (task_id) task_id, ?, number, task, form, title, country,
-                local_key, assignee, created_at, due_at, escalated, search
+                local_key, assignee, created_at, due_at, escalated, dormant_until, search
               from work_item where task_id = ? on conflict do nothing
               """)
           .params("user:" + assignee, taskId)
@@ -113,10 +113,13 @@ class WorkItems {
     database
         .sql(
             """
-            with drafted as (delete from task_draft where task_id = :taskId)
+            with drafted as (delete from task_draft where task_id = :taskId),
+              awake as (update dormancy set ended_at = :now, ended = 'over'
+                where task_id = :taskId and ended_at is null)
             delete from work_item where task_id = :taskId
             """)
         .param("taskId", taskId)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -126,6 +129,8 @@ class WorkItems {
         .sql(
             """
             with drafted as (delete from task_draft where task_id = :taskId),
+              awake as (update dormancy set ended_at = :now, ended = 'over'
+                where task_id = :taskId and ended_at is null),
               called_off as (
                 delete from work_item where task_id = :taskId returning audience, number, form)
             insert into task_called_off (task_id, number, form, at, audiences)

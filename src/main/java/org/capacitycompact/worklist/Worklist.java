@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public class Worklist {
 
   private static final int COUNTED_UP_TO = 1000;
   private static final String COLUMNS =
-      "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at, escalated";
+      "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at, escalated,"
+          + " dormant_until";
 
   /** The same rows as the guarded table's, but an index of words may be used. */
   private static final String SEEN = " from seen_work_item work_item where ";
@@ -48,7 +50,9 @@ public class Worklist {
     MINE,
     MY_GROUPS,
     /** Anybody's whose stage has passed its deadline; for the secretariat only (S139). */
-    ESCALATED
+    ESCALATED,
+    /** Countries' tasks that they have left alone for long; for the secretariat only. */
+    DORMANT
   }
 
   /** When they are due. */
@@ -171,16 +175,31 @@ public class Worklist {
   }
 
   /**
-   * When the next step of each of these initiatives is due; those that wait for nobody are absent.
+   * When an initiative is expected to go on.
+   *
+   * @param dueAt when its next step is due
+   * @param dormantUntil when it is asked again, where all of its steps are dormant; else null
    */
-  public Map<String, Instant> nextDue(Collection<String> numbers) {
+  public record Next(Instant dueAt, @Nullable LocalDate dormantUntil) {}
+
+  /** What each of these initiatives waits for; those that wait for nobody are absent. */
+  public Map<String, Next> next(Collection<String> numbers) {
     return numbers.isEmpty()
         ? Map.of()
         : database
             .sql(
-                "select number, min(due_at) from work_item where number in (:numbers) group by number")
+                """
+                select number, coalesce(min(due_at) filter (where dormant_until is null), min(due_at)),
+                  case when bool_and(dormant_until is not null) then min(dormant_until) end
+                from work_item where number in (:numbers) group by number
+                """)
             .param("numbers", numbers)
-            .query((row, n) -> Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+            .query(
+                (row, n) ->
+                    Map.entry(
+                        row.getString(1),
+                        new Next(
+                            row.getTimestamp(2).toInstant(), row.getObject(3, LocalDate.class))))
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -254,10 +273,12 @@ public class Worklist {
 
   /** Conditions, one for each audience; no row answers two of one person's kinds. */
   private static List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
-    if (whose == Whose.ESCALATED) {
+    if (whose == Whose.ESCALATED || whose == Whose.DORMANT) {
+      String which = whose == Whose.ESCALATED ? "escalated" : "dormant_until is not null";
       return List.of(
           Right.SEE_ESCALATED_TASKS.of(actor)
-              ? "escalated and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
+              ? which
+                  + " and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
               : "false");
     }
     List<String> audiences = new ArrayList<>();

@@ -289,6 +289,8 @@ class IsolationMatrixTest {
           "stopReasonKind=other&stopReason=Because",
           "/initiatives/{number}/suspend",
           "suspensionReason=Because",
+          "/initiatives/{number}/reviewer",
+          "replacementReason=Because",
           "/api/initiatives/{number}/stop",
           "{\"reasonKind\":\"other\",\"reason\":\"Because\"}");
 

@@ -31,6 +31,7 @@ class AppraisalProcessTest {
   private static final String DESIGN = "UserTask_CompleteDesign";
   private static final String AGREE = "UserTask_AgreeDesign";
   private static final String COMMENT = "UserTask_CommentOnDesign";
+  private static final String WITHOUT_REPLY = "UserTask_DecideWithoutReply";
   private static final String PROCEED = "UserTask_DecideToProceed";
 
   /** Leaves no gate open, but scores too little to be sound. */
@@ -161,14 +162,26 @@ class AppraisalProcessTest {
   }
 
   @Test
-  void silenceNeverBlocksTheCountryAndCountsAsNothing() {
+  void aProvidersSilenceIsNoAgreementAndTheCountryDecidesWhetherToGoOn() {
     String number = partnered();
     cast.decide("amina", number, DESIGN);
     fire(number, "Timer_AgreementDue");
     fire(number, "Timer_CommentsDue");
 
+    assertThat(open(number)).containsExactly(WITHOUT_REPLY);
+    assertThat(verdicts.latest(number, "quality")).isEmpty();
+    assertThat(refused("amina", number, WITHOUT_REPLY, Map.of("withoutReplyReason", "")))
+        .containsExactly("withoutReplyReason");
+    cast.decide("amina", number, WITHOUT_REPLY, Map.of("withoutReplyDecision", "sendAgain"));
+    assertThat(open(number)).containsExactly(DESIGN);
+    cast.decide("amina", number, DESIGN);
+    fire(number, "Timer_AgreementDue");
+    fire(number, "Timer_CommentsDue");
+    cast.decide("amina", number, WITHOUT_REPLY);
+
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
     assertThat(designs.reply(number)).isEmpty();
+    assertThat(designs.goesOnWithoutReply(number).orElseThrow()).contains("cannot wait");
     assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
         .containsEntry("civilSocietyInDesign", null);
   }

@@ -145,7 +145,8 @@ class ModelConventionsTest {
   void messagesAreThoseThatTheApplicationSends() {
     assertThat(processes().stream().flatMap(model -> model.each(Message.class).stream()))
         .extracting(Message::getName)
-        .containsExactlyInAnyOrder("CountryStops", "Suspend", "InitiativeEnds", "HoldMended");
+        .containsExactlyInAnyOrder(
+            "CountryStops", "Suspend", "InitiativeEnds", "HoldMended", "ReplaceReviewer");
   }
 
   @Test
@@ -165,6 +166,7 @@ class ModelConventionsTest {
                 "start-demand",
                 "stop-initiative",
                 "suspend-initiative",
+                "replace-reviewer",
                 "ask-waiver",
                 "ask-newer-criteria"));
     processes().stream()

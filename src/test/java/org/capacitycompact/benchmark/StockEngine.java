@@ -180,6 +180,7 @@ final class StockEngine implements AutoCloseable {
                 Map.of(
                     "appraisalVerdict",
                     tape.path().contains("UserTask_DecideToProceed") ? "choice" : "ready")));
+    beans.put("readDesignReply", step(Map.of("designAgreement", "agreed")));
     beans.put("takeNote", step(Map.of("approvalOutcome", "approved")));
     beans.put("countObjections", step(Map.of("objection", "none", "approvalOutcome", "approved")));
     beans.put("concludeApproval", step(Map.of("approvalOutcome", "approved")));

@@ -29,10 +29,9 @@ final class StockLife {
                   "partnerChoice", "chosen",
                   "partnershipOutcome", "chosen",
                   "leadProvider", CompactLife.LEAD),
-          "UserTask_CompleteDesign", Map.of("designAgreement", "agreed"),
-          "UserTask_AgreeDesign", Map.of("designAgreement", "agreed"),
           "UserTask_DecideToProceed", Map.of("proceeding", "proceed"),
           "UserTask_AppointReviewer", Map.of("independentReviewer", "rosa"),
+          "UserTask_ReviewIndependently", Map.of("independentReview", "reviewed"),
           "UserTask_VerifyMilestone", Map.of("verification", "accepted"),
           "UserTask_ExamineTogether", Map.of("judgement", "none"));
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
@@ -14,6 +16,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.WorkItem;
@@ -21,6 +24,7 @@ import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through and out of the demand, at the real door. */
 @CompactTest
@@ -43,6 +47,14 @@ class DemandProcessTest {
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
+  @Autowired JdbcClient database;
+
+  private static final Map<String, Object> CUSTODY =
+      Map.of(
+          "appealDecision", "appeal",
+          "appealedFact", "custody",
+          "appealCustodian", "Ministry of cooperatives",
+          "appealGrounds", "It is the ministry's since June.");
 
   @Test
   void aDemandThatPassesTheGateGoesOnToThePartnership() {
@@ -153,7 +165,7 @@ class DemandProcessTest {
     cast.decide("amina", number, APPEAL);
 
     assertThat(initiatives.get(number).status()).isEqualTo(Status.DECLINED);
-    assertThat(records.appeal(number).orElseThrow().answer()).isEqualTo("accepted");
+    assertThat(records.appeal(number)).isEmpty();
     assertThat(running(number)).isZero();
   }
 
@@ -170,33 +182,115 @@ class DemandProcessTest {
     management.executeJob(job);
 
     assertThat(initiatives.get(number).status()).isEqualTo(Status.DECLINED);
-    assertThat(records.appeal(number).orElseThrow().answer()).isEqualTo("lapsed");
+    assertThat(records.appeal(number)).isEmpty();
     assertThat(kinds(number)).contains("appeal.lapsed");
   }
 
   @Test
-  void anAppealNeedsItsGrounds() {
+  void anAppealNamesTheFactItsRightValueAndWhy() {
     String number = declined("Appeal without grounds");
 
     assertThat(refused("amina", number, APPEAL, Map.of("appealDecision", "appeal")))
-        .containsExactly("appealGrounds");
+        .containsExactly("appealedFact", "appealGrounds");
+    assertThat(
+            refused(
+                "amina",
+                number,
+                APPEAL,
+                Map.of(
+                    "appealDecision", "appeal",
+                    "appealedFact", "custody",
+                    "appealGrounds", "It is the ministry's since June.")))
+        .containsExactly("appealCustodian");
     assertThat(records.appeal(number)).isEmpty();
   }
 
   @Test
-  void anAppealThatIsUpheldAcceptsTheDemand() {
-    String number = concluded("Upheld", "approvedWithConditions");
+  void whatIsTiedIsPassedByNoAppeal() {
+    String number = cast.raise("amina", "Tied, and appealed");
+    walkToGate(number, Map.of("tying", "tied"));
+
+    assertThat(refused("amina", number, APPEAL, CUSTODY)).containsExactly("appealDecision");
+    assertThat(records.appeal(number)).isEmpty();
+  }
+
+  @Test
+  void theGroupVotesOnExactlyTheFactThatIsSaidToBeWrong() {
+    String number = declined("Asked of the group");
+    cast.decide("amina", number, APPEAL, CUSTODY);
+
+    String ballot = cast.tasks("mariam", number, "UserTask_CastBallot").get(0);
+    assertThat(
+            String.valueOf(
+                desk.open(ballot, cast.actor("mariam"))
+                    .orElseThrow()
+                    .values()
+                    .get("questionShown")))
+        .contains("Ministry of cooperatives")
+        .contains("It is the ministry's since June.");
+  }
+
+  @Test
+  void anAppealThatIsUpheldCorrectsTheFactForTheWholeLife() {
+    String number = declined("Upheld");
+    cast.decide("amina", number, APPEAL, CUSTODY);
+    Story story = Story.of(cast, number).voted(6);
 
     assertThat(records.appeal(number).orElseThrow().upheld()).isTrue();
-    assertThat(kinds(number)).contains("appeal.upheld");
+    assertThat(kinds(number)).contains("appeal.upheld", "demandGate.pass");
+    assertThat(initiatives.get(number).stage()).isEqualTo(Stage.PARTNERSHIP);
+    corrected(verdicts.latest(number, "demand-gate").orElseThrow());
+    story.throughPartnership().throughAppraisal();
+    Verdict ownership = verdicts.latest(number, "ownership").orElseThrow();
+    assertThat(ownership.step()).isEqualTo("DecisionTask_DecideOwnership");
+    corrected(ownership);
+    assertThat(ownership.outcome()).isNotEqualTo("notOwned");
+    assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.ENGLISH))
+        .anyMatch(fact -> fact.value().contains("Ministry of cooperatives"))
+        .anyMatch(fact -> fact.value().contains("since June"));
   }
 
   @Test
   void anAppealThatIsDismissedLeavesTheDecline() {
-    String number = concluded("Dismissed", "noQuorum");
+    String number = declined("Dismissed");
+    concluded(number, "noQuorum");
 
     assertThat(records.appeal(number).orElseThrow().upheld()).isFalse();
     assertThat(kinds(number)).contains("appeal.dismissed");
+  }
+
+  @Test
+  void anAppealOfTheReleaseBeforeNamedNothingAndCorrectsTheCustody() {
+    String number = declined("Upheld before");
+    concluded(number, "approved");
+
+    assertThat(kinds(number)).contains("appeal.upheld", "demandGate.pass");
+    assertThat(verdicts.latest(number, "demand-gate").orElseThrow().facts())
+        .containsEntry("countryCustodian", true);
+  }
+
+  @Test
+  void whatIsTiedIsDeclinedAgainAlsoWhereAnAppealWasUpheldAndThereIsNoSecond() {
+    String number = cast.raise("amina", "Tied, and upheld before");
+    walkToGate(number, Map.of("tying", "tied"));
+    concluded(number, "approved");
+
+    assertThat(kinds(number)).doesNotContain("demandGate.pass");
+    assertThat(open(number)).containsExactly(APPEAL);
+    assertThat(refused("amina", number, APPEAL, CUSTODY)).containsExactly("appealDecision");
+    cast.decide("amina", number, APPEAL);
+    assertThat(kinds(number)).contains("UserTask_AppealOrAccept.accepted");
+  }
+
+  private static void corrected(Verdict verdict) {
+    assertThat(verdict.facts()).containsEntry("countryCustodian", true);
+    assertThat(verdict.origins().get("countryCustodian"))
+        .isInstanceOfSatisfying(
+            Origin.Ruling.class,
+            ruling -> {
+              assertThat(ruling.by()).isEqualTo("amina");
+              assertThat(ruling.grounds()).contains("since June");
+            });
   }
 
   @Test
@@ -265,15 +359,21 @@ class DemandProcessTest {
 
   private String declined(String title) {
     String number = cast.raise("amina", title);
-    walkToGate(number, Map.of("tying", "tied"));
+    walkToGate(number, Map.of("ideaSource", "provider", "countryCustodian", "no"));
     assertThat(open(number)).containsExactly(APPEAL);
     return number;
   }
 
-  /** An appeal and what the steering group answered; how it votes is tested with its ballots. */
-  private String concluded(String title, String ballotOutcome) {
-    String number = declined(title);
-    records.afterDecline(number, "appealed", "The offer has been untied", cast.actor("amina"));
+  /** An appeal as release 0.1.0 kept it, and what the steering group answered. */
+  private void concluded(String number, String ballotOutcome) {
+    database
+        .sql(
+            """
+            insert into demand_appeal (number, answer, grounds, decided_by, decided_at)
+            values (?, 'appealed', 'The county took the idea on.', 'amina', now())
+            """)
+        .param(number)
+        .update();
     runtime
         .createProcessInstanceByKey("demand-articulation")
         .businessKey(number)
@@ -281,7 +381,6 @@ class DemandProcessTest {
         .setVariable("ballotOutcome", ballotOutcome)
         .startBeforeActivity("ServiceTask_ConcludeAppeal")
         .execute();
-    return number;
   }
 
   private void walkToGate(String number, Map<String, Object> demand) {

@@ -192,21 +192,14 @@ class PartnershipProcessTest {
   void aProvidersSilenceDoesNotBlockTheCountry() {
     String number = invited("240", "IDMICRO", "BRENAP");
     cast.decide("siti", number, ANSWER);
-    String timer =
-        management
-            .createJobQuery()
-            .activityId("Timer_AnswersDue")
-            .processInstanceId(instance(number))
-            .singleResult()
-            .getId();
-    management.executeJob(timer);
+    fireAnswersDue(number);
 
     assertThat(open(number)).containsExactly(CHOOSE);
     assertThat(cast.tasks("paulo", number, ANSWER)).isEmpty();
   }
 
   @Test
-  void publishedOffersAreMatchedAndCanBeChosenWithoutAskingAnybody() {
+  void publishedOffersAreMatchedAndNobodyIsChosenWhoHasNotAnswered() {
     offer("IDMICRO", "Examiners on site", "151", "untied", 300);
     offer("BRENAP", "Courses with our software", "151", "tied", 300);
     offer("ARTREASURY", "Over", "151", "untied", -1);
@@ -216,11 +209,59 @@ class PartnershipProcessTest {
         .contains("Examiners on site")
         .contains("same sector")
         .doesNotContain("“Over”");
-    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of()));
+    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
+    cast.decide("siti", number, ANSWER);
+    fireAnswersDue(number);
     assertThat(open(number)).containsExactly(CHOOSE);
+    OpenTask choice = opened("amina", number, CHOOSE);
+    assertThat(choice.choices().get("chosenSecondOptions"))
+        .extracting(Choice::value)
+        .containsExactly("IDMICRO");
+    assertThat(String.valueOf(choice.values().get("answersShown")))
+        .contains("Courses with our software");
     assertThat(refused(number, Map.of("chosenLead", "BRENAP"))).containsExactly("chosenLead");
+    assertThat(refused(number, Map.of("chosenSecond", "BRENAP"))).containsExactly("chosenSecond");
     cast.decide("amina", number, CHOOSE);
     assertThat(plans.partners(number)).containsExactly(new Partner("IDMICRO", true, true));
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql(
+                        """
+                        insert into partner_chosen (choice, organisation, lead, southern, tying)
+                        select max(id), 'ARTREASURY', false, true, 'untied' from partner_choice
+                        where number = ?
+                        """)
+                    .param(number)
+                    .update())
+        .hasMessageContaining("has not answered");
+  }
+
+  @Test
+  void anInvitationGoesOutToSomebodyOrTheCountryIsToldWhyNot() {
+    String number = gone("240");
+
+    assertThat(refusedToInvite(number, Map.of("invitedProviders", List.of())))
+        .containsExactly("invitedProviders");
+    assertThat(refusedToInvite(number, Map.of("nobodyToInvite", "yes", "nobodyReason", "None.")))
+        .containsExactly("invitedProviders");
+    assertThat(
+            refusedToInvite(number, Map.of("invitedProviders", List.of(), "nobodyToInvite", "yes")))
+        .containsExactly("nobodyReason");
+    cast.decide(
+        "sofia",
+        number,
+        INVITE,
+        Map.of(
+            "invitedProviders", List.of(),
+            "nobodyToInvite", "yes",
+            "nobodyReason", "All who do this were asked last month."));
+    assertThat(open(number)).containsExactly(CHOOSE);
+    assertThat(String.valueOf(opened("amina", number, CHOOSE).values().get("answersShown")))
+        .contains("All who do this were asked last month.");
+    cast.decide(
+        "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
+    assertThat(open(number)).containsExactly(INVITE);
   }
 
   @Test
@@ -273,6 +314,22 @@ class PartnershipProcessTest {
   }
 
   /** An initiative that has passed the demand gate. */
+  private void fireAnswersDue(String number) {
+    management.executeJob(
+        management
+            .createJobQuery()
+            .activityId("Timer_AnswersDue")
+            .processInstanceId(instance(number))
+            .singleResult()
+            .getId());
+  }
+
+  private List<String> refusedToInvite(String number, Map<String, Object> changes) {
+    Decided decided = cast.attempt("sofia", number, INVITE, changes);
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+  }
+
   private String gone(String sector) {
     String number = cast.raise("amina", "Partners wanted");
     cast.decide(

@@ -68,7 +68,11 @@ final class EarlyStages {
         "amina",
         appealed.number(),
         "UserTask_AppealOrAccept",
-        Map.of("appealDecision", "appeal", "appealGrounds", "The county took the idea on."));
+        Map.of(
+            "appealDecision", "appeal",
+            "appealedFact", "custody",
+            "appealCustodian", "County of Kitui",
+            "appealGrounds", "The county took the idea on."));
     appealed.voted(3);
   }
 
@@ -119,6 +123,11 @@ final class EarlyStages {
 
     player.toAppraisal(raised("TG", "Entendus: des infirmiers qui enseignent")).designed();
     player.toAppraisal(raised("UG", "Nobody answers about the design: bee inspectors")).designed();
+
+    Story unanswered =
+        player.toAppraisal(raised("UG", "The partner keeps silent: soil surveyors")).designed();
+    player.cast.decide("mugisha", unanswered.number(), "UserTask_CommentOnDesign");
+    player.timePasses(unanswered, "Timer_AgreementDue");
 
     player
         .toAppraisal(raised("KE", "Fit or not: markets that publish prices"))

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
@@ -24,6 +25,7 @@ final class Prompts {
   private final Cast cast;
   private final Initiatives initiatives;
   private final WorkSuspension suspensions;
+  private final IndependentReviewer reviewer;
   private final Machinery machinery;
 
   /** How each message comes about; it is said here of whoever adds one. */
@@ -31,17 +33,20 @@ final class Prompts {
       Map.of(
           "StartEvent_CountryStops", this::stopped,
           "StartEvent_InitiativeEnds", this::stopped,
-          "BoundaryEvent_Suspend", this::suspended);
+          "BoundaryEvent_Suspend", this::suspended,
+          "BoundaryEvent_ReplaceReviewer", this::replaced);
 
   @Autowired
   Prompts(
       Cast cast,
       Initiatives initiatives,
       WorkSuspension suspensions,
+      IndependentReviewer reviewer,
       AutowireCapableBeanFactory beans) {
     this.cast = cast;
     this.initiatives = initiatives;
     this.suspensions = suspensions;
+    this.reviewer = reviewer;
     this.machinery = beans.createBean(Machinery.class);
   }
 
@@ -101,6 +106,15 @@ final class Prompts {
 
   private boolean suspended(String number) {
     return suspensions.suspend(number, country(number), "The river has taken the bridge.", null);
+  }
+
+  /** Where its time ran out before, another is appointed first. */
+  private boolean replaced(String number) {
+    if (!reviewer.replaceable(number, cast.actor("sofia"))) {
+      cast.attempt(
+          "sofia", number, "UserTask_AppointReviewer", Map.of("appointedReviewer", "abdou"));
+    }
+    return reviewer.replace(number, cast.actor("sofia"), "The reviewer has left.");
   }
 
   private Actor country(String number) {

@@ -13,6 +13,8 @@ import org.capacitycompact.audit.VerifyCommand;
 import org.capacitycompact.platform.engine.ReleasedProcesses;
 import org.capacitycompact.recovery.Consistency;
 import org.capacitycompact.release.Finisher.Ended;
+import org.capacitycompact.release.WaitState.Kind;
+import org.capacitycompact.worklist.LongWaits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,8 +52,17 @@ class RunningInitiativesMoveTest {
           "select id_, name_, text_, long_, execution_id_ from act_ru_variable",
           "select id_, incident_type_, activity_id_, configuration_ from act_ru_incident",
           "select id_, group_id_, user_id_, type_, task_id_ from act_ru_identitylink",
-          "select * from work_item",
+          """
+          select task_id, audience, number, task, form, title, country, local_key, assignee,
+            created_at, due_at, escalated from work_item
+          """,
           "select * from task_draft");
+
+  /** What the review of 0.1.0 lacked: who stands there has them from the move on. */
+  private static final List<WaitState> WAYS_OUT_OF_A_REVIEW =
+      List.of(
+          new WaitState("steering-approval", "Timer_IndependentReviewDue", Kind.TIMER),
+          new WaitState("steering-approval", "BoundaryEvent_ReplaceReviewer", Kind.MESSAGE));
 
   private static final String NOT_OF_TODAY =
       """
@@ -167,8 +178,21 @@ class RunningInitiativesMoveTest {
     assertThat(database.queryForList(NOT_OF_TODAY, String.class, deployment))
         .as("what still runs by the models of before")
         .isEmpty();
-    assertThat(new Standing(database).byPlace()).isEqualTo(stood);
-    assertThat(waiting()).isEqualTo(waited);
+    SortedMap<WaitState, SortedSet<String>> standing = new Standing(database).byPlace();
+    SortedSet<String> reviewed =
+        stood.get(new WaitState("steering-approval", "UserTask_ReviewIndependently", Kind.TASK));
+    WAYS_OUT_OF_A_REVIEW.forEach(
+        way -> assertThat(standing.remove(way)).as(way.toString()).isEqualTo(reviewed));
+    assertThat(standing).isEqualTo(stood);
+    List<List<String>> waiting = waiting();
+    for (int kind = 0; kind < waited.size(); kind++) {
+      assertThat(waiting.get(kind)).as(WAITING.get(kind)).containsAll(waited.get(kind));
+    }
+    assertThat(waiting.stream().mapToInt(List::size).sum())
+        .as("nothing more waits than the ways out of a review")
+        .isEqualTo(
+            waited.stream().mapToInt(List::size).sum()
+                + WAYS_OUT_OF_A_REVIEW.size() * reviewed.size());
     assertThat(output.getOut()).contains(running + " processes moved, 0 stay");
     assertThat(
             count(
@@ -264,6 +288,33 @@ class RunningInitiativesMoveTest {
 
   @Test
   @Order(7)
+  @DisplayName("go dormant where a country leaves them alone, also where no reminder is left")
+  void goDormant() {
+    database.update("update work_item set due_at = due_at - interval '20 years'");
+
+    compact.getBean(LongWaits.class).look();
+
+    String ofCountries =
+        "audience ~ '^group:(focalPoint|nationalAuthority|implementer|nonStateActor)'";
+    assertThat(texts("select task from work_item where dormant_until is null and " + ofCountries))
+        .isEmpty();
+    assertThat(texts("select distinct task from work_item where dormant_until is not null"))
+        .contains(
+            "UserTask_ArticulateDemand",
+            "UserTask_DeliverMilestone",
+            "UserTask_CheckLastingCapacity");
+    assertThat(
+            texts(
+                "select task from work_item w where dormant_until is not null and not exists"
+                    + " (select from work_item o where o.task_id = w.task_id and o."
+                    + ofCountries
+                    + ")"))
+        .as("dormant and no country's")
+        .isEmpty();
+  }
+
+  @Test
+  @Order(8)
   @DisplayName("are carried to an end by today's application, each of them")
   void comeToAnEnd() throws Exception {
     List<Ended> ended =
@@ -285,6 +336,8 @@ class RunningInitiativesMoveTest {
         .isZero();
     assertThat(database.queryForList("select business_key_ from act_ru_execution")).isEmpty();
     assertThat(database.queryForList("select number, task from work_item")).isEmpty();
+    assertThat(database.queryForList("select number from dormancy where ended_at is null"))
+        .isEmpty();
     assertThat(database.queryForList("select number from initiative where ended_at is null"))
         .isEmpty();
     inGoodOrder();

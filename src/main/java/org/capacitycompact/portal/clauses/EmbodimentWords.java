@@ -22,7 +22,8 @@ class EmbodimentWords {
       Map.of(
           "start-demand", "action.raise.title",
           "stop-initiative", "action.stop.title",
-          "suspend-initiative", "action.suspend.title");
+          "suspend-initiative", "action.suspend.title",
+          "replace-reviewer", "action.reviewer.title");
 
   private final Wording wording;
 

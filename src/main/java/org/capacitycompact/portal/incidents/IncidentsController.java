@@ -32,8 +32,15 @@ class IncidentsController {
     this.wording = wording;
   }
 
-  /** An incident in words. */
-  record Row(String id, String number, String step, String since, String what, String next) {}
+  /** An incident in words; {@code retried} where the system can try it again. */
+  record Row(
+      String id,
+      String number,
+      String step,
+      String since,
+      String what,
+      String next,
+      boolean retried) {}
 
   @GetMapping
   String list(Actor actor, Locale language, Model model) {
@@ -69,6 +76,7 @@ class IncidentsController {
             .orElseGet(() -> wording.task(incident.step(), language)),
         wording.moment(incident.since(), language),
         wording.say(language, kind),
-        wording.say(language, kind + ".next"));
+        wording.say(language, kind + ".next"),
+        incident.kind() != Incident.Kind.PAYMENT_LATE);
   }
 }

@@ -2,7 +2,6 @@ package org.capacitycompact.portal.initiatives;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.Worklist.Next;
 import org.capacitycompact.worklist.form.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -60,10 +60,9 @@ class InitiativeListController {
     int page = Paging.asked(asked.getOrDefault("page", ""));
     List<InitiativeSummary> found =
         overview.find(actor, filter.search(), Paging.offset(page), Paging.SIZE);
-    Map<String, Instant> due =
-        worklist.nextDue(found.stream().map(InitiativeSummary::number).toList());
+    Map<String, Next> next = worklist.next(found.stream().map(InitiativeSummary::number).toList());
     model.addAttribute(
-        "rows", found.stream().map(each -> row(each, due.get(each.number()), language)).toList());
+        "rows", found.stream().map(each -> row(each, next.get(each.number()), language)).toList());
     model.addAttribute("filter", filter);
     model.addAttribute(
         "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
@@ -116,14 +115,14 @@ class InitiativeListController {
     };
   }
 
-  private Row row(InitiativeSummary each, @Nullable Instant due, Locale language) {
+  private Row row(InitiativeSummary each, @Nullable Next next, Locale language) {
     return new Row(
         each.number(),
         each.title(),
         wording.country(each.country(), language),
         wording.stage(each.stage(), language),
         wording.status(each.status(), language),
-        due == null ? null : wording.due(due, language),
+        next == null ? null : wording.due(next.dueAt(), next.dormantUntil(), language),
         each.illustrative());
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -34,6 +35,7 @@ class InitiativePage {
   private final Chronicle chronicle;
   private final AgreedPlan plan;
   private final CountryRights rights;
+  private final IndependentReviewer reviewer;
   private final AttachmentsSection attachments;
   private final Incidents incidents;
   private final WaiverLinks waivers;
@@ -47,6 +49,7 @@ class InitiativePage {
       Chronicle chronicle,
       AgreedPlan plan,
       CountryRights rights,
+      IndependentReviewer reviewer,
       AttachmentsSection attachments,
       Incidents incidents,
       WaiverLinks waivers,
@@ -58,6 +61,7 @@ class InitiativePage {
     this.chronicle = chronicle;
     this.plan = plan;
     this.rights = rights;
+    this.reviewer = reviewer;
     this.attachments = attachments;
     this.incidents = incidents;
     this.waivers = waivers;
@@ -98,6 +102,7 @@ class InitiativePage {
     page.addObject("waiting", steps);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
+    page.addObject("mayReplaceReviewer", reviewer.replaceable(number, reader));
     page.addObject("waivable", waivers.of(initiative, reader));
     page.addObject("newer", newer(initiative, reader, language));
     page.addObject("verdicts", verdicts.latest(number, language));

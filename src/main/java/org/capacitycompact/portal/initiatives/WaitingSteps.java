@@ -61,7 +61,7 @@ class WaitingSteps {
     return new WaitingStep(
         wording.task(first.task(), language),
         who,
-        wording.due(first.dueAt(), language),
+        wording.due(first.dueAt(), first.dormantUntil(), language),
         wording.day(first.dueAt(), language),
         items.stream().anyMatch(WorkItem::escalated),
         groups.stream().anyMatch(group -> Role.ofGroup(group).filter(Role::ofCountry).isPresent()),

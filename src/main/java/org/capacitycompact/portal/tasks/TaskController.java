@@ -123,6 +123,11 @@ class TaskController {
     return desk.claim(id, actor) ? to("/tasks/" + id) : changed(id, Map.of(), actor, language);
   }
 
+  @PostMapping("/tasks/{id}/take-up")
+  ModelAndView takeUp(@PathVariable String id, Actor actor, Locale language) {
+    return desk.takeUp(id, actor) ? to("/tasks/" + id) : changed(id, Map.of(), actor, language);
+  }
+
   @PostMapping("/tasks/{id}/release")
   ModelAndView release(@PathVariable String id, Actor actor, Locale language) {
     return desk.release(id, actor) ? to("/tasks") : changed(id, Map.of(), actor, language);

@@ -165,7 +165,8 @@ class TaskPage {
     page.addObject("task", task);
     page.addObject("name", wording.task(task.task(), language));
     page.addObject("form", forms.render(open.schema(), state, language));
-    page.addObject("due", wording.due(task.dueAt(), language));
+    page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
+    page.addObject("dormant", task.dormantUntil() != null);
     page.addObject("dueOn", wording.day(task.dueAt(), language));
     page.addObject("country", wording.country(task.country(), language));
     page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));

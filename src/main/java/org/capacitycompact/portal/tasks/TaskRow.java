@@ -36,7 +36,7 @@ record TaskRow(
         item.number(),
         item.title(),
         wording.country(item.country(), language),
-        wording.due(item.dueAt(), language),
+        wording.due(item.dueAt(), item.dormantUntil(), language),
         item.escalated(),
         free,
         drafted.contains(item.taskId()),

@@ -55,7 +55,7 @@ class OriginWords {
                                 ? field.by()
                                 : origin instanceof Origin.Document document
                                     ? document.by()
-                                    : null),
+                                    : origin instanceof Origin.Ruling ruling ? ruling.by() : null),
                 Stream.ofNullable(setGoingBy))
             .filter(Objects::nonNull)
             .distinct()
@@ -84,6 +84,12 @@ class OriginWords {
               task(document.form(), language)),
           "",
           by(document.by(), document.at(), names, language));
+    }
+    if (origin instanceof Origin.Ruling ruling) {
+      return new OriginView(
+          wording.say(language, "verdict.origin.ruling", ruling.grounds()),
+          "",
+          by(ruling.by(), ruling.at(), names, language));
     }
     if (origin instanceof Origin.Decision decision) {
       String name = decisions.decision(decision.decision(), language);

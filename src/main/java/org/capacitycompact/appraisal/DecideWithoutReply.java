@@ -1,0 +1,48 @@
+package org.capacitycompact.appraisal;
+
+import java.util.List;
+import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.TaskHandler;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lead provider kept silent about the design: the country goes on without its word and says
+ * why, or works on the design and sends it again (S2, S93).
+ */
+@Component
+class DecideWithoutReply implements TaskHandler {
+
+  private final Designs designs;
+
+  DecideWithoutReply(Designs designs) {
+    this.designs = designs;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_DecideWithoutReply";
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return !goesOn(answers) || answers.has("withoutReplyReason")
+        ? List.of()
+        : List.of(FieldError.of("withoutReplyReason", "appraisal.withoutReply.reason"));
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    String reason = answers.optionalText("withoutReplyReason").orElse(null);
+    designs.unanswered(task.number(), goesOn(answers), reason, task.actor());
+    return goesOn(answers)
+        ? Route.to("withoutReply", "goOn").telling("goOn", String.valueOf(reason))
+        : Route.to("withoutReply", "sendAgain");
+  }
+
+  private static boolean goesOn(Answers answers) {
+    return answers.text("withoutReplyDecision").equals("goOn");
+  }
+}

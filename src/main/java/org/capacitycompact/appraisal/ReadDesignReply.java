@@ -1,0 +1,33 @@
+package org.capacitycompact.appraisal;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/**
+ * What the lead provider has said of the design as it now stands. It is read from the record, so
+ * that a period that ran out under whichever release is a silence, and never an agreement.
+ */
+@ModelBean("readDesignReply")
+class ReadDesignReply implements JavaDelegate {
+
+  private final Designs designs;
+  private final Chronicle chronicle;
+
+  ReadDesignReply(Designs designs, Chronicle chronicle) {
+    this.designs = designs;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    String said =
+        designs.reply(number).map(reply -> reply.agreed() ? "agreed" : "changeAsked").orElse("");
+    if (said.isEmpty()) {
+      chronicle.record(number, "design.unanswered", null);
+    }
+    execution.setVariable("designAgreement", said.isEmpty() ? "unanswered" : said);
+  }
+}

@@ -1,0 +1,44 @@
+package org.capacitycompact.approval;
+
+import org.capacitycompact.approval.IndependentReviews.Release;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat need not wait for a reviewer who will not review. */
+@Service
+@Transactional
+class ReplaceReviewer implements IndependentReviewer {
+
+  private static final String MESSAGE = "ReplaceReviewer";
+
+  private final IndependentReviews reviews;
+  private final ProcessMessages messages;
+  private final Chronicle chronicle;
+
+  ReplaceReviewer(IndependentReviews reviews, ProcessMessages messages, Chronicle chronicle) {
+    this.reviews = reviews;
+    this.messages = messages;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public boolean replaceable(String number, Actor actor) {
+    return Right.APPOINT_REVIEWER.of(actor) && messages.awaited(MESSAGE, number);
+  }
+
+  @Override
+  public boolean replace(String number, Actor by, String reason) {
+    if (!replaceable(number, by)
+        || reviews.release(number, Release.REPLACED, by.userId(), reason).isEmpty()) {
+      return false;
+    }
+    chronicle.record(number, "reviewer.replaced", by);
+    messages.send(MESSAGE, number);
+    return true;
+  }
+}

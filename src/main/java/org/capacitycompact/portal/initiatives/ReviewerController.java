@@ -1,0 +1,70 @@
+package org.capacitycompact.portal.initiatives;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.portal.ChangedMeanwhileException;
+import org.capacitycompact.portal.initiatives.ActionPage.Action;
+import org.capacitycompact.worklist.form.Answers;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The secretariat replaces an independent reviewer who is silent or too close (S28). */
+@Embodies(value = "S28", as = Embodies.As.PAGE)
+@Controller
+class ReviewerController {
+
+  private final ActionPage page;
+  private final IndependentReviewer reviewer;
+
+  ReviewerController(ActionPage page, IndependentReviewer reviewer) {
+    this.page = page;
+    this.reviewer = reviewer;
+  }
+
+  @GetMapping("/initiatives/{number}/reviewer")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
+    if (!reviewer.replaceable(number, actor)) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.show(action(initiative), Map.of(), language);
+  }
+
+  @PostMapping("/initiatives/{number}/reviewer")
+  ModelAndView replace(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
+    return page.submit(
+        action(initiative),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> replaced(number, answers, actor));
+  }
+
+  private String replaced(String number, Answers answers, Actor actor) {
+    if (!reviewer.replace(number, actor, answers.text("replacementReason"))) {
+      throw new ChangedMeanwhileException();
+    }
+    return "/initiatives/" + number;
+  }
+
+  private static Action action(Initiative initiative) {
+    return new Action(
+        "reviewer",
+        "replace-reviewer",
+        "/initiatives/" + initiative.number() + "/reviewer",
+        initiative,
+        Map.of());
+  }
+}

@@ -1,0 +1,219 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.Embodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A country's own task that it leaves alone long after its due date goes dormant, with a date: it
+ * is not chased any more, and it is decided by nobody else and never by time (S5, S139). The
+ * country takes it up when it wants to. On the date it is asked again and the secretariat is told,
+ * and so on again and again. It goes by the task list and not by the models, so that it holds for
+ * every step of every country under whichever model its process runs.
+ */
+@Embodies(
+    value = {"S5", "S139"},
+    as = Embodies.As.RULE)
+@Component
+public class Dormancy {
+
+  static final String PERIOD = "dormant";
+  static final String ASKED_AGAIN_AFTER = "dormant.asked";
+
+  /** What the groups of countries begin with; the country's letters follow. */
+  private static final String[] GROUPS =
+      Arrays.stream(Role.values())
+          .filter(Role::ofCountry)
+          .map(role -> "group:" + role.group())
+          .toArray(String[]::new);
+
+  private final JdbcClient database;
+  private final Deadlines deadlines;
+  private final People people;
+  private final Chronicle chronicle;
+  private final Initiatives initiatives;
+  private final Clock clock;
+
+  Dormancy(
+      JdbcClient database,
+      Deadlines deadlines,
+      People people,
+      Chronicle chronicle,
+      Initiatives initiatives,
+      Clock clock) {
+    this.database = database;
+    this.deadlines = deadlines;
+    this.people = people;
+    this.chronicle = chronicle;
+    this.initiatives = initiatives;
+    this.clock = clock;
+  }
+
+  /** Whether a task of this group's is left to its country. */
+  public static boolean leftToCountry(String group) {
+    return Role.ofGroup(group).filter(Role::ofCountry).isPresent();
+  }
+
+  /** Tasks of countries whose due date passed long ago, and that nobody has taken up. */
+  List<String> leftAlone() {
+    return database
+        .sql(
+            """
+            select distinct task_id from work_item where dormant_until is null and due_at < ?
+              and audience in (select role || country from unnest(?::text[]) as r (role))
+            """)
+        .params(utc(clock.instant().minus(days(PERIOD))), GROUPS)
+        .query(String.class)
+        .list();
+  }
+
+  /** Dormant tasks whose date has come. */
+  List<String> toBeAsked() {
+    return database
+        .sql("select distinct task_id from work_item where dormant_until <= ?")
+        .param(today())
+        .query(String.class)
+        .list();
+  }
+
+  /** A task as the list knows it, with all whose it is. */
+  private record Left(String number, String task, String[] audiences) {}
+
+  /** Lets a task go dormant; nothing where it was decided or taken up meanwhile. */
+  @Transactional
+  public void fallAsleep(String taskId) {
+    LocalDate until = today().plusDays(days(ASKED_AGAIN_AFTER).toDays());
+    Left left =
+        change(
+            taskId,
+            "dormant_until = ?, escalated = false where dormant_until is null and due_at < ? and ",
+            until,
+            utc(clock.instant().minus(days(PERIOD))));
+    if (left == null) {
+      return;
+    }
+    String reason = isManned(left) ? "silent" : "nobody";
+    database
+        .sql(
+            """
+            insert into dormancy (number, task_id, task, reason, since, until)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(left.number(), taskId, left.task(), reason, now(), until)
+        .update();
+    initiatives.openTo(left.number(), "group:" + Role.SECRETARIAT.group());
+    chronicle.record(
+        left.number(), "dormancy.began." + reason, null, left.task(), until.toString());
+  }
+
+  /** Asks for a dormant task again: it is due anew, and the secretariat is told. */
+  @Transactional
+  public void askAgain(String taskId) {
+    Left left =
+        change(
+            taskId,
+            "dormant_until = null, escalated = true where dormant_until <= ? and ",
+            today());
+    if (left != null) {
+      dueAnew(taskId, left);
+      end(taskId, "askedAgain", null);
+      chronicle.record(left.number(), "dormancy.askedAgain", null, left.task());
+    }
+  }
+
+  /** The country takes a dormant task up again; false when it is not dormant. */
+  @Transactional
+  public boolean takeUp(String taskId, Actor by) {
+    Left left =
+        change(
+            taskId, "dormant_until = null, escalated = false where dormant_until is not null and ");
+    if (left == null) {
+      return false;
+    }
+    dueAnew(taskId, left);
+    end(taskId, "takenUp", by.userId());
+    chronicle.record(left.number(), "dormancy.takenUp", by, left.task());
+    return true;
+  }
+
+  private @Nullable Left change(String taskId, String change, Object... parameters) {
+    Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
+    all[parameters.length] = taskId;
+    return database
+        .sql(
+            "with changed as (update work_item set "
+                + change
+                + "task_id = ? returning number, task, audience) select number, task,"
+                + " array_agg(audience) as audiences from changed group by number, task")
+        .params(all)
+        .query(
+            (row, n) ->
+                new Left(
+                    row.getString("number"),
+                    row.getString("task"),
+                    (String[]) row.getArray("audiences").getArray()))
+        .optional()
+        .orElse(null);
+  }
+
+  private void dueAnew(String taskId, Left left) {
+    database
+        .sql("update work_item set due_at = ? where task_id = ?")
+        .params(utc(deadlines.due(left.task())), taskId)
+        .update();
+  }
+
+  private void end(String taskId, String how, @Nullable String by) {
+    database
+        .sql(
+            """
+            update dormancy set ended_at = ?, ended = ?, ended_by = ?
+            where task_id = ? and ended_at is null
+            """)
+        .params(now(), how, by, taskId)
+        .update();
+  }
+
+  /** Whether anybody could do it: a country may have nobody left in a role. */
+  private boolean isManned(Left left) {
+    Set<String> groups =
+        Arrays.stream(left.audiences())
+            .filter(audience -> audience.startsWith("group:"))
+            .map(audience -> audience.substring("group:".length()))
+            .collect(Collectors.toSet());
+    return !people.manned(groups).isEmpty();
+  }
+
+  private Duration days(String name) {
+    return Duration.parse(deadlines.period(name));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private OffsetDateTime now() {
+    return utc(clock.instant());
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

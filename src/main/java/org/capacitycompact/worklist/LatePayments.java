@@ -1,0 +1,95 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What waits for the finance system longer than its period: nobody in the portal has it on a list,
+ * so the secretariat is told, once in each period. What the finance system failed at is an
+ * incident.
+ */
+@Component
+public class LatePayments {
+
+  /** What finance systems fetch. */
+  public static final String TOPIC = "disburse";
+
+  private final ExternalTaskService payments;
+  private final EngineAccess engine;
+  private final Deadlines deadlines;
+  private final Chronicle chronicle;
+  private final Initiatives initiatives;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  LatePayments(
+      ExternalTaskService payments,
+      EngineAccess engine,
+      Deadlines deadlines,
+      Chronicle chronicle,
+      Initiatives initiatives,
+      JdbcClient database,
+      Clock clock) {
+    this.payments = payments;
+    this.engine = engine;
+    this.deadlines = deadlines;
+    this.chronicle = chronicle;
+    this.initiatives = initiatives;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Those not made within the period of their step, and that can be made. */
+  List<ExternalTask> late() {
+    Instant now = clock.instant();
+    return engine
+        .inEngine(
+            () -> payments.createExternalTaskQuery().topicName(TOPIC).withRetriesLeft().list())
+        .stream()
+        .filter(payment -> payment.getCreateTime() != null)
+        .filter(payment -> payment.getCreateTime().toInstant().isBefore(now.minus(period(payment))))
+        .toList();
+  }
+
+  /** Tells the secretariat, unless it was told within the period. */
+  @Transactional
+  public void tell(ExternalTask payment) {
+    String number = payment.getBusinessKey();
+    int told =
+        database
+            .sql(
+                """
+                insert into late_payment (external_task, number, step, since, told_at)
+                values (:id, :number, :step, :since, :now)
+                on conflict (external_task) do update set told_at = excluded.told_at
+                where late_payment.told_at < :before
+                """)
+            .param("id", payment.getId())
+            .param("number", number)
+            .param("step", payment.getActivityId())
+            .param("since", payment.getCreateTime().toInstant().atOffset(ZoneOffset.UTC))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("before", clock.instant().minus(period(payment)).atOffset(ZoneOffset.UTC))
+            .update();
+    if (told == 1) {
+      initiatives.openTo(number, "group:" + Role.SECRETARIAT.group());
+      chronicle.record(number, "payment.late", null, payment.getActivityId());
+    }
+  }
+
+  private Duration period(ExternalTask payment) {
+    return Duration.parse(deadlines.period(payment.getActivityId()));
+  }
+}
