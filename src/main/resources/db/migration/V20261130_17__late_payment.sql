@@ -7,4 +7,3 @@ create table late_payment (
   told_at timestamptz not null
 );
 create index late_payment_by_number on late_payment (number);
-insert into deadline (name, days) values ('ServiceTask_Disburse', 14);

@@ -51,7 +51,10 @@ public class LatePayments {
     this.clock = clock;
   }
 
-  /** Those not made within the period of their step, and that can be made. */
+  /**
+   * Those not made within the period of their step, and that can be made. Of what is held back
+   * others are told already: who can mend it.
+   */
   List<ExternalTask> late() {
     Instant now = clock.instant();
     return engine
@@ -59,6 +62,7 @@ public class LatePayments {
             () -> payments.createExternalTaskQuery().topicName(TOPIC).withRetriesLeft().list())
         .stream()
         .filter(payment -> payment.getCreateTime() != null)
+        .filter(payment -> !ExternalWork.HELD_BACK.equals(payment.getWorkerId()))
         .filter(payment -> payment.getCreateTime().toInstant().isBefore(now.minus(period(payment))))
         .toList();
   }
