@@ -3,13 +3,16 @@ package org.capacitycompact.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** Lets a reader choose the language on any page with {@code ?lang=fr}; a cookie remembers it. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,12 @@ class LanguageConfiguration {
         registry.addInterceptor(new Switch(languages));
       }
     };
+  }
+
+  /** The template engine would otherwise refuse a whole page for one text that is missing. */
+  @Autowired
+  void texts(SpringTemplateEngine pages, MessageSource words) {
+    pages.setTemplateEngineMessageSource(new WordsOrTheirKey(words));
   }
 
   private record Switch(LocaleResolver languages) implements HandlerInterceptor {

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  * A country's own task that it leaves alone long after its due date goes dormant, with a date: it
  * is not chased any more, and it is decided by nobody else and never by time (S5, S139). The
  * country takes it up when it wants to. On the date it is asked again and the secretariat is told,
- * and so on again and again. It goes by the task list and not by the models, so that it holds for
- * every step of every country under whichever model its process runs.
+ * and so on again and again. Its days are the country's. It goes by the task list and not by the
+ * models, so that it holds for every step of every country under whichever model its process runs.
  */
 @Embodies(
     value = {"S5", "S139"},
@@ -87,24 +87,29 @@ public class Dormancy {
   /** Dormant tasks whose date has come. */
   List<String> toBeAsked() {
     return database
-        .sql("select distinct task_id from work_item where dormant_until <= ?")
-        .param(today())
+        .sql(
+            """
+            select distinct task_id from work_item
+            where dormant_until is not null and dormant_until <= country_day(country, ?)
+            """)
+        .param(now())
         .query(String.class)
         .list();
   }
 
   /** A task as the list knows it, with all whose it is. */
-  private record Left(String number, String task, String[] audiences) {}
+  private record Left(String number, String task, String[] audiences, @Nullable LocalDate until) {}
 
   /** Lets a task go dormant; nothing where it was decided or taken up meanwhile. */
   @Transactional
   public void fallAsleep(String taskId) {
-    LocalDate until = today().plusDays(days(ASKED_AGAIN_AFTER).toDays());
     Left left =
         change(
             taskId,
-            "dormant_until = ?, escalated = false where dormant_until is null and due_at < ? and ",
-            until,
+            "dormant_until = country_day(country, ?) + ?::integer, escalated = false"
+                + " where dormant_until is null and due_at < ? and ",
+            now(),
+            days(ASKED_AGAIN_AFTER).toDays(),
             utc(clock.instant().minus(days(PERIOD))));
     if (left == null) {
       return;
@@ -116,11 +121,11 @@ public class Dormancy {
             insert into dormancy (number, task_id, task, reason, since, until)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(left.number(), taskId, left.task(), reason, now(), until)
+        .params(left.number(), taskId, left.task(), reason, now(), left.until())
         .update();
     initiatives.openTo(left.number(), "group:" + Role.SECRETARIAT.group());
     chronicle.record(
-        left.number(), "dormancy.began." + reason, null, left.task(), until.toString());
+        left.number(), "dormancy.began." + reason, null, left.task(), String.valueOf(left.until()));
   }
 
   /** Asks for a dormant task again: it is due anew, and the secretariat is told. */
@@ -129,8 +134,9 @@ public class Dormancy {
     Left left =
         change(
             taskId,
-            "dormant_until = null, escalated = true where dormant_until <= ? and ",
-            today());
+            "dormant_until = null, escalated = true"
+                + " where dormant_until <= country_day(country, ?) and ",
+            now());
     if (left != null) {
       dueAnew(taskId, left);
       end(taskId, "askedAgain", null);
@@ -160,15 +166,17 @@ public class Dormancy {
         .sql(
             "with changed as (update work_item set "
                 + change
-                + "task_id = ? returning number, task, audience) select number, task,"
-                + " array_agg(audience) as audiences from changed group by number, task")
+                + "task_id = ? returning number, task, audience, dormant_until)"
+                + " select number, task, array_agg(audience) as audiences,"
+                + " min(dormant_until) as until from changed group by number, task")
         .params(all)
         .query(
             (row, n) ->
                 new Left(
                     row.getString("number"),
                     row.getString("task"),
-                    (String[]) row.getArray("audiences").getArray()))
+                    (String[]) row.getArray("audiences").getArray(),
+                    row.getObject("until", LocalDate.class)))
         .optional()
         .orElse(null);
   }
@@ -203,10 +211,6 @@ public class Dormancy {
 
   private Duration days(String name) {
     return Duration.parse(deadlines.period(name));
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
   }
 
   private OffsetDateTime now() {

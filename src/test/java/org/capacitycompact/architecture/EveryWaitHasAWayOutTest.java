@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -51,6 +52,10 @@ class EveryWaitHasAWayOutTest {
   /** Tasks that need somebody of a roster, which the secretariat may add to. */
   private static final List<String> FROM_THE_ROSTER =
       List.of("UserTask_AppointReviewer", "UserTask_InviteReviewers");
+
+  /** Tasks that end by themselves on a day that somebody stated, by this event of their process. */
+  private static final Map<String, String> ON_A_DAY =
+      Map.of("UserTask_StateAvailability", "StartEvent_HoldMended");
 
   @Test
   @DisplayName("by its deadline or by the secretariat, as the guide says")
@@ -175,7 +180,18 @@ class EveryWaitHasAWayOutTest {
               ? "secretariat `" + ALWAYS_POSSIBLE.get(task.getId()) + "`"
               : "none";
     }
-    return "none";
+    return onADay(task);
+  }
+
+  private static String onADay(UserTask task) {
+    String event = ON_A_DAY.get(task.getId());
+    return event != null
+            && task.getModelInstance().getModelElementById(event) instanceof StartEvent start
+            && start.isInterrupting()
+            && start.getParentElement() instanceof SubProcess part
+            && part.triggeredByEvent()
+        ? "day `" + event + "`"
+        : "none";
   }
 
   /** An interrupting timer at the activity itself, or at one that it is a part of. */

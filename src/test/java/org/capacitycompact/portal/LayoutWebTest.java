@@ -125,6 +125,11 @@ class LayoutWebTest {
       return "error/" + status;
     }
 
+    @GetMapping("/test/missing")
+    String missing() {
+      return "portal-samples/missing";
+    }
+
     private static String visited(Model model, String view) {
       model.addAttribute(
           "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false, false));
@@ -141,6 +146,14 @@ class LayoutWebTest {
         MockMvcBuilders.webAppContextSetup(context)
             .apply(SecurityMockMvcConfigurers.springSecurity())
             .build();
+  }
+
+  @Test
+  void aTextThatIsMissingLeavesItsKeyAndNotAPageThatFails() throws Exception {
+    String page =
+        browser.perform(get("/test/missing")).andReturn().getResponse().getContentAsString();
+
+    assertThat(page).contains("??no.such.text??", "(optional)");
   }
 
   @Test

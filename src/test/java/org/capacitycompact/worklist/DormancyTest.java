@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,6 +20,8 @@ import org.capacitycompact.worklist.Worklist.Sort;
 import org.capacitycompact.worklist.Worklist.Whose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,13 +57,13 @@ class DormancyTest {
     waits.look();
     waits.look();
 
-    assertThat(item(number).dormantUntil()).isEqualTo(LocalDate.now(clock).plusDays(90));
+    assertThat(item(number).dormantUntil()).isEqualTo(todayIn("Africa/Nairobi").plusDays(90));
     assertThat(item(number).escalated()).as("chased by the secretariat").isFalse();
     assertThat(kinds(number)).containsOnlyOnce("dormancy.began.silent");
     assertThat(listed(Whose.DORMANT)).contains(number);
     assertThat(listed(Whose.ESCALATED)).doesNotContain(number);
     assertThat(worklist.next(List.of(number)).get(number).dormantUntil())
-        .isEqualTo(LocalDate.now(clock).plusDays(90));
+        .isEqualTo(todayIn("Africa/Nairobi").plusDays(90));
     assertThat(initiatives.get(number).status()).isEqualTo(Status.RUNNING);
 
     cast.decide("amina", number, ARTICULATE);
@@ -125,6 +128,34 @@ class DormancyTest {
     dormancy.fallAsleep(task);
 
     assertThat(kinds(number)).contains("dormancy.began.nobody");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KI, Pacific/Tarawa", "WS, Pacific/Apia", "PF, Pacific/Tahiti"})
+  @DisplayName("counts the days of that country")
+  void daysOfTheCountry(String country, String zone) {
+    String number = cast.raise("amina", "A demand in another zone");
+    String task = cast.tasks("amina", number, ARTICULATE).get(0);
+    dueDaysAgo(task, 91);
+    database
+        .sql("update work_item set country = ? where task_id = ?")
+        .params(country, task)
+        .update();
+
+    dormancy.fallAsleep(task);
+
+    LocalDate until = todayIn(zone).plusDays(90);
+    assertThat(item(number).dormantUntil()).isEqualTo(until);
+    database
+        .sql("update work_item set dormant_until = ? where task_id = ?")
+        .params(todayIn(zone).plusDays(1), task)
+        .update();
+    assertThat(dormancy.toBeAsked()).as("not yet there").doesNotContain(task);
+    database
+        .sql("update work_item set dormant_until = ? where task_id = ?")
+        .params(todayIn(zone), task)
+        .update();
+    assertThat(dormancy.toBeAsked()).contains(task);
   }
 
   @Test
@@ -198,5 +229,9 @@ class DormancyTest {
         .param(task)
         .query(String.class)
         .list();
+  }
+
+  private LocalDate todayIn(String zone) {
+    return LocalDate.now(clock.withZone(ZoneId.of(zone)));
   }
 }

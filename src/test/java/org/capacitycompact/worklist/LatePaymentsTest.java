@@ -42,7 +42,7 @@ class LatePaymentsTest {
     database
         .sql(
             """
-            update act_ru_ext_task x set create_time_ = now() - interval '15 days'
+            update act_ru_ext_task x set create_time_ = now() - interval '31 days'
             where exists (select from act_ru_execution e
               where e.id_ = x.proc_inst_id_ and e.business_key_ = ?)
             """)

@@ -55,14 +55,23 @@ class RowsOfCountriesTest {
           "demand_appeal",
           "demand_question",
           "design_comment",
+          "design_unanswered",
+          "dormancy",
           "exit_resumption",
           "independent_review",
           "initiative_request",
+          "joint_judgement",
           "lasting_check",
+          "late_payment",
+          "letter_confirmation",
+          "nobody_to_invite",
           "offer_match",
+          "payment_hold",
+          "pledge_availability",
           "proceed_choice",
           "suspension",
           "task_draft",
+          "waiver_without_effect",
           "work_item");
 
   @Autowired private DataSource database;
