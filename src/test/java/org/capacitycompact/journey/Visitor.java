@@ -95,7 +95,7 @@ final class Visitor {
   }
 
   Visitor answer(String key, Object value) {
-    Locator asked = page.locator("[name='" + key + "']");
+    Locator asked = page.locator("[name='" + key + "']:not([type='hidden'])");
     unfold(asked);
     String kind = String.valueOf(asked.first().getAttribute("type"));
     if (kind.equals("radio") || kind.equals("checkbox")) {

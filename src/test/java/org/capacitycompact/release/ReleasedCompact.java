@@ -29,6 +29,8 @@ final class ReleasedCompact {
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
             "--compact.web.address=https://compact.example.org",
+            // Of the web applications a virtual machine holds one set; the tests share this one.
+            "--camunda.bpm.webapp.enabled=false",
             "--camunda.bpm.process-engine-name=" + node);
   }
 }
