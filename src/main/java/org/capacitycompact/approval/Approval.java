@@ -57,7 +57,10 @@ class Approval implements Approvals {
     }
   }
 
-  /** The conditions of the ballots of a round become conditions of the approval just concluded. */
+  /**
+   * The conditions of the ballots of a round become conditions of the approval just concluded; in
+   * an order that does not tell in which they were voted.
+   */
   void takeConditions(String number, long round) {
     database
         .sql(
@@ -65,7 +68,8 @@ class Approval implements Approvals {
             insert into approval_condition (approval, number, condition, due)
             select (select max(id) from approval where number = :number), :number, condition,
               condition_due
-            from ballot where round = :round and condition is not null order by condition_due
+            from ballot where round = :round and condition is not null
+            order by condition_due, condition
             """)
         .param("number", number)
         .param("round", round)

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.initiative.FactSheet;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ApprovalSheet implements FactSheet {
+
+  private static final Set<String> WITHOUT_A_COUNT = Set.of("abandoned", "noQuorum");
+  private static final String OBJECTIONS = "noObjection";
 
   private final Approval approval;
   private final Rounds rounds;
@@ -124,11 +128,13 @@ class ApprovalSheet implements FactSheet {
                 say(language, "approval.purpose." + round.purpose()),
                 String.valueOf(round.roundNo()),
                 say(language, "approval.roundOutcome." + round.outcome()))));
-    if ("abandoned".equals(round.outcome())) {
-      // Ended without a count: what was chosen stays with who chose it.
+    if (WITHOUT_A_COUNT.contains(String.valueOf(round.outcome()))) {
+      // What was chosen stays with who chose it: nothing turned on it, and few may have voted.
       return facts;
     }
-    List<Totals> totals = Totals.of(ballots.count(round.id()));
+    // Of objections the outcome says it: whoever answers is often the only one who objects.
+    List<Totals> totals =
+        round.purpose().equals(OBJECTIONS) ? List.of() : Totals.of(ballots.count(round.id()));
     totals.forEach(
         group ->
             facts.add(

@@ -150,7 +150,10 @@ class Ballots {
         .list();
   }
 
-  /** Reasons given in a closed round, without names. */
+  /**
+   * Reasons given for choices in a closed round, without names, each once. Why somebody declared a
+   * conflict is not told: that they did may be known.
+   */
   List<String> reasons(long closedRound) {
     return RowScope.within(
         RowScope.everything(),
@@ -158,8 +161,9 @@ class Ballots {
             database
                 .sql(
                     """
-                    select b.reason from ballot b join ballot_round r on r.id = b.round
+                    select distinct b.reason from ballot b join ballot_round r on r.id = b.round
                     where r.id = ? and r.closed_at is not null and b.reason is not null
+                      and b.choice <> 'recuse'
                     order by b.reason
                     """)
                 .param(closedRound)

@@ -32,23 +32,46 @@ class CountBallots implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
     Round round = rounds.hold(execution.getProcessInstanceId());
-    Tally tally = ballots.count(round.id());
-    String outcome =
-        criteria
-            .decide(
-                "steering-outcome", number, execution.getCurrentActivityId(), facts(tally, round))
-            .outcome();
+    String step = execution.getCurrentActivityId();
+    Facts facts = facts(ballots.count(round.id()), round, number, step);
+    String outcome = criteria.decide("steering-outcome", number, step, facts).outcome();
     rounds.close(round, outcome);
     chronicle.record(number, "ballot.closed." + outcome, null, String.valueOf(round.roundNo()));
     execution.setVariable("ballotOutcome", outcome);
     execution.setVariable("quorum", quorum(outcome, round));
   }
 
-  private static Facts facts(Tally tally, Round round) {
-    Origin ballots = new Origin.Counted(Records.BALLOTS, String.valueOf(round.roundNo()));
+  /**
+   * What the table is asked with, and what the verdict keeps. In a round without a quorum the few
+   * who voted would be told by the counts of their choices, and nothing turns on these: they are
+   * not counted.
+   */
+  private Facts facts(Tally tally, Round round, String number, String step) {
+    Facts present = counted(tally, round);
+    tally
+        .choices()
+        .keySet()
+        .forEach(choice -> present.put(choice, 0, origin(Records.CHOICES_NOT_COUNTED, round)));
+    if (criteria.ask("steering-outcome", number, step, present).outcome().equals(NO_QUORUM)) {
+      return present;
+    }
+    Facts all = counted(tally, round);
+    tally
+        .choices()
+        .forEach((choice, count) -> all.put(choice, count, origin(Records.BALLOTS, round)));
+    return all;
+  }
+
+  private static Facts counted(Tally tally, Round round) {
     Facts facts = new Facts();
-    tally.facts().forEach((name, count) -> facts.put(name, count, ballots));
+    tally
+        .presence()
+        .forEach((name, count) -> facts.put(name, count, origin(Records.BALLOTS, round)));
     return facts;
+  }
+
+  private static Origin origin(Records records, Round round) {
+    return new Origin.Counted(records, String.valueOf(round.roundNo()));
   }
 
   private static String quorum(String outcome, Round round) {

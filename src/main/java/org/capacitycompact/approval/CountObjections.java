@@ -37,8 +37,7 @@ class CountObjections implements JavaDelegate {
       approval.conclude(number, "approved");
       execution.setVariable("approvalOutcome", "approved");
     }
-    chronicle.record(
-        number, "approval.objections." + outcome, null, String.valueOf(tally.of("object")));
+    chronicle.record(number, "approval.objections." + outcome, null);
     execution.setVariable("objection", outcome);
   }
 }

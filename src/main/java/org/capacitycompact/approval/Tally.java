@@ -32,8 +32,8 @@ record Tally(List<Line> lines) {
     }
   }
 
-  /** The inputs of {@code steering-outcome}, all whole numbers. */
-  Map<String, Integer> facts() {
+  /** Who may judge and who did: the inputs of {@code steering-outcome} that a quorum is made of. */
+  Map<String, Integer> presence() {
     List<Line> eligible = lines.stream().filter(Line::eligible).toList();
     List<Line> cast = lines.stream().filter(Line::cast).toList();
     Map<String, Integer> facts = new HashMap<>();
@@ -43,12 +43,17 @@ record Tally(List<Line> lines) {
     facts.put("constituenciesPresent", constituencies(cast));
     facts.put("partnerCountryEligible", partnerCountries(eligible));
     facts.put("partnerCountryBallots", partnerCountries(cast));
-    facts.put("approve", of("approve"));
-    facts.put("approveWithConditions", of("approveWithConditions"));
-    facts.put("returnForRevision", of("return"));
-    facts.put("decline", of("decline"));
-    facts.put("abstain", of("abstain"));
     return facts;
+  }
+
+  /** How often each choice was made: the other inputs of {@code steering-outcome}. */
+  Map<String, Integer> choices() {
+    return Map.of(
+        "approve", of("approve"),
+        "approveWithConditions", of("approveWithConditions"),
+        "returnForRevision", of("return"),
+        "decline", of("decline"),
+        "abstain", of("abstain"));
   }
 
   int of(String choice) {

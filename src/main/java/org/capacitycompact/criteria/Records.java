@@ -25,6 +25,8 @@ public enum Records {
   /** Everybody with a part in the initiative. */
   ACTORS,
   BALLOTS,
+  /** Choices of a round without a quorum: zero stands for them, and nothing turns on it (S108). */
+  CHOICES_NOT_COUNTED,
   PEER_REVIEWS,
   MILESTONES,
   PROGRESS_REPORTS,

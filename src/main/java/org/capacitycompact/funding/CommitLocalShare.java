@@ -85,7 +85,8 @@ class CommitLocalShare implements TaskHandler {
     BigDecimal cash = answers.money("committedCashUsd");
     BigDecimal inKind = answers.money("committedInKindUsd");
     LocalShare share = funding.askLocalShare(number);
-    if (share.counted(cash, inKind).signum() == 0) {
+    // Nothing, or so little that no percentage of the budget says it.
+    if (share.percentOf(plans.budget(number).total(), cash, inKind).signum() == 0) {
       return Optional.of(FieldError.of(LOWER, "funding.lowerShare.nothing"));
     }
     if (share.metBy(cash, inKind)) {

@@ -126,6 +126,9 @@ class SteeringApprovalProcessTest {
     group.over(number, "Timer_ObjectionPeriodOver");
     assertThat(rounds.lastClosed(number, "noObjection").orElseThrow().outcome())
         .isEqualTo("raised");
+    assertThat(facts(number))
+        .contains(new Fact("approval.fact.reason", "No word of civil society"))
+        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
     MEMBERS.forEach(member -> group.vote(member, number, "approve"));
 
     assertThat(approval.latest(number)).hasValue(new Approval.Pass("noObjection", "approved"));
@@ -233,9 +236,20 @@ class SteeringApprovalProcessTest {
     String number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
-    group.vote("mariam", number, "approve");
+    cast.decide(
+        "mariam",
+        number,
+        CAST_BALLOT,
+        Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
     group.over(number, "Timer_RoundCloses");
     assertThat(rounds.findOpenOfStage(number).orElseThrow().roundNo()).isEqualTo(2);
+    assertThat(facts(number))
+        .as("nothing turned on what one member chose")
+        .noneMatch(fact -> fact.value().contains("decline") || fact.value().contains("costly"))
+        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
+    assertThat(verdicts.latest(number, "steering-outcome").orElseThrow().facts())
+        .containsEntry("ballotsCast", 1)
+        .containsEntry("decline", 0);
     group.over(number, "Timer_RoundCloses");
     group.over(number, "Timer_RoundCloses");
 

@@ -21,14 +21,16 @@ class TallyTest {
                 new Line("networks", "decline"),
                 new Line("developmentPartners", "abstain")));
 
-    assertThat(tally.facts())
+    assertThat(tally.presence())
         .containsOnly(
             java.util.Map.entry("eligibleMembers", 6),
             java.util.Map.entry("ballotsCast", 5),
             java.util.Map.entry("constituenciesEligible", 5),
             java.util.Map.entry("constituenciesPresent", 5),
             java.util.Map.entry("partnerCountryEligible", 2),
-            java.util.Map.entry("partnerCountryBallots", 1),
+            java.util.Map.entry("partnerCountryBallots", 1));
+    assertThat(tally.choices())
+        .containsOnly(
             java.util.Map.entry("approve", 1),
             java.util.Map.entry("approveWithConditions", 1),
             java.util.Map.entry("returnForRevision", 1),
@@ -41,7 +43,7 @@ class TallyTest {
     Tally tally =
         new Tally(List.of(new Line("networks", "recuse"), new Line("civilSociety", "approve")));
 
-    assertThat(tally.facts())
+    assertThat(tally.presence())
         .containsEntry("constituenciesEligible", 1)
         .containsEntry("constituenciesPresent", 1)
         .containsEntry("eligibleMembers", 1);
@@ -52,9 +54,9 @@ class TallyTest {
     Tally tally =
         new Tally(List.of(new Line("networks", null), new Line("civilSociety", "abstain")));
 
-    assertThat(tally.facts())
+    assertThat(tally.presence())
         .containsEntry("ballotsCast", 1)
-        .containsEntry("constituenciesPresent", 1)
-        .containsEntry("abstain", 1);
+        .containsEntry("constituenciesPresent", 1);
+    assertThat(tally.choices()).containsEntry("abstain", 1);
   }
 }
