@@ -8,4 +8,4 @@ alter table independent_review
   add constraint independent_review_released check (
     (released_at is null) = (release is null) and (released_at is null or reviewed_at is null)
     and (release is null or release = 'overdue' or (released_by is not null and release_reason is not null)));
-insert into deadline (name, days) values ('UserTask_ReviewIndependently', 30);
+insert into deadline (name, days) values ('UserTask_ReviewIndependently', 30) on conflict do nothing;

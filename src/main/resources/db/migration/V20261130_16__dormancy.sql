@@ -26,4 +26,4 @@ where (select sees_every_row()) or audience = any ((select row_audiences())::tex
   or exists (select from initiative_audience a
     where a.number = w.number and a.audience = any ((select row_audiences())::text[]) offset 0);
 -- Days after its due date until a country's task goes dormant, and until it is asked for again.
-insert into deadline (name, days) values ('dormant', 90), ('dormant.asked', 90);
+insert into deadline (name, days) values ('dormant', 90), ('dormant.asked', 90) on conflict do nothing;

@@ -1,5 +1,6 @@
 package org.capacitycompact.approval;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.worklist.Route;
@@ -7,16 +8,21 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The secretariat appoints somebody who is independent of all parties (S28). */
 @Component
 class AppointReviewer implements TaskHandler {
 
-  private final IndependentReviews reviews;
+  private static final String DUE = "independentReviewDue";
 
-  AppointReviewer(IndependentReviews reviews) {
+  private final IndependentReviews reviews;
+  private final ReviewPeriod period;
+
+  AppointReviewer(IndependentReviews reviews, ReviewPeriod period) {
     this.reviews = reviews;
+    this.period = period;
   }
 
   @Override
@@ -34,6 +40,20 @@ class AppointReviewer implements TaskHandler {
   }
 
   @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    LocalDate first = period.first(task.country());
+    LocalDate last = period.last(task.country());
+    return answers
+        .optionalDate(DUE)
+        .filter(due -> due.isBefore(first) || due.isAfter(last))
+        .map(
+            due ->
+                FieldError.of(DUE, "approval.error.reviewDue", first.toString(), last.toString()))
+        .stream()
+        .toList();
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     String reviewer = answers.text("appointedReviewer");
     reviews.appoint(
@@ -41,7 +61,7 @@ class AppointReviewer implements TaskHandler {
         reviewer,
         task.actor().userId(),
         answers.optionalText("appointmentReason").orElse(null),
-        answers.optionalDate("independentReviewDue").orElse(null));
+        answers.optionalDate(DUE).orElse(null));
     return Route.on().and("independentReviewer", reviewer);
   }
 }

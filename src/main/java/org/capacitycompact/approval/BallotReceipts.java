@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.worklist.PeriodOverException;
@@ -43,6 +44,7 @@ public class BallotReceipts {
   private final Ballots ballots;
   private final BallotQuestion question;
   private final Chronicle chronicle;
+  private final Turns turns;
   private final Map<String, MembersAnswer> answers;
 
   BallotReceipts(
@@ -51,12 +53,14 @@ public class BallotReceipts {
       Ballots ballots,
       BallotQuestion question,
       Chronicle chronicle,
+      Turns turns,
       List<MembersAnswer> answers) {
     this.database = database;
     this.rounds = rounds;
     this.ballots = ballots;
     this.question = question;
     this.chronicle = chronicle;
+    this.turns = turns;
     this.answers =
         answers.stream().collect(Collectors.toMap(MembersAnswer::task, Function.identity()));
   }
@@ -165,12 +169,15 @@ public class BallotReceipts {
   }
 
   /**
-   * Puts another ballot in the place of a member's own.
+   * Puts another ballot in the place of a member's own, beside others who act on the initiative.
    *
    * @throws PeriodOverException when it comes late, by the database's clock
    */
-  @Transactional
   public void change(Own ballot, Actor member, Answers said) {
+    turns.beside(ballot.number(), () -> changed(ballot, member, said));
+  }
+
+  private String changed(Own ballot, Actor member, Answers said) {
     RowScope.liftUntilTheTransactionEnds();
     String commitment = ballots.change(ballot.round(), member.userId(), of(ballot).ballot(said));
     chronicle.changed(
@@ -179,6 +186,7 @@ public class BallotReceipts {
         member,
         Map.of(),
         Map.of(MembersAnswer.COMMITMENT, commitment));
+    return commitment;
   }
 
   /** What was counted in the closed rounds of an initiative, the newest round first. */

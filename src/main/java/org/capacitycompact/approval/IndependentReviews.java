@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IndependentReviews {
 
+  static final String TASK = "UserTask_ReviewIndependently";
+
   private final JdbcClient database;
   private final People people;
   private final Plans plans;
@@ -125,7 +127,7 @@ class IndependentReviews {
             .params(now(), release.word(), by, reason, number)
             .query(String.class)
             .optional();
-    released.ifPresent(reviewer -> initiatives.closeTo(number, "user:" + reviewer));
+    released.ifPresent(reviewer -> initiatives.closeTo(number, "user:" + reviewer, TASK));
     return released;
   }
 

@@ -3,6 +3,7 @@ package org.capacitycompact.approval;
 import org.capacitycompact.approval.IndependentReviews.Release;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -11,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The secretariat need not wait for a reviewer who will not review. */
 @Service
-@Transactional
 class ReplaceReviewer implements IndependentReviewer {
 
   private static final String MESSAGE = "ReplaceReviewer";
@@ -19,20 +19,28 @@ class ReplaceReviewer implements IndependentReviewer {
   private final IndependentReviews reviews;
   private final ProcessMessages messages;
   private final Chronicle chronicle;
+  private final Turns turns;
 
-  ReplaceReviewer(IndependentReviews reviews, ProcessMessages messages, Chronicle chronicle) {
+  ReplaceReviewer(
+      IndependentReviews reviews, ProcessMessages messages, Chronicle chronicle, Turns turns) {
     this.reviews = reviews;
     this.messages = messages;
     this.chronicle = chronicle;
+    this.turns = turns;
   }
 
   @Override
+  @Transactional(readOnly = true)
   public boolean replaceable(String number, Actor actor) {
     return Right.APPOINT_REVIEWER.of(actor) && messages.awaited(MESSAGE, number);
   }
 
   @Override
   public boolean replace(String number, Actor by, String reason) {
+    return turns.beside(number, () -> replaced(number, by, reason));
+  }
+
+  private boolean replaced(String number, Actor by, String reason) {
     if (!replaceable(number, by)
         || reviews.release(number, Release.REPLACED, by.userId(), reason).isEmpty()) {
       return false;

@@ -29,7 +29,7 @@ class ReviewIndependently implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ReviewIndependently";
+    return IndependentReviews.TASK;
   }
 
   @Override

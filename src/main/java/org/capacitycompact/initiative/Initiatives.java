@@ -105,18 +105,24 @@ public class Initiatives {
         .update();
   }
 
-  /** Takes one person's part away again: what is open to their groups stays open to them. */
-  public void closeTo(String number, String audience) {
+  /**
+   * Takes one person's part away again: what is open to their groups stays open to them, and so
+   * does what another task gives them.
+   *
+   * @param task the step that they leave
+   */
+  public void closeTo(String number, String audience, String task) {
     database
         .sql(
             """
             delete from initiative_audience a where number = :number and audience = :audience
               and not exists (select from work_item w
                 where w.number = a.number and w.audience = a.audience
-                  and w.task <> 'UserTask_ReviewIndependently')
+                  and w.task <> :task)
             """)
         .param("number", number)
         .param("audience", audience)
+        .param("task", task)
         .update();
   }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.capacitycompact.platform.Again;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.platform.web.Outage;
@@ -145,8 +144,7 @@ public class Turns {
    */
   private static boolean passes(RuntimeException failure) {
     return Collision.isBehind(failure)
-        || Outage.behind(failure).filter(Outage.BUSY::equals).isPresent()
-        || failure instanceof MismatchingMessageCorrelationException;
+        || Outage.behind(failure).filter(Outage.BUSY::equals).isPresent();
   }
 
   private static void enter(Lock gate) {

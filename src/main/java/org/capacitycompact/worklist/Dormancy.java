@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Role;
@@ -19,7 +21,6 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A country's own task that it leaves alone long after its due date goes dormant, with a date: it
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * country takes it up when it wants to. On the date it is asked again and the secretariat is told,
  * and so on again and again. Its days are the country's. It goes by the task list and not by the
  * models, so that it holds for every step of every country under whichever model its process runs.
+ * Each change is made beside others who act on the initiative ({@link Turns}).
  */
 @Embodies(
     value = {"S5", "S139"},
@@ -49,6 +51,8 @@ public class Dormancy {
   private final People people;
   private final Chronicle chronicle;
   private final Initiatives initiatives;
+  private final TasksInHand tasks;
+  private final Turns turns;
   private final Clock clock;
 
   Dormancy(
@@ -57,12 +61,16 @@ public class Dormancy {
       People people,
       Chronicle chronicle,
       Initiatives initiatives,
+      TasksInHand tasks,
+      Turns turns,
       Clock clock) {
     this.database = database;
     this.deadlines = deadlines;
     this.people = people;
     this.chronicle = chronicle;
     this.initiatives = initiatives;
+    this.tasks = tasks;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -101,8 +109,11 @@ public class Dormancy {
   private record Left(String number, String task, String[] audiences, @Nullable LocalDate until) {}
 
   /** Lets a task go dormant; nothing where it was decided or taken up meanwhile. */
-  @Transactional
   public void fallAsleep(String taskId) {
+    beside(taskId, () -> sleeps(taskId));
+  }
+
+  private boolean sleeps(String taskId) {
     Left left =
         change(
             taskId,
@@ -112,7 +123,7 @@ public class Dormancy {
             days(ASKED_AGAIN_AFTER).toDays(),
             utc(clock.instant().minus(days(PERIOD))));
     if (left == null) {
-      return;
+      return false;
     }
     String reason = isManned(left) ? "silent" : "nobody";
     database
@@ -126,27 +137,47 @@ public class Dormancy {
     initiatives.openTo(left.number(), "group:" + Role.SECRETARIAT.group());
     chronicle.record(
         left.number(), "dormancy.began." + reason, null, left.task(), String.valueOf(left.until()));
+    return true;
+  }
+
+  /** A task that has gone meanwhile is nobody's to change. */
+  private boolean beside(String taskId, BooleanSupplier change) {
+    return database
+        .sql("select number from work_item where task_id = ? limit 1")
+        .param(taskId)
+        .query(String.class)
+        .optional()
+        .filter(number -> turns.beside(number, change::getAsBoolean))
+        .isPresent();
   }
 
   /** Asks for a dormant task again: it is due anew, and the secretariat is told. */
-  @Transactional
   public void askAgain(String taskId) {
+    beside(taskId, () -> isAsked(taskId));
+  }
+
+  private boolean isAsked(String taskId) {
     Left left =
         change(
             taskId,
             "dormant_until = null, escalated = true"
                 + " where dormant_until <= country_day(country, ?) and ",
             now());
-    if (left != null) {
-      dueAnew(taskId, left);
-      end(taskId, "askedAgain", null);
-      chronicle.record(left.number(), "dormancy.askedAgain", null, left.task());
+    if (left == null) {
+      return false;
     }
+    dueAnew(taskId, left);
+    end(taskId, "askedAgain", null);
+    chronicle.record(left.number(), "dormancy.askedAgain", null, left.task());
+    return true;
   }
 
-  /** The country takes a dormant task up again; false when it is not dormant. */
-  @Transactional
-  public boolean takeUp(String taskId, Actor by) {
+  /** Takes a dormant task up again; false when it is not theirs to act on, or is not dormant. */
+  boolean takeUp(String taskId, Actor by) {
+    return beside(taskId, () -> tasks.claimable(taskId, by).isPresent() && wakes(taskId, by));
+  }
+
+  private boolean wakes(String taskId, Actor by) {
     Left left =
         change(
             taskId, "dormant_until = null, escalated = false where dormant_until is not null and ");

@@ -2,14 +2,16 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.capacitycompact.initiative.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after what waits long, each in a transaction of its own. Several nodes may look at the same
- * time: the row decides who does it.
+ * Looks after what waits long, each in a transaction of its own and beside others who act on the
+ * initiative. Several nodes may look at the same time: the row decides who does it.
  */
 @Component
 public class LongWaits {
@@ -18,10 +20,12 @@ public class LongWaits {
 
   private final Dormancy dormancy;
   private final LatePayments payments;
+  private final Turns turns;
 
-  LongWaits(Dormancy dormancy, LatePayments payments) {
+  LongWaits(Dormancy dormancy, LatePayments payments, Turns turns) {
     this.dormancy = dormancy;
     this.payments = payments;
+    this.turns = turns;
   }
 
   /** What has waited long by now. */
@@ -31,7 +35,16 @@ public class LongWaits {
   public void look() {
     each(dormancy.toBeAsked(), dormancy::askAgain);
     each(dormancy.leftAlone(), dormancy::fallAsleep);
-    each(payments.late(), payments::tell);
+    each(payments.late(), this::tell);
+  }
+
+  private void tell(ExternalTask payment) {
+    turns.beside(
+        payment.getBusinessKey(),
+        () -> {
+          payments.tell(payment);
+          return payment;
+        });
   }
 
   /** What fails at one does not keep the others waiting; the next look tries it again. */

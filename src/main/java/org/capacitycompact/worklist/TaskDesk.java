@@ -125,9 +125,8 @@ public class TaskDesk {
   }
 
   /** Takes up a task that its country had left dormant; false when it is not theirs, or awake. */
-  @Transactional
   public boolean takeUp(String taskId, Actor actor) {
-    return tasks.claimable(taskId, actor).isPresent() && dormancy.takeUp(taskId, actor);
+    return dormancy.takeUp(taskId, actor);
   }
 
   /** Gives the task back to its group; false when it is not in this person's hands. */

@@ -43,7 +43,11 @@ class WorkItems {
   void add(DelegateTask task) {
     String number = number(task);
     Initiative initiative = initiatives.get(number);
-    Instant due = deadlines.due(task.getTaskDefinitionKey());
+    // A model may say when a task is due; else its period does.
+    Instant due =
+        task.getDueDate() == null
+            ? deadlines.due(task.getTaskDefinitionKey())
+            : task.getDueDate().toInstant();
     task.setDueDate(Date.from(due));
     String form = form(task);
     for (String audience : audiences(task)) {

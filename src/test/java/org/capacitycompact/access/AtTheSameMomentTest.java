@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.approval.SteeringGroup;
 import org.capacitycompact.delivery.Work;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -35,6 +36,7 @@ import org.capacitycompact.question.FailedGates;
 import org.capacitycompact.recovery.Consistency;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.Dormancy;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.junit.jupiter.api.AfterEach;
@@ -43,11 +45,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Acts on one initiative at the same moment, through the doors that people and programs use: each
@@ -59,6 +59,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AtTheSameMomentTest {
 
   private static final String ARTICULATE = "UserTask_ArticulateDemand";
+  private static final String REVIEW = "UserTask_ReviewIndependently";
+  private static final String CAST_BALLOT = "UserTask_CastBallot";
 
   /** More than a life has. */
   private static final int MOST_STEPS = 60;
@@ -73,9 +75,8 @@ class AtTheSameMomentTest {
   @Autowired private JdbcClient database;
   @Autowired private DataSource connections;
 
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping mappings;
+  @Autowired private ApplicationContext application;
+  @Autowired private Dormancy dormancy;
 
   private final Map<String, String> raced = new ConcurrentHashMap<>();
   private Together together;
@@ -239,6 +240,53 @@ class AtTheSameMomentTest {
     }
   }
 
+  /** Whoever takes no turn is done while somebody else is alone, and meets what that one left. */
+  @Test
+  @DisplayName(
+      "whoever acts waits for who is alone: a reviewer is replaced, a ballot changed, a task taken up, put to sleep and asked for")
+  void takesTurns() throws Exception {
+    String reviewed = reviewed();
+    waitsForItsTurn(reviewed, hands.replacesReviewer("sofia", reviewed, "A tie came to light"));
+    String voting = voting();
+    waitsForItsTurn(voting, hands.changesBallot("hugo", round(voting), "abstain"));
+    String demand = demand();
+    String task = asleep(demand);
+    waitsForItsTurn(demand, hands.takesUp("amina", task));
+    database
+        .sql("update work_item set due_at = now() - interval '91 days' where task_id = ?")
+        .param(task)
+        .update();
+    waitsForItsTurn(demand, done(() -> dormancy.fallAsleep(task)));
+    database
+        .sql("update work_item set dormant_until = current_date - 1 where task_id = ?")
+        .param(task)
+        .update();
+    waitsForItsTurn(demand, done(() -> dormancy.askAgain(task)));
+    assertThat(recorded(demand, "dormancy.askedAgain")).isOne();
+  }
+
+  private static Supplier<Answer> done(Runnable work) {
+    return () -> {
+      work.run();
+      return new Answer(200, "", null);
+    };
+  }
+
+  private void waitsForItsTurn(String number, Supplier<Answer> act) throws Exception {
+    raced.put(number, "a turn");
+    try (Connection other = connections.getConnection();
+        PreparedStatement alone = other.prepareStatement("select act_alone(?)")) {
+      other.setAutoCommit(false);
+      alone.setString(1, number);
+      alone.execute();
+      CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(act);
+      until(() -> waitsFor(number) == 1 || waiting.isDone());
+      assertThat(waiting).as("waits").isNotDone();
+      other.commit();
+      assertThat(waiting.get(20, TimeUnit.SECONDS).status()).isIn(200, 302);
+    }
+  }
+
   /** An act that somebody adds to a door is to be raced as well. */
   @Test
   @DisplayName("every address at which one acts on an initiative or a task is among them")
@@ -246,14 +294,24 @@ class AtTheSameMomentTest {
     String number = demand();
     actsOnADemand(number);
     actsAtWork(atWork());
+    actsOnAReview(reviewed());
+    actsOnABallot(voting());
     Set<String> doors =
-        mappings.getHandlerMethods().keySet().stream()
-            .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.POST))
-            .flatMap(each -> each.getPatternValues().stream())
-            .filter(path -> path.matches("(/api)?/(initiatives/\\{number}|tasks/\\{id}).*"))
+        EndpointsFound.in(application).all().stream()
+            .filter(each -> each.method().equals("POST") && !each.ofEngine())
+            .filter(each -> each.variables().stream().anyMatch(AtTheSameMomentTest::ofAnInitiative))
+            .map(Endpoint::template)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(doors).hasSizeGreaterThan(10);
+    assertThat(doors)
+        .hasSizeGreaterThan(10)
+        .contains(
+            "/initiatives/{number}/reviewer", "/tasks/{id}/take-up", "/ballots/{round}/change");
     assertThat(hands.addresses()).containsAll(doors);
+  }
+
+  /** What stands there is a closed country's: an initiative, or what belongs to one. */
+  private static boolean ofAnInitiative(String address) {
+    return IdsInAddresses.kindOf(address).isPresent();
   }
 
   @Test
@@ -309,6 +367,18 @@ class AtTheSameMomentTest {
   @DisplayName("while work runs: each act against each")
   void whileWorkRuns() {
     pairs("work", this::atWork, this::actsAtWork);
+  }
+
+  @Test
+  @DisplayName("while a reviewer is asked: each act against each")
+  void whileAReviewerIsAsked() {
+    pairs("review", this::reviewed, this::actsOnAReview);
+  }
+
+  @Test
+  @DisplayName("while the group votes: each act against each")
+  void whileTheGroupVotes() {
+    pairs("ballot", this::voting, this::actsOnABallot);
   }
 
   /**
@@ -415,6 +485,8 @@ class AtTheSameMomentTest {
     acts.put("withdraw at the portal", hands.withdrawsAtThePortal("amina", number, attached));
     acts.put("claim at the portal", hands.claimsAtThePortal("amina", task));
     acts.put("give back at the portal", hands.givesBackAtThePortal("amina", task));
+    asleep(number);
+    acts.put("take up", hands.takesUp("amina", task));
     return acts;
   }
 
@@ -422,6 +494,13 @@ class AtTheSameMomentTest {
   private String atWork() {
     Work work = new Work(cast, plans, engine, database);
     String number = work.funded(30);
+    goesOnAt(number, "CallActivity_Implementation");
+    work.deliver(number);
+    work.verify(number);
+    return number;
+  }
+
+  private void goesOnAt(String number, String stage) {
     access.asSystem(
         () -> {
           var life =
@@ -436,13 +515,63 @@ class AtTheSameMomentTest {
               .getRuntimeService()
               .createProcessInstanceModification(life.getId())
               .cancelAllForActivity("CallActivity_DemandArticulation")
-              .startBeforeActivity("CallActivity_Implementation")
+              .startBeforeActivity(stage)
               .execute();
         });
     cast.settle();
-    work.deliver(number);
-    work.verify(number);
+  }
+
+  /** A country's task that it has left alone for long. */
+  private String asleep(String number) {
+    String task = cast.tasks("amina", number, ARTICULATE).get(0);
+    database
+        .sql("update work_item set dormant_until = current_date + 30 where task_id = ?")
+        .param(task)
+        .update();
+    return task;
+  }
+
+  private String reviewed() {
+    String number = new SteeringGroup(cast, plans, engine, database).design("150000", 2);
+    goesOnAt(number, "CallActivity_SteeringApproval");
+    cast.decide("sofia", number, "UserTask_AppointReviewer");
     return number;
+  }
+
+  private Map<String, Supplier<Answer>> actsOnAReview(String number) {
+    String task = cast.tasks("rosa", number, REVIEW).get(0);
+    Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
+    acts.put("stop", hands.stops("amina", number));
+    acts.put("replace", hands.replacesReviewer("sofia", number, "A tie came to light"));
+    acts.put("replace as well", hands.replacesReviewer("sofia", number, "Nobody answers"));
+    acts.put("review", hands.completes("rosa", task, cast.answers(REVIEW)));
+    acts.put("time is over", runs(jobAt(number, "Timer_IndependentReviewDue")));
+    return acts;
+  }
+
+  private String voting() {
+    String number = new SteeringGroup(cast, plans, engine, database).designForBallot();
+    goesOnAt(number, "CallActivity_SteeringApproval");
+    cast.decide("hugo", number, CAST_BALLOT);
+    return number;
+  }
+
+  private Map<String, Supplier<Answer>> actsOnABallot(String number) {
+    String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
+    Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
+    acts.put("stop", hands.stops("amina", number));
+    acts.put("change", hands.changesBallot("hugo", round(number), "abstain"));
+    acts.put("vote", hands.completes("mariam", task, cast.answers(CAST_BALLOT)));
+    acts.put("the round closes", runs(jobAt(number, "Timer_RoundCloses")));
+    return acts;
+  }
+
+  private long round(String number) {
+    return database
+        .sql("select max(id) from ballot_round where number = ?")
+        .param(number)
+        .query(Long.class)
+        .single();
   }
 
   private Map<String, Supplier<Answer>> actsAtWork(String number) {
@@ -507,14 +636,24 @@ class AtTheSameMomentTest {
   }
 
   private String job(String number, String type) {
+    return job(number, "j.type_ = ?", type);
+  }
+
+  private String jobAt(String number, String element) {
+    return job(number, "d.act_id_ = ?", element);
+  }
+
+  private String job(String number, String which, String value) {
     return database
         .sql(
             """
-            select j.id_ from act_ru_job j join act_ru_execution e
-              on e.id_ = j.process_instance_id_
-            where e.business_key_ = ? and j.type_ = ? order by j.duedate_
-            """)
-        .params(number, type)
+            select j.id_ from act_ru_job j
+            join act_ru_execution e on e.id_ = j.process_instance_id_
+            join act_ru_jobdef d on d.id_ = j.job_def_id_
+            where e.business_key_ = ? and\s"""
+                + which
+                + " order by j.duedate_")
+        .params(number, value)
         .query(String.class)
         .list()
         .get(0);
@@ -538,7 +677,7 @@ class AtTheSameMomentTest {
 
   // How they meet
 
-  /** In the build only the country's no meets everything. */
+  /** In the build only the country's no meets everything, and who replaces a reviewer. */
   private void pairs(
       String where,
       Supplier<String> situation,
@@ -549,7 +688,7 @@ class AtTheSameMomentTest {
     for (int time = 0; time < times; time++) {
       for (int i = 0; i < names.size(); i++) {
         for (int j = i; j < names.size(); j++) {
-          if (Thorough.asked() || names.get(i).matches("stop|suspend")) {
+          if (Thorough.asked() || names.get(i).matches("stop|suspend|replace")) {
             wrong.addAll(meet(where, situation, acts, names.get(i), names.get(j)));
           }
         }

@@ -42,6 +42,7 @@ final class Hands {
     addresses.add(
         path.replaceAll("\\?.*", "")
             .replaceAll("/[A-Z]{2}-\\d{4}-\\d{3,}", "/{number}")
+            .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
   }
@@ -186,6 +187,19 @@ final class Hands {
         person,
         "/initiatives/" + number + "/stop",
         Map.of("stopReasonKind", "enough", "stopReason", person + " says no on a page"));
+  }
+
+  Supplier<Answer> takesUp(String person, String task) {
+    return sends(person, "/tasks/" + task + "/take-up", Map.of());
+  }
+
+  Supplier<Answer> replacesReviewer(String person, String number, String reason) {
+    return sends(
+        person, "/initiatives/" + number + "/reviewer", Map.of("replacementReason", reason));
+  }
+
+  Supplier<Answer> changesBallot(String person, long round, String choice) {
+    return sends(person, "/ballots/" + round + "/change", Map.of("ballotChoice", choice));
   }
 
   Supplier<Answer> suspends(String person, String number) {

@@ -2,6 +2,12 @@ package org.capacitycompact.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IndependentReviewerTest {
 
   private static final String APPOINT = "UserTask_AppointReviewer";
+  private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
   private static final String REVIEW = "UserTask_ReviewIndependently";
 
   @Autowired Cast cast;
@@ -40,6 +47,8 @@ class IndependentReviewerTest {
   @Autowired Initiatives initiatives;
   @Autowired IndependentReviewer reviewer;
   @Autowired ApprovalSheet sheet;
+  @Autowired ReviewPeriod period;
+  @Autowired Clock clock;
 
   private SteeringGroup group;
   private String number;
@@ -86,6 +95,93 @@ class IndependentReviewerTest {
     group.over(number, "Timer_IndependentReviewDue");
 
     assertAnotherIsAppointed("Did not review in time");
+  }
+
+  @Test
+  @DisplayName("has until the end of the day that the secretariat gave, in the country")
+  void untilTheDayGiven() {
+    LocalDate day = LocalDate.now(clock.withZone(NAIROBI)).plusDays(60);
+    Instant end = day.plusDays(1).atStartOfDay(NAIROBI).toInstant();
+
+    appointAgain(Map.of("independentReviewDue", day.toString()));
+
+    assertThat(timer()).isEqualTo(end);
+    assertThat(dueOf("abdou")).isEqualTo(end);
+  }
+
+  @Test
+  @DisplayName("has the usual period where the secretariat gave no day")
+  void usualPeriod() {
+    appointAgain(Map.of("independentReviewDue", ""));
+
+    Instant usual = clock.instant().plus(30, ChronoUnit.DAYS);
+    assertThat(timer()).isBetween(usual.minusSeconds(60), usual.plusSeconds(1));
+    assertThat(dueOf("abdou")).isBetween(usual.minusSeconds(60), usual.plusSeconds(1));
+  }
+
+  @Test
+  @DisplayName("may be given today and 180 days, and no day before or after")
+  void dayWithinReason() {
+    LocalDate today = LocalDate.now(clock.withZone(NAIROBI));
+    assertThat(reviewer.replace(number, cast.actor("sofia"), "Not one day.")).isTrue();
+    for (LocalDate day : List.of(today.minusDays(1), today.plusDays(181))) {
+      assertThat(
+              ((Decided.Refused) cast.attempt("sofia", number, APPOINT, appointed(day))).errors())
+          .extracting(FieldError::key)
+          .containsExactly("independentReviewDue");
+    }
+    cast.decide("sofia", number, APPOINT, appointed(today.plusDays(180)));
+
+    assertThat(timer()).isEqualTo(today.plusDays(181).atStartOfDay(NAIROBI).toInstant());
+  }
+
+  @Test
+  @DisplayName("has the usual period from the move on, where a day of release 0.1.0 is long over")
+  void dayLongOver() {
+    database
+        .sql("update independent_review set due = current_date - 400 where number = ?")
+        .param(number)
+        .update();
+    Instant usual = clock.instant().plus(30, ChronoUnit.DAYS);
+
+    assertThat(period.ends(number).toInstant())
+        .isBetween(usual.minusSeconds(1), usual.plusSeconds(60));
+  }
+
+  private static Map<String, Object> appointed(LocalDate day) {
+    return Map.of("appointedReviewer", "abdou", "independentReviewDue", day.toString());
+  }
+
+  private void appointAgain(Map<String, Object> changes) {
+    assertThat(reviewer.replace(number, cast.actor("sofia"), "Somebody else.")).isTrue();
+    Map<String, Object> all = new HashMap<>(changes);
+    all.put("appointedReviewer", "abdou");
+    cast.decide("sofia", number, APPOINT, all);
+  }
+
+  private Instant timer() {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .activityId("Timer_IndependentReviewDue")
+        .processInstanceId(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskId(cast.tasks("abdou", number, REVIEW).get(0))
+                .singleResult()
+                .getProcessInstanceId())
+        .singleResult()
+        .getDuedate()
+        .toInstant();
+  }
+
+  private Instant dueOf(String person) {
+    return worklist.waitingOn(number).stream()
+        .filter(item -> person.equals(item.assignee()))
+        .map(WorkItem::dueAt)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings a design before the steering group without the stages before it. */
-class SteeringGroup {
+public class SteeringGroup {
 
   static final List<String> MEMBERS = List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
 
@@ -25,7 +25,7 @@ class SteeringGroup {
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  SteeringGroup(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+  public SteeringGroup(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
     this.engine = engine;
@@ -33,7 +33,7 @@ class SteeringGroup {
   }
 
   /** A design of Kenya with one provider, owned and sound, that asks so much of the Compact. */
-  String design(String compactUsd, int impact) {
+  public String design(String compactUsd, int impact) {
     String number = cast.raise("amina", "Budget training for local government");
     BigDecimal none = BigDecimal.ZERO;
     plans.replaceBudget(
@@ -46,7 +46,7 @@ class SteeringGroup {
   }
 
   /** A design that goes to a ballot: much enough money, and no high risk. */
-  String designForBallot() {
+  public String designForBallot() {
     return design("60000", 2);
   }
 

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,7 @@ final class StockEngine implements AutoCloseable {
     beans.put("ballotRounds", new BallotRounds());
     beans.put("workPlan", new WorkPlan());
     beans.put("reviews", new Reviews());
+    beans.put("reviewPeriod", new ReviewPeriod());
     return beans;
   }
 
@@ -260,6 +264,13 @@ final class StockEngine implements AutoCloseable {
 
     public String period(String name) {
       return "P30D";
+    }
+  }
+
+  /** How long a reviewer has: as long as everybody. */
+  public static final class ReviewPeriod {
+    public Date ends(String number) {
+      return Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
     }
   }
 

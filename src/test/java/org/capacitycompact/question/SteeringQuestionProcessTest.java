@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -390,6 +391,59 @@ class SteeringQuestionProcessTest {
     assertThat(kinds(number)).contains("waiver.notPossible", "waiver.withdrawn");
     assertThat(question(number).outcome()).as("the other question").isNull();
     assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "waits for who is at work, and what fails at one keeps neither another nor the start")
+  void oneThatFailsStopsNoStart() throws Exception {
+    String busy = gates.initiative("S76");
+    String other = gates.initiative("S76");
+    asInRelease010(busy, "granted");
+    asInRelease010(other, "granted");
+    ExecutorService start = Executors.newSingleThreadExecutor();
+    try (Connection atWork = source.getConnection();
+        PreparedStatement alone = atWork.prepareStatement("select act_alone(?)")) {
+      atWork.setAutoCommit(false);
+      alone.setString(1, busy);
+      alone.execute();
+      Future<?> ending = start.submit(stays::endNow);
+      assertThat(givesUp(busy, ending)).as("it waits for its turn").isTrue();
+      ending.get(20, TimeUnit.SECONDS);
+      atWork.rollback();
+    } finally {
+      start.shutdownNow();
+    }
+    assertThat(kinds(busy)).doesNotContain("waiver.withoutEffect");
+    assertThat(kinds(other)).contains("waiver.withoutEffect");
+
+    stays.endNow();
+
+    assertThat(kinds(busy)).contains("waiver.withoutEffect");
+  }
+
+  /** Whoever waits for this turn is told to wait no longer. */
+  private boolean givesUp(String number, Future<?> work) throws Exception {
+    try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
+      JdbcClient asOwner = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+      boolean told = false;
+      while (!told && !work.isDone()) {
+        told =
+            !asOwner
+                .sql(
+                    """
+                    select pg_cancel_backend(pid) from pg_locks
+                    where locktype = 'advisory' and not granted
+                      and (classid::bigint << 32) | objid::bigint = initiative_key(?)
+                    """)
+                .param(number)
+                .query(Boolean.class)
+                .list()
+                .isEmpty();
+        Thread.sleep(10);
+      }
+      return told;
+    }
   }
 
   /** Its database did not refuse it: written as its owner, past the triggers. */

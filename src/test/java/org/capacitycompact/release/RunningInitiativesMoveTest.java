@@ -64,6 +64,21 @@ class RunningInitiativesMoveTest {
           new WaitState("steering-approval", "Timer_IndependentReviewDue", Kind.TIMER),
           new WaitState("steering-approval", "BoundaryEvent_ReplaceReviewer", Kind.MESSAGE));
 
+  /** Dates of jobs stand in the time zone of whoever is connected. */
+  private static final String REVIEWS_ON_TIME =
+      """
+      select count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+      join act_ru_execution e on e.id_ = j.process_instance_id_
+      join initiative i on i.number = e.business_key_
+      join independent_review r on r.number = i.number
+        and r.reviewed_at is null and r.released_at is null
+      where d.act_id_ = 'Timer_IndependentReviewDue'
+        and case when country_day_ends(i.country, r.due) > now()
+          then j.duedate_ = country_day_ends(i.country, r.due)::timestamp
+          else j.duedate_ between localtimestamp + interval '29 days'
+            and localtimestamp + interval '30 days' end
+      """;
+
   private static final String NOT_OF_TODAY =
       """
       select d.key_ || ' of ' || e.business_key_ from act_ru_execution e
@@ -183,6 +198,9 @@ class RunningInitiativesMoveTest {
         stood.get(new WaitState("steering-approval", "UserTask_ReviewIndependently", Kind.TASK));
     WAYS_OUT_OF_A_REVIEW.forEach(
         way -> assertThat(standing.remove(way)).as(way.toString()).isEqualTo(reviewed));
+    assertThat(count(REVIEWS_ON_TIME))
+        .as("the day that the secretariat gave, or the usual period, of each review")
+        .isEqualTo(reviewed.size());
     assertThat(standing).isEqualTo(stood);
     List<List<String>> waiting = waiting();
     for (int kind = 0; kind < waited.size(); kind++) {

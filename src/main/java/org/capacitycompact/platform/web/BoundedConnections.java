@@ -5,10 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -23,7 +19,6 @@ public final class BoundedConnections extends Http11NioProtocol {
 
   private static final Logger log = LoggerFactory.getLogger(BoundedConnections.class);
   private static final long TOLD_EVERY = Duration.ofMinutes(1).toNanos();
-  private static final int SWEPT_ABOVE = 10_000;
 
   /** Made by the container, by name. */
   public BoundedConnections() {
@@ -43,7 +38,7 @@ public final class BoundedConnections extends Http11NioProtocol {
   /** Only the one thread that accepts connections comes here. */
   private static final class Endpoint extends NioEndpoint {
 
-    private final Map<String, Set<SocketChannel>> open = new HashMap<>();
+    private final OpenByPlace open = new OpenByPlace(System.nanoTime());
     private volatile int perAddress;
     private volatile Predicate<String> exempt = address -> false;
     private long told = System.nanoTime() - TOLD_EVERY;
@@ -65,18 +60,11 @@ public final class BoundedConnections extends Http11NioProtocol {
       if (exempt.test(address)) {
         return true;
       }
-      Set<SocketChannel> theirs =
-          open.computeIfAbsent(Waiting.placeOf(from.getAddress()), first -> new HashSet<>());
-      if (theirs.size() >= perAddress) {
-        theirs.removeIf(each -> !each.isOpen());
+      if (open.add(Waiting.placeOf(from.getAddress()), socket, perAddress, System.nanoTime())) {
+        return true;
       }
-      if (theirs.size() >= perAddress) {
-        tell(address);
-        return false;
-      }
-      theirs.add(socket);
-      sweep();
-      return true;
+      tell(address);
+      return false;
     }
 
     private static SocketAddress address(SocketChannel socket) {
@@ -84,13 +72,6 @@ public final class BoundedConnections extends Http11NioProtocol {
         return socket.getRemoteAddress();
       } catch (IOException gone) {
         return new SocketAddress() {};
-      }
-    }
-
-    private void sweep() {
-      if (open.size() > SWEPT_ABOVE) {
-        open.values().forEach(each -> each.removeIf(one -> !one.isOpen()));
-        open.values().removeIf(Set::isEmpty);
       }
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.ServletRequest;
 import java.sql.SQLException;
 import java.util.Set;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -32,6 +33,8 @@ public final class Collision {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (cause instanceof OptimisticLockingException
+          // What a message was to find waiting has just gone on.
+          || cause instanceof MismatchingMessageCorrelationException
           || cause instanceof OptimisticLockException
           || cause instanceof ConcurrencyFailureException
           || cause instanceof SQLException ofDatabase && STATES.contains(state(ofDatabase))) {

@@ -3,6 +3,7 @@ package org.capacitycompact.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class CollisionTest {
   @DisplayName("are what the engine and the framework say of rows that changed")
   void byEngineAndFramework() {
     assertThat(Collision.isBehind(deep(new OptimisticLockingException("changed")))).isTrue();
+    assertThat(Collision.isBehind(deep(new MismatchingMessageCorrelationException("gone on"))))
+        .isTrue();
     assertThat(Collision.isBehind(deep(new CannotAcquireLockException("held")))).isTrue();
     assertThat(
             Collision.isBehind(
