@@ -185,10 +185,12 @@ returns table (reason text, about text) language sql stable as $$
       and i.stage not in ('REVIEW', 'EXIT')),
   due as (
     select m.position, m.institution, m.amount, r.today,
-      -- what has gone out for other milestones is drawn before it
-      (select coalesce(sum(o.amount), 0) from payment_order o
-       join milestone other on other.number = o.number and other.position = o.milestone
-       where o.number = nr and o.milestone <> m.position and payment_under_way(o, other)) as before
+      -- What has gone out for other milestones is drawn before it, also when a suspension set them
+      -- back: it may have been paid.
+      (select coalesce(sum(other.amount), 0) from milestone other
+       where other.number = nr and other.position <> m.position and other.state <> 'PAID'
+         and exists (select from payment_order o where o.number = nr
+           and o.milestone = other.position and o.declined_at is null)) as before
     from milestone m join running r using (number)
     where r.pays and m.state = 'VERIFIED' and m.amount > 0 and (one is null or m.position = one)),
   commitment as (

@@ -3,7 +3,6 @@ package org.capacitycompact.delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Escalation;
 
@@ -12,7 +11,6 @@ import org.capacitycompact.worklist.Escalation;
  * is reminded, after that the secretariat is told of that task, and of none beside it. While a day
  * that was stated is waited for, nobody is late.
  */
-@Embodies(value = "S139", as = Embodies.As.RULE)
 @ModelBean("chaseHold")
 class ChaseHold implements JavaDelegate {
 

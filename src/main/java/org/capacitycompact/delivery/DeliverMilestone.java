@@ -74,7 +74,7 @@ class DeliverMilestone implements TaskHandler {
     LocalDate on = answers.date("deliveredOn");
     LocalDate began =
         initiatives.get(task.number()).startedAt().atZone(ZoneOffset.UTC).toLocalDate();
-    if (days.isToCome(task.number(), on)) {
+    if (days.isToCome(task.country(), on)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
     } else if (on.isBefore(began)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));

@@ -46,7 +46,7 @@ class RefreshData implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (days.isToCome(task.number(), answers.date("dataDate"))) {
+    if (days.isToCome(task.country(), answers.date("dataDate"))) {
       errors.add(FieldError.of("dataDate", "delivery.date.future"));
     }
     reports

@@ -56,7 +56,7 @@ class AcceptHandOver implements TaskHandler {
     }
     answers
         .optionalDate("handedOverOn")
-        .filter(day -> days.isToCome(task.number(), day))
+        .filter(day -> days.isToCome(task.country(), day))
         .ifPresent(day -> errors.add(FieldError.of("handedOverOn", "exit.date.future")));
     return errors;
   }

@@ -44,7 +44,7 @@ class ConfirmLetter implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return days.isToCome(task.number(), answers.date("confirmedOn"))
+    return days.isToCome(task.country(), answers.date("confirmedOn"))
         ? List.of(FieldError.of("confirmedOn", "funding.error.future"))
         : List.of();
   }

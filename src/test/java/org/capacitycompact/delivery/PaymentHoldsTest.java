@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
@@ -65,6 +68,7 @@ class PaymentHoldsTest {
   @Autowired DeliveryFacts facts;
   @Autowired Chronicle chronicle;
   @Autowired Turns turns;
+  @Autowired CountryDays days;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient database;
   @Autowired DataSource pool;
@@ -488,6 +492,8 @@ class PaymentHoldsTest {
 
   private void zone(String zone) {
     database.sql("update country_zone set zone = ? where country = 'KE'").param(zone).update();
+    // They are kept in memory.
+    ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(days, "zones"))).clear();
   }
 
   private Decided state(String number, String day) {
@@ -507,9 +513,13 @@ class PaymentHoldsTest {
   }
 
   private static void eventually(BooleanSupplier condition) throws InterruptedException {
-    for (int times = 0; times < 100 && !condition.getAsBoolean(); times++) {
+    for (int times = 0; times < 100; times++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
       Thread.sleep(100);
     }
+    throw new AssertionError("it does not come about");
   }
 
   private List<String> kinds(String number) {

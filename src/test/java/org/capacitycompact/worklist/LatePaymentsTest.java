@@ -51,7 +51,9 @@ class LatePaymentsTest {
         .update();
     held(number, "now()");
     waits.look();
-    assertThat(kinds(number)).as("late by the time since it could be made").doesNotContain("payment.late");
+    assertThat(kinds(number))
+        .as("late by the time since it could be made")
+        .doesNotContain("payment.late");
 
     held(number, "now() - interval '31 days'");
     waits.look();
