@@ -114,7 +114,9 @@ create table pledge_availability (
   available_from date not null,
   note text,
   stated_by text not null references person,
-  stated_at timestamptz not null
+  stated_at timestamptz not null,
+  -- Nobody holds a country's money for ever by naming a far day.
+  constraint within_a_year check (available_from <= (stated_at at time zone 'UTC')::date + 366)
 );
 create index pledge_availability_by_number on pledge_availability (number, organisation, id);
 
@@ -139,72 +141,11 @@ $$;
 insert into policy_value (name, valid_from, amount, unit, note) values
   ('payment.dataAgeIntervals', '2011-09-15', 2, 'intervals',
    'data older than so many reporting intervals hold a payment back (S33)');
--- Days from the verification until a payment is due; days until a hold is chased.
-insert into deadline (name, days) values ('ServiceTask_Disburse', 30), ('payment-hold', 14)
+-- Days from the verification until a payment is due; days until a hold is chased; days after which a
+-- provider that named a later day is asked whether that still holds.
+insert into deadline (name, days) values
+  ('ServiceTask_Disburse', 30), ('payment-hold', 14), ('Timer_DayStated', 30)
 on conflict do nothing;
-
--- What holds back the payment of one verified milestone, or of all of an initiative; nothing when
--- it may go.
-create function payment_holds(nr text, one integer, at timestamptz)
-returns table (reason text, about text) language sql stable as $$
-  with running as (
-    select i.number, i.status = 'RUNNING' as pays, country_day(i.country, at) as today
-    from initiative i where i.number = nr and i.status in ('RUNNING', 'SUSPENDED')
-      and i.stage not in ('REVIEW', 'EXIT')),
-  due as (
-    select m.position, m.institution, m.amount, r.today from milestone m join running r using (number)
-    where r.pays and m.state = 'VERIFIED' and m.amount > 0 and (one is null or m.position = one)),
-  commitment as (
-    select c.id, c.kind from local_commitment c where c.number = nr order by c.id desc limit 1),
-  -- received, and neither paid out nor given back, source by source
-  cash as (
-    select source, sum(case when kind = 'received' then amount else -amount end) as rest
-    from ledger_entry where number = nr and means = 'cash'
-      and kind in ('received', 'disbursed', 'returned') group by source),
-  coming as (
-    select 'provider:' || p.organisation as source, sum(p.cash) as amount
-    from pledge p join running r using (number)
-    where coalesce(
-        (select a.available_from from pledge_availability a
-         where a.number = p.number and a.organisation = p.organisation and a.stated_at >= p.pledged_at
-         order by a.id desc limit 1), p.available_from) > r.today
-    group by p.organisation)
-  select 'letter', '' from commitment c, running
-    where c.kind = 'conditionalLetter'
-      and exists (select from funding_agreement a where a.number = nr and a.outcome = 'signed')
-      and not exists (select from letter_confirmation l where l.commitment = c.id)
-  union all
-  select 'payee', d.position::text from due d where payee_reference(nr, d.institution) is null
-  union all
-  select 'data', '' from plan_profile p join running r using (number)
-    where exists (select from due)
-      and r.today - coalesce(
-          (select data_date from progress_report where number = nr order by id desc limit 1),
-          (select country_day((select country from initiative where number = nr), min(begun_at))
-           from work_stretch where number = nr))
-        > p.reporting_interval_days * (
-          select v.amount from policy_value v
-          where v.name = 'payment.dataAgeIntervals' and v.valid_from <= r.today
-          order by v.valid_from desc limit 1)
-  union all
-  -- A payment draws on each source in proportion to what it has left: each part has to be there.
-  select distinct 'money', substr(s.source, length('provider:') + 1)
-    from due d, cash s join coming c using (source)
-    where s.rest > 0 and d.amount * s.rest > (s.rest - c.amount) * (select sum(rest) from cash)
-$$;
-
--- What holds payments back now and held them back before, as people are told it.
-create table payment_hold (
-  id bigint generated always as identity primary key,
-  number text not null references initiative (number),
-  reason text not null check (reason in ('letter', 'payee', 'data', 'money')),
-  about text not null,
-  held_at timestamptz not null,
-  lifted_at timestamptz check (lifted_at >= held_at)
-);
-create unique index payment_hold_one_open on payment_hold (number, reason, about)
-  where lifted_at is null;
-create index payment_hold_by_number on payment_hold (number, id);
 
 -- What a finance system was told to pay: kept as it went out. What has gone out is under way, and is
 -- told again as it was, whatever would hold it back by then: it may have been paid.
@@ -226,6 +167,104 @@ create table payment_order (
   foreign key (number, milestone) references milestone (number, position)
 );
 create index payment_order_by_key on payment_order (key, id desc);
+-- Whether an order is under way: it went out for the verification that stands, was not declined,
+-- and is not booked. The day of a verification is one of UTC.
+create function payment_under_way(o payment_order, m milestone) returns boolean language sql immutable
+as $$
+  select o.number = m.number and o.milestone = m.position and o.declined_at is null
+    and m.state = 'VERIFIED' and (o.ordered_at at time zone 'UTC')::date >= m.verified_on
+$$;
+
+-- What holds back the payment of one verified milestone, or of all of an initiative; nothing when
+-- it may go.
+create function payment_holds(nr text, one integer, at timestamptz)
+returns table (reason text, about text) language sql stable as $$
+  with running as (
+    select i.number, i.status = 'RUNNING' as pays, country_day(i.country, at) as today
+    from initiative i where i.number = nr and i.status in ('RUNNING', 'SUSPENDED')
+      and i.stage not in ('REVIEW', 'EXIT')),
+  due as (
+    select m.position, m.institution, m.amount, r.today,
+      -- What has gone out for other milestones is drawn before it, also when a suspension set them
+      -- back: it may have been paid.
+      (select coalesce(sum(other.amount), 0) from milestone other
+       where other.number = nr and other.position <> m.position and other.state <> 'PAID'
+         and exists (select from payment_order o where o.number = nr
+           and o.milestone = other.position and o.declined_at is null)) as before
+    from milestone m join running r using (number)
+    where r.pays and m.state = 'VERIFIED' and m.amount > 0 and (one is null or m.position = one)),
+  commitment as (
+    select c.id, c.kind from local_commitment c where c.number = nr order by c.id desc limit 1),
+  -- received, and neither paid out nor given back, source by source
+  cash as (
+    select source, sum(case when kind = 'received' then amount else -amount end) as rest
+    from ledger_entry where number = nr and means = 'cash'
+      and kind in ('received', 'disbursed', 'returned') group by source),
+  coming as (
+    select 'provider:' || p.organisation as source, sum(p.cash) as amount
+    from pledge p join running r using (number)
+    where coalesce(
+        (select a.available_from from pledge_availability a
+         where a.number = p.number and a.organisation = p.organisation and a.stated_at >= p.pledged_at
+         order by a.id desc limit 1), p.available_from) > r.today
+    group by p.organisation)
+  select 'letter', '' from commitment c, running
+    where c.kind = 'conditionalLetter'
+      and exists (select from funding_agreement a where a.number = nr and a.outcome = 'signed')
+      -- as long as anything is left to pay, also before its milestones are planned
+      and (exists (select from milestone m
+          where m.number = nr and m.state <> 'PAID' and m.amount > 0)
+        or not exists (select from milestone m where m.number = nr))
+      and not exists (select from letter_confirmation l where l.commitment = c.id)
+  union all
+  select 'payee', d.position::text from due d where payee_reference(nr, d.institution) is null
+  union all
+  select 'data', '' from plan_profile p join running r using (number)
+    where exists (select from due)
+      and r.today - coalesce(
+          (select data_date from progress_report where number = nr order by id desc limit 1),
+          (select country_day((select country from initiative where number = nr), min(begun_at))
+           from work_stretch where number = nr))
+        > p.reporting_interval_days * (
+          select v.amount from policy_value v
+          where v.name = 'payment.dataAgeIntervals' and v.valid_from <= r.today
+          order by v.valid_from desc limit 1)
+  union all
+  -- A payment draws on each source in proportion to what it has left, and so do those under way
+  -- before it: each part of all of them has to be there.
+  select distinct 'money', substr(s.source, length('provider:') + 1)
+    from due d, cash s join coming c using (source)
+    where s.rest > 0
+      and (d.before + d.amount) * s.rest > (s.rest - c.amount) * (select sum(rest) from cash)
+$$;
+
+-- What holds payments back now and held them back before, as people are told it.
+create table payment_hold (
+  id bigint generated always as identity primary key,
+  number text not null references initiative (number),
+  reason text not null check (reason in ('letter', 'payee', 'data', 'money')),
+  about text not null,
+  held_at timestamptz not null,
+  lifted_at timestamptz check (lifted_at >= held_at)
+);
+create unique index payment_hold_one_open on payment_hold (number, reason, about)
+  where lifted_at is null;
+create index payment_hold_by_number on payment_hold (number, id);
+
+-- Whether the payment of a milestone may go out, for the first time.
+create function payment_may_go(nr text, one integer, at timestamptz) returns boolean
+language sql stable as $$
+  select exists (
+      select from milestone m join initiative i using (number)
+      where m.number = nr and m.position = one and m.state = 'VERIFIED' and i.status = 'RUNNING'
+        and (m.amount = 0 or payee_reference(m.number, m.institution) is not null)
+        and not exists (
+          select from payment_order o where o.number = nr and o.milestone = one
+            and payment_under_way(o, m)))
+    and not exists (select from payment_holds(nr, one, at))
+$$;
+
+-- What may not go is no order, and nobody who orders others beside it fails for that.
 create function payment_order_may_go() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and old.declined_at is null
@@ -235,22 +274,14 @@ begin
   if tg_op <> 'INSERT' then
     raise exception 'a payment order stays as it went out' using errcode = 'restrict_violation';
   end if;
-  -- Of two that fetch at the same moment one gets the task, and one order goes out.
-  perform pg_advisory_xact_lock(hashtextextended('payment order ' || new.key, 0));
-  if exists (select from payment_order o join milestone m
-      on m.number = o.number and m.position = o.milestone
-      where o.key = new.key and o.declined_at is null and o.ordered_at >= m.verified_on) then
-    return null;
+  -- Of one initiative one order at a time: each counts those before it.
+  perform pg_advisory_xact_lock(hashtextextended('payment orders of ' || new.number, 0));
+  if payment_may_go(new.number, new.milestone, new.ordered_at) and new.amount = (
+      select m.amount from milestone m
+      where m.number = new.number and m.position = new.milestone) then
+    return new;
   end if;
-  if not exists (select from milestone m join initiative i using (number)
-      where m.number = new.number and i.status = 'RUNNING'
-      and m.position = new.milestone and m.state = 'VERIFIED' and m.amount = new.amount) then
-    raise exception 'no such payment of % is due', new.number using errcode = 'check_violation';
-  end if;
-  if exists (select from payment_holds(new.number, new.milestone, new.ordered_at)) then
-    raise exception 'the payment % is held back', new.key using errcode = 'check_violation';
-  end if;
-  return new;
+  return null;
 end $$;
 create trigger payment_order_may_go before insert or update or delete on payment_order
   for each row execute function payment_order_may_go();

@@ -1,13 +1,14 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.delivery.Milestone.Delivery;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -24,19 +25,19 @@ class DeliverMilestone implements TaskHandler {
   private final Payees payees;
   private final Initiatives initiatives;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   DeliverMilestone(
       Milestones milestones,
       Payees payees,
       Initiatives initiatives,
       DeliveryWords words,
-      Clock clock) {
+      CountryDays days) {
     this.milestones = milestones;
     this.payees = payees;
     this.initiatives = initiatives;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -72,8 +73,8 @@ class DeliverMilestone implements TaskHandler {
     List<FieldError> errors = new ArrayList<>();
     LocalDate on = answers.date("deliveredOn");
     LocalDate began =
-        initiatives.get(task.number()).startedAt().atZone(clock.getZone()).toLocalDate();
-    if (on.isAfter(LocalDate.now(clock))) {
+        initiatives.get(task.number()).startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    if (days.isToCome(task.country(), on)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
     } else if (on.isBefore(began)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));

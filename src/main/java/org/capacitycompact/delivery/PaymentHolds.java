@@ -37,6 +37,7 @@ class PaymentHolds implements PaymentReview {
   private static final String PROCESS = "payment-hold";
   private static final String MENDED = "HoldMended";
   private static final String HOLD = "paymentHold";
+  private static final String MILESTONE = "milestone";
 
   private final JdbcClient database;
   private final Chronicle chronicle;
@@ -97,7 +98,7 @@ class PaymentHolds implements PaymentReview {
       }
     }
     if (changed.stream().anyMatch(hold -> hold.liftedAt() != null)) {
-      held.askAgain("milestone", number);
+      held.mended(MILESTONE, number);
     }
   }
 
@@ -142,7 +143,7 @@ class PaymentHolds implements PaymentReview {
               "payee",
               HOLD,
               hold.id(),
-              "milestone",
+              MILESTONE,
               Integer.valueOf(hold.about()));
       case "money" ->
           Map.of(
@@ -160,6 +161,20 @@ class PaymentHolds implements PaymentReview {
         .optional();
   }
 
+  /** When the last thing that held payments of an initiative back was mended. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastLifted(String number) {
+    return database
+        .sql(
+            """
+            select lifted_at from payment_hold where number = ? and lifted_at is not null
+            order by lifted_at desc limit 1
+            """)
+        .param(number)
+        .query((row, n) -> row.getTimestamp("lifted_at").toInstant())
+        .optional();
+  }
+
   /** What holds payments of an initiative back now, the oldest first. */
   @Transactional(readOnly = true)
   public List<Hold> open(String number) {
@@ -172,6 +187,27 @@ class PaymentHolds implements PaymentReview {
         .param(number)
         .query(Hold.class)
         .list();
+  }
+
+  /**
+   * Offers again what a fetch left though nothing holds it back: somebody was alone with the
+   * initiative at that moment.
+   */
+  void release(String number) {
+    boolean mayGo =
+        database
+            .sql(
+                """
+                select exists (select from milestone m where m.number = :number
+                  and m.state = 'VERIFIED' and payment_may_go(m.number, m.position, :now))
+                """)
+            .param("number", number)
+            .param("now", now())
+            .query(Boolean.class)
+            .single();
+    if (mayGo) {
+      held.askAgain(MILESTONE, number);
+    }
   }
 
   /** Initiatives with payments that are due, or with something that holds some back. */

@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +35,19 @@ class PaymentOrders implements ExternalWork {
 
   private final JdbcClient database;
   private final PaymentHolds holds;
+  private final PaymentReviews reviews;
   private final Chronicle chronicle;
   private final Clock clock;
 
-  PaymentOrders(JdbcClient database, PaymentHolds holds, Chronicle chronicle, Clock clock) {
+  PaymentOrders(
+      JdbcClient database,
+      PaymentHolds holds,
+      PaymentReviews reviews,
+      Chronicle chronicle,
+      Clock clock) {
     this.database = database;
     this.holds = holds;
+    this.reviews = reviews;
     this.chronicle = chronicle;
     this.clock = clock;
   }
@@ -76,48 +87,47 @@ class PaymentOrders implements ExternalWork {
             order ->
                 told.put(
                     new Piece(order.number(), String.valueOf(order.milestone())), values(order)));
-    pieces.stream()
-        .filter(piece -> !told.containsKey(piece))
-        .map(Piece::number)
-        .distinct()
-        .forEach(holds::review);
+    reviews.afterCommit(
+        pieces.stream()
+            .filter(piece -> !told.containsKey(piece))
+            .map(Piece::number)
+            .collect(Collectors.toCollection(TreeSet::new)));
     return told;
   }
 
-  /** What goes out now: orders that are under way as they were, and new ones that nothing holds. */
+  /**
+   * What goes out now: orders that are under way as they were, and new ones that nothing holds. Of
+   * an initiative that somebody wants to be alone with, to stop it or to suspend it, nothing new
+   * goes out: a fetch takes a turn beside the others only where it need not wait for it.
+   */
   private List<Order> orders(Collection<Piece> pieces) {
     return database
         .sql(
             """
             with asked as (
-              select m.* from unnest(:numbers::text[], :positions::integer[]) a (number, position)
+              select m.number, m.position from unnest(:numbers::text[], :positions::integer[])
+                a (number, position)
               join milestone m using (number, position)),
             under_way as (
-              select distinct on (o.key) o.* from payment_order o
-              join asked m on m.number = o.number and m.position = o.milestone
-              order by o.key, o.id desc),
+              select o.* from payment_order o
+              join asked a on a.number = o.number and a.position = o.milestone
+              join milestone m on m.number = o.number and m.position = o.milestone
+              where payment_under_way(o, m)),
             ordered as (
               insert into payment_order (key, number, milestone, amount, currency, payee,
                 payee_reference, purpose, due_on, ordered_at)
               select m.number || '/milestone/' || m.position, m.number, m.position, m.amount, :usd,
                 m.institution, coalesce(payee_reference(m.number, m.institution), ''),
                 left(m.number || ', milestone ' || m.position || ': ' || m.title, 140),
-                m.verified_on + coalesce((select days from deadline
-                  where name = 'ServiceTask_Disburse'), 30), :now
-              from asked m join initiative i using (number)
-              where m.state = 'VERIFIED' and i.status = 'RUNNING'
-                and (m.amount = 0 or payee_reference(m.number, m.institution) is not null)
-                and not exists (select from under_way u where u.number = m.number
-                  and u.milestone = m.position and u.declined_at is null
-                  and u.ordered_at >= m.verified_on)
-                and not exists (select from payment_holds(m.number, m.position, :now))
+                greatest(m.verified_on + coalesce((select days from deadline
+                  where name = 'ServiceTask_Disburse'), 30), country_day(i.country, :now)), :now
+              from asked join milestone m using (number, position) join initiative i using (number)
+              where payment_may_go(m.number, m.position, :now)
+                and pg_try_advisory_xact_lock_shared(initiative_key(m.number))
+              -- every fetch waits for others in this order, and so for none that waits for it
+              order by m.number, m.position
               returning *),
-            told as (
-              select * from ordered union all
-              select u.* from under_way u
-              join asked m on m.number = u.number and m.position = u.milestone
-              where u.declined_at is null and m.state = 'VERIFIED'
-                and u.ordered_at >= m.verified_on)
+            told as (select * from ordered union all select * from under_way)
             select t.key, t.number, t.milestone, t.amount, t.currency, t.payee,
               t.payee_reference as reference, t.purpose, t.due_on, i.country,
               coalesce((select p.organisation from plan_partner p
@@ -174,6 +184,32 @@ class PaymentOrders implements ExternalWork {
     chronicle.record(piece.number(), "payment.payeeRefused", null, piece.localKey());
     holds.review(piece.number());
     return true;
+  }
+
+  /** Whoever gave the reference by which a payee is paid; it holds for all its milestones. */
+  @Override
+  public boolean proposedBy(Piece piece, String userId) {
+    return database
+        .sql(
+            """
+            select exists (
+              select from milestone m
+              join payee p on p.number = m.number and p.institution = m.institution
+              where m.number = :number and m.position = :milestone and p.given_by = :user
+                and (p.reference = payee_reference(m.number, m.institution)
+                  or exists (select from payment_order o where o.payee_reference = p.reference
+                    and payment_under_way(o, m))))
+            """)
+        .param("number", piece.number())
+        .param("milestone", Integer.valueOf(piece.localKey()))
+        .param("user", userId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public Optional<Instant> freeSince(String number) {
+    return holds.lastLifted(number);
   }
 
   private OffsetDateTime now() {

@@ -1,11 +1,11 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -23,13 +23,14 @@ class RefreshData implements TaskHandler {
   private final ProgressReports reports;
   private final Milestones milestones;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
-  RefreshData(ProgressReports reports, Milestones milestones, DeliveryWords words, Clock clock) {
+  RefreshData(
+      ProgressReports reports, Milestones milestones, DeliveryWords words, CountryDays days) {
     this.reports = reports;
     this.milestones = milestones;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -45,7 +46,7 @@ class RefreshData implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
+    if (days.isToCome(task.country(), answers.date("dataDate"))) {
       errors.add(FieldError.of("dataDate", "delivery.date.future"));
     }
     reports

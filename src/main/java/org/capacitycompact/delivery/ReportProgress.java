@@ -1,7 +1,6 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.delivery.ProgressReports.Report;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
@@ -34,7 +34,7 @@ class ReportProgress implements TaskHandler {
   private final PaymentHolds holds;
   private final Plans plans;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   ReportProgress(
       ProgressReports reports,
@@ -42,13 +42,13 @@ class ReportProgress implements TaskHandler {
       PaymentHolds holds,
       Plans plans,
       DeliveryWords words,
-      Clock clock) {
+      CountryDays days) {
     this.reports = reports;
     this.milestones = milestones;
     this.holds = holds;
     this.plans = plans;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -71,7 +71,7 @@ class ReportProgress implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (answers.date("dataDate").isAfter(LocalDate.now(clock))) {
+    if (days.isToCome(task.country(), answers.date("dataDate"))) {
       errors.add(FieldError.of("dataDate", "delivery.date.future"));
     }
     reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));

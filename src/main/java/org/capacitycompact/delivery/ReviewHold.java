@@ -1,23 +1,36 @@
 package org.capacitycompact.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Asks again whether payments are held back for the reason that was just worked on. */
+/**
+ * Asks again whether payments are held back for the reason that was just worked on. Who said that
+ * the money is there later is not asked the same at once.
+ */
 @ModelBean("reviewHold")
 class ReviewHold implements JavaDelegate {
 
   private final PaymentHolds holds;
+  private final Clock clock;
 
-  ReviewHold(PaymentHolds holds) {
+  ReviewHold(PaymentHolds holds, Clock clock) {
     this.holds = holds;
+    this.clock = clock;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     long hold = (Long) execution.getVariable("paymentHold");
     boolean mended = holds.mended(execution.getProcessBusinessKey(), hold);
-    execution.setVariable("holdMended", mended ? "yes" : "no");
+    execution.setVariable(
+        "holdMended", mended ? "yes" : isStatedForLater(execution) ? "later" : "no");
+  }
+
+  private boolean isStatedForLater(DelegateExecution execution) {
+    Object askAgainAt = execution.getVariable("askAgainAt");
+    return askAgainAt != null && Instant.parse(askAgainAt.toString()).isAfter(clock.instant());
   }
 }

@@ -1,11 +1,10 @@
 package org.capacitycompact.exit;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.exit.Examinations.HandOver;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -22,15 +21,19 @@ class AcceptHandOver implements TaskHandler {
   private final Judgements judgements;
   private final Plans plans;
   private final ExitWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   AcceptHandOver(
-      Examinations examinations, Judgements judgements, Plans plans, ExitWords words, Clock clock) {
+      Examinations examinations,
+      Judgements judgements,
+      Plans plans,
+      ExitWords words,
+      CountryDays days) {
     this.examinations = examinations;
     this.judgements = judgements;
     this.plans = plans;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -53,7 +56,7 @@ class AcceptHandOver implements TaskHandler {
     }
     answers
         .optionalDate("handedOverOn")
-        .filter(day -> day.isAfter(LocalDate.now(clock)))
+        .filter(day -> days.isToCome(task.country(), day))
         .ifPresent(day -> errors.add(FieldError.of("handedOverOn", "exit.date.future")));
     return errors;
   }

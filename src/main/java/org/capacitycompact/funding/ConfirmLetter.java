@@ -1,10 +1,10 @@
 package org.capacitycompact.funding;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Commitments.Local;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -21,12 +21,12 @@ class ConfirmLetter implements TaskHandler {
 
   private final Commitments commitments;
   private final Amounts amounts;
-  private final Clock clock;
+  private final CountryDays days;
 
-  ConfirmLetter(Commitments commitments, Amounts amounts, Clock clock) {
+  ConfirmLetter(Commitments commitments, Amounts amounts, CountryDays days) {
     this.commitments = commitments;
     this.amounts = amounts;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -44,7 +44,7 @@ class ConfirmLetter implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return answers.date("confirmedOn").isAfter(LocalDate.now(clock))
+    return days.isToCome(task.country(), answers.date("confirmedOn"))
         ? List.of(FieldError.of("confirmedOn", "funding.error.future"))
         : List.of();
   }

@@ -1,34 +1,53 @@
 package org.capacitycompact.funding;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.worklist.Deadlines;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
+import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
  * A provider whose money a payment waits for says from when on it is there (S25, S112). When the
- * day comes, the payment goes on without anybody's answer.
+ * day comes, the payment goes on without anybody's answer. A day that is more than a year off is
+ * refused: nobody holds a country's money for ever.
  */
 @Component
 class StateAvailability implements TaskHandler {
 
+  /** As the table of what was stated has it. */
+  private static final Period LATEST = Period.ofDays(366);
+
   private final Commitments commitments;
   private final Parties parties;
   private final Amounts amounts;
+  private final Deadlines deadlines;
+  private final Clock clock;
 
-  StateAvailability(Commitments commitments, Parties parties, Amounts amounts) {
+  StateAvailability(
+      Commitments commitments, Parties parties, Amounts amounts, Deadlines deadlines, Clock clock) {
     this.commitments = commitments;
     this.parties = parties;
     this.amounts = amounts;
+    this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   @Override
@@ -51,6 +70,18 @@ class StateAvailability implements TaskHandler {
   }
 
   @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    LocalDate latest = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plus(LATEST);
+    return answers.date("availableFrom").isAfter(latest)
+        ? List.of(
+            FieldError.of(
+                "availableFrom",
+                "funding.error.tooFar",
+                Figures.day(latest, LocaleContextHolder.getLocale())))
+        : List.of();
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     LocalDate from = answers.date("availableFrom");
     commitments.available(
@@ -59,7 +90,15 @@ class StateAvailability implements TaskHandler {
         from,
         answers.optionalText("availabilityNote").orElse(null),
         task.actor().userId());
-    return Route.on().telling("done", name(task), from.toString());
+    return Route.to("askAgainAt", askAgainAt(from).toString())
+        .telling("done", name(task), from.toString());
+  }
+
+  /** At noon of the day, when it has begun everywhere; sooner, should the money come sooner. */
+  private Instant askAgainAt(LocalDate from) {
+    Instant noon = from.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    Instant soon = clock.instant().plus(Duration.parse(deadlines.period("Timer_DayStated")));
+    return (noon.isBefore(soon) ? noon : soon).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private String name(TaskInHand task) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.capacitycompact.initiative.ProcessesMoved;
 import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.DeployedReleases;
 import org.capacitycompact.platform.engine.ReleasedProcesses;
@@ -17,6 +18,7 @@ import org.capacitycompact.release.InstanceMove.Outcome;
 import org.capacitycompact.worklist.MoveAgain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,6 +38,7 @@ class Move implements MoveAgain {
   private final ReleasedProcesses processes;
   private final DeployedReleases releases;
   private final Release release;
+  private final ApplicationEventPublisher events;
   private final DataSource database;
   private volatile Moved last = Moved.NOTHING;
 
@@ -45,12 +48,14 @@ class Move implements MoveAgain {
       ReleasedProcesses processes,
       DeployedReleases releases,
       Release release,
+      ApplicationEventPublisher events,
       DataSource database) {
     this.running = running;
     this.instances = instances;
     this.processes = processes;
     this.releases = releases;
     this.release = release;
+    this.events = events;
     this.database = database;
   }
 
@@ -62,19 +67,24 @@ class Move implements MoveAgain {
     if (left().isEmpty()) {
       return Optional.of(Moved.NOTHING);
     }
+    Moved moved;
     try (Connection held = database.getConnection()) {
       if (!answer(held, LOCK)) {
         log.info("Another node brings what runs to release {}", release);
         return Optional.empty();
       }
       try {
-        return Optional.of(moveAll());
+        moved = moveAll();
       } finally {
         answer(held, UNLOCK);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException("the move cannot be begun", failure);
     }
+    if (moved.moved() > 0) {
+      events.publishEvent(new ProcessesMoved());
+    }
+    return Optional.of(moved);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A stage takes longer than its deadline (S139): the first time whoever must act is reminded, after
@@ -20,12 +19,12 @@ class ChaseDeadline implements JavaDelegate {
 
   private final Chronicle chronicle;
   private final Initiatives initiatives;
-  private final JdbcClient database;
+  private final Escalation escalation;
 
-  ChaseDeadline(Chronicle chronicle, Initiatives initiatives, JdbcClient database) {
+  ChaseDeadline(Chronicle chronicle, Initiatives initiatives, Escalation escalation) {
     this.chronicle = chronicle;
     this.initiatives = initiatives;
-    this.database = database;
+    this.escalation = escalation;
   }
 
   @Override
@@ -41,10 +40,6 @@ class ChaseDeadline implements JavaDelegate {
       return;
     }
     chronicle.record(number, "deadline.escalated", null, stage);
-    initiatives.openTo(number, "group:secretariat");
-    database
-        .sql("update work_item set escalated = true where number = ? and dormant_until is null")
-        .param(number)
-        .update();
+    escalation.of(number);
   }
 }

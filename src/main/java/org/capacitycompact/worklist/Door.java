@@ -173,7 +173,10 @@ class Door extends CommandInterceptor {
         || EngineCommands.operates(kind) && has(caller, Right.OPERATE_ENGINE);
   }
 
-  /** Who delivered or verified a milestone does not release its payment (party.Duty). */
+  /**
+   * Who delivered or verified a milestone does not release its payment (party.Duty), nor who gave
+   * the reference by which it is paid, at whichever milestone.
+   */
   private void refuseWhoProposed(Command<?> command, String caller) {
     String id = String.valueOf(new DirectFieldAccessor(command).getPropertyValue("externalTaskId"));
     ExternalTaskEntity payment =
@@ -186,18 +189,17 @@ class Door extends CommandInterceptor {
     Object milestone = execution.getVariable("milestone");
     if (number != null
         && RowScope.within(
-                RowScope.everything(),
-                () ->
-                    deeds
-                        .getObject()
-                        .against(
-                            Right.RELEASE_PAYMENT,
-                            number,
-                            milestone == null ? null : milestone.toString(),
-                            caller))
-            .isPresent()) {
-      throw new NotValidException("Whoever delivered or verified a milestone does not pay it");
+            RowScope.everything(),
+            () ->
+                proposed(number, milestone == null ? null : milestone.toString(), caller)
+                    || outside.getObject().proposedBy(payment, caller))) {
+      throw new NotValidException(
+          "Whoever delivered or verified a milestone, or gave the payee's reference, does not pay it");
     }
+  }
+
+  private boolean proposed(String number, @Nullable String milestone, String caller) {
+    return deeds.getObject().against(Right.RELEASE_PAYMENT, number, milestone, caller).isPresent();
   }
 
   /** A task is taken for oneself, or given back by who has it. */

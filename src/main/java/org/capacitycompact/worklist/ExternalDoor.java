@@ -221,6 +221,12 @@ class ExternalDoor {
     hold(task);
   }
 
+  /** Whether somebody had a hand in what this work is done by. */
+  boolean proposedBy(ExternalTaskEntity task, String userId) {
+    ExternalWork work = work(task.getTopicName());
+    return work != null && work.proposedBy(piece(task), userId);
+  }
+
   private static void hold(ExternalTaskEntity task) {
     task.lock(ExternalWork.HELD_BACK, ASKED_AGAIN.toMillis());
   }

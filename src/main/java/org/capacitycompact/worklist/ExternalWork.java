@@ -1,7 +1,9 @@
 package org.capacitycompact.worklist;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a capability says of the work that systems outside fetch from the engine: one bean per
@@ -39,4 +41,16 @@ public interface ExternalWork {
    * @return false when this means nothing here; else the piece is held back until that is mended
    */
   boolean declined(Piece piece, String code, String message);
+
+  /**
+   * Whether what this work is done by came from this person, who then does not report it done;
+   * asked beside the duties of {@code party.Duty}.
+   */
+  boolean proposedBy(Piece piece, String userId);
+
+  /**
+   * Since when work of an initiative may be waited for: when the last thing that held any of it
+   * back was mended; empty when nothing ever did.
+   */
+  Optional<Instant> freeSince(String number);
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Work of systems outside that is held back: {@link ExternalWork} says for how long. */
@@ -15,11 +16,14 @@ public class HeldWork {
   private final RuntimeService runtime;
   private final ExternalTaskService tasks;
   private final EngineAccess engine;
+  private final JdbcClient database;
 
-  HeldWork(RuntimeService runtime, ExternalTaskService tasks, EngineAccess engine) {
+  HeldWork(
+      RuntimeService runtime, ExternalTaskService tasks, EngineAccess engine, JdbcClient database) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.engine = engine;
+    this.database = database;
   }
 
   /**
@@ -42,6 +46,14 @@ public class HeldWork {
             held(running).forEach(task -> tasks.unlock(task.getId()));
           }
         });
+  }
+
+  /**
+   * What held it back is mended: it is offered again, and it is not late for the time it was held.
+   */
+  public void mended(String process, String number) {
+    database.sql("delete from late_payment where number = ?").param(number).update();
+    askAgain(process, number);
   }
 
   private List<ExternalTask> held(String[] processes) {

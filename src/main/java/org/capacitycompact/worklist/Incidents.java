@@ -112,9 +112,11 @@ public class Incidents {
             """
             select l.external_task as id, l.number, l.step, 'PAYMENT_LATE' as kind, l.since
             from late_payment l join act_ru_ext_task x on x.id_ = l.external_task
-            where x.retries_ is null or x.retries_ > 0 order by l.since, l.external_task limit ?
+            where (x.retries_ is null or x.retries_ > 0) and x.worker_id_ is distinct from :held
+            order by l.since, l.external_task limit :most
             """)
-        .param(MOST)
+        .param("held", ExternalWork.HELD_BACK)
+        .param("most", MOST)
         .query(Incident.class)
         .list();
   }

@@ -11,6 +11,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class LatePayments {
   private final Deadlines deadlines;
   private final Chronicle chronicle;
   private final Initiatives initiatives;
+  private final ObjectProvider<ExternalWork> works;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ public class LatePayments {
       Deadlines deadlines,
       Chronicle chronicle,
       Initiatives initiatives,
+      ObjectProvider<ExternalWork> works,
       JdbcClient database,
       Clock clock) {
     this.payments = payments;
@@ -47,12 +50,13 @@ public class LatePayments {
     this.deadlines = deadlines;
     this.chronicle = chronicle;
     this.initiatives = initiatives;
+    this.works = works;
     this.database = database;
     this.clock = clock;
   }
 
   /**
-   * Those not made within the period of their step, and that can be made. Of what is held back
+   * Those not made within the period of their step, since they can be made. Of what is held back
    * others are told already: who can mend it.
    */
   List<ExternalTask> late() {
@@ -63,8 +67,19 @@ public class LatePayments {
         .stream()
         .filter(payment -> payment.getCreateTime() != null)
         .filter(payment -> !ExternalWork.HELD_BACK.equals(payment.getWorkerId()))
-        .filter(payment -> payment.getCreateTime().toInstant().isBefore(now.minus(period(payment))))
+        .filter(payment -> since(payment).isBefore(now.minus(period(payment))))
         .toList();
+  }
+
+  /** From when on it could be made: it is there, and nothing held it back. */
+  private Instant since(ExternalTask payment) {
+    Instant created = payment.getCreateTime().toInstant();
+    return works.stream()
+        .filter(work -> work.topic().equals(TOPIC))
+        .flatMap(work -> work.freeSince(payment.getBusinessKey()).stream())
+        .filter(free -> free.isAfter(created))
+        .findFirst()
+        .orElse(created);
   }
 
   /** Tells the secretariat, unless it was told within the period. */
@@ -77,13 +92,14 @@ public class LatePayments {
                 """
                 insert into late_payment (external_task, number, step, since, told_at)
                 values (:id, :number, :step, :since, :now)
-                on conflict (external_task) do update set told_at = excluded.told_at
+                on conflict (external_task) do update
+                set told_at = excluded.told_at, since = excluded.since
                 where late_payment.told_at < :before
                 """)
             .param("id", payment.getId())
             .param("number", number)
             .param("step", payment.getActivityId())
-            .param("since", payment.getCreateTime().toInstant().atOffset(ZoneOffset.UTC))
+            .param("since", since(payment).atOffset(ZoneOffset.UTC))
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("before", clock.instant().minus(period(payment)).atOffset(ZoneOffset.UTC))
             .update();

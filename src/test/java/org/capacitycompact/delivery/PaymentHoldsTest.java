@@ -3,25 +3,40 @@ package org.capacitycompact.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -33,6 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
 @DisplayName("A payment")
@@ -49,7 +66,12 @@ class PaymentHoldsTest {
   @Autowired Milestones milestones;
   @Autowired PaymentHolds holds;
   @Autowired DeliveryFacts facts;
+  @Autowired Chronicle chronicle;
+  @Autowired Turns turns;
+  @Autowired CountryDays days;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient database;
+  @Autowired DataSource pool;
 
   private Work work;
 
@@ -164,16 +186,375 @@ class PaymentHoldsTest {
     work.start(number);
     deliveredAndVerified(number, Map.of());
 
-    cast.decide(
-        "paulo",
-        number,
-        "UserTask_StateAvailability",
-        Map.of("availableFrom", LocalDate.now().plusDays(80).toString()));
+    for (String never : List.of("9999-12-31", LocalDate.now().plusDays(367).toString())) {
+      assertThat(state(number, never)).as(never).isInstanceOf(Decided.Refused.class);
+    }
+    state(number, LocalDate.now().plusDays(80).toString());
+
     assertThat(fetch(number)).isEmpty();
+    assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability"))
+        .as("who has said it is not asked the same at once")
+        .isEmpty();
+    assertThat(running(number, "payment-hold")).isOne();
+
+    // A month later it is asked whether that still holds.
+    timer(number, "Timer_DayStated");
+    assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).isEmpty();
+    database
+        .sql(
+            """
+            update act_ru_variable set text_ = '2011-09-15T12:00:00Z' where name_ = 'askAgainAt'
+              and proc_inst_id_ = ?
+            """)
+        .param(hold(number))
+        .update();
+    timer(number, "Timer_DayStated");
     assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).hasSize(1);
 
     cast.decide("paulo", number, "UserTask_StateAvailability");
     assertThat(fetch(number)).hasSize(1);
+    assertThat(running(number, "payment-hold")).isZero();
+  }
+
+  @Test
+  @DisplayName("goes on by itself on the day that its provider stated")
+  void theDayStatedComes() {
+    String number = work.funded(100);
+    pledged(number, "BRENAP", "500", LocalDate.now().plusDays(40));
+    work.start(number);
+    deliveredAndVerified(number, Map.of());
+    state(number, LocalDate.now().plusDays(3).toString());
+
+    database
+        .sql("update pledge_availability set available_from = current_date where number = ?")
+        .param(number)
+        .update();
+    holds.review(number);
+
+    assertThat(fetch(number)).hasSize(1);
+    assertThat(running(number, "payment-hold")).isZero();
+  }
+
+  @Test
+  @DisplayName("leaves to the others due with it what is there, and takes what is theirs from none")
+  void twoDueTogether() throws Exception {
+    String number = work.funded(100);
+    pledged(number, "BRENAP", "800", null);
+    pledged(number, "BRENAP", "1200", LocalDate.now().plusDays(40));
+    work.start(number);
+    deliveredAndVerified(number, Map.of());
+    deliveredAndVerified(number, Map.of());
+    assertThat(holds.open(number)).as("each alone could go").isEmpty();
+
+    // 1,000 of 4,000: the provider's part of each is 500, of both 1,000, and 800 are there.
+    List<LockedExternalTask> due = fetch(number);
+
+    assertThat(due).hasSize(1);
+    assertThat(orders(number)).isOne();
+    eventually(() -> holds.open(number).size() == 1);
+    assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).hasSize(1);
+    complete(due.get(0));
+    assertThat(fetch(number)).as("the first is paid, and the rest is still not there").isEmpty();
+
+    cast.decide("paulo", number, "UserTask_StateAvailability");
+    assertThat(fetch(number)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("is not ordered beside another of its initiative that is not committed yet")
+  void twoFetchedAtOnce() throws Exception {
+    String number = work.funded(100);
+    pledged(number, "BRENAP", "800", null);
+    pledged(number, "BRENAP", "1200", LocalDate.now().plusDays(40));
+    work.start(number);
+    deliveredAndVerified(number, Map.of());
+    deliveredAndVerified(number, Map.of());
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      two.invokeAll(
+          List.<Callable<Integer>>of(
+              () -> transaction.execute(running -> slowly(orderByHand(number, 1, "1000"))),
+              () -> transaction.execute(running -> slowly(orderByHand(number, 2, "1000")))));
+    } finally {
+      two.shutdown();
+    }
+    assertThat(orders(number)).isOne();
+  }
+
+  private static int slowly(int ordered) {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return ordered;
+  }
+
+  @Test
+  @DisplayName("does not go out while somebody is about to stop it, and then it is not kept back")
+  void meetsAStop() throws Exception {
+    String number = verified(Map.of());
+    CountDownLatch alone = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Thread country =
+        new Thread(
+            () ->
+                turns.alone(
+                    number,
+                    () -> {
+                      alone.countDown();
+                      return await(done);
+                    }));
+    country.start();
+    await(alone);
+    try {
+      assertThat(fetch(number)).isEmpty();
+      assertThat(orders(number)).isZero();
+    } finally {
+      done.countDown();
+      country.join();
+    }
+
+    eventually(() -> !fetch(number).isEmpty());
+  }
+
+  @Test
+  @DisplayName("is handed out or is not, while its initiative is stopped: a fetch never fails")
+  void racesAStop() throws Exception {
+    for (int times = 0; times < 4; times++) {
+      String number = verified(Map.of());
+      ExecutorService two = Executors.newFixedThreadPool(2);
+      try {
+        Future<Boolean> stop =
+            two.submit(
+                () -> {
+                  initiatives.stop(number, cast.actor("amina"), "other", "No longer wanted");
+                  return true;
+                });
+        Future<List<LockedExternalTask>> fetched = two.submit(() -> fetch(number));
+        assertThat(fetched.get()).isNotNull();
+        stop.get();
+      } finally {
+        two.shutdown();
+      }
+      assertThat(fetch(number)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("that cannot even be held fails no fetch: it just does not go out")
+  void holdingFails() throws Exception {
+    String broken = verified(Map.of());
+    grownOld(broken);
+    asOwner(
+        """
+        create function hold_fails() returns trigger language plpgsql as
+          'begin raise exception ''broken''; end';
+        create trigger hold_fails before insert on payment_hold for each row
+          when (new.number = '%s') execute function hold_fails()
+        """
+            .formatted(broken));
+    try {
+      assertThat(fetch(broken)).isEmpty();
+    } finally {
+      asOwner("drop function hold_fails() cascade");
+    }
+  }
+
+  @Test
+  @DisplayName("is due on no day that is over when it goes out")
+  void dueNotInThePast() {
+    String number = verified(Map.of());
+    database
+        .sql("update milestone set verified_on = verified_on - 90 where number = ?")
+        .param(number)
+        .update();
+
+    assertThat(fetch(number).get(0).getVariables())
+        .containsEntry("dueOn", LocalDate.now(ZoneId.of("Africa/Nairobi")).toString());
+  }
+
+  @Test
+  @DisplayName("is under way by the days of UTC, wherever the server stands")
+  void underWayInEveryZone() {
+    String number = verified(Map.of());
+    OffsetDateTime early = LocalDate.now().atTime(3, 0).atOffset(ZoneOffset.UTC);
+
+    transaction.executeWithoutResult(
+        running -> {
+          database.sql("set local time zone 'America/New_York'").update();
+          orderByHand(number, 1, "1000", early);
+          orderByHand(number, 1, "1000", early);
+        });
+
+    assertThat(orders(number)).isOne();
+  }
+
+  @Test
+  @DisplayName("is not released by whoever gave the reference of its payee, at any milestone")
+  void whoNamedThePayeeDoesNotPay() {
+    String number = verified(Map.of());
+    LockedExternalTask due = fetch(number).get(0);
+    database.sql("update payee set given_by = 'finance' where number = ?").param(number).update();
+
+    assertThatThrownBy(() -> complete(due)).isInstanceOf(NotValidException.class);
+
+    database.sql("update payee set given_by = 'wanjiku' where number = ?").param(number).update();
+    complete(due);
+    assertThat(state(number)).isEqualTo(MilestoneState.PAID);
+  }
+
+  @Test
+  @DisplayName("that nobody mends is chased for itself: what waits beside it is not")
+  void isChasedAlone() {
+    String number = verified(Map.of("payeeReference", ""));
+
+    timer(number, "StartEvent_DeadlineNear");
+    assertThat(kinds(number)).contains("payment.reminded.payee");
+    assertThat(escalated(number)).isEmpty();
+    timer(number, "StartEvent_DeadlineNear");
+
+    assertThat(kinds(number))
+        .contains("payment.escalated.payee")
+        .doesNotContain("deadline.escalated");
+    assertThat(escalated(number)).containsExactly("UserTask_NamePayee");
+  }
+
+  @Test
+  @DisplayName("waits for no letter where nothing is left to pay")
+  void noLetterForNothing() {
+    String number = work.funded(100);
+    work.start(number);
+    signedWithALetter(number);
+    holds.review(number);
+    assertThat(holds.open(number)).extracting(PaymentHolds.Hold::reason).containsExactly("letter");
+
+    database
+        .sql(
+            """
+            update milestone set state = 'PAID', delivered_by = 'wanjiku', verified_by = 'joseph',
+              delivered_on = current_date, verified_on = current_date, paid_on = current_date
+            where number = ?
+            """)
+        .param(number)
+        .update();
+    holds.review(number);
+    assertThat(holds.open(number)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "rests on days of the country: none is to come there, and none of its own is refused")
+  void datesOfTheCountry() {
+    String number = work.funded(100);
+    signedWithALetter(number);
+    work.start(number);
+    LocalDate utc = LocalDate.now(ZoneOffset.UTC);
+    cast.decide("wanjiku", number, "UserTask_ReportProgress", Map.of("spentUsd", "0"));
+    grownOld(number);
+    deliveredAndVerified(number, Map.of());
+    String before =
+        database
+            .sql("select zone from country_zone where country = 'KE'")
+            .query(String.class)
+            .single();
+    boolean ahead = OffsetDateTime.now(ZoneOffset.UTC).getHour() >= 12;
+    try {
+      zone(ahead ? "Pacific/Kiritimati" : "Etc/GMT+12");
+      Class<?> answer = ahead ? Decided.Done.class : Decided.Refused.class;
+      String day = (ahead ? utc.plusDays(1) : utc).toString();
+      assertThat(
+              cast.attempt("joseph", number, "UserTask_ConfirmLetter", Map.of("confirmedOn", day)))
+          .isInstanceOf(answer);
+      assertThat(
+              cast.attempt(
+                  "wanjiku",
+                  number,
+                  "UserTask_RefreshData",
+                  Map.of("dataDate", day, "spentUsd", "10")))
+          .isInstanceOf(answer);
+      assertThat(
+              cast.attempt(
+                  "wanjiku", number, "UserTask_DeliverMilestone", Map.of("deliveredOn", day)))
+          .isInstanceOf(answer);
+    } finally {
+      zone(before);
+    }
+  }
+
+  private void asOwner(String statements) throws Exception {
+    String url = pool.unwrap(HikariDataSource.class).getJdbcUrl();
+    try (Connection owner = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = owner.createStatement()) {
+      statement.execute(statements);
+    }
+  }
+
+  private void zone(String zone) {
+    database.sql("update country_zone set zone = ? where country = 'KE'").param(zone).update();
+    // They are kept in memory.
+    ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(days, "zones"))).clear();
+  }
+
+  private Decided state(String number, String day) {
+    Decided decided =
+        cast.attempt("paulo", number, "UserTask_StateAvailability", Map.of("availableFrom", day));
+    cast.settle();
+    return decided;
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    for (int times = 0; times < 100; times++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("it does not come about");
+  }
+
+  private List<String> kinds(String number) {
+    return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
+  }
+
+  private List<String> escalated(String number) {
+    return database
+        .sql("select task from work_item where number = ? and escalated")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  private String hold(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey("payment-hold")
+        .processInstanceBusinessKey(number)
+        .singleResult()
+        .getId();
+  }
+
+  private void timer(String number, String step) {
+    String job =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(hold(number))
+            .activityId(step)
+            .singleResult()
+            .getId();
+    engine.getManagementService().executeJob(job);
+    cast.settle();
   }
 
   @Test
@@ -344,12 +725,11 @@ class PaymentHoldsTest {
   void theDatabaseAsksTheSame() {
     String number = verified(Map.of("payeeReference", ""));
 
-    assertThatThrownBy(() -> orderByHand(number, "1000")).isInstanceOf(DataAccessException.class);
+    assertThat(orderByHand(number, 1, "1000")).isZero();
     cast.decide("wanjiku", number, "UserTask_NamePayee");
-    assertThatThrownBy(() -> orderByHand(number, "1000.01"))
-        .as("another amount")
-        .isInstanceOf(DataAccessException.class);
-    orderByHand(number, "1000");
+    assertThat(orderByHand(number, 1, "1000.01")).as("another amount").isZero();
+    assertThat(orderByHand(number, 1, "1000")).isOne();
+    assertThat(orderByHand(number, 1, "1000")).as("under way").isZero();
     for (String change :
         List.of(
             "update payment_order set amount = 2 where number = ?",
@@ -438,15 +818,19 @@ class PaymentHoldsTest {
         .update();
   }
 
-  private void orderByHand(String number, String amount) {
-    database
+  private int orderByHand(String number, int milestone, String amount) {
+    return orderByHand(number, milestone, amount, OffsetDateTime.now());
+  }
+
+  private int orderByHand(String number, int milestone, String amount, OffsetDateTime at) {
+    return database
         .sql(
             """
             insert into payment_order (key, number, milestone, amount, currency, payee,
               payee_reference, purpose, due_on, ordered_at)
-            values (?, ?, 1, ?, 'USD', 'School', 'X', 'a test', current_date, now())
+            values (?, ?, ?, ?, 'USD', 'School', 'X', 'a test', current_date, ?)
             """)
-        .params(number + "/milestone/1", number, new BigDecimal(amount))
+        .params(number + "/milestone/" + milestone, number, milestone, new BigDecimal(amount), at)
         .update();
   }
 

@@ -51,6 +51,8 @@ final class Prompts {
   }
 
   void give(SortedMap<WaitState, SortedSet<String>> standing) {
+    // What is asked beside the work since the move is answered, and ends by itself.
+    standing.keySet().removeIf(place -> place.process().equals("payment-hold"));
     SortedSet<String> needed = needed(standing);
     SortedSet<String> prompted = new TreeSet<>();
     for (Kind kind : new Kind[] {Kind.TIMER, Kind.MESSAGE}) {

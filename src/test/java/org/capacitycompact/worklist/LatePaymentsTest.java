@@ -8,6 +8,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
 import org.capacitycompact.sample.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,14 +49,51 @@ class LatePaymentsTest {
             """)
         .param(number)
         .update();
+    held(number, "now()");
+    waits.look();
+    assertThat(kinds(number))
+        .as("late by the time since it could be made")
+        .doesNotContain("payment.late");
+
+    held(number, "now() - interval '31 days'");
     waits.look();
     waits.look();
 
     assertThat(kinds(number)).containsOnlyOnce("payment.late");
     assertThat(late(number)).containsExactly("ServiceTask_Disburse");
+    heldBy(number, "held-back");
+    assertThat(late(number)).as("held back by others than the finance system").isEmpty();
+    heldBy(number, null);
     finance.pay();
     cast.settle();
     assertThat(late(number)).isEmpty();
+  }
+
+  /** Something held it back until then. */
+  private void held(String number, String until) {
+    database
+        .sql(
+            """
+            with gone as (update payment_hold set lifted_at = greatest(held_at, %1$s)
+              where number = ? returning id)
+            insert into payment_hold (number, reason, about, held_at, lifted_at)
+            select ?, 'letter', '', now() - interval '40 days', %1$s
+            where not exists (select from payment_hold where number = ?)
+            """
+                .formatted(until))
+        .params(number, number, number)
+        .update();
+  }
+
+  private void heldBy(String number, @Nullable String worker) {
+    database
+        .sql(
+            """
+            update act_ru_ext_task x set worker_id_ = ? from act_ru_execution e
+            where e.id_ = x.proc_inst_id_ and e.business_key_ = ?
+            """)
+        .params(worker, number)
+        .update();
   }
 
   private List<String> late(String number) {

@@ -1,0 +1,45 @@
+package org.capacitycompact.worklist;
+
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The secretariat is told of tasks that wait too long; those that are dormant are left so. */
+@Component
+public class Escalation {
+
+  private final JdbcClient database;
+  private final Initiatives initiatives;
+
+  Escalation(JdbcClient database, Initiatives initiatives) {
+    this.database = database;
+    this.initiatives = initiatives;
+  }
+
+  /** All that is open on an initiative. */
+  void of(String number) {
+    tell(number);
+    database
+        .sql("update work_item set escalated = true where number = ? and dormant_until is null")
+        .param(number)
+        .update();
+  }
+
+  /** What is open in one process of an initiative, and nothing that waits beside it. */
+  public void of(String number, String processInstance) {
+    tell(number);
+    database
+        .sql(
+            """
+            update work_item set escalated = true where number = ? and dormant_until is null
+              and task_id in (select id_ from act_ru_task where proc_inst_id_ = ?)
+            """)
+        .params(number, processInstance)
+        .update();
+  }
+
+  private void tell(String number) {
+    initiatives.openTo(number, "group:" + Role.SECRETARIAT.group());
+  }
+}
