@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.party.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -26,7 +24,7 @@ class PortalPeople extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Actor actor = ActorFilter.actor(request);
-    if (actor != null && isProgram(actor)) {
+    if (actor != null && actor.isProgram()) {
       turnAway(request, response);
     } else {
       chain.doFilter(request, response);
@@ -45,12 +43,7 @@ class PortalPeople extends OncePerRequestFilter {
   }
 
   private static boolean isWelcome(People people, Authentication signedIn) {
-    return people.actor(signedIn.getName()).filter(actor -> !isProgram(actor)).isPresent();
-  }
-
-  /** Whoever has no role (any more) is a person all the same, and finds their account. */
-  private static boolean isProgram(Actor actor) {
-    return actor.is(Role.INTEGRATOR) && !Right.USE_PORTAL.of(actor);
+    return people.actor(signedIn.getName()).filter(actor -> !actor.isProgram()).isPresent();
   }
 
   private static void turnAway(HttpServletRequest request, HttpServletResponse response) {

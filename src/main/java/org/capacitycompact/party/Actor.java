@@ -31,6 +31,11 @@ public record Actor(
     return roles.contains(role);
   }
 
+  /** True for an account that works at the interfaces only. Whoever has no role is a person. */
+  public boolean isProgram() {
+    return is(Role.INTEGRATOR) && !Right.USE_PORTAL.of(this);
+  }
+
   /** True for a member of the role of this country, {@code FOCAL_POINT} of {@code KE}. */
   public boolean isFor(Role role, String code) {
     return groups.contains(role.groupFor(code));

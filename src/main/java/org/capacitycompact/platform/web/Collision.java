@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.context.request.RequestAttributes;
@@ -23,6 +24,8 @@ public final class Collision {
    */
   private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "23503");
 
+  private static final String PARENT_IS_GONE = "ENGINE-03077";
+
   private static final String NOTED = Collision.class.getName();
   private static final int DEEPEST = 30;
 
@@ -35,6 +38,7 @@ public final class Collision {
       if (cause instanceof OptimisticLockingException
           // What a message was to find waiting has just gone on.
           || cause instanceof MismatchingMessageCorrelationException
+          || cause instanceof ProcessEngineException ofEngine && isOfHalfAProcess(ofEngine)
           || cause instanceof OptimisticLockException
           || cause instanceof ConcurrencyFailureException
           || cause instanceof SQLException ofDatabase && STATES.contains(state(ofDatabase))) {
@@ -43,6 +47,14 @@ public final class Collision {
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /**
+   * The engine reads the parts of a process one after the other: what another act has just ended is
+   * missing above what it has in hand already.
+   */
+  private static boolean isOfHalfAProcess(ProcessEngineException failure) {
+    return String.valueOf(failure.getMessage()).startsWith(PARENT_IS_GONE);
   }
 
   private static String state(SQLException failure) {

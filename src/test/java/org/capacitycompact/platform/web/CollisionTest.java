@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,14 @@ class CollisionTest {
     assertThat(Collision.isBehind(deep(new OptimisticLockingException("changed")))).isTrue();
     assertThat(Collision.isBehind(deep(new MismatchingMessageCorrelationException("gone on"))))
         .isTrue();
+    assertThat(
+            Collision.isBehind(
+                new ProcessEngineException(
+                    "ENGINE-03077 Cannot resolve parent with id 'a' of execution 'b', perhaps it"
+                        + " was deleted in the meantime")))
+        .isTrue();
+    assertThat(Collision.isBehind(new ProcessEngineException("ENGINE-03001 Wrong model")))
+        .isFalse();
     assertThat(Collision.isBehind(deep(new CannotAcquireLockException("held")))).isTrue();
     assertThat(
             Collision.isBehind(
