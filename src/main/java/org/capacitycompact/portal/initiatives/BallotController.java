@@ -85,7 +85,7 @@ class BallotController {
             language,
             "ballot.receipt.file",
             own.number(),
-            heading(own.purpose(), own.roundNo(), language),
+            heading(own.about(), own.roundNo(), language),
             String.valueOf(own.round()),
             own.commitment(),
             own.salt());
@@ -140,7 +140,7 @@ class BallotController {
                 .map(
                     each ->
                         new Round(
-                            heading(each.purpose(), each.roundNo(), language),
+                            heading(each.about(), each.roundNo(), language),
                             each.counted(),
                             each.voided()))
                 .toList());
@@ -195,7 +195,7 @@ class BallotController {
     return new Mine(
         own.round(),
         own.number(),
-        heading(own.purpose(), own.roundNo(), language),
+        heading(own.about(), own.roundNo(), language),
         own.form().equals("cast-ballot") ? receipts.asks(own, language) : "",
         wording.moment(own.castAt(), language),
         wording.say(
@@ -216,11 +216,11 @@ class BallotController {
     return own.counted() ? "counted" : "abandoned";
   }
 
-  private String heading(String purpose, int roundNo, Locale language) {
+  private String heading(String about, int roundNo, Locale language) {
     return wording.say(
         language,
         "ballot.heading",
-        wording.say(language, "approval.purpose." + purpose),
+        wording.say(language, "approval.purpose." + about),
         String.valueOf(roundNo));
   }
 }
