@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
@@ -49,6 +50,7 @@ class PaymentHoldsTest {
   @Autowired Milestones milestones;
   @Autowired PaymentHolds holds;
   @Autowired DeliveryFacts facts;
+  @Autowired Chronicle chronicle;
   @Autowired JdbcClient database;
 
   private Work work;
@@ -144,6 +146,15 @@ class PaymentHoldsTest {
 
     assertThat(fetch(number)).isEmpty();
     assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).hasSize(1);
+    assertThat(
+            chronicle.of(number).stream()
+                .filter(entry -> entry.kind().equals("payment.held.money"))
+                .flatMap(entry -> entry.detail().stream()))
+        .as("the provider's name and the day, no code")
+        .doesNotContain("BRENAP")
+        .hasSize(2)
+        .last()
+        .isEqualTo(LocalDate.now().plusDays(40).toString());
 
     // The day has come: nobody acts, the watch asks.
     database
