@@ -112,6 +112,7 @@ class BallotController {
     Own own = own(round, actor);
     return page.submit(
         action(own),
+        shown(own, language),
         request,
         language,
         said -> receipts.check(own, actor, said),
