@@ -1,15 +1,22 @@
 package org.capacitycompact.appraisal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +26,13 @@ class AppraisalSheet implements FactSheet {
 
   private final Designs designs;
   private final Plans plans;
+  private final Parties parties;
   private final MessageSource messages;
 
-  AppraisalSheet(Designs designs, Plans plans, MessageSource messages) {
+  AppraisalSheet(Designs designs, Plans plans, Parties parties, MessageSource messages) {
     this.designs = designs;
     this.plans = plans;
+    this.parties = parties;
     this.messages = messages;
   }
 
@@ -40,6 +49,37 @@ class AppraisalSheet implements FactSheet {
   @Override
   public List<Fact> facts(String number, Actor reader, Locale language) {
     return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
+  }
+
+  /** Who was asked to reply to the design, since when, and the design itself, a line each. */
+  String sent(String number, Actor reader, Locale language) {
+    String provider =
+        plans.partners(number).stream()
+            .filter(Partner::lead)
+            .map(Partner::organisation)
+            .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
+            .collect(Collectors.joining(", "));
+    String day =
+        designs
+            .stated(number)
+            .map(design -> design.source().at())
+            .map(at -> Figures.day(LocalDate.ofInstant(at, ZoneOffset.UTC), language))
+            .orElse("");
+    Stream<String> design =
+        facts(number, reader, language).stream()
+            .map(
+                fact ->
+                    messages.getMessage(
+                        "appraisal.sent.fact",
+                        new Object[] {
+                          messages.getMessage(fact.label(), null, language), fact.value()
+                        },
+                        language));
+    return Stream.concat(
+            Stream.of(
+                messages.getMessage("appraisal.sent", new Object[] {provider, day}, language)),
+            design)
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Fact> facts(String number, Statement design, Locale language) {

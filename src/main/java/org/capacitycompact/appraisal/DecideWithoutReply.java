@@ -1,11 +1,13 @@
 package org.capacitycompact.appraisal;
 
 import java.util.List;
+import java.util.Map;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,14 +18,22 @@ import org.springframework.stereotype.Component;
 class DecideWithoutReply implements TaskHandler {
 
   private final Designs designs;
+  private final AppraisalSheet sheet;
 
-  DecideWithoutReply(Designs designs) {
+  DecideWithoutReply(Designs designs, AppraisalSheet sheet) {
     this.designs = designs;
+    this.sheet = sheet;
   }
 
   @Override
   public String task() {
     return "UserTask_DecideWithoutReply";
+  }
+
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return Map.of(
+        "designShown", sheet.sent(task.number(), task.actor(), LocaleContextHolder.getLocale()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
 import org.springframework.context.MessageSource;
@@ -30,6 +31,7 @@ class ApprovalSheet implements FactSheet {
   private final Rounds rounds;
   private final Ballots ballots;
   private final IndependentReviews reviews;
+  private final IndependentReviewer reviewer;
   private final MessageSource messages;
 
   ApprovalSheet(
@@ -37,11 +39,13 @@ class ApprovalSheet implements FactSheet {
       Rounds rounds,
       Ballots ballots,
       IndependentReviews reviews,
+      IndependentReviewer reviewer,
       MessageSource messages) {
     this.approval = approval;
     this.rounds = rounds;
     this.ballots = ballots;
     this.reviews = reviews;
+    this.reviewer = reviewer;
     this.messages = messages;
   }
 
@@ -71,6 +75,20 @@ class ApprovalSheet implements FactSheet {
                         say(language, "approval.outcome." + pass.outcome())));
               }
             });
+    reviewer
+        .asked(number, reader)
+        .ifPresent(
+            asked ->
+                facts.add(
+                    new Fact(
+                        "approval.fact.reviewer",
+                        asked.due() == null
+                            ? asked.name()
+                            : say(
+                                language,
+                                "approval.reviewer",
+                                asked.name(),
+                                Figures.day(asked.due(), language)))));
     for (IndependentReviews.Released each : reviews.releasedFrom(number)) {
       facts.add(
           new Fact(
@@ -112,7 +130,7 @@ class ApprovalSheet implements FactSheet {
             say(
                 language,
                 "approval.openRound",
-                say(language, "approval.purpose." + round.purpose()),
+                say(language, "approval.purpose." + round.about()),
                 String.valueOf(round.roundNo()),
                 Figures.day(closes, language))));
   }
@@ -125,7 +143,7 @@ class ApprovalSheet implements FactSheet {
             say(
                 language,
                 "approval.closedRound",
-                say(language, "approval.purpose." + round.purpose()),
+                say(language, "approval.purpose." + round.about()),
                 String.valueOf(round.roundNo()),
                 say(language, "approval.roundOutcome." + round.outcome()))));
     if (WITHOUT_A_COUNT.contains(String.valueOf(round.outcome()))) {

@@ -35,7 +35,8 @@ public class BallotReceipts {
       select b.round, r.number, r.purpose, r.round_no, r.closes_at, r.closed_at, r.outcome,
         r.closed_at is null and clock_timestamp() < r.closes_at as open, b.cast_at,
         encode(b.commitment, 'hex') as commitment, encode(b.salt, 'hex') as salt,
-        b.choice, b.condition, b.condition_due, b.reason
+        b.choice, b.condition, b.condition_due, b.reason,
+        coalesce((select q.kind from steering_question q where q.id = r.subject), r.purpose) as about
       from ballot b join ballot_round r on r.id = b.round where b.member = :me
       """;
 
@@ -72,6 +73,7 @@ public class BallotReceipts {
    * @param open whether it may still be changed
    * @param outcome of its round; null until that is closed
    * @param commitment in hexadecimal, and so the salt
+   * @param about what it is called after: the kind of the question put, else the purpose
    */
   public record Own(
       long round,
@@ -88,7 +90,8 @@ public class BallotReceipts {
       String choice,
       @Nullable String condition,
       @Nullable LocalDate conditionDue,
-      @Nullable String reason) {
+      @Nullable String reason,
+      String about) {
 
     /** Whether what is kept of the ballot is what the receipt was given for. */
     public boolean fits(String member) {
@@ -120,13 +123,14 @@ public class BallotReceipts {
   /**
    * A closed round.
    *
+   * @param about what it is called after: the kind of the question put, else the purpose
    * @param counted the commitments of its ballots, in the order of their digits, which tells
    *     nothing
    * @param voided those of ballots that were changed before the close
    */
   public record Counted(
       long round,
-      String purpose,
+      String about,
       int roundNo,
       Instant closedAt,
       String outcome,
@@ -204,7 +208,7 @@ public class BallotReceipts {
         () ->
             new Counted(
                 round.id(),
-                round.purpose(),
+                round.about(),
                 round.roundNo(),
                 Objects.requireNonNull(round.closedAt()),
                 Objects.requireNonNull(round.outcome()),

@@ -55,6 +55,9 @@ class IndependentReviews {
     }
   }
 
+  /** Who is asked now, and by which day the secretariat wants the review, if it named one. */
+  record Asked(String reviewer, @Nullable LocalDate due) {}
+
   /** Somebody who was asked and did not review. */
   record Released(String reviewer, String release, @Nullable String reason) {}
 
@@ -129,6 +132,19 @@ class IndependentReviews {
             .optional();
     released.ifPresent(reviewer -> initiatives.closeTo(number, "user:" + reviewer, TASK));
     return released;
+  }
+
+  /** Who is asked to review now. */
+  Optional<Asked> asked(String number) {
+    return database
+        .sql(
+            """
+            select reviewer, due from independent_review
+            where number = ? and reviewed_at is null and released_at is null
+            """)
+        .param(number)
+        .query(Asked.class)
+        .optional();
   }
 
   /** Those who were asked and did not review, in the order in which they were asked. */

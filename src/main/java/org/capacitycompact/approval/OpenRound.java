@@ -28,7 +28,7 @@ class OpenRound implements JavaDelegate {
     Round round = rounds.hold(call);
     chronicle.record(
         number,
-        "ballot.opened." + purpose,
+        "ballot.opened." + round.about(),
         null,
         String.valueOf(round.roundNo()),
         String.valueOf(rounds.eligible(round.id()).size()));

@@ -1,10 +1,13 @@
 package org.capacitycompact.approval;
 
+import java.util.List;
+import java.util.Optional;
 import org.capacitycompact.approval.IndependentReviews.Release;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.springframework.stereotype.Service;
@@ -19,14 +22,35 @@ class ReplaceReviewer implements IndependentReviewer {
   private final IndependentReviews reviews;
   private final ProcessMessages messages;
   private final Chronicle chronicle;
+  private final People people;
   private final Turns turns;
 
   ReplaceReviewer(
-      IndependentReviews reviews, ProcessMessages messages, Chronicle chronicle, Turns turns) {
+      IndependentReviews reviews,
+      ProcessMessages messages,
+      Chronicle chronicle,
+      People people,
+      Turns turns) {
     this.reviews = reviews;
     this.messages = messages;
     this.chronicle = chronicle;
+    this.people = people;
     this.turns = turns;
+  }
+
+  @Override
+  public Optional<Asked> asked(String number, Actor reader) {
+    return Right.APPOINT_REVIEWER.of(reader)
+        ? reviews
+            .asked(number)
+            .map(
+                each ->
+                    new Asked(
+                        people
+                            .names(List.of(each.reviewer()))
+                            .getOrDefault(each.reviewer(), each.reviewer()),
+                        each.due()))
+        : Optional.empty();
   }
 
   @Override

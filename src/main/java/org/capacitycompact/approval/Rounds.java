@@ -24,8 +24,14 @@ class Rounds {
 
   static final int MOST = 3;
 
+  /** What a round is called after: the kind of the question put, else the stage's own purpose. */
+  static final String ABOUT =
+      "coalesce((select q.kind from steering_question q where q.id = subject), purpose)";
+
   private static final String COLUMNS =
-      "id, purpose, subject, round_no, opened_at, closes_at, closed_at, outcome from ballot_round";
+      "id, purpose, subject, round_no, opened_at, closes_at, closed_at, outcome, "
+          + ABOUT
+          + " as about from ballot_round";
 
   /** Purposes of which an initiative has one open round at most; the only ones there once were. */
   private static final String STAGES = "purpose not in ('waiver', 'newerCriteria')";
@@ -46,6 +52,7 @@ class Rounds {
    * A round; without an outcome as long as it is open.
    *
    * @param subject the question that was put to the group; null where the stage says what is asked
+   * @param about the question's kind, else the purpose: {@code approval.purpose.*} names it
    */
   record Round(
       long id,
@@ -55,7 +62,8 @@ class Rounds {
       Instant openedAt,
       Instant closesAt,
       @Nullable Instant closedAt,
-      @Nullable String outcome) {
+      @Nullable String outcome,
+      String about) {
 
     /** No further round follows this one. */
     boolean last() {

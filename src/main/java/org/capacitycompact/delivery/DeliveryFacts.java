@@ -18,6 +18,7 @@ class DeliveryFacts implements FactSheet {
   private final ProgressReports reports;
   private final Suspensions suspensions;
   private final PaymentHolds holds;
+  private final MoneyAwaited money;
   private final Verdicts verdicts;
   private final DeliveryWords words;
 
@@ -26,12 +27,14 @@ class DeliveryFacts implements FactSheet {
       ProgressReports reports,
       Suspensions suspensions,
       PaymentHolds holds,
+      MoneyAwaited money,
       Verdicts verdicts,
       DeliveryWords words) {
     this.milestones = milestones;
     this.reports = reports;
     this.suspensions = suspensions;
     this.holds = holds;
+    this.money = money;
     this.verdicts = verdicts;
     this.words = words;
   }
@@ -68,7 +71,10 @@ class DeliveryFacts implements FactSheet {
                 facts.add(
                     new Fact(
                         "delivery.facts.heldBack",
-                        words.word("delivery.heldBack." + hold.reason(), language, hold.about()))));
+                        hold.reason().equals("money")
+                            ? awaited(number, hold.about(), language)
+                            : words.word(
+                                "delivery.heldBack." + hold.reason(), language, hold.about()))));
     reports
         .latest(number)
         .ifPresent(
@@ -91,5 +97,13 @@ class DeliveryFacts implements FactSheet {
       facts.add(new Fact("delivery.facts.suspended", reason));
     }
     return facts;
+  }
+
+  private String awaited(String number, String provider, Locale language) {
+    return words.word(
+        "delivery.heldBack.money",
+        language,
+        money.whose(provider),
+        money.day(number, provider).map(day -> Figures.day(day, language)).orElse("–"));
   }
 }

@@ -45,6 +45,7 @@ class PaymentHolds implements PaymentReview {
   private final ProcessStarts starts;
   private final ProcessMessages messages;
   private final HeldWork held;
+  private final MoneyAwaited money;
   private final Clock clock;
 
   PaymentHolds(
@@ -54,6 +55,7 @@ class PaymentHolds implements PaymentReview {
       ProcessStarts starts,
       ProcessMessages messages,
       HeldWork held,
+      MoneyAwaited money,
       Clock clock) {
     this.database = database;
     this.chronicle = chronicle;
@@ -61,6 +63,7 @@ class PaymentHolds implements PaymentReview {
     this.starts = starts;
     this.messages = messages;
     this.held = held;
+    this.money = money;
     this.clock = clock;
   }
 
@@ -91,7 +94,7 @@ class PaymentHolds implements PaymentReview {
     List<Hold> changed = ask(number);
     for (Hold hold : changed) {
       if (hold.liftedAt() == null) {
-        chronicle.record(number, "payment.held." + hold.reason(), null, hold.about());
+        chronicle.record(number, "payment.held." + hold.reason(), null, money.told(number, hold));
         starts.start(PROCESS, number, variables(number, hold));
       } else {
         lifted(number, hold, asking);
@@ -103,7 +106,7 @@ class PaymentHolds implements PaymentReview {
   }
 
   private void lifted(String number, Hold hold, @Nullable Long asking) {
-    chronicle.record(number, "payment.mended." + hold.reason(), null, hold.about());
+    chronicle.record(number, "payment.mended." + hold.reason(), null, money.told(number, hold));
     if (asking == null || asking != hold.id()) {
       messages.sendAll(MENDED, number, HOLD, hold.id());
     }

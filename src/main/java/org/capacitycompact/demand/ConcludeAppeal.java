@@ -28,8 +28,17 @@ class ConcludeAppeal implements JavaDelegate {
     String number = execution.getProcessBusinessKey();
     boolean upheld = UPHELD.contains(String.valueOf(execution.getVariable("ballotOutcome")));
     records.concludeAppeal(number, upheld);
-    chronicle.record(number, upheld ? "appeal.upheld" : "appeal.dismissed", null);
+    chronicle.record(number, upheld ? "appeal.upheld" + fact(number) : "appeal.dismissed", null);
     execution.setVariable("appealOutcome", upheld ? "upheld" : "dismissed");
     execution.setVariable("demandOutcome", "declined");
+  }
+
+  /** Which fact is corrected; an appeal of release 0.1.0 named none. */
+  private String fact(String number) {
+    return records
+        .appeal(number)
+        .filter(appeal -> appeal.fact() != null)
+        .map(appeal -> "." + appeal.fact() + "." + appeal.value())
+        .orElse("");
   }
 }

@@ -51,7 +51,8 @@ class DemandSheet implements FactSheet {
     List<Fact> facts = new ArrayList<>();
     Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
         .forEach(key -> add(facts, key, demand.text(key)));
-    add(facts, "ideaSource", word("ideaSource", demand.text("ideaSource"), language));
+    Optional<Appeals.Appeal> appeal = records.appeal(number);
+    addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
     add(facts, "tying", word("tying", demand.text("tying"), language));
     plans
         .results(number)
@@ -95,12 +96,55 @@ class DemandSheet implements FactSheet {
                         "endorsement",
                         Optional.of(said.endorsed() ? "endorsed" : "returned"),
                         language)));
-    records.appeal(number).ifPresent(appeal -> add(facts, appeal, language));
+    appeal.ifPresent(each -> add(facts, each, language));
     return facts;
   }
 
+  /** Whose the demand is (S1), as it counts: what the group corrected, and what was stated. */
+  private void addOrigin(
+      List<Fact> facts, Optional<Appeals.Appeal> upheld, Statement demand, Locale language) {
+    boolean source =
+        upheld.map(Appeals.Appeal::fact).filter(Appeals.IDEA_SOURCE::equals).isPresent();
+    add(
+        facts,
+        Appeals.IDEA_SOURCE,
+        corrected(
+            word("ideaSource", demand.text(Appeals.IDEA_SOURCE), language),
+            upheld
+                .filter(each -> source)
+                .flatMap(each -> word("ideaSource", Optional.ofNullable(each.value()), language)),
+            language));
+    add(
+        facts,
+        Appeals.COUNTRY_CUSTODIAN,
+        corrected(
+            word(
+                "custody",
+                demand.flag(Appeals.COUNTRY_CUSTODIAN).map(each -> each ? "yes" : "no"),
+                language),
+            upheld.filter(each -> !source).map(each -> custody(each, language)),
+            language));
+  }
+
+  private String custody(Appeals.Appeal upheld, Locale language) {
+    return upheld.custodian() == null
+        ? messages.getMessage("demand.custody.yes", null, language)
+        : messages.getMessage(
+            "demand.custody.through", new Object[] {upheld.custodian()}, language);
+  }
+
+  private Optional<String> corrected(
+      Optional<String> stated, Optional<String> right, Locale language) {
+    return right
+        .map(
+            counts ->
+                messages.getMessage(
+                    "demand.fact.corrected", new Object[] {counts, stated.orElse("–")}, language))
+        .or(() -> stated);
+  }
+
   private void add(List<Fact> facts, Appeals.Appeal appeal, Locale language) {
-    add(facts, "appeal", Optional.of(claims.of(appeal, language)));
+    add(facts, "appeal", Optional.of(claims.afterwards(appeal, language)));
     add(facts, "appealGrounds", Optional.of(appeal.grounds()));
     if (appeal.upheld() != null) {
       add(

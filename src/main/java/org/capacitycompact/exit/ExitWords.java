@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.capacitycompact.exit.Judgements.Judged;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
@@ -32,28 +31,24 @@ class ExitWords {
     return messages.getMessage("exit.shown.target", filledWith, language);
   }
 
-  /**
-   * What was found of targets, one a line or more: value, claim, reason, evidence, partner's word.
-   */
-  String judged(List<SufficiencyTarget> targets, List<Judged> judged) {
+  /** What the partner is asked to judge: the country's claims, without any result yet. */
+  String claimed(List<SufficiencyTarget> targets, List<Judged> claims) {
     Locale language = LocaleContextHolder.getLocale();
-    return judged.stream()
-        .map(each -> judged(targets, each, language))
-        .collect(Collectors.joining("\n"));
+    return paragraphs(
+        claims.stream().map(each -> lines(countrys(targets, each, language))).toList());
   }
 
+  /** What was found of targets, a paragraph each. */
+  String judged(List<SufficiencyTarget> targets, List<Judged> judged) {
+    Locale language = LocaleContextHolder.getLocale();
+    return paragraphs(judged.stream().map(each -> judged(targets, each, language)).toList());
+  }
+
+  /**
+   * One part a line: value, what the country says, its reason and evidence, the partner, result.
+   */
   String judged(List<SufficiencyTarget> targets, Judged judged, Locale language) {
-    List<String> parts = new ArrayList<>();
-    targets.stream()
-        .filter(target -> target.position() == judged.target())
-        .forEach(target -> parts.add(beside(target, judged, language)));
-    parts.add(say(language, "exit.judged." + (judged.reached() ? "reached" : "notReached")));
-    if (judged.againstFigures()) {
-      parts.add(say(language, "exit.judged.against", String.valueOf(judged.reason())));
-    }
-    if (judged.evidence() != null) {
-      parts.add(say(language, "exit.judged.evidence", judged.evidence()));
-    }
+    List<String> parts = countrys(targets, judged, language);
     if (judged.isClaim()) {
       String answer = judged.agreed() == null ? "silent" : judged.agreed() ? "agreed" : "disagreed";
       parts.add(say(language, "exit.judged.partner." + answer));
@@ -61,7 +56,34 @@ class ExitWords {
         parts.add(judged.partnersReason());
       }
     }
-    return String.join(" ", parts);
+    parts.add(say(language, "exit.judged." + (judged.reached() ? "reached" : "notReached")));
+    return lines(parts);
+  }
+
+  private List<String> countrys(List<SufficiencyTarget> targets, Judged judged, Locale language) {
+    List<String> parts = new ArrayList<>();
+    targets.stream()
+        .filter(target -> target.position() == judged.target())
+        .forEach(target -> parts.add(beside(target, judged, language)));
+    if (judged.isClaim() || judged.againstFigures()) {
+      parts.add(
+          say(language, "exit.judged.country." + (judged.claimed() ? "reached" : "notReached")));
+    }
+    if (judged.reason() != null) {
+      parts.add(say(language, "exit.judged.reason", judged.reason()));
+    }
+    if (judged.evidence() != null) {
+      parts.add(say(language, "exit.judged.evidence", judged.evidence()));
+    }
+    return parts;
+  }
+
+  private static String lines(List<String> parts) {
+    return String.join("\n", parts);
+  }
+
+  private static String paragraphs(List<String> targets) {
+    return String.join("\n\n", targets);
   }
 
   private String beside(SufficiencyTarget target, Judged judged, Locale language) {

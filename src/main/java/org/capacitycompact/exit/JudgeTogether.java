@@ -10,7 +10,10 @@ import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
-/** The partner says whether it judges what no figure shows as the country does (S132, S137). */
+/**
+ * The partner says whether it, too, judges reached what the country calls reached and no figure
+ * shows (S132, S137).
+ */
 @Component
 class JudgeTogether implements TaskHandler {
 
@@ -35,7 +38,7 @@ class JudgeTogether implements TaskHandler {
   public Map<String, Object> prefill(TaskInHand task) {
     return Map.of(
         "judgementShown",
-        words.judged(
+        words.claimed(
             plans.sufficiencyTargets(task.number()),
             judgements.latest(task.number()).stream().filter(Judgements.Judged::isClaim).toList()));
   }

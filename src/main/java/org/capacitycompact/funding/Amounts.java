@@ -1,8 +1,8 @@
 package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,10 +36,7 @@ class Amounts {
   }
 
   static String write(BigDecimal amount, Locale language) {
-    NumberFormat format = NumberFormat.getNumberInstance(language);
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
-    return format.format(amount);
+    return Figures.amount(amount, language);
   }
 
   /** As it is kept in the history: a plain figure that every language can read. */

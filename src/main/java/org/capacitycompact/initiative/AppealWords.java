@@ -15,13 +15,26 @@ public class AppealWords {
     this.messages = messages;
   }
 
-  /** The fact with its right value, in a line. */
+  /** The fact with its right value, in a line, as it is put to the group. */
   public String of(Appeals.Appeal appeal, Locale language) {
+    return say("demand.appeal.claim.", appeal, language);
+  }
+
+  /** The same for who reads it later: as it is put, or what became of it. */
+  public String afterwards(Appeals.Appeal appeal, Locale language) {
+    Boolean upheld = appeal.upheld();
+    return upheld == null
+        ? of(appeal, language)
+        : messages.getMessage(
+            "demand.appeal.ruled." + (upheld ? "upheld" : "dismissed"),
+            new Object[] {say("demand.appeal.said.", appeal, language)},
+            language);
+  }
+
+  private String say(String begin, Appeals.Appeal appeal, Locale language) {
     String fact = appeal.fact();
     String claim = fact == null ? "unnamed" : fact + "." + appeal.value();
     return messages.getMessage(
-        "demand.appeal.claim." + claim,
-        new Object[] {Objects.requireNonNullElse(appeal.custodian(), "")},
-        language);
+        begin + claim, new Object[] {Objects.requireNonNullElse(appeal.custodian(), "")}, language);
   }
 }

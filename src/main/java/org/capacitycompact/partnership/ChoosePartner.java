@@ -60,6 +60,9 @@ class ChoosePartner implements TaskHandler {
     List<FieldError> errors = new ArrayList<>();
     List<Option> all = options.answered(task.number());
     String decision = given.text("partnerDecision");
+    if (decision.equals("choose") && all.isEmpty()) {
+      return List.of(FieldError.of("partnerDecision", "partnership.nobodyToChoose"));
+    }
     if (decision.equals("choose")) {
       if (!given.has("chosenLead")) {
         errors.add(FieldError.of("chosenLead", "partnership.lead.missing"));

@@ -18,8 +18,16 @@ class OptionsInWords {
     this.messages = messages;
   }
 
-  /** One line an offer, with its score and the reasons for it. */
+  /** One line an offer, with its score and the reasons for it, then how many are untied. */
   String proposals(List<Matches.Proposal> proposals) {
+    String offers = lines(proposals);
+    long untied = proposals.stream().filter(each -> each.offer().tying().equals("untied")).count();
+    return untied == 0
+        ? offers
+        : offers + "\n" + say("partnership.proposals.untied", String.valueOf(untied));
+  }
+
+  private String lines(List<Matches.Proposal> proposals) {
     return proposals.stream()
         .map(
             each ->
@@ -33,12 +41,17 @@ class OptionsInWords {
         .collect(Collectors.joining("\n"));
   }
 
-  /** One line an option, then one for each provider that cannot answer. */
+  /**
+   * One line an option, then one for each provider that cannot answer; where nobody can be chosen,
+   * that is said.
+   */
   String options(
       List<Option> options, List<ProviderAnswer> answers, Optional<String> nobodyToInvite) {
     List<String> lines =
         new java.util.ArrayList<>(
-            options.stream().map(each -> label(each) + ": " + each.what()).toList());
+            options.stream()
+                .map(each -> say("partnership.offered", label(each), each.what()))
+                .toList());
     answers.stream()
         .filter(answer -> !answer.canAnswer())
         .map(
@@ -46,6 +59,9 @@ class OptionsInWords {
                 say("partnership.cannot", answer.organisation(), String.valueOf(answer.reason())))
         .forEach(lines::add);
     nobodyToInvite.map(reason -> say("partnership.nobody", reason)).ifPresent(lines::add);
+    if (options.stream().noneMatch(Option::answered)) {
+      lines.add(say("partnership.nobodyToChoose"));
+    }
     return String.join("\n", lines);
   }
 

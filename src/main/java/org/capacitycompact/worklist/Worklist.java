@@ -27,8 +27,8 @@ public class Worklist {
 
   private static final int COUNTED_UP_TO = 1000;
   private static final String COLUMNS =
-      "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at, escalated,"
-          + " dormant_until";
+      "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at,"
+          + " escalated, dormant_until";
 
   /** The same rows as the guarded table's, but an index of words may be used. */
   private static final String SEEN = " from seen_work_item work_item where ";
@@ -230,6 +230,22 @@ public class Worklist {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
+  /** Whose some tasks are: task id and audience. */
+  public Map<String, Set<String>> audiencesOf(Collection<String> tasks) {
+    return tasks.isEmpty()
+        ? Map.of()
+        : database
+            .sql("select task_id, audience from work_item where task_id in (:tasks)")
+            .param("tasks", tasks)
+            .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
   /** Follows a change of an initiative's title. */
   public void retitle(String number, String title) {
     database
@@ -278,7 +294,8 @@ public class Worklist {
       return List.of(
           Right.SEE_ESCALATED_TASKS.of(actor)
               ? which
-                  + " and audience = (select min(o.audience) from work_item o where o.task_id = work_item.task_id)"
+                  + " and audience = (select min(o.audience) from work_item o where o.task_id ="
+                  + " work_item.task_id)"
               : "false");
     }
     List<String> audiences = new ArrayList<>();

@@ -135,6 +135,11 @@ class SignInWaitsTest {
         .allSatisfy(page -> assertThat(page.location()).matches("/sign-in\\?wait=[1-5]"));
     assertThat(here.get("/sign-in?wait=5").body())
         .contains("the password was not looked at", "in 5 seconds", "secretariat");
+    assertThat(here.get("/sign-in?wait=1").body()).contains("in 1 second.");
+    assertThat(here.get("/sign-in?refused").body())
+        .as("who need not wait is told of no wait")
+        .contains("password is wrong")
+        .doesNotContain("quarter of an hour");
     assertThat(here.get("/sign-in?wait=%3Cb%3E9").body()).doesNotContain("not looked at", "<b>9");
     List<Visit.Answer> answers =
         List.of(

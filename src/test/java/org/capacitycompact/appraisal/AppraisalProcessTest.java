@@ -2,6 +2,7 @@ package org.capacitycompact.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,13 @@ class AppraisalProcessTest {
 
     assertThat(open(number)).containsExactly(WITHOUT_REPLY);
     assertThat(verdicts.latest(number, "quality")).isEmpty();
+    assertThat(
+            desk.open(cast.tasks("amina", number, WITHOUT_REPLY).get(0), cast.actor("amina"))
+                .orElseThrow()
+                .values()
+                .get("designShown"))
+        .asString()
+        .contains("Asked to reply: ", String.valueOf(LocalDate.now().getYear()), "Budget");
     assertThat(refused("amina", number, WITHOUT_REPLY, Map.of("withoutReplyReason", "")))
         .containsExactly("withoutReplyReason");
     cast.decide("amina", number, WITHOUT_REPLY, Map.of("withoutReplyDecision", "sendAgain"));

@@ -166,6 +166,15 @@ class PaymentHoldsTest {
 
     assertThat(fetch(number)).isEmpty();
     assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).hasSize(1);
+    assertThat(
+            chronicle.of(number).stream()
+                .filter(entry -> entry.kind().equals("payment.held.money"))
+                .flatMap(entry -> entry.detail().stream()))
+        .as("the provider's name and the day, no code")
+        .doesNotContain("BRENAP")
+        .hasSize(2)
+        .last()
+        .isEqualTo(LocalDate.now().plusDays(40).toString());
 
     // The day has come: nobody acts, the watch asks.
     database

@@ -237,7 +237,7 @@ class DemandProcessTest {
     Story story = Story.of(cast, number).voted(6);
 
     assertThat(records.appeal(number).orElseThrow().upheld()).isTrue();
-    assertThat(kinds(number)).contains("appeal.upheld", "demandGate.pass");
+    assertThat(kinds(number)).contains("appeal.upheld.countryCustodian.yes", "demandGate.pass");
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.PARTNERSHIP);
     corrected(verdicts.latest(number, "demand-gate").orElseThrow());
     story.throughPartnership().throughAppraisal();
@@ -246,7 +246,15 @@ class DemandProcessTest {
     corrected(ownership);
     assertThat(ownership.outcome()).isNotEqualTo("notOwned");
     assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.ENGLISH))
-        .anyMatch(fact -> fact.value().contains("Ministry of cooperatives"))
+        .as("the page shows what counts, and what was stated")
+        .anyMatch(
+            fact ->
+                fact.value()
+                    .equals(
+                        "Yes, through Ministry of cooperatives (corrected by the steering group on"
+                            + " appeal; before: No)"))
+        .anyMatch(fact -> fact.value().startsWith("Corrected: the country has custody"))
+        .noneMatch(fact -> fact.value().startsWith("To be corrected"))
         .anyMatch(fact -> fact.value().contains("since June"));
   }
 

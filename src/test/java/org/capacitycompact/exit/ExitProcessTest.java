@@ -233,6 +233,12 @@ class ExitProcessTest {
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
     assertThat(cast.tasks("joseph", number, HAND_OVER)).isEmpty();
+    assertThat(judgement(number).lines())
+        .as("the partner reads the claim, and no result that could be agreed to instead")
+        .hasSize(4)
+        .contains("The country says it is reached.")
+        .noneMatch(line -> line.contains("ot reached") || line.contains("partner"))
+        .anyMatch(line -> line.endsWith("The last survey was before the harvest"));
     cast.decide("paulo", number, "UserTask_JudgeTogether");
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(true);
@@ -258,6 +264,10 @@ class ExitProcessTest {
     judged.put("sufficiency1Evidence", "Minutes of the school board");
     judged.put("examinedWith", "The institute");
     cast.decide("amina", number, EXAMINE, judged);
+    assertThat(judgement(number))
+        .as("where there is no value, too")
+        .contains("The country says it is reached.")
+        .doesNotContain("ot reached");
     assertThat(
             errors(
                 cast.attempt(
@@ -274,7 +284,12 @@ class ExitProcessTest {
         Map.of("judgementDecision", "disagree", "judgementReason", "We saw no board"));
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
-    assertThat(handOver(number)).contains("We saw no board");
+    assertThat(handOver(number).lines())
+        .contains(
+            "The country says it is reached.",
+            "The partner says it is not reached.",
+            "We saw no board",
+            "It does not count as reached.");
   }
 
   @Test
@@ -360,6 +375,15 @@ class ExitProcessTest {
         .orElseThrow()
         .values()
         .get("targetsShown")
+        .toString();
+  }
+
+  private String judgement(String number) {
+    return desk.open(
+            cast.tasks("paulo", number, "UserTask_JudgeTogether").get(0), cast.actor("paulo"))
+        .orElseThrow()
+        .values()
+        .get("judgementShown")
         .toString();
   }
 

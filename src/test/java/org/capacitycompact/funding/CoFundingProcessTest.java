@@ -13,8 +13,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.approval.BallotReceipts;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.waiver.LowerShares;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
@@ -42,6 +44,8 @@ class CoFundingProcessTest {
   @Autowired FundingSheet sheet;
   @Autowired Verdicts verdicts;
   @Autowired LowerShares lowerShares;
+  @Autowired BallotReceipts receipts;
+  @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
   @Autowired TaskDesk desk;
   @Autowired ProcessEngine engine;
@@ -126,9 +130,18 @@ class CoFundingProcessTest {
     BpmnAwareTests.assertThat(process).isWaitingAt(COMMIT);
     assertThat(errors(cast.attempt("joseph", number, COMMIT, small)))
         .containsExactly(FieldError.of("lowerShareReason", "funding.lowerShare.askedBefore"));
+    assertThat(chronicle.of(number))
+        .as("S10 is never waived: the ballot is called after what is asked")
+        .extracting(Chronicle.Entry::kind)
+        .contains("ballot.opened.localShare")
+        .doesNotContain("ballot.opened.waiver");
     for (String member : List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid")) {
       cast.decide(member, number, "UserTask_CastBallot", Map.of("ballotChoice", "approve"));
     }
+    assertThat(receipts.of(cast.actor("mariam")))
+        .filteredOn(own -> own.number().equals(number))
+        .extracting(BallotReceipts.Own::about)
+        .contains("localShare");
 
     // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap stays that of the minimum.
     assertThat(lowerShares.granted(number).orElseThrow()).isEqualByComparingTo("7.00002");
@@ -148,7 +161,7 @@ class CoFundingProcessTest {
         .containsEntry("committedCashUsd", "10000.00")
         .hasEntrySatisfying(
             "minimumShown",
-            text -> assertThat(text.toString()).contains("5,000.00", "2,500.00", "50,000.00"));
+            text -> assertThat(text.toString()).contains("5,000 US", "2,500.", "50,000."));
   }
 
   @ParameterizedTest
@@ -344,7 +357,7 @@ class CoFundingProcessTest {
     String task = cast.tasks("joseph", number, UNFUNDED).get(0);
     assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values().get("gapShown"))
         .asString()
-        .contains("5,000.00");
+        .contains("5,000 US");
   }
 
   @Test
@@ -371,7 +384,7 @@ class CoFundingProcessTest {
             new Fact("funding.fact.agreement", "Signed by all parties"),
             new Fact(
                 "funding.party.country", "Signed by Joseph Mwangi, Director of aid coordination"))
-        .anyMatch(fact -> fact.value().startsWith("The Compact: pledged 10,000.00, committed"));
+        .anyMatch(fact -> fact.value().startsWith("The Compact: pledged 10,000, committed"));
   }
 
   private List<String> figures(String number) {

@@ -208,6 +208,8 @@ class PartnershipProcessTest {
     assertThat(String.valueOf(opened("sofia", number, INVITE).values().get("offersShown")))
         .contains("Examiners on site")
         .contains("same sector")
+        .as("whoever would say that there is nobody reads how many there are")
+        .contains("Untied offers that match: 1.")
         .doesNotContain("“Over”");
     cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     cast.decide("siti", number, ANSWER);
@@ -258,7 +260,14 @@ class PartnershipProcessTest {
             "nobodyReason", "All who do this were asked last month."));
     assertThat(open(number)).containsExactly(CHOOSE);
     assertThat(String.valueOf(opened("amina", number, CHOOSE).values().get("answersShown")))
-        .contains("All who do this were asked last month.");
+        .contains("All who do this were asked last month.")
+        .contains("Nobody can be chosen now");
+    assertThat(
+            ((Decided.Refused)
+                    cast.attempt("amina", number, CHOOSE, Map.of("partnerDecision", "choose")))
+                .errors())
+        .extracting(FieldError::key)
+        .containsExactly("partnerDecision");
     cast.decide(
         "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
     assertThat(open(number)).containsExactly(INVITE);

@@ -56,15 +56,24 @@ class WaysOutWebTest {
     for (String page : new String[] {"/tasks?q=", "/initiatives?q=", "/initiatives/"}) {
       assertThat(text("amina", get(page + number))).as(page).contains("Dormant, asked again on");
     }
-    assertThat(text("sofia", get("/tasks?whose=DORMANT&q=" + number))).contains(number);
+    assertThat(text("sofia", get("/tasks?whose=DORMANT&q=" + number)))
+        .contains(number, "Focal point, Kenya")
+        .doesNotContain("Your group");
     assertThat(text("sofia", get("/tasks?whose=ESCALATED&q=" + number)))
         .doesNotContain("A demand left alone");
-    assertThat(text("amina", get("/tasks/" + task))).contains("Take it up again");
+    String asked = text("amina", get("/tasks/" + task));
+    assertThat(asked.indexOf("Take it up again"))
+        .as("before the form, where a phone shows it too")
+        .isPositive()
+        .isLessThan(asked.indexOf("id=\"answers\""));
     assertThat(text("amina", get("/initiatives/" + number)))
         .contains("“Articulate the demand” was left alone for long");
 
     assertThat(status("sofia", post("/tasks/" + task + "/take-up").with(csrf()))).isEqualTo(404);
-    assertThat(status("amina", post("/tasks/" + task + "/take-up").with(csrf()))).isEqualTo(302);
+    MockHttpServletRequestBuilder takenUp = post("/tasks/" + task + "/take-up").with(csrf());
+    assertThat(web.perform(takenUp.with(user("amina"))).andReturn().getFlashMap().get("takenUp"))
+        .as("a word after pressing")
+        .isEqualTo(true);
     assertThat(text("amina", get("/tasks/" + task))).doesNotContain("Take it up again");
     assertThat(status("amina", post("/tasks/" + task + "/take-up").with(csrf()))).isEqualTo(409);
   }
@@ -85,13 +94,30 @@ class WaysOutWebTest {
     assertThat(text("sofia", get("/initiatives/" + story.number()))).contains(page);
     assertThat(text("namono", get("/initiatives/" + story.number()))).doesNotContain(page);
     assertThat(status("namono", get(page))).isEqualTo(403);
-    assertThat(text("sofia", get(page))).contains("Replace the independent reviewer");
-    assertThat(status("sofia", post(page).with(csrf()))).as("without a reason").isEqualTo(422);
+    String name = cast.actor("rosa").name();
+    assertThat(text("sofia", get(page))).contains("Replace the independent reviewer", name);
+    assertThat(text("sofia", get("/initiatives/" + story.number()))).contains(name);
+    assertThat(text("namono", get("/initiatives/" + story.number()))).doesNotContain(name);
+    MockHttpServletResponse again = perform("sofia", post(page).with(csrf()));
+    assertThat(again.getStatus()).as("without a reason").isEqualTo(422);
+    assertThat(again.getContentAsString(StandardCharsets.UTF_8)).contains(name);
+    String lost = cast.tasks("rosa", story.number(), "UserTask_ReviewIndependently").get(0);
     assertThat(status("sofia", post(page).with(csrf()).param("replacementReason", "A tie.")))
         .isEqualTo(302);
     assertThat(cast.tasks("rosa", story.number(), "UserTask_ReviewIndependently")).isEmpty();
     assertThat(status("sofia", post(page).with(csrf()).param("replacementReason", "Once more.")))
         .isEqualTo(409);
+    assertThat(conflict("rosa", get("/tasks/" + lost)))
+        .contains("or somebody else was asked instead")
+        .doesNotContain("Nothing of what you sent");
+    assertThat(
+            conflict(
+                "rosa",
+                post("/tasks/" + lost)
+                    .with(csrf())
+                    .param("_submit", "1")
+                    .param("independentFindings", "It is sound.")))
+        .contains("Nothing of what you sent", "It is sound.");
   }
 
   private int status(String who, MockHttpServletRequestBuilder request) throws Exception {
@@ -101,6 +127,12 @@ class WaysOutWebTest {
   private String text(String who, MockHttpServletRequestBuilder request) throws Exception {
     MockHttpServletResponse response = perform(who, request);
     assertThat(response.getStatus()).isEqualTo(200);
+    return response.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private String conflict(String who, MockHttpServletRequestBuilder request) throws Exception {
+    MockHttpServletResponse response = perform(who, request);
+    assertThat(response.getStatus()).isEqualTo(409);
     return response.getContentAsString(StandardCharsets.UTF_8);
   }
 

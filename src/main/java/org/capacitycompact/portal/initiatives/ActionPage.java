@@ -93,6 +93,21 @@ class ActionPage {
       Locale language,
       Function<Answers, List<FieldError>> check,
       Function<Answers, String> act) {
+    return submit(action, Map.of(), request, language, check, act);
+  }
+
+  /**
+   * The same where the form shows something that is not posted.
+   *
+   * @param shown what the page shows again
+   */
+  ModelAndView submit(
+      Action action,
+      Map<String, Object> shown,
+      HttpServletRequest request,
+      Locale language,
+      Function<Answers, List<FieldError>> check,
+      Function<Answers, String> act) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     FormSchema schema = desk.releasedForm(action.form());
     Submission submission = FormValidation.validate(schema, action.choices(), posted);
@@ -108,8 +123,7 @@ class ActionPage {
       }
     }
     ModelAndView again =
-        page(
-            action, FormState.opened(Map.of(), action.choices()).refused(posted, errors), language);
+        page(action, FormState.opened(shown, action.choices()).refused(posted, errors), language);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }

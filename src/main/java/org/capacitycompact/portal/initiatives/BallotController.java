@@ -85,7 +85,7 @@ class BallotController {
             language,
             "ballot.receipt.file",
             own.number(),
-            heading(own.purpose(), own.roundNo(), language),
+            heading(own.about(), own.roundNo(), language),
             String.valueOf(own.round()),
             own.commitment(),
             own.salt());
@@ -112,6 +112,7 @@ class BallotController {
     Own own = own(round, actor);
     return page.submit(
         action(own),
+        shown(own, language),
         request,
         language,
         said -> receipts.check(own, actor, said),
@@ -140,7 +141,7 @@ class BallotController {
                 .map(
                     each ->
                         new Round(
-                            heading(each.purpose(), each.roundNo(), language),
+                            heading(each.about(), each.roundNo(), language),
                             each.counted(),
                             each.voided()))
                 .toList());
@@ -195,7 +196,7 @@ class BallotController {
     return new Mine(
         own.round(),
         own.number(),
-        heading(own.purpose(), own.roundNo(), language),
+        heading(own.about(), own.roundNo(), language),
         own.form().equals("cast-ballot") ? receipts.asks(own, language) : "",
         wording.moment(own.castAt(), language),
         wording.say(
@@ -216,11 +217,11 @@ class BallotController {
     return own.counted() ? "counted" : "abandoned";
   }
 
-  private String heading(String purpose, int roundNo, Locale language) {
+  private String heading(String about, int roundNo, Locale language) {
     return wording.say(
         language,
         "ballot.heading",
-        wording.say(language, "approval.purpose." + purpose),
+        wording.say(language, "approval.purpose." + about),
         String.valueOf(roundNo));
   }
 }

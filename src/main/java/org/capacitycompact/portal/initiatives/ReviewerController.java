@@ -10,6 +10,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.ChangedMeanwhileException;
+import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.ActionPage.Action;
 import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Controller;
@@ -25,10 +26,12 @@ class ReviewerController {
 
   private final ActionPage page;
   private final IndependentReviewer reviewer;
+  private final Wording wording;
 
-  ReviewerController(ActionPage page, IndependentReviewer reviewer) {
+  ReviewerController(ActionPage page, IndependentReviewer reviewer, Wording wording) {
     this.page = page;
     this.reviewer = reviewer;
+    this.wording = wording;
   }
 
   @GetMapping("/initiatives/{number}/reviewer")
@@ -37,7 +40,7 @@ class ReviewerController {
     if (!reviewer.replaceable(number, actor)) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(initiative), Map.of(), language);
+    return page.show(action(initiative), shown(number, actor, language), language);
   }
 
   @PostMapping("/initiatives/{number}/reviewer")
@@ -46,6 +49,7 @@ class ReviewerController {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
     return page.submit(
         action(initiative),
+        shown(number, actor, language),
         request,
         language,
         answers -> List.of(),
@@ -57,6 +61,23 @@ class ReviewerController {
       throw new ChangedMeanwhileException();
     }
     return "/initiatives/" + number;
+  }
+
+  /** Who is being replaced. */
+  private Map<String, Object> shown(String number, Actor actor, Locale language) {
+    return reviewer
+        .asked(number, actor)
+        .map(
+            asked ->
+                asked.due() == null
+                    ? asked.name()
+                    : wording.say(
+                        language,
+                        "approval.reviewer",
+                        asked.name(),
+                        wording.day(asked.due(), language)))
+        .map(words -> Map.<String, Object>of("reviewerShown", words))
+        .orElse(Map.of());
   }
 
   private static Action action(Initiative initiative) {

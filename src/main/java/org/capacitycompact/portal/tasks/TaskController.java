@@ -124,8 +124,13 @@ class TaskController {
   }
 
   @PostMapping("/tasks/{id}/take-up")
-  ModelAndView takeUp(@PathVariable String id, Actor actor, Locale language) {
-    return desk.takeUp(id, actor) ? to("/tasks/" + id) : changed(id, Map.of(), actor, language);
+  ModelAndView takeUp(
+      @PathVariable String id, Actor actor, Locale language, RedirectAttributes next) {
+    if (!desk.takeUp(id, actor)) {
+      return changed(id, Map.of(), actor, language);
+    }
+    next.addFlashAttribute("takenUp", true);
+    return to("/tasks/" + id);
   }
 
   @PostMapping("/tasks/{id}/release")

@@ -17,6 +17,7 @@ import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.Worklist.Occurs;
+import org.capacitycompact.worklist.Worklist.Whose;
 import org.capacitycompact.worklist.form.Choice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** My tasks, and those of my groups. */
 @Controller
 class TaskListController {
+
+  /** Lists in which anybody's tasks stand. */
+  private static final Set<Whose> OTHERS = Set.of(Whose.ESCALATED, Whose.DORMANT);
 
   private final Worklist worklist;
   private final TaskDesk desk;
@@ -42,11 +46,22 @@ class TaskListController {
     TaskFilter filter = TaskFilter.of(asked);
     int page = Paging.asked(asked.getOrDefault("page", ""));
     List<WorkItem> items = worklist.find(actor, filter.search(), Paging.offset(page), Paging.SIZE);
-    Set<String> drafted = desk.drafted(items.stream().map(WorkItem::taskId).toList(), actor);
+    List<String> ids = items.stream().map(WorkItem::taskId).toList();
+    Set<String> drafted = desk.drafted(ids, actor);
+    Map<String, Set<String>> audiences =
+        OTHERS.contains(filter.search().whose()) ? worklist.audiencesOf(ids) : Map.of();
     model.addAttribute(
         "rows",
         items.stream()
-            .map(item -> TaskRow.of(item, actor.userId(), drafted, wording, language))
+            .map(
+                item ->
+                    TaskRow.of(
+                        item,
+                        actor.userId(),
+                        drafted,
+                        audiences.get(item.taskId()),
+                        wording,
+                        language))
             .toList());
     model.addAttribute("filter", filter);
     model.addAttribute("waiting", worklist.waiting(actor));

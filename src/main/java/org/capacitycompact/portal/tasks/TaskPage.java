@@ -128,6 +128,8 @@ class TaskPage {
             : ended instanceof Decided.Late ? "late." : "calledOff.";
     page.addObject("title", wording.say(language, "task.decided." + how + "title"));
     page.addObject("next", wording.say(language, "task.decided." + how + "next"));
+    boolean sent = !posted.isEmpty() && !how.equals("own.");
+    page.addObject("nothingKept", sent);
     page.addObject("happened", happened(ended, language));
     page.addObject("number", ended.number());
     String form = ended.form();
@@ -151,9 +153,12 @@ class TaskPage {
   }
 
   /** The milestone's number or the provider's name; a person knows that a task is theirs. */
-  private @Nullable String concerning(@Nullable String localKey) {
-    if (localKey == null || localKey.matches("[0-9]+")) {
-      return localKey;
+  private @Nullable String concerning(@Nullable String localKey, Locale language) {
+    if (localKey == null) {
+      return null;
+    }
+    if (localKey.matches("[0-9]+")) {
+      return wording.say(language, "task.milestone", localKey);
     }
     return parties.organisation(localKey).map(Organisation::name).orElse(null);
   }
@@ -170,7 +175,7 @@ class TaskPage {
     page.addObject("dueOn", wording.day(task.dueAt(), language));
     page.addObject("country", wording.country(task.country(), language));
     page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));
-    page.addObject("concerning", concerning(task.localKey()));
+    page.addObject("concerning", concerning(task.localKey(), language));
     String me = task.actor().userId();
     page.addObject("free", task.assignee() == null);
     page.addObject("mine", me.equals(task.assignee()));

@@ -2,6 +2,7 @@ package org.capacitycompact.portal.tasks;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.WorkItem;
@@ -26,13 +27,21 @@ record TaskRow(
     boolean drafted,
     boolean mine) {
 
+  /**
+   * @param audience whose it is, in a list of anybody's tasks; null where it is the reader's
+   */
   static TaskRow of(
-      WorkItem item, String me, Set<String> drafted, Wording wording, Locale language) {
+      WorkItem item,
+      String me,
+      Set<String> drafted,
+      @Nullable Set<String> audience,
+      Wording wording,
+      Locale language) {
     boolean free = item.assignee() == null;
     return new TaskRow(
         item.taskId(),
         wording.task(item.task(), language),
-        detail(item.localKey(), free, wording, language),
+        detail(item.localKey(), whose(audience, free, wording, language), wording, language),
         item.number(),
         item.title(),
         wording.country(item.country(), language),
@@ -43,13 +52,25 @@ record TaskRow(
         me.equals(item.assignee()));
   }
 
+  /** Role and country of somebody else's task; of one's own list, that nobody has taken it. */
+  private static String whose(
+      @Nullable Set<String> audience, boolean free, Wording wording, Locale language) {
+    if (audience == null) {
+      return free ? wording.say(language, "tasks.group") : "";
+    }
+    return audience.stream()
+        .filter(each -> each.startsWith("group:"))
+        .map(each -> wording.group(each.substring("group:".length()), language))
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
   private static String detail(
-      @Nullable String localKey, boolean free, Wording wording, Locale language) {
+      @Nullable String localKey, String group, Wording wording, Locale language) {
     String milestone =
         localKey != null && localKey.matches("[0-9]+")
             ? wording.say(language, "task.milestone", localKey)
             : "";
-    String group = free ? wording.say(language, "tasks.group") : "";
     return milestone.isEmpty() || group.isEmpty() ? milestone + group : milestone + " · " + group;
   }
 }

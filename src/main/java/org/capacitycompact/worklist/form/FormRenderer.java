@@ -70,6 +70,9 @@ public final class FormRenderer {
         }
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
+        if (isAboutNothing(group, fields)) {
+          continue;
+        }
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
         blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
       } else if (element instanceof FormElement.Words said) {
@@ -79,6 +82,24 @@ public final class FormRenderer {
       }
     }
     return blocks;
+  }
+
+  /**
+   * Whether a group asks about something that is not there: what it shows of it is empty, and so is
+   * all else. The first of its kind stays, as a slot does.
+   */
+  private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
+    List<FormElement> inside = group.elements();
+    Slots.Slot slot = inside.isEmpty() ? null : Slots.slot(inside.get(0));
+    if (slot == null
+        || slot.number() == 1
+        || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
+      return false;
+    }
+    List<FieldView> asked = questions(inside, fields);
+    return asked.get(0).readOnly()
+        && asked.stream()
+            .allMatch(field -> field.empty() && field.error() == null && !field.required());
   }
 
   private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {

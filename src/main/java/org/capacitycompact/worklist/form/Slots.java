@@ -59,7 +59,7 @@ final class Slots {
     return parts;
   }
 
-  private static @Nullable Slot slot(FormElement element) {
+  static @Nullable Slot slot(FormElement element) {
     if (!(element instanceof FormElement.Question question)) {
       return null;
     }

@@ -51,6 +51,17 @@ class FormPagesTest {
     }
   }
 
+  @Test
+  void aGroupAboutSomethingThatIsNotThereIsLeftOut() throws IOException {
+    FormSchema schema =
+        FormSchema.parse(Files.readAllBytes(Path.of("forms", "examine-together.form")));
+    Map<String, String> two = Map.of("sufficiency1Shown", "Reviews", "sufficiency2Shown", "Staff");
+
+    assertThat(page(schema, FormState.opened(two, Map.of()), Locale.ENGLISH))
+        .contains("Sufficiency target 2", "Enough, impact and sustainability")
+        .doesNotContain("Sufficiency target 3");
+  }
+
   @ParameterizedTest
   @MethodSource("forms")
   void everyQuestionIsAskedOnceAndEveryIdStandsForOneThing(Path file) throws IOException {
