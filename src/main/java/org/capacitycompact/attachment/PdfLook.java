@@ -30,6 +30,10 @@ final class PdfLook {
           "XFA",
           "SubmitForm",
           "ImportData",
+          "EF",
+          "RF",
+          "FileAttachment",
+          "Collection",
           "GoToE",
           "Rendition",
           "Movie",
@@ -39,7 +43,15 @@ final class PdfLook {
 
   private static final int MOST_UNPACKED = 64 << 20;
   private static final String DELIMITERS = "()<>[]{}/%";
-  private static final Pattern OBJECT = Pattern.compile("[0-9]\\s+[0-9]+\\s+obj\\b");
+
+  /** The format takes the sign of number 0 for a blank too. */
+  private static final String BLANK = "[\\s\\x00]";
+
+  private static final Pattern OBJECT =
+      Pattern.compile("[0-9]" + BLANK + "+[0-9]+" + BLANK + "*obj\\b");
+
+  /** Readers pass over what stands between the word and the end of its line. */
+  private static final Pattern STREAM = Pattern.compile("stream[ \\t\\f\\x00]*(\\r\\n|\\r|\\n)");
 
   /** Streams of objects say where the first begins; not every reader asks for their type. */
   private static final Pattern PACKED_OBJECTS = Pattern.compile("/(ObjStm|First)\\b");
@@ -66,6 +78,10 @@ final class PdfLook {
   /** Goes through a piece of the file that consists of objects. */
   private void objects(String text, int from, int to) throws AttachmentRefusedException {
     int dictionary = from;
+    // How many dictionaries and lists are open: an object, and a stream, begins in none of them.
+    int dictionaries = 0;
+    int lists = 0;
+    boolean inDigits = false;
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
@@ -77,11 +93,25 @@ final class PdfLook {
         at = skipped(text, at, endOfText(text, at + 1, to));
       } else if (c == '%') {
         at = skipped(text, at, endOfLine(text, at, to));
-      } else if (c == 'o' && text.startsWith("obj", at)) {
+      } else if (c == 'o' && isObject(text, at, from)) {
+        judged(dictionaries == 0 && lists == 0);
         dictionary = at;
         at += 3;
-      } else if (c == 's' && isStream(text, at, from)) {
+      } else if (c == 's' && text.startsWith("stream", at) && !endsOne(text, at, from)) {
+        judged(dictionaries == 0 && lists == 0);
         at = stream(text, dictionary, at, to);
+      } else if (c == '<' && !inDigits && text.startsWith("<<", at)) {
+        dictionaries++;
+        at += 2;
+      } else if (c == '>' && !inDigits && text.startsWith(">>", at)) {
+        dictionaries--;
+        at += 2;
+      } else if (c == '<' || c == '>') {
+        inDigits = c == '<';
+        at++;
+      } else if (c == '[' || c == ']') {
+        lists += c == '[' ? 1 : -1;
+        at++;
       } else {
         at++;
       }
@@ -105,17 +135,56 @@ final class PdfLook {
     return to;
   }
 
-  private static boolean isStream(String text, int at, int from) {
-    return text.startsWith("stream", at)
-        && at + 6 < text.length()
-        && (text.charAt(at + 6) == '\r' || text.charAt(at + 6) == '\n')
-        && (at == from || text.charAt(at - 1) != 'd');
+  /** Where readers would not agree on what stands here. */
+  private static void judged(boolean clear) throws AttachmentRefusedException {
+    if (!clear) {
+      throw AttachmentRefusedException.file("unjudged");
+    }
+  }
+
+  /** Behind its two numbers only: the word alone may stand anywhere. */
+  private static boolean isObject(String text, int at, int from) {
+    if (!text.startsWith("obj", at)) {
+      return false;
+    }
+    int generation = backOverDigits(text, backOverBlanks(text, at, from), from);
+    int blanks = backOverBlanks(text, generation, from);
+    return generation < at
+        && isDigit(text.charAt(generation))
+        && blanks < generation
+        && blanks > from
+        && isDigit(text.charAt(blanks - 1));
+  }
+
+  private static int backOverBlanks(String text, int at, int from) {
+    int begin = at;
+    while (begin > from && text.charAt(begin - 1) <= ' ') {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static int backOverDigits(String text, int at, int from) {
+    int begin = at;
+    while (begin > from && isDigit(text.charAt(begin - 1))) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean endsOne(String text, int at, int from) {
+    return at - from >= 3 && text.startsWith("end", at - 3);
   }
 
   private int stream(String text, int dictionary, int at, int to)
       throws AttachmentRefusedException {
-    int begin = at + 6;
-    begin += text.startsWith("\r\n", begin) ? 2 : 1;
+    Matcher word = STREAM.matcher(text).region(at, to);
+    judged(word.lookingAt());
+    int begin = word.end();
     int end = text.indexOf("endstream", begin);
     end = end < 0 || end > to ? to : end;
     String head = plain(text.substring(dictionary, at));

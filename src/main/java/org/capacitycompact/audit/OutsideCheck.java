@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OutsideCheck {
 
   private static final String READ = "select number, hash from audit_seal order by number";
+  private static final String GOES_OUTSIDE = "select audit_seal_goes_outside(?)";
   private static final String ENTRY =
       "select hash from audit_entry where chain = ? and position = ?";
 
@@ -56,8 +57,8 @@ final class OutsideCheck {
           // What a machine died over, and what two nodes wrote.
           continue;
         }
-        follows(kept);
-        if (!isThere(kept, seals)) {
+        isWhole(kept);
+        if (!isThere(kept, seals, connection)) {
           return fault(kept, connection);
         }
         compared++;
@@ -70,24 +71,34 @@ final class OutsideCheck {
     }
   }
 
-  private void follows(SealedHeads kept) {
-    if (compared > 0 && kept.number() != newest + 1) {
-      throw new IllegalArgumentException("the file " + file + " lacks seal " + (newest + 1));
-    }
+  private void isWhole(SealedHeads kept) {
     if (!kept.isWhole()) {
       throw new IllegalArgumentException(
           "line " + line + " of the file " + file + " is not what was sealed");
     }
   }
 
-  /** Both come in the order of their numbers. */
-  private static boolean isThere(SealedHeads kept, Rows seals) throws SQLException {
+  /** Both come in the order of their numbers; the file lacks none but those that stay inside. */
+  private boolean isThere(SealedHeads kept, Rows seals, Connection connection) throws SQLException {
     while (seals.next()) {
-      if (seals.result().getLong("number") == kept.number()) {
+      long number = seals.result().getLong("number");
+      if (number == kept.number()) {
         return kept.hash().equals(HexFormat.of().formatHex(seals.result().getBytes("hash")));
+      }
+      if (compared > 0 && goesOutside(number, connection)) {
+        throw new IllegalArgumentException("the file " + file + " lacks seal " + number);
       }
     }
     return false;
+  }
+
+  private static boolean goesOutside(long number, Connection connection) throws SQLException {
+    try (PreparedStatement asked = connection.prepareStatement(GOES_OUTSIDE)) {
+      asked.setLong(1, number);
+      try (ResultSet answer = asked.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
   }
 
   private static BrokenLink fault(SealedHeads kept, Connection connection) throws SQLException {

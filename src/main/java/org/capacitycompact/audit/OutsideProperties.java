@@ -3,6 +3,7 @@ package org.capacitycompact.audit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -18,11 +19,36 @@ record OutsideProperties(@Nullable Path file, @Nullable URI address, @Nullable S
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** What stands in a header as it is. */
+  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+  /**
+   * Whatever is refused is not repeated: it is a secret, or may hold one.
+   *
+   * @throws IllegalArgumentException when the address or the token cannot be used
+   */
   OutsideProperties {
+    // A token read from a file often ends with a line.
+    token = token == null || token.isBlank() ? null : token.strip();
+    if (token != null && !TOKEN.matcher(token).matches()) {
+      throw new IllegalArgumentException(
+          "compact.audit.outside.token has to be one word of letters, figures and signs");
+    }
+    if (address != null && (address.getHost() == null || address.getRawUserInfo() != null)) {
+      throw new IllegalArgumentException(
+          "compact.audit.outside.address has to name a host, and nobody before it: what is shown"
+              + " there is compact.audit.outside.token");
+    }
     if (address != null
         && !"https".equals(address.getScheme())
         && !("http".equals(address.getScheme()) && HERE.contains(address.getHost()))) {
       throw new IllegalArgumentException("compact.audit.outside.address has to begin with https:");
     }
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "OutsideProperties[file=" + file + ", address=" + address + "]";
   }
 }

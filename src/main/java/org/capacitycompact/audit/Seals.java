@@ -12,7 +12,7 @@ import org.capacitycompact.audit.SealedHeads.Head;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The seals in the database, with their heads. */
+/** The seals in the database that may leave it, with their heads. */
 @Component
 class Seals {
 
@@ -20,7 +20,9 @@ class Seals {
       """
       select s.number, s.at, s.previous_hash, s.hash, h.chain, h.position, h.hash as head_hash
       from audit_seal s join audit_sealed_head h on h.seal = s.number
-      where s.number = (select min(number) from audit_seal where number > ?)
+      where s.number = (
+        select number from audit_seal where number > ? and audit_seal_goes_outside(number)
+        order by number limit 1)
       order by h.chain collate "C"
       """;
 

@@ -96,13 +96,20 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
         log.info("Seals of the record go to {} again, with those that waited", keeper.place());
       }
     } catch (IOException | DataAccessException | TransactionException failure) {
-      if (failing.putIfAbsent(keeper.place(), clock.instant()) == null) {
-        log.error(
-            "Seals of the record do not go to {}, and none is lost: it is tried again each time one"
-                + " is made. {}",
-            keeper.place(),
-            failure.toString());
-      }
+      fails(keeper, failure.toString());
+    } catch (RuntimeException unforeseen) {
+      // Its words may repeat what was to be sent, a token too.
+      fails(keeper, unforeseen.getClass().getName());
+    }
+  }
+
+  private void fails(SealKeeper keeper, String why) {
+    if (failing.putIfAbsent(keeper.place(), clock.instant()) == null) {
+      log.error(
+          "Seals of the record do not go to {}, and none is lost: it is tried again each time one"
+              + " is made. {}",
+          keeper.place(),
+          why);
     }
   }
 

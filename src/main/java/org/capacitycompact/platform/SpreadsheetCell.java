@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A cell of a file that somebody will open in a spreadsheet. What begins with certain signs is run
  * there as a formula, so such a cell begins with an apostrophe, which shows that it is text.
  * Spreadsheets pass over what nobody sees, take the full-width signs of East Asian keyboards for
- * the same, and some begin another cell behind a semicolon or a tab; so all of these are looked at.
+ * the same, and some begin another cell behind a semicolon, a tab or a new line; so all of these
+ * are looked at.
  */
 public final class SpreadsheetCell {
 
@@ -21,7 +22,7 @@ public final class SpreadsheetCell {
 
   private static final Pattern FORMULA = Pattern.compile("^" + UNSEEN + "[" + SIGNS + "]");
   private static final Pattern ANOTHER_CELL =
-      Pattern.compile("(?<=.)([;\t]" + UNSEEN + ")(?=[" + SIGNS + "])");
+      Pattern.compile("(?s)(?<=.)([;\t\r\n]" + UNSEEN + ")(?=[" + SIGNS + "])");
 
   private SpreadsheetCell() {}
 

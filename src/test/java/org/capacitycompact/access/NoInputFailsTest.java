@@ -153,13 +153,37 @@ class NoInputFailsTest {
         "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"\",\"lockDuration\":1}]}",
         "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":-5}]}",
         "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\"}]}",
-        "{\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":1}]}"
+        "{\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":1}]}",
+        "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":8000000000000000000}]}",
+        "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":100000000000000}]}",
+        "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":1.5}]}",
+        "{\"workerId\":\"w\",\"maxTasks\":\"-1\",\"topics\":[{\"topicName\":\"x\",\"lockDuration\":1}]}"
       })
   void aWorkerIsToldWhatIsWrongWithWhatItFetches(String body) {
     Caller.Answer answer =
         Caller.basic(port, "finance").post("/engine-rest/external-task/fetchAndLock", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).startsWith("{\"").contains("InvalidRequestException", "message");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lock {\"workerId\":\"w\",\"lockDuration\":100000000000000}",
+        "lock {\"workerId\":\"w\",\"lockDuration\":\"86400001\"}",
+        "extendLock {\"workerId\":\"w\",\"newDuration\":8000000000000000000}",
+        "failure {\"workerId\":\"w\",\"retries\":1,\"retryTimeout\":86400001}",
+        "failure {\"workerId\":\"w\",\"retries\":\"-1\",\"retryTimeout\":0}"
+      })
+  void nobodyLocksForYears(String sent) {
+    int blank = sent.indexOf(' ');
+    Caller.Answer answer =
+        Caller.basic(port, "finance")
+            .post(
+                "/engine-rest/external-task/none/" + sent.substring(0, blank),
+                sent.substring(blank + 1));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("InvalidRequestException", "is a whole number");
   }
 
   @Test

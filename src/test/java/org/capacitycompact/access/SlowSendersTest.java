@@ -58,6 +58,49 @@ class SlowSendersTest {
   }
 
   @Test
+  void strangersLeavePlacesToWhoHasSignedIn() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 160; i++) {
+        slow.add(sending("127.0.10." + (1 + i % 40), head(i % 2)));
+      }
+      Thread.sleep(1_000);
+      try (Socket late = sending("127.0.9.2", head(2))) {
+        Thread.sleep(1_000);
+        late.getOutputStream().write("x".repeat(5000).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answered(late, 3_000)).startsWith("HTTP/1.1 400");
+      }
+    } finally {
+      for (Socket each : slow) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatNobodyWantsIsNotReadForHours() throws Exception {
+    String head = head(1).replace("5000", "60000000");
+    try (Socket unread = sending("127.0.7.6", head)) {
+      unread.setSoTimeout(500);
+      Instant began = Instant.now();
+      // Twice what counts as slow.
+      byte[] piece = "x".repeat(1024).getBytes(StandardCharsets.ISO_8859_1);
+      boolean open = true;
+      while (open && Duration.between(began, Instant.now()).toSeconds() < 40) {
+        try {
+          unread.getOutputStream().write(piece);
+          open = unread.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException nothingNew) {
+          // Another piece then.
+        } catch (SocketException closed) {
+          open = false;
+        }
+      }
+      assertThat(open).isFalse();
+    }
+  }
+
+  @Test
   void whoSendsTooManySlowBodiesFromOneAddressIsToldSo() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {

@@ -47,6 +47,8 @@ class FileTypesTest {
             Files.pdf("2 0 obj <</OpenAction[3 0 R/Fit]/Title(JavaScript /JS \\) /Launch)>>"),
             Files.pdf("2 0 obj <</S/GoTo>> endobj 3 0 obj <</S/URI/URI(https://example.org)>>"),
             Files.pdf("2 0 obj <</Length 9>>\nstream\n(/JS) Tj \nendstream endobj"),
+            Files.pdf("2 0 obj <</Length 9>>\nstream \n(/JS) Tj \nendstream endobj"),
+            Files.pdf("2 0 obj <</ID[<41><42>]/A<</B<41>>>/C [[1]2]>> stream\r\nx\nendstream"),
             Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "3 0 <</Type/Page>>"))
         .map(Arguments::of);
   }
@@ -162,6 +164,36 @@ class FileTypesTest {
             "letter.pdf",
             Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", " ".repeat(70 << 20)),
             "bomb"),
+        // What readers pass over, and we do not follow.
+        Arguments.of(
+            "letter.pdf",
+            changed(packedScript("/Type/ObjStm/N 1/First 4"), "stream\n", "stream \n"),
+            "active"),
+        Arguments.of(
+            "letter.pdf",
+            changed(packedScript("/Type/ObjStm/N 1/First 4"), ">>\nstream\n", ">>\nstream x\n"),
+            "unjudged"),
+        Arguments.of("letter.pdf", packedScript("/Type/ObjStm/N 1/First 4/X obj"), "active"),
+        Arguments.of("letter.pdf", packedScript("/Type/ObjStm/N 1/First 4/X 1 0 obj"), "unjudged"),
+        Arguments.of(
+            "letter.pdf",
+            Files.pdf("2 0 obj <</A<<>>stream\n/S/JavaScript\nendstream>> endobj"),
+            "unjudged"),
+        Arguments.of(
+            "letter.pdf",
+            Files.pdf("2 0 obj [<<>>stream\n<</S/JavaScript>>\nendstream] endobj"),
+            "unjudged"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj (3\0 0\0obj <</JS 4 0 R>>)"), "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.pdf("2 0 obj <</Subtype/FileAttachment/FS<</Type/Filespec/F(a.exe)>>>> endobj"),
+            "active"),
+        Arguments.of(
+            "letter.pdf",
+            Files.pdf("2 0 obj <</Type/Filespec/F(a.exe)/EF<</F 6 0 R>>>> endobj"),
+            "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</RF<</F 6 0 R>>>> endobj"), "active"),
+        Arguments.of("letter.pdf", Files.pdf("2 0 obj <</Collection 6 0 R>> endobj"), "active"),
         Arguments.of("letter.pdf", Files.pdf("trailer <</Encrypt 5 0 R>>"), "protected"),
         // Archives, scripts and documents behind or within something else.
         Arguments.of("letter.pdf", Files.join(Files.pdf(), Files.zip("a", "b")), "several.kinds"),
@@ -233,6 +265,16 @@ class FileTypesTest {
     assertThat(catchThrowable(() -> FileTypes.of(file, "letter.docx")))
         .hasMessage("attachment.refused.bomb");
     assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+  }
+
+  private static byte[] packedScript(String dictionary) {
+    return Files.packedPdf(dictionary + "/Filter/FlateDecode", "3 0 <</S/JavaScript>>");
+  }
+
+  private static byte[] changed(byte[] content, String from, String to) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(from);
+    return text.replaceFirst(from, to).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] cut(byte[] zip) {

@@ -2,6 +2,8 @@ package org.capacitycompact.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The record of a release that wrote down what members chose, as today's start leaves it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,6 +42,7 @@ class BallotsTakenOutTest {
       """;
 
   private ReleasedTables tables;
+  @TempDir private Path folder;
 
   @BeforeAll
   void update() throws Exception {
@@ -87,6 +93,65 @@ class BallotsTakenOutTest {
     assertThat(
             owner.queryForList("select chain || position || part from audit_withheld order by 1"))
         .hasSize(4);
+  }
+
+  @Test
+  @DisplayName("leave with no seal: those over such a hash, and those after them, stay inside")
+  void staysInside() throws Exception {
+    try (Connection owner = DriverManager.getConnection(tables.url(), "postgres", "")) {
+      owner.setAutoCommit(false);
+      JdbcTemplate record = new JdbcTemplate(new SingleConnectionDataSource(owner, true));
+      // Number 1 is over the hash of an objection, number 2 carries the hash of number 1.
+      seal(record);
+      // Such an entry can be the end of its chain still, and what follows may have no salt.
+      record.execute("alter table audit_withheld disable trigger user");
+      record.update(
+          """
+          insert into audit_entry (chain, at, kind, outcome, detail)
+          values ('KE-2026-002', now(), 'b', 'done', '{}')
+          """);
+      record.update(
+          """
+          insert into audit_withheld
+          select 'KE-2026-002', 1, 'after', list, sha256('rest') from audit_withheld limit 1
+          """);
+      seal(record);
+      record.update(
+          """
+          insert into audit_entry (chain, at, kind, outcome, detail)
+          values ('KE-2026-002', now(), 'c', 'done', '{}')
+          """);
+      seal(record);
+      record.update(
+          """
+          insert into audit_entry (chain, at, kind, outcome, user_id, person, detail)
+          values ('KE-2026-002', now(), 'd', 'done', 'hugo', 'Hugo', '{}')
+          """);
+      seal(record);
+      seal(record);
+      record.execute("set local role compact_app");
+      record.execute("set local compact.audiences = '*'");
+      Seals seals = new Seals(JdbcClient.create(record));
+      SealFile outside = new SealFile(folder.resolve("seals"), seals);
+      outside.bring();
+      List<String> lines = Files.readAllLines(folder.resolve("seals"));
+      assertThat(lines.stream().map(line -> SealedHeads.read(line).orElseThrow().number()))
+          .containsExactly(3L, 7L);
+      OutsideCheck check = new OutsideCheck(folder.resolve("seals"));
+      assertThat(check.run(owner)).isNull();
+      assertThat(check.compared()).isEqualTo(2);
+      owner.rollback();
+    }
+  }
+
+  /** The record grows with each, elsewhere too. */
+  private static void seal(JdbcTemplate record) {
+    record.update(
+        """
+        insert into audit_entry (chain, at, kind, outcome, user_id, person, detail)
+        values ('KE-2026-003', now(), 'a', 'done', 'hugo', 'Hugo', '{}')
+        """);
+    record.queryForObject("select audit_seal_heads()", Long.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +42,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,6 +201,67 @@ class SealsOutsideTest {
     URI plain = URI.create("http://auditors.example.org/seals");
     assertThatThrownBy(() -> new OutsideProperties(null, plain, null))
         .hasMessageContaining("https:");
+  }
+
+  @Test
+  @DisplayName("goes with a token that a file ends with a line, and with none that is no word")
+  void tokens() {
+    write();
+    sealed();
+    outside(new OutsideProperties(null, address(), "of-the-test\r\n")).bring();
+    assertThat(shown).containsExactly("Bearer of-the-test");
+    assertThat(new OutsideProperties(null, address(), "\n").token()).isNull();
+    assertThat(new OutsideProperties(null, address(), "of-the-test").toString())
+        .doesNotContain("of-the-test");
+    for (String wrong : List.of("zq\nzq", "zq zq", "zq\u00e9")) {
+      assertThatThrownBy(() -> bound("https://auditors.example.org/seals", wrong))
+          .hasStackTraceContaining("outside.token")
+          .satisfies(refused -> assertThat(told(refused)).doesNotContain("zq"));
+    }
+    for (String wrong :
+        List.of("https://zq:zq@auditors.example.org/", "https:seals", "https:///")) {
+      assertThatThrownBy(() -> bound(wrong, "zq"))
+          .satisfies(refused -> assertThat(told(refused)).doesNotContain("zq"));
+    }
+  }
+
+  private static void bound(String address, String token) {
+    new Binder(
+            new MapConfigurationPropertySource(
+                Map.of(
+                    "compact.audit.outside.address", address,
+                    "compact.audit.outside.token", token)))
+        .bind("compact.audit.outside", OutsideProperties.class);
+  }
+
+  /** All that a start which ends over it says, with what Boot adds: the property and its value. */
+  private static String told(Throwable refused) {
+    StringWriter told = new StringWriter();
+    refused.printStackTrace(new PrintWriter(told));
+    for (Throwable each = refused; each != null; each = each.getCause()) {
+      if (each instanceof BindException bind && bind.getProperty() != null) {
+        told.append(String.valueOf(bind.getProperty().getValue()));
+      }
+    }
+    return told.toString();
+  }
+
+  @Test
+  @DisplayName("is told not to go out whatever the reason, and the reason's words are not repeated")
+  void unforeseen(CapturedOutput output) {
+    Seals other =
+        new Seals(database) {
+          @Override
+          Optional<SealedHeads> after(long number) {
+            throw new IllegalStateException("zqsecret");
+          }
+        };
+    SealsOutside node =
+        new SealsOutside(
+            new OutsideProperties(file, null, null), other, database, transactions, clock);
+    node.bring();
+    assertThat(node.health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(output.getAll()).contains("IllegalStateException").doesNotContain("zqsecret");
   }
 
   @Test

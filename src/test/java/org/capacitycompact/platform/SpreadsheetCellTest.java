@@ -40,9 +40,10 @@ class SpreadsheetCellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a;=1", "a;\u200b=1", "a\t\uff1d1", "a; +1"})
+  @ValueSource(
+      strings = {"a;=1", "a;\u200b=1", "a\t\uff1d1", "a; +1", "a\n;=1", "a\n=1", "a\r\n=1"})
   void whatBeginsAnotherCellInOtherCountriesIsTextThereToo(String cell) {
-    assertThat(SpreadsheetCell.of(cell)).matches("(?s)a[;\t].*'[=+\uff1d]1");
+    assertThat(SpreadsheetCell.of(cell)).matches("(?s)a[;\t\r\n].*'[=+\uff1d]1");
   }
 
   @ParameterizedTest

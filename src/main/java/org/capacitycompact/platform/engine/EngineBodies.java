@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What the engine API would stumble over, and answer as a failure of its own: a body that is not
- * there, numbers below nothing, a worker without a name, topics that are none. Whoever sends it is
- * told which field is wrong.
+ * there, numbers below nothing or durations of years, a worker without a name, topics that are
+ * none. Whoever sends it is told which field is wrong.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineBodies {
@@ -41,14 +42,11 @@ class EngineBodies {
     private static final String FETCH = "external-task/fetchAndLock";
     private static final int MOST_TOPICS = 100;
 
-    private static final Set<String> NOT_NEGATIVE =
-        Set.of(
-            "maxTasks",
-            "lockDuration",
-            "newDuration",
-            "retries",
-            "retryTimeout",
-            "asyncResponseTimeout");
+    private static final List<String> COUNTS = List.of("maxTasks", "retries");
+    private static final long MOST_COUNTED = 1_000_000_000;
+    private static final List<String> DURATIONS =
+        List.of("lockDuration", "newDuration", "retryTimeout", "asyncResponseTimeout");
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -88,16 +86,33 @@ class EngineBodies {
         return Optional.of("The body is a JSON object");
       }
       if (path.startsWith("external-task")) {
-        return negative(sent).or(() -> path.equals(FETCH) ? inFetch(sent) : Optional.empty());
+        return outOfBounds(sent).or(() -> path.equals(FETCH) ? inFetch(sent) : Optional.empty());
       }
       return Optional.empty();
     }
 
-    private static Optional<String> negative(JsonNode sent) {
-      return NOT_NEGATIVE.stream()
-          .filter(name -> sent.path(name).isNumber() && sent.path(name).asDouble() < 0)
-          .map(name -> name + " is a number from 0 on")
-          .findFirst();
+    private static Optional<String> outOfBounds(JsonNode sent) {
+      return COUNTS.stream()
+          .filter(name -> isSaid(sent, name) && !isWithin(sent.path(name), 0, MOST_COUNTED))
+          .map(name -> name + " is a whole number from 0 on")
+          .findFirst()
+          .or(
+              () ->
+                  DURATIONS.stream()
+                      .filter(name -> isSaid(sent, name) && !isWithin(sent.path(name), 0, DAY))
+                      .map(name -> name + " is a whole number of milliseconds from 0 to " + DAY)
+                      .findFirst());
+    }
+
+    private static boolean isSaid(JsonNode sent, String name) {
+      return sent.hasNonNull(name);
+    }
+
+    private static boolean isWithin(JsonNode number, long least, long most) {
+      return number.isIntegralNumber()
+          && number.canConvertToLong()
+          && number.asLong() >= least
+          && number.asLong() <= most;
     }
 
     private static Optional<String> inFetch(JsonNode sent) {
@@ -112,9 +127,8 @@ class EngineBodies {
         if (isNoText(topic.path("topicName"))) {
           return Optional.of("topicName is the name of a topic, and is not empty");
         }
-        JsonNode duration = topic.path("lockDuration");
-        if (!duration.canConvertToLong() || duration.asLong() <= 0) {
-          return Optional.of("lockDuration is a number of milliseconds from 1 on");
+        if (!isWithin(topic.path("lockDuration"), 1, DAY)) {
+          return Optional.of("lockDuration is a whole number of milliseconds from 1 to " + DAY);
         }
       }
       return Optional.empty();

@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param perAddress connections that one address may keep open; 0 sets no limit
  * @param waitingPerAddress threads that wait for bodies from one address
  * @param silence how long a body may send nothing at all
- * @param patience how long a body may keep us waiting in all before its rate counts
+ * @param patience how long a body may keep us waiting in all before its rate counts; the whole time
+ *     for one that nobody wants, or that comes from somebody who has not signed in
  * @param leastRate a second, from then on
  */
 @ConfigurationProperties("compact.web.connections")

@@ -10,6 +10,9 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.capacitycompact.platform.web.Waiting.Place;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The body of a request while it comes in. It stands where the container reads, so that parameters,
@@ -66,6 +69,7 @@ public final class IncomingBody implements InputBuffer {
   private long bytes;
   private long most = Long.MAX_VALUE;
   private boolean complete;
+  private boolean unwanted;
   private @Nullable Refusal refusal;
 
   IncomingBody(Request request, String address, ConnectionLimits limits, Waiting waiting) {
@@ -120,7 +124,8 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /**
-   * Reads what is left of it, at its pace, so that the sender gets to read the answer.
+   * Reads what is left of it, at its pace but not for long, so that the sender gets to read the
+   * answer.
    *
    * @return false when it is not worth it: the connection has to be closed
    */
@@ -131,9 +136,14 @@ public final class IncomingBody implements InputBuffer {
     }
     Rest rest = new Rest();
     long before = bytes;
+    long began = System.nanoTime();
     most = Long.MAX_VALUE;
+    unwanted = true;
     try {
-      while (!isWhole() && bytes - before <= atMost && doRead(rest) >= 0) {
+      while (!isWhole()
+          && bytes - before <= atMost
+          && System.nanoTime() - began < limits.patience().toNanos()
+          && doRead(rest) >= 0) {
         rest.buffer = ByteBuffer.allocate(0);
       }
     } catch (IOException | RefusedBodyException gone) {
@@ -149,7 +159,8 @@ public final class IncomingBody implements InputBuffer {
 
   private int readWaiting(ApplicationBufferHandler handler) throws IOException {
     long began = System.nanoTime();
-    Place given = waiting.begin(place);
+    boolean stranger = isStranger();
+    Place given = waiting.begin(place, stranger);
     while (given != Place.GIVEN) {
       if (System.nanoTime() - began > MOMENT_MILLIS * 1_000_000) {
         throw refused(given == Place.NONE_AT_ALL ? Refusal.BUSY : Refusal.TOO_MANY);
@@ -158,19 +169,29 @@ public final class IncomingBody implements InputBuffer {
       if (isHere()) {
         return source.doRead(handler);
       }
-      given = waiting.begin(place);
+      given = waiting.begin(place, stranger);
     }
     try {
       return source.doRead(handler);
     } catch (java.net.SocketTimeoutException silent) {
       throw refused(Refusal.TOO_SLOW);
     } finally {
-      waiting.end(place);
+      waiting.end(place, stranger);
       nanosWaited += System.nanoTime() - began;
-      if (limits.isTooSlow(nanosWaited, bytes)) {
+      if (limits.isTooSlow(nanosWaited, bytes)
+          || stranger && nanosWaited > limits.patience().toNanos()) {
         refusal = Refusal.TOO_SLOW;
       }
     }
+  }
+
+  /** What strangers have to send are short forms. */
+  private boolean isStranger() {
+    if (unwanted) {
+      return true;
+    }
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken;
   }
 
   /** In pieces nobody knows how much of one is here: such a read may always have to wait. */

@@ -6,21 +6,32 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The threads that wait for clients to send: so many for one address, so many in all, so that there
- * are always some left to answer everybody else.
+ * are always some left to answer everybody else. Whoever has not signed in gets half of them at
+ * most, so that strangers never take the places of those who have.
  */
 final class Waiting {
 
   /** A network that one customer gets: who has it has all its addresses. */
   private static final int IPV6_NETWORK_BYTES = 8;
 
+  /** In the hexadecimal digits of such a network: what one customer can get many of. */
+  private static final int IPV6_SITE_DIGITS = 12;
+
+  private static final int IPV6_NETWORK_DIGITS = 2 * IPV6_NETWORK_BYTES;
+  private static final Pattern IPV6_NETWORK =
+      Pattern.compile("[0-9a-f]{" + IPV6_NETWORK_DIGITS + "}");
+
   private final int mostOfOne;
   private final int most;
   private final Map<String, Integer> byPlace = new HashMap<>();
   private int all;
+  private int strangers;
 
   /** What became of the wish to wait. */
   enum Place {
@@ -34,23 +45,39 @@ final class Waiting {
     this.most = most;
   }
 
-  /** Takes a place, which {@link #end} gives back if it was given. */
-  synchronized Place begin(String place) {
-    int here = byPlace.getOrDefault(place, 0);
-    if (here >= mostOfOne) {
+  /**
+   * Takes a place, which {@link #end} gives back if it was given.
+   *
+   * @param stranger who has not signed in
+   */
+  synchronized Place begin(String place, boolean stranger) {
+    String site = siteOf(place);
+    if (byPlace.getOrDefault(place, 0) >= mostOfOne
+        || byPlace.getOrDefault(site, 0) >= 2 * mostOfOne) {
       return Place.NONE_FOR_THIS_ADDRESS;
     }
-    if (all >= most) {
+    if (all >= most || stranger && strangers >= Math.max(1, most / 2)) {
       return Place.NONE_AT_ALL;
     }
-    byPlace.put(place, here + 1);
+    byPlace.merge(place, 1, Integer::sum);
+    byPlace.merge(site, 1, Integer::sum);
     all++;
+    strangers += stranger ? 1 : 0;
     return Place.GIVEN;
   }
 
-  synchronized void end(String place) {
+  synchronized void end(String place, boolean stranger) {
     all--;
-    byPlace.computeIfPresent(place, (same, count) -> count == 1 ? null : count - 1);
+    strangers -= stranger ? 1 : 0;
+    for (String each : List.of(place, siteOf(place))) {
+      byPlace.computeIfPresent(each, (same, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /** What a network of the sixth version belongs to; every other address stands for itself. */
+  private static String siteOf(String place) {
+    return "site of "
+        + (IPV6_NETWORK.matcher(place).matches() ? place.substring(0, IPV6_SITE_DIGITS) : place);
   }
 
   /** What counts as one address: of the sixth version, the network of its first half. */

@@ -12,13 +12,40 @@ class WaitingTest {
   @Test
   void soManyWaitForOneAddressAndSoManyInAll() {
     Waiting waiting = new Waiting(2, 3);
-    assertThat(waiting.begin("a")).isEqualTo(Place.GIVEN);
-    assertThat(waiting.begin("a")).isEqualTo(Place.GIVEN);
-    assertThat(waiting.begin("a")).isEqualTo(Place.NONE_FOR_THIS_ADDRESS);
-    assertThat(waiting.begin("b")).isEqualTo(Place.GIVEN);
-    assertThat(waiting.begin("c")).isEqualTo(Place.NONE_AT_ALL);
-    waiting.end("a");
-    assertThat(waiting.begin("c")).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("a", false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("a", false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("a", false)).isEqualTo(Place.NONE_FOR_THIS_ADDRESS);
+    assertThat(waiting.begin("b", false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("c", false)).isEqualTo(Place.NONE_AT_ALL);
+    waiting.end("a", false);
+    assertThat(waiting.begin("c", false)).isEqualTo(Place.GIVEN);
+  }
+
+  @Test
+  void strangersTakeHalfOfThePlacesAtMost() {
+    Waiting waiting = new Waiting(4, 4);
+    assertThat(waiting.begin("a", true)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("b", true)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("c", true)).isEqualTo(Place.NONE_AT_ALL);
+    assertThat(waiting.begin("c", false)).isEqualTo(Place.GIVEN);
+    waiting.end("a", true);
+    assertThat(waiting.begin("c", true)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("d", true)).isEqualTo(Place.NONE_AT_ALL);
+    assertThat(waiting.begin("d", false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin("d", false)).isEqualTo(Place.NONE_AT_ALL);
+  }
+
+  @Test
+  void whoHasManyNetworksOfTheSixthVersionHasNotManyTimesThePlaces() {
+    Waiting waiting = new Waiting(1, 100);
+    String[] networks = {"2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1"};
+    assertThat(waiting.begin(Waiting.placeOf(networks[0]), false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin(Waiting.placeOf(networks[1]), false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin(Waiting.placeOf(networks[2]), false))
+        .isEqualTo(Place.NONE_FOR_THIS_ADDRESS);
+    assertThat(waiting.begin(Waiting.placeOf("2001:db8:2:1::1"), false)).isEqualTo(Place.GIVEN);
+    waiting.end(Waiting.placeOf(networks[0]), false);
+    assertThat(waiting.begin(Waiting.placeOf(networks[2]), false)).isEqualTo(Place.GIVEN);
   }
 
   @Test
