@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.capacitycompact.CompactTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whoever sends as slowly as they can keeps nobody else waiting. */
@@ -60,15 +62,28 @@ class SlowSendersTest {
   @Test
   void strangersLeavePlacesToWhoHasSignedIn() throws Exception {
     List<Socket> slow = new ArrayList<>();
+    String cookies =
+        Caller.anonymous(port).signIn("amina", "").headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";")[0])
+            .collect(Collectors.joining("; "));
+    String page =
+        head(0)
+            .replace("/sign-in", "/initiatives")
+            .replace("Host:", "Cookie: " + cookies + "\r\nHost:");
     try {
       for (int i = 0; i < 160; i++) {
         slow.add(sending("127.0.10." + (1 + i % 40), head(i % 2)));
       }
       Thread.sleep(1_000);
-      try (Socket late = sending("127.0.9.2", head(2))) {
+      byte[] body = "x".repeat(5000).getBytes(StandardCharsets.ISO_8859_1);
+      try (Socket program = sending("127.0.9.2", head(2));
+          Socket browser = sending("127.0.9.2", page)) {
         Thread.sleep(1_000);
-        late.getOutputStream().write("x".repeat(5000).getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(answered(late, 3_000)).startsWith("HTTP/1.1 400");
+        program.getOutputStream().write(body);
+        browser.getOutputStream().write(body);
+        assertThat(answered(program, 3_000)).startsWith("HTTP/1.1 400");
+        // The form lacks the token that the page would have sent.
+        assertThat(answered(browser, 3_000)).startsWith("HTTP/1.1 403");
       }
     } finally {
       for (Socket each : slow) {
@@ -77,7 +92,9 @@ class SlowSendersTest {
     }
   }
 
+  /** Takes the twenty seconds that it is about. */
   @Test
+  @EnabledIf("org.capacitycompact.Thorough#asked")
   void aBodyThatNobodyWantsIsNotReadForHours() throws Exception {
     String head = head(1).replace("5000", "60000000");
     try (Socket unread = sending("127.0.7.6", head)) {

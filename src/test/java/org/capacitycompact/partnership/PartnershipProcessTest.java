@@ -264,7 +264,11 @@ class PartnershipProcessTest {
         .contains("Nobody can be chosen now");
     assertThat(
             ((Decided.Refused)
-                    cast.attempt("amina", number, CHOOSE, Map.of("partnerDecision", "choose")))
+                    cast.attempt(
+                        "amina",
+                        number,
+                        CHOOSE,
+                        Map.of("partnerDecision", "choose", "chosenLead", "")))
                 .errors())
         .extracting(FieldError::key)
         .containsExactly("partnerDecision");

@@ -65,6 +65,7 @@ public final class IncomingBody implements InputBuffer {
   private final ConnectionLimits limits;
   private final Waiting waiting;
   private final String place;
+  private boolean welcome;
   private long nanosWaited;
   private long bytes;
   private long most = Long.MAX_VALUE;
@@ -187,11 +188,17 @@ public final class IncomingBody implements InputBuffer {
 
   /** What strangers have to send are short forms. */
   private boolean isStranger() {
-    if (unwanted) {
-      return true;
-    }
-    Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    return who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken;
+    return unwanted || !welcome && !isKnown(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  /** Whether this is of somebody who has signed in. */
+  static boolean isKnown(@Nullable Authentication who) {
+    return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+  }
+
+  /** It is sent by somebody who has signed in, as is known before anything asks. */
+  void welcome() {
+    welcome = true;
   }
 
   /** In pieces nobody knows how much of one is here: such a read may always have to wait. */

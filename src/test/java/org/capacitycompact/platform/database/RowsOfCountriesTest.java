@@ -126,7 +126,8 @@ class RowsOfCountriesTest {
                 "update %s set %s = %s where %s".formatted(table, column, column, these(rows))))
         .isZero();
     if (!table.equals("audit_entry")) {
-      assertThat(copied(amina, table, rows.get(0))).as("a copy of a row").isNegative();
+      // Refused, or never written: a payment order that may not go is passed over by its trigger.
+      assertThat(copied(amina, table, rows.get(0))).as("a copy of a row").isNotPositive();
     }
   }
 

@@ -1,0 +1,46 @@
+package org.capacitycompact.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells a body whose it is, from the session: to find what a form is for, the framework reads it
+ * before anything asks who sent it, and whoever signed in on a slow line would count as a stranger.
+ */
+@Component
+@Order(SignedInSenders.ONCE_THERE_ARE_SESSIONS)
+class SignedInSenders extends OncePerRequestFilter {
+
+  static final int ONCE_THERE_ARE_SESSIONS = SessionRepositoryFilter.DEFAULT_ORDER + 1;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    IncomingBody.of(request).filter(body -> isSignedIn(request)).ifPresent(IncomingBody::welcome);
+    chain.doFilter(request, response);
+  }
+
+  private static boolean isSignedIn(HttpServletRequest request) {
+    try {
+      HttpSession session = request.getSession(false);
+      return session != null
+          && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+              instanceof SecurityContext kept
+          && IncomingBody.isKnown(kept.getAuthentication());
+    } catch (RuntimeException unknown) {
+      // Who it is is asked again, and told, by whatever answers.
+      return false;
+    }
+  }
+}
