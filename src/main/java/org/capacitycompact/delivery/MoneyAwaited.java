@@ -2,20 +2,20 @@ package org.capacitycompact.delivery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.capacitycompact.initiative.PledgedMoney;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Of money that is pledged and not there yet: whose it is, and the day named for it. */
 @Component
 class MoneyAwaited {
 
-  private final JdbcClient database;
+  private final PledgedMoney pledges;
   private final Parties parties;
 
-  MoneyAwaited(JdbcClient database, Parties parties) {
-    this.database = database;
+  MoneyAwaited(PledgedMoney pledges, Parties parties) {
+    this.pledges = pledges;
     this.parties = parties;
   }
 
@@ -24,21 +24,9 @@ class MoneyAwaited {
     return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
   }
 
-  /** What the provider said last, else the last day that its pledges named. */
+  /** The day on which all of it is there, as its provider says. */
   Optional<LocalDate> day(String number, String organisation) {
-    return database
-        .sql(
-            """
-            select coalesce(
-              (select available_from from pledge_availability a where a.number = :number
-                and a.organisation = :organisation order by id desc limit 1),
-              (select max(available_from) from pledge p where p.number = :number
-                and p.organisation = :organisation)) as day
-            """)
-        .param("number", number)
-        .param("organisation", organisation)
-        .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
-        .single();
+    return pledges.availableFrom(number, organisation);
   }
 
   /** As the history keeps it: name and day of money, else what the hold is about. */

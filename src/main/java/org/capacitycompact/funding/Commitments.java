@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.initiative.PledgedMoney;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the country commits and what providers pledge, each on record and in the ledger. */
 @Component
-class Commitments {
+class Commitments implements PledgedMoney {
 
   private final JdbcClient database;
   private final Ledger ledger;
@@ -105,8 +106,8 @@ class Commitments {
         .update();
   }
 
-  /** The latest day on which money that an organisation pledged is there, as it says now. */
-  Optional<LocalDate> availableFrom(String number, String organisation) {
+  @Override
+  public Optional<LocalDate> availableFrom(String number, String organisation) {
     return database
         .sql(
             """
