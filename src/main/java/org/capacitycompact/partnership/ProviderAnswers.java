@@ -83,6 +83,28 @@ class ProviderAnswers {
         .list();
   }
 
+  /** What the providers were told with the invitation that is open. */
+  record Invitation(@Nullable String note, @Nullable LocalDate answerBy) {}
+
+  /** What a provider was told, asked or not any more. */
+  Optional<Invitation> invitation(String number, String organisation) {
+    return database
+        .sql(
+            "select note, answer_by from provider_invitation where number = ? and organisation = ?")
+        .params(number, organisation)
+        .query(Invitation.class)
+        .optional();
+  }
+
+  /** The day by which answers are wanted, where one was named. */
+  Optional<LocalDate> answerBy(String number) {
+    return database
+        .sql("select max(answer_by) from provider_invitation where number = ? and open")
+        .param(number)
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single();
+  }
+
   void record(String number, ProviderAnswer answer, Actor by) {
     database
         .sql(

@@ -28,6 +28,7 @@ class Reviews {
    * A review.
    *
    * @param kind midTerm or final
+   * @param due the day by which the reviews are wanted, where one was named
    * @param outcome what the decision found, once there were enough reviews
    * @param response the country's response to it: accept, partly or reject
    */
@@ -36,6 +37,7 @@ class Reviews {
       String number,
       int position,
       String kind,
+      @Nullable LocalDate due,
       @Nullable String questions,
       @Nullable String outcome,
       @Nullable String response,
@@ -73,7 +75,7 @@ class Reviews {
   private Optional<Review> find(String number, String which) {
     return database
         .sql(
-            "select id, number, position, kind, questions, outcome, response, conclusion"
+            "select id, number, position, kind, due, questions, outcome, response, conclusion"
                 + " from peer_review where number = ? "
                 + which
                 + " order by position desc limit 1")

@@ -12,6 +12,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
@@ -36,6 +37,7 @@ class InitiativePage {
   private final AgreedPlan plan;
   private final CountryRights rights;
   private final IndependentReviewer reviewer;
+  private final ReportedFigures figures;
   private final AttachmentsSection attachments;
   private final Incidents incidents;
   private final WaiverLinks waivers;
@@ -50,6 +52,7 @@ class InitiativePage {
       AgreedPlan plan,
       CountryRights rights,
       IndependentReviewer reviewer,
+      ReportedFigures figures,
       AttachmentsSection attachments,
       Incidents incidents,
       WaiverLinks waivers,
@@ -62,6 +65,7 @@ class InitiativePage {
     this.plan = plan;
     this.rights = rights;
     this.reviewer = reviewer;
+    this.figures = figures;
     this.attachments = attachments;
     this.incidents = incidents;
     this.waivers = waivers;
@@ -102,6 +106,7 @@ class InitiativePage {
     page.addObject("waiting", steps);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
+    page.addObject("mayCorrectReport", figures.correctable(number, reader));
     page.addObject("mayReplaceReviewer", reviewer.replaceable(number, reader));
     page.addObject("waivable", waivers.of(initiative, reader));
     page.addObject("newer", newer(initiative, reader, language));

@@ -1,0 +1,61 @@
+package org.capacitycompact.partnership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the secretariat wrote to the providers it asks, for those; and why the country searches
+ * again, for the secretariat.
+ */
+@Component
+class InvitationNotes implements Notes {
+
+  private final ProviderAnswers answers;
+  private final PartnerChoices choices;
+
+  InvitationNotes(ProviderAnswers answers, PartnerChoices choices) {
+    this.answers = answers;
+    this.choices = choices;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    return switch (task.task()) {
+      case InviteProviders.ANSWER -> toProvider(task, language);
+      case "UserTask_InviteProviders" -> toSecretariat(task.number());
+      default -> List.of();
+    };
+  }
+
+  private List<Note> toProvider(TaskInHand task, Locale language) {
+    List<Note> notes = new ArrayList<>();
+    answers
+        .invitation(task.number(), task.local())
+        .ifPresent(
+            invitation -> {
+              if (invitation.note() != null) {
+                notes.add(new Note("partnership.note.invitation", invitation.note()));
+              }
+              if (invitation.answerBy() != null) {
+                notes.add(
+                    new Note(
+                        "partnership.note.answerBy", Figures.day(invitation.answerBy(), language)));
+              }
+            });
+    return notes;
+  }
+
+  private List<Note> toSecretariat(String number) {
+    return choices
+        .last(number)
+        .filter(choice -> choice.decision().equals("searchAgain"))
+        .map(PartnerChoices.Choice::reason)
+        .map(reason -> List.of(new Note("partnership.note.searchAgain", reason)))
+        .orElseGet(List::of);
+  }
+}
