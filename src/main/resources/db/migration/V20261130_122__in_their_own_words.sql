@@ -39,6 +39,7 @@ with shown (form, field) as (values
     ('complete-design', 'risk3Mitigation'),
     ('confirm-letter', 'confirmationReference'),
     ('confirm-letter', 'confirmedOn'),
+    ('decide-to-proceed', 'proceedReason'),
     ('deliver-milestone', 'deliveryEvidence'),
     ('deliver-milestone', 'evidenceLink'),
     ('describe-south-south', 'responsibilities'),

@@ -17,10 +17,12 @@ class InvitationNotes implements Notes {
 
   private final ProviderAnswers answers;
   private final PartnerChoices choices;
+  private final OptionsInWords words;
 
-  InvitationNotes(ProviderAnswers answers, PartnerChoices choices) {
+  InvitationNotes(ProviderAnswers answers, PartnerChoices choices, OptionsInWords words) {
     this.answers = answers;
     this.choices = choices;
+    this.words = words;
   }
 
   @Override
@@ -28,6 +30,7 @@ class InvitationNotes implements Notes {
     return switch (task.task()) {
       case InviteProviders.ANSWER -> toProvider(task, language);
       case "UserTask_InviteProviders" -> toSecretariat(task.number());
+      case "UserTask_ChoosePartner" -> toCountry(task.number(), language);
       default -> List.of();
     };
   }
@@ -48,6 +51,14 @@ class InvitationNotes implements Notes {
               }
             });
     return notes;
+  }
+
+  /** What a provider says of its offer beyond what it is: the country weighs it. */
+  private List<Note> toCountry(String number, Locale language) {
+    return answers.of(number).stream()
+        .filter(ProviderAnswer::canAnswer)
+        .map(answer -> new Note("partnership.note.offer", words.terms(answer, language)))
+        .toList();
   }
 
   private List<Note> toSecretariat(String number) {

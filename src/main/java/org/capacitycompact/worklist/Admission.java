@@ -37,6 +37,7 @@ class Admission {
   private final Periods periods;
   private final Deeds deeds;
   private final Slips slips;
+  private final InTheirWords words;
   private final Chronicle chronicle;
   private final JdbcClient database;
   private final MessageSource messages;
@@ -50,6 +51,7 @@ class Admission {
       Periods periods,
       Deeds deeds,
       Slips slips,
+      InTheirWords words,
       Chronicle chronicle,
       JdbcClient database,
       MessageSource messages,
@@ -62,6 +64,7 @@ class Admission {
     this.periods = periods;
     this.deeds = deeds;
     this.slips = slips;
+    this.words = words;
     this.chronicle = chronicle;
     this.database = database;
     this.messages = messages;
@@ -121,7 +124,11 @@ class Admission {
       entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
-    record(task, handler.secret() ? route.recorded() : answered(submission, questions), route);
+    record(
+        task,
+        handler.secret() ? route.recorded() : answered(submission, questions),
+        handler.secret() ? null : words.kept(task.form(), submission.answers()),
+        route);
     return route.variables();
   }
 
@@ -133,7 +140,8 @@ class Admission {
         : Map.of("answers", answers, "confirmed", asked.stream().map(FieldError::key).toList());
   }
 
-  private void record(TaskInHand task, Map<String, ?> recorded, Route route) {
+  private void record(
+      TaskInHand task, Map<String, ?> recorded, @Nullable String written, Route route) {
     Actor actor = task.actor();
     chronicle.decided(
         task.number(),
@@ -145,9 +153,9 @@ class Admission {
         .sql(
             """
             insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences)
+              audiences, written)
             select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId)
+              array(select audience from work_item where task_id = :taskId), :written::jsonb
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
@@ -157,6 +165,7 @@ class Admission {
         .param("userId", actor.userId())
         .param("person", actor.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("written", written)
         .update();
   }
 

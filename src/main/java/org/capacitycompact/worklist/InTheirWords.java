@@ -78,7 +78,8 @@ public class InTheirWords {
         .param(number)
         .query(
             (row, n) ->
-                new Said(row.getString("task"), row.getString("form"), read(row.getString("words"))))
+                new Said(
+                    row.getString("task"), row.getString("form"), read(row.getString("words"))))
         .list();
   }
 
