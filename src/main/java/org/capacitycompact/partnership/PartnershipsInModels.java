@@ -23,7 +23,7 @@ public class PartnershipsInModels {
 
   /** When the providers asked are no longer waited for: never before the day they were told. */
   public Date answersDue(String number) {
-    return Date.from(days.ends(InviteProviders.ANSWER, number, answers.answerBy(number)));
+    return Date.from(days.ends(InviteProviders.ANSWER, answers.answerBy(number)));
   }
 
   /** Codes of the providers asked to answer the demand who have not answered yet. */

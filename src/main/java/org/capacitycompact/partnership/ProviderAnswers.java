@@ -1,6 +1,8 @@
 package org.capacitycompact.partnership;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -96,12 +98,16 @@ class ProviderAnswers {
         .optional();
   }
 
-  /** The day by which answers are wanted, where one was named. */
-  Optional<LocalDate> answerBy(String number) {
+  /** When the day is over in the country by which answers are wanted, where one was named. */
+  Optional<Instant> answerBy(String number) {
     return database
-        .sql("select max(answer_by) from provider_invitation where number = ? and open")
+        .sql(
+            """
+            select max(country_day_ends(i.country, p.answer_by))
+            from provider_invitation p join initiative i using (number) where number = ? and p.open
+            """)
         .param(number)
-        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
         .single();
   }
 

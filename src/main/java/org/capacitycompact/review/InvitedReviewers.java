@@ -3,7 +3,6 @@ package org.capacitycompact.review;
 import java.util.Date;
 import java.util.List;
 import org.capacitycompact.platform.engine.ModelBean;
-import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.worklist.NamedDays;
 
 /** What the model of a review asks about its reviewers. */
@@ -20,15 +19,11 @@ class InvitedReviewers {
 
   /** When the reviewers are no longer waited for: never before the day they were told. */
   public Date due(String number) {
-    return Date.from(
-        days.ends(InviteReviewers.REVIEW, number, reviews.open(number).map(Reviews.Review::due)));
+    return Date.from(days.ends(InviteReviewers.REVIEW, reviews.wantedBy(number)));
   }
 
   /** User ids of those invited who have not answered yet. */
   public List<String> invited(String number) {
-    return reviews.invitations(reviews.current(number)).stream()
-        .filter(invitation -> invitation.state().equals("invited"))
-        .map(Invitation::reviewer)
-        .toList();
+    return reviews.awaited(number);
   }
 }

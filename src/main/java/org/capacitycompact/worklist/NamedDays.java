@@ -92,19 +92,11 @@ public class NamedDays {
    * for the answers, whichever is later. Nobody is cut off before the day they were told.
    *
    * @param task whose period it is
+   * @param named when the day that was named is over in the country
    */
-  public Instant ends(String task, String number, Optional<LocalDate> named) {
+  public Instant ends(String task, Optional<Instant> named) {
     Instant usual = deadlines.due(task);
-    return named
-        .map(
-            day ->
-                database
-                    .sql("select country_day_ends(country, ?) from initiative where number = ?")
-                    .params(day, number)
-                    .query((row, n) -> row.getTimestamp(1).toInstant())
-                    .single())
-        .filter(usual::isBefore)
-        .orElse(usual);
+    return named.filter(usual::isBefore).orElse(usual);
   }
 
   /** How many days ahead a day for the answers may lie. */

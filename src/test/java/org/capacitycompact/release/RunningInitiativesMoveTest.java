@@ -325,6 +325,45 @@ class RunningInitiativesMoveTest {
   }
 
   @Test
+  @Order(4)
+  @DisplayName(
+      "have their tasks due on the days that were named for them, which had no effect before")
+  void dueOnTheDaysNamed() {
+    assertThat(
+            count(
+                """
+                select count(*) from work_item where task = 'UserTask_DeliverMilestone'
+                  and wanted_on is not null
+                """))
+        .isPositive();
+    assertThat(
+            texts(
+                """
+                select w.number || ' ' || w.task || ' ' || w.due_at from work_item w
+                where w.dormant_until is null and w.wanted_on is distinct from
+                    task_wanted_on(w.task, w.number, w.country, w.local_key, w.created_at)
+                  or w.wanted_on is not null and w.due_at < country_day_ends(w.country, w.wanted_on)
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("show what was written in them before, but for ballots and who is paid")
+  void showWhatWasWritten() {
+    assertThat(count("select count(distinct form) from task_decision where written is not null"))
+        .isGreaterThan(10);
+    assertThat(
+            texts(
+                """
+                select form from task_decision where written is not null
+                  and (form in ('cast-ballot', 'state-objection', 'name-payee')
+                    or written::text like '%payeeReference%')
+                """))
+        .isEmpty();
+  }
+
+  @Test
   @Order(5)
   @DisplayName("have nothing left to move, and are told so")
   void nothingLeft(CapturedOutput output) {
