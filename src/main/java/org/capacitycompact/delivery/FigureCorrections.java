@@ -123,7 +123,7 @@ class FigureCorrections implements ReportedFigures {
         key.equals(SPENT)
             ? total(number, by, was, right, reason)
             : ofMilestone(number, by, key, was, right, reason);
-    if (outcome.refusal() == null) {
+    if (outcome.refusal() == null && key.equals(SPENT)) {
       judgeAgain(number);
     }
     return outcome;

@@ -55,8 +55,7 @@ class SlipsAtTheDoorsTest {
         .contains("name=\"confirmed.spentUsd\" value=\"" + VAST + "\"")
         .doesNotContain("confirmed.spentUsd\" value=\"" + VAST + "\" checked");
 
-    Answer taken =
-        hands.submits("wanjiku", task, report(Map.of("confirmed.spentUsd", VAST))).get();
+    Answer taken = hands.submits("wanjiku", task, report(Map.of("confirmed.spentUsd", VAST))).get();
     assertThat(taken.status()).isEqualTo(302);
     Answer page = hands.opens("wanjiku", "/initiatives/" + number).get();
     assertThat(page.body()).contains("/initiatives/" + number + "/report-correction");
@@ -86,15 +85,13 @@ class SlipsAtTheDoorsTest {
     assertThat(asked.body())
         .contains("\"field\":\"spentUsd\"")
         .contains("\"confirm\":{\"key\":\"confirmed.spentUsd\",\"value\":\"" + VAST + "\"}");
-    assertThat(
-            hands.completes("wanjiku", task, report(Map.of("confirmed.spentUsd", VAST))).get())
+    assertThat(hands.completes("wanjiku", task, report(Map.of("confirmed.spentUsd", VAST))).get())
         .extracting(Answer::status)
         .isEqualTo(204);
 
     String corrections = "/api/initiatives/" + number + "/report-corrections";
     assertThat(hands.reads("sofia", corrections).get().status()).isIn(200, 404);
-    assertThat(hands.posts("amina", corrections, correction("1000")).get().status())
-        .isEqualTo(403);
+    assertThat(hands.posts("amina", corrections, correction("1000")).get().status()).isEqualTo(403);
     assertThat(hands.posts("mugisha", corrections, correction("1000")).get().status())
         .isEqualTo(404);
     assertThat(hands.posts("wanjiku", corrections, correction("8888888888")).get().body())
@@ -115,8 +112,7 @@ class SlipsAtTheDoorsTest {
         .satisfies(answer -> assertThat(answer.body()).contains("spentUsd", "9,999,999,999"));
     assertThat(
             hands
-                .completesAtTheEngine(
-                    "wanjiku", task, report(Map.of("confirmed.spentUsd", VAST)))
+                .completesAtTheEngine("wanjiku", task, report(Map.of("confirmed.spentUsd", VAST)))
                 .get()
                 .status())
         .isEqualTo(204);
@@ -131,9 +127,12 @@ class SlipsAtTheDoorsTest {
     Map<String, Object> report =
         new HashMap<>(
             Map.of(
-                "dataDate", LocalDate.now().toString(),
-                "progressSummary", "Three zeros too many",
-                "spentUsd", VAST));
+                "dataDate",
+                LocalDate.now().toString(),
+                "progressSummary",
+                "Three zeros too many",
+                "spentUsd",
+                VAST));
     report.putAll(more);
     return report;
   }

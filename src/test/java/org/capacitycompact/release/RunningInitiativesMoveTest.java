@@ -73,7 +73,10 @@ class RunningInitiativesMoveTest {
               + ")",
           """
           select task_id, audience, number, task, form, title, country, local_key, assignee,
-            created_at, due_at, escalated from work_item where task_id not in (
+            created_at, escalated, case when task not in ('UserTask_AnswerDemand', 'UserTask_ReviewInitiative',
+              'UserTask_ReviewIndependently', 'UserTask_DeliverMilestone', 'UserTask_DecideResumption',
+              'UserTask_ReportProgress') then due_at end as due_at
+          from work_item where task_id not in (
               select id_ from act_ru_task where proc_inst_id_ in
           """
               + HOLDS
