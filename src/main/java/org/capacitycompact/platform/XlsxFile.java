@@ -25,7 +25,7 @@ final class XlsxFile implements TableFile {
   private static final int NARROWEST = 14;
   private static final int WIDEST = 50;
   private static final String DAY = "yyyy-mm-dd";
-  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss\" UTC\"";
+  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss \\U\\T\\C";
 
   /** Spreadsheets know no day before, and count the first months of that year wrongly. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);

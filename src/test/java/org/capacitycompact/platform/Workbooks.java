@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +27,19 @@ public final class Workbooks {
 
   /** The first sheet; cells by the letters of their column. */
   public record Sheet(List<Map<String, Cell>> rows, boolean frozen, String filter, int formulas) {}
+
+  /** All that stands in its cells, a row a line. */
+  public static String words(byte[] file) {
+    try {
+      return file.length == 0
+          ? ""
+          : read(file).rows().stream()
+              .map(row -> row.values().stream().map(Cell::value).collect(Collectors.joining("\t")))
+              .collect(Collectors.joining("\n"));
+    } catch (Exception unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
 
   public static Sheet read(byte[] file) throws Exception {
     Map<String, Document> parts = parts(file);
