@@ -22,8 +22,9 @@ final class XlsxFile implements TableFile {
   private static final int MOST_ROWS = 1_048_576;
   private static final int LONGEST_TEXT = 32_767;
   private static final int ROWS_AT_ONCE = 500;
-  private static final int NARROWEST = 14;
+  private static final int NARROWEST = 8;
   private static final int WIDEST = 50;
+  private static final int ROOM_FOR_FILTER = 4;
   private static final String DAY = "yyyy-mm-dd";
   private static final String MOMENT = "yyyy-mm-dd hh:mm:ss \\U\\T\\C";
 
@@ -43,6 +44,11 @@ final class XlsxFile implements TableFile {
   private int sheets;
   private int next;
 
+  /** Of each column, in letters, by the rows before the first that go out. */
+  private int[] widths = {};
+
+  private boolean begun;
+
   XlsxFile(OutputStream out, Locale language) {
     book = new Workbook(out, "Compact", "1.0");
     rightToLeft = List.of("ar", "fa", "he", "ur").contains(language.getLanguage());
@@ -58,13 +64,15 @@ final class XlsxFile implements TableFile {
 
   /** What is said of the whole sheet has to be said before its first row goes out. */
   private void begin() {
+    widths = new int[headings.size()];
+    begun = false;
     sheet.freezePane(0, 1);
     if (rightToLeft) {
       sheet.rightToLeft();
     }
     for (int column = 0; column < headings.size(); column++) {
       String heading = headings.get(column);
-      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, heading.length() + 4)));
+      widen(column, heading.length() + ROOM_FOR_FILTER);
       sheet.inlineString(0, column, text(heading));
       sheet.style(0, column).bold().set();
     }
@@ -84,7 +92,21 @@ final class XlsxFile implements TableFile {
     }
     next++;
     if (next % ROWS_AT_ONCE == 0) {
+      sayWidths();
       sheet.flush();
+    }
+  }
+
+  private void sayWidths() {
+    for (int column = 0; !begun && column < widths.length; column++) {
+      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, widths[column])));
+    }
+    begun = true;
+  }
+
+  private void widen(int column, int letters) {
+    if (!begun && column < widths.length) {
+      widths[column] = Math.max(widths[column], letters + 1);
     }
   }
 
@@ -97,11 +119,15 @@ final class XlsxFile implements TableFile {
     } else if (cell instanceof LocalDate day && known(day)) {
       sheet.value(next, column, day);
       sheet.style(next, column).format(DAY).set();
+      widen(column, DAY.length());
     } else if (cell instanceof Instant at && known(at.atOffset(ZoneOffset.UTC).toLocalDate())) {
       sheet.value(next, column, LocalDateTime.ofInstant(at, ZoneOffset.UTC).withNano(0));
       sheet.style(next, column).format(MOMENT).set();
+      widen(column, MOMENT.length());
     } else if (!cell.toString().isEmpty()) {
-      sheet.inlineString(next, column, text(cell.toString()));
+      String text = text(cell.toString());
+      sheet.inlineString(next, column, text);
+      widen(column, text.length());
     }
   }
 
@@ -115,6 +141,7 @@ final class XlsxFile implements TableFile {
   }
 
   private void end() throws IOException {
+    sayWidths();
     if (!headings.isEmpty()) {
       sheet.setAutoFilter(0, 0, Math.max(0, next - 1), headings.size() - 1);
     }

@@ -73,6 +73,7 @@ class TableDownloadTest {
     assertThat(sheet.frozen()).isTrue();
     assertThat(sheet.filter()).isEqualTo("A1:F2");
     assertThat(sheet.formulas()).isZero();
+    assertThat(sheet.widths().get(3)).isGreaterThan("2026-11-30 06:45:12 UTC".length());
   }
 
   @Test

@@ -26,7 +26,12 @@ public final class Workbooks {
   public record Cell(String kind, String value, String format) {}
 
   /** The first sheet; cells by the letters of their column. */
-  public record Sheet(List<Map<String, Cell>> rows, boolean frozen, String filter, int formulas) {}
+  public record Sheet(
+      List<Map<String, Cell>> rows,
+      boolean frozen,
+      String filter,
+      int formulas,
+      List<Double> widths) {}
 
   /** All that stands in its cells, a row a line. */
   public static String words(byte[] file) {
@@ -65,7 +70,8 @@ public final class Workbooks {
         rows,
         all(sheet, "pane").stream().anyMatch(pane -> pane.getAttribute("state").equals("frozen")),
         filters.isEmpty() ? "" : filters.get(0).getAttribute("ref"),
-        all(sheet, "f").size());
+        all(sheet, "f").size(),
+        all(sheet, "col").stream().map(col -> Double.valueOf(col.getAttribute("width"))).toList());
   }
 
   private static List<String> formats(Document styles) {
