@@ -8,7 +8,7 @@ import org.capacitycompact.access.WebProperties.Limits;
 
 /** What costs much more than a page, by method and path, and how often one may ask for it. */
 enum Expensive {
-  EXPORT("GET .+\\.(csv|xlsx|xml|zip)", Limits::exports),
+  EXPORT("(GET|HEAD) .+\\.(csv|xlsx|xml|zip)", Limits::exports),
   IMPORT(
       "POST (/api)?/known-activities/imports|POST .*/attachments|POST /administration/criteria/(drafts(/[0-9]+/publish)?|[^/]+/figures)",
       Limits::imports),

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,9 +37,11 @@ public class Directory {
   private static final String PEOPLE_ONLY = "p.user_id !~ '^svc[0-9a-f]{20}$'";
 
   private final JdbcClient database;
+  private final LongList list;
 
-  Directory(JdbcClient database) {
+  Directory(JdbcClient database, LongList list) {
     this.database = database;
+    this.list = list;
   }
 
   /** In which order. */
@@ -71,6 +75,14 @@ public class Directory {
         .params(parameters)
         .query(Directory::person)
         .list();
+  }
+
+  /** Everybody who answers the question, one by one as they are read, in order. */
+  public void each(Search search, Consumer<Person> reader) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(search, parameters);
+    list.read(
+        PEOPLE + where + " order by " + search.sort().order, parameters, Directory::person, reader);
   }
 
   /** How many answer the question, counted to a thousand at most. */

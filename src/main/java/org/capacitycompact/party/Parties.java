@@ -3,7 +3,9 @@ package org.capacitycompact.party;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,12 @@ public class Parties {
         .param(code)
         .query(Organisation.class)
         .optional();
+  }
+
+  /** The names of organisations by their codes. */
+  public Map<String, String> organisationNames() {
+    return organisations().stream()
+        .collect(Collectors.toMap(Organisation::code, Organisation::name));
   }
 
   public List<Organisation> organisations() {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,18 @@ public class LongList {
   /** Hands every row on as it is read; the driver reads in portions within a transaction only. */
   @Transactional(readOnly = true)
   public <T> void read(String sql, Map<String, ?> parameters, Class<T> row, Consumer<T> reader) {
-    SimplePropertyRowMapper<T> mapper = new SimplePropertyRowMapper<>(row);
+    rows(sql, parameters, new SimplePropertyRowMapper<>(row), reader);
+  }
+
+  /** The same, for rows that say themselves how they are read. */
+  @Transactional(readOnly = true)
+  public <T> void read(
+      String sql, Map<String, ?> parameters, RowMapper<T> row, Consumer<T> reader) {
+    rows(sql, parameters, row, reader);
+  }
+
+  private <T> void rows(
+      String sql, Map<String, ?> parameters, RowMapper<T> mapper, Consumer<T> reader) {
     RowCallbackHandler each = result -> reader.accept(mapper.mapRow(result, 0));
     database.query(sql, parameters, each);
   }

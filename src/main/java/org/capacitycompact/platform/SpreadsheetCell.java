@@ -24,7 +24,29 @@ public final class SpreadsheetCell {
   private static final Pattern ANOTHER_CELL =
       Pattern.compile("(?s)(?<=.)([;\t\r\n]" + UNSEEN + ")(?=[" + SIGNS + "])");
 
+  /**
+   * What spreadsheets take for a day, a time, a figure or a truth value, and keep as that: "1-2"
+   * becomes a day, "00123" loses its noughts, "1E5" is reckoned out, long numbers lose digits.
+   */
+  private static final String MONTH =
+      "(?:jan|janv|january|janvier|feb|fev|fév|févr|february|février|mar|mars|march|apr|april|avr"
+          + "|avril|may|mai|jun|june|juin|jul|july|juil|juillet|aug|august|aou|aoû|août|aout|sep|sept"
+          + "|september|septembre|oct|october|octobre|nov|november|novembre|dec|déc|december"
+          + "|décembre)\\.?";
+
+  private static final Pattern SOMETHING_ELSE =
+      Pattern.compile(
+          "(?iu)\\d{12,}|0\\d[\\d.,]*|\\d[\\d.,]*e[+-]?\\d+"
+              + "|\\d+(?:[ \\u00A0\\u202F.,/:'\\-]+\\d+)+(?: ?[ap]m)?"
+              + "|%1$s[-/. ]*\\d{1,4}|\\d{1,4}[-/. ]*%1$s(?:[-/. ]*\\d{1,4})?".formatted(MONTH)
+              + "|true|false|vrai|faux");
+
   private SpreadsheetCell() {}
+
+  /** A text, written so that it is still this text once a spreadsheet has opened the file. */
+  static String text(String words) {
+    return SOMETHING_ELSE.matcher(words.strip()).matches() ? "'" + words : of(words);
+  }
 
   /** What is written into the file; empty for null. */
   public static String of(@Nullable Object cell) {

@@ -1,6 +1,7 @@
 package org.capacitycompact.portal;
 
 import java.util.Map;
+import org.capacitycompact.party.SavedLists;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -53,6 +54,15 @@ public record Paging(int number, int rows, Map<String, String> query) {
 
   public String next() {
     return address(number + 1);
+  }
+
+  public String toFirst() {
+    return address(1);
+  }
+
+  /** The list's other parameters as an address has them; empty where nothing is asked. */
+  public String question() {
+    return SavedLists.query(query);
   }
 
   private String address(int page) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,6 +76,8 @@ public class Wording {
           case RUNNING -> "";
           case SUSPENDED -> "warn";
           case EXITED -> "ok";
+          // A right that was used, not a failure (S5).
+          case STOPPED, WITHOUT_PARTNER -> "decided";
           default -> "bad";
         };
     return new Tag(say(language, "status." + status.name()), kind);
@@ -98,8 +101,12 @@ public class Wording {
         : place == null ? role(role, language) : role(role, language) + ", " + place;
   }
 
-  /** The people of an engine group: "Focal point, Togo". */
-  public String group(String group, Locale language) {
+  /**
+   * The people of an engine group: "Focal point, Togo".
+   *
+   * @param organisations names by code
+   */
+  public String group(String group, Map<String, String> organisations, Locale language) {
     return Role.ofGroup(group)
         .map(
             role -> {
@@ -108,7 +115,9 @@ public class Wording {
                   ? role(role, language)
                   : role(role, language)
                       + ", "
-                      + (role.ofCountry() ? country(bound, language) : bound);
+                      + (role.ofCountry()
+                          ? country(bound, language)
+                          : organisations.getOrDefault(bound, bound));
             })
         .orElse(group);
   }

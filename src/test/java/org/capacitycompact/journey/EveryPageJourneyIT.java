@@ -21,6 +21,29 @@ class EveryPageJourneyIT extends Journey {
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
   private static final int LIGHT_BYTES = 100_000;
 
+  /** Words in cells that stand on more than one line; a hyphen ends a word, hashes are none. */
+  private static final String BROKEN_WORDS =
+      """
+      () => {
+        const broken = [];
+        for (const cell of document.querySelectorAll('main th, main td')) {
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            if (text.parentElement.closest('code, .long')) continue;
+            for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+              if (word[0].length > 24) continue;
+              const range = document.createRange();
+              range.setStart(text, word.index);
+              range.setEnd(text, word.index + word[0].length);
+              const lines = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+              if (lines.size > 1) broken.push(word[0]);
+            }
+          }
+        }
+        return broken;
+      }
+      """;
+
   @Test
   @DisplayName("is accessible (WCAG 2.1 A and AA, as far as a program can tell), by day and night")
   void accessible() {
@@ -44,6 +67,33 @@ class EveryPageJourneyIT extends Journey {
     amina.open(pages.get("a form")).write("Title of the demand", "").press("Submit");
     amina.hasNoSidewaysScrolling();
     visitor(phone -> phone.setViewportSize(390, 844)).open("/sign-in").hasNoSidewaysScrolling();
+  }
+
+  @Test
+  @DisplayName("breaks no word in the columns of its lists, at any width, in both languages")
+  void wholeWords() {
+    raised("KE", "Institutionnalisation de la responsabilisation intercommunautaire");
+    Visitor sofia = visitor().signIn("sofia");
+    SoftAssertions all = new SoftAssertions();
+    for (String address :
+        List.of(
+            "/initiatives",
+            "/tasks",
+            "/administration/people",
+            "/administration/record",
+            "/countries",
+            "/criteria")) {
+      for (String language : List.of("en", "fr")) {
+        sofia.open(address + "?lang=" + language);
+        for (int width : List.of(390, 768, 800, 1280)) {
+          sofia.page.setViewportSize(width, 900);
+          all.assertThat((List<?>) sofia.page.evaluate(BROKEN_WORDS))
+              .as(address + " in " + language + " at " + width)
+              .isEmpty();
+        }
+      }
+    }
+    all.assertAll();
   }
 
   @Test

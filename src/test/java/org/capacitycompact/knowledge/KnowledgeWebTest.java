@@ -118,7 +118,7 @@ class KnowledgeWebTest {
     List<CSVRecord> rows =
         new CSVParser(new StringReader(table.substring(1)), CSVFormat.RFC4180).getRecords();
     assertThat(rows.get(0).get(0)).isEqualTo("Activity");
-    assertThat(rows).anySatisfy(row -> assertThat(row.get(9)).isEqualTo("1,000"));
+    assertThat(rows).anySatisfy(row -> assertThat(row.get(9)).isEqualTo("'1,000"));
     assertThat(rows)
         .allSatisfy(row -> row.forEach(cell -> assertThat(cell).doesNotStartWith("=")))
         .anySatisfy(row -> assertThat(row.get(3)).isEqualTo("'=1+1"));

@@ -3,8 +3,12 @@ package org.capacitycompact.knowledge.domain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.capacitycompact.platform.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,9 +29,11 @@ public class KnownActivities {
   private static final int MOST_COUNTED = 10_000;
 
   private final JdbcClient database;
+  private final LongList list;
 
-  KnownActivities(JdbcClient database) {
+  KnownActivities(JdbcClient database, LongList list) {
     this.database = database;
+    this.list = list;
   }
 
   /**
@@ -40,10 +46,7 @@ public class KnownActivities {
       @Nullable String country, @Nullable String words, int page) {
     int wanted = Page.clamp(page);
     String query = SearchWords.query(words);
-    String where =
-        " where true"
-            + (country == null ? "" : " and countries @> array[:country]::text[]")
-            + (query == null ? "" : " and words @@ :query::tsquery");
+    String where = where(country, query);
     int total =
         filtered(
                 "select count(*) from (select 1 from known_activity"
@@ -62,6 +65,26 @@ public class KnownActivities {
             .query((row, n) -> summary(row))
             .list();
     return new Page<>(rows, wanted, total);
+  }
+
+  /** Every activity that answers the question, one by one as they are read, in the same order. */
+  public void each(
+      @Nullable String country, @Nullable String words, Consumer<KnownActivitySummary> reader) {
+    String query = SearchWords.query(words);
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("country", country);
+    parameters.put("query", query);
+    list.read(
+        SUMMARY + where(country, query) + " order by id desc",
+        parameters,
+        (row, n) -> summary(row),
+        reader);
+  }
+
+  private static String where(@Nullable String country, @Nullable String query) {
+    return " where true"
+        + (country == null ? "" : " and countries @> array[:country]::text[]")
+        + (query == null ? "" : " and words @@ :query::tsquery");
   }
 
   private JdbcClient.StatementSpec filtered(

@@ -1,9 +1,9 @@
 package org.capacitycompact.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -120,14 +120,18 @@ class ImportPages {
         .orElse(null);
   }
 
-  @GetMapping("/known-activities/imports/{id:[0-9]{1,18}}/report.csv")
-  void export(@PathVariable long id, Actor reader, Locale language, HttpServletResponse response)
+  @GetMapping({
+    "/known-activities/imports/{id:[0-9]{1,18}}/report.csv",
+    "/known-activities/imports/{id:[0-9]{1,18}}/report.xlsx"
+  })
+  void export(
+      @PathVariable long id,
+      Actor reader,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     ImportRun run = imports.run(id, reader).orElseThrow(NotKnownException::new);
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"known-activities-import-" + id + ".csv\"");
-    csv.write(run, reader, language, response.getWriter());
+    csv.send(run, reader, language, request, response);
   }
 }

@@ -1,16 +1,24 @@
 package org.capacitycompact.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Page;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
 import org.capacitycompact.platform.Embodies;
-import org.jspecify.annotations.Nullable;
+import org.capacitycompact.platform.TableDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,38 +31,100 @@ import org.springframework.web.bind.annotation.RequestParam;
     as = Embodies.As.PAGE,
     page = "/known-activities")
 @Controller
-class KnownActivityPages {
+class KnownActivityPages implements SavableList {
   private final KnownActivities activities;
   private final ActivityViews views;
   private final KnowledgeWords words;
 
-  KnownActivityPages(KnownActivities activities, ActivityViews views, KnowledgeWords words) {
+  private final SavedLists saved;
+
+  KnownActivityPages(
+      KnownActivities activities, ActivityViews views, KnowledgeWords words, SavedLists saved) {
+    this.saved = saved;
     this.activities = activities;
     this.views = views;
     this.words = words;
+  }
+
+  @Override
+  public String listPath() {
+    return "/known-activities";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return ActivityQuestion.of(asked).query();
   }
 
   /** A country to filter by. */
   record CountryChoice(String code, String name, int activities) {}
 
   @GetMapping("/known-activities")
-  String list(
-      @RequestParam(defaultValue = "") String search,
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(required = false) @Nullable String page,
-      Actor reader,
-      Locale language,
-      Model model) {
+  String list(@RequestParam Map<String, String> asked, Actor reader, Locale language, Model model) {
+    ActivityQuestion question = ActivityQuestion.of(asked);
     Page<KnownActivitySummary> found =
-        activities.find(country.isBlank() ? null : country, search, PageNumber.of(page));
+        activities.find(
+            question.countryOrNull(), question.search(), PageNumber.of(asked.get("page")));
+    model.addAttribute("saved", saved.of(this, question.query(), reader));
+    model.addAttribute("narrowed", !question.query().isEmpty());
     model.addAttribute("page", found);
     model.addAttribute(
         "rows", found.rows().stream().map(a -> ActivityRow.of(a, words, language)).toList());
-    model.addAttribute("search", search);
-    model.addAttribute("country", country);
+    model.addAttribute("search", question.search());
+    model.addAttribute("country", question.country());
     model.addAttribute("countries", countries(language));
     model.addAttribute("imports", Right.IMPORT_ACTIVITIES.of(reader));
     return "knowledge/list";
+  }
+
+  @GetMapping({"/known-activities.csv", "/known-activities.xlsx"})
+  void export(
+      @RequestParam Map<String, String> asked,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    ActivityQuestion question = ActivityQuestion.of(asked);
+    List<String> headings =
+        Stream.of(
+                "title",
+                "identifier",
+                "publisher",
+                "countries",
+                "sectors",
+                "status",
+                "starts",
+                "ends",
+                "complete")
+            .map(column -> words.say("knowledge.column." + column, language))
+            .toList();
+    TableDownload.send(
+        request,
+        response,
+        language,
+        "known-activities",
+        headings,
+        rows ->
+            activities.each(
+                question.countryOrNull(),
+                question.search(),
+                each -> rows.accept(cells(each, language))));
+  }
+
+  private Object[] cells(KnownActivitySummary each, Locale language) {
+    ActivityRow row = ActivityRow.of(each, words, language);
+    return Stream.of(
+            Optional.of(row.title()),
+            Optional.ofNullable(each.identifier()),
+            Optional.ofNullable(row.publisher()),
+            Optional.of(row.countries()),
+            Optional.of(row.sectors()),
+            Optional.ofNullable(row.status()),
+            Optional.ofNullable(each.startsOn()),
+            Optional.ofNullable(each.endsOn()),
+            Optional.of(words.say(row.complete() ? "form.yes" : "form.no", language)))
+        .map(cell -> cell.isPresent() ? cell.get() : "")
+        .toArray();
   }
 
   private List<CountryChoice> countries(Locale language) {

@@ -1,18 +1,19 @@
 package org.capacitycompact.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.knowledge.domain.Finding;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.platform.SpreadsheetCell;
+import org.capacitycompact.platform.TableDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,53 +45,63 @@ class ReportCsv {
     this.words = words;
   }
 
-  void write(ImportRun run, Actor reader, Locale language, Writer out) throws IOException {
-    // The mark tells spreadsheets that the letters are UTF-8.
-    out.write('\ufeff');
-    CSVPrinter table = new CSVPrinter(out, CSVFormat.RFC4180);
-    table.printRecord(
-        Stream.of(COLUMNS).map(column -> words.say("knowledge.csv." + column, language)).toList());
-    try {
-      imports.eachLine(run, reader, line -> rows(table, line, language));
-    } catch (UncheckedIOException gone) {
-      throw gone.getCause();
-    }
-    table.flush();
-  }
-
-  private void rows(CSVPrinter table, ImportLine line, Locale language) {
-    try {
-      if (line.findings().isEmpty()) {
-        row(table, line, null, language);
-      }
-      for (Finding finding : line.findings()) {
-        row(table, line, finding, language);
-      }
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
-  private void row(CSVPrinter table, ImportLine line, @Nullable Finding finding, Locale language)
+  /** The file as the address asks for it. */
+  void send(
+      ImportRun run,
+      Actor reader,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
-    table.print(line.position());
-    table.print(line.line());
-    table.print(SpreadsheetCell.of(line.identifier()));
-    table.print(SpreadsheetCell.of(line.title()));
-    table.print(words.of("outcome", line.outcome(), language));
-    if (finding == null) {
-      for (int i = 5; i < COLUMNS.length; i++) {
-        table.print("");
-      }
-    } else {
-      table.print(words.of("weight", finding.kind().weight(), language));
-      table.print(SpreadsheetCell.of(words.field(finding.field(), language)));
-      table.print(SpreadsheetCell.of(finding.field()));
-      table.print(words.of("finding", finding.kind(), language));
-      table.print(SpreadsheetCell.of(finding.value()));
-      table.print(finding.line());
-      table.print(finding.times());
+    TableDownload.send(
+        request,
+        response,
+        language,
+        "known-activities-import-" + run.id(),
+        Stream.of(COLUMNS).map(column -> words.say("knowledge.csv." + column, language)).toList(),
+        rows -> imports.eachLine(run, reader, line -> rows(rows, line, language)));
+  }
+
+  private void rows(Consumer<Object[]> table, ImportLine line, Locale language) {
+    if (line.findings().isEmpty()) {
+      row(table, line, List.of(), language);
     }
-    table.println();
+    for (Finding finding : line.findings()) {
+      row(
+          table,
+          line,
+          Arrays.asList(
+              words.of("weight", finding.kind().weight(), language),
+              words.field(finding.field(), language),
+              finding.field(),
+              words.of("finding", finding.kind(), language),
+              finding.value(),
+              finding.line(),
+              finding.times()),
+          language);
+    }
+  }
+
+  private void row(
+      Consumer<Object[]> table,
+      ImportLine line,
+      List<? extends @Nullable Object> finding,
+      Locale language) {
+    Object[] cells = new Object[COLUMNS.length];
+    Arrays.fill(cells, "");
+    cells[0] = line.position();
+    cells[1] = line.line();
+    cells[2] = text(line.identifier());
+    cells[3] = text(line.title());
+    cells[4] = words.of("outcome", line.outcome(), language);
+    for (int n = 0; n < finding.size(); n++) {
+      Object said = finding.get(n);
+      cells[5 + n] = said == null ? "" : said;
+    }
+    table.accept(cells);
+  }
+
+  private static String text(@Nullable String words) {
+    return words == null ? "" : words;
   }
 }

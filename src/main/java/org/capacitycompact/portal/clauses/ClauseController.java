@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.clauses;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.Embodiments.State;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.clauses.ClauseRow.Line;
 import org.capacitycompact.worklist.form.Choice;
@@ -21,29 +25,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The clauses and what embodies each; for everyone who is signed in. */
 @Controller
-class ClauseController {
+class ClauseController implements SavableList {
 
   private final ClauseRows rows;
   private final Clauses clauses;
   private final Wording wording;
 
-  ClauseController(ClauseRows rows, Clauses clauses, Wording wording) {
+  private final SavedLists saved;
+
+  ClauseController(ClauseRows rows, Clauses clauses, Wording wording, SavedLists saved) {
+    this.saved = saved;
     this.rows = rows;
     this.clauses = clauses;
     this.wording = wording;
+  }
+
+  @Override
+  public String listPath() {
+    return "/clauses";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return ClauseFilter.of(asked).query();
   }
 
   /** The clauses of one theme. */
   record Theme(String letter, String name, List<ClauseRow> rows) {}
 
   @GetMapping("/clauses")
-  String list(@RequestParam Map<String, String> asked, Locale language, Model model) {
+  String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
     ClauseFilter filter = ClauseFilter.of(asked);
     List<ClauseRow> all = rows.all(language);
     Map<String, List<ClauseRow>> byTheme =
         all.stream().filter(filter::takes).collect(Collectors.groupingBy(ClauseRow::theme));
     Map<String, String> names = clauses.themes(language);
     model.addAttribute("filter", filter);
+    model.addAttribute("saved", saved.of(this, filter.query(), actor));
     model.addAttribute("summary", summary(all, language));
     model.addAttribute(
         "themes",
@@ -69,9 +87,12 @@ class ClauseController {
     return "portal/clauses";
   }
 
-  @GetMapping("/clauses.csv")
+  @GetMapping({"/clauses.csv", "/clauses.xlsx"})
   void export(
-      @RequestParam Map<String, String> asked, Locale language, HttpServletResponse response)
+      @RequestParam Map<String, String> asked,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     ClauseFilter filter = ClauseFilter.of(asked);
     Map<String, String> themes = clauses.themes(language);
@@ -81,9 +102,11 @@ class ClauseController {
                 "missing", "lines")
             .map(column -> wording.say(language, "clauses.column." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "clauses.csv",
+        language,
+        "clauses",
         headings,
         cells ->
             rows.all(language).stream()

@@ -1,9 +1,11 @@
 package org.capacitycompact.portal.clauses;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.criteria.Embodiments.State;
+import org.capacitycompact.portal.Asked;
 
 /**
  * Which clauses a reader asks for; what is empty is not asked.
@@ -17,9 +19,18 @@ record ClauseFilter(String q, String theme, String state) {
   static ClauseFilter of(Map<String, String> asked) {
     String state = asked.getOrDefault("state", "");
     return new ClauseFilter(
-        asked.getOrDefault("q", "").strip(),
-        asked.getOrDefault("theme", ""),
+        Asked.text(asked, "q"),
+        Asked.text(asked, "theme"),
         Arrays.stream(State.values()).anyMatch(known -> known.name().equals(state)) ? state : "");
+  }
+
+  Map<String, String> query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("q", q);
+    query.put("theme", theme);
+    query.put("state", state);
+    query.values().removeIf(String::isEmpty);
+    return query;
   }
 
   boolean narrowed() {

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.countries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,7 +18,9 @@ import org.capacitycompact.party.CountryFactBook;
 import org.capacitycompact.party.FiscalYear;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
@@ -30,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is known of countries and what follows from it; for everyone who is signed in. */
 @Controller
-class CountryController {
+class CountryController implements SavableList {
 
   private final CountryFactBook book;
   private final Parties parties;
@@ -38,13 +41,31 @@ class CountryController {
   private final LocalShares shares;
   private final Clock clock;
 
+  private final SavedLists saved;
+
   CountryController(
-      CountryFactBook book, Parties parties, CountryWords words, LocalShares shares, Clock clock) {
+      CountryFactBook book,
+      Parties parties,
+      CountryWords words,
+      LocalShares shares,
+      Clock clock,
+      SavedLists saved) {
+    this.saved = saved;
     this.book = book;
     this.parties = parties;
     this.words = words;
     this.shares = shares;
     this.clock = clock;
+  }
+
+  @Override
+  public String listPath() {
+    return "/countries";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return CountryQuestion.of(asked, clock).query();
   }
 
   /**
@@ -65,6 +86,7 @@ class CountryController {
             .toList();
     int page = Paging.asked(asked.getOrDefault("page", ""));
     model.addAttribute("question", question);
+    model.addAttribute("saved", saved.of(this, question.query(), actor));
     model.addAttribute(
         "rows", found.stream().skip(Paging.offset(page)).limit(Paging.SIZE).toList());
     model.addAttribute("paging", new Paging(page, found.size(), question.query()));
@@ -76,15 +98,18 @@ class CountryController {
     return "portal/countries";
   }
 
-  @GetMapping("/countries.csv")
-  void export(Locale language, HttpServletResponse response) throws IOException {
+  @GetMapping({"/countries.csv", "/countries.xlsx"})
+  void export(Locale language, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     List<String> headings =
         Stream.of("code", "country", "year", "from", "until", "fact", "value", "source", "entered")
             .map(column -> words.say(language, "column." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "countries.csv",
+        language,
+        "countries",
         headings,
         rows -> book.all().forEach(fact -> rows.accept(cells(fact, language))));
   }

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.initiatives;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +15,9 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
@@ -29,19 +32,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The initiatives that somebody may see. */
 @Controller
-class InitiativeListController {
+class InitiativeListController implements SavableList {
 
   private final InitiativesOverview overview;
   private final Worklist worklist;
   private final Parties parties;
   private final Wording wording;
 
+  private final SavedLists saved;
+
   InitiativeListController(
-      InitiativesOverview overview, Worklist worklist, Parties parties, Wording wording) {
+      InitiativesOverview overview,
+      Worklist worklist,
+      Parties parties,
+      Wording wording,
+      SavedLists saved) {
+    this.saved = saved;
     this.overview = overview;
     this.worklist = worklist;
     this.parties = parties;
     this.wording = wording;
+  }
+
+  @Override
+  public String listPath() {
+    return "/initiatives";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return InitiativeFilter.of(asked).query();
   }
 
   /** A row in words; {@code next} is when somebody must act, absent when nobody has to. */
@@ -66,6 +86,7 @@ class InitiativeListController {
     model.addAttribute("filter", filter);
     model.addAttribute(
         "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
+    model.addAttribute("saved", saved.of(this, filter.query(), actor));
     model.addAttribute("raises", Right.RAISE_DEMAND.of(actor));
     model.addAttribute(
         "stages",
@@ -81,20 +102,23 @@ class InitiativeListController {
     return "portal/initiatives";
   }
 
-  @GetMapping("/initiatives.csv")
+  @GetMapping({"/initiatives.csv", "/initiatives.xlsx"})
   void export(
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     List<String> headings =
         List.of("number", "title", "country", "stage", "status", "since", "ended").stream()
             .map(column -> wording.say(language, "initiative." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "initiatives.csv",
+        language,
+        "initiatives",
         headings,
         rows ->
             overview.each(

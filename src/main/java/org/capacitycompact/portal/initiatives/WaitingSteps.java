@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.WorkItem;
@@ -20,11 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingSteps {
 
+  private static final String PROVIDERS = "group:" + Role.PROVIDER.group();
+
   private final Worklist worklist;
+  private final Parties parties;
   private final Wording wording;
 
-  WaitingSteps(Worklist worklist, Wording wording) {
+  WaitingSteps(Worklist worklist, Parties parties, Wording wording) {
     this.worklist = worklist;
+    this.parties = parties;
     this.wording = wording;
   }
 
@@ -36,13 +41,22 @@ class WaitingSteps {
             .sorted(Comparator.comparing(WorkItem::dueAt))
             .collect(
                 Collectors.groupingBy(WorkItem::task, LinkedHashMap::new, Collectors.toList()));
+    boolean providers =
+        audiences.values().stream()
+            .flatMap(Set::stream)
+            .anyMatch(audience -> audience.startsWith(PROVIDERS));
+    Map<String, String> organisations = providers ? parties.organisationNames() : Map.of();
     return bySteps.values().stream()
-        .map(items -> step(items, audiences, reader, language))
+        .map(items -> step(items, audiences, organisations, reader, language))
         .toList();
   }
 
   private WaitingStep step(
-      List<WorkItem> items, Map<String, Set<String>> audiences, Actor reader, Locale language) {
+      List<WorkItem> items,
+      Map<String, Set<String>> audiences,
+      Map<String, String> organisations,
+      Actor reader,
+      Locale language) {
     WorkItem first = items.get(0);
     Set<String> groups = new TreeSet<>();
     items.forEach(item -> groups.addAll(groups(audiences.getOrDefault(item.taskId(), Set.of()))));
@@ -50,7 +64,7 @@ class WaitingSteps {
         groups.isEmpty()
             ? wording.say(language, "initiative.people", items.size())
             : groups.stream()
-                .map(group -> wording.group(group, language))
+                .map(group -> wording.group(group, organisations, language))
                 .collect(Collectors.joining("; "));
     String mine =
         items.stream()

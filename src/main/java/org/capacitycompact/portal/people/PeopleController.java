@@ -12,6 +12,8 @@ import org.capacitycompact.account.Directory;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.worklist.form.Choice;
@@ -27,18 +29,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Who has an account, and who is invited to one. */
 @Controller
 @RequestMapping(PeoplePage.PATH)
-class PeopleController {
+class PeopleController implements SavableList {
 
   private final Directory directory;
   private final AccountOffice office;
   private final PeopleWords words;
   private final LinkShown links;
 
-  PeopleController(Directory directory, AccountOffice office, PeopleWords words, LinkShown links) {
+  private final SavedLists saved;
+
+  PeopleController(
+      Directory directory,
+      AccountOffice office,
+      PeopleWords words,
+      LinkShown links,
+      SavedLists saved) {
+    this.saved = saved;
     this.directory = directory;
     this.office = office;
     this.words = words;
     this.links = links;
+  }
+
+  @Override
+  public String listPath() {
+    return PeoplePage.PATH;
+  }
+
+  @Override
+  public boolean isOpenTo(Actor actor) {
+    return Right.MANAGE_PEOPLE.of(actor);
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return PeopleFilter.of(asked).query();
   }
 
   @GetMapping
@@ -46,12 +71,14 @@ class PeopleController {
     admit(actor);
     PeopleFilter filter = PeopleFilter.of(asked);
     int page = Paging.asked(asked.getOrDefault("page", ""));
+    Map<String, String> organisations = words.organisationNames();
     model.addAttribute(
         "rows",
         directory.find(filter.search(), Paging.offset(page), Paging.SIZE).stream()
-            .map(person -> words.row(person, language))
+            .map(person -> words.row(person, organisations, language))
             .toList());
     model.addAttribute("filter", filter);
+    model.addAttribute("saved", saved.of(this, filter.query(), actor));
     model.addAttribute(
         "paging", new Paging(page, directory.count(filter.search()), filter.query()));
     model.addAttribute("roles", words.roles(Arrays.asList(Role.values()), language));

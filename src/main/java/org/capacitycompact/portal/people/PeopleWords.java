@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Person.State;
-import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.portal.Tag;
@@ -42,6 +43,15 @@ class PeopleWords {
       @Nullable String linkUntil) {}
 
   Row row(Person person, Locale language) {
+    return row(person, parties.organisationNames(), language);
+  }
+
+  /**
+   * A person in a list.
+   *
+   * @param organisations names by code, read once for all
+   */
+  Row row(Person person, Map<String, String> organisations, Locale language) {
     return new Row(
         person.userId(),
         person.name(),
@@ -49,13 +59,37 @@ class PeopleWords {
         person.roles().stream()
             .map(role -> wording.role(role, language))
             .collect(Collectors.joining(", ")),
-        place(person, language),
+        place(person, organisations, language),
         state(person.state(), language),
         person.joinedAt() == null ? null : wording.day(person.joinedAt(), language),
         person.linkUntil() == null ? null : wording.moment(person.linkUntil(), language));
   }
 
-  private String place(Person person, Locale language) {
+  List<String> headings(Locale language) {
+    return Stream.of("name", "signInName", "email", "role", "place", "state", "since")
+        .map(column -> wording.say(language, "people." + column))
+        .toList();
+  }
+
+  Map<String, String> organisationNames() {
+    return parties.organisationNames();
+  }
+
+  /** A person as a row of a file. */
+  Object[] cells(Person person, Map<String, String> organisations, Locale language) {
+    Row row = row(person, organisations, language);
+    return new Object[] {
+      row.name(),
+      row.userId(),
+      row.email(),
+      row.roles(),
+      row.place(),
+      row.state().words(),
+      person.joinedAt() == null ? "" : person.joinedAt()
+    };
+  }
+
+  private String place(Person person, Map<String, String> organisations, Locale language) {
     String country = person.country();
     String organisation = person.organisation();
     String constituency = person.constituency();
@@ -63,7 +97,7 @@ class PeopleWords {
       return wording.country(country, language);
     }
     if (organisation != null) {
-      return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
+      return organisations.getOrDefault(organisation, organisation);
     }
     return constituency == null ? "" : wording.say(language, "constituency." + constituency);
   }
@@ -74,7 +108,7 @@ class PeopleWords {
         switch (state) {
           case OPEN -> "";
           case INVITED -> "warn";
-          case CLOSED -> "bad";
+          case CLOSED -> "decided";
         });
   }
 

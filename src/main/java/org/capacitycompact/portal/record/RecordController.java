@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.record;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,7 +19,9 @@ import org.capacitycompact.audit.VerificationRuns.Run;
 import org.capacitycompact.audit.VerificationRuns.State;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Wording;
@@ -31,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The record for those who keep it: whether it is whole, and what is in it. */
 @Controller
-class RecordController {
+class RecordController implements SavableList {
 
   private static final String PATH = "/administration/record";
   private static final String SECONDS_UNTIL_ASKED_AGAIN = "2";
@@ -44,6 +47,8 @@ class RecordController {
   private final Wording wording;
   private final Clock clock;
 
+  private final SavedLists saved;
+
   RecordController(
       RecordSearch search,
       VerificationRuns runs,
@@ -51,7 +56,9 @@ class RecordController {
       SealsOutside outside,
       RecordWords words,
       Wording wording,
-      Clock clock) {
+      Clock clock,
+      SavedLists saved) {
+    this.saved = saved;
     this.search = search;
     this.runs = runs;
     this.sealing = sealing;
@@ -59,6 +66,21 @@ class RecordController {
     this.words = words;
     this.wording = wording;
     this.clock = clock;
+  }
+
+  @Override
+  public String listPath() {
+    return PATH;
+  }
+
+  @Override
+  public boolean isOpenTo(Actor actor) {
+    return Right.VERIFY_RECORD.of(actor);
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return RecordFilter.of(asked).parameters();
   }
 
   @GetMapping(PATH)
@@ -73,6 +95,7 @@ class RecordController {
     Query query = filter.query(clock.getZone());
     int page = Paging.asked(asked.getOrDefault("page", ""));
     model.addAttribute("filter", filter);
+    model.addAttribute("saved", saved.of(this, filter.parameters(), actor));
     model.addAttribute(
         "rows",
         search.find(actor.audiences(), query, Paging.offset(page), Paging.SIZE).stream()
@@ -102,11 +125,12 @@ class RecordController {
     return "redirect:" + PATH;
   }
 
-  @GetMapping(PATH + ".csv")
+  @GetMapping({PATH + ".csv", PATH + ".xlsx"})
   void export(
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     mayRead(actor);
@@ -132,11 +156,13 @@ class RecordController {
                 "hash")
             .map(column -> wording.say(language, "record.csv." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "record.csv",
+        language,
+        "record",
         headings,
-        rows -> search.each(actor.audiences(), query, row -> rows.accept(cells(row))));
+        rows -> search.each(actor.audiences(), query, row -> rows.accept(cells(row, language))));
   }
 
   private void tell(Run run, Locale language, HttpServletResponse response, Model model) {
@@ -154,7 +180,7 @@ class RecordController {
     }
   }
 
-  private static Object[] cells(Row row) {
+  private Object[] cells(Row row, Locale language) {
     return new Object[] {
       row.chain(),
       row.position(),
@@ -163,8 +189,8 @@ class RecordController {
       row.outcome(),
       cell(row.userId()),
       cell(row.person()),
-      cell(row.role()),
-      cell(row.country()),
+      words.role(row.role(), language),
+      row.country() == null ? "" : wording.country(row.country(), language),
       cell(row.number()),
       cell(row.fromAddress()),
       cell(row.door()),

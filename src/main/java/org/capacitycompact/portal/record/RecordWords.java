@@ -100,6 +100,17 @@ class RecordWords {
         + withheld;
   }
 
+  /** A role by its name; of a former release, which this one has no word for, the name. */
+  String role(@Nullable String name, Locale language) {
+    return name == null
+        ? ""
+        : Arrays.stream(Role.values())
+            .filter(role -> role.name().equals(name))
+            .findFirst()
+            .map(role -> wording.role(role, language))
+            .orElse(name);
+  }
+
   private String who(Row row, Locale language) {
     String person = row.person() == null ? row.userId() : row.person();
     if (person == null) {
@@ -109,14 +120,6 @@ class RecordWords {
     String country = row.country();
     String named = role == null ? "" : ", " + role(role, language);
     return person + named + (country == null ? "" : ", " + wording.country(country, language));
-  }
-
-  private String role(String name, Locale language) {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.name().equals(name))
-        .findFirst()
-        .map(role -> wording.role(role, language))
-        .orElse(name);
   }
 
   private String what(Row row, Locale language) {

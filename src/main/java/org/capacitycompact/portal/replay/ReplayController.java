@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.replay;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.capacitycompact.criteria.replay.Replays;
 import org.capacitycompact.criteria.replay.RuleLine;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
@@ -108,12 +109,13 @@ class ReplayController {
     return "redirect:" + PATH.replace("{draft}", String.valueOf(tried.id()));
   }
 
-  @GetMapping(PATH + ".csv")
+  @GetMapping({PATH + ".csv", PATH + ".xlsx"})
   void export(
       @PathVariable String draft,
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     Draft tried = draft(draft, actor);
@@ -123,15 +125,17 @@ class ReplayController {
             .filter(last -> last.state() == State.DONE)
             .orElseThrow(NotThereException::new);
     Function<String, Optional<RuleLine>> lines = results.lines(tried);
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "replay-" + tried.decision() + "-" + tried.id() + ".csv",
+        language,
+        "replay-" + tried.decision() + "-" + tried.id(),
         COLUMNS.stream().map(column -> wording.say(language, "replay.csv." + column)).toList(),
         rows ->
             results.each(
                 run.id(),
                 ReplayFilter.of(asked).search(),
-                each -> rows.accept(words.cells(each, lines, language))));
+                each -> rows.accept(words.cells(tried.decision(), each, lines, language))));
   }
 
   private String page(

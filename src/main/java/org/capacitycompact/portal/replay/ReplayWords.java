@@ -193,8 +193,13 @@ class ReplayWords {
     return figure == null ? "" : figure.toString();
   }
 
-  /** The cells of a row in a file: codes and figures as they are, in columns of their own. */
-  Object[] cells(Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
+  private static Object cell(@Nullable Integer figure) {
+    return figure == null ? "" : figure;
+  }
+
+  /** The cells of a row in a file: what was and what would be in columns of their own. */
+  Object[] cells(
+      String decision, Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
     Collection<String> rules = new ArrayList<>();
     each.rules().forEach(rule -> rules.add(said(rule, lines.apply(rule), language)));
     return new Object[] {
@@ -203,12 +208,12 @@ class ReplayWords {
       step(each.step(), language),
       each.decidedAt(),
       change(each.change(), language).words(),
-      each.outcomeBefore(),
-      each.outcomeAfter(),
-      figure(each.scoreBefore()),
-      figure(each.scoreAfter()),
-      figure(each.gatesBefore()),
-      figure(each.gatesAfter()),
+      outcome(decision, each.outcomeBefore(), language),
+      outcome(decision, each.outcomeAfter(), language),
+      cell(each.scoreBefore()),
+      cell(each.scoreAfter()),
+      cell(each.gatesBefore()),
+      cell(each.gatesAfter()),
       String.join(" ", each.criteria()),
       String.join(" · ", rules)
     };

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.tasks;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
@@ -9,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.TaskDesk;
@@ -26,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** My tasks, and those of my groups. */
 @Controller
-class TaskListController {
+class TaskListController implements SavableList {
 
   /** Lists in which anybody's tasks stand. */
   private static final Set<Whose> OTHERS = Set.of(Whose.ESCALATED, Whose.DORMANT);
@@ -34,11 +38,27 @@ class TaskListController {
   private final Worklist worklist;
   private final TaskDesk desk;
   private final Wording wording;
+  private final Parties parties;
 
-  TaskListController(Worklist worklist, TaskDesk desk, Wording wording) {
+  private final SavedLists saved;
+
+  TaskListController(
+      Worklist worklist, TaskDesk desk, Wording wording, Parties parties, SavedLists saved) {
+    this.parties = parties;
+    this.saved = saved;
     this.worklist = worklist;
     this.desk = desk;
     this.wording = wording;
+  }
+
+  @Override
+  public String listPath() {
+    return "/tasks";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return TaskFilter.of(asked).query();
   }
 
   @GetMapping("/tasks")
@@ -50,6 +70,8 @@ class TaskListController {
     Set<String> drafted = desk.drafted(ids, actor);
     Map<String, Set<String>> audiences =
         OTHERS.contains(filter.search().whose()) ? worklist.audiencesOf(ids) : Map.of();
+    Map<String, String> organisations =
+        audiences.isEmpty() ? Map.of() : parties.organisationNames();
     model.addAttribute(
         "rows",
         items.stream()
@@ -60,10 +82,12 @@ class TaskListController {
                         actor.userId(),
                         drafted,
                         audiences.get(item.taskId()),
+                        organisations,
                         wording,
                         language))
             .toList());
     model.addAttribute("filter", filter);
+    model.addAttribute("saved", saved.of(this, filter.query(), actor));
     model.addAttribute("waiting", worklist.waiting(actor));
     model.addAttribute(
         "paging", new Paging(page, worklist.count(actor, filter.search()), filter.query()));
@@ -77,20 +101,23 @@ class TaskListController {
     return "portal/tasks";
   }
 
-  @GetMapping("/tasks.csv")
+  @GetMapping({"/tasks.csv", "/tasks.xlsx"})
   void export(
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     List<String> headings =
         List.of("task", "initiative", "title", "country", "due", "created", "late").stream()
             .map(column -> wording.say(language, "tasks.column." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "tasks.csv",
+        language,
+        "tasks",
         headings,
         rows ->
             worklist.each(

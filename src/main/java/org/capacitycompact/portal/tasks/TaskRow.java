@@ -1,6 +1,7 @@
 package org.capacitycompact.portal.tasks;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.portal.Tag;
@@ -29,19 +30,25 @@ record TaskRow(
 
   /**
    * @param audience whose it is, in a list of anybody's tasks; null where it is the reader's
+   * @param organisations names by code, to say whose it is
    */
   static TaskRow of(
       WorkItem item,
       String me,
       Set<String> drafted,
       @Nullable Set<String> audience,
+      Map<String, String> organisations,
       Wording wording,
       Locale language) {
     boolean free = item.assignee() == null;
     return new TaskRow(
         item.taskId(),
         wording.task(item.task(), language),
-        detail(item.localKey(), whose(audience, free, wording, language), wording, language),
+        detail(
+            item.localKey(),
+            whose(audience, organisations, free, wording, language),
+            wording,
+            language),
         item.number(),
         item.title(),
         wording.country(item.country(), language),
@@ -54,13 +61,17 @@ record TaskRow(
 
   /** Role and country of somebody else's task; of one's own list, that nobody has taken it. */
   private static String whose(
-      @Nullable Set<String> audience, boolean free, Wording wording, Locale language) {
+      @Nullable Set<String> audience,
+      Map<String, String> organisations,
+      boolean free,
+      Wording wording,
+      Locale language) {
     if (audience == null) {
       return free ? wording.say(language, "tasks.group") : "";
     }
     return audience.stream()
         .filter(each -> each.startsWith("group:"))
-        .map(each -> wording.group(each.substring("group:".length()), language))
+        .map(each -> wording.group(each.substring("group:".length()), organisations, language))
         .sorted()
         .collect(Collectors.joining("; "));
   }

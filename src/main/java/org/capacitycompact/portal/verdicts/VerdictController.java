@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.verdicts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.Asked;
-import org.capacitycompact.portal.CsvDownload;
 import org.capacitycompact.portal.DecisionWords;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
@@ -95,12 +96,13 @@ class VerdictController {
     return "portal/verdicts";
   }
 
-  @GetMapping("/initiatives/{number}/verdicts.csv")
+  @GetMapping({"/initiatives/{number}/verdicts.csv", "/initiatives/{number}/verdicts.xlsx"})
   void export(
       @PathVariable String number,
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     visible(number, actor);
@@ -118,11 +120,17 @@ class VerdictController {
                 "decidedAt")
             .map(column -> wording.say(language, "verdict.csv." + column))
             .toList();
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        number + "-verdicts.csv",
+        language,
+        number + "-verdicts",
         headings,
-        rows -> verdicts.lines(number, decision, 0, ALL).forEach(line -> rows.accept(cells(line))));
+        rows -> {
+          List<VerdictLine> lines = verdicts.lines(number, decision, 0, ALL);
+          Map<String, String> names = names(lines);
+          lines.forEach(line -> rows.accept(page.cells(line, names, language)));
+        });
   }
 
   @GetMapping("/initiatives/{number}/verdicts/{verdict}")
@@ -198,19 +206,5 @@ class VerdictController {
 
   private Initiative visible(String number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(NotThereException::new);
-  }
-
-  private static Object[] cells(VerdictLine line) {
-    return Stream.of(
-            line.id(),
-            line.decision(),
-            line.outcome(),
-            Optional.ofNullable(line.score()).map(String::valueOf).orElse(""),
-            Optional.ofNullable(line.gatesFailed()).map(String::valueOf).orElse(""),
-            line.step(),
-            line.version(),
-            Optional.ofNullable(line.setGoingBy()).orElse(""),
-            line.decidedAt())
-        .toArray();
   }
 }

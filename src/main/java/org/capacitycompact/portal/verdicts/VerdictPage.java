@@ -99,6 +99,22 @@ class VerdictPage {
         by(line.setGoingBy(), names, language));
   }
 
+  /** A verdict as a row of a file. */
+  Object[] cells(VerdictLine line, Map<String, String> names, Locale language) {
+    LineView view = line(line, names, language);
+    return new Object[] {
+      line.id(),
+      view.decision(),
+      view.outcome().words(),
+      line.score() == null ? "" : line.score(),
+      line.gatesFailed() == null ? "" : line.gatesFailed(),
+      view.step(),
+      line.version(),
+      view.by(),
+      line.decidedAt()
+    };
+  }
+
   View view(Verdict verdict, Verdict.Kept kept, Locale language) {
     Map<String, String> names = origins.names(verdict.origins().values(), kept.setGoingBy());
     return new View(

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.waivers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,7 +11,9 @@ import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.waiver.WaiverState;
 import org.capacitycompact.criteria.waiver.WaiversOverview;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.party.SavableList;
+import org.capacitycompact.party.SavedLists;
+import org.capacitycompact.platform.TableDownload;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
@@ -22,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The register of waivers: who asked, why, until when, and what the steering group answered. */
 @Controller
-class WaiverListController {
+class WaiverListController implements SavableList {
 
   private static final List<String> COLUMNS =
       List.of(
@@ -42,10 +45,24 @@ class WaiverListController {
   private final Clauses clauses;
   private final Wording wording;
 
-  WaiverListController(WaiversOverview overview, Clauses clauses, Wording wording) {
+  private final SavedLists saved;
+
+  WaiverListController(
+      WaiversOverview overview, Clauses clauses, Wording wording, SavedLists saved) {
+    this.saved = saved;
     this.overview = overview;
     this.clauses = clauses;
     this.wording = wording;
+  }
+
+  @Override
+  public String listPath() {
+    return "/waivers";
+  }
+
+  @Override
+  public Map<String, String> question(Map<String, String> asked) {
+    return WaiverFilter.of(asked).query();
   }
 
   /** A waiver in words. */
@@ -70,6 +87,7 @@ class WaiverListController {
             .map(each -> row(each, language))
             .toList());
     model.addAttribute("filter", filter);
+    model.addAttribute("saved", saved.of(this, filter.query(), actor));
     model.addAttribute(
         "paging", new Paging(page, overview.count(actor, filter.search()), filter.query()));
     model.addAttribute(
@@ -80,16 +98,19 @@ class WaiverListController {
     return "portal/waivers";
   }
 
-  @GetMapping("/waivers.csv")
+  @GetMapping({"/waivers.csv", "/waivers.xlsx"})
   void export(
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    CsvDownload.send(
+    TableDownload.send(
+        request,
         response,
-        "waivers.csv",
+        language,
+        "waivers",
         COLUMNS.stream().map(column -> wording.say(language, "waiver.column." + column)).toList(),
         rows ->
             overview.each(

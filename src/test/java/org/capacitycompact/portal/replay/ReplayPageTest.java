@@ -111,7 +111,9 @@ class ReplayPageTest {
     assertThat(csv.lines()).hasSize(2);
     assertThat(csv)
         .contains(
-            "Outcome as decided", number, "owned,strengthen,69,69,0,0,,\"Row 4 of ownership: S12");
+            "Outcome as decided",
+            number,
+            "owned by the country,to be strengthened,69,69,0,0,,\"Row 4 of ownership: S12");
   }
 
   @Test

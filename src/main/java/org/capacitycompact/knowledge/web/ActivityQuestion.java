@@ -1,0 +1,38 @@
+package org.capacitycompact.knowledge.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which known activities a reader asks for, as the address says it.
+ *
+ * @param search words, as typed
+ * @param country ISO 3166-1 alpha-2, or empty
+ */
+record ActivityQuestion(String search, String country) {
+
+  private static final int LONGEST = 200;
+
+  static ActivityQuestion of(Map<String, String> asked) {
+    return new ActivityQuestion(text(asked, "search"), text(asked, "country"));
+  }
+
+  @Nullable String countryOrNull() {
+    return country.isEmpty() ? null : country;
+  }
+
+  /** The parameters that say it. */
+  Map<String, String> query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("search", search);
+    query.put("country", country);
+    query.values().removeIf(String::isEmpty);
+    return query;
+  }
+
+  private static String text(Map<String, String> asked, String name) {
+    String text = asked.getOrDefault(name, "").replace("\0", "").strip();
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+}
