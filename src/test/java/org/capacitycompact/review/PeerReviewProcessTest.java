@@ -258,19 +258,27 @@ class PeerReviewProcessTest {
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
-    cast.decide("abdou", number, REVIEW);
-    assertThat(opened("amina", number, RESPOND).get("recommendation2Shown"))
-        .isEqualTo("Publish the manual");
+    cast.decide("abdou", number, REVIEW, Map.of("recommendation1Text", "Train the trainers"));
+    Map<String, Object> shown = opened("amina", number, RESPOND);
+    assertThat(shown.get("recommendation1Shown")).isEqualTo("Peer 1: Train the trainers");
+    assertThat(shown.get("recommendation2Shown")).asString().startsWith("Peer 2: ");
+    assertThat(shown.get("recommendation3Shown")).isEqualTo("Peer 2: Publish the manual");
+    assertThat(shown).doesNotContainKey("recommendation4Shown");
 
     Map<String, Object> gaps = new HashMap<>();
     gaps.put("recommendation1Due", "");
-    gaps.put("recommendation3Response", "accept");
+    gaps.put("recommendation2Response", "");
+    gaps.put("recommendation4Response", "accept");
     assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
         .containsExactlyInAnyOrder(
             FieldError.of("recommendation1Due", "review.response.due"),
             FieldError.of("recommendation2Response", "review.response.missing"),
-            FieldError.of("recommendation3Response", "review.noRecommendation"));
-    cast.decide("amina", number, RESPOND, Map.of("recommendation2Response", "reject"));
+            FieldError.of("recommendation4Response", "review.noRecommendation"));
+    cast.decide(
+        "amina",
+        number,
+        RESPOND,
+        Map.of("recommendation3Response", "reject", "recommendation3Due", ""));
 
     assertThat(reviews.latest(number).orElseThrow().response()).isEqualTo("accept");
   }

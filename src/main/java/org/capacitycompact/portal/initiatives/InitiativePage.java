@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
@@ -21,6 +22,7 @@ import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
 import org.capacitycompact.worklist.Incidents;
+import org.capacitycompact.worklist.ProcessPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -40,6 +42,7 @@ class InitiativePage {
   private final Incidents incidents;
   private final WaiverLinks waivers;
   private final NewerCriteria criteria;
+  private final ProcessPaths paths;
   private final Wording wording;
 
   InitiativePage(
@@ -54,6 +57,7 @@ class InitiativePage {
       Incidents incidents,
       WaiverLinks waivers,
       NewerCriteria criteria,
+      ProcessPaths paths,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -66,6 +70,7 @@ class InitiativePage {
     this.incidents = incidents;
     this.waivers = waivers;
     this.criteria = criteria;
+    this.paths = paths;
     this.wording = wording;
   }
 
@@ -100,6 +105,8 @@ class InitiativePage {
         initiative.status() == Status.RUNNING && steps.stream().anyMatch(WaitingStep::country));
     page.addObject("stages", stages(initiative, language));
     page.addObject("waiting", steps);
+    page.addObject(
+        "waits", initiative.status().open() && steps.isEmpty() ? paths.waits(number).name() : null);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
     page.addObject("mayReplaceReviewer", reviewer.replaceable(number, reader));
@@ -173,6 +180,27 @@ class InitiativePage {
       shown.add(new SheetView(newest.heading(), newest.facts(), true));
     }
     return shown;
+  }
+
+  /**
+   * What this person has just decided, as the history tells it: the outcome, and not the name of
+   * the task, which says what was asked.
+   */
+  Optional<String> recorded(String number, String task, Actor reader, Locale language) {
+    return chronicle.of(number).stream()
+        .filter(
+            entry ->
+                entry.kind().startsWith(task + ".")
+                    && reader.userId().equals(entry.userId())
+                    && entry.person() != null)
+        .findFirst()
+        .map(
+            entry ->
+                wording.say(
+                    language,
+                    "task.recorded",
+                    String.valueOf(entry.person()),
+                    wording.history(entry.kind(), entry.person(), entry.detail(), language)));
   }
 
   private List<EntryView> history(String number, Locale language) {
