@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.review.PeerAnswers.Recommendation;
@@ -16,16 +18,19 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormSchema;
 import org.springframework.stereotype.Component;
 
 /**
  * The country answers each recommendation, and by when (S2, S30, S119). Each peer's stands on its
- * own; only those beyond the form's places, which more than four peers write, share its last one.
+ * own; only those beyond the form's places share its last one. A form of an earlier release has
+ * fewer places, and a task that was begun with it is answered with it.
  */
 @Component
 class RespondToReview implements TaskHandler {
 
-  private static final int PLACES = 12;
+  /** More than any form of a release has. */
+  private static final int MOST = 99;
 
   private final Reviews reviews;
   private final PeerAnswers peers;
@@ -45,7 +50,7 @@ class RespondToReview implements TaskHandler {
   }
 
   @Override
-  public Map<String, Object> prefill(TaskInHand task) {
+  public Map<String, Object> prefill(TaskInHand task, FormSchema schema) {
     Review review = reviews.current(task.number());
     Map<String, Object> shown = new HashMap<>();
     verdicts
@@ -53,7 +58,7 @@ class RespondToReview implements TaskHandler {
         .ifPresent(
             verdict ->
                 shown.put("reviewShown", words.found(verdict, peers.criticalFindings(review))));
-    places(review)
+    places(review, count(key -> schema.field(key).isPresent()))
         .forEach(
             (place, said) ->
                 shown.put(
@@ -64,9 +69,10 @@ class RespondToReview implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    Set<Integer> given = places(reviews.current(task.number())).keySet();
+    int places = count(answers::asks);
+    Set<Integer> given = places(reviews.current(task.number()), places).keySet();
     List<FieldError> errors = new ArrayList<>();
-    for (int place = 1; place <= PLACES; place++) {
+    for (int place = 1; place <= places; place++) {
       String key = "recommendation" + place;
       String response = answers.optionalText(key + "Response").orElse("");
       if (!given.contains(place)) {
@@ -88,7 +94,7 @@ class RespondToReview implements TaskHandler {
     String response = answers.text("outcomeResponse");
     String text = answers.text("managementResponse");
     reviews.respond(review, response, text, task.actor().userId());
-    places(review)
+    places(review, count(answers::asks))
         .forEach(
             (place, said) -> {
               String key = "recommendation" + place;
@@ -107,13 +113,21 @@ class RespondToReview implements TaskHandler {
   /** A recommendation in words that tell whose it is without a name. */
   private record Said(Recommendation recommendation, String words) {}
 
-  /** What stands in each place of the form, from 1. */
-  private Map<Integer, List<Said>> places(Review review) {
+  /** How many places for a recommendation a form has: those it asks for one after the other. */
+  private static int count(Predicate<String> asks) {
+    return (int)
+        IntStream.rangeClosed(1, MOST)
+            .takeWhile(place -> asks.test("recommendation" + place + "Response"))
+            .count();
+  }
+
+  /** What stands in each of so many places, from 1. */
+  private Map<Integer, List<Said>> places(Review review, int most) {
     List<Recommendation> all = peers.recommendations(review);
     List<String> reviewers = all.stream().map(Recommendation::reviewer).distinct().toList();
     Map<Integer, List<Said>> places = new TreeMap<>();
     for (Recommendation each : all) {
-      int place = Math.min(places.size() + 1, PLACES);
+      int place = Math.min(places.size() + 1, most);
       String said =
           reviewers.size() == 1
               ? each.text()
