@@ -3,18 +3,34 @@ document.addEventListener('DOMContentLoaded', () => {
   const drawn = document.getElementById('picture');
   const frame = drawn.querySelector('.diagram');
   const paper = frame.querySelector('.paper');
+  const picture = paper.querySelector('svg');
   const steps = [100, 150, 200, 300];
-  const now = () => steps.findIndex((step) => paper.classList.contains(`zoom-${step}`));
+  const sized = (step) => {
+    paper.className = `paper zoom-${step}`;
+    return picture.getBoundingClientRect().width;
+  };
   const size = (how) => {
-    const next = how === 'fit' ? 0
-      : Math.max(0, Math.min(steps.length - 1, now() + (how === 'in' ? 1 : -1)));
     // What was in the middle stays there.
     const x = (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth;
     const y = (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight;
-    paper.className = `paper zoom-${steps[next]}`;
+    // The next size that is another: a small picture fits a wide page as large as it was drawn.
+    const before = picture.getBoundingClientRect().width;
+    const fits = { in: (width) => width > before + 8, out: (width) => width < before - 8 };
+    if (how === 'fit') {
+      sized(100);
+    } else {
+      (how === 'in' ? steps : [...steps].reverse()).some((step) => fits[how](sized(step)));
+    }
     frame.scrollLeft = x * frame.scrollWidth - frame.clientWidth / 2;
     frame.scrollTop = y * frame.scrollHeight - frame.clientHeight / 2;
   };
+  // It begins where somebody acts.
+  const acts = picture.querySelector('[id^="at-"]');
+  if (acts) {
+    const [step, view] = [acts.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft += step.left + step.width / 2 - view.left - view.width / 2;
+    frame.scrollTop += step.top + step.height / 2 - view.top - view.height / 2;
+  }
   drawn.querySelectorAll('[data-zoom]').forEach((link) => link.addEventListener('click', (click) => {
     click.preventDefault();
     size(link.dataset.zoom);

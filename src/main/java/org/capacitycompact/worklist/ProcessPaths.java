@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,6 +40,7 @@ public class ProcessPaths {
   private final ManagementService jobs;
   private final ExternalTaskService external;
   private final EngineAccess engine;
+  private final JdbcClient database;
 
   ProcessPaths(
       HistoryService history,
@@ -44,13 +48,15 @@ public class ProcessPaths {
       RuntimeService running,
       ManagementService jobs,
       ExternalTaskService external,
-      EngineAccess engine) {
+      EngineAccess engine,
+      JdbcClient database) {
     this.history = history;
     this.repository = repository;
     this.running = running;
     this.jobs = jobs;
     this.external = external;
     this.engine = engine;
+    this.database = database;
   }
 
   /** What an initiative waits for while nobody has to act on it. */
@@ -66,12 +72,18 @@ public class ProcessPaths {
   /**
    * One run of a process for an initiative.
    *
+   * @param number the initiative's number
    * @param process id of the process
    * @param definition the deployed model it runs, whatever was deployed since
    * @param endedAt null while it runs
    */
   public record Run(
-      String id, String process, String definition, Instant startedAt, @Nullable Instant endedAt) {}
+      String id,
+      String number,
+      String process,
+      String definition,
+      Instant startedAt,
+      @Nullable Instant endedAt) {}
 
   /**
    * One step of a run.
@@ -111,8 +123,57 @@ public class ProcessPaths {
                     : Waits.DAY);
   }
 
-  /** Which milestone each of these runs is about, by the run's id; known while a run goes on. */
+  /** Which milestone each of these runs is about, by the run's id. */
   public Map<String, String> milestones(List<Run> runs) {
+    Map<String, String> milestones = new HashMap<>(ofThoseOver(runs));
+    milestones.putAll(ofThoseThatGoOn(runs));
+    return milestones;
+  }
+
+  /** The engine forgets what a run was about once it is over; what was decided in it does not. */
+  private Map<String, String> ofThoseOver(List<Run> runs) {
+    Set<String> over =
+        runs.stream()
+            .filter(run -> run.process().equals("milestone") && run.endedAt() != null)
+            .map(Run::id)
+            .collect(Collectors.toSet());
+    if (over.isEmpty()) {
+      return Map.of();
+    }
+    String number = runs.get(0).number();
+    Map<String, String> decided =
+        database
+            .sql(
+                """
+                select task_id, local_key from task_decision
+                where number = ? and local_key is not null
+                """)
+            .param(number)
+            .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return engine.inEngine(
+        () ->
+            history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("milestone")
+                .finished()
+                .list()
+                .stream()
+                .filter(
+                    task ->
+                        over.contains(task.getProcessInstanceId())
+                            && decided.containsKey(task.getId()))
+                .collect(
+                    Collectors.toMap(
+                        HistoricTaskInstance::getProcessInstanceId,
+                        task -> decided.get(task.getId()),
+                        (one, same) -> one)));
+  }
+
+  private Map<String, String> ofThoseThatGoOn(List<Run> runs) {
     String[] ids =
         runs.stream()
             .filter(run -> run.process().equals("milestone") && run.endedAt() == null)
@@ -194,6 +255,7 @@ public class ProcessPaths {
   private static Run run(HistoricProcessInstance run) {
     return new Run(
         run.getId(),
+        run.getBusinessKey(),
         run.getProcessDefinitionKey(),
         run.getProcessDefinitionId(),
         run.getStartTime().toInstant(),

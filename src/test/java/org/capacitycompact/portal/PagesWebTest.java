@@ -213,7 +213,7 @@ class PagesWebTest {
     assertThat(page)
         .contains("Who acts now", "<strong>Articulate the demand</strong>", "Focal point, Kenya")
         .contains("<svg", "role=\"img\"", "data-element-id=\"UserTask_ArticulateDemand\"")
-        .contains("paper zoom-100", "zoom=150#picture", "Open the picture alone");
+        .contains("paper zoom-start", "zoom=150#picture", "Open the picture alone");
     assertThat(french).contains("Qui agit maintenant", "Formuler la demande", "Point focal, Kenya");
     assertThat(page).doesNotContain("webjars/bpmn-js", "/camunda");
     assertThat(

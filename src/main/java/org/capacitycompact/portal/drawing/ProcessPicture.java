@@ -148,7 +148,12 @@ public final class ProcessPicture {
   }
 
   private void shape(Shape shape) {
-    svg.open("g", "data-element-id", shape.id());
+    Standing standing = standings.get(shape.id());
+    if (standing == null || standing.state() == Standing.State.DONE) {
+      svg.open("g", "data-element-id", shape.id());
+    } else {
+      svg.open("g", "data-element-id", shape.id(), "id", "at-" + shape.id());
+    }
     if (shape.type().endsWith("Event")) {
       event(shape);
     } else if (shape.type().endsWith("Gateway")) {

@@ -62,13 +62,19 @@ class ProcessPage {
   /**
    * A step where the run stands now, and who acts on it.
    *
+   * @param element its id in the picture
    * @param who in words; empty where nobody does
    * @param count how many of several have done it; empty where there is one
    * @param plate who acts, where people do: for the picture
    * @param called the runs that go on for it, by id, with their names
    */
   record ActingView(
-      String step, String who, String count, String plate, Map<String, String> called) {}
+      String element,
+      String step,
+      String who,
+      String count,
+      String plate,
+      Map<String, String> called) {}
 
   /** A run step by step; the standings are those of the picture, by element. */
   record Path(List<StepView> steps, List<ActingView> acting, Map<String, Standing> standings) {}
@@ -166,6 +172,7 @@ class ProcessPage {
     Map<String, String> links = new LinkedHashMap<>();
     called.forEach(run -> links.put(run.id(), names.getOrDefault(run.id(), run.process())));
     return new ActingView(
+        step.element(),
         words.step(step.element(), step.name(), language),
         people.isEmpty() ? byItself(step, language) : people,
         all.size() < 2

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.portal.GroupNames;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 class WaitingSteps {
 
   private final Worklist worklist;
-  private final Parties parties;
+  private final GroupNames names;
   private final Wording wording;
 
-  WaitingSteps(Worklist worklist, Parties parties, Wording wording) {
+  WaitingSteps(Worklist worklist, GroupNames names, Wording wording) {
     this.worklist = worklist;
-    this.parties = parties;
+    this.names = names;
     this.wording = wording;
   }
 
@@ -53,7 +53,7 @@ class WaitingSteps {
         groups.isEmpty()
             ? wording.say(language, "initiative.people", items.size())
             : groups.stream()
-                .map(group -> named(group, language))
+                .map(group -> names.of(group, language))
                 .collect(Collectors.joining("; "));
     String mine =
         items.stream()
@@ -70,16 +70,6 @@ class WaitingSteps {
         items.stream().anyMatch(WorkItem::escalated),
         groups.stream().anyMatch(group -> Role.ofGroup(group).filter(Role::ofCountry).isPresent()),
         mine);
-  }
-
-  /** A provider by its name: its code tells nobody anything. */
-  private String named(String group, Locale language) {
-    String bound = group.substring(Math.min(group.length(), Role.PROVIDER.group().length()));
-    return Role.ofGroup(group)
-        .filter(Role.PROVIDER::equals)
-        .flatMap(role -> parties.organisation(bound))
-        .map(organisation -> wording.role(Role.PROVIDER, language) + ", " + organisation.name())
-        .orElseGet(() -> wording.group(group, language));
   }
 
   private static boolean actsOn(WorkItem item, Set<String> audiences, Actor reader) {

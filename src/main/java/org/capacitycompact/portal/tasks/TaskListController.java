@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.CsvDownload;
+import org.capacitycompact.portal.GroupNames;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.TaskDesk;
@@ -33,11 +34,13 @@ class TaskListController {
 
   private final Worklist worklist;
   private final TaskDesk desk;
+  private final GroupNames names;
   private final Wording wording;
 
-  TaskListController(Worklist worklist, TaskDesk desk, Wording wording) {
+  TaskListController(Worklist worklist, TaskDesk desk, GroupNames names, Wording wording) {
     this.worklist = worklist;
     this.desk = desk;
+    this.names = names;
     this.wording = wording;
   }
 
@@ -60,6 +63,7 @@ class TaskListController {
                         actor.userId(),
                         drafted,
                         audiences.get(item.taskId()),
+                        names,
                         wording,
                         language))
             .toList());

@@ -3,6 +3,7 @@ package org.capacitycompact.portal.tasks;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.portal.GroupNames;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.WorkItem;
@@ -35,13 +36,14 @@ record TaskRow(
       String me,
       Set<String> drafted,
       @Nullable Set<String> audience,
+      GroupNames names,
       Wording wording,
       Locale language) {
     boolean free = item.assignee() == null;
     return new TaskRow(
         item.taskId(),
         wording.task(item.task(), language),
-        detail(item.localKey(), whose(audience, free, wording, language), wording, language),
+        detail(item.localKey(), whose(audience, free, names, wording, language), wording, language),
         item.number(),
         item.title(),
         wording.country(item.country(), language),
@@ -54,13 +56,17 @@ record TaskRow(
 
   /** Role and country of somebody else's task; of one's own list, that nobody has taken it. */
   private static String whose(
-      @Nullable Set<String> audience, boolean free, Wording wording, Locale language) {
+      @Nullable Set<String> audience,
+      boolean free,
+      GroupNames names,
+      Wording wording,
+      Locale language) {
     if (audience == null) {
       return free ? wording.say(language, "tasks.group") : "";
     }
     return audience.stream()
         .filter(each -> each.startsWith("group:"))
-        .map(each -> wording.group(each.substring("group:".length()), language))
+        .map(each -> names.of(each.substring("group:".length()), language))
         .sorted()
         .collect(Collectors.joining("; "));
   }

@@ -110,7 +110,8 @@ class ProcessPictureTest {
   @Test
   void onlySizesThatThereAreCanBeAskedFor() {
     assertThat(Zoom.of("150")).isEqualTo(new Zoom(150));
-    assertThat(Zoom.of("\"><script>")).isEqualTo(new Zoom(100));
+    assertThat(Zoom.of("\"><script>")).isEqualTo(Zoom.START);
+    assertThat(Zoom.START.in()).isEqualTo(150);
     assertThat(new Zoom(100).out()).isEqualTo(100);
     assertThat(new Zoom(300).in()).isEqualTo(300);
   }
