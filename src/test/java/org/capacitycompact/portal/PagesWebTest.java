@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
@@ -38,6 +40,7 @@ import org.springframework.web.context.WebApplicationContext;
 @CompactTest
 class PagesWebTest {
 
+  @Autowired GroupNames groups;
   @Autowired private WebApplicationContext context;
   @Autowired private Cast cast;
   @Autowired private TaskDesk desk;
@@ -219,6 +222,12 @@ class PagesWebTest {
     assertThat(
             text(perform("amina", get("/initiatives/" + number + "/process").param("zoom", "200"))))
         .contains("paper zoom-200");
+  }
+
+  @Test
+  void aProviderIsToldByItsNameAndNotByItsCode() {
+    assertThat(groups.of(Role.PROVIDER.group() + "BRENAP", Locale.ENGLISH))
+        .startsWith("Provider, National School of Public Administration");
   }
 
   @Test
