@@ -1,19 +1,45 @@
-// Draws the model of a process and marks where it stands. The page's own list says the same in words.
-document.addEventListener('DOMContentLoaded', async () => {
-  const place = document.getElementById('diagram');
-  const answer = await fetch(place.dataset.model, { headers: { Accept: 'application/xml' } });
-  if (!answer.ok) return;
-  const viewer = new BpmnJS({ container: place });
-  await viewer.importXML(await answer.text());
-  const canvas = viewer.get('canvas');
-  const registry = viewer.get('elementRegistry');
-  const mark = (ids, name) => ids.split(' ')
-    .filter((id) => id && registry.get(id))
-    .forEach((id) => canvas.addMarker(id, name));
-  mark(place.dataset.done, 'done');
-  mark(place.dataset.active, 'now');
-  canvas.zoom('fit-viewport', 'auto');
-  // The figure's name says what this is, and the steps in words what it shows.
-  place.querySelector('svg').setAttribute('aria-hidden', 'true');
-  place.dataset.drawn = 'yes';
+// Sizes the picture of a process in place; without this its links do the same with a new page.
+document.addEventListener('DOMContentLoaded', () => {
+  const drawn = document.getElementById('picture');
+  const frame = drawn.querySelector('.diagram');
+  const paper = frame.querySelector('.paper');
+  const picture = paper.querySelector('svg');
+  const steps = [100, 150, 200, 300];
+  const sized = (step) => {
+    paper.className = `paper zoom-${step}`;
+    return picture.getBoundingClientRect().width;
+  };
+  const size = (how) => {
+    // What was in the middle stays there.
+    const x = (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth;
+    const y = (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight;
+    // The next size that is another: a small picture fits a wide page as large as it was drawn.
+    const before = picture.getBoundingClientRect().width;
+    const fits = { in: (width) => width > before + 8, out: (width) => width < before - 8 };
+    if (how === 'fit') {
+      sized(100);
+    } else {
+      (how === 'in' ? steps : [...steps].reverse()).some((step) => fits[how](sized(step)));
+    }
+    frame.scrollLeft = x * frame.scrollWidth - frame.clientWidth / 2;
+    frame.scrollTop = y * frame.scrollHeight - frame.clientHeight / 2;
+  };
+  // It begins where somebody acts.
+  const acts = picture.querySelector('[id^="at-"]');
+  if (acts) {
+    const [step, view] = [acts.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft += step.left + step.width / 2 - view.left - view.width / 2;
+    frame.scrollTop += step.top + step.height / 2 - view.top - view.height / 2;
+  }
+  drawn.querySelectorAll('[data-zoom]').forEach((link) => link.addEventListener('click', (click) => {
+    click.preventDefault();
+    size(link.dataset.zoom);
+  }));
+  frame.addEventListener('keydown', (key) => {
+    const how = { '+': 'in', '=': 'in', '-': 'out', 0: 'fit' }[key.key];
+    if (how && !key.ctrlKey && !key.metaKey && !key.altKey) {
+      key.preventDefault();
+      size(how);
+    }
+  });
 });

@@ -72,7 +72,7 @@ class EngineFilter extends OncePerRequestFilter {
     Actor actor = ActorFilter.actor(request);
     String path = path(request);
     if (actor == null || !admitted(request.getMethod(), path, actor)) {
-      nothingHere(response);
+      refuse(path, response);
       return;
     }
     if (path.startsWith("/camunda") && !ofWebAppApi(path)) {
@@ -180,6 +180,15 @@ class EngineFilter extends OncePerRequestFilter {
       answer.resetBuffer();
       answer.setContentType("application/json");
       answer.getOutputStream().write(cleaned.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A person who opens one of Camunda's pages is told so in words; a program in its own. */
+  private static void refuse(String path, HttpServletResponse response) throws IOException {
+    if (path.startsWith("/camunda") && !ofWebAppApi(path)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      nothingHere(response);
     }
   }
 

@@ -53,7 +53,16 @@ class DemandSheet implements FactSheet {
         .forEach(key -> add(facts, key, demand.text(key)));
     Optional<Appeals.Appeal> appeal = records.appeal(number);
     addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
-    add(facts, "tying", word("tying", demand.text("tying"), language));
+    // Written when nobody was chosen yet: once partners are, their own answers say it.
+    add(
+        facts,
+        "tying",
+        word(
+            "tying",
+            demand
+                .text("tying")
+                .filter(tying -> !tying.equals("noProvider") || plans.partners(number).isEmpty()),
+            language));
     plans
         .results(number)
         .forEach(

@@ -12,8 +12,14 @@ import org.capacitycompact.initiative.plan.PlannedMilestone;
  *
  * @param total the whole budget
  * @param cashNeeded what has to be there in cash
+ * @param compact the Compact’s part of the budget: reserved when all others have pledged
  */
-record Funds(BigDecimal total, BigDecimal cashNeeded, BigDecimal pledged, BigDecimal pledgedCash) {
+record Funds(
+    BigDecimal total,
+    BigDecimal cashNeeded,
+    BigDecimal compact,
+    BigDecimal pledged,
+    BigDecimal pledgedCash) {
 
   static Funds of(Budget budget, List<PlannedMilestone> milestones, List<Balance> balances) {
     BigDecimal budgetedCash = budget.localCash().add(budget.providerCash()).add(budget.compact());
@@ -26,7 +32,8 @@ record Funds(BigDecimal total, BigDecimal cashNeeded, BigDecimal pledged, BigDec
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal all =
         balances.stream().map(Balance::pledged).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Funds(budget.total(), budgetedCash.max(paidByMilestone), all, cash);
+    return new Funds(
+        budget.total(), budgetedCash.max(paidByMilestone), budget.compact(), all, cash);
   }
 
   /** Still missing in cash. */
@@ -37,6 +44,16 @@ record Funds(BigDecimal total, BigDecimal cashNeeded, BigDecimal pledged, BigDec
   /** Still missing altogether: never less than what is missing in cash. */
   BigDecimal gap() {
     return total.subtract(pledged).max(BigDecimal.ZERO).max(cashGap());
+  }
+
+  /** What others than the Compact still have to pledge: its own part comes after theirs. */
+  BigDecimal gapOfOthers() {
+    return gap().subtract(compact).max(BigDecimal.ZERO);
+  }
+
+  /** Of that, what has to be in cash; the Compact gives nothing else. */
+  BigDecimal cashGapOfOthers() {
+    return cashGap().subtract(compact).max(BigDecimal.ZERO);
   }
 
   boolean complete() {

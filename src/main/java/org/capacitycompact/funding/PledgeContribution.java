@@ -40,7 +40,12 @@ class PledgeContribution implements TaskHandler {
     Funds funds = funding.funds(task.number());
     return Map.of(
         "amountOpenShown",
-        amounts.say("funding.open", funds.gap(), funds.cashGap(), funds.total()));
+        amounts.say(
+            "funding.openToPledges",
+            funds.gapOfOthers(),
+            funds.cashGapOfOthers(),
+            funds.total(),
+            funds.compact()));
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
@@ -62,18 +62,26 @@ class PartnershipSheet implements FactSheet {
             ? Map.of()
             : parties.organisations().stream()
                 .collect(Collectors.toMap(Organisation::code, Organisation::name));
-    Set<String> answered =
+    Map<String, ProviderAnswer> answered =
         answers.of(number).stream()
-            .map(ProviderAnswer::organisation)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(
+                Collectors.toMap(
+                    ProviderAnswer::organisation, Function.identity(), (one, other) -> other));
     for (Partner partner : partners) {
       facts.add(
           new Fact(
               partner.lead() ? "partnership.fact.lead" : "partnership.fact.second",
               said(
                   names.getOrDefault(partner.organisation(), partner.organisation()),
-                  answered.contains(partner.organisation()),
+                  answered.containsKey(partner.organisation()),
                   language)));
+      ProviderAnswer answer = answered.get(partner.organisation());
+      if (answer != null && answer.tying() != null) {
+        facts.add(
+            new Fact(
+                "partnership.fact.tying",
+                messages.getMessage("partnership.tying." + answer.tying(), null, language)));
+      }
     }
     verdicts
         .latest(number, "partnership-kind")

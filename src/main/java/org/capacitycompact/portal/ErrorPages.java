@@ -29,7 +29,8 @@ class ErrorPages implements ErrorController {
 
   private static final Set<Integer> WITH_A_PAGE = Set.of(403, 404, 408, 409, 410, 413, 429);
   private static final String ENGINE = "/(engine-rest|camunda/api)(/.*)?";
-  private static final String PROGRAMS = "/(api|engine-rest|camunda|actuator)(/.*)?";
+  private static final String PROGRAMS = "/(api|engine-rest|camunda/api|actuator)(/.*)?";
+  private static final String ENGINE_PAGES = "/camunda(/.*)?";
 
   private final MessageSource messages;
   private final RequestSizes sizes;
@@ -45,7 +46,9 @@ class ErrorPages implements ErrorController {
     String path = path(request);
     String door = path.substring(request.getContextPath().length());
     if (!door.matches(PROGRAMS)) {
-      return page(status);
+      return door.matches(ENGINE_PAGES) && status.is4xxClientError()
+          ? new ModelAndView("error/camunda", status)
+          : page(status);
     }
     String words = words(status, response);
     return door.matches(ENGINE) && words != null

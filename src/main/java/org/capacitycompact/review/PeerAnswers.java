@@ -23,8 +23,12 @@ class PeerAnswers {
     this.clock = clock;
   }
 
-  /** A recommendation with the country's response, once there is one. */
-  record Recommendation(int slot, String text, @Nullable String response) {}
+  /**
+   * A recommendation with the country's response, once there is one.
+   *
+   * @param slot which of its reviewer's it is, from 1
+   */
+  record Recommendation(String reviewer, int slot, String text, @Nullable String response) {}
 
   void declined(Review review, String reviewer, @Nullable String reason) {
     answered(review, reviewer, "declined", reason, null, null);
@@ -127,29 +131,33 @@ class PeerAnswers {
         .list();
   }
 
-  /** The recommendations in the order of their slots; peers are not named. */
+  /** Each recommendation of each peer, those of one peer together. */
   List<Recommendation> recommendations(Review review) {
     return database
         .sql(
             """
-            select slot, text, response from review_recommendation
-            where review = ? order by slot, reviewer
+            select reviewer, slot, text, response from review_recommendation
+            where review = ? order by reviewer, slot
             """)
         .param(review.id())
         .query(Recommendation.class)
         .list();
   }
 
-  /** The country's response to every recommendation of a slot. */
+  /** The country's response to one recommendation. */
   void respond(
-      Review review, int slot, String response, @Nullable String comment, @Nullable LocalDate due) {
+      Review review,
+      Recommendation to,
+      String response,
+      @Nullable String comment,
+      @Nullable LocalDate due) {
     database
         .sql(
             """
             update review_recommendation set response = ?, comment = ?, due = ?
-            where review = ? and slot = ?
+            where review = ? and reviewer = ? and slot = ?
             """)
-        .params(Arrays.asList(response, comment, due, review.id(), slot))
+        .params(Arrays.asList(response, comment, due, review.id(), to.reviewer(), to.slot()))
         .update();
   }
 }

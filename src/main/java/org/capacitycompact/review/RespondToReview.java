@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.review.PeerAnswers.Recommendation;
@@ -15,16 +18,19 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormSchema;
 import org.springframework.stereotype.Component;
 
 /**
- * The country answers each recommendation, and by when (S2, S30, S119). What the peers wrote in the
- * same place is shown together and has one response.
+ * The country answers each recommendation, and by when (S2, S30, S119). Each peer's stands on its
+ * own; only those beyond the form's places share its last one. A form of an earlier release has
+ * fewer places, and a task that was begun with it is answered with it.
  */
 @Component
 class RespondToReview implements TaskHandler {
 
-  private static final List<Integer> SLOTS = List.of(1, 2, 3);
+  /** More than any form of a release has. */
+  private static final int MOST = 99;
 
   private final Reviews reviews;
   private final PeerAnswers peers;
@@ -44,7 +50,7 @@ class RespondToReview implements TaskHandler {
   }
 
   @Override
-  public Map<String, Object> prefill(TaskInHand task) {
+  public Map<String, Object> prefill(TaskInHand task, FormSchema schema) {
     Review review = reviews.current(task.number());
     Map<String, Object> shown = new HashMap<>();
     verdicts
@@ -52,25 +58,24 @@ class RespondToReview implements TaskHandler {
         .ifPresent(
             verdict ->
                 shown.put("reviewShown", words.found(verdict, peers.criticalFindings(review))));
-    Map<Integer, List<String>> bySlot =
-        peers.recommendations(review).stream()
-            .collect(
-                Collectors.groupingBy(
-                    Recommendation::slot,
-                    Collectors.mapping(Recommendation::text, Collectors.toList())));
-    bySlot.forEach(
-        (slot, texts) -> shown.put("recommendation" + slot + "Shown", String.join("\n\n", texts)));
+    places(review, count(key -> schema.field(key).isPresent()))
+        .forEach(
+            (place, said) ->
+                shown.put(
+                    "recommendation" + place + "Shown",
+                    said.stream().map(Said::words).collect(Collectors.joining("\n\n"))));
     return shown;
   }
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    Set<Integer> given = slots(reviews.current(task.number()));
+    int places = count(answers::asks);
+    Set<Integer> given = places(reviews.current(task.number()), places).keySet();
     List<FieldError> errors = new ArrayList<>();
-    for (int slot : SLOTS) {
-      String key = "recommendation" + slot;
+    for (int place = 1; place <= places; place++) {
+      String key = "recommendation" + place;
       String response = answers.optionalText(key + "Response").orElse("");
-      if (!given.contains(slot)) {
+      if (!given.contains(place)) {
         Stream.of("Response", "Comment", "Due")
             .filter(part -> answers.has(key + part))
             .forEach(part -> errors.add(FieldError.of(key + part, "review.noRecommendation")));
@@ -89,21 +94,46 @@ class RespondToReview implements TaskHandler {
     String response = answers.text("outcomeResponse");
     String text = answers.text("managementResponse");
     reviews.respond(review, response, text, task.actor().userId());
-    for (int slot : slots(review)) {
-      String key = "recommendation" + slot;
-      peers.respond(
-          review,
-          slot,
-          answers.text(key + "Response"),
-          answers.optionalText(key + "Comment").orElse(null),
-          answers.optionalDate(key + "Due").orElse(null));
-    }
+    places(review, count(answers::asks))
+        .forEach(
+            (place, said) -> {
+              String key = "recommendation" + place;
+              said.forEach(
+                  each ->
+                      peers.respond(
+                          review,
+                          each.recommendation(),
+                          answers.text(key + "Response"),
+                          answers.optionalText(key + "Comment").orElse(null),
+                          answers.optionalDate(key + "Due").orElse(null)));
+            });
     return Route.on().telling(response, text);
   }
 
-  private Set<Integer> slots(Review review) {
-    return peers.recommendations(review).stream()
-        .map(Recommendation::slot)
-        .collect(Collectors.toSet());
+  /** A recommendation in words that tell whose it is without a name. */
+  private record Said(Recommendation recommendation, String words) {}
+
+  /** How many places for a recommendation a form has: those it asks for one after the other. */
+  private static int count(Predicate<String> asks) {
+    return (int)
+        IntStream.rangeClosed(1, MOST)
+            .takeWhile(place -> asks.test("recommendation" + place + "Response"))
+            .count();
+  }
+
+  /** What stands in each of so many places, from 1. */
+  private Map<Integer, List<Said>> places(Review review, int most) {
+    List<Recommendation> all = peers.recommendations(review);
+    List<String> reviewers = all.stream().map(Recommendation::reviewer).distinct().toList();
+    Map<Integer, List<Said>> places = new TreeMap<>();
+    for (Recommendation each : all) {
+      int place = Math.min(places.size() + 1, most);
+      String said =
+          reviewers.size() == 1
+              ? each.text()
+              : words.recommendation(reviewers.indexOf(each.reviewer()) + 1, each.text());
+      places.computeIfAbsent(place, none -> new ArrayList<>()).add(new Said(each, said));
+    }
+    return places;
   }
 }

@@ -37,6 +37,11 @@ class ReviewWords {
     return String.join("\n", lines);
   }
 
+  /** Peers are counted here, not named. */
+  String recommendation(int peer, String text) {
+    return say("review.recommendation.of", String.valueOf(peer), text);
+  }
+
   /** Why the work is suspended, in the words that the country reads. */
   String suspension() {
     return say("review.suspension");

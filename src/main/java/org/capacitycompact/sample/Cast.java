@@ -15,6 +15,7 @@ import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -76,6 +77,25 @@ public class Cast {
     return answers.of(task);
   }
 
+  /** The sample answers for this task; however many recommendations it shows, each as the first. */
+  public Map<String, Object> answers(OpenTask task) {
+    Map<String, Object> fitting = new HashMap<>(answers(task.task().task()));
+    if (!task.task().task().equals("UserTask_RespondToReview")) {
+      return fitting;
+    }
+    Map<String, Object> sample = Map.copyOf(fitting);
+    fitting.keySet().removeIf(key -> key.startsWith("recommendation"));
+    for (int place = 1; task.values().containsKey("recommendation" + place + "Shown"); place++) {
+      for (String part : List.of("Response", "Comment", "Due")) {
+        Object first = sample.get("recommendation1" + part);
+        if (first != null) {
+          fitting.put("recommendation" + place + part, first);
+        }
+      }
+    }
+    return fitting;
+  }
+
   /** The open tasks of a step that this person may act on, by id. */
   public List<String> tasks(String userId, String number, String task) {
     Actor actor = actor(userId);
@@ -127,9 +147,12 @@ public class Cast {
               + "; open: "
               + worklist.waitingOn(number).stream().map(WorkItem::task).toList());
     }
-    Map<String, Object> all = new HashMap<>(answers(task));
-    all.putAll(changes);
     Actor actor = actor(userId);
+    Map<String, Object> all =
+        seenBy(actor, () -> desk.open(open.get(0), actor))
+            .map(this::answers)
+            .orElseGet(() -> new HashMap<>(answers(task)));
+    all.putAll(changes);
     return seenBy(actor, () -> desk.decide(open.get(0), actor, all));
   }
 

@@ -5,14 +5,24 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,23 +36,54 @@ public class ProcessPaths {
 
   private final HistoryService history;
   private final RepositoryService repository;
+  private final RuntimeService running;
+  private final ManagementService jobs;
+  private final ExternalTaskService external;
   private final EngineAccess engine;
+  private final JdbcClient database;
 
-  ProcessPaths(HistoryService history, RepositoryService repository, EngineAccess engine) {
+  ProcessPaths(
+      HistoryService history,
+      RepositoryService repository,
+      RuntimeService running,
+      ManagementService jobs,
+      ExternalTaskService external,
+      EngineAccess engine,
+      JdbcClient database) {
     this.history = history;
     this.repository = repository;
+    this.running = running;
+    this.jobs = jobs;
+    this.external = external;
     this.engine = engine;
+    this.database = database;
+  }
+
+  /** What an initiative waits for while nobody has to act on it. */
+  public enum Waits {
+    /** The system itself, which goes on in a moment. */
+    SYSTEM,
+    /** A payment that the finance system makes. */
+    PAYMENT,
+    /** A day that has to come. */
+    DAY
   }
 
   /**
    * One run of a process for an initiative.
    *
+   * @param number the initiative's number
    * @param process id of the process
    * @param definition the deployed model it runs, whatever was deployed since
    * @param endedAt null while it runs
    */
   public record Run(
-      String id, String process, String definition, Instant startedAt, @Nullable Instant endedAt) {}
+      String id,
+      String number,
+      String process,
+      String definition,
+      Instant startedAt,
+      @Nullable Instant endedAt) {}
 
   /**
    * One step of a run.
@@ -50,15 +91,110 @@ public class ProcessPaths {
    * @param element id in the model
    * @param name as the model writes it, in English; may be empty
    * @param type the engine's word for its kind: {@code userTask}
+   * @param beside what it has in common with those that are done side by side with it
+   * @param called the run that it began; null where it calls no other process
    * @param endedAt null while it is active
    */
   public record Step(
       String element,
       String name,
       String type,
+      String beside,
+      @Nullable String called,
       Instant startedAt,
       @Nullable Instant endedAt,
       boolean interrupted) {}
+
+  /** What the initiative waits for while nobody has to act. */
+  public Waits waits(String number) {
+    String[] goingOn =
+        runs(number).stream()
+            .filter(run -> run.endedAt() == null)
+            .map(Run::id)
+            .toArray(String[]::new);
+    return engine.inEngine(
+        () ->
+            goingOn.length == 0
+                    || jobs.createJobQuery().processInstanceIds(Set.of(goingOn)).messages().count()
+                        > 0
+                ? Waits.SYSTEM
+                : external.createExternalTaskQuery().processInstanceIdIn(goingOn).count() > 0
+                    ? Waits.PAYMENT
+                    : Waits.DAY);
+  }
+
+  /** Which milestone each of these runs is about, by the run's id. */
+  public Map<String, String> milestones(List<Run> runs) {
+    Map<String, String> milestones = new HashMap<>(ofThoseOver(runs));
+    milestones.putAll(ofThoseThatGoOn(runs));
+    return milestones;
+  }
+
+  /** The engine forgets what a run was about once it is over; what was decided in it does not. */
+  private Map<String, String> ofThoseOver(List<Run> runs) {
+    Set<String> over =
+        runs.stream()
+            .filter(run -> run.process().equals("milestone") && run.endedAt() != null)
+            .map(Run::id)
+            .collect(Collectors.toSet());
+    if (over.isEmpty()) {
+      return Map.of();
+    }
+    String number = runs.get(0).number();
+    Map<String, String> decided =
+        database
+            .sql(
+                """
+                select task_id, local_key from task_decision
+                where number = ? and local_key is not null
+                """)
+            .param(number)
+            .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return engine.inEngine(
+        () ->
+            history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("milestone")
+                .finished()
+                .list()
+                .stream()
+                .filter(
+                    task ->
+                        over.contains(task.getProcessInstanceId())
+                            && decided.containsKey(task.getId()))
+                .collect(
+                    Collectors.toMap(
+                        HistoricTaskInstance::getProcessInstanceId,
+                        task -> decided.get(task.getId()),
+                        (one, same) -> one)));
+  }
+
+  private Map<String, String> ofThoseThatGoOn(List<Run> runs) {
+    String[] ids =
+        runs.stream()
+            .filter(run -> run.process().equals("milestone") && run.endedAt() == null)
+            .map(Run::id)
+            .toArray(String[]::new);
+    return ids.length == 0
+        ? Map.of()
+        : engine.inEngine(
+            () ->
+                running
+                    .createVariableInstanceQuery()
+                    .processInstanceIdIn(ids)
+                    .variableName("milestone")
+                    .list()
+                    .stream()
+                    .collect(
+                        Collectors.toMap(
+                            VariableInstance::getProcessInstanceId,
+                            variable -> String.valueOf(variable.getValue()),
+                            (one, same) -> one)));
+  }
 
   /** Every run of a process for the initiative, the oldest first. */
   public List<Run> runs(String number) {
@@ -78,18 +214,30 @@ public class ProcessPaths {
   /** The steps of a run in the order they began. */
   public List<Step> steps(Run run) {
     return engine.inEngine(
-        () ->
-            history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(run.id())
-                .orderPartiallyByOccurrence()
-                .asc()
-                .listPage(0, LONGEST)
-                .stream()
-                .filter(step -> !step.getActivityType().equals("multiInstanceBody"))
-                .map(ProcessPaths::step)
-                .sorted(Comparator.comparing(Step::startedAt))
-                .toList());
+        () -> {
+          List<HistoricActivityInstance> all =
+              history
+                  .createHistoricActivityInstanceQuery()
+                  .processInstanceId(run.id())
+                  .orderPartiallyByOccurrence()
+                  .asc()
+                  .listPage(0, LONGEST);
+          // Several of one step are done side by side within a body that the engine gives them.
+          Set<String> bodies =
+              all.stream()
+                  .filter(ProcessPaths::isBody)
+                  .map(HistoricActivityInstance::getId)
+                  .collect(Collectors.toSet());
+          return all.stream()
+              .filter(step -> !isBody(step))
+              .map(step -> step(step, bodies))
+              .sorted(Comparator.comparing(Step::startedAt))
+              .toList();
+        });
+  }
+
+  private static boolean isBody(HistoricActivityInstance step) {
+    return step.getActivityType().equals("multiInstanceBody");
   }
 
   /** The model that a run follows, as BPMN 2.0 XML. */
@@ -107,17 +255,21 @@ public class ProcessPaths {
   private static Run run(HistoricProcessInstance run) {
     return new Run(
         run.getId(),
+        run.getBusinessKey(),
         run.getProcessDefinitionKey(),
         run.getProcessDefinitionId(),
         run.getStartTime().toInstant(),
         instant(run.getEndTime()));
   }
 
-  private static Step step(HistoricActivityInstance step) {
+  private static Step step(HistoricActivityInstance step, Set<String> bodies) {
+    String parent = step.getParentActivityInstanceId();
     return new Step(
         step.getActivityId(),
         step.getActivityName() == null ? "" : step.getActivityName(),
         step.getActivityType(),
+        bodies.contains(parent) ? parent : step.getId(),
+        step.getCalledProcessInstanceId(),
         step.getStartTime().toInstant(),
         instant(step.getEndTime()),
         step.isCanceled());

@@ -176,7 +176,7 @@ public class TaskDesk {
     TaskHandler handler = admission.handler(task.task());
     FormSchema schema = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
-    Map<String, Object> values = new HashMap<>(handler.prefill(task));
+    Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
     Optional<Drafts.Draft> draft = drafts.find(task.taskId());
     draft.ifPresent(
         saved -> {

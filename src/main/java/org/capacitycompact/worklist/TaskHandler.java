@@ -5,6 +5,7 @@ import java.util.Map;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormSchema;
 
 /**
  * What a capability does with a person's decision: one bean per user task. The door calls it after
@@ -22,6 +23,14 @@ public interface TaskHandler {
    */
   default Map<String, Object> prefill(TaskInHand task) {
     return Map.of();
+  }
+
+  /**
+   * The same where it depends on which places the form has: a task that was begun under an earlier
+   * release keeps the form of that release.
+   */
+  default Map<String, Object> prefill(TaskInHand task, FormSchema schema) {
+    return prefill(task);
   }
 
   /** Options that come from data, by the {@code valuesKey} of their field. */

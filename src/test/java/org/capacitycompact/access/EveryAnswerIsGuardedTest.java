@@ -104,6 +104,35 @@ class EveryAnswerIsGuardedTest {
         "web application", Caller.session(port, "sofia").get("/camunda/app/tasklist/default/"));
   }
 
+  /** Not an empty sign-in of Camunda's, nor JSON: a page, with the way back. */
+  @Test
+  void whoeverMayNotEnterCamundasPagesIsToldInWords() {
+    Caller browser = Caller.session(port, "koffi");
+    for (String path : List.of("/camunda", "/camunda/app/cockpit/default/")) {
+      Caller.Answer answer = browser.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(404);
+      assertThat(header(answer, "Content-Type")).as(path).contains("text/html");
+      assertThat(answer.body()).as(path).contains("Camunda", "href=\"/tasks\"");
+    }
+    assertThat(header(browser.get("/camunda/api/engine/engine/default/task"), "Content-Type"))
+        .contains("json");
+  }
+
+  /** Served in place of Camunda's own files, which are empty; theirs keep their notices. */
+  @Test
+  void camundasPagesOfferNoProcessToStartAndShowNoBanner() {
+    Caller browser = Caller.session(port, "sofia");
+    for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+      assertThat(browser.get("/camunda/app/" + app + "/styles/user-styles.css").body())
+          .contains(".ce-eol-banner { display: none !important; }");
+    }
+    assertThat(browser.get("/camunda/app/tasklist/styles/user-styles.css").body())
+        .contains(".start-process-action, .create-task-action { display: none !important; }");
+    assertThat(browser.get("/camunda/app/tasklist/scripts/config.js").body())
+        .contains("Copyright Camunda Services GmbH", "claimTask")
+        .doesNotContain("startProcess");
+  }
+
   @Test
   void whatIsTheSameForEverybodyIsKept() {
     for (String part : List.of("/portal.css", "/favicon.svg", "/assets/process.js")) {

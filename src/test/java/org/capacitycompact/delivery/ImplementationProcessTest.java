@@ -34,6 +34,7 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,7 @@ class ImplementationProcessTest {
   @Autowired Disbursements money;
   @Autowired Verdicts verdicts;
   @Autowired Initiatives initiatives;
+  @Autowired ProcessPaths paths;
   @Autowired WorkSuspension suspension;
   @Autowired Accounts accounts;
   @Autowired SampleFinanceSystem finance;
@@ -105,6 +107,7 @@ class ImplementationProcessTest {
     assertThat(money.disbursed(number)).isEqualByComparingTo("2000");
     assertThat(course(number)).isEqualTo("onTrack");
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.REVIEW);
+    assertThat(paths.milestones(paths.runs(number)).values()).containsExactlyInAnyOrder("1", "2");
     BpmnAwareTests.assertThat(process).isWaitingAt("CallActivity_PeerReview");
   }
 

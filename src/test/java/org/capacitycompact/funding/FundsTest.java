@@ -46,6 +46,18 @@ class FundsTest {
     assertThat(funds.gap()).isEqualByComparingTo("1000");
   }
 
+  @Test
+  void whatIsStillToBePledgedDoesNotCountTheCompactsOwnPart() {
+    Funds nothing = funds("0", "0", "0", "0", "0");
+
+    assertThat(nothing.gapOfOthers())
+        .isEqualByComparingTo(nothing.total().subtract(nothing.compact()));
+    assertThat(nothing.compact()).isPositive();
+    assertThat(funds("10000", "5000", "25000", "2000", "0").gapOfOthers()).isZero();
+    assertThat(funds("10000", "5000", "24000", "3000", "0").cashGapOfOthers())
+        .isEqualByComparingTo("1000");
+  }
+
   private static Funds funds(String... pledged) {
     return Funds.of(BUDGET, List.of(), balances(pledged));
   }

@@ -18,13 +18,13 @@ class DemandJourneyIT extends Journey {
     Visitor joseph = signedIn("joseph").openTask("Endorse the demand", story.number());
     joseph.choose("Decision of the authority", "Endorse the demand");
     joseph.write("Reason", "It serves pillar 3 of the strategy.").press("Submit");
-    joseph.isTold("Done: Endorse the demand").sees("Check that it is complete");
+    joseph.isTold("endorsed the demand").sees("Check that it is complete");
 
     Visitor sofia = signedIn("sofia").openTask("Check that it is complete", story.number());
     sofia.choose("Is the demand complete?", "Ask the country a question").press("Submit");
     assertThat(sofia.page.getByRole(AriaRole.ALERT)).containsText("Write the question");
     sofia.choose("Is the demand complete?", "It is complete").press("Submit");
-    sofia.isTold("Done: Check that it is complete").sees("The demand passed the gate.");
+    sofia.isTold("found the demand complete").sees("The demand passed the gate.");
     sofia.follow("Its steps, and the live diagram").reads("The process").sees("Invite providers");
   }
 }

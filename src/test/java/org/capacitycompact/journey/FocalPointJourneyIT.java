@@ -20,7 +20,7 @@ class FocalPointJourneyIT extends Journey {
 
     koffi.write("Le problème", "Aucune revue ne dit ce que les dépenses ont produit.");
     koffi.press("Enregistrer le brouillon").isTold("Brouillon enregistré");
-    koffi.press("Se déconnecter").isTold("Vous êtes déconnecté.");
+    koffi.press("Se déconnecter").isTold("Votre session est fermée.");
 
     Visitor later = frenchWithoutScript().signIn("koffi").open("/tasks?q=Trésor");
     later.follow("Reprendre le brouillon").reads("Formuler la demande");

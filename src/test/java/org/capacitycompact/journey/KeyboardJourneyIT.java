@@ -40,7 +40,7 @@ class KeyboardJourneyIT extends Journey {
     tabTo(page, "Submit");
     press(page, "Enter");
 
-    new Visitor(page).isTold("Done: Endorse the demand");
+    new Visitor(page).isTold("endorsed the demand");
   }
 
   private static void tabTo(Page page, String words) {

@@ -24,7 +24,7 @@ class SameTaskTwiceJourneyIT extends Journey {
     second.write("Reason", "Not yet.");
 
     first.choose("Decision of the authority", "Endorse the demand").press("Submit");
-    first.isTold("Done: Endorse the demand");
+    first.isTold("endorsed the demand");
     Response late =
         second.page.waitForResponse(
             answer -> answer.request().method().equals("POST"), () -> second.press("Submit"));

@@ -37,12 +37,12 @@ class WithoutAnAccountJourneyIT extends Journey {
   @DisplayName("is told in plain words that a password is wrong, and goes where they wanted to go")
   void signsInOnTheSecondTry() {
     Visitor otieno = visitor().open("/initiatives?stage=EXIT").reads("Sign in");
-    otieno.write("User name", "otieno");
+    otieno.write("Sign-in name", "otieno");
     otieno.page.getByLabel("Password").fill("a guess");
     otieno.press("Sign in");
     assertThat(otieno.page.getByRole(AriaRole.ALERT)).containsText("password is wrong");
     otieno.page.waitForTimeout(WAIT_AFTER_A_WRONG_GUESS);
-    otieno.write("User name", "otieno");
+    otieno.write("Sign-in name", "otieno");
     otieno.page.getByLabel("Password").fill("Compact-2026!");
     otieno.press("Sign in").reads("Initiatives");
     assertThat(otieno.page).hasURL(Pattern.compile(".*stage=EXIT.*"));

@@ -23,12 +23,12 @@ class WorkJourneyIT extends Journey {
 
     Visitor nakato = signedIn("nakato").openTask("Deliver the milestone", number);
     nakato.answer(cast.answers("UserTask_DeliverMilestone")).press("Submit");
-    nakato.isTold("Done: Deliver the milestone");
+    nakato.isTold("delivered milestone");
     cast.settle();
     Visitor kato = signedIn("kato").openTask("Verify the delivery", number);
     kato.choose("Is the milestone delivered as agreed?", "Accept it");
     kato.write("How it was checked", "Two officers visited the institution.").press("Submit");
-    kato.isTold("Done: Verify the delivery");
+    kato.isTold("accepted the delivery of milestone");
     cast.settle();
 
     story.throughImplementation(() -> new Integrator(port).paysWhatIsDue(number));
@@ -37,18 +37,18 @@ class WorkJourneyIT extends Journey {
 
     Visitor rosa = signedIn("rosa").openTask("Review the initiative", number);
     rosa.answer(cast.answers("UserTask_ReviewInitiative")).press("Submit");
-    rosa.isTold("Done: Review the initiative");
+    rosa.isTold("reviewed the initiative");
     cast.settle();
     cast.decide("abdou", number, "UserTask_ReviewInitiative");
     cast.decide("namono", number, "UserTask_RespondToReview");
 
     Visitor namono = signedIn("namono").openTask("Examine together", number);
     Map<String, Object> examined = cast.answers("UserTask_ExamineTogether");
-    namono.answer(examined).press("Submit").isTold("Done: Examine together");
+    namono.answer(examined).press("Submit").isTold("examined ");
     cast.settle();
     kato.openTask("Accept the hand-over", number);
     kato.answer(cast.answers("UserTask_AcceptHandOver")).press("Submit");
-    kato.isTold("Done: Accept the hand-over");
+    kato.isTold("accepted the hand-over");
     cast.settle();
     namono.openTask("Record the lessons", number);
     namono.answer(cast.answers("UserTask_RecordLessons")).press("Submit");

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
@@ -38,6 +41,8 @@ import org.springframework.web.context.WebApplicationContext;
 @CompactTest
 class PagesWebTest {
 
+  @Autowired Wording wording;
+  @Autowired Parties parties;
   @Autowired private WebApplicationContext context;
   @Autowired private Cast cast;
   @Autowired private TaskDesk desk;
@@ -205,6 +210,117 @@ class PagesWebTest {
   }
 
   @Test
+  void theProcessSaysWhoActsInWordsAndInItsPictureWithoutAScript() throws Exception {
+    String page = text(perform("amina", get("/initiatives/" + number + "/process")));
+    String french =
+        text(perform("amina", get("/initiatives/" + number + "/process").param("lang", "fr")));
+
+    assertThat(page)
+        .contains("Who acts now", "<strong>Articulate the demand</strong>", "Focal point, Kenya")
+        .contains("<svg", "role=\"img\"", "data-element-id=\"UserTask_ArticulateDemand\"")
+        .contains("paper zoom-start", "zoom=150#picture", "Open the picture alone");
+    assertThat(french).contains("Qui agit maintenant", "Formuler la demande", "Point focal, Kenya");
+    assertThat(page).doesNotContain("webjars/bpmn-js", "/camunda");
+    assertThat(
+            text(perform("amina", get("/initiatives/" + number + "/process").param("zoom", "200"))))
+        .contains("paper zoom-200");
+  }
+
+  @Test
+  void aProviderIsToldByItsNameAndNotByItsCode() {
+    assertThat(wording.group(
+                Role.PROVIDER.group() + "BRENAP", parties.organisationNames(), Locale.ENGLISH))
+        .startsWith("Provider, National School of Public Administration");
+  }
+
+  @Test
+  void thePictureCanBeOpenedAloneByWhoeverSeesTheInitiative() throws Exception {
+    String address = "/initiatives/" + number + "/process/demand-articulation.svg";
+
+    MockHttpServletResponse picture = perform("amina", get(address));
+    assertThat(picture.getStatus()).isEqualTo(200);
+    assertThat(picture.getContentType()).startsWith("image/svg+xml");
+    assertThat(text(picture)).startsWith("<svg").contains("Focal point, Kenya");
+    assertThat(perform("koffi", get(address)).getStatus()).isEqualTo(404);
+    assertThat(perform("amina", get(address).param("run", "no-run")).getStatus()).isEqualTo(404);
+  }
+
+  /** The life calls the demand: from one picture to the other, and back by the list of runs. */
+  @Test
+  void aStepThatIsAProcessOfItsOwnLeadsToIt() throws Exception {
+    String life =
+        text(
+            perform(
+                "amina",
+                get("/initiatives/" + number + "/process").param("of", "initiative-lifecycle")));
+
+    assertThat(life).containsPattern("process\\?run=[0-9a-f-]+\">Articulate the demand");
+    String run = life.replaceAll("(?s).*process\\?run=([0-9a-f-]+)\">Articulate.*", "$1");
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/process").param("run", run))))
+        .contains("UserTask_ArticulateDemand");
+  }
+
+  @Test
+  void whoeverMayEnterCamundasPagesFindsThemAndOthersAreToldInWords() throws Exception {
+    assertThat(text(perform("sofia", get("/administration")))).contains("/camunda/app/cockpit/");
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    cast.decide("joseph", number, "UserTask_EndorseDemand");
+    assertThat(text(perform("sofia", get("/initiatives/" + number + "/process"))))
+        .contains("/camunda/app/cockpit/default/#/process-instance/");
+  }
+
+  @Test
+  void afterATaskThePageSaysWhatWasDecidedAndWhatComesNext() throws Exception {
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    cast.decide("joseph", number, "UserTask_EndorseDemand");
+    String check = cast.tasks("sofia", number, "UserTask_CheckCompleteness").get(0);
+
+    MockHttpServletResponse sent =
+        perform(
+            "sofia",
+            post("/tasks/" + check)
+                .with(csrf())
+                .param("completenessDecision", "ask")
+                .param("questionText", "Which budget line?")
+                .param("_submit", ""));
+    assertThat(sent.getStatus()).isEqualTo(302);
+    String told =
+        text(
+            perform(
+                "sofia",
+                get("/initiatives/" + number)
+                    .flashAttr("done", "Check that it is complete")
+                    .flashAttr("doneTask", "UserTask_CheckCompleteness")));
+
+    assertThat(told)
+        .contains("Recorded: Sofia Marques asked the country: Which budget line?")
+        .contains("Next: Answer the question")
+        .doesNotContain("Done: Check that it is complete");
+  }
+
+  /** For a moment after a submission nobody is asked anything: that is not "nobody has to act". */
+  @Test
+  void whileTheSystemWorksThePageSaysSo() throws Exception {
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    cast.decide("joseph", number, "UserTask_EndorseDemand");
+    cast.decide("sofia", number, "UserTask_CheckCompleteness");
+    cast.decide("sofia", number, "UserTask_InviteProviders");
+    for (String provider : List.of("paulo", "siti", "lucia", "anna")) {
+      if (!cast.tasks(provider, number, "UserTask_AnswerDemand").isEmpty()) {
+        cast.attempt(provider, number, "UserTask_AnswerDemand", Map.of());
+      }
+    }
+
+    assertThat(text(perform("amina", get("/initiatives/" + number))))
+        .contains("The system is working on it", "Look again")
+        .doesNotContain("Choose the partner");
+    cast.settle();
+    assertThat(text(perform("amina", get("/initiatives/" + number))))
+        .contains("Choose the partner")
+        .doesNotContain("The system is working on it");
+  }
+
+  @Test
   void theOtherLanguageKeepsTheQuestion() throws Exception {
     assertThat(text(perform("amina", get(URI.create("/tasks?q=caf%C3%A9+%26&lang=en&page=2")))))
         .contains("?q=caf%C3%A9+%26", "&amp;lang=fr\"");
@@ -267,7 +383,7 @@ class PagesWebTest {
   @Test
   void theStepsOfTheProcessAreToldInWords() throws Exception {
     assertThat(text(perform("amina", get("/initiatives/" + number + "/process"))))
-        .contains("Articulate the demand", "data-active=\"UserTask_ArticulateDemand\"");
+        .contains("Articulate the demand", "stroke=\"#7a4b00\"");
     assertThat(
             text(
                 perform(

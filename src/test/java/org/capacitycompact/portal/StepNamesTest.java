@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,33 @@ class StepNamesTest {
     Map<String, String> written = new TreeMap<>();
     english.stringPropertyNames().forEach(key -> written.put(key, english.getProperty(key)));
     assertThat(written).isEqualTo(modelled());
+  }
+
+  /** The drawings are shown in the reader's language, with the answers on their ways. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "_fr"})
+  void everyAnswerOnAWayHasItsWordsAndNoneOutlivesIt(String language) throws IOException {
+    Properties texts = read(RESOURCES.resolve("messages-steps" + language + ".properties"));
+    Set<String> written = new TreeSet<>(texts.stringPropertyNames());
+    written.removeIf(key -> !key.startsWith("way."));
+    assertThat(written).isEqualTo(new TreeSet<>(ways().keySet()));
+    if (language.isEmpty()) {
+      ways().forEach((key, way) -> assertThat(texts.getProperty(key)).isEqualTo(way));
+    }
+  }
+
+  private static Map<String, String> ways() throws IOException {
+    Map<String, String> ways = new TreeMap<>();
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      models
+          .filter(file -> file.toString().endsWith(".bpmn"))
+          .map(file -> Bpmn.readModelFromFile(file.toFile()))
+          .flatMap(model -> model.getModelElementsByType(SequenceFlow.class).stream())
+          .map(SequenceFlow::getName)
+          .filter(name -> name != null && !name.isBlank())
+          .forEach(name -> ways.put("way." + name.strip().replaceAll("\\s+", "-"), name.strip()));
+    }
+    return ways;
   }
 
   /** Otherwise one name would be read where the drawing beside it shows another. */
@@ -120,7 +148,9 @@ class StepNamesTest {
   }
 
   private static Properties words(String language) throws IOException {
-    return read(RESOURCES.resolve("messages-steps" + language + ".properties"));
+    Properties texts = read(RESOURCES.resolve("messages-steps" + language + ".properties"));
+    texts.keySet().removeIf(key -> !key.toString().startsWith(STEP));
+    return texts;
   }
 
   private static Properties read(Path bundle) throws IOException {

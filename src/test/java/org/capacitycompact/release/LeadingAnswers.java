@@ -37,7 +37,7 @@ final class LeadingAnswers {
 
   private Map<String, Object> answers(OpenTask task, Map<String, Map<String, Object>> changes) {
     String name = task.task().task();
-    Map<String, Object> answers = new HashMap<>(cast.answers(name));
+    Map<String, Object> answers = new HashMap<>(cast.answers(task));
     answers.putAll(changes.getOrDefault(name, Map.of()));
     answers.replaceAll(
         (key, answer) -> {

@@ -30,8 +30,13 @@ import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormElement;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.FormValidation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
 class PeerReviewProcessTest {
@@ -55,6 +62,8 @@ class PeerReviewProcessTest {
   @Autowired TaskDesk desk;
   @Autowired Reviews reviews;
   @Autowired PeerAnswers peers;
+  @Autowired RespondToReview responding;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired ReviewSheet sheet;
   @Autowired Verdicts verdicts;
   @Autowired Initiatives initiatives;
@@ -258,21 +267,88 @@ class PeerReviewProcessTest {
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
-    cast.decide("abdou", number, REVIEW);
-    assertThat(opened("amina", number, RESPOND).get("recommendation2Shown"))
-        .isEqualTo("Publish the manual");
+    cast.decide("abdou", number, REVIEW, Map.of("recommendation1Text", "Train the trainers"));
+    Map<String, Object> shown = opened("amina", number, RESPOND);
+    assertThat(shown.get("recommendation1Shown")).isEqualTo("Peer 1: Train the trainers");
+    assertThat(shown.get("recommendation2Shown")).asString().startsWith("Peer 2: ");
+    assertThat(shown.get("recommendation3Shown")).isEqualTo("Peer 2: Publish the manual");
+    assertThat(shown).doesNotContainKey("recommendation4Shown");
 
     Map<String, Object> gaps = new HashMap<>();
     gaps.put("recommendation1Due", "");
-    gaps.put("recommendation3Response", "accept");
+    gaps.put("recommendation2Response", "");
+    gaps.put("recommendation4Response", "accept");
     assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
         .containsExactlyInAnyOrder(
             FieldError.of("recommendation1Due", "review.response.due"),
             FieldError.of("recommendation2Response", "review.response.missing"),
-            FieldError.of("recommendation3Response", "review.noRecommendation"));
-    cast.decide("amina", number, RESPOND, Map.of("recommendation2Response", "reject"));
+            FieldError.of("recommendation4Response", "review.noRecommendation"));
+    cast.decide(
+        "amina",
+        number,
+        RESPOND,
+        Map.of("recommendation3Response", "reject", "recommendation3Due", ""));
 
     assertThat(reviews.latest(number).orElseThrow().response()).isEqualTo("accept");
+  }
+
+  /** A task that was begun under an earlier release keeps its form, which had three places. */
+  @Test
+  void aFormWithThreePlacesTakesEveryRecommendation() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
+    cast.decide(
+        "abdou",
+        number,
+        REVIEW,
+        Map.of("recommendation2Text", "Train the trainers", "recommendation3Text", "Pay on time"));
+    TaskInHand task =
+        desk.open(cast.tasks("amina", number, RESPOND).get(0), cast.actor("amina"))
+            .orElseThrow()
+            .task();
+    FormSchema early = withThreePlaces(desk.releasedForm("respond-to-review"));
+
+    assertThat(responding.prefill(task, early))
+        .doesNotContainKey("recommendation4Shown")
+        .hasEntrySatisfying(
+            "recommendation3Shown",
+            shown ->
+                assertThat(shown)
+                    .asString()
+                    .contains("Publish the manual")
+                    .contains("Train the trainers")
+                    .contains("Pay on time"));
+    Map<String, Object> typed =
+        new HashMap<>(Map.of("outcomeResponse", "accept", "managementResponse", "Taken up."));
+    for (int place = 1; place <= 3; place++) {
+      typed.put("recommendation" + place + "Response", "accept");
+      typed.put("recommendation" + place + "Due", LocalDate.now().plusDays(90).toString());
+    }
+    Answers answers = FormValidation.soFar(early, Map.of(), typed);
+    assertThat(responding.check(task, answers)).isEmpty();
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            undone -> {
+              undone.setRollbackOnly();
+              responding.decide(task, answers);
+              assertThat(peers.recommendations(reviews.latest(number).orElseThrow()))
+                  .hasSize(5)
+                  .extracting(PeerAnswers.Recommendation::response)
+                  .containsOnly("accept");
+            });
+  }
+
+  private static FormSchema withThreePlaces(FormSchema now) {
+    return new FormSchema(
+        now.id(),
+        now.elements().stream()
+            .filter(
+                element ->
+                    !(element instanceof FormElement.Group group)
+                        || !group.id().matches("Group_recommendation([4-9]|1[0-2])"))
+            .toList());
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 @DisplayName("Whatever is asked in a form is read by somebody")
 class ReadersTest {
 
-  private static final Pattern SLOT = Pattern.compile("([a-z]+)[0-9]([A-Z][A-Za-z]*)");
+  private static final Pattern SLOT = Pattern.compile("([a-z]+)[0-9]+([A-Z][A-Za-z]*)");
 
   /** What routes the process or is judged at once is read by who handles the task. */
   private static final Set<FieldKind> WRITTEN =
@@ -106,7 +106,7 @@ class ReadersTest {
   /** Read by name, or by the parts of a numbered slot's name. */
   private static boolean names(String source, String key) {
     if (source.contains('"' + key + '"')
-        || source.contains('"' + key.replaceAll("[0-9]", "%d") + '"')) {
+        || source.contains('"' + key.replaceAll("[0-9]+", "%d") + '"')) {
       return true;
     }
     Matcher slot = SLOT.matcher(key);

@@ -1,6 +1,7 @@
 package org.capacitycompact.portal.clauses;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,11 @@ import java.util.stream.Collectors;
 import org.capacitycompact.criteria.Embodiment;
 import org.capacitycompact.criteria.Embodiments;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.Wording;
+import org.capacitycompact.portal.drawing.ProcessPicture;
+import org.capacitycompact.portal.drawing.ProcessWords;
+import org.capacitycompact.portal.drawing.Standing;
+import org.capacitycompact.portal.drawing.Zoom;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +28,15 @@ class ModelController {
 
   private final Embodiments embodiments;
   private final EmbodimentWords words;
+  private final ProcessWords steps;
+  private final Wording wording;
 
-  ModelController(Embodiments embodiments, EmbodimentWords words) {
+  ModelController(
+      Embodiments embodiments, EmbodimentWords words, ProcessWords steps, Wording wording) {
     this.embodiments = embodiments;
     this.words = words;
+    this.steps = steps;
+    this.wording = wording;
   }
 
   /** A step with the clauses it names; {@code asked} when one of them is the one asked for. */
@@ -35,32 +46,47 @@ class ModelController {
   String process(
       @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "") String clause,
+      @RequestParam(defaultValue = "") String zoom,
       Locale language,
       Model model) {
-    Map<String, List<Embodiment>> steps =
+    Map<String, List<Embodiment>> named =
         embodiments.ofProcess(of).stream()
             .collect(
                 Collectors.groupingBy(
                     Embodiment::element, LinkedHashMap::new, Collectors.toList()));
-    if (steps.isEmpty()) {
+    if (named.isEmpty()) {
       throw new NotThereException();
     }
-    List<String> marked = new ArrayList<>();
+    Map<String, Standing> marked = new HashMap<>();
     List<StepView> views = new ArrayList<>();
-    steps.forEach(
+    named.forEach(
         (element, names) -> {
           List<String> clauses = names.stream().map(Embodiment::clause).toList();
           views.add(
               new StepView(words.step(names.get(0), language), clauses, clauses.contains(clause)));
           if (clauses.contains(clause) && !element.equals(of)) {
-            marked.add(element);
+            marked.put(element, Standing.asked());
           }
         });
     model.addAttribute("process", of);
     model.addAttribute("name", words.process(of, language));
-    model.addAttribute("marked", String.join(" ", marked));
+    model.addAttribute("clause", clauseOf(views, clause));
+    model.addAttribute("zoom", Zoom.of(zoom));
+    model.addAttribute(
+        "picture",
+        ProcessPicture.of(
+            embodiments.process(of).orElseThrow(NotThereException::new),
+            wording.say(language, "process.drawing", words.process(of, language)),
+            wording.say(language, "clauses.legend"),
+            steps.in(language),
+            marked));
     model.addAttribute("steps", views);
     return "portal/clause-process";
+  }
+
+  /** The clause that was asked for, if a step here names it: nothing else goes into an address. */
+  private static String clauseOf(List<StepView> views, String asked) {
+    return views.stream().anyMatch(StepView::asked) ? asked : "";
   }
 
   @GetMapping(path = "/clauses/process.bpmn", produces = MediaType.APPLICATION_XML_VALUE)

@@ -6,6 +6,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.portal.NotThereException;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,11 +24,18 @@ class InitiativeController {
     this.page = page;
   }
 
+  /** After a task was sent it says what was decided, and what comes next. */
   @GetMapping("/initiatives/{number}")
-  ModelAndView show(@PathVariable String number, Actor actor, Locale language) {
-    return initiatives
-        .visible(number, actor)
-        .map(initiative -> page.show(initiative, actor, language))
-        .orElseThrow(NotThereException::new);
+  ModelAndView show(@PathVariable String number, Actor actor, Locale language, Model model) {
+    ModelAndView shown =
+        initiatives
+            .visible(number, actor)
+            .map(initiative -> page.show(initiative, actor, language))
+            .orElseThrow(NotThereException::new);
+    if (model.getAttribute("doneTask") instanceof String task) {
+      page.recorded(number, task, actor, language)
+          .ifPresent(words -> shown.addObject("recorded", words));
+    }
+    return shown;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.criteria.waiver.NewerCriteria;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
@@ -23,6 +24,7 @@ import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
 import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.Incidents;
+import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.FormRenderer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ class InitiativePage {
   private final Incidents incidents;
   private final WaiverLinks waivers;
   private final NewerCriteria criteria;
+  private final ProcessPaths paths;
   private final InTheirWords words;
   private final TaskDesk desk;
   private final FormRenderer forms;
@@ -63,6 +66,7 @@ class InitiativePage {
       Incidents incidents,
       WaiverLinks waivers,
       NewerCriteria criteria,
+      ProcessPaths paths,
       InTheirWords words,
       TaskDesk desk,
       FormRenderer forms,
@@ -79,6 +83,7 @@ class InitiativePage {
     this.incidents = incidents;
     this.waivers = waivers;
     this.criteria = criteria;
+    this.paths = paths;
     this.words = words;
     this.desk = desk;
     this.forms = forms;
@@ -116,6 +121,8 @@ class InitiativePage {
         initiative.status() == Status.RUNNING && steps.stream().anyMatch(WaitingStep::country));
     page.addObject("stages", stages(initiative, language));
     page.addObject("waiting", steps);
+    page.addObject(
+        "waits", initiative.status().open() && steps.isEmpty() ? paths.waits(number).name() : null);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
     page.addObject("mayCorrectReport", figures.correctable(number, reader));
@@ -191,6 +198,27 @@ class InitiativePage {
       shown.add(new SheetView(newest.heading(), newest.facts(), true));
     }
     return shown;
+  }
+
+  /**
+   * What this person has just decided, as the history tells it: the outcome, and not the name of
+   * the task, which says what was asked.
+   */
+  Optional<String> recorded(String number, String task, Actor reader, Locale language) {
+    return chronicle.of(number).stream()
+        .filter(
+            entry ->
+                entry.kind().startsWith(task + ".")
+                    && reader.userId().equals(entry.userId())
+                    && entry.person() != null)
+        .findFirst()
+        .map(
+            entry ->
+                wording.say(
+                    language,
+                    "task.recorded",
+                    String.valueOf(entry.person()),
+                    wording.history(entry.kind(), entry.person(), entry.detail(), language)));
   }
 
   /** What people wrote in their tasks and no other part of the page says, task by task. */

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step that somebody must take now.
  *
+ * @param element the step in its model
  * @param who the people it waits for, in words
  * @param dueOn the day, in words
  * @param taskId where the reader acts on it, or null when it is not theirs
  */
 record WaitingStep(
+    String element,
     String task,
     String who,
     Tag due,

@@ -54,6 +54,7 @@ class TaskController {
       if (desk.isSecret(done.task())) {
         return to("/ballots");
       }
+      next.addFlashAttribute("doneTask", done.task().task());
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof Decided.Refused refused) {

@@ -111,14 +111,12 @@ public final class FormRenderer {
 
   /**
    * Whether a group asks about something that is not there: what it shows of it is empty, and so is
-   * all else. The first of its kind stays, as a slot does.
+   * all else.
    */
   private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
     List<FormElement> inside = group.elements();
     Slots.Slot slot = inside.isEmpty() ? null : Slots.slot(inside.get(0));
-    if (slot == null
-        || slot.number() == 1
-        || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
+    if (slot == null || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
       return false;
     }
     List<FieldView> asked = questions(inside, fields);

@@ -14,13 +14,16 @@ record SlotBlocks(FormWords words) {
   Optional<FormView.Block> of(Slots.Slot slot, List<FieldView> fields, int depth) {
     String legend = fields.get(0).label();
     boolean empty = fields.stream().allMatch(field -> field.empty() && field.error() == null);
-    if (slot.number() == 1 || !empty || fields.stream().anyMatch(FieldView::required)) {
+    if (!empty || fields.stream().anyMatch(FieldView::required)) {
       return Optional.of(open(slot, legend, fields, depth));
     }
-    return fields.stream().anyMatch(FieldView::readOnly)
-        ? Optional.empty()
-        : Optional.of(
-            block("fold", slot, legend, List.of(open(slot, legend, fields, depth)), depth));
+    if (fields.stream().anyMatch(FieldView::readOnly)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        slot.number() == 1
+            ? open(slot, legend, fields, depth)
+            : block("fold", slot, legend, List.of(open(slot, legend, fields, depth)), depth));
   }
 
   private FormView.Block open(Slots.Slot slot, String legend, List<FieldView> fields, int depth) {

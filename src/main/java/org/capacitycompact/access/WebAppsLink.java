@@ -1,0 +1,48 @@
+package org.capacitycompact.access;
+
+import java.util.Optional;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.portal.AdministrationPage;
+import org.capacitycompact.portal.EngineRoom;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Leads those who may open them from the portal to Camunda's Cockpit, Tasklist and Admin. */
+@Component
+@Order(60)
+class WebAppsLink implements AdministrationPage, EngineRoom {
+
+  private final AccessProperties doors;
+
+  WebAppsLink(AccessProperties doors) {
+    this.doors = doors;
+  }
+
+  @Override
+  public String path() {
+    return "/camunda/app/cockpit/default/";
+  }
+
+  @Override
+  public String title() {
+    return "webApps.title";
+  }
+
+  @Override
+  public String purpose() {
+    return "webApps.about";
+  }
+
+  @Override
+  public boolean isFor(Actor actor) {
+    return doors.webApps() && Right.USE_WEB_APPS.of(actor);
+  }
+
+  @Override
+  public Optional<String> of(String run, Actor reader) {
+    return isFor(reader)
+        ? Optional.of(path() + "#/process-instance/" + run + "/runtime")
+        : Optional.empty();
+  }
+}
