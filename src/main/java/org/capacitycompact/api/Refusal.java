@@ -1,6 +1,8 @@
 package org.capacitycompact.api;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request that is refused, with the fields that are why; told as problem details. */
@@ -49,6 +51,16 @@ class Refusal extends RuntimeException {
         HttpStatus.BAD_REQUEST,
         List.of(new WrongField(field, reason)),
         "The request cannot be understood.");
+  }
+
+  /** What is not read is not taken: whoever sent it believes that it counts. */
+  static void unread(@Nullable Map<String, Object> others, String read) {
+    if (others != null && !others.isEmpty()) {
+      String name = others.keySet().iterator().next();
+      throw malformed(
+          name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "body",
+          "There is no such key; this address reads " + read + ".");
+    }
   }
 
   HttpStatus status() {
