@@ -42,6 +42,7 @@ final class Trial {
   private final Contract contract;
   private final Feel feel;
   private final FactValues values;
+  private final Examples examples;
   private final Deadline deadline;
   private final Problems problems;
   private final Random random = new Random(21);
@@ -63,6 +64,7 @@ final class Trial {
     this.contract = contract;
     this.feel = feel;
     this.values = new FactValues(contract, feel, file);
+    this.examples = new Examples(model, file, values, deadline);
     this.deadline = deadline;
     this.problems = problems;
     this.answer =
@@ -74,6 +76,11 @@ final class Trial {
             .filter(each -> each.table() != null && Contract.isFindings(each.table()))
             .findFirst()
             .orElse(null);
+  }
+
+  /** What each row answered; worth reading where nothing is wrong. */
+  Map<String, Map<String, Object>> examples() {
+    return examples.all(factsOf);
   }
 
   void run() {
@@ -124,6 +131,7 @@ final class Trial {
           Kind.CANNOT_BE_EVALUATED, Place.of(model.decision()), words(facts, facts.keySet()));
       return false;
     }
+    examples.saw(facts, said);
     found(said, facts);
     answered(said, facts);
     if ("tied".equals(facts.get("tying")) && !blocks(said)) {

@@ -16,6 +16,7 @@ import org.capacitycompact.criteria.policy.Figures.Figure;
 import org.capacitycompact.criteria.policy.Publication;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +82,7 @@ class FiguresController {
       String name = "f" + figure.number();
       String written = plain(typed.getOrDefault(name, figure.value()), language);
       if (!figure.takes(written)) {
-        wrong.put(name, "policy.wrong.figure." + figure.kind().name());
+        wrong.put(name, why(figure, typed.getOrDefault(name, "")));
       } else if (!written.equals(figure.value())) {
         changed.put(figure.number(), written);
       }
@@ -100,10 +101,24 @@ class FiguresController {
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
   }
 
-  /** As it is written in the reader's language: a French comma begins the decimals. */
-  private static String plain(String typed, Locale language) {
+  /**
+   * As it is written in the reader's language: in French a comma begins the decimals; thousands may
+   * be set apart by spaces, as this page shows them. What could be read as two numbers is not
+   * guessed at, and stays as it was typed.
+   */
+  static String plain(String typed, Locale language) {
     String plain = typed.strip();
-    return language.getLanguage().equals("fr") ? plain.replace(',', '.') : plain;
+    if (WrittenNumbers.areAmbiguous(plain)) {
+      return typed;
+    }
+    return WrittenNumbers.plain(plain, language);
+  }
+
+  /** Why a figure is not taken, in the words of its message. */
+  private static String why(Figure figure, String typed) {
+    return WrittenNumbers.areAmbiguous(typed.strip())
+        ? "policy.wrong.figure.ambiguous"
+        : "policy.wrong.figure." + figure.kind().name();
   }
 
   private String page(

@@ -16,9 +16,11 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.policy.Drafted;
 import org.capacitycompact.criteria.policy.Publication;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -263,6 +265,42 @@ class CriteriaPagesTest {
     assertThat(text("daniel", get(Objects.requireNonNull(draft))))
         .contains("checked, can be published", "&gt; 100000", "&gt; 80000")
         .contains("still says 100000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fr | 100 000    | 100000
+          fr | 80\u202f000 | 80000
+          fr | 80\u00a0000,5 | 80000.5
+          en | 80 000     | 80000
+          en | 80,000.5   | 80000.5
+          en | 100,000    |
+          fr | 100,000    |
+          en | 100.000    |
+          fr | 100.000    |
+          en | 2,5        |
+          """)
+  void aFigureIsTakenAsItIsWrittenHereOrNotAtAll(
+      String language, String typed, @Nullable String read) throws Exception {
+    String field = field(text("daniel", get(DESK + "/approval-route/figures")), "25000");
+    MockHttpServletRequestBuilder sent =
+        post(DESK + "/approval-route/figures")
+            .header("Accept-Language", language)
+            .param(
+                "version",
+                String.valueOf(versions.current("approval-route").orElseThrow().version()))
+            .param(field, typed)
+            .with(csrf());
+    if (read == null) {
+      assertThat(refused(sent, 422)).contains(typed);
+    } else {
+      String draft = perform("daniel", sent).getRedirectedUrl();
+      assertThat(text("daniel", get(Objects.requireNonNull(draft))))
+          .contains("<ins><code>&lt;= " + read + "</code></ins>");
+    }
   }
 
   @Test
