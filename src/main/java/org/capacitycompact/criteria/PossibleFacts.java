@@ -96,6 +96,17 @@ public final class PossibleFacts {
     return Optional.ofNullable(RANGES.get(fact));
   }
 
+  /** The number, or the end of its range that it lies beyond. */
+  public static BigDecimal nearest(String fact, BigDecimal number) {
+    Range range = RANGES.get(fact);
+    if (range == null || range.holds(number)) {
+      return number;
+    }
+    Integer most = range.most();
+    boolean below = number.compareTo(BigDecimal.valueOf(range.least())) < 0;
+    return BigDecimal.valueOf(below || most == null ? range.least() : most);
+  }
+
   /** Facts that cannot be, each in one sentence that names it and says what it can be. */
   public static List<String> impossible(Map<String, ?> facts) {
     List<String> impossible = new ArrayList<>();
@@ -171,8 +182,11 @@ public final class PossibleFacts {
     if (cast == null || made.isEmpty()) {
       return Optional.empty();
     }
-    int beside = made.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(cast);
-    return beside > 0 || beside < 0 && made.size() == CHOICES.size()
+    BigDecimal together = made.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    int beside = together.compareTo(cast);
+    // All of them 0: they were not counted, as in a round without a quorum.
+    boolean counted = made.size() == CHOICES.size() && together.signum() != 0;
+    return beside > 0 || beside < 0 && counted
         ? Optional.of(
             CHOICES.stream().sorted().collect(Collectors.joining(", "))
                 + " must together be ballotsCast")

@@ -76,8 +76,7 @@ final class Examples {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     for (Decision decision : file.decisions()) {
       Table table = decision.table();
-      if (table != null
-          && (decision.id().equals(model.decision()) || Contract.isFindings(table))) {
+      if (table != null && (decision.id().equals(model.decision()) || Contract.isFindings(table))) {
         table.rules().stream()
             .filter(rule -> !found.containsKey(rule.id()))
             .forEach(rule -> look(table, rule, factsOf));

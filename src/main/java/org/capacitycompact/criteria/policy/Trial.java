@@ -19,6 +19,7 @@ import org.capacitycompact.criteria.DecisionFile.Rule;
 import org.capacitycompact.criteria.DecisionFile.Table;
 import org.capacitycompact.criteria.DecisionModel;
 import org.capacitycompact.criteria.Finding;
+import org.capacitycompact.criteria.PossibleFacts;
 import org.capacitycompact.criteria.Said;
 import org.capacitycompact.criteria.policy.Problem.Kind;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,11 @@ final class Trial {
           words.isEmpty()
               ? value instanceof Number || value instanceof String && output.type().equals("string")
               : words.contains(String.valueOf(value));
+      // What another decision is asked with has to be a fact that can be.
+      if (known && value instanceof Number number) {
+        known =
+            PossibleFacts.range(output.name()).map(range -> range.holds(number)).orElse(true);
+      }
       if (value == null && first(Kind.NO_ANSWER, output.name())) {
         problems.add(
             Kind.NO_ANSWER,

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The figures of the version that holds, each in a field; what is changed becomes a draft. */
 @Controller
@@ -66,6 +67,7 @@ class FiguresController {
       Actor actor,
       Locale language,
       Model model,
+      RedirectAttributes next,
       HttpServletResponse response) {
     DraftController.admit(actor);
     DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
@@ -78,13 +80,21 @@ class FiguresController {
       wrong.put("version", "policy.wrong.version");
     }
     Map<Integer, String> changed = new LinkedHashMap<>();
+    List<String> read = new ArrayList<>();
     for (Figure figure : figures.list()) {
       String name = "f" + figure.number();
-      String written = plain(typed.getOrDefault(name, figure.value()), language);
-      if (!figure.takes(written)) {
+      String given = typed.getOrDefault(name, figure.value());
+      String written = plain(given, language);
+      boolean left = given.equals(shown(figure.value(), language));
+      if (left) {
+        continue;
+      }
+      if (WrittenNumbers.areAmbiguous(written.strip()) && written.equals(given)
+          || !figure.takes(written)) {
         wrong.put(name, why(figure, typed.getOrDefault(name, "")));
       } else if (!written.equals(figure.value())) {
         changed.put(figure.number(), written);
+        read.add(words.read(figure, written, language));
       }
     }
     if (wrong.isEmpty() && changed.isEmpty()) {
@@ -98,6 +108,8 @@ class FiguresController {
     Draft draft =
         publication.handIn(
             decision, Draft.Origin.FIGURES, note.strip(), figures.with(changed), actor);
+    // Whoever typed a number sees which one was understood.
+    next.addFlashAttribute("read", read);
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
   }
 

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.policy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.capacitycompact.criteria.DecisionText;
 import org.capacitycompact.criteria.DecisionVersion;
 import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.policy.Draft;
+import org.capacitycompact.criteria.policy.Figures;
 import org.capacitycompact.criteria.policy.Place;
 import org.capacitycompact.criteria.policy.Problem;
 import org.capacitycompact.party.People;
@@ -162,6 +164,18 @@ class PolicyWords {
                         "policy.problem." + problem.kind().name(),
                         problem.detail().toArray())))
         .toList();
+  }
+
+  /** What was understood of what somebody typed for a figure, in the reader's notation. */
+  String read(Figures.Figure figure, String written, Locale language) {
+    return wording.say(
+        language,
+        "policy.figures.read.one",
+        figure.table(),
+        String.valueOf(figure.row()),
+        figure.column(),
+        decisions.value(new BigDecimal(written), language),
+        decisions.value(new BigDecimal(figure.value()), language));
   }
 
   /** A version that holds, or will, with what would not be taken of it today. */

@@ -462,6 +462,13 @@ class TableCheckTest {
   }
 
   @Test
+  void anAnswerThatNoFactCanBeIsRefused() {
+    assertThat(kinds(SHARE.cell("Rule_LocalShare_Low_Out1", "150")))
+        .containsExactly(Kind.ANSWER_UNKNOWN);
+    assertThat(kinds(SHARE.cell("Rule_LocalShare_Low_Out1", "100"))).isEmpty();
+  }
+
+  @Test
   void aGapOfOneHundredthIsFound() {
     Drafted ownership = Drafted.of("ownership");
     assertThat(kinds(ownership.with("[20..50)", "[20.01..50)")))
