@@ -38,8 +38,7 @@ class PossibleFactsTest {
           """)
   void aNumberLiesInItsRange(String fact, BigDecimal number, String told) {
     assertThat(PossibleFacts.impossible(Map.of(fact, number)))
-        .containsExactlyElementsOf(
-            told == null ? List.of() : List.of(told));
+        .containsExactlyElementsOf(told == null ? List.of() : List.of(told));
   }
 
   @Test

@@ -191,8 +191,7 @@ final class Trial {
               : words.contains(String.valueOf(value));
       // What another decision is asked with has to be a fact that can be.
       if (known && value instanceof Number number) {
-        known =
-            PossibleFacts.range(output.name()).map(range -> range.holds(number)).orElse(true);
+        known = PossibleFacts.range(output.name()).map(range -> range.holds(number)).orElse(true);
       }
       if (value == null && first(Kind.NO_ANSWER, output.name())) {
         problems.add(

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.capacitycompact.sample.Cast;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.policy.Problem.Kind;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +55,8 @@ class PublishedCellsTest {
     Drafted doubtful = Drafted.of("track").with("[0..12]", "[12..0]");
     long draft =
         publication
-            .handIn("track", Draft.Origin.UPLOAD, "before it was looked at", doubtful.bytes(), daniel)
+            .handIn(
+                "track", Draft.Origin.UPLOAD, "before it was looked at", doubtful.bytes(), daniel)
             .id();
     int version =
         database
@@ -76,9 +77,7 @@ class PublishedCellsTest {
               (each, problems) -> {
                 assertThat(each.decision()).isEqualTo("track");
                 assertThat(each.version()).isEqualTo(version);
-                assertThat(problems)
-                    .extracting(Problem::kind)
-                    .contains(Kind.CELL_NEVER_HOLDS);
+                assertThat(problems).extracting(Problem::kind).contains(Kind.CELL_NEVER_HOLDS);
               });
     } finally {
       publication.withdraw("track", version, "a test", daniel);
@@ -89,8 +88,7 @@ class PublishedCellsTest {
 
   private static List<Problem> doubts(Drafted draft) {
     Feel feel = new Feel();
-    Contract contract =
-        new Contract(DecisionFile.read(Drafted.of(draft.decision()).bytes()), feel);
+    Contract contract = new Contract(DecisionFile.read(Drafted.of(draft.decision()).bytes()), feel);
     return PublishedCells.in(DecisionFile.read(draft.bytes()), contract, feel);
   }
 }

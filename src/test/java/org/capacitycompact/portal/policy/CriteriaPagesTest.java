@@ -285,7 +285,8 @@ class CriteriaPagesTest {
           en | 2,5        | |
           """)
   void aFigureIsTakenAsItIsWrittenHereOrNotAtAll(
-      String language, String typed, @Nullable String read, @Nullable String shown) throws Exception {
+      String language, String typed, @Nullable String read, @Nullable String shown)
+      throws Exception {
     String field = field(text("daniel", get(DESK + "/approval-route/figures")), "25000");
     MockHttpServletRequestBuilder sent =
         post(DESK + "/approval-route/figures")
