@@ -145,6 +145,10 @@ public final class PossibleFacts {
   /** The facts with what cannot be beside the others made to fit, so that an example can be. */
   public static Map<String, @Nullable Object> mended(Map<String, ?> facts) {
     Map<String, @Nullable Object> mended = within(facts);
+    BigDecimal cast = number(mended, BALLOTS);
+    if (cast != null && cast.signum() == 0) {
+      CHOICES.forEach(choice -> mended.put(choice, 0));
+    }
     List<BigDecimal> made = new ArrayList<>();
     CHOICES.forEach(
         choice -> {

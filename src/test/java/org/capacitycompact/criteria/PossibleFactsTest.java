@@ -93,6 +93,17 @@ class PossibleFactsTest {
     assertThat(PossibleFacts.impossible(PossibleFacts.mended(facts))).isEmpty();
   }
 
+  @Test
+  void whereNobodyVotedNobodyChose() {
+    Map<String, Object> facts = new HashMap<>(ballots(4, 0, 1, 4, 2));
+    facts.put("ballotsCast", 0);
+    assertThat(PossibleFacts.mended(facts))
+        .containsEntry("ballotsCast", 0)
+        .containsEntry("approve", 0)
+        .containsEntry("decline", 0);
+    assertThat(PossibleFacts.impossible(PossibleFacts.mended(facts))).isEmpty();
+  }
+
   private static BigDecimal nearest(String fact, String number) {
     return PossibleFacts.nearest(fact, new BigDecimal(number));
   }
