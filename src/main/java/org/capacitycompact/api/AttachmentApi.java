@@ -1,5 +1,6 @@
 package org.capacitycompact.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.attachment.Attachment;
 import org.capacitycompact.attachment.Attachment.Withdrawal;
@@ -86,7 +88,7 @@ class AttachmentApi {
     }
   }
 
-  record Reason(@Nullable String reason) {}
+  record Reason(@Nullable String reason, @JsonAnySetter @Nullable Map<String, Object> others) {}
 
   @GetMapping
   List<AttachmentAnswer> list(@PathVariable String number, Actor actor) {
@@ -153,6 +155,7 @@ class AttachmentApi {
       Locale language) {
     Initiative initiative = visible(number, actor);
     Attachment attachment = visible(initiative, id);
+    Refusal.unread(why.others(), "reason");
     if (attachment.withdrawn() != null) {
       throw Refusal.changedMeanwhile("It was withdrawn before.");
     }

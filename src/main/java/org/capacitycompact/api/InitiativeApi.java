@@ -1,9 +1,11 @@
 package org.capacitycompact.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitycompact.api.Refusal.WrongField;
@@ -96,9 +98,15 @@ class InitiativeApi {
       String ballot, int round, String outcome, boolean binding, String condition, LocalDate due) {}
 
   record NewDemand(
-      @Nullable String title, @Nullable String workingLanguage, @Nullable Long knownActivity) {}
+      @Nullable String title,
+      @Nullable String workingLanguage,
+      @Nullable Long knownActivity,
+      @JsonAnySetter @Nullable Map<String, Object> others) {}
 
-  record Stop(@Nullable String reasonKind, @Nullable String reason) {}
+  record Stop(
+      @Nullable String reasonKind,
+      @Nullable String reason,
+      @JsonAnySetter @Nullable Map<String, Object> others) {}
 
   @GetMapping
   InitiativeList list(
@@ -161,6 +169,7 @@ class InitiativeApi {
     if (country == null || !Right.RAISE_DEMAND.on(actor, country)) {
       throw Refusal.notAllowed();
     }
+    Refusal.unread(demand.others(), "title, workingLanguage, knownActivity");
     String title = text("title", demand.title(), 200, false);
     String language = demand.workingLanguage();
     if (language == null || !LANGUAGES.contains(language)) {
@@ -198,6 +207,7 @@ class InitiativeApi {
     if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
       throw Refusal.notAllowed();
     }
+    Refusal.unread(stop.others(), "reasonKind, reason");
     String kind = stop.reasonKind();
     if (kind == null || !REASONS.contains(kind)) {
       throw wrong(

@@ -1,6 +1,9 @@
 package org.capacitycompact.api;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells programs why they were refused, as problem details; people get pages. */
@@ -26,6 +30,34 @@ class Problems extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(refusal.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(told);
+  }
+
+  /** A value that a parameter cannot have: the parameter is named, and what it can be. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Class<?> type = mismatch.getRequiredType();
+    if (!(mismatch instanceof MethodArgumentTypeMismatchException parameter) || type == null) {
+      return super.handleTypeMismatch(mismatch, headers, status, request);
+    }
+    String can =
+        type.isEnum()
+            ? "Give one of "
+                + Arrays.stream(type.getEnumConstants())
+                    .map(each -> ((Enum<?>) each).name())
+                    .collect(Collectors.joining(", "))
+                + "."
+            : "Give a "
+                + (Number.class.isAssignableFrom(type) || type.isPrimitive()
+                    ? "whole number."
+                    : type.getSimpleName() + ".");
+    Refusal refusal = Refusal.malformed(parameter.getName(), can);
+    ProblemDetail told = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.getMessage());
+    told.setProperty("errors", refusal.errors());
+    return super.handleExceptionInternal(mismatch, told, headers, refusal.status(), request);
   }
 
   /** The framework's own words may repeat what was sent; the title says enough. */

@@ -3,6 +3,7 @@ package org.capacitycompact.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.worklist.form.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,6 +76,16 @@ class Refusal extends RuntimeException {
         HttpStatus.BAD_REQUEST,
         List.of(new WrongField(field, reason)),
         "The request cannot be understood.");
+  }
+
+  /** What is not read is not taken: whoever sent it believes that it counts. */
+  static void unread(@Nullable Map<String, Object> others, String read) {
+    if (others != null && !others.isEmpty()) {
+      String name = others.keySet().iterator().next();
+      throw malformed(
+          name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "body",
+          "There is no such key; this address reads " + read + ".");
+    }
   }
 
   HttpStatus status() {

@@ -80,7 +80,13 @@ class QualityFacts {
     FLAGS.forEach(key -> said(facts, design, key, design.flag(key)));
     COUNTS.forEach(key -> said(facts, design, key, design.count(key)));
     said(facts, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
-    said(facts, design, "overlapsCoordinated", design.whole("overlapsCoordinated"));
+    int overlaps = plans.overlaps(number).size();
+    // Some may have ended since: no more are coordinated than there are.
+    said(
+        facts,
+        design,
+        "overlapsCoordinated",
+        design.whole("overlapsCoordinated").map(said -> Math.min(said, overlaps)));
     Statement demand = designs.demand(number);
     said(facts, demand, "problemOrigin", demand.text("problemOrigin"));
     Optional<TakingPart> society = designs.takingPart(number);
@@ -88,7 +94,7 @@ class QualityFacts {
     Optional<CountryFacts> context = parties.facts(country, today);
     return waived
         .put(facts, number)
-        .put("overlaps", plans.overlaps(number).size(), Origin.counted(Records.RUNNING_INITIATIVES))
+        .put("overlaps", overlaps, Origin.counted(Records.RUNNING_INITIATIVES))
         .put(
             "lessonsConsidered",
             lessons(design),
@@ -130,6 +136,8 @@ class QualityFacts {
     return design
         .date("needsAssessmentDate")
         .map(date -> (int) ChronoUnit.MONTHS.between(date, today))
+        // One that is still to come is none yet.
+        .filter(months -> months >= 0)
         .orElse(null);
   }
 }

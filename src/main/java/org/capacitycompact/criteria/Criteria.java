@@ -1,6 +1,7 @@
 package org.capacitycompact.criteria;
 
 import java.time.Clock;
+import java.util.List;
 import org.capacitycompact.criteria.DecisionRegister.Version;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ public class Criteria {
    */
   @Transactional
   public Verdict decide(String decision, String number, String step, Facts facts) {
+    guard(decision, facts);
     Version version = register.heldFor(decision, number, step);
     Said said = models.deployed(version.definitionId()).say(facts.values());
     return writer.keep(
@@ -53,7 +55,8 @@ public class Criteria {
    */
   public Verdict ask(String decision, String number, String step, Facts facts) {
     Version version = register.heldFor(decision, number, step);
-    Said said = models.deployed(version.definitionId()).say(facts.values());
+    // A draft is advised on before it was checked: what cannot be is not known yet.
+    Said said = models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
     return verdict(version, number, step, facts, said);
   }
 
@@ -63,6 +66,15 @@ public class Criteria {
    */
   public Said sayNow(String decision, Facts facts) {
     return models.deployed(register.current(decision).definitionId()).say(facts.values());
+  }
+
+  /** What was gathered here and cannot be is a fault of ours: nobody is judged by it. */
+  private static void guard(String decision, Facts facts) {
+    List<String> impossible = PossibleFacts.impossible(facts.values());
+    if (!impossible.isEmpty()) {
+      throw new IllegalStateException(
+          "no " + decision + " of facts that cannot be: " + String.join("; ", impossible));
+    }
   }
 
   private Verdict verdict(Version version, String number, String step, Facts facts, Said said) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -23,7 +24,9 @@ import org.springframework.stereotype.Service;
 /**
  * What a decision asks for, by its own inputs: an input that is one name is a fact of the type the
  * table declares. A fact may be absent or null; of the wrong type, the engine would convert it or
- * fail without saying which it was.
+ * fail without saying which it was. What cannot be ({@link PossibleFacts}), words that are none of
+ * the column’s and names that the decision does not know are refused like a wrong type: an answer
+ * to them would look like an answer to what was meant.
  */
 @Service
 public class DecisionFacts {
@@ -53,12 +56,15 @@ public class DecisionFacts {
   private final EngineAccess engine;
 
   // Deployed tables never change.
-  private final ConcurrentMap<String, Map<String, Type>> read = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Asked> read = new ConcurrentHashMap<>();
 
   DecisionFacts(RepositoryService repository, EngineAccess engine) {
     this.repository = repository;
     this.engine = engine;
   }
+
+  /** What may be given: facts by type, and the words of those that are no open text. */
+  private record Asked(Map<String, Type> types, Map<String, List<String>> words) {}
 
   private enum Type {
     STRING("text"),
@@ -95,37 +101,62 @@ public class DecisionFacts {
   }
 
   /**
-   * Facts whose value is of the wrong type, each with what it should be; none for a decision that
-   * is not there.
+   * Facts that are of the wrong type, unknown or impossible, each with what it should be; none for
+   * a decision that is not there.
    *
    * @param key of the decision, or null where its definition's id is given
    */
   public List<String> refused(
       @Nullable String key, @Nullable String definitionId, VariableMap given) {
     return definition(key, definitionId)
-        .map(definition -> read.computeIfAbsent(definition.getId(), id -> types(definition)))
-        .map(types -> refused(types, given))
+        .map(definition -> read.computeIfAbsent(definition.getId(), id -> asked(definition)))
+        .map(asked -> refused(asked, given))
         .orElseGet(List::of);
   }
 
-  private static List<String> refused(Map<String, Type> types, VariableMap given) {
-    return given.keySet().stream()
-        .sorted()
-        .flatMap(name -> refused(name, types.get(name), given.getValueTyped(name)))
-        .toList();
+  private static List<String> refused(Asked asked, VariableMap given) {
+    List<String> wrong =
+        given.keySet().stream()
+            .sorted()
+            .flatMap(name -> refused(name, asked, given.getValueTyped(name)))
+            .toList();
+    return wrong.isEmpty() ? PossibleFacts.impossible(given) : wrong;
   }
 
-  private static Stream<String> refused(
-      String name, @Nullable Type type, @Nullable TypedValue given) {
+  private static Stream<String> refused(String name, Asked asked, @Nullable TypedValue given) {
+    Type type = asked.types().get(name);
+    if (type == null) {
+      return Stream.of(unknown(name, asked));
+    }
     boolean plain =
         given == null
             || given instanceof PrimitiveValue<?>
             || given.getType() == null
             || isNull(given);
-    if (plain && (type == null || given == null || type.takes(given.getValue()))) {
-      return Stream.empty();
+    if (!plain || given != null && !type.takes(given.getValue())) {
+      return Stream.of(name + " must be " + type.words);
     }
-    return Stream.of(name + " must be " + (type == null ? "one plain value" : type.words));
+    List<String> words = asked.words().getOrDefault(name, List.of());
+    return given == null
+            || given.getValue() == null
+            || words.isEmpty()
+            || words.contains(String.valueOf(given.getValue()))
+        ? Stream.empty()
+        : Stream.of(name + " must be one of " + String.join(", ", words) + ", or null");
+  }
+
+  /** A name that is nearly right is a slip, and one that is not may be another decision’s. */
+  private static String unknown(String name, Asked asked) {
+    String safe = name.matches("[A-Za-z0-9_.-]{1,80}") ? name : "A name that was given";
+    return asked.types().keySet().stream()
+        .filter(fact -> fact.equalsIgnoreCase(name))
+        .findFirst()
+        .map(fact -> safe + " is no fact of this decision; " + fact + " is")
+        .orElseGet(
+            () ->
+                safe
+                    + " is no fact of this decision, which knows "
+                    + asked.types().keySet().stream().sorted().collect(Collectors.joining(", ")));
   }
 
   private static boolean isNull(TypedValue value) {
@@ -145,18 +176,28 @@ public class DecisionFacts {
         });
   }
 
-  private Map<String, Type> types(DecisionDefinition definition) {
+  private Asked asked(DecisionDefinition definition) {
     Map<String, Type> types = new HashMap<>();
-    COUNTS_WITHIN_COMPARISONS
-        .getOrDefault(definition.getKey(), Set.of())
-        .forEach(count -> types.put(count, Type.INTEGER));
-    TEXTS_WITHIN_EXPRESSIONS
-        .getOrDefault(definition.getKey(), Set.of())
-        .forEach(text -> types.put(text, Type.STRING));
-    file(definition)
-        .facts()
+    Map<String, List<String>> words = new HashMap<>();
+    DecisionFile file = file(definition);
+    // What is asked of one decision of a file is known to each of them.
+    for (DecisionFile.Decision decision : file.decisions()) {
+      COUNTS_WITHIN_COMPARISONS
+          .getOrDefault(decision.id(), Set.of())
+          .forEach(count -> types.put(count, Type.INTEGER));
+      TEXTS_WITHIN_EXPRESSIONS
+          .getOrDefault(decision.id(), Set.of())
+          .forEach(text -> types.put(text, Type.STRING));
+      DecisionFile.Table table = decision.table();
+      if (table != null) {
+        table.inputs().stream()
+            .filter(input -> !input.words().isEmpty())
+            .forEach(input -> words.put(input.expression(), input.allowed()));
+      }
+    }
+    file.facts()
         .forEach((name, declared) -> type(declared).ifPresent(type -> types.put(name, type)));
-    return types;
+    return new Asked(types, words);
   }
 
   private DecisionFile file(DecisionDefinition definition) {

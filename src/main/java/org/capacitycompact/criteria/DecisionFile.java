@@ -5,6 +5,7 @@ import static org.capacitycompact.criteria.ModelXml.children;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,15 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
     /** Whether it asks for one thing by its name, and reckons nothing. */
     public boolean isOneName() {
       return NAME.matcher(expression).matches();
+    }
+
+    /** Its words one by one; none where it is open. */
+    public List<String> allowed() {
+      return Arrays.stream(words.split(","))
+          .map(String::strip)
+          .filter(word -> word.length() > 1 && word.startsWith("\"") && word.endsWith("\""))
+          .map(word -> word.substring(1, word.length() - 1))
+          .toList();
     }
   }
 

@@ -101,7 +101,7 @@ public class OwnershipFacts {
     Verdict share = localShare(number, context, countryFacts);
     return waived
         .put(facts, number)
-        .put("minimumLocalPercent", share.number("minimumLocalPercent"), Origin.decision(share))
+        .put("minimumLocalPercent", minimum(share), Origin.decision(share))
         .put(
             "localExpertisePercent",
             localExpertise(plan),
@@ -130,6 +130,11 @@ public class OwnershipFacts {
         new Facts()
             .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), countryFacts)
             .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts));
+  }
+
+  /** A table of before may say more than all of it; no more than that can be local. */
+  private static BigDecimal minimum(Verdict share) {
+    return PossibleFacts.nearest("minimumLocalPercent", share.number("minimumLocalPercent"));
   }
 
   private static @Nullable BigDecimal localFinancing(Budget budget) {

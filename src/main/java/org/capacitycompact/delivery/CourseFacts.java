@@ -72,6 +72,7 @@ class CourseFacts {
         .latest(number)
         .map(Report::dataDate)
         .or(() -> reports.begun(number))
-        .map(since -> (int) ChronoUnit.DAYS.between(since, today));
+        // A day that has begun where the work is may not have begun here: such data is new.
+        .map(since -> (int) Math.max(0, ChronoUnit.DAYS.between(since, today)));
   }
 }

@@ -88,17 +88,22 @@ record DecisionPromise(
   Map<String, String> facts(int choice) {
     Map<String, String> values = new LinkedHashMap<>();
     facts.forEach((name, kind) -> values.put(name, at(rightValues(kind), choice)));
+    if (decision.equals("steering-outcome")) {
+      // Five choices in as many ballots, of no more members.
+      int each = new int[] {3, 0, 2}[choice % 3];
+      values.put("ballotsCast", String.valueOf(5 * each));
+      values.put("eligibleMembers", String.valueOf(5 * each));
+    }
     return values;
   }
 
   private static List<String> rightValues(List<String> kind) {
     return switch (kind.get(0)) {
       case "boolean" -> List.of("true", "false");
-      case "integer" -> List.of("3", "0", "-1", "2.0");
-      case "number" -> List.of("12.5", "0", "3", "1e2", "-0.5");
+      case "integer" -> List.of("3", "0", "2.0");
+      case "number" -> List.of("3", "2.5", "1", "5", "4e0");
       case "text" -> List.of("\"S1, S7\"", "\"\"", "\"none of it\"");
-      default ->
-          Stream.concat(kind.stream(), Stream.of("martian")).map(w -> '"' + w + '"').toList();
+      default -> kind.stream().map(w -> '"' + w + '"').toList();
     };
   }
 

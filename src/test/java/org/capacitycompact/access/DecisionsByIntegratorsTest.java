@@ -43,6 +43,31 @@ class DecisionsByIntegratorsTest {
     assertThat(answer.body()).contains(fact + " must be " + words);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          ownership-findings | {"localExpertisePercent":{"value":400}}  | localExpertisePercent must be 0 to 100
+          ownership-findings | {"waivedCriteria":{"value":"S1"},"countrySystems":{"value":6}} | countrySystems must be 0 to 5
+          demand-gate | {"measurableResults":{"value":-1}} | measurableResults must be 0 or more
+          track | {"totalBudgetUSD":{"value":40000}} | totalBudgetUSD is no fact of this decision; totalBudgetUsd is
+          track | {"budget":{"value":40000}} | budget is no fact of this decision, which knows durationMonths, riskLevel, totalBudgetUsd
+          track | {"riskLevel":{"value":"Low"}} | riskLevel must be one of low, medium, high, or null
+          quality | {"overlaps":{"value":1},"overlapsCoordinated":{"value":2}} | overlapsCoordinated must be no more than overlaps
+          steering-outcome | {"eligibleMembers":{"value":6},"ballotsCast":{"value":9}} | ballotsCast must be no more than eligibleMembers
+          steering-outcome | {"constituenciesEligible":{"value":5},"constituenciesPresent":{"value":9}} | constituenciesPresent must be no more than constituenciesEligible
+          steering-outcome | {"ballotsCast":{"value":9},"approve":{"value":6},"approveWithConditions":{"value":0},"returnForRevision":{"value":0},"decline":{"value":0},"abstain":{"value":0}} | must together be ballotsCast
+          steering-outcome | {"ballotsCast":{"value":2},"approve":{"value":6}} | must together be ballotsCast
+          peer-review-outcome | {"meanScore":{"value":2.5},"lowestDimension":{"value":3}} | lowestDimension must be no more than meanScore
+          """)
+  void aFactThatCannotBeIsNamedAndJudgesNothing(String decision, String facts, String says) {
+    Caller.Answer answer = evaluated("finance", decision, facts);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(says);
+  }
+
   @Test
   void aDeclaredTypeDoesNotHideAWrongFactEither() {
     for (String typed :

@@ -25,9 +25,27 @@ class VerdictRecordTest {
 
   @Autowired Cast cast;
   @Autowired Verdicts verdicts;
+  @Autowired Criteria criteria;
   @Autowired JdbcClient database;
 
   private Story story;
+
+  @Test
+  void nobodyIsJudgedByWhatCannotBe() {
+    int before = verdicts.of(story.number()).size();
+    assertThatThrownBy(
+            () ->
+                criteria.decide(
+                    "track",
+                    story.number(),
+                    "DecisionTask_DecideTrack",
+                    new Facts()
+                        .put("totalBudgetUsd", -1, Origin.counted(Records.BUDGET))
+                        .put("durationMonths", 6, Origin.counted(Records.PROFILE))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("totalBudgetUsd must be 0 or more");
+    assertThat(verdicts.of(story.number())).hasSize(before);
+  }
 
   @BeforeAll
   void liveUntilApproval() {

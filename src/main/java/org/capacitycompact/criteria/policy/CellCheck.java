@@ -24,6 +24,7 @@ final class CellCheck {
 
   private final Contract contract;
   private final Feel feel;
+  private final CellDoubts doubts;
   private final Clauses clauses;
   private final Deadline deadline;
   private final Problems problems;
@@ -31,6 +32,7 @@ final class CellCheck {
   CellCheck(Contract contract, Feel feel, Clauses clauses, Deadline deadline, Problems problems) {
     this.contract = contract;
     this.feel = feel;
+    this.doubts = new CellDoubts(contract, feel, problems);
     this.clauses = clauses;
     this.deadline = deadline;
     this.problems = problems;
@@ -89,6 +91,7 @@ final class CellCheck {
       String cell = rule.then().get(i);
       output(output, new Place(id, number, output.label(), cell), cell, readable);
     }
+    doubts.never(id, table, rule, number);
     annotation(id, rule, number);
     if (Contract.isFindings(table)) {
       finding(id, table, rule, number);
@@ -133,6 +136,9 @@ final class CellCheck {
     Kind problem = reading.problem();
     if (problem != null) {
       problems.add(problem, place, reading.detail());
+    }
+    if (problem == null) {
+      doubts.number(place, place.says());
     }
     reading.names().stream()
         .filter(name -> !readable.contains(name))

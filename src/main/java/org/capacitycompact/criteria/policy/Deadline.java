@@ -14,9 +14,13 @@ final class Deadline {
     end = System.nanoTime() + patience.toNanos();
   }
 
+  boolean passed() {
+    return System.nanoTime() - end > 0;
+  }
+
   /** Whether it has passed; that is a problem of the table. */
   boolean passed(Problems problems) {
-    boolean passed = System.nanoTime() - end > 0;
+    boolean passed = passed();
     if (passed) {
       problems.add(Kind.TOOK_TOO_LONG, Place.FILE);
     }

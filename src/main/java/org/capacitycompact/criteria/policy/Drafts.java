@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Drafts {
 
   private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Map<String, Object>>> EXAMPLES =
+      new TypeReference<>() {};
   private static final String SELECT =
       """
-      select id, decision, based_on, origin, note, dmn, problems, made_by, made_at
+      select id, decision, based_on, origin, note, dmn, problems, examples, made_by, made_at
       from decision_draft
       """;
 
@@ -60,15 +63,16 @@ public class Drafts {
       Draft.Origin origin,
       String note,
       byte[] dmn,
-      List<Problem> problems,
+      TableCheck.Checked checked,
       Actor by) {
     return database
         .sql(
             """
             insert into decision_draft
-              (decision, based_on, origin, note, dmn, problems, made_by, made_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            returning id, decision, based_on, origin, note, dmn, problems, made_by, made_at
+              (decision, based_on, origin, note, dmn, problems, examples, made_by, made_at)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+            returning id, decision, based_on, origin, note, dmn, problems, examples, made_by,
+              made_at
             """)
         .params(
             decision,
@@ -76,7 +80,8 @@ public class Drafts {
             origin.name(),
             note,
             dmn,
-            write(problems),
+            write(checked.problems()),
+            write(checked.examples()),
             by.userId(),
             clock.instant().atOffset(ZoneOffset.UTC))
         .query(this::draft)
@@ -84,6 +89,7 @@ public class Drafts {
   }
 
   private Draft draft(ResultSet row, int number) throws SQLException {
+    String examples = row.getString("examples");
     return new Draft(
         row.getLong("id"),
         row.getString("decision"),
@@ -91,22 +97,23 @@ public class Drafts {
         Draft.Origin.valueOf(row.getString("origin")),
         row.getString("note"),
         row.getBytes("dmn"),
-        read(row.getString("problems")),
+        read(row.getString("problems"), PROBLEMS),
+        examples == null ? Map.of() : read(examples, EXAMPLES),
         row.getString("made_by"),
         row.getTimestamp("made_at").toInstant());
   }
 
-  private List<Problem> read(String problems) {
+  private <T> T read(String kept, TypeReference<T> type) {
     try {
-      return json.readValue(problems, PROBLEMS);
+      return json.readValue(kept, type);
     } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a draft’s problems cannot be read", damaged);
+      throw new IllegalStateException("a draft’s check cannot be read", damaged);
     }
   }
 
-  private String write(List<Problem> problems) {
+  private String write(Object checked) {
     try {
-      return json.writeValueAsString(problems);
+      return json.writeValueAsString(checked);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

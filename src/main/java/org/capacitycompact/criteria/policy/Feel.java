@@ -150,6 +150,15 @@ final class Feel {
     return read.computeIfAbsent("=" + cell, key -> read(cell, ENGINE::parseExpression));
   }
 
+  /**
+   * Whether a cell holds for a value of its column beside other facts. One that cannot be answered
+   * does not hold.
+   */
+  static boolean holds(String cell, @Nullable Object value, Map<String, Object> facts) {
+    var answer = ENGINE.evaluateUnaryTests(cell, value, facts);
+    return answer.isSuccess() && Boolean.TRUE.equals(answer.result());
+  }
+
   private static Reading read(String cell, Function<String, ParseResult> parser) {
     if (cell.length() > LONGEST || brackets(cell) > DEEPEST_BRACKETS) {
       return refused(Problem.Kind.CELL_TOO_LONG, String.valueOf(LONGEST));

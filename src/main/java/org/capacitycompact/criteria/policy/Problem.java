@@ -55,6 +55,12 @@ public record Problem(Kind kind, Place place, List<String> detail) {
     NAME_UNKNOWN,
     WORD_UNKNOWN,
     NOT_A_FIGURE,
+    NUMBER_WITH_COMMA,
+    NUMBER_AFTER_COMPARISON,
+    NUMBER_AMBIGUOUS,
+    NUMBER_LEADING_ZERO,
+    CELL_NEVER_HOLDS,
+    ROW_NEVER_HOLDS,
     // The clauses
     CLAUSE_MISSING,
     CLAUSE_UNKNOWN,

@@ -84,11 +84,12 @@ public class Publication {
     admit(by);
     int basedOn = versions.current(decision).orElseThrow().version();
     // Before the transaction: it takes seconds, and would hold a connection.
-    List<Problem> problems = check.check(decision, dmn);
+    TableCheck.Checked checked = check.look(decision, dmn);
+    List<Problem> problems = checked.problems();
     return Objects.requireNonNull(
         transaction.execute(
             state -> {
-              Draft draft = drafts.keep(decision, basedOn, origin, note, dmn, problems, by);
+              Draft draft = drafts.keep(decision, basedOn, origin, note, dmn, checked, by);
               trail.record(
                   Happening.in(
                           Happening.DECISIONS, problems.isEmpty() ? "draftMade" : "draftFaulty")

@@ -2,6 +2,7 @@ package org.capacitycompact.criteria.policy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.capacitycompact.criteria.Clauses;
 import org.capacitycompact.criteria.DecisionFile;
 import org.capacitycompact.criteria.DecisionModel;
@@ -9,6 +10,7 @@ import org.capacitycompact.criteria.DecisionModels;
 import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.UnreadableTableException;
 import org.capacitycompact.criteria.policy.Problem.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 
@@ -33,15 +35,31 @@ class TableCheck {
   }
 
   /**
+   * What became of a look at a file.
+   *
+   * @param examples by a row's id facts that it answers; none where something is wrong
+   */
+  record Checked(List<Problem> problems, Map<String, Map<String, Object>> examples) {}
+
+  /**
    * What is wrong with a file as the table of a decision; nothing when it can be published.
    *
    * @param decision id of a decision that there is
    */
   List<Problem> check(String decision, byte[] dmn) {
+    return look(decision, dmn, false).problems();
+  }
+
+  /** The same, with facts that meet each row. */
+  Checked look(String decision, byte[] dmn) {
+    return look(decision, dmn, true);
+  }
+
+  private Checked look(String decision, byte[] dmn, boolean withExamples) {
     Problems problems = new Problems();
     Document document = new UploadedXml(problems).read(dmn);
     if (document == null) {
-      return problems.list();
+      return new Checked(problems.list(), Map.of());
     }
     byte[] released =
         versions
@@ -56,13 +74,18 @@ class TableCheck {
       new ContractCheck(contract, feel, problems).check(file);
       new TyingCheck(contract, problems).check(file);
     }
+    Map<String, Map<String, Object>> examples = Map.of();
     if (!problems.any()) {
-      trial(decision, dmn, file, contract, feel, deadline, problems);
+      Trial trial = trial(decision, dmn, file, contract, feel, deadline, problems);
+      if (trial != null) {
+        trial.run();
+        examples = withExamples && !problems.any() ? trial.examples() : Map.of();
+      }
     }
-    return problems.list();
+    return new Checked(problems.list(), examples);
   }
 
-  private void trial(
+  private @Nullable Trial trial(
       String decision,
       byte[] dmn,
       DecisionFile file,
@@ -75,8 +98,8 @@ class TableCheck {
       model = models.parse(decision, dmn);
     } catch (UnreadableTableException unreadable) {
       problems.add(Kind.CANNOT_BE_READ, Place.FILE);
-      return;
+      return null;
     }
-    new Trial(model, file, contract, feel, deadline, problems).run();
+    return new Trial(model, file, contract, feel, deadline, problems);
   }
 }

@@ -19,6 +19,7 @@ import org.capacitycompact.criteria.DecisionFile.Rule;
 import org.capacitycompact.criteria.DecisionFile.Table;
 import org.capacitycompact.criteria.DecisionModel;
 import org.capacitycompact.criteria.Finding;
+import org.capacitycompact.criteria.PossibleFacts;
 import org.capacitycompact.criteria.Said;
 import org.capacitycompact.criteria.policy.Problem.Kind;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class Trial {
   private final Contract contract;
   private final Feel feel;
   private final FactValues values;
+  private final Examples examples;
   private final Deadline deadline;
   private final Problems problems;
   private final Random random = new Random(21);
@@ -63,6 +65,7 @@ final class Trial {
     this.contract = contract;
     this.feel = feel;
     this.values = new FactValues(contract, feel, file);
+    this.examples = new Examples(model, file, values, deadline);
     this.deadline = deadline;
     this.problems = problems;
     this.answer =
@@ -74,6 +77,11 @@ final class Trial {
             .filter(each -> each.table() != null && Contract.isFindings(each.table()))
             .findFirst()
             .orElse(null);
+  }
+
+  /** What each row answered; worth reading where nothing is wrong. */
+  Map<String, Map<String, Object>> examples() {
+    return examples.all(factsOf);
   }
 
   void run() {
@@ -124,6 +132,7 @@ final class Trial {
           Kind.CANNOT_BE_EVALUATED, Place.of(model.decision()), words(facts, facts.keySet()));
       return false;
     }
+    examples.saw(facts, said);
     found(said, facts);
     answered(said, facts);
     if ("tied".equals(facts.get("tying")) && !blocks(said)) {
@@ -180,6 +189,10 @@ final class Trial {
           words.isEmpty()
               ? value instanceof Number || value instanceof String && output.type().equals("string")
               : words.contains(String.valueOf(value));
+      // What another decision is asked with has to be a fact that can be.
+      if (known && value instanceof Number number) {
+        known = PossibleFacts.range(output.name()).map(range -> range.holds(number)).orElse(true);
+      }
       if (value == null && first(Kind.NO_ANSWER, output.name())) {
         problems.add(
             Kind.NO_ANSWER,

@@ -15,6 +15,7 @@ import org.capacitycompact.criteria.policy.Draft;
 import org.capacitycompact.criteria.policy.Drafts;
 import org.capacitycompact.criteria.policy.Publication;
 import org.capacitycompact.criteria.policy.Publication.Outcome;
+import org.capacitycompact.criteria.policy.PublishedCells;
 import org.capacitycompact.criteria.policy.TableComparison;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
@@ -47,6 +48,7 @@ class DraftController {
   private final Drafts drafts;
   private final DecisionVersions versions;
   private final Publication publication;
+  private final PublishedCells published;
   private final PolicyWords words;
   private final Clock clock;
 
@@ -54,11 +56,13 @@ class DraftController {
       Drafts drafts,
       DecisionVersions versions,
       Publication publication,
+      PublishedCells published,
       PolicyWords words,
       Clock clock) {
     this.drafts = drafts;
     this.versions = versions;
     this.publication = publication;
+    this.published = published;
     this.words = words;
     this.clock = clock;
   }
@@ -83,9 +87,9 @@ class DraftController {
     admit(actor);
     List<Draft> found = drafts.newest(Paging.offset(page), Paging.SIZE);
     Map<String, String> names = words.names(found.stream().map(Draft::madeBy).toList());
-    Map<Long, Integer> published = published();
+    Map<Long, Integer> versioned = published();
     model.addAttribute(
-        "drafts", found.stream().map(each -> line(each, names, published, language)).toList());
+        "drafts", found.stream().map(each -> line(each, names, versioned, language)).toList());
     model.addAttribute("paging", new Paging(page, drafts.count(), Map.of()));
     model.addAttribute(
         "decisions",
@@ -95,6 +99,7 @@ class DraftController {
     model.addAttribute("decision", decision);
     model.addAttribute("note", note);
     model.addAttribute("problems", problems);
+    model.addAttribute("doubtful", words.doubtful(published.doubtful(), language));
     return "portal/criteria-drafts";
   }
 
@@ -210,6 +215,7 @@ class DraftController {
               DecisionFile.read(versions.dmn(holds)), DecisionFile.read(draft.dmn()));
       model.addAttribute("tables", tables);
       model.addAttribute("same", TableComparison.same(tables));
+      model.addAttribute("examples", words.examples(draft, language));
     }
     return "portal/criteria-draft";
   }

@@ -16,6 +16,7 @@ import org.capacitycompact.criteria.policy.Figures.Figure;
 import org.capacitycompact.criteria.policy.Publication;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The figures of the version that holds, each in a field; what is changed becomes a draft. */
 @Controller
@@ -65,6 +67,7 @@ class FiguresController {
       Actor actor,
       Locale language,
       Model model,
+      RedirectAttributes next,
       HttpServletResponse response) {
     DraftController.admit(actor);
     DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
@@ -77,13 +80,21 @@ class FiguresController {
       wrong.put("version", "policy.wrong.version");
     }
     Map<Integer, String> changed = new LinkedHashMap<>();
+    List<String> read = new ArrayList<>();
     for (Figure figure : figures.list()) {
       String name = "f" + figure.number();
-      String written = plain(typed.getOrDefault(name, figure.value()), language);
-      if (!figure.takes(written)) {
-        wrong.put(name, "policy.wrong.figure." + figure.kind().name());
+      String given = typed.getOrDefault(name, figure.value());
+      String written = plain(given, language);
+      boolean left = given.equals(shown(figure.value(), language));
+      if (left) {
+        continue;
+      }
+      if (WrittenNumbers.areAmbiguous(written.strip()) && written.equals(given)
+          || !figure.takes(written)) {
+        wrong.put(name, why(figure, typed.getOrDefault(name, "")));
       } else if (!written.equals(figure.value())) {
         changed.put(figure.number(), written);
+        read.add(words.read(figure, written, language));
       }
     }
     if (wrong.isEmpty() && changed.isEmpty()) {
@@ -97,13 +108,29 @@ class FiguresController {
     Draft draft =
         publication.handIn(
             decision, Draft.Origin.FIGURES, note.strip(), figures.with(changed), actor);
+    // Whoever typed a number sees which one was understood.
+    next.addFlashAttribute("read", read);
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
   }
 
-  /** As it is written in the reader's language: a French comma begins the decimals. */
-  private static String plain(String typed, Locale language) {
+  /**
+   * As it is written in the reader's language: in French a comma begins the decimals; thousands may
+   * be set apart by spaces, as this page shows them. What could be read as two numbers is not
+   * guessed at, and stays as it was typed.
+   */
+  static String plain(String typed, Locale language) {
     String plain = typed.strip();
-    return language.getLanguage().equals("fr") ? plain.replace(',', '.') : plain;
+    if (WrittenNumbers.areAmbiguous(plain)) {
+      return typed;
+    }
+    return WrittenNumbers.plain(plain, language);
+  }
+
+  /** Why a figure is not taken, in the words of its message. */
+  private static String why(Figure figure, String typed) {
+    return WrittenNumbers.areAmbiguous(typed.strip())
+        ? "policy.wrong.figure.ambiguous"
+        : "policy.wrong.figure." + figure.kind().name();
   }
 
   private String page(

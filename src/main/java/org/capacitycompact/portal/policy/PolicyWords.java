@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.policy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,13 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.criteria.DecisionText;
 import org.capacitycompact.criteria.DecisionVersion;
 import org.capacitycompact.criteria.DecisionVersions;
+import org.capacitycompact.criteria.policy.Draft;
+import org.capacitycompact.criteria.policy.Figures;
 import org.capacitycompact.criteria.policy.Place;
 import org.capacitycompact.criteria.policy.Problem;
 import org.capacitycompact.party.People;
+import org.capacitycompact.portal.DecisionWords;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.springframework.stereotype.Component;
@@ -23,12 +29,19 @@ import org.springframework.stereotype.Component;
 class PolicyWords {
 
   private final Wording wording;
+  private final DecisionWords decisions;
   private final DecisionVersions versions;
   private final People people;
   private final Clock clock;
 
-  PolicyWords(Wording wording, DecisionVersions versions, People people, Clock clock) {
+  PolicyWords(
+      Wording wording,
+      DecisionWords decisions,
+      DecisionVersions versions,
+      People people,
+      Clock clock) {
     this.wording = wording;
+    this.decisions = decisions;
     this.versions = versions;
     this.people = people;
     this.clock = clock;
@@ -151,6 +164,90 @@ class PolicyWords {
                         "policy.problem." + problem.kind().name(),
                         problem.detail().toArray())))
         .toList();
+  }
+
+  /** What was understood of what somebody typed for a figure, in the reader's notation. */
+  String read(Figures.Figure figure, String written, Locale language) {
+    return wording.say(
+        language,
+        "policy.figures.read.one",
+        figure.table(),
+        String.valueOf(figure.row()),
+        figure.column(),
+        decisions.value(new BigDecimal(written), language),
+        decisions.value(new BigDecimal(figure.value()), language));
+  }
+
+  /** A version that holds, or will, with what would not be taken of it today. */
+  record DoubtfulView(String decision, int version, String name, List<ProblemView> problems) {}
+
+  List<DoubtfulView> doubtful(Map<DecisionVersion, List<Problem>> found, Locale language) {
+    List<DoubtfulView> views = new ArrayList<>();
+    found.forEach(
+        (version, problems) ->
+            views.add(
+                new DoubtfulView(
+                    version.decision(),
+                    version.version(),
+                    decision(version.decision(), language),
+                    problems(version.decision(), problems, language))));
+    return views;
+  }
+
+  /**
+   * A row of a draft with facts that it answers.
+   *
+   * @param reached false where none were found
+   * @param facts each in words; none where it answers whatever the facts are
+   */
+  record ExampleView(
+      String table, int row, List<DecisionText.Cell> when, boolean reached, List<String> facts) {}
+
+  /** Every row that answers; none for drafts of before. */
+  List<ExampleView> examples(Draft draft, Locale language) {
+    DecisionFile file = DecisionFile.read(draft.dmn());
+    Map<String, DecisionText.Table> texts = new java.util.HashMap<>();
+    DecisionText.of(file).forEach(each -> texts.put(each.name(), each));
+    List<ExampleView> views = new ArrayList<>();
+    for (DecisionFile.Decision decision : file.decisions()) {
+      DecisionFile.Table table = decision.table();
+      int number = 0;
+      for (DecisionFile.Rule rule : table == null ? List.<DecisionFile.Rule>of() : table.rules()) {
+        number++;
+        if (draft.examples().containsKey(rule.id())) {
+          boolean reached = draft.reaches(rule.id());
+          int row = number;
+          views.add(
+              new ExampleView(
+                  decision.name(),
+                  number,
+                  Optional.ofNullable(texts.get(decision.name())).stream()
+                      .flatMap(text -> text.rows().stream())
+                      .filter(text -> text.number() == row)
+                      .findFirst()
+                      .map(DecisionText.Row::when)
+                      .orElse(List.of()),
+                  reached,
+                  reached
+                      ? facts(draft.examples().getOrDefault(rule.id(), Map.of()), language)
+                      : List.of()));
+        }
+      }
+    }
+    return views;
+  }
+
+  private List<String> facts(Map<String, Object> facts, Locale language) {
+    return new java.util.TreeMap<>(facts)
+        .entrySet().stream()
+            .map(
+                fact ->
+                    wording.say(
+                        language,
+                        "policy.example.fact",
+                        decisions.fact(fact.getKey(), language),
+                        decisions.value(fact.getValue(), language)))
+            .toList();
   }
 
   private String where(Place place, Map<String, String> tables, Locale language) {

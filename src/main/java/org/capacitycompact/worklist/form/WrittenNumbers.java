@@ -45,7 +45,13 @@ public final class WrittenNumbers {
     return plain;
   }
 
-  static String plain(String typed, Locale language) {
+  /** Whether it means one number to some readers and a thousand times it to others: 100,000. */
+  public static boolean areAmbiguous(String typed) {
+    return PlainNumber.mayMeanThousands(typed.strip());
+  }
+
+  /** One number in plain notation; as it was typed where it is none, or could be two. */
+  public static String plain(String typed, Locale language) {
     String text = typed.strip();
     boolean french = language.getLanguage().equals("fr");
     if (SPACES.matcher(text).matches()) {

@@ -41,6 +41,19 @@ public record Drafted(String decision, String file) {
             + file.substring(cell.end()));
   }
 
+  /** With something more in each row, before its first element of a kind; in one it says more. */
+  public Drafted everyRowBefore(String element, String more, int row, String says) {
+    String[] rows = file.split("(?=<rule )");
+    StringBuilder changed = new StringBuilder(rows[0]);
+    for (int i = 1; i < rows.length; i++) {
+      changed.append(
+          rows[i].replaceFirst(
+              element,
+              Matcher.quoteReplacement(more.formatted(i, i == row ? says : "") + element)));
+    }
+    return new Drafted(decision, changed.toString());
+  }
+
   /** Without the element of that id. */
   public Drafted without(String element, String id) {
     Matcher found =

@@ -14,6 +14,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.policy.Problem.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -341,6 +342,71 @@ class TableCheckTest {
         .contains(Kind.WORD_UNKNOWN);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 100,000      | NUMBER_WITH_COMMA
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 100000,00    | NUMBER_WITH_COMMA
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 100, 000     | NUMBER_AFTER_COMPARISON
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 100.000      | NUMBER_AMBIGUOUS
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 1,000,000    | NUMBER_WITH_COMMA
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &gt; 0100000      | NUMBER_LEADING_ZERO
+          approval-route      | Rule_ApprovalRoute_AmountLarge_In1 | &lt; 0            | CELL_NEVER_HOLDS
+          local-share         | Rule_LocalShare_Low_Out1           | 7.500             | NUMBER_AMBIGUOUS
+          """)
+  void aNumberThatCouldBeTwoAndARangeThatHoldsNeverAreRefused(
+      String decision, String cell, String says, Kind kind) {
+    assertThat(kinds(Drafted.of(decision).cell(cell, says))).contains(kind);
+  }
+
+  @Test
+  void whatCanHoldNeverIsToldByItsRow() {
+    Drafted track = Drafted.of("track");
+    Drafted backwards = track.with("[0..12]", "[12..0]");
+    assertThat(check(backwards))
+        .filteredOn(problem -> problem.kind() == Kind.CELL_NEVER_HOLDS)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.place().row()).isEqualTo(1);
+              assertThat(problem.place().column()).isEqualTo("Duration, months");
+              assertThat(problem.place().says()).isEqualTo("[12..0]");
+            });
+    assertThat(kinds(track.with("[0..12]", "? &gt; 9 and ? &lt; 3")))
+        .contains(Kind.CELL_NEVER_HOLDS);
+    Drafted exit = Drafted.of("exit-readiness");
+    assertThat(check(exit.with("&gt;= 80", "&gt;= 180")))
+        .filteredOn(problem -> problem.kind() == Kind.CELL_NEVER_HOLDS)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.detail()).containsExactly("0 to 100"));
+    assertThat(kinds(Drafted.of("triangular").with("(10..20]", "(10..10]")))
+        .contains(Kind.CELL_NEVER_HOLDS);
+    Drafted peers = Drafted.of("peer-review-outcome");
+    assertThat(kinds(peers.with("&lt; 2.5", "&lt; 2,5"))).contains(Kind.NUMBER_WITH_COMMA);
+    assertThat(kinds(peers.with("&lt; 2.5", "&lt; 2, 5"))).contains(Kind.NUMBER_AFTER_COMPARISON);
+    assertThat(kinds(GATE.cell(IN, "not(\"country\",\"joint\",\"provider\")")))
+        .doesNotContain(Kind.CELL_NEVER_HOLDS);
+    // A column more of the same fact, and both cells of one row cannot hold together.
+    assertThat(
+            kinds(
+                ROUTE
+                    .cell("Rule_ApprovalRoute_NoObjection_In1", "&lt;= 25000")
+                    .with(
+                        "<output id",
+                        "<input id=\"Input_Again\" label=\"Again\"><inputExpression"
+                            + " id=\"Expression_Again\" typeRef=\"double\"><text>compactContributionUsd</text>"
+                            + "</inputExpression></input><output id")
+                    .everyRowBefore(
+                        "<outputEntry",
+                        "<inputEntry id=\"Again_%d\"><text>%s</text></inputEntry>",
+                        6,
+                        "&gt; 30000")))
+        .contains(Kind.ROW_NEVER_HOLDS);
+  }
+
   @Test
   void aFindingSaysClauseLevelPointsWeightAndWhatWouldPass() {
     assertThat(kinds(GATE.cell(OUT + "1", "\"S999\""))).contains(Kind.CLAUSE_UNKNOWN);
@@ -393,6 +459,13 @@ class TableCheckTest {
               assertThat(problem.kind()).isEqualTo(Kind.TWO_ROWS_FOR_CRITERION);
               assertThat(problem.detail().get(1)).isIn("2, 3", "3, 5");
             });
+  }
+
+  @Test
+  void anAnswerThatNoFactCanBeIsRefused() {
+    assertThat(kinds(SHARE.cell("Rule_LocalShare_Low_Out1", "150")))
+        .containsExactly(Kind.ANSWER_UNKNOWN);
+    assertThat(kinds(SHARE.cell("Rule_LocalShare_Low_Out1", "100"))).isEmpty();
   }
 
   @Test

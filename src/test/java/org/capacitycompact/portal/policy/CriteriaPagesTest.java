@@ -16,15 +16,18 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.policy.Drafted;
 import org.capacitycompact.criteria.policy.Publication;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -263,6 +266,49 @@ class CriteriaPagesTest {
     assertThat(text("daniel", get(Objects.requireNonNull(draft))))
         .contains("checked, can be published", "&gt; 100000", "&gt; 80000")
         .contains("still says 100000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fr | 100 000    | 100000 | lus comme
+          fr | 80\u202f000 | 80000 | 80\u202f000 (avant 25\u202f000)
+          fr | 80\u00a0000,5 | 80000.5 | 80\u202f000,5 (avant
+          en | 80 000     | 80000 | 80,000 (was 25,000)
+          en | 80,000.5   | 80000.5 | 80,000.5 (was
+          en | 100,000    | |
+          fr | 100,000    | |
+          en | 100.000    | |
+          fr | 100.000    | |
+          en | 2,5        | |
+          """)
+  void aFigureIsTakenAsItIsWrittenHereOrNotAtAll(
+      String language, String typed, @Nullable String read, @Nullable String shown)
+      throws Exception {
+    String field = field(text("daniel", get(DESK + "/approval-route/figures")), "25000");
+    MockHttpServletRequestBuilder sent =
+        post(DESK + "/approval-route/figures")
+            .header("Accept-Language", language)
+            .param(
+                "version",
+                String.valueOf(versions.current("approval-route").orElseThrow().version()))
+            .param(field, typed)
+            .with(csrf());
+    if (read == null) {
+      assertThat(refused(sent, 422)).contains(typed);
+    } else {
+      MvcResult made = web.perform(sent.with(user("daniel"))).andReturn();
+      String draft = made.getResponse().getRedirectedUrl();
+      assertThat(text("daniel", get(Objects.requireNonNull(draft))))
+          .contains("<ins><code>&lt;= " + read + "</code></ins>");
+      assertThat(
+              text(
+                  "daniel",
+                  get(draft).header("Accept-Language", language).flashAttrs(made.getFlashMap())))
+          .contains(shown);
+    }
   }
 
   @Test

@@ -1,0 +1,165 @@
+package org.capacitycompact.criteria.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.capacitycompact.criteria.DecisionFile.Input;
+import org.capacitycompact.criteria.DecisionFile.Rule;
+import org.capacitycompact.criteria.DecisionFile.Table;
+import org.capacitycompact.criteria.PossibleFacts;
+import org.capacitycompact.criteria.PossibleFacts.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether there is any value for which a cell holds, and any for all cells of one row that ask for
+ * the same fact. The engine is asked with every figure of the cells, what lies between and beside
+ * them, the ends of what is possible, every word, and nothing at all: between two figures a plain
+ * cell says the same of every value.
+ */
+final class NeverHolds {
+
+  private static final BigDecimal NEAR = new BigDecimal("0.0000001");
+  private static final int MOST = 4000;
+
+  private final Contract contract;
+  private final Feel feel;
+
+  NeverHolds(Contract contract, Feel feel) {
+    this.contract = contract;
+    this.feel = feel;
+  }
+
+  /** The columns of a row, by number, whose cells can never hold, alone or together. */
+  List<List<Integer>> in(Table table, Rule rule) {
+    Map<String, List<Integer>> byQuestion = new LinkedHashMap<>();
+    for (int i = 0; i < table.inputs().size(); i++) {
+      if (says(rule.when().get(i))) {
+        byQuestion
+            .computeIfAbsent(table.inputs().get(i).expression(), first -> new ArrayList<>())
+            .add(i);
+      }
+    }
+    List<List<Integer>> never = new ArrayList<>();
+    for (List<Integer> columns : byQuestion.values()) {
+      List<List<Integer>> alone =
+          columns.stream().map(List::of).filter(column -> !possible(table, rule, column)).toList();
+      if (!alone.isEmpty()) {
+        never.addAll(alone);
+      } else if (columns.size() > 1 && !possible(table, rule, columns)) {
+        never.add(columns);
+      }
+    }
+    return never;
+  }
+
+  private static boolean says(String cell) {
+    return !cell.isEmpty() && !cell.equals("-");
+  }
+
+  private boolean possible(Table table, Rule rule, List<Integer> columns) {
+    List<String> cells = columns.stream().map(rule.when()::get).toList();
+    Input input = table.inputs().get(columns.get(0));
+    Set<String> others = new LinkedHashSet<>();
+    List<Object> literals = new ArrayList<>();
+    for (String cell : cells) {
+      Feel.Reading reading = feel.test(cell);
+      others.addAll(reading.names());
+      literals.addAll(reading.words());
+    }
+    String fact = input.isOneName() ? input.expression() : "";
+    List<@Nullable Object> values = values(fact, input.type(), literals);
+    for (Map<String, Object> beside : beside(others, literals)) {
+      for (Object value : values) {
+        Map<String, Object> facts = new HashMap<>(beside);
+        if (!fact.isEmpty()) {
+          facts.put(fact, value);
+        }
+        if (cells.stream().allMatch(cell -> Feel.holds(cell, value, facts))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Map<String, Object>> beside(Set<String> others, List<Object> literals) {
+    List<Map<String, Object>> all = new ArrayList<>(List.of(Map.of()));
+    for (String other : others) {
+      List<Map<String, Object>> more = new ArrayList<>();
+      for (Map<String, Object> each : all) {
+        for (Object value : values(other, contract.type(other), literals)) {
+          if (more.size() < MOST) {
+            Map<String, Object> one = new HashMap<>(each);
+            one.put(other, value);
+            more.add(one);
+          }
+        }
+      }
+      all = more;
+    }
+    return all;
+  }
+
+  /** Values of a fact, or of an answer handed on, that can be. */
+  private List<@Nullable Object> values(String fact, String type, List<Object> literals) {
+    Set<@Nullable Object> values = new LinkedHashSet<>();
+    values.add(null);
+    switch (type) {
+      case "boolean" -> values.addAll(List.of(true, false));
+      case "string" -> {
+        List<String> words = contract.wordsOf(fact);
+        values.addAll(words);
+        // Where it is open, and where a word is none that the table knows.
+        values.add("somethingElse");
+        if (words.isEmpty()) {
+          literals.stream().filter(String.class::isInstance).forEach(values::add);
+        }
+      }
+      default -> numbers(fact, type.equals("integer"), literals, values);
+    }
+    return new ArrayList<>(values);
+  }
+
+  private static void numbers(
+      String fact, boolean whole, List<Object> literals, Set<@Nullable Object> values) {
+    Range range = PossibleFacts.range(fact).orElse(null);
+    Set<BigDecimal> figures = new java.util.TreeSet<>();
+    for (Object literal : literals) {
+      if (!(literal instanceof String)) {
+        BigDecimal figure = new BigDecimal(literal.toString());
+        figures.add(figure);
+        figures.add(figure.negate());
+      }
+    }
+    figures.add(BigDecimal.ZERO);
+    if (range != null) {
+      figures.add(BigDecimal.valueOf(range.least()));
+      if (range.most() != null) {
+        figures.add(BigDecimal.valueOf(range.most()));
+      }
+    }
+    Set<BigDecimal> near = new java.util.TreeSet<>();
+    for (BigDecimal figure : figures) {
+      if (whole) {
+        BigDecimal floor = figure.setScale(0, java.math.RoundingMode.FLOOR);
+        for (int step = -1; step <= 2; step++) {
+          near.add(floor.add(BigDecimal.valueOf(step)));
+        }
+      } else {
+        near.add(figure.subtract(NEAR));
+        near.add(figure);
+        near.add(figure.add(NEAR));
+      }
+    }
+    near.stream()
+        // A table may answer what cannot be, as long as what can is answered too: null, < 0.
+        .filter(figure -> range == null || range.holds(figure))
+        .map(figure -> whole ? (Object) figure.longValue() : (Object) figure)
+        .forEach(values::add);
+  }
+}
