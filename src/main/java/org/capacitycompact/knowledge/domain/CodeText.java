@@ -17,6 +17,13 @@ final class CodeText {
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Countries and currencies that are no more; of currencies those since the euro. */
+  private static final Set<String> WITHDRAWN =
+      Set.of(
+          "AN", "DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "ATS", "PTE", "FIM", "IEP", "GRD", "LUF",
+          "SIT", "MTL", "CYP", "SKK", "EEK", "LVL", "LTL", "HRK", "ROL", "TRL", "ZWD", "VEB", "VEF",
+          "GHC", "MZM", "SDD", "AFA", "AZM", "TMM", "BYB", "BYR", "STD", "MRO", "ZMK");
+
   private CodeText() {}
 
   /** A value of a closed list; null where it is absent or not on the list. */
@@ -80,6 +87,9 @@ final class CodeText {
     if (!codes.contains(code)) {
       findings.add(FindingKind.UNKNOWN_CODE, field, text, line);
       return null;
+    }
+    if (WITHDRAWN.contains(code)) {
+      findings.add(FindingKind.CODE_WITHDRAWN, field, text, line);
     }
     return code;
   }

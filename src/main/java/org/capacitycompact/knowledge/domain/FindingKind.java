@@ -23,11 +23,19 @@ public enum FindingKind {
   TOO_LONG(Weight.WRONG),
   /** Characters were lost (U+FFFD), here or with the publisher; the text is taken with the gap. */
   LOST_CHARACTERS(Weight.WRONG),
+  /** Characters of windows-1252 under another name; read as what they were meant to be. */
+  MISLABELLED_CHARACTERS(Weight.WRONG),
+  /** A named character ({@code &eacute;}) that the file does not declare; read by its name. */
+  UNDECLARED_ENTITY(Weight.WRONG),
   /** No language stated anywhere; taken as English, marked unknown. */
   LANGUAGE_ASSUMED(Weight.WRONG),
   /** A language code that is no language; taken as English, marked unknown. */
   UNKNOWN_LANGUAGE(Weight.WRONG),
   UNKNOWN_CODE(Weight.WRONG),
+  /** On no list of the standard; kept as published, and nothing is concluded from it. */
+  CODE_OFF_LIST(Weight.WRONG),
+  /** It was on the list and has been withdrawn; it is taken. */
+  CODE_WITHDRAWN(Weight.WRONG),
   NOT_A_NUMBER(Weight.WRONG),
   /** "1,000" is a thousand to some and one to others; it is not taken. */
   AMBIGUOUS_NUMBER(Weight.WRONG),
@@ -45,6 +53,12 @@ public enum FindingKind {
   DATE_WITH_TIME(Weight.WRONG),
   DATE_OUT_OF_RANGE(Weight.WRONG),
   END_BEFORE_START(Weight.WRONG),
+  /** Something is said to have happened on a day that is still to come everywhere; it is taken. */
+  DATE_IN_FUTURE(Weight.WRONG),
+  /** The status says under way or planned, the days say otherwise. */
+  STATUS_AGAINST_DATES(Weight.WRONG),
+  /** A newer edition of the activity is known; this one is kept with the report only. */
+  OLDER_THAN_KNOWN(Weight.WRONG),
   /** More elements than the bounds allow; those beyond are left out. */
   ACTIVITY_TOO_LARGE(Weight.WRONG),
   /** The file broke inside this activity; what stood before the break is taken. */

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class ImportReports {
   private static final int AT_ONCE = 200;
   private static final String LINES =
-      "select position, line, identifier, title, outcome, known_activity, findings from import_line";
+      "select position, line, identifier, title, case when older then 'OLDER' else outcome end as"
+          + " outcome, known_activity, findings from import_line";
 
   private final JdbcClient database;
   private final JdbcTemplate streams;
@@ -53,7 +54,8 @@ class ImportReports {
             .sql(
                 LINES
                     + """
-                     where run = :run and (:outcome::text is null or outcome = :outcome)
+                     where run = :run and (:outcome::text is null
+                      or case when older then 'OLDER' else outcome end = :outcome)
                     order by position limit :size offset :offset
                     """)
             .param("run", run.id())
@@ -98,7 +100,8 @@ class ImportReports {
         Map.of(
             Outcome.NEW, row.getInt("new_ones"),
             Outcome.UPDATED, row.getInt("updated"),
-            Outcome.UNCHANGED, row.getInt("unchanged"),
+            Outcome.UNCHANGED, row.getInt("unchanged") - row.getInt("older"),
+            Outcome.OLDER, row.getInt("older"),
             Outcome.INCOMPLETE, row.getInt("incomplete"),
             Outcome.DUPLICATE, row.getInt("duplicate"),
             Outcome.UNREADABLE, row.getInt("unreadable")));

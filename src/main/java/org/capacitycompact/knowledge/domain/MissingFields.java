@@ -6,11 +6,16 @@ package org.capacitycompact.knowledge.domain;
  */
 final class MissingFields {
   private final PublishedActivity activity;
+  private final boolean startStands;
   private final int line;
   private final Findings findings;
 
-  MissingFields(PublishedActivity activity, int line, Findings findings) {
+  /**
+   * @param startStands whether a start stands there, be it one that could not be read
+   */
+  MissingFields(PublishedActivity activity, boolean startStands, int line, Findings findings) {
     this.activity = activity;
+    this.startStands = startStands;
     this.line = line;
     this.findings = findings;
   }
@@ -23,10 +28,9 @@ final class MissingFields {
     required(activity.organisations().isEmpty(), "participating-org");
     required(activity.status() == null, "activity-status");
     // One of the two starts (rule 6.11.1).
-    required(
-        !activity.dates().containsKey(ActivityDateType.PLANNED_START)
-            && !activity.dates().containsKey(ActivityDateType.ACTUAL_START),
-        "activity-date");
+    if (!startStands) {
+      findings.missing("activity-date", line);
+    }
     required(activity.sectors().isEmpty(), "sector");
     boolean country = activity.countries().stream().anyMatch(c -> c.code() != null);
     boolean region = !activity.regions().isEmpty();
@@ -42,13 +46,13 @@ final class MissingFields {
 
   private void required(boolean missing, String field) {
     if (missing) {
-      findings.missing(field, line);
+      findings.missingUnlessWrong(FindingKind.REQUIRED_MISSING, field, line);
     }
   }
 
   private void wanted(boolean missing, String field) {
     if (missing) {
-      findings.add(FindingKind.WANTED_MISSING, field, null, line);
+      findings.missingUnlessWrong(FindingKind.WANTED_MISSING, field, line);
     }
   }
 }

@@ -21,6 +21,10 @@ public record ReadingBreak(Kind kind, int line) {
     DOCTYPE_REFUSED,
     /** Cut off, or not well-formed from this line on. */
     BROKEN_XML,
+    /** A control character that no XML may hold. */
+    FORBIDDEN_CHARACTER,
+    /** An attribute names a character ({@code &eacute;}) that the file does not declare. */
+    UNDECLARED_ENTITY,
     TOO_DEEP,
     TOO_MANY_ACTIVITIES,
     TOO_MANY_BYTES,

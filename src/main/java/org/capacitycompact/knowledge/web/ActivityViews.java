@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.knowledge.domain.ActivityDateType;
+import org.capacitycompact.knowledge.domain.CountryShare;
 import org.capacitycompact.knowledge.domain.FindingKind.Weight;
+import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
@@ -67,8 +73,13 @@ class ActivityViews {
         words.moment(known.firstSeen(), language),
         words.moment(known.lastSeen(), language),
         known.complete(),
-        activity.status() == null ? null : words.of("status", activity.status(), language),
-        activity.tiedStatus() == null ? null : words.of("tied", activity.tiedStatus(), language),
+        activity.readUnderOlderRules(),
+        words.standing(
+            activity.status(), activity.dates().get(ActivityDateType.ACTUAL_END), language),
+        activity
+            .tying()
+            .map(tying -> words.of("tied", tying, language))
+            .orElse(activity.tyingDiffers() ? words.say("knowledge.tied.differs", language) : null),
         activity.titles().stream().limit(MOST).map(t -> text(t, null, language)).toList(),
         descriptions(activity, language),
         countries(activity, language),
@@ -146,15 +157,20 @@ class ActivityViews {
   }
 
   private List<String> countries(PublishedActivity activity, Locale language) {
-    Stream<String> countries =
+    // A country that is named twice has the sum of its shares.
+    Map<String, List<CountryShare>> named =
         activity.countries().stream()
             .filter(c -> c.code() != null)
+            .collect(
+                Collectors.groupingBy(
+                    c -> Objects.requireNonNull(c.code()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Stream<String> countries =
+        named.entrySet().stream()
             .map(
-                c ->
-                    share(
-                        words.country(Objects.requireNonNull(c.code()), language),
-                        c.percentage(),
-                        language));
+                each ->
+                    share(words.country(each.getKey(), language), sum(each.getValue()), language));
     Stream<String> regions =
         activity.regions().stream()
             .filter(r -> r.code() != null)
@@ -165,6 +181,14 @@ class ActivityViews {
                         r.percentage(),
                         language));
     return Stream.concat(countries, regions).distinct().limit(MOST).toList();
+  }
+
+  private static @Nullable BigDecimal sum(List<CountryShare> shares) {
+    return shares.stream()
+        .map(CountryShare::percentage)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal::add)
+        .orElse(null);
   }
 
   private List<String> sectors(PublishedActivity activity, Locale language) {
@@ -268,17 +292,16 @@ class ActivityViews {
             .max(
                 Comparator.comparing(Period::end, Comparator.nullsFirst(Comparator.naturalOrder())))
             .orElseGet(() -> new Period(null, null, List.of(), List.of()));
-    List<Measurement> baselines =
-        indicator.baselines().stream().flatMap(b -> Stream.ofNullable(b.value())).toList();
+    boolean percent = indicator.measure() == IndicatorMeasure.PERCENTAGE;
     return new ActivityView.Indicator(
         best(indicator.titles(), language),
-        values(baselines),
-        values(last.targets()),
+        values(indicator.latestBaselines(), percent),
+        values(last.targets(), percent),
         words.day(last.end(), language),
-        values(last.actuals()));
+        values(last.actuals(), percent));
   }
 
-  private static String values(List<Measurement> measurements) {
+  private static String values(List<Measurement> measurements, boolean percent) {
     return String.join(
         "; ",
         measurements.stream()
@@ -286,6 +309,7 @@ class ActivityViews {
             .map(
                 m ->
                     Objects.requireNonNullElse(m.published(), "")
+                        + (percent && m.number() != null ? " %" : "")
                         + (m.dimensions().isEmpty()
                             ? ""
                             : " (" + String.join(", ", m.dimensions()) + ")"))
