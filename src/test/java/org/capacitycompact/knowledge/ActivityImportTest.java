@@ -189,6 +189,53 @@ class ActivityImportTest {
         .containsExactly(Outcome.UPDATED);
   }
 
+  /** What release 0.1.0 reads of a report: any other word is an error there. */
+  @Test
+  void aNodeOfReleaseOneReadsReportsWithWordsThatCameLater() {
+    ImportRun run =
+        take(
+            ActivityXml.file(
+                activity("n", BODY + "<default-flow-type code='20'/>"),
+                activity("o", BODY + "\u0001")));
+    assertThat(run.readingBreak()).isNotNull();
+    assertThat(run.readingBreak().kind()).isEqualTo(ReadingBreak.Kind.FORBIDDEN_CHARACTER);
+    assertThat(imports.run(run.id(), Readers.secretariat()).orElseThrow()).isEqualTo(run);
+    assertThat(
+            database
+                .sql("select break_kind from import_run where id = ?")
+                .param(run.id())
+                .query(String.class)
+                .single())
+        .isEqualTo("BROKEN_XML");
+    assertThat(kind(run, "default-flow-type/@code")).isEqualTo("CODE_WITHDRAWN");
+    assertThat(
+            database
+                .sql("select findings::text from import_line where run = ? and position = 1")
+                .param(run.id())
+                .query(String.class)
+                .single())
+        .contains("\"kind\": \"NOT_IN_STANDARD\"", "\"exactly\": \"CODE_WITHDRAWN\"");
+    // And we read what a later one writes.
+    database
+        .sql(
+            """
+            update import_line
+            set findings = replace(findings::text, 'CODE_WITHDRAWN', 'OF_ANOTHER_DAY')::jsonb
+            where run = ?
+            """)
+        .param(run.id())
+        .update();
+    assertThat(kind(run, "default-flow-type/@code")).isEqualTo("NOT_IN_STANDARD");
+  }
+
+  private String kind(ImportRun run, String field) {
+    return lines(run).get(0).findings().stream()
+        .filter(finding -> finding.field().equals(field))
+        .map(finding -> finding.kind().name())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void whatAnEarlierReleaseReadIsMarkedAndReadAnewFromTheSameFile() {
     String xml = ActivityXml.file(activity("r", BODY));

@@ -9,8 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.knowledge.domain.ActivityFileReport;
+import org.capacitycompact.knowledge.domain.BudgetTotal;
+import org.capacitycompact.knowledge.domain.FindingKind;
+import org.capacitycompact.knowledge.domain.PublishedAmount;
 import org.capacitycompact.knowledge.domain.ReadingBounds;
 import org.capacitycompact.knowledge.domain.ReadingBreak;
+import org.capacitycompact.knowledge.domain.ReportedActivity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,10 +73,11 @@ class RulesOfReadingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<recipient-country code='KE' percentage='50%'/><recipient-country code='UG' percentage='50'/>"
-            + " | recipient | NOT_A_NUMBER recipient-country/@percentage 50%",
-        "<recipient-country code='KE' percentage='50'/><recipient-country code='UG' percentage='150'/>"
-            + " | recipient | PERCENTAGE_OUT_OF_RANGE recipient-country/@percentage 150",
+        "<recipient-country code='KE' percentage='50%'/><recipient-country code='UG'"
+            + " percentage='50'/> | recipient | NOT_A_NUMBER recipient-country/@percentage 50%",
+        "<recipient-country code='KE' percentage='50'/><recipient-country code='UG'"
+            + " percentage='150'/> | recipient | PERCENTAGE_OUT_OF_RANGE"
+            + " recipient-country/@percentage 150",
         "<activity-date type='1' iso-date='01/02/2027'/>"
             + " | activity-date | NOT_A_DATE activity-date/@iso-date 01/02/2027",
         "<activity-status code='9'/> | activity-status | UNKNOWN_CODE activity-status/@code 9",
@@ -115,9 +120,39 @@ class RulesOfReadingTest {
         "<participating-org role='1' ref='A' type='99'/>"
             + " | participating | CODE_OFF_LIST participating-org/@type 99",
         "<sector code='15110'/> | sector | ",
+        "<sector code='15161'/> | sector | CODE_WITHDRAWN sector/@code 15161",
+        "<sector code='15199'/> | sector | CODE_OFF_LIST sector/@code 15199",
+        "<sector vocabulary='2' code='110'/> | sector | CODE_OFF_LIST sector/@code 110",
+        "<sector vocabulary='7' code='18'/> | sector | CODE_OFF_LIST sector/@code 18",
+        "<sector vocabulary='8' code='3.b'/> | sector | ",
+        "<sector vocabulary='8' code='3.B'/> | sector | ",
+        "<sector vocabulary='77' code='A'/> | sector | CODE_OFF_LIST sector/@vocabulary 77",
+        "<sector vocabulary='99' code='A'/> | sector | ",
+        "<recipient-region code='380'/> | recipient-region | CODE_WITHDRAWN recipient-region/@code"
+            + " 380",
+        "<default-aid-type code='B021'/> | default-aid | ",
+        "<default-flow-type code='20'/> | default-flow | CODE_WITHDRAWN default-flow-type/@code 20",
+        "<default-finance-type code='999'/> | default-fin | CODE_OFF_LIST"
+            + " default-finance-type/@code 999",
+        "<default-finance-type code='110'/> | default-fin | ",
+        "<description type='9'><narrative>A</narrative></description>"
+            + " | description | CODE_OFF_LIST description/@type 9",
       })
   void aCodeIsHeldAgainstItsList(String body, String field, String said) {
     assertThat(objections(one(body), field)).isEqualTo(said == null ? List.of() : List.of(said));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DEM,CODE_OFF_LIST", "LTL,CODE_WITHDRAWN", "USS,CODE_WITHDRAWN", "QQQ,UNKNOWN_CODE"})
+  void aCurrencyThatIsNoMoreIsTakenAndOneThatNeverWasIsNot(String currency, String said) {
+    ReportedActivity read =
+        one(
+            "<budget><value currency='%s' value-date='2020-01-01'>1</value></budget>"
+                .formatted(currency));
+    assertThat(objections(read, "budget/value"))
+        .containsExactly(said + " budget/value/@currency " + currency);
+    assertThat(read.activity().budgets().get(0).currency())
+        .isEqualTo(said.equals("UNKNOWN_CODE") ? null : currency);
   }
 
   private static String budget(String type, String start, String end, String day, int amount) {
@@ -138,6 +173,9 @@ class RulesOfReadingTest {
     assertThat(answers(year + first + second)).containsEntry("totalBudgetUsd", "130.00");
     assertThat(answers(second + next + year + first)).containsEntry("totalBudgetUsd", "140.00");
     assertThat(answers(year + later + whole)).containsEntry("totalBudgetUsd", "150.00");
+    List<PublishedAmount> budgets = one(year + later + whole + next).activity().budgets();
+    assertThat(BudgetTotal.replaced(budgets))
+        .containsExactlyInAnyOrder(budgets.get(0), budgets.get(2));
     // Half of it revised: nobody can tell what became of the other half.
     assertThat(answers(year + first)).doesNotContainKey("totalBudgetUsd");
     assertThat(answers(year + first + whole)).doesNotContainKey("totalBudgetUsd");
@@ -166,6 +204,7 @@ class RulesOfReadingTest {
     "-,5 -,",
     "-,5 5,untied",
     "-,4 5,",
+    "-,5 9,",
     "5,-,untied"
   })
   void aTransactionsOwnTyingCountsBeforeTheDefault(String byDefault, String each, String answer) {
@@ -179,6 +218,19 @@ class RulesOfReadingTest {
           .append("</transaction>");
     }
     assertThat(answers(body.toString()).get("tying")).isEqualTo(answer);
+  }
+
+  @Test
+  void aDefaultIsWantedWhereSomeTransactionsDoNotSay() {
+    String said = "<transaction><tied-status code='5'/></transaction>";
+    assertThat(wantedTying(said)).isFalse();
+    assertThat(wantedTying(said + "<transaction/>")).isTrue();
+    assertThat(wantedTying(said + "<transaction/><default-tied-status code='5'/>")).isFalse();
+  }
+
+  private static boolean wantedTying(String body) {
+    return one(body).findings(FindingKind.Weight.MISSING).stream()
+        .anyMatch(finding -> finding.field().equals("default-tied-status"));
   }
 
   private static String indicator(String measure, String baselines, String targets) {

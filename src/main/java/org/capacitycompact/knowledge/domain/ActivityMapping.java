@@ -118,9 +118,9 @@ final class ActivityMapping {
   }
 
   private PublishedDescription description(XmlNode node) {
-    return new PublishedDescription(
-        CodeText.free(node, "type", "description", findings),
-        Narratives.required(node, "description", findings));
+    String type = CodeText.free(node, "type", "description", findings);
+    CodeLists.check("description-type", type, "description/@type", node.line(), findings);
+    return new PublishedDescription(type, Narratives.required(node, "description", findings));
   }
 
   private Map<ActivityDateType, LocalDate> dates() {
@@ -193,7 +193,10 @@ final class ActivityMapping {
 
   private boolean transactionsWithoutTying() {
     return root.children("transaction").stream()
-        .anyMatch(transaction -> transaction.child("tied-status") == null);
+        .anyMatch(
+            transaction ->
+                transaction.children("tied-status").stream()
+                    .noneMatch(node -> CodeText.on(TiedStatus.class, node.attribute("code"))));
   }
 
   /** When the publisher last touched the activity; else when it wrote the file. */

@@ -3,10 +3,13 @@ package org.capacitycompact.knowledge.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,22 @@ public final class BudgetTotal {
             .map(PublishedAmount::amount)
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** Those, each for itself, in whose place revisions stand. */
+  public static Set<PublishedAmount> replaced(List<PublishedAmount> budgets) {
+    List<PublishedAmount> revisions = lastOfEachPeriod(budgets);
+    Set<PublishedAmount> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (PublishedAmount budget : budgets) {
+      boolean outdated =
+          budget.type() == BudgetType.REVISED
+              ? revisions.stream().noneMatch(last -> last == budget)
+              : covered(budget, revisions);
+      if (outdated) {
+        replaced.add(budget);
+      }
+    }
+    return replaced;
   }
 
   /** By the day of the value; of two with the same day the one that stands later. */

@@ -75,18 +75,16 @@ final class ClassificationReading {
   private RegionShare region(XmlNode node, Origin origin) {
     String field = field("recipient-region", origin);
     String code = CodeText.required(node, "code", field, findings);
-    String vocabulary = vocabulary(node, field);
-    if (vocabulary.equals(DEFAULT_VOCABULARY)) {
-      CodeLists.check("recipient-region", code, field + "/@code", node.line(), findings);
-    }
+    String vocabulary = vocabulary(node, field, "region");
+    CodeLists.check("region-" + vocabulary, code, field + "/@code", node.line(), findings);
     return new RegionShare(code, vocabulary, DecimalText.percentage(node, field, findings), origin);
   }
 
   private SectorShare sector(XmlNode node, Origin origin) {
     String field = field("sector", origin);
     String code = CodeText.required(node, "code", field, findings);
-    String vocabulary = vocabulary(node, field);
-    CodeLists.checkSector(code, vocabulary, field + "/@code", node.line(), findings);
+    String vocabulary = vocabulary(node, field, "sector");
+    CodeLists.check("sector-" + vocabulary, code, field + "/@code", node.line(), findings);
     return new SectorShare(
         code,
         vocabulary,
@@ -99,15 +97,14 @@ final class ClassificationReading {
   private AidType aidType(XmlNode node, String field, Origin origin) {
     findings.taken(field, node.line());
     String code = CodeText.required(node, "code", field, findings);
-    String vocabulary = vocabulary(node, field);
-    if (vocabulary.equals(DEFAULT_VOCABULARY)) {
-      CodeLists.check("aid-type", code, field + "/@code", node.line(), findings);
-    }
+    String vocabulary = vocabulary(node, field, "aid-type");
+    CodeLists.check("aid-type-" + vocabulary, code, field + "/@code", node.line(), findings);
     return new AidType(code, vocabulary, origin);
   }
 
-  private String vocabulary(XmlNode node, String field) {
+  private String vocabulary(XmlNode node, String field, String kind) {
     @Nullable String stated = CodeText.free(node, "vocabulary", field, findings);
+    CodeLists.check(kind + "-vocabulary", stated, field + "/@vocabulary", node.line(), findings);
     return stated == null ? DEFAULT_VOCABULARY : stated;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +95,8 @@ class ImportReports {
         row.getString("standard_version"),
         broke == null
             ? null
-            : new ReadingBreak(ReadingBreak.Kind.valueOf(broke), row.getInt("break_line")),
+            : new ReadingBreak(
+                breakKind(row.getString("break_exactly"), broke), row.getInt("break_line")),
         row.getString("imported_by"),
         row.getTimestamp("imported_at").toInstant(),
         Map.of(
@@ -105,6 +107,14 @@ class ImportReports {
             Outcome.INCOMPLETE, row.getInt("incomplete"),
             Outcome.DUPLICATE, row.getInt("duplicate"),
             Outcome.UNREADABLE, row.getInt("unreadable")));
+  }
+
+  /** A reason that only a later release knows is told as the one that it stands for here. */
+  private static ReadingBreak.Kind breakKind(@Nullable String exactly, String kind) {
+    return Stream.of(ReadingBreak.Kind.values())
+        .filter(known -> known.name().equals(exactly))
+        .findFirst()
+        .orElseGet(() -> ReadingBreak.Kind.valueOf(kind));
   }
 
   private static ImportLine line(ResultSet row) throws SQLException {

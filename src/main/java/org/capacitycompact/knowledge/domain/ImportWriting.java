@@ -105,16 +105,18 @@ class ImportWriting {
                 """
                 insert into import_run (file_name, file_hash, bytes, standard_version, break_kind,
                   break_line, imported_by, imported_at, activities, new_ones, updated, unchanged,
-                  incomplete, duplicate, unreadable, older)
+                  incomplete, duplicate, unreadable, older, break_exactly)
                 values (:name, :hash, :bytes, :version, :breakKind, :breakLine, :by, :at, :activities,
-                  :new, :updated, :unchanged, :incomplete, :duplicate, :unreadable, :older)
+                  :new, :updated, :unchanged, :incomplete, :duplicate, :unreadable, :older,
+                  :breakExactly)
                 returning id
                 """)
             .param("name", fileName)
             .param("hash", run.fileHash())
             .param("bytes", run.bytes())
             .param("version", version)
-            .param("breakKind", broke == null ? null : broke.kind().name())
+            .param("breakKind", broke == null ? null : broke.kind().before().name())
+            .param("breakExactly", broke == null ? null : broke.kind().name())
             .param("breakLine", broke == null ? null : broke.line(), Types.INTEGER)
             .param("by", userId)
             .param("at", Timestamp.from(now))
@@ -234,7 +236,7 @@ class ImportWriting {
     row.setString(6, older ? Outcome.UNCHANGED.name() : entry.outcome().name());
     row.setBoolean(12, older);
     row.setObject(7, entry.key() == null ? null : ids.get(entry.key()), Types.BIGINT);
-    row.setString(8, StoredJson.write(reported.findings()));
+    row.setString(8, StoredJson.writeFindings(reported.findings()));
     row.setInt(9, reported.findings(FindingKind.Weight.MISSING).size());
     row.setInt(10, reported.findings(FindingKind.Weight.WRONG).size());
     row.setString(11, entry.kept() ? null : StoredJson.write(activity));

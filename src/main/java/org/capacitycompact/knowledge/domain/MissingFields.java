@@ -36,8 +36,9 @@ final class MissingFields {
     boolean region = !activity.regions().isEmpty();
     required(!country && !region, "recipient-country");
     wanted(!country && region, "recipient-country");
+    boolean some = Boolean.TRUE.equals(activity.transactionsWithoutTying());
     wanted(
-        activity.tiedStatus() == null && activity.transactionTiedStatuses().isEmpty(),
+        activity.tiedStatus() == null && (some || activity.transactionTiedStatuses().isEmpty()),
         "default-tied-status");
     wanted(activity.aidTypes().isEmpty(), "default-aid-type");
     wanted(activity.budgets().isEmpty(), "budget");

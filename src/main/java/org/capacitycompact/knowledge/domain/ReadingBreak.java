@@ -29,6 +29,11 @@ public record ReadingBreak(Kind kind, int line) {
     TOO_MANY_ACTIVITIES,
     TOO_MANY_BYTES,
     /** The source itself failed, e.g. a connection was lost. */
-    SOURCE_FAILED
+    SOURCE_FAILED;
+
+    /** As release 0.1.0 knows it: a node of it cannot show an import with a word that is new. */
+    Kind before() {
+      return this == FORBIDDEN_CHARACTER || this == UNDECLARED_ENTITY ? BROKEN_XML : this;
+    }
   }
 }

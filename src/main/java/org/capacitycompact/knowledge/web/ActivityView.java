@@ -53,8 +53,17 @@ record ActivityView(
   /** A name and what stands for it. */
   record Fact(String name, String value) {}
 
-  /** An amount for a period. */
-  record Money(@Nullable String from, @Nullable String to, String amount, @Nullable String kind) {}
+  /**
+   * An amount for a period.
+   *
+   * @param replaced whether a revision stands in its place
+   */
+  record Money(
+      @Nullable String from,
+      @Nullable String to,
+      String amount,
+      @Nullable String kind,
+      boolean replaced) {}
 
   /** A result with what measures it. */
   record Result(String title, @Nullable String type, List<Indicator> indicators) {}

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.ActivityDateType;
+import org.capacitycompact.knowledge.domain.BudgetTotal;
 import org.capacitycompact.knowledge.domain.CountryShare;
 import org.capacitycompact.knowledge.domain.FindingKind.Weight;
 import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
+import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedAmount;
@@ -185,6 +187,7 @@ class ActivityViews {
 
   private static @Nullable BigDecimal sum(List<CountryShare> shares) {
     return shares.stream()
+        .filter(share -> share.origin() == Origin.ACTIVITY)
         .map(CountryShare::percentage)
         .filter(Objects::nonNull)
         .reduce(BigDecimal::add)
@@ -192,11 +195,41 @@ class ActivityViews {
   }
 
   private List<String> sectors(PublishedActivity activity, Locale language) {
-    return activity.sectors().stream()
-        .map(s -> share(sector(s, language), s.percentage(), language))
-        .distinct()
-        .limit(MOST)
-        .toList();
+    // Sectors of one purpose group have the sum of their shares, in each list for itself.
+    Map<String, List<SectorShare>> groups =
+        activity.sectors().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ActivityViews::group, LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(group -> sectors(group, language)).limit(MOST).toList();
+  }
+
+  private static String group(SectorShare sector) {
+    return String.join(
+        " ",
+        sector.vocabulary(),
+        sector.vocabularyUri(),
+        sector.purposeGroup().orElse(sector.code()));
+  }
+
+  private String sectors(List<SectorShare> group, Locale language) {
+    List<String> codes =
+        group.stream().flatMap(s -> Stream.ofNullable(s.code())).distinct().toList();
+    String name =
+        codes.size() > 1
+            ? words.sector(purposeGroup(group), language) + " (" + String.join(", ", codes) + ")"
+            : sector(group.get(0), language);
+    BigDecimal sum =
+        group.stream()
+            .filter(s -> s.origin() == Origin.ACTIVITY)
+            .flatMap(s -> Stream.ofNullable(s.percentage()))
+            .reduce(BigDecimal::add)
+            .orElse(null);
+    return share(name, sum, language);
+  }
+
+  private static String purposeGroup(List<SectorShare> group) {
+    return group.stream().flatMap(s -> s.purposeGroup().stream()).findFirst().orElse("");
   }
 
   private String sector(SectorShare sector, Locale language) {
@@ -252,6 +285,7 @@ class ActivityViews {
   }
 
   private List<ActivityView.Money> budgets(PublishedActivity activity, Locale language) {
+    Set<PublishedAmount> replaced = BudgetTotal.replaced(activity.budgets());
     return activity.budgets().stream()
         .sorted(
             Comparator.comparing(
@@ -267,7 +301,8 @@ class ActivityViews {
                         : number(b.amount(), language)
                             + " "
                             + Objects.requireNonNullElse(b.currency(), "?"),
-                    b.type() == null ? null : words.of("budget", b.type(), language)))
+                    b.type() == null ? null : words.of("budget", b.type(), language),
+                    replaced.contains(b)))
         .toList();
   }
 
