@@ -243,7 +243,7 @@ class ActivityViews {
   }
 
   private static String share(String what, @Nullable BigDecimal percentage, Locale language) {
-    return percentage == null ? what : what + ", " + number(percentage, language) + " %";
+    return percentage == null ? what : what + ", " + number(percentage, language) + "\u00a0%";
   }
 
   private List<String> aidTypes(PublishedActivity activity, Locale language) {
@@ -344,7 +344,7 @@ class ActivityViews {
             .map(
                 m ->
                     Objects.requireNonNullElse(m.published(), "")
-                        + (percent && m.number() != null ? " %" : "")
+                        + (percent && m.number() != null ? "\u00a0%" : "")
                         + (m.dimensions().isEmpty()
                             ? ""
                             : " (" + String.join(", ", m.dimensions()) + ")"))
