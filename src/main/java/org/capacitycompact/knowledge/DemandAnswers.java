@@ -5,25 +5,21 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.ActivityDateType;
-import org.capacitycompact.knowledge.domain.BudgetType;
+import org.capacitycompact.knowledge.domain.BudgetTotal;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
-import org.capacitycompact.knowledge.domain.PublishedAmount;
 import org.capacitycompact.knowledge.domain.PublishedDescription;
 import org.capacitycompact.knowledge.domain.SectorShare;
 import org.capacitycompact.knowledge.domain.TiedStatus;
 import org.capacitycompact.knowledge.domain.Wording;
-import org.jspecify.annotations.Nullable;
 
 /** Answers of the demand form, as they would be typed, from one published activity. */
 final class DemandAnswers {
@@ -78,13 +74,32 @@ final class DemandAnswers {
 
   /** The purpose group with the largest share; what is said of the whole activity counts first. */
   private Optional<String> sector() {
-    return activity.sectors().stream()
-        .filter(sector -> sector.purposeGroup().isPresent())
-        .sorted(
-            Comparator.comparing(SectorShare::origin)
-                .thenComparing(DemandAnswers::share, Comparator.reverseOrder()))
-        .flatMap(sector -> sector.purposeGroup().stream())
-        .findFirst();
+    for (Origin origin : Origin.values()) {
+      Map<String, BigDecimal> shares = new LinkedHashMap<>();
+      activity.sectors().stream()
+          .filter(sector -> sector.origin() == origin)
+          .forEach(
+              sector ->
+                  sector.purposeGroup().ifPresent(group -> shares.put(group, BigDecimal.ZERO)));
+      shares.replaceAll((group, none) -> sum(group, origin));
+      BigDecimal most = shares.values().stream().max(Comparator.naturalOrder()).orElse(null);
+      for (Map.Entry<String, BigDecimal> each : shares.entrySet()) {
+        if (each.getValue().equals(most)) {
+          return Optional.of(each.getKey());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Parts of one list are added; two lists describe the same whole twice. */
+  private BigDecimal sum(String group, Origin origin) {
+    Map<String, BigDecimal> byList = new LinkedHashMap<>();
+    activity.sectors().stream()
+        .filter(sector -> sector.origin() == origin)
+        .filter(sector -> sector.purposeGroup().filter(group::equals).isPresent())
+        .forEach(sector -> byList.merge(sector.vocabulary(), share(sector), BigDecimal::add));
+    return byList.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
   }
 
   private static BigDecimal share(SectorShare sector) {
@@ -104,12 +119,7 @@ final class DemandAnswers {
 
   /** Not stated does not mean untied, nor that no provider is there: the country answers. */
   private Optional<String> tying() {
-    TiedStatus status = activity.tiedStatus();
-    Set<TiedStatus> single = activity.transactionTiedStatuses();
-    if (status == null && single.size() == 1) {
-      status = single.iterator().next();
-    }
-    return Optional.ofNullable(status).map(DemandAnswers::inForm);
+    return activity.tying().map(DemandAnswers::inForm);
   }
 
   private static String inForm(TiedStatus status) {
@@ -120,29 +130,10 @@ final class DemandAnswers {
     };
   }
 
-  /** The sum of the budgets, where all are in US dollars; a revision replaces its original. */
   private Optional<BigDecimal> budget() {
-    List<PublishedAmount> budgets = activity.budgets();
-    Set<Period> revised = new HashSet<>();
-    budgets.stream()
-        .filter(b -> b.type() == BudgetType.REVISED)
-        .forEach(b -> revised.add(Period.of(b)));
-    BigDecimal sum = BigDecimal.ZERO;
-    for (PublishedAmount budget : budgets) {
-      if (budget.amount() == null || !"USD".equals(budget.currency())) {
-        return Optional.empty();
-      }
-      if (budget.type() == BudgetType.REVISED || !revised.contains(Period.of(budget))) {
-        sum = sum.add(budget.amount());
-      }
-    }
-    return sum.signum() > 0 ? Optional.of(sum.setScale(2, RoundingMode.HALF_UP)) : Optional.empty();
-  }
-
-  private record Period(@Nullable LocalDate start, @Nullable LocalDate end) {
-    static Period of(PublishedAmount amount) {
-      return new Period(amount.periodStart(), amount.periodEnd());
-    }
+    return BudgetTotal.in("USD", activity.budgets())
+        .filter(sum -> sum.signum() > 0)
+        .map(sum -> sum.setScale(2, RoundingMode.HALF_UP));
   }
 
   /** Whole months as planned, begun ones counted. */

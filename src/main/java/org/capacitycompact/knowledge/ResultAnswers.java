@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.PublishedResult;
@@ -25,6 +25,7 @@ final class ResultAnswers {
   private static final int SLOTS = 3;
   private static final int TITLE = 200;
   private static final int DECIMALS = 4;
+  private static final String PERCENT = " (%)";
 
   private final List<PublishedResult> results;
   private final String language;
@@ -66,12 +67,7 @@ final class ResultAnswers {
 
   private Optional<Slot> slot(PublishedResult result, Indicator indicator) {
     Optional<String> title = text(indicator.titles()).or(() -> text(result.titles()));
-    Optional<String> baseline =
-        indicator.baselines().stream()
-            .flatMap(b -> Stream.ofNullable(b.value()))
-            .filter(ResultAnswers::total)
-            .flatMap(value -> number(value).stream())
-            .reduce((earlier, later) -> later);
+    Optional<String> baseline = only(indicator.latestBaselines());
     Optional<Period> last = lastWithTarget(indicator);
     if (title.isEmpty() || baseline.isEmpty() || last.isEmpty()) {
       return Optional.empty();
@@ -79,10 +75,16 @@ final class ResultAnswers {
     LocalDate due = last.get().end();
     return Optional.of(
         new Slot(
-            title.get(),
+            percent(indicator, title.get()),
             baseline.get(),
             target(last.get()).orElseThrow(),
             due == null || due.isBefore(today) ? null : due));
+  }
+
+  /** A share is a share in the demand too: the form asks for the number alone. */
+  private static String percent(Indicator indicator, String title) {
+    boolean sign = indicator.measure() == IndicatorMeasure.PERCENTAGE && !title.contains("%");
+    return sign ? OneLine.of(title, TITLE - PERCENT.length()) + PERCENT : title;
   }
 
   private static Optional<Period> lastWithTarget(Indicator indicator) {
@@ -97,10 +99,18 @@ final class ResultAnswers {
   }
 
   private static Optional<String> target(Period period) {
-    return period.targets().stream()
-        .filter(ResultAnswers::total)
-        .flatMap(value -> number(value).stream())
-        .findFirst();
+    return only(period.targets());
+  }
+
+  /** The one total; of two that differ nobody knows which is meant. */
+  private static Optional<String> only(List<Measurement> values) {
+    List<String> totals =
+        values.stream()
+            .filter(ResultAnswers::total)
+            .flatMap(value -> number(value).stream())
+            .distinct()
+            .toList();
+    return totals.size() == 1 ? Optional.of(totals.get(0)) : Optional.empty();
   }
 
   /** Figures that are split by sex or place are parts, and no total can be told from them. */
@@ -117,6 +127,10 @@ final class ResultAnswers {
     BigDecimal plain = number.stripTrailingZeros();
     if (plain.scale() > DECIMALS) {
       return Optional.empty();
+    }
+    if (plain.scale() == 3) {
+      // 12.345 would be asked about: it is twelve thousand to some readers. 12.3450 is not.
+      plain = plain.setScale(DECIMALS);
     }
     return Optional.of((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString());
   }

@@ -1,7 +1,6 @@
 package org.capacitycompact.criteria;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,11 +93,7 @@ record PublishedAtTheGate(
 
   /** As stated for the activity; else as stated for every transaction alike. */
   private static String tying(PublishedActivity activity) {
-    Set<TiedStatus> said = new HashSet<>(activity.transactionTiedStatuses());
-    TiedStatus status =
-        activity.tiedStatus() != null
-            ? activity.tiedStatus()
-            : said.size() == 1 ? said.iterator().next() : null;
+    TiedStatus status = activity.tying().orElse(null);
     return status == null
         ? null
         : switch (status) {

@@ -153,6 +153,120 @@ class ActivityImportTest {
     assertThat(setAside(run)).isEqualTo(1);
   }
 
+  private String edition(String title, String attribute) {
+    return ActivityXml.file(
+        activity("e", BODY.replace("Accountants", title))
+            .replace("default-currency", attribute + " default-currency"));
+  }
+
+  @Test
+  void anOlderEditionDoesNotReplaceANewerOneAndIsKept() {
+    take(edition("Of 2026", "last-updated-datetime='2026-10-01T00:00:00Z'"));
+    String older = edition("Of 2024", "last-updated-datetime='2024-10-01T00:00:00'");
+    ImportRun run = take(older);
+    assertThat(outcomes(run)).containsExactly(Outcome.OLDER);
+    assertThat(run.count(Outcome.UNCHANGED)).isZero();
+    assertThat(imports.run(run.id(), Readers.secretariat()).orElseThrow()).isEqualTo(run);
+    assertThat(imports.lines(run, Outcome.OLDER, 1, Readers.secretariat()).rows()).hasSize(1);
+    assertThat(imports.lines(run, Outcome.UNCHANGED, 1, Readers.secretariat()).rows()).isEmpty();
+    assertThat(lines(run).get(0).findings())
+        .anySatisfy(f -> assertThat(f.kind().name()).isEqualTo("OLDER_THAN_KNOWN"));
+    assertThat(setAside(run)).isEqualTo(1);
+    assertThat(known("e").published().titles().get(0).text()).isEqualTo("Of 2026");
+    // The day of the file where the activity has none of its own; and a newer one replaces.
+    String generated = "<iati-activities generated-datetime='%s' ";
+    assertThat(
+            outcomes(
+                take(
+                    edition("Of a file", "")
+                        .replace("<iati-activities ", generated.formatted("2025-01-01")))))
+        .containsExactly(Outcome.OLDER);
+    assertThat(
+            outcomes(
+                take(
+                    edition("Of a file", "")
+                        .replace("<iati-activities ", generated.formatted("2026-11-01")))))
+        .containsExactly(Outcome.UPDATED);
+  }
+
+  /** What release 0.1.0 reads of a report: any other word is an error there. */
+  @Test
+  void aNodeOfReleaseOneReadsReportsWithWordsThatCameLater() {
+    ImportRun run =
+        take(
+            ActivityXml.file(
+                activity("n", BODY + "<default-flow-type code='20'/>"),
+                activity("o", BODY + "\u0001")));
+    assertThat(run.readingBreak()).isNotNull();
+    assertThat(run.readingBreak().kind()).isEqualTo(ReadingBreak.Kind.FORBIDDEN_CHARACTER);
+    assertThat(imports.run(run.id(), Readers.secretariat()).orElseThrow()).isEqualTo(run);
+    assertThat(
+            database
+                .sql("select break_kind from import_run where id = ?")
+                .param(run.id())
+                .query(String.class)
+                .single())
+        .isEqualTo("BROKEN_XML");
+    assertThat(kind(run, "default-flow-type/@code")).isEqualTo("CODE_WITHDRAWN");
+    assertThat(
+            database
+                .sql("select findings::text from import_line where run = ? and position = 1")
+                .param(run.id())
+                .query(String.class)
+                .single())
+        .contains("\"kind\": \"NOT_IN_STANDARD\"", "\"exactly\": \"CODE_WITHDRAWN\"");
+    // And we read what a later one writes.
+    database
+        .sql(
+            """
+            update import_line
+            set findings = replace(findings::text, 'CODE_WITHDRAWN', 'OF_ANOTHER_DAY')::jsonb
+            where run = ?
+            """)
+        .param(run.id())
+        .update();
+    assertThat(kind(run, "default-flow-type/@code")).isEqualTo("NOT_IN_STANDARD");
+  }
+
+  private String kind(ImportRun run, String field) {
+    return lines(run).get(0).findings().stream()
+        .filter(finding -> finding.field().equals(field))
+        .map(finding -> finding.kind().name())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatAnEarlierReleaseReadIsMarkedAndReadAnewFromTheSameFile() {
+    String xml = ActivityXml.file(activity("r", BODY));
+    take(xml);
+    database
+        .sql("update known_activity set content = content - 'rules' where identifier = ?")
+        .param(own + "r")
+        .update();
+    assertThat(known("r").published().readUnderOlderRules()).isTrue();
+    assertThat(outcomes(take(xml))).containsExactly(Outcome.UNCHANGED);
+    assertThat(known("r").published().readUnderOlderRules()).isFalse();
+  }
+
+  @Test
+  void whatHasEndedIsSuspendedOrNotBegunIsNotUnderWay() {
+    String body = "<recipient-country code='TV'/><sector code='16010'/>";
+    String day = "<activity-date type='%s' iso-date='%s'/>";
+    String status = "<activity-status code='%s'/>";
+    take(
+        ActivityXml.file(
+            activity("1", body + status.formatted("2") + day.formatted("4", "2025-06-30")),
+            activity("2", body + day.formatted("3", "2025-12-31")),
+            activity("3", body + status.formatted("6")),
+            activity("4", body + status.formatted("1")),
+            activity("5", body + status.formatted("2") + day.formatted("3", "2150-01-01"))));
+    assertThat(known.underWay("TV", "160", null, 50))
+        .extracting(a -> a.identifier())
+        .contains(own + "5")
+        .doesNotContain(own + "1", own + "2", own + "3", own + "4");
+  }
+
   @Test
   void whatNobodyCouldFindAgainIsUnreadableAndStillReported() {
     ImportRun run = take(ActivityXml.file("<iati-activity/>", activity("a", BODY)));

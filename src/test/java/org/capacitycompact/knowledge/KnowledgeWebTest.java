@@ -59,10 +59,16 @@ class KnowledgeWebTest {
             <title><narrative xml:lang="en">&lt;script>alert(1)&lt;/script> a</narrative>
             <narrative xml:lang="ar">محاسبون</narrative></title>
             <description><narrative>First line</narrative></description>
-            <recipient-country code="KE"/><sector code="15111"/>
+            <recipient-country code="KE"/><sector code="15111" percentage="40"/>
+            <sector code="12110" percentage="30"/><sector code="12181" percentage="30"/>
             <budget><value>1,000</value></budget>
+            <budget type="1"><period-start iso-date="2027-01-01"/>
+            <period-end iso-date="2027-12-31"/><value value-date="2027-01-01">100</value></budget>
+            <budget type="2"><period-start iso-date="2027-01-01"/>
+            <period-end iso-date="2027-12-31"/><value value-date="2027-05-01">120</value></budget>
             <participating-org role="1"><narrative>=HYPERLINK("x")</narrative></participating-org>
-            <result type="2"><title><narrative>R</narrative></title></result>"""),
+            <result type="2"><title><narrative>R</narrative></title></result>\
+            """),
         ActivityXml.activity(own, "<title><narrative>=1+1</narrative></title>"));
   }
 
@@ -141,6 +147,8 @@ class KnowledgeWebTest {
         .contains("dir=\"rtl\"")
         .contains("href=\"https://d-portal.org/q.html?aid=" + own)
         .contains("Ce qui a été repris")
+        .contains("(12110, 12181), 60")
+        .containsOnlyOnce("remplacé par une révision postérieure")
         .doesNotContain("<script>alert")
         .doesNotContain("??");
   }
@@ -219,7 +227,8 @@ class KnowledgeWebTest {
         "",
         "no XML",
         "<invoice/>",
-        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><iati-activities>&x;</iati-activities>"
+        "<!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " 'file:///etc/passwd'>]><iati-activities>&x;</iati-activities>"
       })
   void aFileThatIsNoneIsRefusedInWords(String content) throws Exception {
     web.perform(post(API).contentType("text/xml").content(content).with(user("sofia")))

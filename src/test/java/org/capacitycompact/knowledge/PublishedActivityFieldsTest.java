@@ -114,9 +114,10 @@ class PublishedActivityFieldsTest {
             new CountryShare("BF", null, Origin.TRANSACTION));
     assertThat(activity.sectors())
         .containsExactly(
-            new SectorShare("151", "2", new BigDecimal("100"), Origin.ACTIVITY, List.of()),
-            new SectorShare("15111", "1", null, Origin.ACTIVITY, List.of(en("Public finance"))),
-            new SectorShare("15112", "1", null, Origin.TRANSACTION, List.of()));
+            new SectorShare("151", "2", new BigDecimal("100"), Origin.ACTIVITY, List.of(), null),
+            new SectorShare(
+                "15111", "1", null, Origin.ACTIVITY, List.of(en("Public finance")), null),
+            new SectorShare("15112", "1", null, Origin.TRANSACTION, List.of(), null));
   }
 
   @Test

@@ -167,7 +167,7 @@ class PublishedValuesTest {
 
   @Test
   void sharesMustMakeAWholeButThreeThirdsDo() {
-    String third = "<sector vocabulary='8' code='1' percentage='33.33'/>";
+    String third = "<sector vocabulary='8' code='1.1' percentage='33.33'/>";
     assertThat(objections(one(third + third + third), "sector")).isEmpty();
     assertThat(objections(one(third + third), "sector"))
         .containsExactly("PERCENTAGES_DO_NOT_ADD_UP sector/@percentage 66.66");

@@ -1,6 +1,7 @@
 package org.capacitycompact.knowledge.domain;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,13 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ActivityImports {
-  private final IatiActivityReader reader = new IatiActivityReader(ReadingBounds.DEFAULT);
+  private final IatiActivityReader reader;
   private final ImportWriting writing;
   private final ImportReports reports;
   private final TransactionTemplate transaction;
 
   ActivityImports(
-      ImportWriting writing, ImportReports reports, PlatformTransactionManager transactions) {
+      ImportWriting writing,
+      ImportReports reports,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.reader = new IatiActivityReader(ReadingBounds.DEFAULT, clock);
     this.writing = writing;
     this.reports = reports;
     this.transaction = new TransactionTemplate(transactions);

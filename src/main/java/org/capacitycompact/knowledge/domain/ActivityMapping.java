@@ -1,5 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,17 +26,25 @@ final class ActivityMapping {
 
   private final XmlNode root;
   private final Findings findings;
+  private final LocalDate today;
+  private boolean startStands;
 
-  ActivityMapping(XmlNode root, Findings findings) {
+  /**
+   * @param today a day after which nothing can have happened yet, anywhere
+   */
+  ActivityMapping(XmlNode root, Findings findings, LocalDate today) {
     this.root = root;
     this.findings = findings;
+    this.today = today;
   }
 
-  PublishedActivity map(String contentHash) {
+  PublishedActivity map(String contentHash, @Nullable Instant generatedAt) {
     SINGLE.forEach(this::checkSingle);
     ClassificationReading classification = new ClassificationReading(root, findings);
     OrganisationReading organisations = new OrganisationReading(findings);
-    AmountReading amounts = new AmountReading(defaultCurrency(), findings);
+    AmountReading amounts =
+        new AmountReading(
+            defaultCurrency(), root.attribute("default-currency") != null, today, findings);
     ResultReading results = new ResultReading(findings);
     PublishedActivity activity =
         new PublishedActivity(
@@ -58,10 +67,14 @@ final class ActivityMapping {
             code("default-finance-type"),
             all("budget", amounts::budget),
             all("planned-disbursement", amounts::plannedDisbursement),
-            all("result", results::result));
+            all("result", results::result),
+            transactionsWithoutTying(),
+            lastUpdated(generatedAt),
+            PublishedActivity.RULES);
     root.children("transaction").forEach(amounts::checkTransaction);
     checkBudgetItems();
-    new MissingFields(activity, root.line(), findings).report();
+    checkDates(activity);
+    new MissingFields(activity, startStands, root.line(), findings).report();
     ShareCheck shares = new ShareCheck(findings, root.line());
     shares.places(activity.countries(), activity.regions());
     shares.sectors(activity.sectors());
@@ -105,9 +118,9 @@ final class ActivityMapping {
   }
 
   private PublishedDescription description(XmlNode node) {
-    return new PublishedDescription(
-        CodeText.free(node, "type", "description", findings),
-        Narratives.required(node, "description", findings));
+    String type = CodeText.free(node, "type", "description", findings);
+    CodeLists.check("description-type", type, "description/@type", node.line(), findings);
+    return new PublishedDescription(type, Narratives.required(node, "description", findings));
   }
 
   private Map<ActivityDateType, LocalDate> dates() {
@@ -119,7 +132,18 @@ final class ActivityMapping {
       if (node.attribute("type") == null) {
         findings.missing("activity-date/@type", node.line());
       }
+      if (type == null
+          || type == ActivityDateType.PLANNED_START
+          || type == ActivityDateType.ACTUAL_START) {
+        startStands = true;
+      }
       if (type != null && day != null) {
+        boolean happened =
+            type == ActivityDateType.ACTUAL_START || type == ActivityDateType.ACTUAL_END;
+        if (happened && day.isAfter(today)) {
+          findings.add(
+              FindingKind.DATE_IN_FUTURE, "activity-date/@iso-date", day.toString(), node.line());
+        }
         findings.taken("activity-date", node.line());
         if (dates.putIfAbsent(type, day) != null) {
           findings.add(FindingKind.REPEATED, "activity-date", type.code(), node.line());
@@ -127,6 +151,65 @@ final class ActivityMapping {
       }
     }
     return dates;
+  }
+
+  /** The days against each other, and the status against the days. */
+  private void checkDates(PublishedActivity activity) {
+    Map<ActivityDateType, LocalDate> dates = activity.dates();
+    LocalDate started = dates.get(ActivityDateType.ACTUAL_START);
+    LocalDate ended = dates.get(ActivityDateType.ACTUAL_END);
+    int line = lineOf("activity-date");
+    DateText.checkOrder(
+        dates.get(ActivityDateType.PLANNED_START),
+        dates.get(ActivityDateType.PLANNED_END),
+        "activity-date",
+        line,
+        findings);
+    DateText.checkOrder(started, ended, "activity-date", line, findings);
+    ActivityStatus status = activity.status();
+    if (status == null
+        || (status != ActivityStatus.PIPELINE && status != ActivityStatus.IMPLEMENTATION)) {
+      return;
+    }
+    if (ended != null && !ended.isAfter(today)) {
+      againstDates(status, ended);
+    } else if (status == ActivityStatus.PIPELINE && started != null && !started.isAfter(today)) {
+      againstDates(status, started);
+    }
+  }
+
+  private void againstDates(ActivityStatus status, LocalDate day) {
+    findings.add(
+        FindingKind.STATUS_AGAINST_DATES,
+        "activity-status",
+        status.code() + " / " + day,
+        lineOf("activity-status"));
+  }
+
+  private int lineOf(String element) {
+    XmlNode node = root.child(element);
+    return node == null ? root.line() : node.line();
+  }
+
+  private boolean transactionsWithoutTying() {
+    return root.children("transaction").stream()
+        .anyMatch(
+            transaction ->
+                transaction.children("tied-status").stream()
+                    .noneMatch(node -> CodeText.on(TiedStatus.class, node.attribute("code"))));
+  }
+
+  /** When the publisher last touched the activity; else when it wrote the file. */
+  private @Nullable Instant lastUpdated(@Nullable Instant generatedAt) {
+    String stated = root.attribute("last-updated-datetime");
+    if (stated == null) {
+      return generatedAt;
+    }
+    Instant at = DateText.moment(stated);
+    if (at == null) {
+      findings.add(FindingKind.NOT_A_DATE, "@last-updated-datetime", stated, root.line());
+    }
+    return at;
   }
 
   private Set<TiedStatus> transactionTiedStatuses() {
@@ -158,6 +241,9 @@ final class ActivityMapping {
   private @Nullable String code(String element) {
     XmlNode node = root.child(element);
     String code = node == null ? null : CodeText.required(node, "code", element, findings);
+    if (node != null) {
+      CodeLists.check(element, code, element + "/@code", node.line(), findings);
+    }
     return node == null || code == null ? null : taken(code, element, node);
   }
 

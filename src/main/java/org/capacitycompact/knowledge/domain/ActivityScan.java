@@ -1,5 +1,7 @@
 package org.capacitycompact.knowledge.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ final class ActivityScan {
   private static final int ACTIVITY = 2;
 
   private final ReadingBounds bounds;
+  private final LocalDate today;
   private final List<ReportedActivity> activities = new ArrayList<>();
   private final Set<String> identifiers = new HashSet<>();
   private Findings findings = new Findings();
@@ -22,9 +25,11 @@ final class ActivityScan {
   private @Nullable ActivityTree current;
   private @Nullable String rootLanguage;
   private @Nullable String version;
+  private @Nullable Instant generatedAt;
   private boolean rootSeen;
 
-  ActivityScan(ReadingBounds bounds) {
+  ActivityScan(ReadingBounds bounds, LocalDate today) {
+    this.today = today;
     this.bounds = bounds;
   }
 
@@ -41,7 +46,13 @@ final class ActivityScan {
           current.text(xml.getText());
         }
         return null;
-      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE:
+      case XMLStreamConstants.ENTITY_REFERENCE:
+        // It is declared nowhere: a document type would have been refused before.
+        if (current != null && !ignoring()) {
+          current.entity(xml.getLocalName());
+        }
+        return null;
+      case XMLStreamConstants.DTD:
         return ReadingBreak.Kind.DOCTYPE_REFUSED;
       default:
         return null;
@@ -81,6 +92,8 @@ final class ActivityScan {
     rootSeen = true;
     rootLanguage = ActivityTree.languageOf(xml);
     version = xml.getAttributeValue("", "version");
+    String generated = xml.getAttributeValue("", "generated-datetime");
+    generatedAt = generated == null ? null : DateText.moment(generated.strip());
     String namespace = xml.getNamespaceURI();
     boolean known =
         (namespace == null || namespace.isEmpty()) && xml.getLocalName().equals("iati-activities");
@@ -109,7 +122,8 @@ final class ActivityScan {
   private void keep(ActivityTree tree, boolean complete) {
     current = null;
     XmlNode root = tree.root();
-    PublishedActivity activity = new ActivityMapping(root, findings).map(tree.contentHash());
+    PublishedActivity activity =
+        new ActivityMapping(root, findings, today).map(tree.contentHash(), generatedAt);
     String identifier = activity.identifier();
     if (identifier != null && !identifiers.add(identifier)) {
       findings.add(FindingKind.DUPLICATE_IDENTIFIER, "iati-identifier", identifier, root.line());

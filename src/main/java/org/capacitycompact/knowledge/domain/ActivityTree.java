@@ -1,12 +1,15 @@
 package org.capacitycompact.knowledge.domain;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** Builds the tree of one activity from the stream, within the bounds. */
 final class ActivityTree {
@@ -66,6 +69,20 @@ final class ActivityTree {
     if (!node.append(piece, bounds.maxTextLength())) {
       findings.add(FindingKind.TOO_LONG, node.name(), null, node.line());
     }
+  }
+
+  /** A named character that is declared nowhere: read by its name in HTML, else as it stands. */
+  void entity(String name) {
+    String written = "&" + name + ";";
+    List<String> path = new ArrayList<>();
+    open.descendingIterator().forEachRemaining(node -> path.add(node.name()));
+    String field = String.join("/", path.subList(1, path.size()));
+    text(HtmlUtils.htmlUnescape(written));
+    findings.add(
+        FindingKind.UNDECLARED_ENTITY,
+        field.isEmpty() ? root.name() : field,
+        written,
+        open.element().line());
   }
 
   /** Returns true where the activity itself ended. */

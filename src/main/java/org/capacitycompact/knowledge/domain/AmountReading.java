@@ -7,9 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads amounts of money with their period: budgets and planned disbursements. */
 final class AmountReading {
   private final @Nullable String defaultCurrency;
+  private final boolean currencyStands;
+  private final LocalDate today;
   private final Findings findings;
 
-  AmountReading(@Nullable String defaultCurrency, Findings findings) {
+  /**
+   * @param currencyStands whether a default stands there, be it one that is none
+   */
+  AmountReading(
+      @Nullable String defaultCurrency,
+      boolean currencyStands,
+      LocalDate today,
+      Findings findings) {
+    this.currencyStands = currencyStands;
+    this.today = today;
     this.defaultCurrency = defaultCurrency;
     this.findings = findings;
   }
@@ -35,8 +46,12 @@ final class AmountReading {
           "transaction/value");
       DateText.required(value, "value-date", "transaction/value", findings);
     }
-    DateText.required(
-        node.child("transaction-date"), "transaction/transaction-date", node.line(), findings);
+    String field = "transaction/transaction-date";
+    XmlNode dated = node.child("transaction-date");
+    LocalDate day = DateText.required(dated, field, node.line(), findings);
+    if (dated != null && day != null && day.isAfter(today)) {
+      findings.add(FindingKind.DATE_IN_FUTURE, field + "/@iso-date", day.toString(), dated.line());
+    }
   }
 
   private PublishedAmount amount(XmlNode node, String field, boolean endRequired) {
@@ -101,7 +116,7 @@ final class AmountReading {
     if (stated != null) {
       return CodeText.currency(stated, field + "/@currency", value.line(), findings);
     }
-    if (defaultCurrency == null) {
+    if (!currencyStands) {
       findings.missing(field + "/@currency", value.line());
     }
     return defaultCurrency;

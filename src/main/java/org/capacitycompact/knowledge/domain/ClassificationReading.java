@@ -74,31 +74,37 @@ final class ClassificationReading {
 
   private RegionShare region(XmlNode node, Origin origin) {
     String field = field("recipient-region", origin);
-    return new RegionShare(
-        CodeText.required(node, "code", field, findings),
-        vocabulary(node, field),
-        DecimalText.percentage(node, field, findings),
-        origin);
+    String code = CodeText.required(node, "code", field, findings);
+    String vocabulary = vocabulary(node, field, "region");
+    CodeLists.check("region-" + vocabulary, code, field + "/@code", node.line(), findings);
+    return new RegionShare(code, vocabulary, DecimalText.percentage(node, field, findings), origin);
   }
 
   private SectorShare sector(XmlNode node, Origin origin) {
     String field = field("sector", origin);
+    String code = CodeText.required(node, "code", field, findings);
+    String vocabulary = vocabulary(node, field, "sector");
+    CodeLists.check("sector-" + vocabulary, code, field + "/@code", node.line(), findings);
     return new SectorShare(
-        CodeText.required(node, "code", field, findings),
-        vocabulary(node, field),
+        code,
+        vocabulary,
         DecimalText.percentage(node, field, findings),
         origin,
-        Narratives.read(node, field, findings));
+        Narratives.read(node, field, findings),
+        CodeText.free(node, "vocabulary-uri", field, findings));
   }
 
   private AidType aidType(XmlNode node, String field, Origin origin) {
     findings.taken(field, node.line());
-    return new AidType(
-        CodeText.required(node, "code", field, findings), vocabulary(node, field), origin);
+    String code = CodeText.required(node, "code", field, findings);
+    String vocabulary = vocabulary(node, field, "aid-type");
+    CodeLists.check("aid-type-" + vocabulary, code, field + "/@code", node.line(), findings);
+    return new AidType(code, vocabulary, origin);
   }
 
-  private String vocabulary(XmlNode node, String field) {
+  private String vocabulary(XmlNode node, String field, String kind) {
     @Nullable String stated = CodeText.free(node, "vocabulary", field, findings);
+    CodeLists.check(kind + "-vocabulary", stated, field + "/@vocabulary", node.line(), findings);
     return stated == null ? DEFAULT_VOCABULARY : stated;
   }
 

@@ -1,7 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads codes: of closed lists, of countries and currencies, and those that publishers choose. */
 final class CodeText {
   static final int MAX_LENGTH = 300;
-  private static final Set<String> COUNTRIES = countries();
   private static final Set<String> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
   private CodeText() {}
+
+  /** Whether a closed list has the code. */
+  static <E extends Enum<E> & IatiCode> boolean on(Class<E> list, @Nullable String code) {
+    return Stream.of(list.getEnumConstants()).anyMatch(value -> value.code().equals(code));
+  }
 
   /** A value of a closed list; null where it is absent or not on the list. */
   static <E extends Enum<E> & IatiCode> @Nullable E listed(
@@ -58,36 +61,42 @@ final class CodeText {
     return text;
   }
 
-  /** ISO 3166-1 alpha-2, upper case; null where it is no country. */
+  /** ISO 3166-1 alpha-2, upper case, and Kosovo; null where it is no country. */
   static @Nullable String country(String text, String field, int line, Findings findings) {
-    return known(COUNTRIES, text, field, line, findings);
+    String code = text.toUpperCase(Locale.ROOT);
+    return taken("country", code, CodeLists.has("country", code), text, field, line, findings);
   }
 
-  /** ISO 4217, upper case; null where it is no currency. */
+  /** ISO 4217, upper case; null where it neither is nor was a currency. */
   static @Nullable String currency(String text, String field, int line, Findings findings) {
-    return known(CURRENCIES, text, field, line, findings);
+    String code = text.toUpperCase(Locale.ROOT);
+    boolean known = CodeLists.has("currency", code) || CURRENCIES.contains(code);
+    return taken("currency", code, known, text, field, line, findings);
   }
 
   /** Decimals that an amount in this currency may have; where it is not said, any. */
   static int decimals(String currency) {
-    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    // The standard's list has some that the platform does not know.
+    int digits =
+        CURRENCIES.contains(currency)
+            ? Currency.getInstance(currency).getDefaultFractionDigits()
+            : -1;
     return digits < 0 ? Integer.MAX_VALUE : digits;
   }
 
-  private static @Nullable String known(
-      Set<String> codes, String text, String field, int line, Findings findings) {
-    String code = text.toUpperCase(Locale.ROOT);
-    if (!codes.contains(code)) {
-      findings.add(FindingKind.UNKNOWN_CODE, field, text, line);
+  private static @Nullable String taken(
+      String list,
+      String code,
+      boolean known,
+      String published,
+      String field,
+      int line,
+      Findings findings) {
+    if (!known) {
+      findings.add(FindingKind.UNKNOWN_CODE, field, published, line);
       return null;
     }
+    CodeLists.check(list, code, field, line, findings);
     return code;
-  }
-
-  private static Set<String> countries() {
-    Set<String> codes = new HashSet<>(Set.of(Locale.getISOCountries()));
-    // On the standard's list and not on the platform's: Kosovo, the former Netherlands Antilles.
-    Stream.of("XK", "AN").forEach(codes::add);
-    return Set.copyOf(codes);
   }
 }

@@ -1,7 +1,13 @@
 package org.capacitycompact.knowledge.domain;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +18,12 @@ final class DateText {
   private static final int LAST_YEAR = 2199;
   private static final Pattern DAY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(Z|[+-]\\d{2}:\\d{2})?([T ]\\d{2}:\\d{2}.*)?");
+
+  private static final List<Function<String, Instant>> MOMENTS =
+      List.of(
+          text -> OffsetDateTime.parse(text).toInstant(),
+          text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
+          text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
 
   private DateText() {}
 
@@ -37,6 +49,10 @@ final class DateText {
     return read(text, path, node.line(), findings);
   }
 
+  static boolean outOfRange(int year) {
+    return year < FIRST_YEAR || year > LAST_YEAR;
+  }
+
   /** Returns null, and says why, where the text is no day that can be kept. */
   static @Nullable LocalDate read(String text, String field, int line, Findings findings) {
     Matcher matcher = DAY.matcher(text);
@@ -45,7 +61,7 @@ final class DateText {
       findings.add(FindingKind.NOT_A_DATE, field, text, line);
       return null;
     }
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+    if (outOfRange(day.getYear())) {
       findings.add(FindingKind.DATE_OUT_OF_RANGE, field, text, line);
       return null;
     }
@@ -61,6 +77,18 @@ final class DateText {
     if (start != null && end != null && end.isBefore(start)) {
       found.add(FindingKind.END_BEFORE_START, field, start + " / " + end, line);
     }
+  }
+
+  /** A moment with or without zone (then UTC), or the start of a day; null where it is none. */
+  static @Nullable Instant moment(String text) {
+    for (Function<String, Instant> reading : MOMENTS) {
+      try {
+        return reading.apply(text);
+      } catch (DateTimeException e) {
+        // Perhaps it is written in the next of the ways.
+      }
+    }
+    return null;
   }
 
   private static @Nullable LocalDate parse(String day) {

@@ -22,6 +22,20 @@ final class Findings {
     add(FindingKind.REQUIRED_MISSING, field, null, line);
   }
 
+  /** Says that it is missing, unless it is there and was said to be wrong. */
+  void missingUnlessWrong(FindingKind kind, String field, int line) {
+    if (!wrong(field)) {
+      add(kind, field, null, line);
+    }
+  }
+
+  private boolean wrong(String field) {
+    return findings.keySet().stream()
+        .filter(key -> key.kind().weight() == FindingKind.Weight.WRONG)
+        .filter(key -> key.kind() != FindingKind.CODE_OFF_LIST)
+        .anyMatch(key -> key.field().equals(field) || key.field().startsWith(field + "/"));
+  }
+
   void add(FindingKind kind, String field, @Nullable String value, int line) {
     String shown = value == null ? null : TextCut.at(value, Finding.MAX_VALUE);
     findings.merge(

@@ -3,7 +3,11 @@ package org.capacitycompact.knowledge.domain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -17,9 +21,24 @@ import org.jspecify.annotations.Nullable;
  * size is bounded. Safe for use by several threads.
  */
 public final class IatiActivityReader {
+  /** Where a day begins first: a later one has come nowhere. */
+  private static final ZoneOffset FURTHEST_EAST = ZoneOffset.ofHours(14);
+
+  private static final Pattern UNDECLARED =
+      Pattern.compile("[Ee]ntit\\S* \"[^\"]+\"[^\"]*(declared|deklariert|déclar)");
+
   private final ReadingBounds bounds;
+  private final Clock clock;
 
   public IatiActivityReader(ReadingBounds bounds) {
+    this(bounds, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock by which what is said to have happened is measured
+   */
+  public IatiActivityReader(ReadingBounds bounds, Clock clock) {
+    this.clock = clock;
     this.bounds = bounds;
   }
 
@@ -29,7 +48,7 @@ public final class IatiActivityReader {
    */
   public ActivityFileReport read(InputStream file) {
     BoundedSource source = new BoundedSource(file, bounds.maxBytes());
-    ActivityScan scan = new ActivityScan(bounds);
+    ActivityScan scan = new ActivityScan(bounds, LocalDate.now(clock.withZone(FURTHEST_EAST)));
     ReadingBreak readingBreak = scan(source, scan);
     source.drain();
     return new ActivityFileReport(
@@ -56,7 +75,7 @@ public final class IatiActivityReader {
       return breakOff(scan, reason(source, scan), 0);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-      return breakOff(scan, reason(source, scan), line);
+      return breakOff(scan, exact(reason(source, scan), e), line);
     } finally {
       close(xml);
     }
@@ -78,6 +97,18 @@ public final class IatiActivityReader {
       return ReadingBreak.Kind.EMPTY;
     }
     return scan.rootSeen() ? ReadingBreak.Kind.BROKEN_XML : ReadingBreak.Kind.NOT_XML;
+  }
+
+  /** Tells apart what the parser gives no code for; its words are in the platform's language. */
+  private static ReadingBreak.Kind exact(ReadingBreak.Kind kind, XMLStreamException e) {
+    String said = String.valueOf(e.getMessage());
+    if (kind != ReadingBreak.Kind.BROKEN_XML) {
+      return kind;
+    }
+    if (said.contains("Unicode: 0x")) {
+      return ReadingBreak.Kind.FORBIDDEN_CHARACTER;
+    }
+    return UNDECLARED.matcher(said).find() ? ReadingBreak.Kind.UNDECLARED_ENTITY : kind;
   }
 
   private static void close(@Nullable XMLStreamReader xml) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 class ImportReports {
   private static final int AT_ONCE = 200;
   private static final String LINES =
-      "select position, line, identifier, title, outcome, known_activity, findings from import_line";
+      "select position, line, identifier, title, case when older then 'OLDER' else outcome end as"
+          + " outcome, known_activity, findings from import_line";
 
   private final JdbcClient database;
   private final JdbcTemplate streams;
@@ -53,7 +55,8 @@ class ImportReports {
             .sql(
                 LINES
                     + """
-                     where run = :run and (:outcome::text is null or outcome = :outcome)
+                     where run = :run and (:outcome::text is null
+                      or case when older then 'OLDER' else outcome end = :outcome)
                     order by position limit :size offset :offset
                     """)
             .param("run", run.id())
@@ -92,16 +95,26 @@ class ImportReports {
         row.getString("standard_version"),
         broke == null
             ? null
-            : new ReadingBreak(ReadingBreak.Kind.valueOf(broke), row.getInt("break_line")),
+            : new ReadingBreak(
+                breakKind(row.getString("break_exactly"), broke), row.getInt("break_line")),
         row.getString("imported_by"),
         row.getTimestamp("imported_at").toInstant(),
         Map.of(
             Outcome.NEW, row.getInt("new_ones"),
             Outcome.UPDATED, row.getInt("updated"),
-            Outcome.UNCHANGED, row.getInt("unchanged"),
+            Outcome.UNCHANGED, row.getInt("unchanged") - row.getInt("older"),
+            Outcome.OLDER, row.getInt("older"),
             Outcome.INCOMPLETE, row.getInt("incomplete"),
             Outcome.DUPLICATE, row.getInt("duplicate"),
             Outcome.UNREADABLE, row.getInt("unreadable")));
+  }
+
+  /** A reason that only a later release knows is told as the one that it stands for here. */
+  private static ReadingBreak.Kind breakKind(@Nullable String exactly, String kind) {
+    return Stream.of(ReadingBreak.Kind.values())
+        .filter(known -> known.name().equals(exactly))
+        .findFirst()
+        .orElseGet(() -> ReadingBreak.Kind.valueOf(kind));
   }
 
   private static ImportLine line(ResultSet row) throws SQLException {

@@ -55,13 +55,21 @@ class ImportWriting {
     database
         .sql(
             """
-            select activity_key, content_hash, complete from known_activity
+            select activity_key, content_hash, complete, coalesce((content ->> 'rules')::int, 0),
+              content ->> 'lastUpdated' from known_activity
             where activity_key = any (?)
             """)
         .param(present(keys))
         .query(
             row -> {
-              known.put(row.getString(1), new Intake.Known(row.getString(2), row.getBoolean(3)));
+              String lastUpdated = row.getString(5);
+              known.put(
+                  row.getString(1),
+                  new Intake.Known(
+                      row.getString(2),
+                      row.getBoolean(3),
+                      row.getInt(4),
+                      lastUpdated == null ? null : Instant.parse(lastUpdated)));
             });
     return known;
   }
@@ -97,23 +105,27 @@ class ImportWriting {
                 """
                 insert into import_run (file_name, file_hash, bytes, standard_version, break_kind,
                   break_line, imported_by, imported_at, activities, new_ones, updated, unchanged,
-                  incomplete, duplicate, unreadable)
+                  incomplete, duplicate, unreadable, older, break_exactly)
                 values (:name, :hash, :bytes, :version, :breakKind, :breakLine, :by, :at, :activities,
-                  :new, :updated, :unchanged, :incomplete, :duplicate, :unreadable)
+                  :new, :updated, :unchanged, :incomplete, :duplicate, :unreadable, :older,
+                  :breakExactly)
                 returning id
                 """)
             .param("name", fileName)
             .param("hash", run.fileHash())
             .param("bytes", run.bytes())
             .param("version", version)
-            .param("breakKind", broke == null ? null : broke.kind().name())
+            .param("breakKind", broke == null ? null : broke.kind().before().name())
+            .param("breakExactly", broke == null ? null : broke.kind().name())
             .param("breakLine", broke == null ? null : broke.line(), Types.INTEGER)
             .param("by", userId)
             .param("at", Timestamp.from(now))
             .param("activities", report.activities().size())
             .param("new", run.count(Outcome.NEW))
             .param("updated", run.count(Outcome.UPDATED))
-            .param("unchanged", run.count(Outcome.UNCHANGED))
+            // The older ones are among the unchanged, as a node of an earlier release counts them.
+            .param("unchanged", run.count(Outcome.UNCHANGED) + run.count(Outcome.OLDER))
+            .param("older", run.count(Outcome.OLDER))
             .param("incomplete", run.count(Outcome.INCOMPLETE))
             .param("duplicate", run.count(Outcome.DUPLICATE))
             .param("unreadable", run.count(Outcome.UNREADABLE))
@@ -160,7 +172,7 @@ class ImportWriting {
     row.setArray(8, array(row, Projection.countries(activity)));
     row.setArray(9, array(row, Projection.sectors(activity)));
     row.setArray(10, array(row, Projection.aidTypes(activity)));
-    row.setString(11, activity.tiedStatus() == null ? null : activity.tiedStatus().name());
+    row.setString(11, activity.tying().map(TiedStatus::name).orElse(null));
     row.setString(12, activity.status() == null ? null : activity.status().name());
     row.setObject(13, Projection.startsOn(activity));
     row.setObject(14, Projection.endsOn(activity));
@@ -198,8 +210,8 @@ class ImportWriting {
     batches.batchUpdate(
         """
         insert into import_line (run, position, line, identifier, title, outcome, known_activity,
-          findings, missing, wrong, set_aside)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+          findings, missing, wrong, set_aside, older)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)
         """,
         entries,
         BATCH,
@@ -220,9 +232,11 @@ class ImportWriting {
         Wording.best(activity.titles(), "en")
             .map(title -> TextCut.at(title.text(), LONGEST_TITLE))
             .orElse(null));
-    row.setString(6, entry.outcome().name());
+    boolean older = entry.outcome() == Outcome.OLDER;
+    row.setString(6, older ? Outcome.UNCHANGED.name() : entry.outcome().name());
+    row.setBoolean(12, older);
     row.setObject(7, entry.key() == null ? null : ids.get(entry.key()), Types.BIGINT);
-    row.setString(8, StoredJson.write(reported.findings()));
+    row.setString(8, StoredJson.writeFindings(reported.findings()));
     row.setInt(9, reported.findings(FindingKind.Weight.MISSING).size());
     row.setInt(10, reported.findings(FindingKind.Weight.WRONG).size());
     row.setString(11, entry.kept() ? null : StoredJson.write(activity));

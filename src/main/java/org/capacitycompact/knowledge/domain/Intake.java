@@ -1,5 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
   /** What is known under a key. */
-  record Known(String contentHash, boolean complete) {}
+  record Known(String contentHash, boolean complete, int rules, @Nullable Instant lastUpdated) {}
 
   /**
    * An activity with its outcome.
    *
    * @param key under which it is known; null where it cannot be
+   * @param reread whether what is known says the same and was read under older rules
    * @param kept whether it is now what is known under the key
    */
-  record Entry(ReportedActivity reported, @Nullable String key, Outcome outcome, boolean kept) {
+  record Entry(
+      ReportedActivity reported,
+      @Nullable String key,
+      Outcome outcome,
+      boolean kept,
+      boolean reread) {
+    Entry(ReportedActivity reported, @Nullable String key, Outcome outcome, boolean kept) {
+      this(reported, key, outcome, kept, false);
+    }
+
     /** Whether its content has to be written. */
     boolean written() {
-      return kept && outcome != Outcome.UNCHANGED;
+      return kept && (outcome != Outcome.UNCHANGED || reread);
     }
   }
 
@@ -78,9 +89,28 @@ final class Intake {
       return new Entry(reported, key, Outcome.INCOMPLETE, false);
     }
     if (known.contentHash().equals(reported.activity().contentHash()) && !better) {
-      return new Entry(reported, key, Outcome.UNCHANGED, true);
+      boolean reread = known.rules() < PublishedActivity.RULES;
+      return new Entry(reported, key, Outcome.UNCHANGED, true, reread);
+    }
+    Instant mine = reported.activity().lastUpdated();
+    Instant newest = known.lastUpdated();
+    if (mine != null && newest != null && mine.isBefore(newest) && !better) {
+      return new Entry(older(reported, mine), key, Outcome.OLDER, false);
     }
     return new Entry(reported, key, complete ? Outcome.UPDATED : Outcome.INCOMPLETE, true);
+  }
+
+  private static ReportedActivity older(ReportedActivity reported, Instant lastUpdated) {
+    List<Finding> findings = new ArrayList<>(reported.findings());
+    findings.add(
+        new Finding(
+            FindingKind.OLDER_THAN_KNOWN,
+            "@last-updated-datetime",
+            lastUpdated.toString(),
+            reported.line(),
+            1));
+    return new ReportedActivity(
+        reported.position(), reported.line(), reported.complete(), reported.activity(), findings);
   }
 
   static Map<Outcome, Integer> counts(List<Entry> entries) {

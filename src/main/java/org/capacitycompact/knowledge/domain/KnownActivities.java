@@ -3,6 +3,8 @@ package org.capacitycompact.knowledge.domain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,25 @@ public class KnownActivities {
   private static final String SUMMARY =
       """
       select id, identifier, titles, publisher_name, countries, sectors, status, tied_status,
-        starts_on, ends_on, has_results, complete from known_activity
+        starts_on, ends_on, has_results, complete, (content #>> '{dates,ACTUAL_END}')::date as ended_on
+      from known_activity
       """;
-  private static final String UNDER_WAY = " coalesce(status, '') not in ('CLOSED', 'CANCELLED') ";
+  private static final String UNDER_WAY =
+      """
+       coalesce(status, '') not in ('CLOSED', 'CANCELLED', 'SUSPENDED', 'PIPELINE')
+       and coalesce((content #>> '{dates,ACTUAL_END}')::date,
+         case when status is null then ends_on end, 'infinity') >= :today
+      """;
 
   /** Counting on would cost more than the figure is worth. */
   private static final int MOST_COUNTED = 10_000;
 
   private final JdbcClient database;
   private final LongList list;
+  private final Clock clock;
 
-  KnownActivities(JdbcClient database, LongList list) {
+  KnownActivities(JdbcClient database, LongList list, Clock clock) {
+    this.clock = clock;
     this.database = database;
     this.list = list;
   }
@@ -161,7 +171,8 @@ public class KnownActivities {
   }
 
   /**
-   * Activities under way in the country and purpose group, as far as their publishers say (S26,
+   * Activities under way in the country and purpose group, as far as their publishers say; not
+   * those that have ended, are suspended or have not begun, whatever the status still says (S26,
    * S36): the newest first, at most {@code most}.
    *
    * @param except an activity that is no overlap, because the initiative started from it
@@ -178,6 +189,7 @@ public class KnownActivities {
         .param("country", country)
         .param("sector", sector)
         .param("except", except, Types.BIGINT)
+        .param("today", LocalDate.now(clock))
         .param("most", most)
         .query((row, n) -> summary(row))
         .list();
@@ -213,10 +225,11 @@ public class KnownActivities {
         texts(row, "sectors"),
         status == null ? null : ActivityStatus.valueOf(status),
         tied == null ? null : TiedStatus.valueOf(tied),
-        row.getObject("starts_on", java.time.LocalDate.class),
-        row.getObject("ends_on", java.time.LocalDate.class),
+        row.getObject("starts_on", LocalDate.class),
+        row.getObject("ends_on", LocalDate.class),
         row.getBoolean("has_results"),
-        row.getBoolean("complete"));
+        row.getBoolean("complete"),
+        row.getObject("ended_on", LocalDate.class));
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

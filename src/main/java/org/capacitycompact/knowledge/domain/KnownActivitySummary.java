@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param countries partner countries, ISO 3166-1 alpha-2
  * @param sectors purpose groups, three digits
+ * @param endedOn as published, whatever the status says; null where no end was published
  * @param complete false where only a part of it could be read
  */
 public record KnownActivitySummary(
@@ -23,4 +24,5 @@ public record KnownActivitySummary(
     @Nullable LocalDate startsOn,
     @Nullable LocalDate endsOn,
     boolean hasResults,
-    boolean complete) {}
+    boolean complete,
+    @Nullable LocalDate endedOn) {}

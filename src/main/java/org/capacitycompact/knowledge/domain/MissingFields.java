@@ -6,11 +6,16 @@ package org.capacitycompact.knowledge.domain;
  */
 final class MissingFields {
   private final PublishedActivity activity;
+  private final boolean startStands;
   private final int line;
   private final Findings findings;
 
-  MissingFields(PublishedActivity activity, int line, Findings findings) {
+  /**
+   * @param startStands whether a start stands there, be it one that could not be read
+   */
+  MissingFields(PublishedActivity activity, boolean startStands, int line, Findings findings) {
     this.activity = activity;
+    this.startStands = startStands;
     this.line = line;
     this.findings = findings;
   }
@@ -23,17 +28,17 @@ final class MissingFields {
     required(activity.organisations().isEmpty(), "participating-org");
     required(activity.status() == null, "activity-status");
     // One of the two starts (rule 6.11.1).
-    required(
-        !activity.dates().containsKey(ActivityDateType.PLANNED_START)
-            && !activity.dates().containsKey(ActivityDateType.ACTUAL_START),
-        "activity-date");
+    if (!startStands) {
+      findings.missing("activity-date", line);
+    }
     required(activity.sectors().isEmpty(), "sector");
     boolean country = activity.countries().stream().anyMatch(c -> c.code() != null);
     boolean region = !activity.regions().isEmpty();
     required(!country && !region, "recipient-country");
     wanted(!country && region, "recipient-country");
+    boolean some = Boolean.TRUE.equals(activity.transactionsWithoutTying());
     wanted(
-        activity.tiedStatus() == null && activity.transactionTiedStatuses().isEmpty(),
+        activity.tiedStatus() == null && (some || activity.transactionTiedStatuses().isEmpty()),
         "default-tied-status");
     wanted(activity.aidTypes().isEmpty(), "default-aid-type");
     wanted(activity.budgets().isEmpty(), "budget");
@@ -42,13 +47,13 @@ final class MissingFields {
 
   private void required(boolean missing, String field) {
     if (missing) {
-      findings.missing(field, line);
+      findings.missingUnlessWrong(FindingKind.REQUIRED_MISSING, field, line);
     }
   }
 
   private void wanted(boolean missing, String field) {
     if (missing) {
-      findings.add(FindingKind.WANTED_MISSING, field, null, line);
+      findings.missingUnlessWrong(FindingKind.WANTED_MISSING, field, line);
     }
   }
 }

@@ -41,8 +41,12 @@ final class Narratives {
   }
 
   private static Narrative narrative(XmlNode node, String field, Findings findings) {
-    if (node.text().indexOf('\ufffd') >= 0) {
-      findings.add(FindingKind.LOST_CHARACTERS, field + "/narrative", node.text(), node.line());
+    String text = Windows1252.mend(node.text());
+    if (!text.equals(node.text())) {
+      findings.add(FindingKind.MISLABELLED_CHARACTERS, field + "/narrative", text, node.line());
+    }
+    if (text.indexOf('\ufffd') >= 0) {
+      findings.add(FindingKind.LOST_CHARACTERS, field + "/narrative", text, node.line());
     }
     String published = node.language();
     String language = published == null ? null : Languages.normalise(published);
@@ -52,8 +56,8 @@ final class Narratives {
           field + "/narrative/@xml:lang",
           published,
           node.line());
-      return new Narrative(ASSUMED, false, node.text());
+      return new Narrative(ASSUMED, false, text);
     }
-    return new Narrative(language, true, node.text());
+    return new Narrative(language, true, text);
   }
 }

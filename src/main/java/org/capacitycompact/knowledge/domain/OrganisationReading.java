@@ -1,5 +1,7 @@
 package org.capacitycompact.knowledge.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads who publishes an activity and who takes part in it. */
 final class OrganisationReading {
   private final Findings findings;
@@ -12,8 +14,13 @@ final class OrganisationReading {
     String field = "reporting-org";
     return new ReportingOrganisation(
         CodeText.required(node, "ref", field, findings),
-        CodeText.required(node, "type", field, findings),
+        type(CodeText.required(node, "type", field, findings), node, field),
         Narratives.required(node, field, findings));
+  }
+
+  private @Nullable String type(@Nullable String code, XmlNode node, String field) {
+    CodeLists.check("organisation-type", code, field + "/@type", node.line(), findings);
+    return code;
   }
 
   ParticipatingOrganisation participating(XmlNode node) {
@@ -25,7 +32,7 @@ final class OrganisationReading {
         new ParticipatingOrganisation(
             CodeText.listed(OrganisationRole.class, node, "role", field, findings),
             CodeText.free(node, "ref", field, findings),
-            CodeText.free(node, "type", field, findings),
+            type(CodeText.free(node, "type", field, findings), node, field),
             CodeText.free(node, "activity-id", field, findings),
             Narratives.read(node, field, findings));
     if (organisation.ref() == null && organisation.names().isEmpty()) {

@@ -8,6 +8,8 @@ public enum Outcome {
   UPDATED,
   /** Known, and it says the same. */
   UNCHANGED,
+  /** A newer edition is known already; this one is kept with the report. */
+  OLDER,
   /** Not read to its end: kept as far as it goes, and never in place of a complete one. */
   INCOMPLETE,
   /** Another activity earlier in the same file has its identifier; that one counts. */

@@ -2,7 +2,10 @@ package org.capacitycompact.knowledge.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A result the activity wants to reach, and how it is measured. */
@@ -35,11 +38,31 @@ public record PublishedResult(
       baselines = List.copyOf(baselines);
       periods = List.copyOf(periods);
     }
+
+    /** The baselines of the latest day or year: where it stood last, whatever their order. */
+    public List<Measurement> latestBaselines() {
+      LocalDate latest =
+          baselines.stream()
+              .filter(b -> b.value() != null)
+              .map(Baseline::since)
+              .filter(Objects::nonNull)
+              .max(Comparator.naturalOrder())
+              .orElse(null);
+      return baselines.stream()
+          .filter(b -> Objects.equals(b.since(), latest))
+          .flatMap(b -> Stream.ofNullable(b.value()))
+          .toList();
+    }
   }
 
   /** Where the indicator stood before. */
   public record Baseline(
-      @Nullable Integer year, @Nullable LocalDate date, @Nullable Measurement value) {}
+      @Nullable Integer year, @Nullable LocalDate date, @Nullable Measurement value) {
+    /** By its day, else the start of its year; null where neither is known. */
+    @Nullable LocalDate since() {
+      return date != null || year == null ? date : LocalDate.of(year, 1, 1);
+    }
+  }
 
   /** What was aimed at and what was reached in a period; several where the figures are split. */
   public record Period(

@@ -21,10 +21,19 @@ public record ReadingBreak(Kind kind, int line) {
     DOCTYPE_REFUSED,
     /** Cut off, or not well-formed from this line on. */
     BROKEN_XML,
+    /** A control character that no XML may hold. */
+    FORBIDDEN_CHARACTER,
+    /** An attribute names a character ({@code &eacute;}) that the file does not declare. */
+    UNDECLARED_ENTITY,
     TOO_DEEP,
     TOO_MANY_ACTIVITIES,
     TOO_MANY_BYTES,
     /** The source itself failed, e.g. a connection was lost. */
-    SOURCE_FAILED
+    SOURCE_FAILED;
+
+    /** As release 0.1.0 knows it: a node of it cannot show an import with a word that is new. */
+    Kind before() {
+      return this == FORBIDDEN_CHARACTER || this == UNDECLARED_ENTITY ? BROKEN_XML : this;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads results with their indicators, baselines, targets and what was reached. */
@@ -74,7 +75,12 @@ final class ResultReading {
       return null;
     }
     try {
-      return Year.parse(text).getValue();
+      int year = Year.parse(text).getValue();
+      if (DateText.outOfRange(year)) {
+        findings.add(FindingKind.DATE_OUT_OF_RANGE, BASELINE + "/@year", text, node.line());
+        return null;
+      }
+      return year;
     } catch (DateTimeException e) {
       findings.add(FindingKind.NOT_A_DATE, BASELINE + "/@year", text, node.line());
       return null;
@@ -105,9 +111,12 @@ final class ResultReading {
         published == null || !numbers
             ? null
             : DecimalText.read(published, field + "/@value", node.line(), findings);
+    // A place splits a figure as sex or age does.
     List<String> dimensions =
-        node.children("dimension").stream()
-            .map(d -> d.attribute("name") + "=" + d.attribute("value"))
+        Stream.concat(
+                node.children("dimension").stream()
+                    .map(d -> d.attribute("name") + "=" + d.attribute("value")),
+                node.children("location").stream().map(l -> "location=" + l.attribute("ref")))
             .toList();
     return new PublishedResult.Measurement(
         published,

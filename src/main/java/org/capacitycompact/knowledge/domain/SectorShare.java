@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *     digits), where not stated
  * @param percentage within its vocabulary, 0 to 100; null where not stated
  * @param names as the publisher calls it; often empty
+ * @param vocabularyUri which of the publisher's own lists (vocabulary 98 or 99); else null
  */
 public record SectorShare(
     @Nullable String code,
     String vocabulary,
     @Nullable BigDecimal percentage,
     Origin origin,
-    List<Narrative> names) {
+    List<Narrative> names,
+    @Nullable String vocabularyUri) {
   public SectorShare {
     names = List.copyOf(names);
   }

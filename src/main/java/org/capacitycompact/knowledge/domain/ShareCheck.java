@@ -40,7 +40,8 @@ final class ShareCheck {
     for (SectorShare sector : sectors) {
       if (sector.origin() == Origin.ACTIVITY) {
         byVocabulary
-            .computeIfAbsent(sector.vocabulary(), v -> new ArrayList<>())
+            .computeIfAbsent(
+                sector.vocabulary() + " " + sector.vocabularyUri(), v -> new ArrayList<>())
             .add(sector.percentage());
       }
     }
@@ -52,7 +53,7 @@ final class ShareCheck {
     for (BigDecimal share : shares) {
       if (share == null) {
         if (shares.size() > 1) {
-          findings.missing(field + "/@percentage", line);
+          findings.missingUnlessWrong(FindingKind.REQUIRED_MISSING, field + "/@percentage", line);
         }
         return;
       }

@@ -1,5 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How activities and findings are written into the database. Its own mapper: what is stored must
@@ -21,10 +24,51 @@ final class StoredJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
-  private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+  private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
   private static final TypeReference<List<Narrative>> NARRATIVES = new TypeReference<>() {};
 
+  /**
+   * A finding as every release that works beside this one can read it.
+   *
+   * @param kind in the words of release 0.1.0
+   * @param exactly the name of the kind, where that is another
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record StoredFinding(
+      FindingKind kind,
+      @Nullable String exactly,
+      String field,
+      @Nullable String value,
+      int line,
+      int times) {
+    static StoredFinding of(Finding finding) {
+      FindingKind kind = finding.kind();
+      String exactly = kind.before() == kind ? null : kind.name();
+      return new StoredFinding(
+          kind.before(),
+          exactly,
+          finding.field(),
+          finding.value(),
+          finding.line(),
+          finding.times());
+    }
+
+    /** A kind that only a later release knows is told as the one that it stands for here. */
+    Finding finding() {
+      FindingKind told =
+          Stream.of(FindingKind.values())
+              .filter(known -> known.name().equals(exactly))
+              .findFirst()
+              .orElse(kind);
+      return new Finding(told, field, value, line, times);
+    }
+  }
+
   private StoredJson() {}
+
+  static String writeFindings(List<Finding> findings) {
+    return write(findings.stream().map(StoredFinding::of).toList());
+  }
 
   static String write(Object value) {
     try {
@@ -43,7 +87,7 @@ final class StoredJson {
   }
 
   static List<Finding> findings(String json) {
-    return list(json, FINDINGS);
+    return list(json, FINDINGS).stream().map(StoredFinding::finding).toList();
   }
 
   static List<Narrative> narratives(String json) {

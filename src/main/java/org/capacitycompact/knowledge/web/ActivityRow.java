@@ -33,7 +33,7 @@ record ActivityRow(
         activity.publisher(),
         words.countries(activity.countries(), language),
         words.sectors(activity.sectors(), language),
-        activity.status() == null ? null : words.of("status", activity.status(), language),
+        words.standing(activity.status(), activity.endedOn(), language),
         words.day(activity.startsOn(), language),
         words.day(activity.endsOn(), language),
         activity.complete());

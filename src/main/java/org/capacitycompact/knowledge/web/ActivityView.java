@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A known activity as its page shows it: everything in words, long lists cut.
  *
+ * @param olderRules true where an earlier release read it, which read some of it otherwise
  * @param demandTitle the title as a demand can bear it
  * @param demandLanguage the working language a demand from it would have
  * @param cut true where a list was too long to be shown whole
@@ -21,6 +22,7 @@ record ActivityView(
     String firstSeen,
     String lastSeen,
     boolean complete,
+    boolean olderRules,
     @Nullable String status,
     @Nullable String tied,
     List<Text> titles,
@@ -51,8 +53,17 @@ record ActivityView(
   /** A name and what stands for it. */
   record Fact(String name, String value) {}
 
-  /** An amount for a period. */
-  record Money(@Nullable String from, @Nullable String to, String amount, @Nullable String kind) {}
+  /**
+   * An amount for a period.
+   *
+   * @param replaced whether a revision stands in its place
+   */
+  record Money(
+      @Nullable String from,
+      @Nullable String to,
+      String amount,
+      @Nullable String kind,
+      boolean replaced) {}
 
   /** A result with what measures it. */
   record Result(String title, @Nullable String type, List<Indicator> indicators) {}

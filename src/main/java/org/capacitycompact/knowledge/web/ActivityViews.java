@@ -4,15 +4,23 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.knowledge.domain.ActivityDateType;
+import org.capacitycompact.knowledge.domain.BudgetTotal;
+import org.capacitycompact.knowledge.domain.CountryShare;
 import org.capacitycompact.knowledge.domain.FindingKind.Weight;
+import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OneLine;
+import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedAmount;
@@ -67,8 +75,13 @@ class ActivityViews {
         words.moment(known.firstSeen(), language),
         words.moment(known.lastSeen(), language),
         known.complete(),
-        activity.status() == null ? null : words.of("status", activity.status(), language),
-        activity.tiedStatus() == null ? null : words.of("tied", activity.tiedStatus(), language),
+        activity.readUnderOlderRules(),
+        words.standing(
+            activity.status(), activity.dates().get(ActivityDateType.ACTUAL_END), language),
+        activity
+            .tying()
+            .map(tying -> words.of("tied", tying, language))
+            .orElse(activity.tyingDiffers() ? words.say("knowledge.tied.differs", language) : null),
         activity.titles().stream().limit(MOST).map(t -> text(t, null, language)).toList(),
         descriptions(activity, language),
         countries(activity, language),
@@ -146,15 +159,20 @@ class ActivityViews {
   }
 
   private List<String> countries(PublishedActivity activity, Locale language) {
-    Stream<String> countries =
+    // A country that is named twice has the sum of its shares.
+    Map<String, List<CountryShare>> named =
         activity.countries().stream()
             .filter(c -> c.code() != null)
+            .collect(
+                Collectors.groupingBy(
+                    c -> Objects.requireNonNull(c.code()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Stream<String> countries =
+        named.entrySet().stream()
             .map(
-                c ->
-                    share(
-                        words.country(Objects.requireNonNull(c.code()), language),
-                        c.percentage(),
-                        language));
+                each ->
+                    share(words.country(each.getKey(), language), sum(each.getValue()), language));
     Stream<String> regions =
         activity.regions().stream()
             .filter(r -> r.code() != null)
@@ -167,12 +185,51 @@ class ActivityViews {
     return Stream.concat(countries, regions).distinct().limit(MOST).toList();
   }
 
+  private static @Nullable BigDecimal sum(List<CountryShare> shares) {
+    return shares.stream()
+        .filter(share -> share.origin() == Origin.ACTIVITY)
+        .map(CountryShare::percentage)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal::add)
+        .orElse(null);
+  }
+
   private List<String> sectors(PublishedActivity activity, Locale language) {
-    return activity.sectors().stream()
-        .map(s -> share(sector(s, language), s.percentage(), language))
-        .distinct()
-        .limit(MOST)
-        .toList();
+    // Sectors of one purpose group have the sum of their shares, in each list for itself.
+    Map<String, List<SectorShare>> groups =
+        activity.sectors().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ActivityViews::group, LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(group -> sectors(group, language)).limit(MOST).toList();
+  }
+
+  private static String group(SectorShare sector) {
+    return String.join(
+        " ",
+        sector.vocabulary(),
+        sector.vocabularyUri(),
+        sector.purposeGroup().orElse(sector.code()));
+  }
+
+  private String sectors(List<SectorShare> group, Locale language) {
+    List<String> codes =
+        group.stream().flatMap(s -> Stream.ofNullable(s.code())).distinct().toList();
+    String name =
+        codes.size() > 1
+            ? words.sector(purposeGroup(group), language) + " (" + String.join(", ", codes) + ")"
+            : sector(group.get(0), language);
+    BigDecimal sum =
+        group.stream()
+            .filter(s -> s.origin() == Origin.ACTIVITY)
+            .flatMap(s -> Stream.ofNullable(s.percentage()))
+            .reduce(BigDecimal::add)
+            .orElse(null);
+    return share(name, sum, language);
+  }
+
+  private static String purposeGroup(List<SectorShare> group) {
+    return group.stream().flatMap(s -> s.purposeGroup().stream()).findFirst().orElse("");
   }
 
   private String sector(SectorShare sector, Locale language) {
@@ -186,7 +243,7 @@ class ActivityViews {
   }
 
   private static String share(String what, @Nullable BigDecimal percentage, Locale language) {
-    return percentage == null ? what : what + ", " + number(percentage, language) + " %";
+    return percentage == null ? what : what + ", " + number(percentage, language) + "\u00a0%";
   }
 
   private List<String> aidTypes(PublishedActivity activity, Locale language) {
@@ -228,6 +285,7 @@ class ActivityViews {
   }
 
   private List<ActivityView.Money> budgets(PublishedActivity activity, Locale language) {
+    Set<PublishedAmount> replaced = BudgetTotal.replaced(activity.budgets());
     return activity.budgets().stream()
         .sorted(
             Comparator.comparing(
@@ -243,7 +301,8 @@ class ActivityViews {
                         : number(b.amount(), language)
                             + " "
                             + Objects.requireNonNullElse(b.currency(), "?"),
-                    b.type() == null ? null : words.of("budget", b.type(), language)))
+                    b.type() == null ? null : words.of("budget", b.type(), language),
+                    replaced.contains(b)))
         .toList();
   }
 
@@ -268,17 +327,16 @@ class ActivityViews {
             .max(
                 Comparator.comparing(Period::end, Comparator.nullsFirst(Comparator.naturalOrder())))
             .orElseGet(() -> new Period(null, null, List.of(), List.of()));
-    List<Measurement> baselines =
-        indicator.baselines().stream().flatMap(b -> Stream.ofNullable(b.value())).toList();
+    boolean percent = indicator.measure() == IndicatorMeasure.PERCENTAGE;
     return new ActivityView.Indicator(
         best(indicator.titles(), language),
-        values(baselines),
-        values(last.targets()),
+        values(indicator.latestBaselines(), percent),
+        values(last.targets(), percent),
         words.day(last.end(), language),
-        values(last.actuals()));
+        values(last.actuals(), percent));
   }
 
-  private static String values(List<Measurement> measurements) {
+  private static String values(List<Measurement> measurements, boolean percent) {
     return String.join(
         "; ",
         measurements.stream()
@@ -286,6 +344,7 @@ class ActivityViews {
             .map(
                 m ->
                     Objects.requireNonNullElse(m.published(), "")
+                        + (percent && m.number() != null ? "\u00a0%" : "")
                         + (m.dimensions().isEmpty()
                             ? ""
                             : " (" + String.join(", ", m.dimensions()) + ")"))

@@ -1,5 +1,6 @@
 package org.capacitycompact.knowledge.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.knowledge.DemandForm;
+import org.capacitycompact.knowledge.domain.ActivityStatus;
 import org.capacitycompact.worklist.form.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnowledgeWords {
   private final MessageSource messages;
+  private final Clock clock;
   private final Map<String, String> sectors;
 
-  KnowledgeWords(MessageSource messages) {
+  KnowledgeWords(MessageSource messages, Clock clock) {
+    this.clock = clock;
     this.messages = messages;
     this.sectors =
         DemandForm.read().field("sector").orElseThrow().options().stream()
@@ -32,6 +36,19 @@ class KnowledgeWords {
   /** A constant in words: {@code knowledge.outcome.NEW}. */
   String of(String family, Enum<?> constant, Locale language) {
     return say("knowledge." + family + "." + constant.name(), language);
+  }
+
+  /** The status, or that it has ended where the publisher's own day says so before its status. */
+  @Nullable String standing(
+      @Nullable ActivityStatus status, @Nullable LocalDate endedOn, Locale language) {
+    boolean open =
+        status == null
+            || status == ActivityStatus.PIPELINE
+            || status == ActivityStatus.IMPLEMENTATION;
+    if (open && endedOn != null && endedOn.isBefore(LocalDate.now(clock))) {
+      return say("knowledge.status.ended", language);
+    }
+    return status == null ? null : of("status", status, language);
   }
 
   String say(String key, Locale language, Object... arguments) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import in the reader's words.
  *
+ * @param versionNote how a file of another version than 2.03 is read; null for one of 2.03
  * @param broke why the file was not read to its end; null where it was
  */
 record RunView(
@@ -21,6 +22,7 @@ record RunView(
     String by,
     String at,
     @Nullable String version,
+    @Nullable String versionNote,
     @Nullable String broke,
     int brokeInLine,
     int activities,
@@ -39,6 +41,7 @@ record RunView(
         names.getOrDefault(run.importedBy(), run.importedBy()),
         words.moment(run.importedAt(), language),
         run.version(),
+        versionNote(run.version(), words, language),
         broke == null ? null : words.of("break", broke.kind(), language),
         broke == null ? 0 : broke.line(),
         run.activities(),
@@ -51,5 +54,18 @@ record RunView(
                         words.of("outcome.meaning", outcome, language),
                         run.count(outcome)))
             .toList());
+  }
+
+  private static @Nullable String versionNote(
+      @Nullable String version, KnowledgeWords words, Locale language) {
+    if (version == null || version.isBlank()) {
+      return words.say("knowledge.version.none", language);
+    }
+    return switch (version) {
+      case "2.03" -> null;
+      case "2.01", "2.02" -> words.say("knowledge.version.before", language);
+      case "1.01", "1.02", "1.03", "1.04", "1.05" -> words.say("knowledge.version.first", language);
+      default -> words.say("knowledge.version.unknown", language);
+    };
   }
 }
