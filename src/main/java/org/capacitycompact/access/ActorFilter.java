@@ -1,5 +1,6 @@
 package org.capacitycompact.access;
 
+import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,8 @@ class ActorFilter extends OncePerRequestFilter {
             .setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
                     signedIn.getName(), null, PasswordSignIn.authorities(actor.get())));
-        try (RowScope.Opened rows = RequestRows.open(request, actor.get())) {
+        try (RowScope.Opened rows = RequestRows.open(request, actor.get());
+            ReaderZone.Opened reader = ReaderZone.open(actor.get().zone())) {
           chain.doFilter(request, response);
         }
         return;

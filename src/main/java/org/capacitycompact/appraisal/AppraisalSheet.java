@@ -1,7 +1,6 @@
 package org.capacitycompact.appraisal;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.capacitycompact.platform.ReaderZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ class AppraisalSheet implements FactSheet {
         designs
             .stated(number)
             .map(design -> design.source().at())
-            .map(at -> Figures.day(LocalDate.ofInstant(at, ZoneOffset.UTC), language))
+            .map(at -> Figures.day(ReaderZone.day(at), language))
             .orElse("");
     Stream<String> design =
         facts(number, reader, language).stream()

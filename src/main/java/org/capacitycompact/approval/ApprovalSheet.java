@@ -1,7 +1,7 @@
 package org.capacitycompact.approval;
 
+import org.capacitycompact.platform.ReaderZone;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +123,7 @@ class ApprovalSheet implements FactSheet {
   }
 
   private List<Fact> open(Round round, Locale language) {
-    LocalDate closes = round.closesAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate closes = ReaderZone.day(round.closesAt());
     return List.of(
         new Fact(
             "approval.fact.openRound",

@@ -1,7 +1,6 @@
 package org.capacitycompact.approval;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import org.capacitycompact.initiative.CountryDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,13 @@ class CastBallot implements MembersAnswer {
   private final BallotForm form;
   private final Ballots ballots;
   private final BallotQuestion question;
-  private final Clock clock;
+  private final CountryDays days;
 
-  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, Clock clock) {
+  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, CountryDays days) {
     this.form = form;
     this.ballots = ballots;
     this.question = question;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -70,7 +69,7 @@ class CastBallot implements MembersAnswer {
     }
     answers
         .optionalDate("conditionDue")
-        .filter(due -> conditional && due.isBefore(LocalDate.now(clock)))
+        .filter(due -> conditional && due.isBefore(days.todayOf(number)))
         .ifPresent(
             due -> errors.add(FieldError.of("conditionDue", "approval.error.conditionPast")));
     BallotForm.requireReason(

@@ -1,7 +1,7 @@
 package org.capacitycompact.delivery;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +26,19 @@ class AgreeCorrection implements TaskHandler {
   private final Verdicts verdicts;
   private final Parties parties;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   AgreeCorrection(
       Corrections corrections,
       Verdicts verdicts,
       Parties parties,
       DeliveryWords words,
-      Clock clock) {
+      CountryDays days) {
     this.corrections = corrections;
     this.verdicts = verdicts;
     this.parties = parties;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -56,7 +56,7 @@ class AgreeCorrection implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today(task.country());
     List<FieldError> errors = new ArrayList<>();
     if (!answers.bool("partnerAgreed")) {
       errors.add(FieldError.of("partnerAgreed", "delivery.correction.partner"));

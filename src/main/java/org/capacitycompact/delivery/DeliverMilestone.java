@@ -2,7 +2,6 @@ package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ class DeliverMilestone implements TaskHandler {
     List<FieldError> errors = new ArrayList<>();
     LocalDate on = answers.date("deliveredOn");
     LocalDate began =
-        initiatives.get(task.number()).startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        days.dayOf(task.number(), initiatives.get(task.number()).startedAt());
     if (days.isToCome(task.country(), on)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
     } else if (on.isBefore(began)) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.delivery;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ProgressReports {
 
   private final JdbcClient database;
+  private final CountryDays days;
   private final Clock clock;
 
-  ProgressReports(JdbcClient database, Clock clock) {
+  ProgressReports(JdbcClient database, CountryDays days, Clock clock) {
     this.database = database;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -54,7 +57,7 @@ class ProgressReports {
         .param(number)
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .optional()
-        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+        .map(at -> days.dayOf(number, at));
   }
 
   Optional<Report> latest(String number) {

@@ -1,6 +1,6 @@
 package org.capacitycompact.demand;
 
-import java.time.Clock;
+import org.capacitycompact.initiative.CountryDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandCheck {
 
-  private final Clock clock;
+  private final CountryDays days;
 
-  DemandCheck(Clock clock) {
-    this.clock = clock;
+  DemandCheck(CountryDays days) {
+    this.days = days;
   }
 
-  List<FieldError> of(Statement demand) {
-    LocalDate today = LocalDate.now(clock);
+  List<FieldError> of(String country, Statement demand) {
+    LocalDate today = days.today(country);
     List<FieldError> errors = new ArrayList<>();
     new StatedRows(demand)
         .problems(today)

@@ -1,5 +1,6 @@
 package org.capacitycompact.funding;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -134,7 +135,7 @@ class Reservations {
         approvals
             .approvedAt(number)
             .orElseThrow(() -> new IllegalStateException(number + " has not been approved"));
-    return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    return CountryDays.compactDay(at);
   }
 
   private OffsetDateTime now() {

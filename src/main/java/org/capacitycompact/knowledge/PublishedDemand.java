@@ -1,7 +1,7 @@
 package org.capacitycompact.knowledge;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class PublishedDemand implements DemandPrefill {
         .map(
             known ->
                 accepted(
-                    new DemandAnswers(known.published(), language, LocalDate.now(clock)).all()))
+                    new DemandAnswers(known.published(), language, CountryDays.compactDay(clock.instant())).all()))
         .orElse(Map.of());
   }
 

@@ -1,7 +1,6 @@
 package org.capacitycompact.partnership;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import org.capacitycompact.initiative.CountryDays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class InviteProviders implements TaskHandler {
   private final OptionsInWords words;
   private final Parties parties;
   private final People people;
-  private final Clock clock;
+  private final CountryDays days;
 
   InviteProviders(
       ProviderAnswers answers,
@@ -41,13 +40,13 @@ class InviteProviders implements TaskHandler {
       OptionsInWords words,
       Parties parties,
       People people,
-      Clock clock) {
+      CountryDays days) {
     this.answers = answers;
     this.matches = matches;
     this.words = words;
     this.parties = parties;
     this.people = people;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -90,7 +89,7 @@ class InviteProviders implements TaskHandler {
     if (nobody && !given.has(REASON)) {
       errors.add(FieldError.of(REASON, "partnership.invite.reason"));
     }
-    if (given.optionalDate("answerBy").filter(LocalDate.now(clock)::isAfter).isPresent()) {
+    if (given.optionalDate("answerBy").filter(days.today(task.country())::isAfter).isPresent()) {
       errors.add(FieldError.of("answerBy", "plan.date.past"));
     }
     return errors;

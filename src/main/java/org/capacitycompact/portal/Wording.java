@@ -1,5 +1,6 @@
 package org.capacitycompact.portal;
 
+import org.capacitycompact.platform.ReaderZone;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,7 +115,7 @@ public class Wording {
   }
 
   public String day(Instant at, Locale language) {
-    return day(at.atZone(clock.getZone()).toLocalDate(), language);
+    return day(ReaderZone.day(at), language);
   }
 
   public String day(LocalDate day, Locale language) {
@@ -123,24 +124,24 @@ public class Wording {
 
   public String moment(Instant at, Locale language) {
     return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", language)
-        .format(at.atZone(clock.getZone()));
+        .format(at.atZone(ReaderZone.get()));
   }
 
   /** The time of day, with the day where that is not today. */
   public String recent(Instant at, Locale language) {
-    ZonedDateTime then = at.atZone(clock.getZone());
-    return then.toLocalDate().equals(today())
+    ZonedDateTime then = at.atZone(ReaderZone.get());
+    return ReaderZone.day(at).equals(today())
         ? DateTimeFormatter.ofPattern("HH:mm", language).format(then)
         : moment(at, language);
   }
 
   public String zone() {
-    return clock.getZone().getId().equals("Z") ? "UTC" : clock.getZone().getId();
+    return ReaderZone.name();
   }
 
   /** A due date in words: late, today, tomorrow, or the day. */
   public Tag due(Instant due, Locale language) {
-    LocalDate day = due.atZone(clock.getZone()).toLocalDate();
+    LocalDate day = ReaderZone.day(due);
     long days = ChronoUnit.DAYS.between(today(), day);
     if (due.isBefore(clock.instant()) && days == 0) {
       return new Tag(say(language, "task.lateToday"), "bad");
@@ -227,6 +228,6 @@ public class Wording {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return ReaderZone.today(clock);
   }
 }

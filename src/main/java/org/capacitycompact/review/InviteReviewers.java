@@ -1,7 +1,6 @@
 package org.capacitycompact.review;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import org.capacitycompact.initiative.CountryDays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +28,15 @@ class InviteReviewers implements TaskHandler {
   private final Reviews reviews;
   private final ReviewFacts facts;
   private final ReviewWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   InviteReviewers(
-      Roster roster, Reviews reviews, ReviewFacts facts, ReviewWords words, Clock clock) {
+      Roster roster, Reviews reviews, ReviewFacts facts, ReviewWords words, CountryDays days) {
     this.roster = roster;
     this.reviews = reviews;
     this.facts = facts;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -87,7 +86,7 @@ class InviteReviewers implements TaskHandler {
     }
     answers
         .optionalDate("peerReviewDue")
-        .filter(due -> due.isBefore(LocalDate.now(clock)))
+        .filter(due -> due.isBefore(days.todayOf(number)))
         .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
     return errors;
   }

@@ -1,9 +1,9 @@
 package org.capacitycompact.sample;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,6 @@ class SampleAnswers {
       return text;
     }
     String days = relative.group(1);
-    return LocalDate.now(clock).plusDays(days == null ? 0 : Long.parseLong(days)).toString();
+    return CountryDays.compactDay(clock.instant()).plusDays(days == null ? 0 : Long.parseLong(days)).toString();
   }
 }

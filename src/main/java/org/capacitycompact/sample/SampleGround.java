@@ -1,5 +1,6 @@
 package org.capacitycompact.sample;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class SampleGround {
   }
 
   void lay() {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = CountryDays.compactDay(clock.instant());
     menu(today.plusYears(2));
     readiness.assess("BRENAP", "ready", today.minusMonths(2));
     readiness.assess("IDMICRO", "ready", today.minusMonths(3));

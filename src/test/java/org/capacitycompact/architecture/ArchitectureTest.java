@@ -1,5 +1,9 @@
 package org.capacitycompact.architecture;
 
+import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.initiative.CountryDays;
+import java.time.ZoneId;
+import java.time.Clock;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
@@ -192,6 +196,33 @@ class ArchitectureTest {
           .callMethod(ZonedDateTime.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's. */
+  @ArchTest
+  static final ArchRule daysAreSomebodys =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(CountryDays.class, ReaderZone.class)
+          .should()
+          .callMethod(LocalDate.class, "now", Clock.class)
+          .orShould()
+          .callMethod(LocalDate.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "now", Clock.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "ofInstant", Instant.class, ZoneId.class)
+          .orShould()
+          .callMethod(ZonedDateTime.class, "toLocalDate")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "toLocalDate")
+          .orShould()
+          .callMethod(Clock.class, "getZone")
+          .orShould()
+          .callMethod(Clock.class, "withZone", ZoneId.class)
+          .orShould()
+          .callMethod(ZoneId.class, "systemDefault");
 
   @ArchTest
   static final ArchRule dependenciesAreGivenToConstructors =

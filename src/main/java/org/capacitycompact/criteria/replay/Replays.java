@@ -1,5 +1,6 @@
 package org.capacitycompact.criteria.replay;
 
+import org.capacitycompact.platform.ReaderZone;
 import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ public class Replays {
     started.ifPresent(
         id -> {
           work.expect(id);
-          Period period = Period.of(draft.decision(), since, until, clock.getZone());
+          Period period = Period.of(draft.decision(), since, until, ReaderZone.get());
           thread.execute(RowScope.carrying(() -> work.run(id, draft, period)));
         });
     return started.isPresent();

@@ -1,7 +1,7 @@
 package org.capacitycompact.criteria.waiver;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +27,7 @@ public class NewerCriteria {
   private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
+  private final CountryDays days;
   private final Clock clock;
 
   NewerCriteria(
@@ -36,13 +37,14 @@ public class NewerCriteria {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
-      Clock clock) {
+      CountryDays days, Clock clock) {
     this.database = database;
     this.questions = questions;
     this.initiatives = initiatives;
     this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -130,7 +132,7 @@ public class NewerCriteria {
             .param("reason", reason)
             .param("by", by.userId())
             .param("at", now())
-            .param("on", LocalDate.now(clock))
+            .param("on", days.todayOf(number))
             .query(Long.class)
             .list();
     if (question.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.criteria.waiver;
 
+import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,7 @@ public class Waivers implements WaivedGates {
   private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
+  private final CountryDays days;
   private final Clock clock;
 
   Waivers(
@@ -61,7 +63,7 @@ public class Waivers implements WaivedGates {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
-      Clock clock) {
+      CountryDays days, Clock clock) {
     this.database = database;
     this.verdicts = verdicts;
     this.questions = questions;
@@ -69,6 +71,7 @@ public class Waivers implements WaivedGates {
     this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -140,7 +143,7 @@ public class Waivers implements WaivedGates {
             .param("offered", asked.offered())
             .param("by", by.userId())
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("on", today())
+            .param("on", days.todayOf(number))
             .query(Long.class)
             .optional();
     if (question.isEmpty()) {
@@ -159,7 +162,7 @@ public class Waivers implements WaivedGates {
             select id, clause from steering_question
             where number = ? and kind = 'waiver' and outcome = 'granted' and waived_until >= ?
             """)
-        .params(number, today())
+        .params(number, days.todayOf(number))
         .query(InForce.class)
         .list()
         .stream()
@@ -180,10 +183,10 @@ public class Waivers implements WaivedGates {
     if (!possible(initiative)) {
       return Optional.of(Refusal.TOO_LATE);
     }
-    if (asked.until().isBefore(today())) {
+    if (asked.until().isBefore(days.todayOf(number))) {
       return Optional.of(Refusal.PAST);
     }
-    if (asked.until().isAfter(today().plusYears(LONGEST_YEARS))) {
+    if (asked.until().isAfter(days.todayOf(number).plusYears(LONGEST_YEARS))) {
       return Optional.of(Refusal.TOO_LONG);
     }
     if (inForce(number).contains(asked.clause())) {
@@ -222,8 +225,4 @@ public class Waivers implements WaivedGates {
 
   private static final Comparator<String> IN_ORDER =
       Comparator.comparing(clause -> Integer.parseInt(clause.substring(1)));
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
 }

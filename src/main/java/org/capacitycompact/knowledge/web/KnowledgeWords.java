@@ -1,8 +1,8 @@
 package org.capacitycompact.knowledge.web;
 
+import org.capacitycompact.platform.ReaderZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ class KnowledgeWords {
   String moment(Instant moment, Locale language) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .localizedBy(language)
-        .format(moment.atZone(ZoneOffset.UTC));
+        .format(moment.atZone(ReaderZone.get()));
   }
 
   private String or(String key, String otherwise, Locale language) {

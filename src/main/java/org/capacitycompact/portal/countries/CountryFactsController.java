@@ -1,12 +1,12 @@
 package org.capacitycompact.portal.countries;
 
+import org.capacitycompact.initiative.CountryDays;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +177,7 @@ class CountryFactsController {
     model.addAttribute("countries", words.countries(language));
     model.addAttribute("groups", words.choices(Kind.INCOME_GROUP, language));
     model.addAttribute("contexts", words.choices(Kind.FRAGILE_CONTEXT, language));
-    int now = FiscalYear.of(LocalDate.now(clock)).number();
+    int now = FiscalYear.of(CountryDays.compactDay(clock.instant())).number();
     model.addAttribute("fiscalYear", words.year(now, language) + ", " + words.span(now, language));
     model.addAttribute("columns", String.join(",", CountryLines.COLUMNS));
     return "portal/country-facts";

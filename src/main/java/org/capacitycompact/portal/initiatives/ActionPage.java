@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.initiatives;
 
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,8 @@ class ActionPage {
       Function<Answers, String> act) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     FormSchema schema = desk.releasedForm(action.form());
-    Submission submission = FormValidation.validate(schema, action.choices(), posted);
+    Submission submission = FormValidation.validate(
+            schema, action.choices(), WrittenNumbers.plain(schema, posted, language));
     List<FieldError> errors = new ArrayList<>(submission.errors());
     if (errors.isEmpty()) {
       errors.addAll(check.apply(submission.answers()));

@@ -1,8 +1,8 @@
 package org.capacitycompact.portal.policy;
 
+import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,19 +48,16 @@ class DraftController {
   private final DecisionVersions versions;
   private final Publication publication;
   private final PolicyWords words;
-  private final Clock clock;
 
   DraftController(
       Drafts drafts,
       DecisionVersions versions,
       Publication publication,
-      PolicyWords words,
-      Clock clock) {
+      PolicyWords words) {
     this.drafts = drafts;
     this.versions = versions;
     this.publication = publication;
     this.words = words;
-    this.clock = clock;
   }
 
   /** A draft in the list. */
@@ -196,7 +193,7 @@ class DraftController {
     model.addAttribute("newest", publication.newest(decision));
     model.addAttribute("published", version);
     model.addAttribute(
-        "zone", clock.getZone().getId().equals("Z") ? "UTC" : clock.getZone().getId());
+        "zone", ReaderZone.name());
     model.addAttribute(
         "toCome",
         words.versions(known, language).stream().filter(PolicyWords.VersionView::toCome).toList());
@@ -236,11 +233,11 @@ class DraftController {
     admit(actor);
     Draft found = drafts.find(draft).orElseThrow(NotThereException::new);
     PublicationForm form = PublicationForm.of(reason, when, from, seen);
-    Map<String, String> wrong = form.problems(clock.getZone());
+    Map<String, String> wrong = form.problems(ReaderZone.get());
     if (wrong.isEmpty()) {
       Outcome outcome =
           publication.publish(
-              found, form.reason(), form.moment(clock.getZone()), form.seen(), actor);
+              found, form.reason(), form.moment(ReaderZone.get()), form.seen(), actor);
       if (outcome == Outcome.PUBLISHED) {
         next.addFlashAttribute("done", "policy.done.published");
         return "redirect:/criteria/" + found.decision();

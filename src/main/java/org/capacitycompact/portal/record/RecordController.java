@@ -1,8 +1,8 @@
 package org.capacitycompact.portal.record;
 
+import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,6 @@ class RecordController {
   private final SealsOutside outside;
   private final RecordWords words;
   private final Wording wording;
-  private final Clock clock;
 
   RecordController(
       RecordSearch search,
@@ -50,15 +49,13 @@ class RecordController {
       Sealing sealing,
       SealsOutside outside,
       RecordWords words,
-      Wording wording,
-      Clock clock) {
+      Wording wording) {
     this.search = search;
     this.runs = runs;
     this.sealing = sealing;
     this.outside = outside;
     this.words = words;
     this.wording = wording;
-    this.clock = clock;
   }
 
   @GetMapping(PATH)
@@ -70,7 +67,7 @@ class RecordController {
       Model model) {
     mayRead(actor);
     RecordFilter filter = RecordFilter.of(asked);
-    Query query = filter.query(clock.getZone());
+    Query query = filter.query(ReaderZone.get());
     int page = Paging.asked(asked.getOrDefault("page", ""));
     model.addAttribute("filter", filter);
     model.addAttribute(
@@ -110,7 +107,7 @@ class RecordController {
       HttpServletResponse response)
       throws IOException {
     mayRead(actor);
-    Query query = RecordFilter.of(asked).query(clock.getZone());
+    Query query = RecordFilter.of(asked).query(ReaderZone.get());
     List<String> headings =
         Stream.of(
                 "chain",

@@ -1,5 +1,8 @@
 package org.capacitycompact.worklist.form;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+import java.util.Locale;
+import java.util.List;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -14,13 +17,29 @@ final class DateReader {
 
   private DateReader() {}
 
+  private static Reading refused(FormField field, String text) {
+    List<LocalDate> readings = WrittenDays.readings(text);
+    if (readings.size() < 2) {
+      return Reading.refused(field, "validation.date.format", Quoted.of(text));
+    }
+    Locale language = LocaleContextHolder.getLocale();
+    LocalDate one = readings.get(0);
+    LocalDate other = readings.get(1);
+    return Reading.refused(
+        field,
+        "validation.date.ambiguous",
+        Quoted.of(text),
+        WrittenDays.inWords(one, language),
+        WrittenDays.inWords(other, language));
+  }
+
   static Reading read(FormField field, @Nullable Object raw) {
     Reading line = TextReader.line(field, raw, false);
     if (!(line.value() instanceof String text)) {
       return line;
     }
     if (!DAY.matcher(text).matches()) {
-      return Reading.refused(field, "validation.date.format");
+      return refused(field, text);
     }
     try {
       LocalDate day = LocalDate.parse(text);

@@ -52,6 +52,11 @@ public record FieldView(
     return ids.isEmpty() ? null : ids.toString().strip();
   }
 
+  /** Whether the browser's own field for a day can show what stands in it. */
+  public boolean nativeDate() {
+    return value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  }
+
   public String errorId() {
     return "error-" + key;
   }

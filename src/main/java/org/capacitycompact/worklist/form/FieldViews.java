@@ -93,9 +93,20 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
           rules.maxLength() == null
               ? ""
               : words.say("form.hint.length", rules.maxLength().toString());
-      case NUMBER -> numberHint(rules);
+      case NUMBER -> (numberHint(rules) + reading(field)).strip();
       default -> "";
     };
+  }
+
+  /** The number that is taken, where what stands there is read otherwise elsewhere. */
+  private String reading(FormField field) {
+    String typed = written(state.values().get(field.key()));
+    if (!WrittenNumbers.keepsThousandths(field) || !WrittenNumbers.readTwoWays(typed)) {
+      return "";
+    }
+    String plain = WrittenNumbers.plain(typed, words.locale(), true);
+    String taken = plain.indexOf('.') > 0 ? plain + "0" : plain;
+    return plain.indexOf(',') > 0 ? "" : " " + words.say("form.hint.taken", typed, taken);
   }
 
   private String numberHint(FieldRules rules) {

@@ -17,7 +17,7 @@ final class MoneyReader {
       return number;
     }
     if (PlainNumber.decimals(amount) > MINOR_DIGITS) {
-      return Reading.refused(field, "validation.money.decimals");
+      return Reading.refused(field, "validation.money.decimals", Quoted.of(raw));
     }
     BigDecimal cents = amount.setScale(MINOR_DIGITS);
     if (cents.signum() < 0) {

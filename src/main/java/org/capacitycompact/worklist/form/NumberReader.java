@@ -22,8 +22,8 @@ final class NumberReader {
     }
     if (PlainNumber.decimals(value) > decimals) {
       return decimals == 0
-          ? Reading.refused(field, "validation.number.whole")
-          : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals));
+          ? Reading.refused(field, "validation.number.whole", Quoted.of(raw))
+          : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals), Quoted.of(raw));
     }
     BigDecimal largest = decimals == 0 ? LARGEST_COUNT : LARGEST_MEASURE;
     if (value.abs().compareTo(largest) > 0) {
@@ -48,14 +48,20 @@ final class NumberReader {
     if (!(written instanceof String) && !(written instanceof Number)) {
       return Reading.refused(field, "validation.type.number");
     }
-    if (written instanceof String text && PlainNumber.mayMeanThousands(text)) {
+    // Where three decimals are kept, the point of this one notation is a decimal one.
+    boolean decimals = field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
+    if (written instanceof String text
+        && PlainNumber.mayMeanThousands(text)
+        && !(decimals && text.indexOf('.') > 0)) {
       return Reading.refused(field, "validation.number.thousands", text);
     }
     if (PlainNumber.isWrittenOtherwise(written)) {
       return Reading.refused(field, "validation.number.zeros");
     }
     BigDecimal number = PlainNumber.parse(written);
-    return number == null ? Reading.refused(field, format) : Reading.of(number);
+    return number == null
+        ? Reading.refused(field, format, Quoted.of(written))
+        : Reading.of(number);
   }
 
   static Reading withinBounds(FormField field, BigDecimal value) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist.form;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text of one or several lines. */
@@ -7,6 +8,12 @@ final class TextReader {
 
   /** Where a form sets no limit: nothing a person types, and no page that cannot be sent. */
   private static final int LONGEST = 10_000;
+
+  /** How a form asks for the address of a page. */
+  private static final String LINK = "^https?://";
+
+  private static final Pattern WITHOUT_SCHEME =
+      Pattern.compile("(?:[\\p{L}\\p{N}-]+[.])+\\p{L}{2,}(?:[:/?#]\\S*)?");
 
   private TextReader() {}
 
@@ -32,6 +39,13 @@ final class TextReader {
         : Reading.refused(field, "validation.text.characters");
   }
 
+  /** The address that was most likely meant, else one as it should look. */
+  private static String suggested(String text) {
+    return WITHOUT_SCHEME.matcher(text).matches()
+        ? "https://" + Quoted.of(text)
+        : "https://www.example.org/report";
+  }
+
   private static Reading withinRules(FormField field, String text) {
     FieldRules rules = field.rules();
     int length = WrittenText.length(text);
@@ -44,7 +58,9 @@ final class TextReader {
       return Reading.refused(field, "validation.text.tooShort", rules.minLength().toString());
     }
     if (rules.pattern() != null && !rules.pattern().matcher(text).find()) {
-      return Reading.refused(field, "validation.text.pattern");
+      return rules.pattern().pattern().startsWith(LINK)
+          ? Reading.refused(field, "validation.text.link", Quoted.of(text), suggested(text))
+          : Reading.refused(field, "validation.text.pattern", Quoted.of(text));
     }
     return Reading.of(text);
   }

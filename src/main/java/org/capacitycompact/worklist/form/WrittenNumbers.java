@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people write them on a page, in the plain notation that every door takes: "20 000,50"
+ * Numbers, and days, as people write them on a page, in the plain notation that every door takes: "20 000,50"
  * in French and "20,000.50" in English are 20000.50. What could mean two numbers, or none, stays as
  * it was typed, and is refused there with how to write it.
  */
@@ -29,7 +29,8 @@ public final class WrittenNumbers {
   /** Whether anything was typed that this could be asked about; most forms need no further look. */
   public static boolean occurIn(Map<String, Object> posted) {
     return posted.values().stream()
-        .anyMatch(value -> value instanceof String text && TOUCHED.matcher(text.strip()).matches());
+        .anyMatch(value -> value instanceof String text
+                    && (TOUCHED.matcher(text.strip()).matches() || WrittenDays.isWritten(text)));
   }
 
   /** What was posted, with the numbers of its number fields in plain notation. */
@@ -39,19 +40,36 @@ public final class WrittenNumbers {
     for (FormField field : schema.fields()) {
       boolean number = field.kind() == FieldKind.MONEY || field.kind() == FieldKind.NUMBER;
       if (number && posted.get(field.key()) instanceof String text) {
-        plain.put(field.key(), plain(text, language));
+        plain.put(field.key(), plain(text, language, keepsThousandths(field)));
+      }
+      if (field.kind() == FieldKind.DATE && posted.get(field.key()) instanceof String text) {
+        plain.put(field.key(), WrittenDays.plain(text));
       }
     }
     return plain;
   }
 
+  /** Where three decimals are kept, 12,345 is a French decimal as any other. */
+  static boolean keepsThousandths(FormField field) {
+    return field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
+  }
+
+  /** Whether somebody elsewhere would read another number: 12.345, 12,345. */
+  static boolean readTwoWays(String typed) {
+    return PlainNumber.mayMeanThousands(typed.strip());
+  }
+
   static String plain(String typed, Locale language) {
+    return plain(typed, language, false);
+  }
+
+  static String plain(String typed, Locale language, boolean thousandths) {
     String text = typed.strip();
     boolean french = language.getLanguage().equals("fr");
     if (SPACES.matcher(text).matches()) {
       return text.replaceAll(SPACE, "");
     }
-    if (french && FRENCH.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches()) {
+    if (french && FRENCH.matcher(text).matches() && (thousandths || !AMBIGUOUS.matcher(text).matches())) {
       return text.replaceAll(SPACE, "").replace(',', '.');
     }
     if (!french && ENGLISH.matcher(text).matches()) {

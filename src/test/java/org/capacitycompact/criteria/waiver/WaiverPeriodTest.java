@@ -1,5 +1,6 @@
 package org.capacitycompact.criteria.waiver;
 
+import org.capacitycompact.initiative.CountryDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -73,6 +74,7 @@ class WaiverPeriodTest {
   }
 
   private Waivers at(java.time.LocalDateTime now) {
+    Clock clock = Clock.fixed(now.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     return new Waivers(
         database,
         verdicts,
@@ -81,7 +83,8 @@ class WaiverPeriodTest {
         turns,
         chronicle,
         events,
-        Clock.fixed(now.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        new CountryDays(database, clock),
+        clock);
   }
 
   private String granted(String clause, String outcome) {

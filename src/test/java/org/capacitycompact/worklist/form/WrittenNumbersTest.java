@@ -75,4 +75,13 @@ class WrittenNumbersTest {
     assertThat(posted).containsEntry("localShare", "20 000");
     assertThat(WrittenNumbers.occurIn(posted)).isTrue();
   }
+
+  @Test
+  @DisplayName("where three decimals are kept, 12.345 and 12,345 are decimals of their language")
+  void thousandths() {
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.FRENCH, true)).isEqualTo("12.345");
+    assertThat(WrittenNumbers.plain("12.345", java.util.Locale.ENGLISH, true)).isEqualTo("12.345");
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.ENGLISH, true)).isEqualTo("12345");
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.FRENCH, false)).isEqualTo("12,345");
+  }
 }
