@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@CompactTest
 @DisplayName("A day")
-class CountryDaysTest extends CompactTest {
+class CountryDaysTest {
 
   @Autowired JdbcClient database;
 
