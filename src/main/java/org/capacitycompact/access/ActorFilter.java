@@ -1,6 +1,5 @@
 package org.capacitycompact.access;
 
-import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;

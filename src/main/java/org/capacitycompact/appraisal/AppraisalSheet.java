@@ -1,6 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import org.capacitycompact.platform.ReaderZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

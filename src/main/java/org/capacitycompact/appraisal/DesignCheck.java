@@ -1,10 +1,10 @@
 package org.capacitycompact.appraisal;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.StatedRows;

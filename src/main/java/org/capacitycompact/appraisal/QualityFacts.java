@@ -1,6 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.WaivedGates;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;

@@ -1,6 +1,5 @@
 package org.capacitycompact.approval;
 
-import org.capacitycompact.platform.ReaderZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

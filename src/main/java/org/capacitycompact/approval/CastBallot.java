@@ -1,12 +1,12 @@
 package org.capacitycompact.approval;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskInHand;

@@ -1,9 +1,9 @@
 package org.capacitycompact.criteria;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Budget;

@@ -1,12 +1,12 @@
 package org.capacitycompact.delivery;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;

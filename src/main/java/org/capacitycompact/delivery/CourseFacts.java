@@ -1,6 +1,5 @@
 package org.capacitycompact.delivery;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.delivery.ProgressReports.Report;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;

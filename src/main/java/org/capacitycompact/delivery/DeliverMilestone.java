@@ -71,8 +71,7 @@ class DeliverMilestone implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     LocalDate on = answers.date("deliveredOn");
-    LocalDate began =
-        days.dayOf(task.number(), initiatives.get(task.number()).startedAt());
+    LocalDate began = days.dayOf(task.number(), initiatives.get(task.number()).startedAt());
     if (days.isToCome(task.country(), on)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
     } else if (on.isBefore(began)) {

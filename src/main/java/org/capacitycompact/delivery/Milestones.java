@@ -1,10 +1,10 @@
 package org.capacitycompact.delivery;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Service;

@@ -1,8 +1,8 @@
 package org.capacitycompact.delivery;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.worklist.Route;

@@ -1,9 +1,9 @@
 package org.capacitycompact.demand;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.StatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.form.FieldError;

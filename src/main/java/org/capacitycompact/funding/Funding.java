@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.capacitycompact.criteria.Criteria;
@@ -8,6 +7,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.waiver.LowerShares;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.CountryFacts;

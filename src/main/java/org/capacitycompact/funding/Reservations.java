@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Parties;

@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -44,7 +44,12 @@ class StateAvailability implements TaskHandler {
   private final Clock clock;
 
   StateAvailability(
-      Commitments commitments, Parties parties, Amounts amounts, Deadlines deadlines, CountryDays days, Clock clock) {
+      Commitments commitments,
+      Parties parties,
+      Amounts amounts,
+      Deadlines deadlines,
+      CountryDays days,
+      Clock clock) {
     this.commitments = commitments;
     this.parties = parties;
     this.amounts = amounts;

@@ -43,7 +43,8 @@ public class Initiatives {
       ProcessStarts starts,
       ProcessMessages messages,
       JdbcClient database,
-      CountryDays days, Clock clock,
+      CountryDays days,
+      Clock clock,
       ApplicationEventPublisher events,
       Turns turns) {
     this.initiatives = initiatives;

@@ -1,10 +1,10 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;

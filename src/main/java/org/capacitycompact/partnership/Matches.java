@@ -1,7 +1,7 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

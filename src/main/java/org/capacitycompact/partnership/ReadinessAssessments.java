@@ -1,9 +1,9 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;

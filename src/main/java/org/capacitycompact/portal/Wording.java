@@ -1,6 +1,5 @@
 package org.capacitycompact.portal;
 
-import org.capacitycompact.platform.ReaderZone;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.ReaderZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

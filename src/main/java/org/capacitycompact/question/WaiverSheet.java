@@ -1,6 +1,5 @@
 package org.capacitycompact.question;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import org.capacitycompact.criteria.waiver.Question;
 import org.capacitycompact.criteria.waiver.QuestionWords;
 import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
@@ -71,7 +71,9 @@ class WaiverSheet implements FactSheet {
     }
     LocalDate until = question.waivedUntil();
     boolean expired =
-        outcome.equals("granted") && until != null && until.isBefore(days.todayOf(question.number()));
+        outcome.equals("granted")
+            && until != null
+            && until.isBefore(days.todayOf(question.number()));
     if (outcome.equals("granted") && "S10".equals(question.clause())) {
       return "waiver.fact.withoutEffect";
     }

@@ -1,12 +1,12 @@
 package org.capacitycompact.review;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Roster.Peer;

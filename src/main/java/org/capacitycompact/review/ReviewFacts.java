@@ -1,10 +1,10 @@
 package org.capacitycompact.review;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.util.List;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.review.Reviews.Invitation;
@@ -22,7 +22,11 @@ class ReviewFacts {
   private final CountryDays days;
 
   ReviewFacts(
-      Reviews reviews, PeerAnswers answers, Initiatives initiatives, Parties parties, CountryDays days) {
+      Reviews reviews,
+      PeerAnswers answers,
+      Initiatives initiatives,
+      Parties parties,
+      CountryDays days) {
     this.reviews = reviews;
     this.answers = answers;
     this.initiatives = initiatives;

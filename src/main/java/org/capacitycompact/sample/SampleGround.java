@@ -1,11 +1,11 @@
 package org.capacitycompact.sample;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.partnership.Offer;
 import org.capacitycompact.partnership.Offers;

@@ -1,6 +1,5 @@
 package org.capacitycompact.criteria.replay;
 
-import org.capacitycompact.platform.ReaderZone;
 import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.capacitycompact.criteria.policy.Draft;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

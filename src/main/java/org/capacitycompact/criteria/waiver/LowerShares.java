@@ -1,11 +1,11 @@
 package org.capacitycompact.criteria.waiver;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +35,8 @@ public class LowerShares {
       Questions questions,
       Chronicle chronicle,
       ApplicationEventPublisher events,
-      CountryDays days, Clock clock) {
+      CountryDays days,
+      Clock clock) {
     this.database = database;
     this.questions = questions;
     this.chronicle = chronicle;

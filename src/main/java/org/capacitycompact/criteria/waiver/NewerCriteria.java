@@ -1,11 +1,11 @@
 package org.capacitycompact.criteria.waiver;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
@@ -37,7 +37,8 @@ public class NewerCriteria {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
-      CountryDays days, Clock clock) {
+      CountryDays days,
+      Clock clock) {
     this.database = database;
     this.questions = questions;
     this.initiatives = initiatives;

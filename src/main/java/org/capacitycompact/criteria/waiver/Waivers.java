@@ -1,6 +1,5 @@
 package org.capacitycompact.criteria.waiver;
 
-import org.capacitycompact.initiative.CountryDays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import org.capacitycompact.criteria.Finding;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -63,7 +63,8 @@ public class Waivers implements WaivedGates {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
-      CountryDays days, Clock clock) {
+      CountryDays days,
+      Clock clock) {
     this.database = database;
     this.verdicts = verdicts;
     this.questions = questions;

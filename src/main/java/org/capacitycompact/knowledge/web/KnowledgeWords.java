@@ -1,6 +1,5 @@
 package org.capacitycompact.knowledge.web;
 
-import org.capacitycompact.platform.ReaderZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.knowledge.DemandForm;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.worklist.form.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.account;
 
-import org.capacitycompact.party.People;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.capacitycompact.account.SignIn;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Wording;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,12 @@ class AccountController {
   private final Wording wording;
 
   AccountController(
-      Sessions sessions, SignIn signIn, OwnPassword passwords, AuditTrail trail, People people, Wording wording) {
+      Sessions sessions,
+      SignIn signIn,
+      OwnPassword passwords,
+      AuditTrail trail,
+      People people,
+      Wording wording) {
     this.sessions = sessions;
     this.signIn = signIn;
     this.passwords = passwords;
@@ -108,7 +113,8 @@ class AccountController {
   }
 
   private static String brief(String typed) {
-    return typed.codePoints()
+    return typed
+        .codePoints()
         .limit(60)
         .map(c -> Character.isISOControl(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.countries;
 
-import org.capacitycompact.initiative.CountryDays;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.CountryFact.Kind;
 import org.capacitycompact.party.CountryFactBook;

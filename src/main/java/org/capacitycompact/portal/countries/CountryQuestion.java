@@ -1,7 +1,5 @@
 package org.capacitycompact.portal.countries;
 
-import org.capacitycompact.worklist.form.WrittenDays;
-import org.capacitycompact.platform.ReaderZone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.party.CountryFact.Kind;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.Asked;
+import org.capacitycompact.worklist.form.WrittenDays;
 
 /**
  * Which countries a reader asks for, and on which day; what makes no sense is not asked.

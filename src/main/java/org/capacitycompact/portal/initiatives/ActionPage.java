@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.initiatives;
 
-import org.capacitycompact.worklist.form.WrittenNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.capacitycompact.worklist.form.FormState;
 import org.capacitycompact.worklist.form.FormValidation;
 import org.capacitycompact.worklist.form.PostedForm;
 import org.capacitycompact.worklist.form.Submission;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -111,7 +111,8 @@ class ActionPage {
       Function<Answers, String> act) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     FormSchema schema = desk.releasedForm(action.form());
-    Submission submission = FormValidation.validate(
+    Submission submission =
+        FormValidation.validate(
             schema, action.choices(), WrittenNumbers.plain(schema, posted, language));
     List<FieldError> errors = new ArrayList<>(submission.errors());
     if (errors.isEmpty()) {

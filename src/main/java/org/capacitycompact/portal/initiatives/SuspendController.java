@@ -1,10 +1,10 @@
 package org.capacitycompact.portal.initiatives;
 
-import org.capacitycompact.initiative.CountryDays;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.policy;
 
-import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.capacitycompact.criteria.policy.Publication.Outcome;
 import org.capacitycompact.criteria.policy.TableComparison;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
@@ -50,10 +50,7 @@ class DraftController {
   private final PolicyWords words;
 
   DraftController(
-      Drafts drafts,
-      DecisionVersions versions,
-      Publication publication,
-      PolicyWords words) {
+      Drafts drafts, DecisionVersions versions, Publication publication, PolicyWords words) {
     this.drafts = drafts;
     this.versions = versions;
     this.publication = publication;
@@ -192,8 +189,7 @@ class DraftController {
     model.addAttribute("problems", wrong);
     model.addAttribute("newest", publication.newest(decision));
     model.addAttribute("published", version);
-    model.addAttribute(
-        "zone", ReaderZone.name());
+    model.addAttribute("zone", ReaderZone.name());
     model.addAttribute(
         "toCome",
         words.versions(known, language).stream().filter(PolicyWords.VersionView::toCome).toList());

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.record;
 
-import org.capacitycompact.platform.ReaderZone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.capacitycompact.audit.VerificationRuns.Run;
 import org.capacitycompact.audit.VerificationRuns.State;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.CsvDownload;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.Paging;

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.record;
 
-import org.capacitycompact.worklist.form.WrittenDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.audit.RecordSearch.Query;
+import org.capacitycompact.worklist.form.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.capacitycompact.portal.replay;
 
-import org.capacitycompact.worklist.form.WrittenDays;
 import java.time.LocalDate;
 import java.util.Map;
 import org.capacitycompact.portal.Asked;
+import org.capacitycompact.worklist.form.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package org.capacitycompact.worklist.form;
 
-import org.springframework.context.i18n.LocaleContextHolder;
-import java.util.Locale;
-import java.util.List;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Reads a calendar day, written year-month-day: the one order that no two countries read apart. */
 final class DateReader {

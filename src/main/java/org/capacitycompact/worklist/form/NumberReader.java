@@ -23,7 +23,8 @@ final class NumberReader {
     if (PlainNumber.decimals(value) > decimals) {
       return decimals == 0
           ? Reading.refused(field, "validation.number.whole", Quoted.of(raw))
-          : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals), Quoted.of(raw));
+          : Reading.refused(
+              field, "validation.number.decimals", String.valueOf(decimals), Quoted.of(raw));
     }
     BigDecimal largest = decimals == 0 ? LARGEST_COUNT : LARGEST_MEASURE;
     if (value.abs().compareTo(largest) > 0) {
@@ -59,9 +60,7 @@ final class NumberReader {
       return Reading.refused(field, "validation.number.zeros");
     }
     BigDecimal number = PlainNumber.parse(written);
-    return number == null
-        ? Reading.refused(field, format, Quoted.of(written))
-        : Reading.of(number);
+    return number == null ? Reading.refused(field, format, Quoted.of(written)) : Reading.of(number);
   }
 
   static Reading withinBounds(FormField field, BigDecimal value) {

@@ -14,7 +14,11 @@ final class Quoted {
     int[] shown =
         text.codePoints()
             .limit(LONGEST)
-            .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+            .map(
+                c ->
+                    Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
+                        ? ' '
+                        : c)
             .toArray();
     return new String(shown, 0, shown.length) + (text.codePoints().count() > LONGEST ? "…" : "");
   }

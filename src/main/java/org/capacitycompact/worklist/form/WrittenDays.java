@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days as people write them on a page: 30/06/2027, 30.06.2027, 30 June 2027, 1er juin 2027. A day
- * that two readers would read apart, 03/04/2027, stays as it was typed, and is asked about in words.
+ * that two readers would read apart, 03/04/2027, stays as it was typed, and is asked about in
+ * words.
  */
 public final class WrittenDays {
 
@@ -24,7 +25,8 @@ public final class WrittenDays {
   private static final Pattern WORDS = Pattern.compile("[0-9]{1,2}(?:er)? \\p{L}+[.]? [0-9]{4}");
   private static final List<DateTimeFormatter> FORMS =
       Stream.of(Locale.ENGLISH, Locale.FRENCH)
-          .flatMap(language -> Stream.of("d MMMM uuuu", "d MMM uuuu").map(form -> in(language, form)))
+          .flatMap(
+              language -> Stream.of("d MMMM uuuu", "d MMM uuuu").map(form -> in(language, form)))
           .toList();
 
   private WrittenDays() {}

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Numbers, and days, as people write them on a page, in the plain notation that every door takes: "20 000,50"
- * in French and "20,000.50" in English are 20000.50. What could mean two numbers, or none, stays as
- * it was typed, and is refused there with how to write it.
+ * Numbers, and days, as people write them on a page, in the plain notation that every door takes:
+ * "20 000,50" in French and "20,000.50" in English are 20000.50. What could mean two numbers, or
+ * none, stays as it was typed, and is refused there with how to write it.
  */
 public final class WrittenNumbers {
 
@@ -29,7 +29,9 @@ public final class WrittenNumbers {
   /** Whether anything was typed that this could be asked about; most forms need no further look. */
   public static boolean occurIn(Map<String, Object> posted) {
     return posted.values().stream()
-        .anyMatch(value -> value instanceof String text
+        .anyMatch(
+            value ->
+                value instanceof String text
                     && (TOUCHED.matcher(text.strip()).matches() || WrittenDays.isWritten(text)));
   }
 
@@ -69,7 +71,9 @@ public final class WrittenNumbers {
     if (SPACES.matcher(text).matches()) {
       return text.replaceAll(SPACE, "");
     }
-    if (french && FRENCH.matcher(text).matches() && (thousandths || !AMBIGUOUS.matcher(text).matches())) {
+    if (french
+        && FRENCH.matcher(text).matches()
+        && (thousandths || !AMBIGUOUS.matcher(text).matches())) {
       return text.replaceAll(SPACE, "").replace(',', '.');
     }
     if (!french && ENGLISH.matcher(text).matches()) {

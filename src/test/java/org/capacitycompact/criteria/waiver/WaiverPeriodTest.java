@@ -1,6 +1,5 @@
 package org.capacitycompact.criteria.waiver;
 
-import org.capacitycompact.initiative.CountryDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -11,6 +10,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;

@@ -35,7 +35,8 @@ class WrittenDaysTest {
   @DisplayName("that can be two is shown as both, the day first")
   void ambiguous() {
     assertThat(WrittenDays.plain("03/04/2027")).isEqualTo("03/04/2027");
-    assertThat(WrittenDays.readings("03/04/2027")).extracting(Object::toString)
+    assertThat(WrittenDays.readings("03/04/2027"))
+        .extracting(Object::toString)
         .containsExactly("2027-04-03", "2027-03-04");
     assertThat(WrittenDays.read("03/04/2027")).isEmpty();
   }
