@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteProviders implements TaskHandler {
 
+  static final String ANSWER = "UserTask_AnswerDemand";
+
   private static final String INVITED = "invitedProviders";
   private static final String REASON = "nobodyReason";
 
@@ -32,7 +36,8 @@ class InviteProviders implements TaskHandler {
   private final OptionsInWords words;
   private final Parties parties;
   private final People people;
-  private final CountryDays days;
+  private final NamedDays days;
+  private final CountryDays countries;
 
   InviteProviders(
       ProviderAnswers answers,
@@ -40,13 +45,15 @@ class InviteProviders implements TaskHandler {
       OptionsInWords words,
       Parties parties,
       People people,
-      CountryDays days) {
+      NamedDays days,
+      CountryDays countries) {
     this.answers = answers;
     this.matches = matches;
     this.words = words;
     this.parties = parties;
     this.people = people;
     this.days = days;
+    this.countries = countries;
   }
 
   @Override
@@ -89,9 +96,17 @@ class InviteProviders implements TaskHandler {
     if (nobody && !given.has(REASON)) {
       errors.add(FieldError.of(REASON, "partnership.invite.reason"));
     }
-    if (given.optionalDate("answerBy").filter(days.today(task.country())::isAfter).isPresent()) {
+    LocalDate today = countries.today(task.country());
+    if (given.optionalDate("answerBy").filter(today::isAfter).isPresent()) {
       errors.add(FieldError.of("answerBy", "plan.date.past"));
     }
+    LocalDate last = today.plusDays(days.longest(ANSWER));
+    given
+        .optionalDate("answerBy")
+        .filter(last::isBefore)
+        .ifPresent(
+            far ->
+                errors.add(FieldError.of("answerBy", "partnership.answerBy.far", last.toString())));
     return errors;
   }
 

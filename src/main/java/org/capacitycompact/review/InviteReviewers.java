@@ -1,5 +1,6 @@
 package org.capacitycompact.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Roster.Peer;
+import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -22,21 +24,30 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteReviewers implements TaskHandler {
 
+  static final String REVIEW = "UserTask_ReviewInitiative";
+
   private static final String INVITED = "invitedReviewers";
 
   private final Roster roster;
   private final Reviews reviews;
   private final ReviewFacts facts;
   private final ReviewWords words;
-  private final CountryDays days;
+  private final NamedDays days;
+  private final CountryDays countries;
 
   InviteReviewers(
-      Roster roster, Reviews reviews, ReviewFacts facts, ReviewWords words, CountryDays days) {
+      Roster roster,
+      Reviews reviews,
+      ReviewFacts facts,
+      ReviewWords words,
+      NamedDays days,
+      CountryDays countries) {
     this.roster = roster;
     this.reviews = reviews;
     this.facts = facts;
     this.words = words;
     this.days = days;
+    this.countries = countries;
   }
 
   @Override
@@ -86,8 +97,14 @@ class InviteReviewers implements TaskHandler {
     }
     answers
         .optionalDate("peerReviewDue")
-        .filter(due -> due.isBefore(days.todayOf(number)))
+        .filter(due -> due.isBefore(countries.todayOf(number)))
         .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
+    LocalDate last = countries.todayOf(number).plusDays(days.longest(REVIEW));
+    answers
+        .optionalDate("peerReviewDue")
+        .filter(last::isBefore)
+        .ifPresent(
+            far -> errors.add(FieldError.of("peerReviewDue", "review.date.far", last.toString())));
     return errors;
   }
 
