@@ -3,7 +3,6 @@ package org.capacitycompact.approval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.initiative.CountryDays;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** A member votes, abstains, or declares a conflict (S108). Its history never tells the choice. */
 @Component
 class CastBallot implements MembersAnswer {
-
-  private static final Set<String> WITH_REASON = Set.of("return", "decline");
 
   private final BallotForm form;
   private final Ballots ballots;
@@ -61,9 +58,7 @@ class CastBallot implements MembersAnswer {
     List<FieldError> errors = form.admission(actor, number, round, "ballotChoice", choice);
     boolean conditional = choice.equals("approveWithConditions");
     for (String field : List.of("conditionText", "conditionDue")) {
-      if (conditional && !answers.has(field)) {
-        errors.add(FieldError.of(field, "approval.error.condition"));
-      } else if (!conditional && answers.has(field)) {
+      if (!conditional && answers.has(field)) {
         errors.add(FieldError.of(field, "approval.error.noCondition"));
       }
     }
@@ -71,9 +66,13 @@ class CastBallot implements MembersAnswer {
         .optionalDate("conditionDue")
         .filter(due -> conditional && due.isBefore(days.todayOf(number)))
         .ifPresent(
-            due -> errors.add(FieldError.of("conditionDue", "approval.error.conditionPast")));
-    BallotForm.requireReason(
-        WITH_REASON, choice, answers.has("ballotReason"), "ballotReason", errors);
+            due ->
+                errors.add(
+                    FieldError.ofDays(
+                        "conditionDue",
+                        "approval.error.conditionPast",
+                        due,
+                        days.todayOf(number))));
     return errors;
   }
 

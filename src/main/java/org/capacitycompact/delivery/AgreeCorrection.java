@@ -62,7 +62,9 @@ class AgreeCorrection implements TaskHandler {
       errors.add(FieldError.of("partnerAgreed", "delivery.correction.partner"));
     }
     if (answers.date("correctionDue").isBefore(today)) {
-      errors.add(FieldError.of("correctionDue", "delivery.date.past"));
+      errors.add(
+          FieldError.ofDays(
+              "correctionDue", "delivery.date.past", answers.date("correctionDue"), today));
     }
     if (answers.bool("scopeChanged")) {
       errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));

@@ -73,7 +73,8 @@ class DeliverMilestone implements TaskHandler {
     LocalDate on = answers.date("deliveredOn");
     LocalDate began = days.dayOf(task.number(), initiatives.get(task.number()).startedAt());
     if (days.isToCome(task.country(), on)) {
-      errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
+      errors.add(
+          FieldError.ofDays("deliveredOn", "delivery.date.future", on, days.today(task.country())));
     } else if (on.isBefore(began)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));
     }

@@ -25,10 +25,6 @@ class DemandCheck {
     new StatedRows(demand)
         .problems(today)
         .forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
-    if (demand.flag("countryCustodian").orElse(false)
-        && demand.text("custodianInstitution").isEmpty()) {
-      errors.add(FieldError.of("custodianInstitution", "demand.custodian.missing"));
-    }
     if (demand.date("needsAssessmentDate").filter(date -> date.isAfter(today)).isPresent()) {
       errors.add(FieldError.of("needsAssessmentDate", "demand.assessment.ahead"));
     }

@@ -89,12 +89,8 @@ class InviteProviders implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers given) {
     List<FieldError> errors = new ArrayList<>();
     boolean nobody = findsNobody(given);
-    if (nobody == !given.list(INVITED).isEmpty()) {
-      errors.add(
-          FieldError.of(INVITED, nobody ? "partnership.invite.both" : "partnership.invite.nobody"));
-    }
-    if (nobody && !given.has(REASON)) {
-      errors.add(FieldError.of(REASON, "partnership.invite.reason"));
+    if (nobody && !given.list(INVITED).isEmpty()) {
+      errors.add(FieldError.of(INVITED, "partnership.invite.both"));
     }
     LocalDate today = countries.today(task.country());
     if (given.optionalDate("answerBy").filter(today::isAfter).isPresent()) {
@@ -106,7 +102,7 @@ class InviteProviders implements TaskHandler {
         .filter(last::isBefore)
         .ifPresent(
             far ->
-                errors.add(FieldError.of("answerBy", "partnership.answerBy.far", last.toString())));
+                errors.add(FieldError.ofDays("answerBy", "partnership.answerBy.far", last, far)));
     return errors;
   }
 

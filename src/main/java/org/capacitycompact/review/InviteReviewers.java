@@ -98,13 +98,17 @@ class InviteReviewers implements TaskHandler {
     answers
         .optionalDate("peerReviewDue")
         .filter(due -> due.isBefore(countries.todayOf(number)))
-        .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
+        .ifPresent(
+            due ->
+                errors.add(
+                    FieldError.ofDays(
+                        "peerReviewDue", "review.date.past", due, countries.todayOf(number))));
     LocalDate last = countries.todayOf(number).plusDays(days.longest(REVIEW));
     answers
         .optionalDate("peerReviewDue")
         .filter(last::isBefore)
         .ifPresent(
-            far -> errors.add(FieldError.of("peerReviewDue", "review.date.far", last.toString())));
+            far -> errors.add(FieldError.ofDays("peerReviewDue", "review.date.far", last, far)));
     return errors;
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Verdicts;
@@ -15,6 +16,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,21 +65,31 @@ class RespondToReview implements TaskHandler {
     return shown;
   }
 
+  /** Each recommendation that was given is answered. */
+  @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return needs(slots(reviews.current(task.number())));
+  }
+
+  private static Map<String, Need> needs(Set<Integer> given) {
+    Map<String, Need> needs = new TreeMap<>();
+    given.forEach(
+        slot ->
+            needs.put(
+                "recommendation" + slot + "Response", Need.always("review.response.missing")));
+    return needs;
+  }
+
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     Set<Integer> given = slots(reviews.current(task.number()));
-    List<FieldError> errors = new ArrayList<>();
+    List<FieldError> errors = new ArrayList<>(Need.unmet(needs(given), answers));
     for (int slot : SLOTS) {
       String key = "recommendation" + slot;
-      String response = answers.optionalText(key + "Response").orElse("");
       if (!given.contains(slot)) {
         Stream.of("Response", "Comment", "Due")
             .filter(part -> answers.has(key + part))
             .forEach(part -> errors.add(FieldError.of(key + part, "review.noRecommendation")));
-      } else if (response.isEmpty()) {
-        errors.add(FieldError.of(key + "Response", "review.response.missing"));
-      } else if (!response.equals("reject") && !answers.has(key + "Due")) {
-        errors.add(FieldError.of(key + "Due", "review.response.due"));
       }
     }
     return errors;

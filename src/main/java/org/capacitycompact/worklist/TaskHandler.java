@@ -5,6 +5,7 @@ import java.util.Map;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 
 /**
  * What a capability does with a person's decision: one bean per user task. The door calls it after
@@ -26,6 +27,14 @@ public interface TaskHandler {
 
   /** Options that come from data, by the {@code valuesKey} of their field. */
   default Map<String, List<Choice>> choices(TaskInHand task) {
+    return Map.of();
+  }
+
+  /**
+   * What this task needs answered beside what its form says, by key; {@link #check} refuses by the
+   * same ({@link Need#unmet}).
+   */
+  default Map<String, Need> needs(TaskInHand task) {
     return Map.of();
   }
 

@@ -2,6 +2,7 @@ package org.capacitycompact.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -134,8 +135,9 @@ class PeerReviewProcessTest {
     assertThat(
             errors(
                 attemptInvite(
-                    number, Map.of("peerReviewDue", LocalDate.now().minusDays(1).toString()))))
-        .containsExactly(FieldError.of("peerReviewDue", "review.date.past"));
+                    number, Map.of("peerReviewDue", LocalDate.now().minusDays(2).toString()))))
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(tuple("peerReviewDue", "review.date.past"));
     assertThat(reviews.latest(number)).isEmpty();
   }
 
@@ -264,10 +266,12 @@ class PeerReviewProcessTest {
 
     Map<String, Object> gaps = new HashMap<>();
     gaps.put("recommendation1Due", "");
-    gaps.put("recommendation3Response", "accept");
+    assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
+        .containsExactly(FieldError.of("recommendation1Due", "review.response.due"));
+    gaps.remove("recommendation1Due");
+    gaps.put("recommendation3Response", "reject");
     assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
         .containsExactlyInAnyOrder(
-            FieldError.of("recommendation1Due", "review.response.due"),
             FieldError.of("recommendation2Response", "review.response.missing"),
             FieldError.of("recommendation3Response", "review.noRecommendation"));
     cast.decide("amina", number, RESPOND, Map.of("recommendation2Response", "reject"));

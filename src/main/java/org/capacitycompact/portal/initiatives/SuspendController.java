@@ -60,7 +60,11 @@ class SuspendController {
     return answers
         .optionalDate("suspensionReviewDate")
         .filter(day -> day.isBefore(days.todayOf(number)))
-        .map(day -> List.of(FieldError.of("suspensionReviewDate", "action.suspend.past")))
+        .map(
+            day ->
+                List.of(
+                    FieldError.ofDays(
+                        "suspensionReviewDate", "action.suspend.past", day, days.todayOf(number))))
         .orElse(List.of());
   }
 

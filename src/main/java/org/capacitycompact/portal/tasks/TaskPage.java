@@ -77,7 +77,8 @@ class TaskPage {
 
   /** The task as it opens. */
   ModelAndView show(OpenTask task, Locale language) {
-    return page(task, FormState.opened(task.values(), task.choices()), task.values(), language);
+    FormState state = FormState.opened(task.values(), task.choices()).needing(task.needs());
+    return page(task, state, task.values(), language);
   }
 
   /** The task again, with everything this person wrote and what is wrong with it. */
@@ -117,7 +118,8 @@ class TaskPage {
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
-    FormState state = FormState.opened(shown, task.choices()).refused(posted, why);
+    FormState state =
+        FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
     return page(task, state, posted, language);
   }
 

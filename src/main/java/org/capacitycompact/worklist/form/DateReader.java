@@ -45,7 +45,11 @@ final class DateReader {
       LocalDate day = LocalDate.parse(text);
       return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
           ? Reading.refused(
-              field, "validation.date.range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR))
+              field,
+              "validation.date.range",
+              String.valueOf(FIRST_YEAR),
+              String.valueOf(LAST_YEAR),
+              text)
           : Reading.of(day);
     } catch (DateTimeException notInTheCalendar) {
       return Reading.refused(field, "validation.date.calendar", text);

@@ -3,8 +3,10 @@ package org.capacitycompact.worklist.form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,20 +70,33 @@ public final class FormValidation {
       Map<String, Object> values,
       List<FieldError> errors) {
     Set<String> asked = new HashSet<>();
+    Map<FormField, Reading> readings = new LinkedHashMap<>();
     for (FormField field : schema.fields()) {
       asked.add(field.key());
       if (!field.readOnly()) {
         Reading reading = read(field, raw.get(field.key()), choices);
-        if (reading.error() != null) {
-          errors.add(reading.error());
-        } else if (reading.value() != null) {
+        readings.put(field, reading);
+        if (reading.value() != null) {
           values.put(field.key(), reading.value());
-        } else if (field.rules().required()) {
-          errors.add(FieldError.of(field.key(), required(field.kind())));
         }
       }
     }
+    Answers read = new Answers(values, asked);
+    readings.forEach((field, reading) -> wrong(field, reading, read).ifPresent(errors::add));
     return asked;
+  }
+
+  private static Optional<FieldError> wrong(FormField field, Reading reading, Answers read) {
+    if (!reading.isMissing()) {
+      return Optional.ofNullable(reading.error());
+    }
+    if (field.rules().required()) {
+      return Optional.of(FieldError.of(field.key(), required(field.kind())));
+    }
+    Need need = field.need();
+    return need != null && need.holds(read)
+        ? Optional.of(need.refusalOf(field.key()))
+        : Optional.empty();
   }
 
   private static Reading read(

@@ -9,6 +9,9 @@ final class TextReader {
   /** Where a form sets no limit: nothing a person types, and no page that cannot be sent. */
   private static final int LONGEST = 10_000;
 
+  /** Characters that are enough to find a place again. */
+  private static final int SHOWN = 30;
+
   /** How a form asks for the address of a page. */
   private static final String LINK = "^https?://";
 
@@ -46,16 +49,33 @@ final class TextReader {
         : "https://www.example.org/report";
   }
 
+  /** The end of what would fit, so that a person finds where to stop. */
+  private static String lastThatFits(String text, int longest) {
+    int[] points = text.codePoints().toArray();
+    int end = Math.min(longest, points.length);
+    int start = Math.max(0, end - SHOWN);
+    return Quoted.of(new String(points, start, end - start).replaceAll("\\s+", " "));
+  }
+
   private static Reading withinRules(FormField field, String text) {
     FieldRules rules = field.rules();
     int length = WrittenText.length(text);
     int longest = rules.maxLength() == null ? LONGEST : rules.maxLength();
     if (length > longest) {
       return Reading.refused(
-          field, "validation.text.tooLong", String.valueOf(longest), String.valueOf(length));
+          field,
+          "validation.text.tooLong",
+          String.valueOf(longest),
+          String.valueOf(length),
+          lastThatFits(text, longest));
     }
     if (rules.minLength() != null && length < rules.minLength()) {
-      return Reading.refused(field, "validation.text.tooShort", rules.minLength().toString());
+      return Reading.refused(
+          field,
+          "validation.text.tooShort",
+          rules.minLength().toString(),
+          Quoted.of(text),
+          String.valueOf(length));
     }
     if (rules.pattern() != null && !rules.pattern().matcher(text).find()) {
       return rules.pattern().pattern().startsWith(LINK)

@@ -29,6 +29,12 @@ public final class WrittenDays {
               language -> Stream.of("d MMMM uuuu", "d MMM uuuu").map(form -> in(language, form)))
           .toList();
 
+  /**
+   * What a page posts beside a day that two readers read apart: the one that is meant, {@code
+   * day.dataDate}. No form key has a point in it.
+   */
+  static final String MEANT = "day.";
+
   private WrittenDays() {}
 
   static boolean isWritten(String typed) {
@@ -53,6 +59,15 @@ public final class WrittenDays {
     } catch (DateTimeException noDay) {
       return Optional.empty();
     }
+  }
+
+  /** The same where the person says which of two days is meant; any other answer counts nothing. */
+  static String plain(String typed, @Nullable Object meant) {
+    return readings(typed).stream()
+        .map(LocalDate::toString)
+        .filter(day -> day.equals(meant))
+        .findFirst()
+        .orElseGet(() -> plain(typed));
   }
 
   /** What it may mean, day first; nothing where it is written otherwise or in no calendar. */

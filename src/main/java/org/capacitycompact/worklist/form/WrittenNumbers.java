@@ -28,11 +28,13 @@ public final class WrittenNumbers {
 
   /** Whether anything was typed that this could be asked about; most forms need no further look. */
   public static boolean occurIn(Map<String, Object> posted) {
-    return posted.values().stream()
-        .anyMatch(
-            value ->
-                value instanceof String text
-                    && (TOUCHED.matcher(text.strip()).matches() || WrittenDays.isWritten(text)));
+    return posted.keySet().stream().anyMatch(key -> key.startsWith(WrittenDays.MEANT))
+        || posted.values().stream()
+            .anyMatch(
+                value ->
+                    value instanceof String text
+                        && (TOUCHED.matcher(text.strip()).matches()
+                            || WrittenDays.isWritten(text)));
   }
 
   /** What was posted, with the numbers of its number fields in plain notation. */
@@ -45,7 +47,8 @@ public final class WrittenNumbers {
         plain.put(field.key(), plain(text, language, keepsThousandths(field)));
       }
       if (field.kind() == FieldKind.DATE && posted.get(field.key()) instanceof String text) {
-        plain.put(field.key(), WrittenDays.plain(text));
+        Object meant = plain.remove(WrittenDays.MEANT + field.key());
+        plain.put(field.key(), WrittenDays.plain(text, meant));
       }
     }
     return plain;
