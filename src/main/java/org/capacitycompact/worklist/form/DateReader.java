@@ -30,7 +30,9 @@ final class DateReader {
         "validation.date.ambiguous",
         Quoted.of(text),
         WrittenDays.inWords(one, language),
-        WrittenDays.inWords(other, language));
+        WrittenDays.inWords(other, language),
+        one.toString(),
+        other.toString());
   }
 
   static Reading read(FormField field, @Nullable Object raw) {
