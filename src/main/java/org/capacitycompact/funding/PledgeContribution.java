@@ -52,7 +52,7 @@ class PledgeContribution implements TaskHandler {
     if (cash(answers).add(inKind(answers)).signum() == 0) {
       errors.add(FieldError.of("pledgedCashUsd", "funding.error.amount"));
     }
-    if (!answers.text("pledgeTying").equals("untied")) {
+    if (answers.optionalText("pledgeTying").filter(tying -> !tying.equals("untied")).isPresent()) {
       errors.add(FieldError.of("pledgeTying", "funding.error.tied"));
     }
     return errors;

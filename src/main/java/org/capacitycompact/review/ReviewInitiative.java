@@ -37,7 +37,8 @@ class ReviewInitiative implements TaskHandler {
       return List.of();
     }
     List<FieldError> errors = new ArrayList<>();
-    if (Arrays.stream(Dimension.values()).noneMatch(one -> applies(answers, one))) {
+    if (Arrays.stream(Dimension.values()).allMatch(one -> answers.has(one.scoreKey()))
+        && Arrays.stream(Dimension.values()).noneMatch(one -> applies(answers, one))) {
       errors.add(FieldError.of(Dimension.RELEVANCE.scoreKey(), "review.score.none"));
     }
     return errors;

@@ -39,7 +39,8 @@ public final class FormValidation {
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
     Map<String, Object> values = new HashMap<>();
     List<FieldError> errors = new ArrayList<>();
-    Set<String> asked = read(schema, choices, raw, values, errors);
+    Set<String> missed = new HashSet<>();
+    Set<String> asked = read(schema, choices, raw, values, errors, missed);
     raw.keySet().stream()
         .filter(key -> !asked.contains(key))
         .sorted()
@@ -48,7 +49,8 @@ public final class FormValidation {
         .forEach(errors::add);
     return errors.isEmpty()
         ? new Submission.Accepted(new Answers(values, asked))
-        : new Submission.Refused(errors);
+        : new Submission.Refused(
+            errors, errors.size() == missed.size() ? new Answers(values, asked) : null);
   }
 
   /**
@@ -58,17 +60,22 @@ public final class FormValidation {
   public static Answers soFar(
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
     Map<String, Object> values = new HashMap<>();
-    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>());
+    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>(), new HashSet<>());
     return new Answers(values, asked);
   }
 
-  /** Reads each field into values or errors, and answers which fields the form has. */
+  /**
+   * Reads each field into values or errors, and answers which fields the form has.
+   *
+   * @param missed the fields that are needed beside what was answered
+   */
   private static Set<String> read(
       FormSchema schema,
       Map<String, List<Choice>> choices,
       Map<String, ?> raw,
       Map<String, Object> values,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      Set<String> missed) {
     Set<String> asked = new HashSet<>();
     Map<FormField, Reading> readings = new LinkedHashMap<>();
     for (FormField field : schema.fields()) {
@@ -82,7 +89,16 @@ public final class FormValidation {
       }
     }
     Answers read = new Answers(values, asked);
-    readings.forEach((field, reading) -> wrong(field, reading, read).ifPresent(errors::add));
+    readings.forEach(
+        (field, reading) ->
+            wrong(field, reading, read)
+                .ifPresent(
+                    error -> {
+                      errors.add(error);
+                      if (reading.isMissing() && !field.rules().required()) {
+                        missed.add(field.key());
+                      }
+                    }));
     return asked;
   }
 
