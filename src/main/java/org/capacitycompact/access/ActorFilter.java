@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -46,7 +47,8 @@ class ActorFilter extends OncePerRequestFilter {
             .setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
                     signedIn.getName(), null, PasswordSignIn.authorities(actor.get())));
-        try (RowScope.Opened rows = RequestRows.open(request, actor.get())) {
+        try (RowScope.Opened rows = RequestRows.open(request, actor.get());
+            ReaderZone.Opened reader = ReaderZone.open(actor.get().zone())) {
           chain.doFilter(request, response);
         }
         return;

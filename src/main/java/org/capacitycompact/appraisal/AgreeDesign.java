@@ -1,11 +1,9 @@
 package org.capacitycompact.appraisal;
 
-import java.util.List;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The lead provider agrees to the design, or asks for a change (S7, S93). */
@@ -21,13 +19,6 @@ class AgreeDesign implements TaskHandler {
   @Override
   public String task() {
     return "UserTask_AgreeDesign";
-  }
-
-  @Override
-  public List<FieldError> check(TaskInHand task, Answers answers) {
-    return agrees(answers) || answers.has("changesAsked")
-        ? List.of()
-        : List.of(FieldError.of("changesAsked", "appraisal.changes.missing"));
   }
 
   @Override

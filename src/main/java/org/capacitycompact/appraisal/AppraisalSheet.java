@@ -1,7 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +62,7 @@ class AppraisalSheet implements FactSheet {
         designs
             .stated(number)
             .map(design -> design.source().at())
-            .map(at -> Figures.day(LocalDate.ofInstant(at, ZoneOffset.UTC), language))
+            .map(at -> Figures.day(ReaderZone.day(at), language))
             .orElse("");
     Stream<String> design =
         facts(number, reader, language).stream()

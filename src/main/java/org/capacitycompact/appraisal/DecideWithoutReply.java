@@ -1,12 +1,10 @@
 package org.capacitycompact.appraisal;
 
-import java.util.List;
 import java.util.Map;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +32,6 @@ class DecideWithoutReply implements TaskHandler {
   public Map<String, Object> prefill(TaskInHand task) {
     return Map.of(
         "designShown", sheet.sent(task.number(), task.actor(), LocaleContextHolder.getLocale()));
-  }
-
-  @Override
-  public List<FieldError> check(TaskInHand task, Answers answers) {
-    return !goesOn(answers) || answers.has("withoutReplyReason")
-        ? List.of()
-        : List.of(FieldError.of("withoutReplyReason", "appraisal.withoutReply.reason"));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.capacitycompact.appraisal;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.StatedRows;
@@ -20,15 +20,15 @@ class DesignCheck {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Parties parties;
-  private final Clock clock;
+  private final CountryDays days;
 
-  DesignCheck(Parties parties, Clock clock) {
+  DesignCheck(Parties parties, CountryDays days) {
     this.parties = parties;
-    this.clock = clock;
+    this.days = days;
   }
 
-  List<FieldError> of(Statement design) {
-    LocalDate today = LocalDate.now(clock);
+  List<FieldError> of(String country, Statement design) {
+    LocalDate today = days.today(country);
     List<FieldError> errors = new ArrayList<>();
     List<StatedRows.Problem> problems = new StatedRows(design).problems(today);
     problems.forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));

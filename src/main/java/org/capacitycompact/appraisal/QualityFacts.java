@@ -1,6 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.WaivedGates;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
@@ -47,7 +47,7 @@ class QualityFacts {
   private final Initiatives initiatives;
   private final Parties parties;
   private final WaivedGates waived;
-  private final Clock clock;
+  private final CountryDays days;
 
   QualityFacts(
       Designs designs,
@@ -57,7 +57,7 @@ class QualityFacts {
       Initiatives initiatives,
       Parties parties,
       WaivedGates waived,
-      Clock clock) {
+      CountryDays days) {
     this.designs = designs;
     this.plans = plans;
     this.actorKinds = actorKinds;
@@ -65,7 +65,7 @@ class QualityFacts {
     this.initiatives = initiatives;
     this.parties = parties;
     this.waived = waived;
-    this.clock = clock;
+    this.days = days;
   }
 
   Facts of(String number) {
@@ -74,7 +74,7 @@ class QualityFacts {
 
   /** The facts of a design that is still being written. */
   Facts of(String number, Statement design) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.todayOf(number);
     Facts facts = new Facts();
     WORDS.forEach(key -> said(facts, design, key, design.text(key)));
     FLAGS.forEach(key -> said(facts, design, key, design.flag(key)));

@@ -1,7 +1,6 @@
 package org.capacitycompact.approval;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +127,7 @@ class ApprovalSheet implements FactSheet {
   }
 
   private List<Fact> open(Round round, Locale language) {
-    LocalDate closes = round.closesAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate closes = ReaderZone.day(round.closesAt());
     return List.of(
         new Fact(
             "approval.fact.openRound",

@@ -3,7 +3,6 @@ package org.capacitycompact.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
@@ -53,12 +52,5 @@ class BallotForm {
   /** The open round that asked for this ballot, and no other that is open on the initiative. */
   Optional<Round> findRound(TaskInHand task) {
     return rounds.findOpenOf(task.taskId());
-  }
-
-  static void requireReason(
-      Set<String> choices, String choice, boolean given, String field, List<FieldError> errors) {
-    if (choices.contains(choice) && !given) {
-      errors.add(FieldError.of(field, "approval.error.reason"));
-    }
   }
 }

@@ -1,13 +1,11 @@
 package org.capacitycompact.approval;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.approval.Rounds.Round;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskInHand;
@@ -20,18 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CastBallot implements MembersAnswer {
 
-  private static final Set<String> WITH_REASON = Set.of("return", "decline");
-
   private final BallotForm form;
   private final Ballots ballots;
   private final BallotQuestion question;
-  private final Clock clock;
+  private final CountryDays days;
 
-  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, Clock clock) {
+  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, CountryDays days) {
     this.form = form;
     this.ballots = ballots;
     this.question = question;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -62,19 +58,21 @@ class CastBallot implements MembersAnswer {
     List<FieldError> errors = form.admission(actor, number, round, "ballotChoice", choice);
     boolean conditional = choice.equals("approveWithConditions");
     for (String field : List.of("conditionText", "conditionDue")) {
-      if (conditional && !answers.has(field)) {
-        errors.add(FieldError.of(field, "approval.error.condition"));
-      } else if (!conditional && answers.has(field)) {
+      if (!conditional && answers.has(field)) {
         errors.add(FieldError.of(field, "approval.error.noCondition"));
       }
     }
     answers
         .optionalDate("conditionDue")
-        .filter(due -> conditional && due.isBefore(LocalDate.now(clock)))
+        .filter(due -> conditional && due.isBefore(days.todayOf(number)))
         .ifPresent(
-            due -> errors.add(FieldError.of("conditionDue", "approval.error.conditionPast")));
-    BallotForm.requireReason(
-        WITH_REASON, choice, answers.has("ballotReason"), "ballotReason", errors);
+            due ->
+                errors.add(
+                    FieldError.ofDays(
+                        "conditionDue",
+                        "approval.error.conditionPast",
+                        due,
+                        days.todayOf(number))));
     return errors;
   }
 

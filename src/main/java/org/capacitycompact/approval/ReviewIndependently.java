@@ -36,16 +36,10 @@ class ReviewIndependently implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (withdraws(answers)) {
-      need(answers, "withdrawalReason", "approval.error.withdrawal", errors);
       return errors;
     }
     if (!Right.REVIEW_INDEPENDENTLY.of(task.actor())) {
       errors.add(FieldError.of("independenceConfirmed", "approval.error.notIndependent"));
-    }
-    need(answers, "independentFindings", "approval.error.findings", errors);
-    need(answers, ADVICE, "approval.error.advice", errors);
-    if (answers.optionalText(ADVICE).filter("approveWithConditions"::equals).isPresent()) {
-      need(answers, "independentConditions", "approval.error.conditionsAdvised", errors);
     }
     return errors;
   }
@@ -75,11 +69,5 @@ class ReviewIndependently implements TaskHandler {
 
   private static boolean independent(Answers answers) {
     return answers.bool("independenceConfirmed");
-  }
-
-  private static void need(Answers given, String key, String text, List<FieldError> errors) {
-    if (!given.has(key)) {
-      errors.add(FieldError.of(key, text));
-    }
   }
 }

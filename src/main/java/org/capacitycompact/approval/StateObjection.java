@@ -2,7 +2,6 @@ package org.capacitycompact.approval;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.capacitycompact.approval.Ballots.Ballot;
 import org.capacitycompact.approval.Rounds.Round;
 import org.capacitycompact.party.Actor;
@@ -38,10 +37,7 @@ class StateObjection implements MembersAnswer {
   public List<FieldError> check(
       Actor actor, String number, Optional<Round> round, Answers answers) {
     String choice = answers.text("objectionDecision");
-    List<FieldError> errors = form.admission(actor, number, round, "objectionDecision", choice);
-    BallotForm.requireReason(
-        Set.of("object"), choice, answers.has("objectionReason"), "objectionReason", errors);
-    return errors;
+    return form.admission(actor, number, round, "objectionDecision", choice);
   }
 
   @Override

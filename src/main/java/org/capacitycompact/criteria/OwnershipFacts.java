@@ -2,9 +2,8 @@ package org.capacitycompact.criteria;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Budget;
@@ -33,7 +32,7 @@ public class OwnershipFacts {
   private final Criteria criteria;
   private final WaivedGates waived;
   private final IdeaFacts idea;
-  private final Clock clock;
+  private final CountryDays days;
 
   OwnershipFacts(
       Plans plans,
@@ -42,14 +41,14 @@ public class OwnershipFacts {
       Criteria criteria,
       WaivedGates waived,
       IdeaFacts idea,
-      Clock clock) {
+      CountryDays days) {
     this.plans = plans;
     this.initiatives = initiatives;
     this.parties = parties;
     this.criteria = criteria;
     this.waived = waived;
     this.idea = idea;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -75,7 +74,7 @@ public class OwnershipFacts {
       PlanCounts counts,
       @Nullable Stance endorsement) {
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = parties.facts(country, LocalDate.now(clock));
+    Optional<CountryFacts> context = parties.facts(country, days.today(country));
     Origin countryFacts = Origin.country(country, context);
     int bodies = plan.lines("governmentBodies").size();
     Facts facts = new Facts();

@@ -1,12 +1,12 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -26,19 +26,19 @@ class AgreeCorrection implements TaskHandler {
   private final Verdicts verdicts;
   private final Parties parties;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   AgreeCorrection(
       Corrections corrections,
       Verdicts verdicts,
       Parties parties,
       DeliveryWords words,
-      Clock clock) {
+      CountryDays days) {
     this.corrections = corrections;
     this.verdicts = verdicts;
     this.parties = parties;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -56,13 +56,15 @@ class AgreeCorrection implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today(task.country());
     List<FieldError> errors = new ArrayList<>();
     if (!answers.bool("partnerAgreed")) {
       errors.add(FieldError.of("partnerAgreed", "delivery.correction.partner"));
     }
     if (answers.date("correctionDue").isBefore(today)) {
-      errors.add(FieldError.of("correctionDue", "delivery.date.past"));
+      errors.add(
+          FieldError.ofDays(
+              "correctionDue", "delivery.date.past", answers.date("correctionDue"), today));
     }
     if (answers.bool("scopeChanged")) {
       errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));

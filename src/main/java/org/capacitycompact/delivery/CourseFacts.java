@@ -1,7 +1,6 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.delivery.ProgressReports.Report;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
@@ -22,17 +22,17 @@ class CourseFacts {
   private final Milestones milestones;
   private final ProgressReports reports;
   private final Plans plans;
-  private final Clock clock;
+  private final CountryDays days;
 
-  CourseFacts(Milestones milestones, ProgressReports reports, Plans plans, Clock clock) {
+  CourseFacts(Milestones milestones, ProgressReports reports, Plans plans, CountryDays days) {
     this.milestones = milestones;
     this.reports = reports;
     this.plans = plans;
-    this.clock = clock;
+    this.days = days;
   }
 
   Facts of(String number) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.todayOf(number);
     List<Milestone> all = milestones.of(number);
     Optional<Report> latest = reports.latest(number);
     return new Facts()
@@ -67,7 +67,7 @@ class CourseFacts {
 
   /** Days since the day that the last report describes, else since the work began. */
   private Optional<Integer> dataAgeDays(String number) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.todayOf(number);
     return reports
         .latest(number)
         .map(Report::dataDate)

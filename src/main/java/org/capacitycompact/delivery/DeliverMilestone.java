@@ -2,7 +2,6 @@ package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,10 +71,10 @@ class DeliverMilestone implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     LocalDate on = answers.date("deliveredOn");
-    LocalDate began =
-        initiatives.get(task.number()).startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate began = days.dayOf(task.number(), initiatives.get(task.number()).startedAt());
     if (days.isToCome(task.country(), on)) {
-      errors.add(FieldError.of("deliveredOn", "delivery.date.future"));
+      errors.add(
+          FieldError.ofDays("deliveredOn", "delivery.date.future", on, days.today(task.country())));
     } else if (on.isBefore(began)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));
     }

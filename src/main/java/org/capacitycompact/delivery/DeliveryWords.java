@@ -12,6 +12,7 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.platform.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -143,7 +144,7 @@ class DeliveryWords {
         Figures.dollars(made.was(), language),
         Figures.dollars(made.correctedTo(), language),
         made.person(),
-        Figures.day(LocalDate.ofInstant(made.correctedAt(), java.time.ZoneOffset.UTC), language),
+        Figures.day(ReaderZone.day(made.correctedAt()), language),
         made.reason(),
         String.valueOf(made.milestone()));
   }

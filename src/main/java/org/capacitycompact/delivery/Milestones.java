@@ -1,11 +1,10 @@
 package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Service;
@@ -19,14 +18,14 @@ class Milestones {
   private final MilestoneRepository milestones;
   private final Plans plans;
   private final Disbursements disbursements;
-  private final Clock clock;
+  private final CountryDays days;
 
   Milestones(
-      MilestoneRepository milestones, Plans plans, Disbursements disbursements, Clock clock) {
+      MilestoneRepository milestones, Plans plans, Disbursements disbursements, CountryDays days) {
     this.milestones = milestones;
     this.plans = plans;
     this.disbursements = disbursements;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -81,7 +80,7 @@ class Milestones {
     if (milestone.amount().signum() > 0) {
       disbursements.book(number, milestone.position(), milestone.amount(), milestone.paymentKey());
     }
-    if (!milestone.paid(LocalDate.now(clock))) {
+    if (!milestone.paid(days.todayOf(number))) {
       throw new IllegalStateException(milestone.paymentKey() + " is not verified");
     }
     return milestone;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ProgressReports {
 
   private final JdbcClient database;
+  private final CountryDays days;
   private final Clock clock;
 
-  ProgressReports(JdbcClient database, Clock clock) {
+  ProgressReports(JdbcClient database, CountryDays days, Clock clock) {
     this.database = database;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -59,7 +62,7 @@ class ProgressReports {
         .param(number)
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .optional()
-        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+        .map(at -> days.dayOf(number, at));
   }
 
   Optional<Report> latest(String number) {

@@ -11,6 +11,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,10 +51,20 @@ class RefreshData implements TaskHandler {
   }
 
   @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return reports.latest(task.number()).map(ReportProgress::needs).orElse(Map.of());
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (days.isToCome(task.country(), answers.date("dataDate"))) {
-      errors.add(FieldError.of("dataDate", "delivery.date.future"));
+      errors.add(
+          FieldError.ofDays(
+              "dataDate",
+              "delivery.date.future",
+              answers.date("dataDate"),
+              days.today(task.country())));
     }
     reports
         .latest(task.number())

@@ -20,6 +20,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /** The implementing institution reports progress with dated data (S29, S33, S37). */
@@ -79,10 +80,35 @@ class ReportProgress implements TaskHandler {
   }
 
   @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return reports.latest(task.number()).map(ReportProgress::needs).orElse(Map.of());
+  }
+
+  /** Whoever tells less than the last report says what was wrong in it. */
+  static Map<String, Need> needs(Report last) {
+    return Map.of(
+        CORRECTION,
+        Need.told(
+            "delivery.needed.correction",
+            answers ->
+                answers
+                    .optionalMoney("spentUsd")
+                    .filter(spent -> spent.compareTo(last.spent()) < 0)
+                    .isPresent(),
+            "delivery.spent.lessUnexplained",
+            last.spent().toPlainString()));
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (days.isToCome(task.country(), answers.date("dataDate"))) {
-      errors.add(FieldError.of("dataDate", "delivery.date.future"));
+      errors.add(
+          FieldError.ofDays(
+              "dataDate",
+              "delivery.date.future",
+              answers.date("dataDate"),
+              days.today(task.country())));
     }
     reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
     lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
@@ -107,11 +133,6 @@ class ReportProgress implements TaskHandler {
           .flatMap(actual -> slips.value(key, actual, target.target()))
           .ifPresent(errors::add);
     }
-    if (RISK.stream().anyMatch(answers::has)) {
-      RISK.stream()
-          .filter(key -> !answers.has(key))
-          .forEach(key -> errors.add(FieldError.of(key, "delivery.risk.incomplete")));
-    }
     return errors;
   }
 
@@ -122,12 +143,9 @@ class ReportProgress implements TaskHandler {
       errors.add(
           FieldError.of("dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
     }
-    if (tellsLess(last, answers) && !isExplained(answers)) {
-      errors.add(
-          answers.asks(CORRECTION)
-              ? FieldError.of(
-                  CORRECTION, "delivery.spent.lessUnexplained", last.spent().toPlainString())
-              : FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+    errors.addAll(Need.unmet(needs(last), answers));
+    if (tellsLess(last, answers) && !answers.asks(CORRECTION)) {
+      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
     }
     if (!tellsLess(last, answers) && isExplained(answers)) {
       errors.add(FieldError.of(CORRECTION, "delivery.spent.notLess", last.spent().toPlainString()));

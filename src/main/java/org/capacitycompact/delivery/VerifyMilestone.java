@@ -1,9 +1,8 @@
 package org.capacitycompact.delivery;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.worklist.Route;
@@ -23,19 +22,19 @@ class VerifyMilestone implements TaskHandler {
   private final Initiatives initiatives;
   private final PaymentHolds holds;
   private final DeliveryWords words;
-  private final Clock clock;
+  private final CountryDays days;
 
   VerifyMilestone(
       Milestones milestones,
       Initiatives initiatives,
       PaymentHolds holds,
       DeliveryWords words,
-      Clock clock) {
+      CountryDays days) {
     this.milestones = milestones;
     this.initiatives = initiatives;
     this.holds = holds;
     this.words = words;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -66,7 +65,7 @@ class VerifyMilestone implements TaskHandler {
     String note = answers.text("verificationNote");
     boolean taken =
         accepts(answers)
-            ? milestone.verified(by, LocalDate.now(clock), note)
+            ? milestone.verified(by, days.today(task.country()), note)
             : milestone.rejected(by, note);
     if (!taken) {
       throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");

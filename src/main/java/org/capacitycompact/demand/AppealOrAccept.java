@@ -1,6 +1,5 @@
 package org.capacitycompact.demand;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +61,7 @@ class AppealOrAccept implements TaskHandler {
     if (records.appeal(task.number()).isPresent()) {
       return List.of(FieldError.of("appealDecision", "demand.appeal.once"));
     }
-    List<FieldError> errors = new ArrayList<>();
-    need(answers, "appealedFact", "demand.appeal.fact", errors);
-    if (answers.optionalText("appealedFact").filter("custody"::equals).isPresent()) {
-      need(answers, "appealCustodian", "demand.appeal.custodian", errors);
-    }
-    need(answers, "appealGrounds", "demand.appeal.grounds", errors);
-    return errors;
+    return List.of();
   }
 
   @Override
@@ -90,12 +83,6 @@ class AppealOrAccept implements TaskHandler {
       case "countryIdea" -> new Claim(Appeals.IDEA_SOURCE, "country", null, grounds);
       default -> new Claim(Appeals.IDEA_SOURCE, "joint", null, grounds);
     };
-  }
-
-  private static void need(Answers given, String key, String text, List<FieldError> errors) {
-    if (!given.has(key)) {
-      errors.add(FieldError.of(key, text));
-    }
   }
 
   private static boolean appeals(Answers answers) {

@@ -59,7 +59,7 @@ class ArticulateDemand implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return check.of(Statement.of(answers.asMap()));
+    return check.of(task.country(), Statement.of(answers.asMap()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.capacitycompact.demand;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Initiatives;
@@ -9,7 +8,6 @@ import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The secretariat checks that nothing is missing, and may ask; it does not rewrite (S107). */
@@ -38,13 +36,6 @@ class CheckCompleteness implements TaskHandler {
             .map(number -> number + " " + initiatives.get(number).title())
             .collect(Collectors.joining("\n"));
     return Map.of("overlapsShown", overlaps);
-  }
-
-  @Override
-  public List<FieldError> check(TaskInHand task, Answers answers) {
-    return complete(answers) || answers.has("questionText")
-        ? List.of()
-        : List.of(FieldError.of("questionText", "demand.question.missing"));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.capacitycompact.demand;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.StatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.form.FieldError;
@@ -13,22 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandCheck {
 
-  private final Clock clock;
+  private final CountryDays days;
 
-  DemandCheck(Clock clock) {
-    this.clock = clock;
+  DemandCheck(CountryDays days) {
+    this.days = days;
   }
 
-  List<FieldError> of(Statement demand) {
-    LocalDate today = LocalDate.now(clock);
+  List<FieldError> of(String country, Statement demand) {
+    LocalDate today = days.today(country);
     List<FieldError> errors = new ArrayList<>();
     new StatedRows(demand)
         .problems(today)
         .forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
-    if (demand.flag("countryCustodian").orElse(false)
-        && demand.text("custodianInstitution").isEmpty()) {
-      errors.add(FieldError.of("custodianInstitution", "demand.custodian.missing"));
-    }
     if (demand.date("needsAssessmentDate").filter(date -> date.isAfter(today)).isPresent()) {
       errors.add(FieldError.of("needsAssessmentDate", "demand.assessment.ahead"));
     }

@@ -1,12 +1,10 @@
 package org.capacitycompact.demand;
 
-import java.util.List;
 import org.capacitycompact.demand.DemandRecords.Endorsement;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The national authority stands behind the demand, or returns it with a reason (S18, S53). */
@@ -22,13 +20,6 @@ class EndorseDemand implements TaskHandler {
   @Override
   public String task() {
     return "UserTask_EndorseDemand";
-  }
-
-  @Override
-  public List<FieldError> check(TaskInHand task, Answers answers) {
-    return endorses(answers) || answers.has("endorsementReason")
-        ? List.of()
-        : List.of(FieldError.of("endorsementReason", "demand.return.reason"));
   }
 
   @Override

@@ -51,13 +51,14 @@ class AcceptHandOver implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (answers.bool("nationalBudgetLine") && !answers.has("budgetLineReference")) {
-      errors.add(FieldError.of("budgetLineReference", "exit.budgetLine.reference"));
-    }
     answers
         .optionalDate("handedOverOn")
         .filter(day -> days.isToCome(task.country(), day))
-        .ifPresent(day -> errors.add(FieldError.of("handedOverOn", "exit.date.future")));
+        .ifPresent(
+            day ->
+                errors.add(
+                    FieldError.ofDays(
+                        "handedOverOn", "exit.date.future", day, days.today(task.country()))));
     return errors;
   }
 

@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,49 @@ class ExamineTogether implements TaskHandler {
   }
 
   @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return needs(planned(task.number()));
+  }
+
+  /** The figures answer where there are any; whoever says otherwise says why (S137). */
+  private static Map<String, Need> needs(Map<Integer, SufficiencyTarget> planned) {
+    Map<String, Need> needs = new LinkedHashMap<>();
+    planned.forEach(
+        (slot, target) -> {
+          String key = key(slot);
+          if (target.actual() == null) {
+            needs.put(key + "Reached", Need.when("!" + key + "Actual", "exit.target.missing"));
+          }
+          needs.put(
+              key + "Evidence",
+              Need.told(
+                  "exit.needed.evidence",
+                  answers -> answered(target, answers) && claimed(target, answers),
+                  "exit.target.evidence"));
+          needs.put(
+              key + "Reason",
+              Need.told(
+                  "exit.needed.reason",
+                  answers -> isAgainstFigures(target, answers),
+                  "exit.target.againstFigures",
+                  ExitWords.plain(target.target())));
+        });
+    needs.put(
+        "examinedWith",
+        Need.told("exit.needed.with", answers -> claims(planned, answers), "exit.judgement.with"));
+    return needs;
+  }
+
+  private static boolean answered(SufficiencyTarget target, Answers answers) {
+    return value(target, answers) != null || answers.has(key(target.position()) + "Reached");
+  }
+
+  private static boolean isAgainstFigures(SufficiencyTarget target, Answers answers) {
+    BigDecimal value = value(target, answers);
+    return value != null && claimed(target, answers) != Judgements.reached(target, value);
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     Map<Integer, SufficiencyTarget> planned = planned(task.number());
     List<FieldError> errors = new ArrayList<>();
@@ -74,40 +119,9 @@ class ExamineTogether implements TaskHandler {
         Stream.of("Actual", "Reached", "Evidence", "Reason")
             .filter(part -> answers.has(key + part))
             .forEach(part -> errors.add(FieldError.of(key + part, "exit.noTarget")));
-      } else {
-        errors.addAll(wrong(target, answers));
       }
     }
-    if (answers.bool("countrySaysEnough") && !answers.has("enoughReason")) {
-      errors.add(FieldError.of("enoughReason", "exit.enough.reason"));
-    }
-    if (claims(task.number(), answers) && !answers.has("examinedWith")) {
-      errors.add(FieldError.of("examinedWith", "exit.judgement.with"));
-    }
-    return errors;
-  }
-
-  /** The figures answer where there are any; whoever says otherwise says why (S137). */
-  private static List<FieldError> wrong(SufficiencyTarget target, Answers answers) {
-    String key = key(target.position());
-    BigDecimal value = value(target, answers);
-    if (value == null && !answers.has(key + "Reached")) {
-      return List.of(FieldError.of(key + "Reached", "exit.target.missing"));
-    }
-    boolean byFigures = Judgements.reached(target, value);
-    boolean claimed = claimed(target, answers);
-    List<FieldError> errors = new ArrayList<>();
-    if (value != null && claimed != byFigures && !answers.has(key + "Reason")) {
-      errors.add(
-          FieldError.of(
-              key + "Reason",
-              "exit.target.againstFigures",
-              ExitWords.plain(value),
-              ExitWords.plain(target.target())));
-    }
-    if (claimed && !answers.has(key + "Evidence")) {
-      errors.add(FieldError.of(key + "Evidence", "exit.target.evidence"));
-    }
+    errors.addAll(Need.unmet(needs(planned), answers));
     return errors;
   }
 
@@ -125,7 +139,7 @@ class ExamineTogether implements TaskHandler {
             answers.optionalText("sustainabilityReason").orElse(null),
             answers.text("impact")),
         task.actor().userId());
-    boolean claims = claims(number, answers);
+    boolean claims = claims(planned(number), answers);
     planned(number).values().forEach(target -> keep(number, target, answers));
     Route route = Route.to("judgement", claims ? "asked" : "none");
     return route.telling(claims ? "claims" : enough ? "enough" : "done");
@@ -153,8 +167,8 @@ class ExamineTogether implements TaskHandler {
   }
 
   /** Whether anything is called reached that no figure shows. */
-  private boolean claims(String number, Answers answers) {
-    return planned(number).values().stream()
+  private static boolean claims(Map<Integer, SufficiencyTarget> planned, Answers answers) {
+    return planned.values().stream()
         .anyMatch(
             target ->
                 claimed(target, answers) && !Judgements.reached(target, value(target, answers)));

@@ -1,13 +1,11 @@
 package org.capacitycompact.exit;
 
-import java.util.List;
 import java.util.Map;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,13 +39,6 @@ class JudgeTogether implements TaskHandler {
         words.claimed(
             plans.sufficiencyTargets(task.number()),
             judgements.latest(task.number()).stream().filter(Judgements.Judged::isClaim).toList()));
-  }
-
-  @Override
-  public List<FieldError> check(TaskInHand task, Answers answers) {
-    return agrees(answers) || answers.has(REASON)
-        ? List.of()
-        : List.of(FieldError.of(REASON, "exit.judgement.reason"));
   }
 
   @Override

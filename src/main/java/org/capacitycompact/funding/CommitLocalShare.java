@@ -67,13 +67,6 @@ class CommitLocalShare implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
-    if (answers.money("committedInKindUsd").signum() > 0 && !answers.has("inKindValuation")) {
-      errors.add(FieldError.of("inKindValuation", "funding.error.valuation"));
-    }
-    if (answers.text("commitmentKind").equals("conditionalLetter")
-        && !answers.has("commitmentReference")) {
-      errors.add(FieldError.of("commitmentReference", "funding.error.reference"));
-    }
     if (answers.has(LOWER)) {
       lowerShareRefused(task.number(), answers).ifPresent(errors::add);
     }

@@ -45,7 +45,12 @@ class ConfirmLetter implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     return days.isToCome(task.country(), answers.date("confirmedOn"))
-        ? List.of(FieldError.of("confirmedOn", "funding.error.future"))
+        ? List.of(
+            FieldError.ofDays(
+                "confirmedOn",
+                "funding.error.future",
+                answers.date("confirmedOn"),
+                days.today(task.country())))
         : List.of();
   }
 

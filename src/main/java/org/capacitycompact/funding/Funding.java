@@ -1,14 +1,13 @@
 package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.waiver.LowerShares;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.CountryFacts;
@@ -28,7 +27,7 @@ class Funding {
   private final Initiatives initiatives;
   private final Parties parties;
   private final LowerShares lowerShares;
-  private final Clock clock;
+  private final CountryDays days;
 
   Funding(
       Plans plans,
@@ -37,14 +36,14 @@ class Funding {
       Initiatives initiatives,
       Parties parties,
       LowerShares lowerShares,
-      Clock clock) {
+      CountryDays days) {
     this.plans = plans;
     this.ledger = ledger;
     this.criteria = criteria;
     this.initiatives = initiatives;
     this.parties = parties;
     this.lowerShares = lowerShares;
-    this.clock = clock;
+    this.days = days;
   }
 
   Funds funds(String number) {
@@ -73,7 +72,7 @@ class Funding {
   /** The country's dated facts; a country without any counts as the table says (S15, S62). */
   private Facts facts(String number) {
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = parties.facts(country, LocalDate.now(clock));
+    Optional<CountryFacts> context = parties.facts(country, days.today(country));
     Origin origin = Origin.country(country, context);
     return new Facts()
         .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), origin)

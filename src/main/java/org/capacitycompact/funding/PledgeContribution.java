@@ -57,15 +57,8 @@ class PledgeContribution implements TaskHandler {
     if (cash(answers).add(inKind(answers)).signum() == 0) {
       errors.add(FieldError.of("pledgedCashUsd", "funding.error.amount"));
     }
-    if (inKind(answers).signum() > 0 && !answers.has("pledgedInKindText")) {
-      errors.add(FieldError.of("pledgedInKindText", "funding.error.valuation"));
-    }
-    String tying = answers.optionalText("pledgeTying").orElse("");
-    if (!tying.equals("untied")) {
-      errors.add(
-          FieldError.of(
-              "pledgeTying",
-              tying.isEmpty() ? "funding.error.tyingMissing" : "funding.error.tied"));
+    if (answers.optionalText("pledgeTying").filter(tying -> !tying.equals("untied")).isPresent()) {
+      errors.add(FieldError.of("pledgeTying", "funding.error.tied"));
     }
     return errors;
   }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Parties;
@@ -134,7 +135,7 @@ class Reservations {
         approvals
             .approvedAt(number)
             .orElseThrow(() -> new IllegalStateException(number + " has not been approved"));
-    return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    return CountryDays.compactDay(at);
   }
 
   private OffsetDateTime now() {

@@ -31,11 +31,7 @@ abstract class SignAgreement implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    List<FieldError> errors = new ArrayList<>();
-    if (!signs(answers) && !answers.has("signatureRefusalReason")) {
-      errors.add(FieldError.of("signatureRefusalReason", "funding.error.refusal"));
-    }
-    return errors;
+    return new ArrayList<>();
   }
 
   @Override

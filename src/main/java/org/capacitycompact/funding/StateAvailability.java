@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -33,20 +34,27 @@ import org.springframework.stereotype.Component;
 class StateAvailability implements TaskHandler {
 
   /** As the table of what was stated has it. */
-  private static final Period LATEST = Period.ofDays(366);
+  private static final Period LATEST = Period.ofDays(365);
 
   private final Commitments commitments;
   private final Parties parties;
   private final Amounts amounts;
   private final Deadlines deadlines;
+  private final CountryDays days;
   private final Clock clock;
 
   StateAvailability(
-      Commitments commitments, Parties parties, Amounts amounts, Deadlines deadlines, Clock clock) {
+      Commitments commitments,
+      Parties parties,
+      Amounts amounts,
+      Deadlines deadlines,
+      CountryDays days,
+      Clock clock) {
     this.commitments = commitments;
     this.parties = parties;
     this.amounts = amounts;
     this.deadlines = deadlines;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -71,7 +79,7 @@ class StateAvailability implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    LocalDate latest = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plus(LATEST);
+    LocalDate latest = days.today(task.country()).plus(LATEST);
     return answers.date("availableFrom").isAfter(latest)
         ? List.of(
             FieldError.of(

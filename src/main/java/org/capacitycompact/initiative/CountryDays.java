@@ -1,6 +1,7 @@
 package org.capacitycompact.initiative;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,18 +23,51 @@ public class CountryDays {
   /** Asked with every date; they change with a release, if at all. */
   private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-  CountryDays(JdbcClient database, Clock clock) {
+  public CountryDays(JdbcClient database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
-  /** Whether a day has not begun yet in a country (ISO 3166-1 alpha-2). */
+  /** Today in a country (ISO 3166-1 alpha-2). */
+  public LocalDate today(String country) {
+    return LocalDate.ofInstant(clock.instant(), zone(country));
+  }
+
+  /** Today in the country whose initiative this is. */
+  public LocalDate todayOf(String number) {
+    return today(country(number));
+  }
+
+  /** The day that an instant falls on in the country whose initiative this is. */
+  public LocalDate dayOf(String number, Instant at) {
+    return LocalDate.ofInstant(at, zone(country(number)));
+  }
+
+  /** Whether a day has not begun yet in a country. */
   public boolean isToCome(String country, LocalDate day) {
-    return day.isAfter(LocalDate.now(clock.withZone(zones.computeIfAbsent(country, this::zone))));
+    return day.isAfter(today(country));
+  }
+
+  /**
+   * The day of the Compact itself, whose years of money and of facts begin everywhere at once: that
+   * of UTC.
+   */
+  public static LocalDate compactDay(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  /** The zone of a country's capital. */
+  public ZoneId zone(String country) {
+    return zones.computeIfAbsent(country, this::read);
+  }
+
+  /** An initiative's number begins with its country, as the table of initiatives asks. */
+  private static String country(String number) {
+    return number.substring(0, 2);
   }
 
   /** As the function country_day of the database has it. */
-  private ZoneId zone(String country) {
+  private ZoneId read(String country) {
     return database
         .sql("select zone from country_zone where country = ?")
         .param(country)

@@ -3,7 +3,6 @@ package org.capacitycompact.initiative;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
@@ -32,6 +31,7 @@ public class Initiatives {
   private final ProcessStarts starts;
   private final ProcessMessages messages;
   private final JdbcClient database;
+  private final CountryDays days;
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final Turns turns;
@@ -43,6 +43,7 @@ public class Initiatives {
       ProcessStarts starts,
       ProcessMessages messages,
       JdbcClient database,
+      CountryDays days,
       Clock clock,
       ApplicationEventPublisher events,
       Turns turns) {
@@ -52,6 +53,7 @@ public class Initiatives {
     this.starts = starts;
     this.messages = messages;
     this.database = database;
+    this.days = days;
     this.clock = clock;
     this.events = events;
     this.turns = turns;
@@ -200,7 +202,7 @@ public class Initiatives {
   }
 
   private String nextNumber(String country, Instant now) {
-    int year = now.atZone(ZoneOffset.UTC).getYear();
+    int year = days.dayOf(country, now).getYear();
     int next =
         database
             .sql(

@@ -1,10 +1,10 @@
 package org.capacitycompact.knowledge;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.worklist.form.FieldError;
@@ -35,7 +35,9 @@ class PublishedDemand implements DemandPrefill {
         .map(
             known ->
                 accepted(
-                    new DemandAnswers(known.published(), language, LocalDate.now(clock)).all()))
+                    new DemandAnswers(
+                            known.published(), language, CountryDays.compactDay(clock.instant()))
+                        .all()))
         .orElse(Map.of());
   }
 

@@ -32,13 +32,8 @@ class AnswerDemand implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers given) {
     List<FieldError> errors = new ArrayList<>();
     if (!given.bool("canAnswer")) {
-      need(given, "cannotAnswerReason", "partnership.cannot.reason", errors);
       return errors;
     }
-    need(given, "offerDescription", "partnership.answer.missing", errors);
-    need(given, "offeredModalities", "partnership.answer.missing", errors);
-    need(given, "providerRole", "partnership.answer.missing", errors);
-    need(given, "offeredTying", "partnership.answer.missing", errors);
     if (southern(given) && !isSouthern(task.local())) {
       errors.add(FieldError.of("providerRole", "partnership.role.notSouthern"));
     }
@@ -112,11 +107,5 @@ class AnswerDemand implements TaskHandler {
 
   private boolean isSouthern(String organisation) {
     return parties.organisation(organisation).filter(Organisation::southern).isPresent();
-  }
-
-  private static void need(Answers given, String key, String text, List<FieldError> errors) {
-    if (!given.has(key)) {
-      errors.add(FieldError.of(key, text));
-    }
   }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChoosePartner implements TaskHandler {
+
+  private static final String CHOSEN = "partnerDecision = choose";
 
   private final Options options;
   private final OptionsInWords words;
@@ -56,30 +60,36 @@ class ChoosePartner implements TaskHandler {
   }
 
   @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return needs(options.answered(task.number()));
+  }
+
+  private static Map<String, Need> needs(List<Option> all) {
+    Map<String, Need> needs = new TreeMap<>();
+    if (!all.isEmpty()) {
+      needs.put("chosenLead", Need.when(CHOSEN, "partnership.lead.missing"));
+    }
+    if (real(all) < 2) {
+      needs.put("choiceReason", Need.when(CHOSEN, "partnership.reason.fewOptions"));
+    }
+    return needs;
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers given) {
-    List<FieldError> errors = new ArrayList<>();
     List<Option> all = options.answered(task.number());
     String decision = given.text("partnerDecision");
     if (decision.equals("choose") && all.isEmpty()) {
       return List.of(FieldError.of("partnerDecision", "partnership.nobodyToChoose"));
     }
+    List<FieldError> errors = new ArrayList<>(Need.unmet(needs(all), given));
     if (decision.equals("choose")) {
-      if (!given.has("chosenLead")) {
-        errors.add(FieldError.of("chosenLead", "partnership.lead.missing"));
-      }
       offered(all, given, "chosenLead", errors);
       offered(all, given, "chosenSecond", errors);
       if (given.has("chosenSecond")
           && given.optionalText("chosenSecond").equals(given.optionalText("chosenLead"))) {
         errors.add(FieldError.of("chosenSecond", "partnership.second.same"));
       }
-    }
-    boolean explained = given.has("choiceReason");
-    if (decision.equals("choose") && real(all) < 2 && !explained) {
-      errors.add(FieldError.of("choiceReason", "partnership.reason.fewOptions"));
-    }
-    if (decision.equals("refuseAll") && !explained) {
-      errors.add(FieldError.of("choiceReason", "partnership.reason.refuseAll"));
     }
     return errors;
   }

@@ -1,11 +1,11 @@
 package org.capacitycompact.partnership;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
@@ -37,7 +37,7 @@ class InviteProviders implements TaskHandler {
   private final Parties parties;
   private final People people;
   private final NamedDays days;
-  private final Clock clock;
+  private final CountryDays countries;
 
   InviteProviders(
       ProviderAnswers answers,
@@ -46,14 +46,14 @@ class InviteProviders implements TaskHandler {
       Parties parties,
       People people,
       NamedDays days,
-      Clock clock) {
+      CountryDays countries) {
     this.answers = answers;
     this.matches = matches;
     this.words = words;
     this.parties = parties;
     this.people = people;
     this.days = days;
-    this.clock = clock;
+    this.countries = countries;
   }
 
   @Override
@@ -89,23 +89,20 @@ class InviteProviders implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers given) {
     List<FieldError> errors = new ArrayList<>();
     boolean nobody = findsNobody(given);
-    if (nobody == !given.list(INVITED).isEmpty()) {
-      errors.add(
-          FieldError.of(INVITED, nobody ? "partnership.invite.both" : "partnership.invite.nobody"));
+    if (nobody && !given.list(INVITED).isEmpty()) {
+      errors.add(FieldError.of(INVITED, "partnership.invite.both"));
     }
-    if (nobody && !given.has(REASON)) {
-      errors.add(FieldError.of(REASON, "partnership.invite.reason"));
-    }
-    if (given.optionalDate("answerBy").filter(LocalDate.now(clock)::isAfter).isPresent()) {
+    LocalDate today = countries.today(task.country());
+    if (given.optionalDate("answerBy").filter(today::isAfter).isPresent()) {
       errors.add(FieldError.of("answerBy", "plan.date.past"));
     }
-    LocalDate last = LocalDate.now(clock).plusDays(days.longest(ANSWER));
+    LocalDate last = today.plusDays(days.longest(ANSWER));
     given
         .optionalDate("answerBy")
         .filter(last::isBefore)
         .ifPresent(
             far ->
-                errors.add(FieldError.of("answerBy", "partnership.answerBy.far", last.toString())));
+                errors.add(FieldError.ofDays("answerBy", "partnership.answerBy.far", last, far)));
     return errors;
   }
 

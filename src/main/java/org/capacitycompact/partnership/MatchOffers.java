@@ -1,12 +1,11 @@
 package org.capacitycompact.partnership;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -24,7 +23,7 @@ class MatchOffers implements JavaDelegate {
   private final Statements statements;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
-  private final Clock clock;
+  private final CountryDays days;
 
   MatchOffers(
       Offers offers,
@@ -33,14 +32,14 @@ class MatchOffers implements JavaDelegate {
       Statements statements,
       Initiatives initiatives,
       Chronicle chronicle,
-      Clock clock) {
+      CountryDays days) {
     this.offers = offers;
     this.matches = matches;
     this.plans = plans;
     this.statements = statements;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -54,7 +53,7 @@ class MatchOffers implements JavaDelegate {
                 .candidates(
                     Objects.requireNonNullElse(wish.sector(), ""),
                     wish.modalities(),
-                    LocalDate.now(clock))
+                    days.todayOf(number))
                 .stream()
                 .flatMap(
                     published ->

@@ -1,8 +1,7 @@
 package org.capacitycompact.partnership;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 class Matches {
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final CountryDays days;
 
-  Matches(JdbcClient database, Clock clock) {
+  Matches(JdbcClient database, CountryDays days) {
     this.database = database;
-    this.clock = clock;
+    this.days = days;
   }
 
   record Found(long offer, OfferMatching.Match match) {}
@@ -47,7 +46,7 @@ class Matches {
             join offer o on o.id = m.offer join organisation p on p.code = o.organisation
             where m.number = ? and o.available_until >= ? order by m.score desc, o.id
             """)
-        .params(number, LocalDate.now(clock))
+        .params(number, days.todayOf(number))
         .query(
             (row, n) ->
                 new Proposal(

@@ -1,9 +1,9 @@
 package org.capacitycompact.partnership;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +18,11 @@ public class ReadinessAssessments implements ProviderReadiness {
   private static final List<String> WORST_FIRST = List.of("notReady", "partly", "ready");
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final CountryDays days;
 
-  ReadinessAssessments(JdbcClient database, Clock clock) {
+  ReadinessAssessments(JdbcClient database, CountryDays days) {
     this.database = database;
-    this.clock = clock;
+    this.days = days;
   }
 
   /** Keeps what a provider says of itself: {@code ready}, {@code partly} or {@code notReady}. */
@@ -41,7 +41,7 @@ public class ReadinessAssessments implements ProviderReadiness {
   @Override
   @Transactional(readOnly = true)
   public Optional<String> lowest(String number) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.todayOf(number);
     List<String> levels =
         database
             .sql(

@@ -1,5 +1,7 @@
 package org.capacitycompact.party;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation code of the provider or institution they act for, if any
  * @param constituency the steering group seat they hold, if any (S118)
  * @param groups the engine groups they are in
+ * @param zone in which times are shown to them: their own choice, else their country's, else UTC
  */
 public record Actor(
     String userId,
@@ -25,7 +28,20 @@ public record Actor(
     @Nullable String country,
     @Nullable String organisation,
     @Nullable String constituency,
-    List<String> groups) {
+    List<String> groups,
+    ZoneId zone) {
+
+  /** Somebody to whom times are shown in UTC. */
+  public Actor(
+      String userId,
+      String name,
+      Set<Role> roles,
+      @Nullable String country,
+      @Nullable String organisation,
+      @Nullable String constituency,
+      List<String> groups) {
+    this(userId, name, roles, country, organisation, constituency, groups, ZoneOffset.UTC);
+  }
 
   public boolean is(Role role) {
     return roles.contains(role);

@@ -2,6 +2,8 @@ package org.capacitycompact.party;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -23,7 +26,9 @@ public class People {
       """
       select user_id, name, country, organisation, constituency,
         array(select group_id_ from act_id_membership where user_id_ = user_id order by group_id_)
-          as groups
+          as groups,
+        coalesce(zone, (select zone from country_zone z where z.country = person.country), 'UTC')
+          as reads_in
       from person where enabled and
       """;
 
@@ -36,6 +41,27 @@ public class People {
   /** The person as they may act now; nobody when the account is unknown or disabled. */
   public Optional<Actor> actor(String userId) {
     return database.sql(ACTORS + "user_id = ?").param(userId).query(People::actor).optional();
+  }
+
+  /** The zone that a person chose for themselves; none while their country's holds. */
+  public Optional<String> chosenZone(String userId) {
+    return database
+        .sql("select zone from person where user_id = ? and zone is not null")
+        .param(userId)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * From now on times are shown to a person in this zone.
+   *
+   * @param zone an IANA name that Java and the database know; null for their country's
+   */
+  public void showIn(String userId, @Nullable String zone) {
+    database
+        .sql("update person set zone = ? where user_id = ?")
+        .params(Arrays.asList(zone, userId))
+        .update();
   }
 
   /** Names to show for user ids; an unknown id stands for itself. */
@@ -112,6 +138,7 @@ public class People {
         country,
         organisation,
         row.getString("constituency"),
-        groups);
+        groups,
+        ZoneId.of(row.getString("reads_in")));
   }
 }

@@ -19,6 +19,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.ReaderZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -123,7 +124,7 @@ public class Wording {
   }
 
   public String day(Instant at, Locale language) {
-    return day(at.atZone(clock.getZone()).toLocalDate(), language);
+    return day(ReaderZone.day(at), language);
   }
 
   public String day(LocalDate day, Locale language) {
@@ -132,24 +133,24 @@ public class Wording {
 
   public String moment(Instant at, Locale language) {
     return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", language)
-        .format(at.atZone(clock.getZone()));
+        .format(at.atZone(ReaderZone.get()));
   }
 
   /** The time of day, with the day where that is not today. */
   public String recent(Instant at, Locale language) {
-    ZonedDateTime then = at.atZone(clock.getZone());
-    return then.toLocalDate().equals(today())
+    ZonedDateTime then = at.atZone(ReaderZone.get());
+    return ReaderZone.day(at).equals(today())
         ? DateTimeFormatter.ofPattern("HH:mm", language).format(then)
         : moment(at, language);
   }
 
   public String zone() {
-    return clock.getZone().getId().equals("Z") ? "UTC" : clock.getZone().getId();
+    return ReaderZone.name();
   }
 
   /** A due date in words: late, today, tomorrow, or the day. */
   public Tag due(Instant due, Locale language) {
-    LocalDate day = due.atZone(clock.getZone()).toLocalDate();
+    LocalDate day = ReaderZone.day(due);
     long days = ChronoUnit.DAYS.between(today(), day);
     if (due.isBefore(clock.instant()) && days == 0) {
       return new Tag(say(language, "task.lateToday"), "bad");
@@ -237,6 +238,6 @@ public class Wording {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return ReaderZone.today(clock);
   }
 }

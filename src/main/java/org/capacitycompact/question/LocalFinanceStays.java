@@ -1,7 +1,6 @@
 package org.capacitycompact.question;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
@@ -103,11 +102,11 @@ class LocalFinanceStays implements ApplicationRunner {
             """
             select q.id, q.number from steering_question q join initiative i using (number)
             where q.kind = 'waiver' and q.clause = 'S10' and q.outcome = 'granted'
-              and q.waived_until >= :today and i.ended_at is null
+              and q.waived_until >= country_day(i.country, :now) and i.ended_at is null
               and not exists (select from waiver_without_effect w where w.question = q.id)
             order by q.id
             """)
-        .param("today", LocalDate.now(clock))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Waiver.class)
         .list();
   }

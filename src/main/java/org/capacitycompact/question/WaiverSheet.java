@@ -1,6 +1,5 @@
 package org.capacitycompact.question;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import org.capacitycompact.criteria.waiver.Question;
 import org.capacitycompact.criteria.waiver.QuestionWords;
 import org.capacitycompact.criteria.waiver.Questions;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
@@ -23,13 +23,13 @@ class WaiverSheet implements FactSheet {
   private final Questions questions;
   private final QuestionWords words;
   private final MessageSource messages;
-  private final Clock clock;
+  private final CountryDays days;
 
-  WaiverSheet(Questions questions, QuestionWords words, MessageSource messages, Clock clock) {
+  WaiverSheet(Questions questions, QuestionWords words, MessageSource messages, CountryDays days) {
     this.questions = questions;
     this.words = words;
     this.messages = messages;
-    this.clock = clock;
+    this.days = days;
   }
 
   @Override
@@ -71,7 +71,9 @@ class WaiverSheet implements FactSheet {
     }
     LocalDate until = question.waivedUntil();
     boolean expired =
-        outcome.equals("granted") && until != null && until.isBefore(LocalDate.now(clock));
+        outcome.equals("granted")
+            && until != null
+            && until.isBefore(days.todayOf(question.number()));
     if (outcome.equals("granted") && "S10".equals(question.clause())) {
       return "waiver.fact.withoutEffect";
     }

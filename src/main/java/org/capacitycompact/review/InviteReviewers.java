@@ -1,6 +1,5 @@
 package org.capacitycompact.review;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Roster.Peer;
@@ -33,7 +33,7 @@ class InviteReviewers implements TaskHandler {
   private final ReviewFacts facts;
   private final ReviewWords words;
   private final NamedDays days;
-  private final Clock clock;
+  private final CountryDays countries;
 
   InviteReviewers(
       Roster roster,
@@ -41,13 +41,13 @@ class InviteReviewers implements TaskHandler {
       ReviewFacts facts,
       ReviewWords words,
       NamedDays days,
-      Clock clock) {
+      CountryDays countries) {
     this.roster = roster;
     this.reviews = reviews;
     this.facts = facts;
     this.words = words;
     this.days = days;
-    this.clock = clock;
+    this.countries = countries;
   }
 
   @Override
@@ -97,14 +97,18 @@ class InviteReviewers implements TaskHandler {
     }
     answers
         .optionalDate("peerReviewDue")
-        .filter(due -> due.isBefore(LocalDate.now(clock)))
-        .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
-    LocalDate last = LocalDate.now(clock).plusDays(days.longest(REVIEW));
+        .filter(due -> due.isBefore(countries.todayOf(number)))
+        .ifPresent(
+            due ->
+                errors.add(
+                    FieldError.ofDays(
+                        "peerReviewDue", "review.date.past", due, countries.todayOf(number))));
+    LocalDate last = countries.todayOf(number).plusDays(days.longest(REVIEW));
     answers
         .optionalDate("peerReviewDue")
         .filter(last::isBefore)
         .ifPresent(
-            far -> errors.add(FieldError.of("peerReviewDue", "review.date.far", last.toString())));
+            far -> errors.add(FieldError.ofDays("peerReviewDue", "review.date.far", last, far)));
     return errors;
   }
 

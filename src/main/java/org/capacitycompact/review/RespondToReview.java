@@ -19,6 +19,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,22 +68,32 @@ class RespondToReview implements TaskHandler {
     return shown;
   }
 
+  /** Each recommendation that was given is answered. */
+  @Override
+  public Map<String, Need> needs(TaskInHand task, FormSchema schema) {
+    return needs(given(task, key -> schema.field(key).isPresent()));
+  }
+
+  private static Map<String, Need> needs(Set<Integer> given) {
+    Map<String, Need> needs = new TreeMap<>();
+    given.forEach(
+        slot ->
+            needs.put(
+                "recommendation" + slot + "Response", Need.always("review.response.missing")));
+    return needs;
+  }
+
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     int places = count(answers::asks);
-    Set<Integer> given = places(reviews.current(task.number()), places).keySet();
-    List<FieldError> errors = new ArrayList<>();
+    Set<Integer> given = given(task, answers::asks);
+    List<FieldError> errors = new ArrayList<>(Need.unmet(needs(given), answers));
     for (int place = 1; place <= places; place++) {
       String key = "recommendation" + place;
-      String response = answers.optionalText(key + "Response").orElse("");
       if (!given.contains(place)) {
         Stream.of("Response", "Comment", "Due")
             .filter(part -> answers.has(key + part))
             .forEach(part -> errors.add(FieldError.of(key + part, "review.noRecommendation")));
-      } else if (response.isEmpty()) {
-        errors.add(FieldError.of(key + "Response", "review.response.missing"));
-      } else if (!response.equals("reject") && !answers.has(key + "Due")) {
-        errors.add(FieldError.of(key + "Due", "review.response.due"));
       }
     }
     return errors;
@@ -119,6 +130,11 @@ class RespondToReview implements TaskHandler {
         IntStream.rangeClosed(1, MOST)
             .takeWhile(place -> asks.test("recommendation" + place + "Response"))
             .count();
+  }
+
+  /** The places of the form in which a recommendation stands. */
+  private Set<Integer> given(TaskInHand task, Predicate<String> asks) {
+    return places(reviews.current(task.number()), count(asks)).keySet();
   }
 
   /** What stands in each of so many places, from 1. */

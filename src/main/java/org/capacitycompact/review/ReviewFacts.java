@@ -1,11 +1,10 @@
 package org.capacitycompact.review;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.review.Reviews.Invitation;
@@ -20,15 +19,19 @@ class ReviewFacts {
   private final PeerAnswers answers;
   private final Initiatives initiatives;
   private final Parties parties;
-  private final Clock clock;
+  private final CountryDays days;
 
   ReviewFacts(
-      Reviews reviews, PeerAnswers answers, Initiatives initiatives, Parties parties, Clock clock) {
+      Reviews reviews,
+      PeerAnswers answers,
+      Initiatives initiatives,
+      Parties parties,
+      CountryDays days) {
     this.reviews = reviews;
     this.answers = answers;
     this.initiatives = initiatives;
     this.parties = parties;
-    this.clock = clock;
+    this.days = days;
   }
 
   Facts of(Review review) {
@@ -52,7 +55,7 @@ class ReviewFacts {
 
   /** How many reviews are needed: fewer on the light track (S89). */
   int required(String number) {
-    return parties.policy(policy(number), LocalDate.now(clock)).intValue();
+    return parties.policy(policy(number), days.todayOf(number)).intValue();
   }
 
   private String policy(String number) {

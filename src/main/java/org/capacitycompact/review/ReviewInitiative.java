@@ -37,21 +37,9 @@ class ReviewInitiative implements TaskHandler {
       return List.of();
     }
     List<FieldError> errors = new ArrayList<>();
-    for (Dimension dimension : Dimension.values()) {
-      if (!answers.has(dimension.scoreKey())) {
-        errors.add(FieldError.of(dimension.scoreKey(), "review.score.missing"));
-      } else if (applies(answers, dimension) && !answers.has(dimension.evidenceKey())) {
-        errors.add(FieldError.of(dimension.evidenceKey(), "review.evidence.missing"));
-      }
-    }
-    if (errors.isEmpty()
+    if (Arrays.stream(Dimension.values()).allMatch(one -> answers.has(one.scoreKey()))
         && Arrays.stream(Dimension.values()).noneMatch(one -> applies(answers, one))) {
       errors.add(FieldError.of(Dimension.RELEVANCE.scoreKey(), "review.score.none"));
-    }
-    if (!answers.has("criticalFinding")) {
-      errors.add(FieldError.of("criticalFinding", "review.critical.missing"));
-    } else if (answers.bool("criticalFinding") && !answers.has("criticalFindingText")) {
-      errors.add(FieldError.of("criticalFindingText", "review.critical.text"));
     }
     return errors;
   }

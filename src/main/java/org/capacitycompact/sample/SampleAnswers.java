@@ -3,12 +3,12 @@ package org.capacitycompact.sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitycompact.initiative.CountryDays;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -55,6 +55,8 @@ class SampleAnswers {
       return text;
     }
     String days = relative.group(1);
-    return LocalDate.now(clock).plusDays(days == null ? 0 : Long.parseLong(days)).toString();
+    return CountryDays.compactDay(clock.instant())
+        .plusDays(days == null ? 0 : Long.parseLong(days))
+        .toString();
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.partnership.Offer;
 import org.capacitycompact.partnership.Offers;
@@ -36,7 +37,7 @@ class SampleGround {
   }
 
   void lay() {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = CountryDays.compactDay(clock.instant());
     menu(today.plusYears(2));
     readiness.assess("BRENAP", "ready", today.minusMonths(2));
     readiness.assess("IDMICRO", "ready", today.minusMonths(3));

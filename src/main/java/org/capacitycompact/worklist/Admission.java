@@ -17,6 +17,7 @@ import org.capacitycompact.party.People;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
@@ -109,7 +110,9 @@ class Admission {
     Map<String, Object> sent = SubmittedValues.plain(submitted);
     Submission submission =
         FormValidation.validate(schema, handler.choices(task), Slips.answersIn(sent, schema));
-    refuse(submission.errors());
+    if (submission instanceof Submission.Refused refused) {
+      refuse(everythingWrong(refused, task, handler));
+    }
     List<FieldError> found = handler.check(task, submission.answers());
     refuse(found.stream().filter(error -> !error.isQuestion()).toList());
     refuse(dutiesOf(task, schema));
@@ -130,6 +133,19 @@ class Admission {
         handler.secret() ? null : words.kept(task.form(), submission.answers()),
         route);
     return route.variables();
+  }
+
+  /** What is needed and missing is told together with what the task's handler finds wrong. */
+  private static List<FieldError> everythingWrong(
+      Submission.Refused refused, TaskInHand task, TaskHandler handler) {
+    Answers read = refused.read();
+    return read == null
+        ? refused.errors()
+        : Stream.concat(
+                refused.errors().stream(),
+                handler.check(task, read).stream().filter(error -> !error.isQuestion()))
+            .distinct()
+            .toList();
   }
 
   /** With what the person was asked about and said to be right. */

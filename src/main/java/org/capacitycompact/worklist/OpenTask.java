@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.Need;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task with its form as it opens.
  *
+ * @param needs what has to be answered beside what the form says, by key
  * @param values what the fields hold: the draft where there is one, else what is known already
  * @param draftSavedAt when the draft was saved, or null without one
  * @param shared whether it is a group's, and may be given back to it
@@ -19,6 +21,7 @@ public record OpenTask(
     TaskInHand task,
     FormSchema schema,
     Map<String, List<Choice>> choices,
+    Map<String, Need> needs,
     Map<String, Object> values,
     @Nullable Instant draftSavedAt,
     boolean shared,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
@@ -154,7 +155,8 @@ public class Slips {
   /** Whether a day is asked about because it is decades away. */
   public Optional<FieldError> day(String key, LocalDate day) {
     long years = bounds().of("years").longValue();
-    long away = Math.abs(ChronoUnit.DAYS.between(LocalDate.now(clock), day)) / 365;
+    long away =
+        Math.abs(ChronoUnit.DAYS.between(CountryDays.compactDay(clock.instant()), day)) / 365;
     return away < years
         ? Optional.empty()
         : Optional.of(
@@ -239,7 +241,7 @@ public class Slips {
             select distinct on (name) name, amount from policy_value
             where name like 'slip.%' and valid_from <= ? order by name, valid_from desc
             """)
-        .param(LocalDate.now(clock))
+        .param(CountryDays.compactDay(clock.instant()))
         .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
         .list()
         .stream()

@@ -190,6 +190,7 @@ public class TaskDesk {
         task,
         schema,
         choices,
+        handler.needs(task, schema),
         values,
         draft.map(Drafts.Draft::savedAt).orElse(null),
         tasks.ofAGroup(task.taskId()),

@@ -26,8 +26,18 @@ class TaskForms {
   }
 
   FormSchema of(String processDefinitionId, String form) {
-    return read.computeIfAbsent(
-        processDefinitionId + "/" + form, key -> deployed(processDefinitionId, form));
+    String key = processDefinitionId + "/" + form;
+    FormSchema known = read.get(key);
+    if (known == null) {
+      FormSchema deployed = deployed(processDefinitionId, form);
+      known = isReleased(form) ? deployed.needing(released(form)) : deployed;
+      read.put(key, known);
+    }
+    return known;
+  }
+
+  private static boolean isReleased(String form) {
+    return new ClassPathResource("forms/" + form + ".form").exists();
   }
 
   FormSchema released(String form) {

@@ -6,6 +6,7 @@ import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.worklist.form.Need;
 
 /**
  * What a capability does with a person's decision: one bean per user task. The door calls it after
@@ -36,6 +37,19 @@ public interface TaskHandler {
   /** Options that come from data, by the {@code valuesKey} of their field. */
   default Map<String, List<Choice>> choices(TaskInHand task) {
     return Map.of();
+  }
+
+  /**
+   * What this task needs answered beside what its form says, by key; {@link #check} refuses by the
+   * same ({@link Need#unmet}).
+   */
+  default Map<String, Need> needs(TaskInHand task) {
+    return Map.of();
+  }
+
+  /** The same where it depends on which places the form has, as {@link #prefill} may. */
+  default Map<String, Need> needs(TaskInHand task, FormSchema schema) {
+    return needs(task);
   }
 
   /** What the schema cannot know is wrong with the answers; none when they can be taken. */

@@ -23,15 +23,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
@@ -192,6 +196,33 @@ class ArchitectureTest {
           .callMethod(ZonedDateTime.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's. */
+  @ArchTest
+  static final ArchRule daysAreSomebodys =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(CountryDays.class, ReaderZone.class)
+          .should()
+          .callMethod(LocalDate.class, "now", Clock.class)
+          .orShould()
+          .callMethod(LocalDate.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "now", Clock.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "ofInstant", Instant.class, ZoneId.class)
+          .orShould()
+          .callMethod(ZonedDateTime.class, "toLocalDate")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "toLocalDate")
+          .orShould()
+          .callMethod(Clock.class, "getZone")
+          .orShould()
+          .callMethod(Clock.class, "withZone", ZoneId.class)
+          .orShould()
+          .callMethod(ZoneId.class, "systemDefault");
 
   @ArchTest
   static final ArchRule dependenciesAreGivenToConstructors =

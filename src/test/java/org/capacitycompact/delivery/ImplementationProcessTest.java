@@ -2,9 +2,14 @@ package org.capacitycompact.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.capacitycompact.delivery.Work.TODAY;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
@@ -38,6 +44,7 @@ import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +52,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
@@ -58,6 +66,7 @@ class ImplementationProcessTest {
   private static final String RESUMPTION = "UserTask_DecideResumption";
 
   @Autowired Cast cast;
+  @Autowired CountryDays days;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Milestones milestones;
@@ -179,7 +188,8 @@ class ImplementationProcessTest {
             () ->
                 database
                     .sql(
-                        "update milestone set verified_by = delivered_by, verified_on = now() where number = ?")
+                        "update milestone set verified_by = delivered_by, verified_on = now() where"
+                            + " number = ?")
                     .param(number)
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);
@@ -243,8 +253,32 @@ class ImplementationProcessTest {
                     "wanjiku",
                     number,
                     DELIVER,
-                    Map.of("deliveredOn", TODAY.plusDays(1).toString()))))
-        .containsExactly(FieldError.of("deliveredOn", "delivery.date.future"));
+                    Map.of("deliveredOn", TODAY.plusDays(2).toString()))))
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(tuple("deliveredOn", "delivery.date.future"));
+  }
+
+  @Test
+  @DisplayName("at 21:23 UTC the day that has begun in Nairobi is delivered and reported")
+  void theDayThatHasBegunInTheCountryIsTaken() {
+    String number = work.funded(100);
+    work.start(number);
+    Instant night = TODAY.atTime(21, 23).toInstant(ZoneOffset.UTC);
+    LocalDate there = TODAY.plusDays(1);
+    Object clock = ReflectionTestUtils.getField(days, "clock");
+    ReflectionTestUtils.setField(days, "clock", Clock.fixed(night, ZoneOffset.UTC));
+    try {
+      Map<String, Object> tomorrow = Map.of("deliveredOn", there.plusDays(1).toString());
+      assertThat(errors(cast.attempt("wanjiku", number, DELIVER, tomorrow)))
+          .containsExactly(
+              FieldError.ofDays("deliveredOn", "delivery.date.future", there.plusDays(1), there));
+      Map<String, Object> today = Map.of("deliveredOn", there.toString());
+      assertThat(cast.attempt("wanjiku", number, DELIVER, today)).isInstanceOf(Decided.Done.class);
+      Map<String, Object> data = Map.of("dataDate", there.toString());
+      assertThat(cast.attempt("wanjiku", number, REPORT, data)).isInstanceOf(Decided.Done.class);
+    } finally {
+      ReflectionTestUtils.setField(days, "clock", clock);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.capacitycompact.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -143,8 +144,9 @@ class PeerReviewProcessTest {
     assertThat(
             errors(
                 attemptInvite(
-                    number, Map.of("peerReviewDue", LocalDate.now().minusDays(1).toString()))))
-        .containsExactly(FieldError.of("peerReviewDue", "review.date.past"));
+                    number, Map.of("peerReviewDue", LocalDate.now().minusDays(2).toString()))))
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(tuple("peerReviewDue", "review.date.past"));
     assertThat(reviews.latest(number)).isEmpty();
   }
 

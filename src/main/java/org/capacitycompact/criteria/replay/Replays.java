@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.capacitycompact.criteria.policy.Draft;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +71,7 @@ public class Replays {
     started.ifPresent(
         id -> {
           work.expect(id);
-          Period period = Period.of(draft.decision(), since, until, clock.getZone());
+          Period period = Period.of(draft.decision(), since, until, ReaderZone.get());
           thread.execute(RowScope.carrying(() -> work.run(id, draft, period)));
         });
     return started.isPresent();

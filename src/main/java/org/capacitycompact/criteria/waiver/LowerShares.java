@@ -2,10 +2,10 @@ package org.capacitycompact.criteria.waiver;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +27,7 @@ public class LowerShares {
   private final Questions questions;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
+  private final CountryDays days;
   private final Clock clock;
 
   LowerShares(
@@ -34,11 +35,13 @@ public class LowerShares {
       Questions questions,
       Chronicle chronicle,
       ApplicationEventPublisher events,
+      CountryDays days,
       Clock clock) {
     this.database = database;
     this.questions = questions;
     this.chronicle = chronicle;
     this.events = events;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -66,7 +69,7 @@ public class LowerShares {
             .param("reason", reason)
             .param("by", by.userId())
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("on", LocalDate.now(clock))
+            .param("on", days.todayOf(number))
             .query(Long.class)
             .optional();
     question.ifPresent(

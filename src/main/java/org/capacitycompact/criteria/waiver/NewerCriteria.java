@@ -1,11 +1,11 @@
 package org.capacitycompact.criteria.waiver;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
@@ -27,6 +27,7 @@ public class NewerCriteria {
   private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
+  private final CountryDays days;
   private final Clock clock;
 
   NewerCriteria(
@@ -36,6 +37,7 @@ public class NewerCriteria {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
+      CountryDays days,
       Clock clock) {
     this.database = database;
     this.questions = questions;
@@ -43,6 +45,7 @@ public class NewerCriteria {
     this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -130,7 +133,7 @@ public class NewerCriteria {
             .param("reason", reason)
             .param("by", by.userId())
             .param("at", now())
-            .param("on", LocalDate.now(clock))
+            .param("on", days.todayOf(number))
             .query(Long.class)
             .list();
     if (question.isEmpty()) {

@@ -13,6 +13,7 @@ import org.capacitycompact.criteria.Finding;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -51,6 +52,7 @@ public class Waivers implements WaivedGates {
   private final Turns turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
+  private final CountryDays days;
   private final Clock clock;
 
   Waivers(
@@ -61,6 +63,7 @@ public class Waivers implements WaivedGates {
       Turns turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
+      CountryDays days,
       Clock clock) {
     this.database = database;
     this.verdicts = verdicts;
@@ -69,6 +72,7 @@ public class Waivers implements WaivedGates {
     this.turns = turns;
     this.chronicle = chronicle;
     this.events = events;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -140,7 +144,7 @@ public class Waivers implements WaivedGates {
             .param("offered", asked.offered())
             .param("by", by.userId())
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("on", today())
+            .param("on", days.todayOf(number))
             .query(Long.class)
             .optional();
     if (question.isEmpty()) {
@@ -159,7 +163,7 @@ public class Waivers implements WaivedGates {
             select id, clause from steering_question
             where number = ? and kind = 'waiver' and outcome = 'granted' and waived_until >= ?
             """)
-        .params(number, today())
+        .params(number, days.todayOf(number))
         .query(InForce.class)
         .list()
         .stream()
@@ -180,10 +184,10 @@ public class Waivers implements WaivedGates {
     if (!possible(initiative)) {
       return Optional.of(Refusal.TOO_LATE);
     }
-    if (asked.until().isBefore(today())) {
+    if (asked.until().isBefore(days.todayOf(number))) {
       return Optional.of(Refusal.PAST);
     }
-    if (asked.until().isAfter(today().plusYears(LONGEST_YEARS))) {
+    if (asked.until().isAfter(days.todayOf(number).plusYears(LONGEST_YEARS))) {
       return Optional.of(Refusal.TOO_LONG);
     }
     if (inForce(number).contains(asked.clause())) {
@@ -222,8 +226,4 @@ public class Waivers implements WaivedGates {
 
   private static final Comparator<String> IN_ORDER =
       Comparator.comparing(clause -> Integer.parseInt(clause.substring(1)));
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
 }

@@ -33,7 +33,7 @@ public class WaiversOverview {
           case when q.outcome is null then 'ASKED'
             when q.outcome in ('refused', 'withdrawn') then upper(q.outcome)
             when q.clause = 'S10' then 'WITHOUT_EFFECT'
-            when q.waived_until < :today then 'EXPIRED'
+            when q.waived_until < country_day(i.country, :now) then 'EXPIRED'
             when i.ended_at is not null then 'OVER'
             else 'IN_FORCE' end as state
         from steering_question q
@@ -116,7 +116,7 @@ public class WaiversOverview {
 
   private String where(Actor actor, Search search, Map<String, Object> parameters) {
     parameters.put("audiences", actor.audiences());
-    parameters.put("today", LocalDate.now(clock));
+    parameters.put("now", clock.instant().atOffset(java.time.ZoneOffset.UTC));
     StringBuilder where = new StringBuilder();
     WaiverState state = search.state();
     if (state != null) {

@@ -3,7 +3,6 @@ package org.capacitycompact.knowledge.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.worklist.form.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -103,7 +103,7 @@ class KnowledgeWords {
   String moment(Instant moment, Locale language) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .localizedBy(language)
-        .format(moment.atZone(ZoneOffset.UTC));
+        .format(moment.atZone(ReaderZone.get()));
   }
 
   private String or(String key, String otherwise, Locale language) {

@@ -13,6 +13,7 @@ import org.capacitycompact.account.SignIn;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Happening;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.People;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Wording;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,21 @@ class AccountController {
   private final SignIn signIn;
   private final OwnPassword passwords;
   private final AuditTrail trail;
+  private final People people;
   private final Wording wording;
 
   AccountController(
-      Sessions sessions, SignIn signIn, OwnPassword passwords, AuditTrail trail, Wording wording) {
+      Sessions sessions,
+      SignIn signIn,
+      OwnPassword passwords,
+      AuditTrail trail,
+      People people,
+      Wording wording) {
     this.sessions = sessions;
     this.signIn = signIn;
     this.passwords = passwords;
     this.trail = trail;
+    this.people = people;
     this.wording = wording;
   }
 
@@ -85,6 +93,32 @@ class AccountController {
     }
     request.changeSessionId();
     return "redirect:/account?changed";
+  }
+
+  /** Times are shown in this zone from now on; an empty one is that of the person's country. */
+  @PostMapping("/zone")
+  String zone(
+      @RequestParam(defaultValue = "") String zone,
+      Actor actor,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    if (!zone.isEmpty() && !Zones.KNOWN.contains(zone)) {
+      model.addAttribute("zoneProblem", wording.say(language, "account.zone.unknown", brief(zone)));
+      return refused(actor, language, request, response, model, null, null);
+    }
+    people.showIn(actor.userId(), zone.isEmpty() ? null : zone);
+    return "redirect:/account?zoned";
+  }
+
+  private static String brief(String typed) {
+    return typed
+        .codePoints()
+        .limit(60)
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @PostMapping("/sessions/{reference}/end")
@@ -132,6 +166,8 @@ class AccountController {
       @Nullable String newProblem) {
     model.addAttribute("me", actor);
     model.addAttribute("capacity", wording.capacity(actor, language));
+    model.addAttribute("zones", Zones.KNOWN);
+    model.addAttribute("zone", people.chosenZone(actor.userId()).orElse(""));
     model.addAttribute("sessions", rows(actor, language, request));
     model.addAttribute("hasPassword", passwords.has(actor.userId()));
     model.addAttribute("oldProblem", oldProblem);

@@ -2,13 +2,14 @@ package org.capacitycompact.portal.countries;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.party.CountryFact.Kind;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.Asked;
+import org.capacitycompact.worklist.form.WrittenDays;
 
 /**
  * Which countries a reader asks for, and on which day; what makes no sense is not asked.
@@ -25,7 +26,7 @@ record CountryQuestion(String q, String incomeGroup, String fragile, LocalDate o
   private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
   static CountryQuestion of(Map<String, String> asked, Clock clock) {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = ReaderZone.today(clock);
     LocalDate on = day(Asked.text(asked, "on"), today);
     return new CountryQuestion(
         Asked.text(asked, "q"),
@@ -41,12 +42,9 @@ record CountryQuestion(String q, String incomeGroup, String fragile, LocalDate o
   }
 
   private static LocalDate day(String asked, LocalDate otherwise) {
-    try {
-      LocalDate day = LocalDate.parse(asked);
-      return day.isBefore(FIRST) || day.isAfter(LAST) ? otherwise : day;
-    } catch (DateTimeParseException noDay) {
-      return otherwise;
-    }
+    return WrittenDays.read(asked)
+        .filter(day -> !day.isBefore(FIRST) && !day.isAfter(LAST))
+        .orElse(otherwise);
   }
 
   boolean narrowed() {

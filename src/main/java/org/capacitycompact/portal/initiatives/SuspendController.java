@@ -1,11 +1,10 @@
 package org.capacitycompact.portal.initiatives;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.party.Actor;
@@ -28,12 +27,12 @@ class SuspendController {
 
   private final ActionPage page;
   private final WorkSuspension suspension;
-  private final Clock clock;
+  private final CountryDays days;
 
-  SuspendController(ActionPage page, WorkSuspension suspension, Clock clock) {
+  SuspendController(ActionPage page, WorkSuspension suspension, CountryDays days) {
     this.page = page;
     this.suspension = suspension;
-    this.clock = clock;
+    this.days = days;
   }
 
   @GetMapping("/initiatives/{number}/suspend")
@@ -53,15 +52,19 @@ class SuspendController {
         action(initiative),
         request,
         language,
-        this::past,
+        answers -> past(number, answers),
         answers -> suspended(number, answers, actor));
   }
 
-  private List<FieldError> past(Answers answers) {
+  private List<FieldError> past(String number, Answers answers) {
     return answers
         .optionalDate("suspensionReviewDate")
-        .filter(day -> day.isBefore(LocalDate.now(clock)))
-        .map(day -> List.of(FieldError.of("suspensionReviewDate", "action.suspend.past")))
+        .filter(day -> day.isBefore(days.todayOf(number)))
+        .map(
+            day ->
+                List.of(
+                    FieldError.ofDays(
+                        "suspensionReviewDate", "action.suspend.past", day, days.todayOf(number))))
         .orElse(List.of());
   }
 

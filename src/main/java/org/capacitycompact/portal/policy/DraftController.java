@@ -2,7 +2,6 @@ package org.capacitycompact.portal.policy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.capacitycompact.criteria.policy.PublishedCells;
 import org.capacitycompact.criteria.policy.TableComparison;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
@@ -50,21 +50,18 @@ class DraftController {
   private final Publication publication;
   private final PublishedCells published;
   private final PolicyWords words;
-  private final Clock clock;
 
   DraftController(
       Drafts drafts,
       DecisionVersions versions,
       Publication publication,
       PublishedCells published,
-      PolicyWords words,
-      Clock clock) {
+      PolicyWords words) {
     this.drafts = drafts;
     this.versions = versions;
     this.publication = publication;
     this.published = published;
     this.words = words;
-    this.clock = clock;
   }
 
   /** A draft in the list. */
@@ -200,8 +197,7 @@ class DraftController {
     model.addAttribute("problems", wrong);
     model.addAttribute("newest", publication.newest(decision));
     model.addAttribute("published", version);
-    model.addAttribute(
-        "zone", clock.getZone().getId().equals("Z") ? "UTC" : clock.getZone().getId());
+    model.addAttribute("zone", ReaderZone.name());
     model.addAttribute(
         "toCome",
         words.versions(known, language).stream().filter(PolicyWords.VersionView::toCome).toList());
@@ -242,11 +238,11 @@ class DraftController {
     admit(actor);
     Draft found = drafts.find(draft).orElseThrow(NotThereException::new);
     PublicationForm form = PublicationForm.of(reason, when, from, seen);
-    Map<String, String> wrong = form.problems(clock.getZone());
+    Map<String, String> wrong = form.problems(ReaderZone.get());
     if (wrong.isEmpty()) {
       Outcome outcome =
           publication.publish(
-              found, form.reason(), form.moment(clock.getZone()), form.seen(), actor);
+              found, form.reason(), form.moment(ReaderZone.get()), form.seen(), actor);
       if (outcome == Outcome.PUBLISHED) {
         next.addFlashAttribute("done", "policy.done.published");
         return "redirect:/criteria/" + found.decision();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.capacitycompact.criteria.policy.Publication;
+import org.capacitycompact.worklist.form.WrittenDays;
 import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,10 @@ record PublicationForm(String reason, String when, String from, int seen) {
       return null;
     }
     try {
-      return from.length() > 10
+      LocalDate day = WrittenDays.read(from).orElse(null);
+      return day == null
           ? LocalDateTime.parse(from.replace(' ', 'T')).atZone(zone).toInstant()
-          : LocalDate.parse(from).atStartOfDay(zone).toInstant();
+          : day.atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException unreadable) {
       return null;
     }

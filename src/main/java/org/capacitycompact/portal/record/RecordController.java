@@ -3,7 +3,6 @@ package org.capacitycompact.portal.record;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.capacitycompact.party.Right;
 import org.capacitycompact.party.SavableList;
 import org.capacitycompact.party.SavedLists;
 import org.capacitycompact.platform.TableDownload;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Wording;
@@ -45,7 +45,6 @@ class RecordController implements SavableList {
   private final SealsOutside outside;
   private final RecordWords words;
   private final Wording wording;
-  private final Clock clock;
 
   private final SavedLists saved;
 
@@ -56,7 +55,6 @@ class RecordController implements SavableList {
       SealsOutside outside,
       RecordWords words,
       Wording wording,
-      Clock clock,
       SavedLists saved) {
     this.saved = saved;
     this.search = search;
@@ -65,7 +63,6 @@ class RecordController implements SavableList {
     this.outside = outside;
     this.words = words;
     this.wording = wording;
-    this.clock = clock;
   }
 
   @Override
@@ -92,7 +89,7 @@ class RecordController implements SavableList {
       Model model) {
     mayRead(actor);
     RecordFilter filter = RecordFilter.of(asked);
-    Query query = filter.query(clock.getZone());
+    Query query = filter.query(ReaderZone.get());
     int page = Paging.asked(asked.getOrDefault("page", ""));
     model.addAttribute("filter", filter);
     model.addAttribute("saved", saved.of(this, filter.parameters(), actor));
@@ -134,7 +131,7 @@ class RecordController implements SavableList {
       HttpServletResponse response)
       throws IOException {
     mayRead(actor);
-    Query query = RecordFilter.of(asked).query(clock.getZone());
+    Query query = RecordFilter.of(asked).query(ReaderZone.get());
     List<String> headings =
         Stream.of(
                 "chain",

@@ -1,6 +1,5 @@
 package org.capacitycompact.portal.record;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.audit.RecordSearch.Query;
+import org.capacitycompact.worklist.form.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +69,8 @@ record RecordFilter(
   }
 
   private static @Nullable LocalDate day(String written) {
-    try {
-      LocalDate day = LocalDate.parse(written);
-      return day.getYear() < 1 || day.getYear() > 9998 ? null : day;
-    } catch (DateTimeException noDay) {
-      return null;
-    }
+    return WrittenDays.read(written)
+        .filter(day -> day.getYear() > 0 && day.getYear() < 9999)
+        .orElse(null);
   }
 }

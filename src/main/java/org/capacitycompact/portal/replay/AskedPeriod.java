@@ -1,9 +1,9 @@
 package org.capacitycompact.portal.replay;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.capacitycompact.portal.Asked;
+import org.capacitycompact.worklist.form.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +45,8 @@ record AskedPeriod(
   }
 
   private static @Nullable LocalDate day(String written) {
-    try {
-      LocalDate day = LocalDate.parse(written);
-      return day.getYear() < 1 || day.getYear() > 9998 ? null : day;
-    } catch (DateTimeException noDay) {
-      return null;
-    }
+    return WrittenDays.read(written)
+        .filter(day -> day.getYear() > 0 && day.getYear() < 9999)
+        .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitycompact.portal.tasks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.ReaderZone;
 import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
@@ -51,6 +54,7 @@ class TaskPage {
   private final People people;
   private final Parties parties;
   private final Wording wording;
+  private final CountryDays days;
 
   TaskPage(
       TaskDesk desk,
@@ -60,7 +64,8 @@ class TaskPage {
       WaiverLinks waivers,
       People people,
       Parties parties,
-      Wording wording) {
+      Wording wording,
+      CountryDays days) {
     this.desk = desk;
     this.forms = forms;
     this.initiatives = initiatives;
@@ -69,6 +74,7 @@ class TaskPage {
     this.people = people;
     this.parties = parties;
     this.wording = wording;
+    this.days = days;
   }
 
   String name(TaskInHand task, Locale language) {
@@ -77,7 +83,8 @@ class TaskPage {
 
   /** The task as it opens. */
   ModelAndView show(OpenTask task, Locale language) {
-    return page(task, FormState.opened(task.values(), task.choices()), task.values(), language);
+    FormState state = FormState.opened(task.values(), task.choices()).needing(task.needs());
+    return page(task, state, task.values(), language);
   }
 
   /** The task again, with everything this person wrote and what is wrong with it. */
@@ -117,7 +124,8 @@ class TaskPage {
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
-    FormState state = FormState.opened(shown, task.choices()).refused(posted, why);
+    FormState state =
+        FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
     return page(task, state, posted, language);
   }
 
@@ -176,6 +184,7 @@ class TaskPage {
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);
     page.addObject("dueOn", wording.day(task.dueAt(), language));
+    page.addObject("dueThere", dueThere(task, language));
     page.addObject("country", wording.country(task.country(), language));
     page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));
     page.addObject("concerning", concerning(task.localKey(), language));
@@ -198,6 +207,18 @@ class TaskPage {
     page.addObject("verdicts", said);
     page.addObject("waivable", waivable(task, said));
     return page;
+  }
+
+  /** The day of the deadline where the work is done, if the reader has another one then. */
+  private @Nullable String dueThere(TaskInHand task, Locale language) {
+    LocalDate there = days.dayOf(task.number(), task.dueAt());
+    return there.equals(ReaderZone.day(task.dueAt()))
+        ? null
+        : wording.say(
+            language,
+            "tasks.due.there",
+            wording.country(task.country(), language),
+            wording.day(there, language));
   }
 
   /** What others wrote for whoever does this; of one kind, its name stands once above them. */

@@ -22,9 +22,15 @@ final class ChoiceReader {
     if (!(raw instanceof String value)) {
       return Reading.refused(field, "validation.type.choice");
     }
-    return values(options).contains(value)
-        ? Reading.of(value)
-        : Reading.refused(field, "validation.choice.unknown");
+    return values(options).contains(value) ? Reading.of(value) : unknown(field, value, options);
+  }
+
+  /** With one that could be chosen, where any can. */
+  private static Reading unknown(FormField field, String value, List<Choice> options) {
+    return options.isEmpty()
+        ? Reading.refused(field, "validation.choice.nothing", Quoted.of(value))
+        : Reading.refused(
+            field, "validation.choice.unknown", Quoted.of(value), options.get(0).value());
   }
 
   /**
@@ -45,10 +51,10 @@ final class ChoiceReader {
         return Reading.refused(field, "validation.type.choices");
       }
       if (!text.isEmpty() && !known.contains(text)) {
-        return Reading.refused(field, "validation.choice.unknown");
+        return unknown(field, text, options);
       }
       if (!text.isEmpty() && !chosen.add(text)) {
-        return Reading.refused(field, "validation.choices.twice");
+        return Reading.refused(field, "validation.choices.twice", Quoted.of(text));
       }
     }
     if (chosen.size() > 1 && chosen.contains(NONE)) {

@@ -1,7 +1,12 @@
 package org.capacitycompact.worklist.form;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Why an answer was not taken, in a form that every door can put into words.
@@ -32,6 +37,13 @@ public record FieldError(String key, String messageKey, List<String> args, @Null
   /** An error about {@code key}. */
   public static FieldError of(String key, String messageKey, String... args) {
     return new FieldError(key, messageKey, List.of(args), null);
+  }
+
+  /** An error about {@code key} that names days, in the words of whoever reads now. */
+  public static FieldError ofDays(String key, String messageKey, LocalDate... days) {
+    Locale language = LocaleContextHolder.getLocale();
+    return new FieldError(
+        key, messageKey, Arrays.stream(days).map(day -> Figures.day(day, language)).toList());
   }
 
   /** A question whether {@code value}, which may be a slip of the keys, is what was meant. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param help how to answer, in one sentence; may be empty
  * @param hint how to write it, for kinds that have one way only; may be empty
  * @param error what is wrong in words, or null
+ * @param needed when it has to be answered, in words; empty where its row tells; null for never
  * @param digitsOnly whether a phone may show its number pad
  * @param value what stands in the input, as text
  * @param options with what is chosen
@@ -24,6 +25,7 @@ public record FieldView(
     String hint,
     @Nullable String error,
     boolean required,
+    @Nullable String needed,
     boolean readOnly,
     boolean digitsOnly,
     String value,
@@ -57,6 +59,11 @@ public record FieldView(
     return ids.isEmpty() ? null : ids.toString().strip();
   }
 
+  /** Whether the browser's own field for a day can show what stands in it. */
+  public boolean nativeDate() {
+    return value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  }
+
   public String errorId() {
     return "error-" + key;
   }
@@ -80,11 +87,17 @@ public record FieldView(
         hint,
         error,
         required,
+        needed,
         readOnly,
         digitsOnly,
         value,
         options,
         confirmation);
+  }
+
+  /** Whether it has to be answered, always or at times, whatever becomes of its row. */
+  boolean isSometimesNeeded() {
+    return required || needed != null && !needed.isEmpty();
   }
 
   boolean empty() {

@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist.form;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of each question of one form. */
-record FieldViews(FormWords words, FormState state, Map<String, String> errors) {
+record FieldViews(FormSchema schema, FormWords words, FormState state, Map<String, String> errors) {
 
   private static final BigDecimal VAST = new BigDecimal("1000000000");
 
@@ -21,18 +23,87 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
     List<FieldView.Option> options = options(field, id, value);
     return new FieldView(
         field.key(),
-        options.isEmpty() || field.kind() == FieldKind.SELECT ? id : options.get(0).id(),
+        options.isEmpty() || field.kind() == FieldKind.SELECT || field.kind() == FieldKind.DATE
+            ? id
+            : options.get(0).id(),
         field.kind(),
         words.of(field.key(), "label", field.label()),
         words.of(field.key(), "description", field.help()),
         field.readOnly() ? "" : hint(field),
         errors.get(field.key()),
-        field.rules().required(),
+        isRequired(field),
+        needed(field),
         field.readOnly(),
         digitsOnly(field),
         field.kind() == FieldKind.CHECKBOX ? ticked(value) : written(value),
         options,
         confirmation(field));
+  }
+
+  private List<Need> needs(FormField field) {
+    return Stream.of(field.need(), state.needs().get(field.key()))
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private boolean isRequired(FormField field) {
+    return field.rules().required() || needs(field).stream().anyMatch(Need::isAlways);
+  }
+
+  /** When it has to be answered; one rule with what refuses it. */
+  private @Nullable String needed(FormField field) {
+    List<Need> needs = needs(field);
+    if (field.readOnly() || isRequired(field) || needs.isEmpty()) {
+      return null;
+    }
+    String when =
+        needs.stream()
+            .filter(need -> !need.isOfRow())
+            .map(this::inWords)
+            .collect(Collectors.joining(words.say("form.needed.or")));
+    return when.isEmpty() ? "" : words.say("form.needed", when);
+  }
+
+  private String inWords(Need need) {
+    if (need.words() != null) {
+      return words.say(need.words(), need.args().toArray(String[]::new));
+    }
+    return need.terms().stream()
+        .map(
+            terms ->
+                terms.stream()
+                    .map(this::inWords)
+                    .collect(Collectors.joining(words.say("form.needed.and"))))
+        .collect(Collectors.joining(words.say("form.needed.or")));
+  }
+
+  private String inWords(Need.Term term) {
+    FormField other = schema.field(term.key()).orElseThrow();
+    String label = words.of(other.key(), "label", other.label());
+    List<Choice> rest =
+        other.options().stream().filter(each -> !term.values().contains(each.value())).toList();
+    return switch (term.stands()) {
+      // Of five scores and one that does not apply, the one is said.
+      case IS ->
+          rest.size() == 1 && term.values().size() > 2
+              ? words.say("form.needed.isNot", label, quoted(other, rest))
+              : words.say("form.needed.is", label, quoted(other, chosen(other, term)));
+      case IS_NOT -> words.say("form.needed.isNot", label, quoted(other, chosen(other, term)));
+      case ABOVE -> words.say("form.needed.above", label);
+      case GIVEN -> words.say("form.needed.given", label);
+      case NONE -> words.say("form.needed.none", label);
+    };
+  }
+
+  private static List<Choice> chosen(FormField other, Need.Term term) {
+    return other.options().stream().filter(each -> term.values().contains(each.value())).toList();
+  }
+
+  private String quoted(FormField other, List<Choice> options) {
+    return options.stream()
+        .map(option -> words.say("form.needed.option", label(other, option)))
+        .collect(Collectors.joining(words.say("form.needed.or")));
   }
 
   /** Bound to the value that was sent: another one is asked about anew. */
@@ -63,6 +134,9 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
   }
 
   private List<FieldView.Option> options(FormField field, String id, @Nullable Object value) {
+    if (field.kind() == FieldKind.DATE) {
+      return days(field, id, written(value));
+    }
     Set<String> chosen = chosen(field, value);
     List<FieldView.Option> options = new ArrayList<>();
     for (Choice choice : field.options(state.choices())) {
@@ -74,6 +148,24 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
               chosen.contains(choice.value())));
     }
     return options;
+  }
+
+  /** The two days that one may read, in words, to say which is meant. */
+  private List<FieldView.Option> days(FormField field, String id, String typed) {
+    List<LocalDate> readings = WrittenDays.readings(typed);
+    if (readings.size() < 2) {
+      return List.of();
+    }
+    Object meant = state.values().get(WrittenDays.MEANT + field.key());
+    return readings.stream()
+        .map(
+            day ->
+                new FieldView.Option(
+                    id + "-" + day,
+                    day.toString(),
+                    WrittenDays.inWords(day, words.locale()),
+                    day.toString().equals(meant)))
+        .toList();
   }
 
   private String label(FormField field, Choice choice) {
@@ -108,9 +200,20 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
           rules.maxLength() == null
               ? ""
               : words.say("form.hint.length", rules.maxLength().toString());
-      case NUMBER -> numberHint(rules);
+      case NUMBER -> (numberHint(rules) + reading(field)).strip();
       default -> "";
     };
+  }
+
+  /** The number that is taken, where what stands there is read otherwise elsewhere. */
+  private String reading(FormField field) {
+    String typed = written(state.values().get(field.key()));
+    if (!WrittenNumbers.keepsThousandths(field) || !WrittenNumbers.areAmbiguous(typed)) {
+      return "";
+    }
+    String plain = WrittenNumbers.plain(typed, words.locale(), true);
+    String taken = plain.indexOf('.') > 0 ? plain + "0" : plain;
+    return plain.indexOf(',') > 0 ? "" : " " + words.say("form.hint.taken", typed, taken);
   }
 
   private String numberHint(FieldRules rules) {

@@ -44,7 +44,22 @@ final class FormFieldReader {
         component.path("readonly").asBoolean() || component.path("disabled").asBoolean(),
         rules(key, component),
         options(key, kind, component),
-        text(component.get("valuesKey")));
+        text(component.get("valuesKey")),
+        need(key, component));
+  }
+
+  private @Nullable Need need(String key, JsonNode component) {
+    String rule = text(component.path("properties").get("neededIf"));
+    String refusal = text(component.path("properties").get("needed"));
+    if ((rule == null) != (refusal == null)) {
+      throw new InvalidFormException(form, key + " needs both neededIf and needed, or neither");
+    }
+    try {
+      return rule == null || refusal == null ? null : Need.declared(key, rule, refusal);
+    } catch (IllegalArgumentException unreadable) {
+      throw new InvalidFormException(
+          form, key + " is needed by no rule: " + unreadable.getMessage());
+    }
   }
 
   private FieldKind kind(String key, JsonNode component) {

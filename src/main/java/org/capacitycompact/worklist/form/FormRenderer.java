@@ -35,7 +35,7 @@ public final class FormRenderer {
     FormWords words = new FormWords(messages, schema.id(), locale);
     Map<String, String> errors = new HashMap<>();
     state.errors().forEach(error -> errors.putIfAbsent(error.key(), words.say(error)));
-    FieldViews fields = new FieldViews(words, state, errors);
+    FieldViews fields = new FieldViews(schema, words, state, errors);
     return new FormView(
         schema.id(),
         blocks(schema.elements(), words, fields, state, 0),

@@ -36,6 +36,29 @@ public record FormSchema(String id, List<FormElement> elements) {
     return fields().stream().filter(field -> field.key().equals(key)).findFirst();
   }
 
+  /**
+   * The same questions, each needed as this release says: a task may still run with the form of an
+   * earlier one, and what takes its answers is of this one.
+   */
+  public FormSchema needing(FormSchema released) {
+    return new FormSchema(id, needing(elements, released));
+  }
+
+  private static List<FormElement> needing(List<FormElement> elements, FormSchema released) {
+    return elements.stream().map(element -> needing(element, released)).toList();
+  }
+
+  private static FormElement needing(FormElement element, FormSchema released) {
+    if (element instanceof FormElement.Question question) {
+      FormField field = question.field();
+      return new FormElement.Question(
+          field.needed(released.field(field.key()).map(FormField::need).orElse(null)));
+    }
+    return element instanceof FormElement.Group group
+        ? new FormElement.Group(group.id(), group.heading(), needing(group.elements(), released))
+        : element;
+  }
+
   private static void collect(List<FormElement> elements, List<FormField> fields) {
     for (FormElement element : elements) {
       if (element instanceof FormElement.Question question) {

@@ -36,7 +36,16 @@ final class FormSchemaReader {
     if (root.path("schemaVersion").asInt() != SCHEMA_VERSION) {
       throw new InvalidFormException(id, "schemaVersion is not " + SCHEMA_VERSION);
     }
-    return new FormSchema(id, new FormSchemaReader(id).elements(root.path("components")));
+    FormSchema form =
+        new FormSchema(id, new FormSchemaReader(id).elements(root.path("components")));
+    for (FormField field : form.fields()) {
+      if (field.need() != null
+          && !field.need().names().stream().allMatch(key -> form.field(key).isPresent())) {
+        throw new InvalidFormException(
+            id, field.key() + " is needed by a question that is not there");
+      }
+    }
+    return form;
   }
 
   private static JsonNode tree(byte[] json) {

@@ -3,8 +3,10 @@ package org.capacitycompact.worklist.form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ public final class FormValidation {
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
     Map<String, Object> values = new HashMap<>();
     List<FieldError> errors = new ArrayList<>();
-    Set<String> asked = read(schema, choices, raw, values, errors);
+    Set<String> missed = new HashSet<>();
+    Set<String> asked = read(schema, choices, raw, values, errors, missed);
     raw.keySet().stream()
         .filter(key -> !asked.contains(key))
         .sorted()
@@ -46,7 +49,8 @@ public final class FormValidation {
         .forEach(errors::add);
     return errors.isEmpty()
         ? new Submission.Accepted(new Answers(values, asked))
-        : new Submission.Refused(errors);
+        : new Submission.Refused(
+            errors, errors.size() == missed.size() ? new Answers(values, asked) : null);
   }
 
   /**
@@ -56,32 +60,59 @@ public final class FormValidation {
   public static Answers soFar(
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
     Map<String, Object> values = new HashMap<>();
-    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>());
+    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>(), new HashSet<>());
     return new Answers(values, asked);
   }
 
-  /** Reads each field into values or errors, and answers which fields the form has. */
+  /**
+   * Reads each field into values or errors, and answers which fields the form has.
+   *
+   * @param missed the fields that are needed beside what was answered
+   */
   private static Set<String> read(
       FormSchema schema,
       Map<String, List<Choice>> choices,
       Map<String, ?> raw,
       Map<String, Object> values,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      Set<String> missed) {
     Set<String> asked = new HashSet<>();
+    Map<FormField, Reading> readings = new LinkedHashMap<>();
     for (FormField field : schema.fields()) {
       asked.add(field.key());
       if (!field.readOnly()) {
         Reading reading = read(field, raw.get(field.key()), choices);
-        if (reading.error() != null) {
-          errors.add(reading.error());
-        } else if (reading.value() != null) {
+        readings.put(field, reading);
+        if (reading.value() != null) {
           values.put(field.key(), reading.value());
-        } else if (field.rules().required()) {
-          errors.add(FieldError.of(field.key(), required(field.kind())));
         }
       }
     }
+    Answers read = new Answers(values, asked);
+    readings.forEach(
+        (field, reading) ->
+            wrong(field, reading, read)
+                .ifPresent(
+                    error -> {
+                      errors.add(error);
+                      if (reading.isMissing() && !field.rules().required()) {
+                        missed.add(field.key());
+                      }
+                    }));
     return asked;
+  }
+
+  private static Optional<FieldError> wrong(FormField field, Reading reading, Answers read) {
+    if (!reading.isMissing()) {
+      return Optional.ofNullable(reading.error());
+    }
+    if (field.rules().required()) {
+      return Optional.of(FieldError.of(field.key(), required(field.kind())));
+    }
+    Need need = field.need();
+    return need != null && need.holds(read)
+        ? Optional.of(need.refusalOf(field.key()))
+        : Optional.empty();
   }
 
   private static Reading read(

@@ -1,6 +1,8 @@
 package org.capacitycompact.worklist.form;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,19 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
 
     /** Whether nothing in this slot has to be answered, so that saying it once is enough. */
     public boolean optional() {
-      return blocks.stream().noneMatch(each -> each.field() != null && each.field().required());
+      return fields().noneMatch(FieldView::isSometimesNeeded);
+    }
+
+    /** Whether whoever answers one question of this slot has to answer the others. */
+    public boolean whole() {
+      return fields().anyMatch(field -> "".equals(field.needed()));
+    }
+
+    private Stream<FieldView> fields() {
+      return blocks.stream()
+          .map(Block::field)
+          .filter(Objects::nonNull)
+          .map(Objects::requireNonNull);
     }
   }
 

@@ -17,14 +17,16 @@ final class MoneyReader {
       return number;
     }
     if (PlainNumber.decimals(amount) > MINOR_DIGITS) {
-      return Reading.refused(field, "validation.money.decimals");
+      return Reading.refused(field, "validation.money.decimals", Quoted.of(raw));
     }
     BigDecimal cents = amount.setScale(MINOR_DIGITS);
     if (cents.signum() < 0) {
-      return Reading.refused(field, "validation.money.negative");
+      return Reading.refused(
+          field, "validation.money.negative", Quoted.of(raw), cents.abs().toPlainString());
     }
     if (cents.compareTo(LARGEST) > 0) {
-      return Reading.refused(field, "validation.number.tooLarge", LARGEST.toPlainString());
+      return Reading.refused(
+          field, "validation.number.tooLarge", LARGEST.toPlainString(), Quoted.of(raw));
     }
     return NumberReader.withinBounds(field, cents);
   }

@@ -22,12 +22,14 @@ final class NumberReader {
     }
     if (PlainNumber.decimals(value) > decimals) {
       return decimals == 0
-          ? Reading.refused(field, "validation.number.whole")
-          : Reading.refused(field, "validation.number.decimals", String.valueOf(decimals));
+          ? Reading.refused(field, "validation.number.whole", Quoted.of(raw))
+          : Reading.refused(
+              field, "validation.number.decimals", String.valueOf(decimals), Quoted.of(raw));
     }
     BigDecimal largest = decimals == 0 ? LARGEST_COUNT : LARGEST_MEASURE;
     if (value.abs().compareTo(largest) > 0) {
-      return Reading.refused(field, "validation.number.tooLarge", largest.toPlainString());
+      return Reading.refused(
+          field, "validation.number.tooLarge", largest.toPlainString(), Quoted.of(raw));
     }
     return withinBounds(field, value.setScale(decimals));
   }
@@ -48,24 +50,39 @@ final class NumberReader {
     if (!(written instanceof String) && !(written instanceof Number)) {
       return Reading.refused(field, "validation.type.number");
     }
-    if (written instanceof String text && PlainNumber.mayMeanThousands(text)) {
-      return Reading.refused(field, "validation.number.thousands", text);
+    // Where three decimals are kept, the point of this one notation is a decimal one.
+    boolean decimals = field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
+    if (written instanceof String text
+        && PlainNumber.mayMeanThousands(text)
+        && !(decimals && text.indexOf('.') > 0)) {
+      return Reading.refused(
+          field, "validation.number.thousands", text, text.replaceAll("[.,]", ""));
     }
     if (PlainNumber.isWrittenOtherwise(written)) {
-      return Reading.refused(field, "validation.number.zeros");
+      return Reading.refused(
+          field, "validation.number.zeros", Quoted.of(written), withoutZeros(written));
     }
     BigDecimal number = PlainNumber.parse(written);
-    return number == null ? Reading.refused(field, format) : Reading.of(number);
+    return number == null ? Reading.refused(field, format, Quoted.of(written)) : Reading.of(number);
+  }
+
+  private static String withoutZeros(Object written) {
+    BigDecimal number = PlainNumber.parse(written);
+    return number == null ? "0" : plain(number);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   static Reading withinBounds(FormField field, BigDecimal value) {
     BigDecimal min = field.rules().min();
     BigDecimal max = field.rules().max();
     if (min != null && value.compareTo(min) < 0) {
-      return Reading.refused(field, "validation.number.min", min.toPlainString());
+      return Reading.refused(field, "validation.number.min", min.toPlainString(), plain(value));
     }
     if (max != null && value.compareTo(max) > 0) {
-      return Reading.refused(field, "validation.number.max", max.toPlainString());
+      return Reading.refused(field, "validation.number.max", max.toPlainString(), plain(value));
     }
     return Reading.of(value);
   }

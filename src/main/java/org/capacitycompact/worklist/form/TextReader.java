@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist.form;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text of one or several lines. */
@@ -7,6 +8,15 @@ final class TextReader {
 
   /** Where a form sets no limit: nothing a person types, and no page that cannot be sent. */
   private static final int LONGEST = 10_000;
+
+  /** Characters that are enough to find a place again. */
+  private static final int SHOWN = 30;
+
+  /** How a form asks for the address of a page. */
+  private static final String LINK = "^https?://";
+
+  private static final Pattern WITHOUT_SCHEME =
+      Pattern.compile("(?:[\\p{L}\\p{N}-]+[.])+\\p{L}{2,}(?:[:/?#]\\S*)?");
 
   private TextReader() {}
 
@@ -32,19 +42,45 @@ final class TextReader {
         : Reading.refused(field, "validation.text.characters");
   }
 
+  /** The address that was most likely meant, else one as it should look. */
+  private static String suggested(String text) {
+    return WITHOUT_SCHEME.matcher(text).matches()
+        ? "https://" + Quoted.of(text)
+        : "https://www.example.org/report";
+  }
+
+  /** The end of what would fit, so that a person finds where to stop. */
+  private static String lastThatFits(String text, int longest) {
+    int[] points = text.codePoints().toArray();
+    int end = Math.min(longest, points.length);
+    int start = Math.max(0, end - SHOWN);
+    return Quoted.of(new String(points, start, end - start).replaceAll("\\s+", " "));
+  }
+
   private static Reading withinRules(FormField field, String text) {
     FieldRules rules = field.rules();
     int length = WrittenText.length(text);
     int longest = rules.maxLength() == null ? LONGEST : rules.maxLength();
     if (length > longest) {
       return Reading.refused(
-          field, "validation.text.tooLong", String.valueOf(longest), String.valueOf(length));
+          field,
+          "validation.text.tooLong",
+          String.valueOf(longest),
+          String.valueOf(length),
+          lastThatFits(text, longest));
     }
     if (rules.minLength() != null && length < rules.minLength()) {
-      return Reading.refused(field, "validation.text.tooShort", rules.minLength().toString());
+      return Reading.refused(
+          field,
+          "validation.text.tooShort",
+          rules.minLength().toString(),
+          Quoted.of(text),
+          String.valueOf(length));
     }
     if (rules.pattern() != null && !rules.pattern().matcher(text).find()) {
-      return Reading.refused(field, "validation.text.pattern");
+      return rules.pattern().pattern().startsWith(LINK)
+          ? Reading.refused(field, "validation.text.link", Quoted.of(text), suggested(text))
+          : Reading.refused(field, "validation.text.pattern", Quoted.of(text));
     }
     return Reading.of(text);
   }

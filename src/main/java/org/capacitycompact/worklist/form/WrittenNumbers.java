@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people write them on a page, in the plain notation that every door takes: "20 000,50"
- * in French and "20,000.50" in English are 20000.50. What could mean two numbers, or none, stays as
- * it was typed, and is refused there with how to write it.
+ * Numbers, and days, as people write them on a page, in the plain notation that every door takes:
+ * "20 000,50" in French and "20,000.50" in English are 20000.50. What could mean two numbers, or
+ * none, stays as it was typed, and is refused there with how to write it.
  */
 public final class WrittenNumbers {
 
@@ -28,8 +28,13 @@ public final class WrittenNumbers {
 
   /** Whether anything was typed that this could be asked about; most forms need no further look. */
   public static boolean occurIn(Map<String, Object> posted) {
-    return posted.values().stream()
-        .anyMatch(value -> value instanceof String text && TOUCHED.matcher(text.strip()).matches());
+    return posted.keySet().stream().anyMatch(key -> key.startsWith(WrittenDays.MEANT))
+        || posted.values().stream()
+            .anyMatch(
+                value ->
+                    value instanceof String text
+                        && (TOUCHED.matcher(text.strip()).matches()
+                            || WrittenDays.isWritten(text)));
   }
 
   /** What was posted, with the numbers of its number fields in plain notation. */
@@ -39,10 +44,19 @@ public final class WrittenNumbers {
     for (FormField field : schema.fields()) {
       boolean number = field.kind() == FieldKind.MONEY || field.kind() == FieldKind.NUMBER;
       if (number && posted.get(field.key()) instanceof String text) {
-        plain.put(field.key(), plain(text, language));
+        plain.put(field.key(), plain(text, language, keepsThousandths(field)));
+      }
+      if (field.kind() == FieldKind.DATE && posted.get(field.key()) instanceof String text) {
+        Object meant = plain.remove(WrittenDays.MEANT + field.key());
+        plain.put(field.key(), WrittenDays.plain(text, meant));
       }
     }
     return plain;
+  }
+
+  /** Where three decimals are kept, 12,345 is a French decimal as any other. */
+  static boolean keepsThousandths(FormField field) {
+    return field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
   }
 
   /** Whether it means one number to some readers and a thousand times it to others: 100,000. */
@@ -52,12 +66,18 @@ public final class WrittenNumbers {
 
   /** One number in plain notation; as it was typed where it is none, or could be two. */
   public static String plain(String typed, Locale language) {
+    return plain(typed, language, false);
+  }
+
+  static String plain(String typed, Locale language, boolean thousandths) {
     String text = typed.strip();
     boolean french = language.getLanguage().equals("fr");
     if (SPACES.matcher(text).matches()) {
       return text.replaceAll(SPACE, "");
     }
-    if (french && FRENCH.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches()) {
+    if (french
+        && FRENCH.matcher(text).matches()
+        && (thousandths || !AMBIGUOUS.matcher(text).matches())) {
       return text.replaceAll(SPACE, "").replace(',', '.');
     }
     if (!french && ENGLISH.matcher(text).matches()) {

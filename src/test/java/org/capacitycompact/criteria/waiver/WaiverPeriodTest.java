@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
@@ -43,7 +45,7 @@ class WaiverPeriodTest {
     "2030-06-30T23:59:59, true",
     "2030-07-01T00:00, false"
   })
-  @DisplayName("is in force on its last day and not on the next")
+  @DisplayName("is in force on its last day in the country and not on the next")
   void lastDay(java.time.LocalDateTime now, boolean inForce) {
     String number = granted("S76", "granted");
 
@@ -73,6 +75,7 @@ class WaiverPeriodTest {
   }
 
   private Waivers at(java.time.LocalDateTime now) {
+    Clock clock = Clock.fixed(now.atZone(ZoneId.of("Africa/Nairobi")).toInstant(), ZoneOffset.UTC);
     return new Waivers(
         database,
         verdicts,
@@ -81,7 +84,8 @@ class WaiverPeriodTest {
         turns,
         chronicle,
         events,
-        Clock.fixed(now.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        new CountryDays(database, clock),
+        clock);
   }
 
   private String granted(String clause, String outcome) {

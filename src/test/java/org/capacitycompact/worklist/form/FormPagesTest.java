@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -108,6 +109,31 @@ class FormPagesTest {
     assertThat(folded).anyMatch(each -> each.contains("risk2Title"));
     assertThat(all(page, "href=\"#([^\"]+)\"")).contains("q-milestone3Due");
     assertThat(page).contains(">Milestone 3: due date</a>");
+  }
+
+  @Test
+  void aDayThatTwoReadersReadApartIsChosenInWords() throws IOException {
+    FormSchema schema = form("refresh-data");
+    Map<String, Object> written = new HashMap<>(Map.of("dataDate", "03/04/2027"));
+    LocaleContextHolder.setLocale(Locale.FRENCH);
+    try {
+      Submission submission = FormValidation.validate(schema, choices(schema), written);
+      String page = page(schema, opened().refused(written, submission.errors()), Locale.FRENCH);
+
+      assertThat(page).contains("Quel jour voulez-vous dire", "3 avril 2027", "4 mars 2027");
+      assertThat(all(page, "type=\"radio\"[^>]*name=\"day.dataDate\" value=\"([^\"]+)\""))
+          .containsExactly("2027-04-03", "2027-03-04");
+      written.put("day.dataDate", "2027-03-04");
+      assertThat(WrittenNumbers.occurIn(written)).isTrue();
+      assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
+          .isEqualTo(Map.of("dataDate", "2027-03-04"));
+      // A choice between other days than those that stand there counts nothing.
+      written.put("dataDate", "05/06/2027");
+      assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
+          .isEqualTo(Map.of("dataDate", "05/06/2027"));
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +75,14 @@ class WrittenNumbersTest {
     assertThat(plain).containsEntry("title", "20 000").containsEntry("localShare", "20000");
     assertThat(posted).containsEntry("localShare", "20 000");
     assertThat(WrittenNumbers.occurIn(posted)).isTrue();
+  }
+
+  @Test
+  @DisplayName("where three decimals are kept, 12.345 and 12,345 are decimals of their language")
+  void thousandths() {
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.FRENCH, true)).isEqualTo("12.345");
+    assertThat(WrittenNumbers.plain("12.345", java.util.Locale.ENGLISH, true)).isEqualTo("12.345");
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.ENGLISH, true)).isEqualTo("12345");
+    assertThat(WrittenNumbers.plain("12,345", java.util.Locale.FRENCH, false)).isEqualTo("12,345");
   }
 }
