@@ -2,6 +2,7 @@ package org.capacitycompact.portal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.criteria.Clause;
 import org.capacitycompact.criteria.Clauses;
@@ -10,6 +11,7 @@ import org.capacitycompact.criteria.Remedies;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.portal.MendedElsewhere.Place;
 import org.capacitycompact.portal.VerdictView.FindingView;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,16 @@ public class VerdictViews {
   private final Verdicts verdicts;
   private final Clauses clauses;
   private final Remedies remedies;
+  private final MendedElsewhere elsewhere;
   private final Wording wording;
 
-  VerdictViews(Verdicts verdicts, Clauses clauses, Remedies remedies, Wording wording) {
+  VerdictViews(
+      Verdicts verdicts,
+      Clauses clauses,
+      Remedies remedies,
+      MendedElsewhere elsewhere,
+      Wording wording) {
+    this.elsewhere = elsewhere;
     this.verdicts = verdicts;
     this.clauses = clauses;
     this.remedies = remedies;
@@ -74,12 +83,19 @@ public class VerdictViews {
   /** A finding with its clause; the source is quoted as it stood when the verdict was given. */
   public FindingView view(Finding finding, Verdict verdict, Locale language) {
     Clause clause = clauses.of(finding.criterion(), language);
+    // What is on record is mended by no form: only what is being written says where else.
+    Optional<Place> place =
+        verdict.kept() == null && !finding.level().equals("met")
+            ? elsewhere.of(finding, verdict, language)
+            : Optional.empty();
     return new FindingView(
         level(finding, waived(verdict, finding), language),
         clause.number(),
         clause.title(),
         quote(clause, verdict, language),
-        remedies.inLanguage(finding.remedy(), language));
+        remedies.inLanguage(finding.remedy(), language),
+        place.map(Place::words).orElse(""),
+        place.map(Place::address).orElse(""));
   }
 
   /** A clause by number and title, "S21 Untied". */

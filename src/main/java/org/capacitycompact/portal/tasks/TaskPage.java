@@ -1,29 +1,36 @@
 package org.capacitycompact.portal.tasks;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.portal.Uncarried;
 import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.FormRenderer;
 import org.capacitycompact.worklist.form.FormState;
+import org.capacitycompact.worklist.form.FormView;
 import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the page of a task shows. */
@@ -94,6 +101,35 @@ class TaskPage {
     return again;
   }
 
+  /** The task with what this person has written in a page that is older than their draft. */
+  ModelAndView newer(OpenTask task, Map<String, Object> posted, Instant at, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("newerAt", wording.recent(at, language));
+    again.addObject("taskId", task.task().taskId());
+    again.setStatus(HttpStatus.CONFLICT);
+    return again;
+  }
+
+  /** Only what became of a draft that a page saved by itself, and what is still missing. */
+  ModelAndView kept(
+      DraftSaved saved,
+      String taskId,
+      @Nullable OpenTask task,
+      Map<String, Object> posted,
+      Locale language) {
+    if (saved instanceof DraftSaved.NewerElsewhere newer) {
+      return new ModelAndView("portal/task-kept :: newer", HttpStatus.CONFLICT)
+          .addObject("newerAt", wording.recent(newer.at(), language))
+          .addObject("taskId", taskId);
+    }
+    if (!(saved instanceof DraftSaved.At kept) || task == null) {
+      return new ModelAndView("portal/task-kept :: taken", HttpStatus.CONFLICT);
+    }
+    return new ModelAndView("portal/task-kept :: answer")
+        .addObject("draftSavedAt", wording.recent(kept.at(), language))
+        .addObject("form", forms.render(task.schema(), state(task, posted, List.of()), language));
+  }
+
   /** The task with what this person has written so far, and what the criteria say of it. */
   ModelAndView asItStands(OpenTask task, Map<String, Object> posted, Locale language) {
     return written(task, posted, List.of(), language);
@@ -110,13 +146,16 @@ class TaskPage {
 
   private ModelAndView written(
       OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+    return page(task, state(task, posted, why), posted, language);
+  }
+
+  private static FormState state(OpenTask task, Map<String, Object> posted, List<FieldError> why) {
     Map<String, Object> shown = new HashMap<>(task.values());
     // A box that was cleared is not posted: only what the form shows stays from before.
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
-    FormState state = FormState.opened(shown, task.choices()).refused(posted, why);
-    return page(task, state, posted, language);
+    return FormState.opened(shown, task.choices()).refused(posted, why);
   }
 
   /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
@@ -169,7 +208,18 @@ class TaskPage {
     ModelAndView page = new ModelAndView("portal/task");
     page.addObject("task", task);
     page.addObject("name", wording.task(task.task(), language));
-    page.addObject("form", forms.render(open.schema(), state, language));
+    FormView form = forms.render(open.schema(), state, language);
+    page.addObject("form", form);
+    page.addObject(
+        "opened",
+        OpenedPage.of(
+            ((ServletRequestAttributes)
+                    Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
+                .getRequest(),
+            open.draftVersion()));
+    if (open.secret()) {
+      Uncarried.thisPage();
+    }
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);
     page.addObject("dueOn", wording.day(task.dueAt(), language));
@@ -190,6 +240,9 @@ class TaskPage {
     page.addObject(
         "draftSavedAt",
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
+    page.addObject(
+        "keepsSections",
+        !open.secret() && form.sections().size() > 2 && (assignee == null || assignee.equals(me)));
     page.addObject("foreseen", desk.foresees(task));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);

@@ -70,7 +70,8 @@ public record FieldView(
         key, id, kind, other, help, hint, error, required, readOnly, digitsOnly, value, options);
   }
 
-  boolean empty() {
+  /** Whether nothing is answered. */
+  public boolean empty() {
     return value.isEmpty() && options.stream().noneMatch(Option::chosen);
   }
 
