@@ -1,5 +1,6 @@
 package org.capacitycompact.access;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,6 +47,19 @@ class LostSession {
     this.seals = seals;
     this.pages = pages;
     this.wording = wording;
+  }
+
+  /** What a browser says another site sent is refused before it begins a session. */
+  static Filter ofOtherSites() {
+    return (request, response, chain) -> {
+      HttpServletRequest sent = (HttpServletRequest) request;
+      if (!READING.contains(sent.getMethod())
+          && "cross-site".equals(sent.getHeader("Sec-Fetch-Site"))) {
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+      } else {
+        chain.doFilter(request, response);
+      }
+    };
   }
 
   /**

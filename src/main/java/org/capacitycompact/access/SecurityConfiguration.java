@@ -26,6 +26,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the engine API, our API, Camunda's web applications, and the portal. */
@@ -162,6 +163,7 @@ class SecurityConfiguration {
             e ->
                 e.authenticationEntryPoint(lost.orToSignIn(toSignIn()))
                     .accessDeniedHandler(lost.denied()))
+        .addFilterBefore(LostSession.ofOtherSites(), CsrfFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .addFilterAfter(new PortalPeople(), ActorFilter.class)
         .addFilterAfter(filters.expensive(), AuthorizationFilter.class)

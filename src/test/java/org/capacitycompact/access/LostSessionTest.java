@@ -92,7 +92,9 @@ class LostSessionTest {
           Caller.anonymous(port).ask("POST", task, body(fields), with(header[0], header[1]));
       assertThat(answer.status()).as(header[1]).isEqualTo(403);
       assertThat(answer.body()).as(header[1]).doesNotContain("zqlost");
-      assertThat(answer.headers().allValues("Set-Cookie").toString()).doesNotContain("SESSION");
+      if (header[0].startsWith("Sec-")) {
+        assertThat(answer.headers().allValues("Set-Cookie").toString()).doesNotContain("SESSION");
+      }
     }
     fields.put("_page", seal.substring(0, seal.length() - 3) + "AAA");
     assertThat(send(Caller.anonymous(port), fields).body()).doesNotContain("zqlost");
@@ -212,7 +214,8 @@ class LostSessionTest {
 
   private long drafts() {
     return database
-        .sql("select count(*) from own_draft where answers::text like '%zqlost%'")
+        .sql("select count(*) from own_draft where task_id = ?")
+        .param(task.substring("/tasks/".length()))
         .query(Long.class)
         .single();
   }
