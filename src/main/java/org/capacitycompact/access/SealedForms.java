@@ -13,8 +13,8 @@ import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
  * Puts into every form that is posted whose page it is in, beside the token against forgery, so
- * that none is forgotten. Not into one for a password, nor on a page with something secret: without
- * a seal nothing of a form is carried over a sign-in.
+ * that none is forgotten. Not into one for a password or for signing out, nor on a page with
+ * something secret: without a seal nothing of a form is carried over a sign-in.
  */
 @Component
 class SealedForms implements BeanPostProcessor {
@@ -22,7 +22,8 @@ class SealedForms implements BeanPostProcessor {
   private static final String OWN = "requestDataValueProcessor";
   private static final String ACTION = SealedForms.class.getName() + ".action";
   private static final String SEAL = SealedForms.class.getName() + ".seal";
-  private static final String PASSWORDS = "(/account/password|/welcome/.*|/sign-in|/sign-in/again)";
+  private static final String UNSEALED =
+      "(/sign-out|/account/password|/welcome/.*|/sign-in|/sign-in/again)";
 
   private final ObjectProvider<PageSeals> seals;
 
@@ -61,7 +62,7 @@ class SealedForms implements BeanPostProcessor {
           || fields.isEmpty()
           || actor == null
           || Uncarried.is(request)
-          || action.matches(PASSWORDS)) {
+          || action.matches(UNSEALED)) {
         return fields;
       }
       Map<String, String> all = new LinkedHashMap<>(fields);
