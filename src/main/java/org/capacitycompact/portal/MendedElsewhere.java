@@ -38,7 +38,7 @@ class MendedElsewhere {
         asked.by(finding, verdict).stream()
             .map(fact -> verdict.origins().get(fact))
             .collect(Collectors.toSet());
-    // Advice is of what is being written: its own fields are of no form yet.
+    // What nobody has submitted may be on this page: only what is known to be elsewhere is said.
     if (origins.isEmpty() || origins.stream().anyMatch(MendedElsewhere::isHere)) {
       return Optional.empty();
     }
@@ -54,7 +54,7 @@ class MendedElsewhere {
   }
 
   private static boolean isHere(Origin origin) {
-    return origin instanceof Origin.Field field && field.form().isEmpty();
+    return origin instanceof Origin.Field field && (field.form().isEmpty() || field.at() == null);
   }
 
   private Optional<Place> place(Origin origin, String initiative, Locale language) {
