@@ -14,7 +14,7 @@
   let timer;
   let first = 0;
   let underWay = Promise.resolve(true);
-  let asked = false;
+  let away = false;
 
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
   const swap = (place, found) => {
@@ -27,9 +27,11 @@
     let answer;
     let text;
     try {
-      answer = await fetch(address, { method: 'POST', body: fields, headers: { 'HX-Request': 'true' }, keepalive });
+      answer = await fetch(address, { method: 'POST', body: fields, headers: { 'HX-Request': 'true' }, keepalive: keepalive && fields.toString().length < 60000 });
       text = await answer.text();
+      away = false;
     } catch {
+      away = true;
       trouble.textContent = trouble.dataset.away;
       later(20000);
       return false;
@@ -61,7 +63,6 @@
   }
   const typed = () => {
     first ||= Date.now();
-    asked = false;
     later(Date.now() - first > 20000 ? 0 : 3000);
   };
   form.addEventListener('input', typed);
@@ -74,11 +75,15 @@
       sent.preventDefault();
       saved = '';
       save();
-    } else if (button?.name === '_submit' && !asked && written() !== saved) {
-      // Kept before it is sent: a line that is cut just then loses nothing.
+    } else if (button?.name === '_submit' && (away || !navigator.onLine)) {
+      // While the line is down the page is not left with what is in it.
       sent.preventDefault();
-      asked = true;
+      saved = '';
       save().then((done) => { if (done) form.requestSubmit(button); });
+    } else {
+      // What is sent is not saved beside it: where it is refused, it is kept there.
+      clearTimeout(timer);
+      saved = written();
     }
   });
   if (!saved) later(0);

@@ -36,7 +36,7 @@ record Carried(
 
   /** Whether a sign-in form carries something. */
   static boolean isIn(HttpServletRequest request) {
-    return request.getParameter(FROM) != null;
+    return "POST".equals(request.getMethod()) && request.getParameter(FROM) != null;
   }
 
   static Carried of(HttpServletRequest request) {

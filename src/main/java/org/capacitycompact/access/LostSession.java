@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.capacitycompact.access.PageSeals.Sealed;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.portal.Wording;
@@ -24,6 +25,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -37,6 +39,7 @@ class LostSession {
 
   private static final String AGAIN = "/sign-in/again";
   private static final String REFUSED = LostSession.class.getName() + ".refused";
+  private static final Pattern BEFORE_SIGN_IN = Pattern.compile("/welcome/[A-Za-z0-9_-]+");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final PageSeals seals;
@@ -123,13 +126,17 @@ class LostSession {
       HttpServletResponse response,
       Optional<Actor> actor,
       Locale language,
-      CsrfToken token)
+      @RequestAttribute("_csrf") CsrfToken token)
       throws ServletException, IOException {
     Carried carried = Carried.of(request);
     Optional<Sealed> sealed =
         isOwn(request) ? seals.read(carried.seal()) : Optional.<Sealed>empty();
     if (isPart(request)) {
       return part(response, actor, sealed, token);
+    }
+    Optional<String> afresh = afresh(request, carried);
+    if (afresh.isPresent()) {
+      return new ModelAndView("redirect:" + afresh.get());
     }
     if (actor.isEmpty()) {
       return isOwn(request)
@@ -158,6 +165,15 @@ class LostSession {
     response.setCharacterEncoding("UTF-8");
     response.getWriter().write(filled.get());
     return null;
+  }
+
+  /** Pages for who has no account in hand yet: they begin again, and nothing else was typed. */
+  private static Optional<String> afresh(HttpServletRequest request, Carried carried) {
+    String address = carried.action();
+    return !Carried.isIn(request)
+            && (address.equals("/sign-in") || BEFORE_SIGN_IN.matcher(address).matches())
+        ? Optional.of(address + "?late")
+        : Optional.empty();
   }
 
   /** Keeps the session of a person who is asked whether they are still there. */
@@ -202,6 +218,17 @@ class LostSession {
 
   static boolean isPart(HttpServletRequest request) {
     return "true".equals(request.getHeader("HX-Request"));
+  }
+
+  /**
+   * Whether the browser itself says that a page of ours signs out: that needs no token, so that a
+   * page from before still signs out whoever presses its button.
+   */
+  static boolean isOwnSignOut(HttpServletRequest request) {
+    return EngineFilter.path(request).equals("/sign-out")
+        && (request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Origin") != null)
+        && !"none".equals(request.getHeader("Sec-Fetch-Site"))
+        && isOwn(request);
   }
 
   /** Whether a page of ours sent it, as far as the browser tells. */

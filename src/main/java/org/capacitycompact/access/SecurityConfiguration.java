@@ -157,6 +157,7 @@ class SecurityConfiguration {
                     .failureHandler((q, a, refusal) -> refused(lost, q, a, refusal))
                     .successHandler(peopleOnward)
                     .permitAll())
+        .csrf(token -> token.ignoringRequestMatchers(LostSession::isOwnSignOut))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers.ofPortal())
         .exceptionHandling(

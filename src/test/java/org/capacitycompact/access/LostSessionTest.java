@@ -102,7 +102,7 @@ class LostSessionTest {
     assertThat(send(Caller.anonymous(port), fields).body()).doesNotContain("zqlost");
 
     Map<String, String> mine = sent("_submit", "1");
-    mine.put("_page", seal(Caller.session(port, "koffi").get("/tasks").body()));
+    mine.put("_page", seal(Caller.session(port, "koffi").get("/account").body()));
     Answer planted = send(Caller.anonymous(port), mine);
     assertThat(signIn("amina", planted.body()).body()).doesNotContain("zqlost");
   }
@@ -190,6 +190,70 @@ class LostSessionTest {
     String account = amina.get("/account").body();
     String form = account.substring(account.indexOf("action=\"/account/password\""));
     assertThat(form.substring(0, form.indexOf("</form>"))).doesNotContain("_page");
+  }
+
+  @Test
+  @DisplayName("signs out by a page of ours from before, and by nobody else's")
+  void signingOut() {
+    Caller browser = Caller.session(port, "amina");
+    String stale = body(Map.of("_csrf", "of-the-session-before"));
+    for (String site : new String[] {"cross-site", "same-site", "none"}) {
+      assertThat(
+              browser.ask("POST", "/sign-out", stale, with("Sec-Fetch-Site", site)).status())
+          .as(site)
+          .isEqualTo(403);
+    }
+    assertThat(
+            browser
+                .ask("POST", "/sign-out", stale, with("Origin", "https://evil.example"))
+                .status())
+        .isEqualTo(403);
+    assertThat(browser.get(task).status()).isEqualTo(200);
+    for (int again = 0; again < 2; again++) {
+      Answer out = browser.ask("POST", "/sign-out", stale, with("Sec-Fetch-Site", "same-origin"));
+      assertThat(out.status()).isEqualTo(302);
+      assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/sign-in?out");
+    }
+    assertThat(browser.get(task).status()).isEqualTo(302);
+    // The seal is of no session: it still is its person's only.
+    Answer replayed = send(Caller.anonymous(port), sent("_submit", "1"));
+    assertThat(signIn("koffi", replayed.body()).body()).doesNotContain("zqlost");
+  }
+
+  @Test
+  @DisplayName("begins again where nobody has signed in: at the sign-in page and at an invitation")
+  void afresh() {
+    for (String address : new String[] {"/sign-in", "/welcome/abc-DEF_123"}) {
+      Answer late =
+          Caller.anonymous(port)
+              .ask(
+                  "POST",
+                  address,
+                  body(Map.of("_csrf", "stale", "password", "zqpassword")),
+                  "Content-Type",
+                  "application/x-www-form-urlencoded");
+      assertThat(late.status()).as(address).isEqualTo(302);
+      assertThat(late.headers().firstValue("Location").orElse("")).endsWith(address + "?late");
+    }
+  }
+
+  @Test
+  @DisplayName("brings no markup, token or password into the form it comes back to")
+  void planted() {
+    Map<String, String> fields = sent("_submit", "1");
+    fields.put("problem", "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>");
+    fields.put("title", "\" autofocus onfocus=\"alert(1)");
+    fields.put("_csrf", "zqtoken");
+    fields.put("_opened\"><script>alert(2)</script>", "1");
+    Answer lost = send(Caller.anonymous(port), fields);
+    assertThat(lost.body()).doesNotContain("<script>alert", "<img src=x", "zqtoken");
+    Answer back = signIn("amina", lost.body());
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.body())
+        .doesNotContain("<script>alert", "<img src=x", "zqtoken", "onfocus=\"alert");
+    assertThat(back.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("script-src 'self'");
+    assertThat(back.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
   }
 
   private Map<String, String> sent(String name, String value) {

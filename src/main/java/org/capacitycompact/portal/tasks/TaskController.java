@@ -58,8 +58,11 @@ class TaskController {
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof Decided.Refused refused) {
+      // What was sent is kept as if it had been saved: a page need not send it twice.
+      boolean kept =
+          desk.saveDraft(id, actor, posted, OpenedPage.saving(request)) instanceof DraftSaved.At;
       return desk.open(id, actor)
-          .map(task -> page.again(task, posted, refused.errors(), language))
+          .map(task -> page.again(task, posted, refused.errors(), kept, language))
           .orElseGet(() -> notOpen(id, posted, actor, language));
     }
     if (decided instanceof Decided.Late late) {
@@ -172,7 +175,7 @@ class TaskController {
               ModelAndView now =
                   posted.isEmpty()
                       ? page.show(task, language)
-                      : page.again(task, posted, List.<FieldError>of(), language);
+                      : page.again(task, posted, List.<FieldError>of(), false, language);
               now.setStatus(HttpStatus.CONFLICT);
               return now;
             })

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.portal.MendedElsewhere.Writing;
 import org.capacitycompact.portal.Uncarried;
 import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
@@ -24,7 +26,9 @@ import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormField;
 import org.capacitycompact.worklist.form.FormRenderer;
+import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormState;
 import org.capacitycompact.worklist.form.FormView;
 import org.capacitycompact.worklist.form.WrittenNumbers;
@@ -87,10 +91,19 @@ class TaskPage {
     return page(task, FormState.opened(task.values(), task.choices()), task.values(), language);
   }
 
-  /** The task again, with everything this person wrote and what is wrong with it. */
+  /**
+   * The task again, with everything this person wrote and what is wrong with it.
+   *
+   * @param kept whether it is saved as their draft
+   */
   ModelAndView again(
-      OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+      OpenTask task,
+      Map<String, Object> posted,
+      List<FieldError> why,
+      boolean kept,
+      Locale language) {
     ModelAndView again = written(task, posted, why, language);
+    again.addObject("unsaved", !kept);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }
@@ -148,7 +161,7 @@ class TaskPage {
 
   private ModelAndView written(
       OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
-    return page(task, state(task, posted, why), posted, language);
+    return page(task, state(task, posted, why), posted, language).addObject("unsaved", true);
   }
 
   private static FormState state(OpenTask task, Map<String, Object> posted, List<FieldError> why) {
@@ -273,6 +286,15 @@ class TaskPage {
         : Map.of();
   }
 
+  private static Writing writing(FormSchema form) {
+    return new Writing(
+        form.id(),
+        form.fields().stream()
+            .filter(field -> !field.readOnly())
+            .map(FormField::key)
+            .collect(Collectors.toSet()));
+  }
+
   /** As the answers stand while they are written; elsewhere what was last decided. */
   private List<VerdictView> verdicts(OpenTask open, Map<String, Object> written, Locale language) {
     TaskInHand task = open.task();
@@ -280,6 +302,7 @@ class TaskPage {
         desk.foresees(task)
             ? verdicts.of(
                 desk.foreseen(open, WrittenNumbers.plain(open.schema(), written, language)),
+                writing(open.schema()),
                 language)
             : WEIGHS_FINDINGS.contains(task.task())
                 ? verdicts.latest(task.number(), language)

@@ -122,6 +122,30 @@ class DraftsOfOnesOwnTest {
   }
 
   @Test
+  @DisplayName("what is refused is kept, so that a page sends it once; an older page overwrites nothing")
+  void refused() throws Exception {
+    String first = text(perform(get("/tasks/" + task)));
+    String second = text(perform(get("/tasks/" + task)));
+    MockHttpServletResponse refused = submit(first, "zqrefused");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(text(refused)).contains("zqrefused", "Draft saved at").doesNotContain("data-unsaved");
+    assertThat(drafts()).isEqualTo("zqrefused");
+    MockHttpServletResponse older = submit(second, "zqolder");
+    assertThat(text(older)).contains("zqolder", "data-unsaved");
+    assertThat(drafts()).isEqualTo("zqrefused");
+  }
+
+  private MockHttpServletResponse submit(String page, String words) throws Exception {
+    return perform(
+        post("/tasks/" + task)
+            .with(csrf())
+            .param("_submit", "1")
+            .param("_tab", value(page, "_tab"))
+            .param("_opened", value(page, "_opened"))
+            .param("problem", words));
+  }
+
+  @Test
   @DisplayName("a long form lists its sections with what is missing in each")
   void sections() throws Exception {
     String page = text(perform(get("/tasks/" + task)));

@@ -82,6 +82,23 @@ class FindingsWhileWritingTest {
   }
 
   @Test
+  void whatThisPageAsksIsNeverSaidToBeMendedElsewhere() throws Exception {
+    String gate = gate(part("amina", look().param("ideaSource", "provider").param("tying", "tied")));
+    assertThat(finding(gate, "S1")).doesNotContain("Nothing on this page");
+    assertThat(finding(gate, "S3")).as("counted here").doesNotContain("Nothing on this page");
+    assertThat(finding(gate, "S137"))
+        .as("not asked yet, and elsewhere")
+        .contains("It is asked in “Endorse the demand”", "National authority");
+  }
+
+  private static String finding(String findings, String clause) {
+    int at = findings.indexOf(">" + clause + "<");
+    assertThat(at).as(clause).isPositive();
+    int next = findings.indexOf("class=\"finding", at);
+    return findings.substring(at, next < 0 ? findings.length() : next);
+  }
+
+  @Test
   void aRowThatIsOnlyBegunDoesNotCountYet() throws Exception {
     assertThat(gate(part("amina", look().param("result1Title", "Begun")))).contains(">S3<");
   }
