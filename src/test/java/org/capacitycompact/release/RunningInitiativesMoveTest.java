@@ -291,6 +291,21 @@ class RunningInitiativesMoveTest {
 
   @Test
   @Order(4)
+  @DisplayName("keep what was half written, as the draft of whoever wrote it")
+  void draftsAreTheirWriters() {
+    List<String> before =
+        texts(
+            """
+            select task_id || ' ' || user_id || ' ' || answers from task_draft
+            where task_id in (select task_id from work_item)
+            """);
+    assertThat(before).isNotEmpty();
+    assertThat(texts("select task_id || ' ' || user_id || ' ' || answers from own_draft"))
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  @Order(4)
   @DisplayName("have nothing on their record of what members chose, and no draft of it")
   void ballotsAreTakenOut() {
     assertThat(
