@@ -89,8 +89,7 @@ public class MendedElsewhere {
 
   private Optional<Place> place(Origin origin, String initiative, Locale language) {
     if (origin instanceof Origin.Field field) {
-      return Optional.of(
-          new Place(asked(field.form(), field.at() == null, language), initiative));
+      return Optional.of(new Place(asked(field.form(), field.at() == null, language), initiative));
     }
     if (origin instanceof Origin.Document document) {
       return Optional.of(new Place(asked(document.form(), false, language), initiative));
@@ -122,6 +121,7 @@ public class MendedElsewhere {
     return wording.say(
         language,
         notYet ? "finding.elsewhere.step.notYet" : "finding.elsewhere.step",
-        wording.task(step, language), roles);
+        wording.task(step, language),
+        roles);
   }
 }

@@ -55,8 +55,7 @@ public class VerdictViews {
   }
 
   /** Those of these verdicts that have findings. */
-  private List<VerdictView> views(
-      List<Verdict> said, @Nullable Writing writing, Locale language) {
+  private List<VerdictView> views(List<Verdict> said, @Nullable Writing writing, Locale language) {
     return said.stream()
         .filter(verdict -> !verdict.findings().isEmpty())
         .map(verdict -> view(verdict, writing, language))

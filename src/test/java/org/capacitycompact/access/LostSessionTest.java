@@ -198,8 +198,7 @@ class LostSessionTest {
     Caller browser = Caller.session(port, "amina");
     String stale = body(Map.of("_csrf", "of-the-session-before"));
     for (String site : new String[] {"cross-site", "same-site", "none"}) {
-      assertThat(
-              browser.ask("POST", "/sign-out", stale, with("Sec-Fetch-Site", site)).status())
+      assertThat(browser.ask("POST", "/sign-out", stale, with("Sec-Fetch-Site", site)).status())
           .as(site)
           .isEqualTo(403);
     }

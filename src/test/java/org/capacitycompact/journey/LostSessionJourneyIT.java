@@ -65,8 +65,7 @@ class LostSessionJourneyIT extends Journey {
     Visitor amina = watched(signedIn("amina"));
     amina.page.clock().install();
     amina.open(task);
-    int seconds =
-        Integer.parseInt(amina.page.locator("#session").getAttribute("data-seconds"));
+    int seconds = Integer.parseInt(amina.page.locator("#session").getAttribute("data-seconds"));
     assertThat(amina.page.locator("#warning")).isEmpty();
     amina.page.clock().fastForward((seconds - 120) * 1000L);
     assertThat(amina.page.locator("#warning")).containsText("signed out in a few minutes");

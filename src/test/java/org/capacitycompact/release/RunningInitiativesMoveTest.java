@@ -58,7 +58,8 @@ class RunningInitiativesMoveTest {
           where j.process_instance_id_ not in
           """
               + HOLDS,
-          "select id_, act_id_, topic_name_, worker_id_, retries_, lock_exp_time_ from act_ru_ext_task",
+          "select id_, act_id_, topic_name_, worker_id_, retries_, lock_exp_time_ from"
+              + " act_ru_ext_task",
           "select id_, event_type_, event_name_, activity_id_ from act_ru_event_subscr"
               + " where proc_inst_id_ is null or proc_inst_id_ not in "
               + HOLDS,

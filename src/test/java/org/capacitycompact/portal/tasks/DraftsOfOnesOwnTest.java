@@ -122,13 +122,16 @@ class DraftsOfOnesOwnTest {
   }
 
   @Test
-  @DisplayName("what is refused is kept, so that a page sends it once; an older page overwrites nothing")
+  @DisplayName(
+      "what is refused is kept, so that a page sends it once; an older page overwrites nothing")
   void refused() throws Exception {
     String first = text(perform(get("/tasks/" + task)));
     String second = text(perform(get("/tasks/" + task)));
     MockHttpServletResponse refused = submit(first, "zqrefused");
     assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(text(refused)).contains("zqrefused", "Draft saved at").doesNotContain("data-unsaved");
+    assertThat(text(refused))
+        .contains("zqrefused", "Draft saved at")
+        .doesNotContain("data-unsaved");
     assertThat(drafts()).isEqualTo("zqrefused");
     MockHttpServletResponse older = submit(second, "zqolder");
     assertThat(text(older)).contains("zqolder", "data-unsaved");

@@ -83,7 +83,8 @@ class FindingsWhileWritingTest {
 
   @Test
   void whatThisPageAsksIsNeverSaidToBeMendedElsewhere() throws Exception {
-    String gate = gate(part("amina", look().param("ideaSource", "provider").param("tying", "tied")));
+    String gate =
+        gate(part("amina", look().param("ideaSource", "provider").param("tying", "tied")));
     assertThat(finding(gate, "S1")).doesNotContain("Nothing on this page");
     assertThat(finding(gate, "S3")).as("counted here").doesNotContain("Nothing on this page");
     assertThat(finding(gate, "S137"))
