@@ -59,7 +59,8 @@ public class FactsAsked {
   private static Set<String> asked(DecisionFile.Table table, DecisionFile.Rule rule) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < table.inputs().size(); i++) {
-      if (!rule.when().get(i).equals("-")) {
+      String cell = rule.when().get(i).strip();
+      if (!cell.isEmpty() && !cell.equals("-")) {
         names.addAll(List.of(NO_NAME.split(table.inputs().get(i).expression())));
       }
     }

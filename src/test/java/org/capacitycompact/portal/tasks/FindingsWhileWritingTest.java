@@ -87,7 +87,7 @@ class FindingsWhileWritingTest {
         gate(part("amina", look().param("ideaSource", "provider").param("tying", "tied")));
     assertThat(finding(gate, "S1")).doesNotContain("Nothing on this page");
     assertThat(finding(gate, "S3")).as("counted here").doesNotContain("Nothing on this page");
-    assertThat(finding(gate, "S137"))
+    assertThat(finding(gate, "S18"))
         .as("not asked yet, and elsewhere")
         .contains("It is asked in “Endorse the demand”", "National authority");
   }
