@@ -5,4 +5,10 @@ Object.assign(htmx.config, {
   allowScriptTags: false,
   historyEnabled: false,
   timeout: 20000,
+  // Whoever is not signed in any more is told so in a line; findings and answers stay as they are.
+  responseHandling: [
+    { code: '[23]..', swap: true },
+    { code: '401', swap: true, error: false, target: '#trouble', swapOverride: 'innerHTML' },
+    { code: '...', swap: false },
+  ],
 });

@@ -1,7 +1,9 @@
 package org.capacitycompact.access;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -24,6 +26,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the engine API, our API, Camunda's web applications, and the portal. */
@@ -116,6 +119,7 @@ class SecurityConfiguration {
       PasswordSignIn signIn,
       ProviderSignIn provider,
       SessionBeginning session,
+      LostSession lost,
       People people,
       DoorFilters filters,
       AnswerHeaders headers)
@@ -124,7 +128,7 @@ class SecurityConfiguration {
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
     onward.setRedirectStrategy(new OwnAddresses());
-    AuthenticationSuccessHandler peopleOnward = PortalPeople.only(people, onward);
+    AuthenticationSuccessHandler peopleOnward = PortalPeople.only(people, lost.orOnward(onward));
     provider.forPeople(http, peopleOnward);
     return asking(signIn, http)
         .sessionManagement(s -> s.sessionAuthenticationStrategy(session))
@@ -132,6 +136,7 @@ class SecurityConfiguration {
             all ->
                 all.requestMatchers(
                         "/sign-in",
+                        "/sign-in/again",
                         "/welcome/*",
                         "/error",
                         "/portal.css",
@@ -149,12 +154,17 @@ class SecurityConfiguration {
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
-                    .failureHandler(SecurityConfiguration::refused)
+                    .failureHandler((q, a, refusal) -> refused(lost, q, a, refusal))
                     .successHandler(peopleOnward)
                     .permitAll())
+        .csrf(token -> token.ignoringRequestMatchers(LostSession::isOwnSignOut))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers.ofPortal())
-        .exceptionHandling(e -> e.authenticationEntryPoint(toSignIn()))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(lost.orToSignIn(toSignIn()))
+                    .accessDeniedHandler(lost.denied()))
+        .addFilterBefore(LostSession.ofOtherSites(), CsrfFilter.class)
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
         .addFilterAfter(new PortalPeople(), ActorFilter.class)
         .addFilterAfter(filters.expensive(), AuthorizationFilter.class)
@@ -197,7 +207,18 @@ class SecurityConfiguration {
   }
 
   private static void refused(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+      LostSession lost,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AuthenticationException refusal)
+      throws ServletException, IOException {
+    if (Carried.isIn(request)) {
+      lost.refused(
+          request,
+          response,
+          refusal instanceof WaitingException waiting ? Math.toIntExact(waiting.seconds()) : 0);
+      return;
+    }
     String why =
         refusal instanceof WaitingException waiting ? "wait=" + waiting.seconds() : "refused";
     new OwnAddresses().sendRedirect(request, response, "/sign-in?" + why);

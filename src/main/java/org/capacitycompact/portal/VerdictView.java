@@ -21,6 +21,19 @@ public record VerdictView(
     List<FindingView> open,
     List<FindingView> met) {
 
-  /** A finding with the clause it rests on; {@code remedy} says what would pass. */
-  public record FindingView(Tag level, String clause, String title, String quote, String remedy) {}
+  /**
+   * A finding with the clause it rests on.
+   *
+   * @param remedy what would pass
+   * @param elsewhere who can mend it, where the form beside it cannot; else empty
+   * @param where a page for that; empty with {@code elsewhere}
+   */
+  public record FindingView(
+      Tag level,
+      String clause,
+      String title,
+      String quote,
+      String remedy,
+      String elsewhere,
+      String where) {}
 }

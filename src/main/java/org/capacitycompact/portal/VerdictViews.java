@@ -2,6 +2,7 @@ package org.capacitycompact.portal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.criteria.Clause;
 import org.capacitycompact.criteria.Clauses;
@@ -10,7 +11,10 @@ import org.capacitycompact.criteria.Remedies;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.portal.MendedElsewhere.Place;
+import org.capacitycompact.portal.MendedElsewhere.Writing;
 import org.capacitycompact.portal.VerdictView.FindingView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts verdicts into words: what is not yet shown, with its clause and what would pass. */
@@ -24,9 +28,16 @@ public class VerdictViews {
   private final Verdicts verdicts;
   private final Clauses clauses;
   private final Remedies remedies;
+  private final MendedElsewhere elsewhere;
   private final Wording wording;
 
-  VerdictViews(Verdicts verdicts, Clauses clauses, Remedies remedies, Wording wording) {
+  VerdictViews(
+      Verdicts verdicts,
+      Clauses clauses,
+      Remedies remedies,
+      MendedElsewhere elsewhere,
+      Wording wording) {
+    this.elsewhere = elsewhere;
     this.verdicts = verdicts;
     this.clauses = clauses;
     this.remedies = remedies;
@@ -35,18 +46,23 @@ public class VerdictViews {
 
   /** The newest verdict of each decision that has findings, newest first. */
   public List<VerdictView> latest(String number, Locale language) {
-    return of(verdicts.latest(number), language);
+    return views(verdicts.latest(number), null, language);
+  }
+
+  /** What is said of a form that is being written: its findings tell what it cannot mend. */
+  public List<VerdictView> of(List<Verdict> said, Writing writing, Locale language) {
+    return views(said, writing, language);
   }
 
   /** Those of these verdicts that have findings. */
-  public List<VerdictView> of(List<Verdict> said, Locale language) {
+  private List<VerdictView> views(List<Verdict> said, @Nullable Writing writing, Locale language) {
     return said.stream()
         .filter(verdict -> !verdict.findings().isEmpty())
-        .map(verdict -> view(verdict, language))
+        .map(verdict -> view(verdict, writing, language))
         .toList();
   }
 
-  private VerdictView view(Verdict verdict, Locale language) {
+  private VerdictView view(Verdict verdict, @Nullable Writing writing, Locale language) {
     return new VerdictView(
         verdict.decision(),
         wording
@@ -60,8 +76,8 @@ public class VerdictViews {
         verdict.kept() == null
             ? ""
             : "/initiatives/" + verdict.number() + "/verdicts/" + verdict.kept().id(),
-        verdict.open().stream().map(finding -> view(finding, verdict, language)).toList(),
-        verdict.met().stream().map(finding -> view(finding, verdict, language)).toList());
+        verdict.open().stream().map(finding -> view(finding, verdict, writing, language)).toList(),
+        verdict.met().stream().map(finding -> view(finding, verdict, writing, language)).toList());
   }
 
   private Tag outcome(String outcome, Locale language) {
@@ -73,13 +89,25 @@ public class VerdictViews {
 
   /** A finding with its clause; the source is quoted as it stood when the verdict was given. */
   public FindingView view(Finding finding, Verdict verdict, Locale language) {
+    return view(finding, verdict, null, language);
+  }
+
+  private FindingView view(
+      Finding finding, Verdict verdict, @Nullable Writing writing, Locale language) {
     Clause clause = clauses.of(finding.criterion(), language);
+    // What is on record is mended by no form: only what is being written says where else.
+    Optional<Place> place =
+        writing == null || finding.level().equals("met")
+            ? Optional.empty()
+            : elsewhere.of(finding, verdict, writing, language);
     return new FindingView(
         level(finding, waived(verdict, finding), language),
         clause.number(),
         clause.title(),
         quote(clause, verdict, language),
-        remedies.inLanguage(finding.remedy(), language));
+        remedies.inLanguage(finding.remedy(), language),
+        place.map(Place::words).orElse(""),
+        place.map(Place::address).orElse(""));
   }
 
   /** A clause by number and title, "S21 Untied". */

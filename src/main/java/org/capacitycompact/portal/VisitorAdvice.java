@@ -1,6 +1,10 @@
 package org.capacitycompact.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
@@ -19,8 +23,10 @@ class VisitorAdvice {
 
   private final Wording wording;
   private final Administration administration;
+  private final Clock clock;
 
-  VisitorAdvice(Wording wording, Administration administration) {
+  VisitorAdvice(Wording wording, Administration administration, Clock clock) {
+    this.clock = clock;
     this.wording = wording;
     this.administration = administration;
   }
@@ -33,6 +39,21 @@ class VisitorAdvice {
         .replaceQueryParam("lang", wording.say(language, "layout.otherLanguage.code"))
         .build()
         .toUriString();
+  }
+
+  /** When the session ends if nothing is done; absent where there is none, and on error pages. */
+  @ModelAttribute("sessionEnds")
+  @Nullable SessionEnd sessionEnds(
+      HttpServletRequest request, Optional<Actor> actor, Locale language) {
+    HttpSession session = actor.isEmpty() ? null : request.getSession(false);
+    if (session == null || session.getMaxInactiveInterval() <= 0) {
+      return null;
+    }
+    Instant end =
+        Instant.ofEpochMilli(session.getLastAccessedTime())
+            .plusSeconds(session.getMaxInactiveInterval());
+    return new SessionEnd(
+        wording.recent(end, language), Duration.between(clock.instant(), end).toSeconds());
   }
 
   @ModelAttribute("visitor")

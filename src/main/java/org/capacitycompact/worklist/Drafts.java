@@ -29,13 +29,26 @@ class Drafts {
     this.clock = clock;
   }
 
-  record Draft(Map<String, Object> answers, Instant savedAt) {}
+  /**
+   * @param version rises with each saving
+   */
+  record Draft(Map<String, Object> answers, Instant savedAt, long version) {}
 
-  Optional<Draft> find(String taskId) {
+  /** What this person has written for a task. */
+  Optional<Draft> find(String taskId, String userId) {
     return database
-        .sql("select answers::text, saved_at from task_draft where task_id = ?")
-        .param(taskId)
-        .query((row, n) -> new Draft(read(row.getString(1)), row.getTimestamp(2).toInstant()))
+        .sql(
+            """
+            select answers::text, saved_at, version from own_draft
+            where task_id = ? and user_id = ?
+            """)
+        .params(taskId, userId)
+        .query(
+            (row, n) ->
+                new Draft(
+                    read(row.getString(1)),
+                    row.getTimestamp(2).toInstant(),
+                    row.getLong("version")))
         .optional();
   }
 
@@ -44,23 +57,39 @@ class Drafts {
         ? Set.of()
         : Set.copyOf(
             database
-                .sql("select task_id from task_draft where task_id in (:ids) and user_id = :me")
+                .sql("select task_id from own_draft where task_id in (:ids) and user_id = :me")
                 .param("ids", taskIds)
                 .param("me", userId)
                 .query(String.class)
                 .list());
   }
 
-  void save(String taskId, String userId, Map<String, Object> answers) {
-    database
+  /**
+   * Saves what a page holds; when, or empty when another page of the same person has saved
+   * something since this one was opened. What is the same already is saved.
+   */
+  Optional<Instant> save(
+      String taskId, String userId, Map<String, Object> answers, DraftPage from) {
+    return database
         .sql(
             """
-            insert into task_draft (task_id, user_id, answers, saved_at) values (?, ?, ?::jsonb, ?)
-            on conflict (task_id) do update
-            set user_id = excluded.user_id, answers = excluded.answers, saved_at = excluded.saved_at
+            insert into own_draft as d (task_id, user_id, answers, saved_at, page)
+            values (:task, :me, :answers::jsonb, :now, :page)
+            on conflict (task_id, user_id) do update
+            set answers = excluded.answers, saved_at = excluded.saved_at, page = excluded.page,
+              version = d.version + 1
+            where :over or d.version = :seen or d.page = :page or d.answers = excluded.answers
+            returning saved_at
             """)
-        .params(taskId, userId, write(answers), clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+        .param("task", taskId)
+        .param("me", userId)
+        .param("answers", write(answers))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("page", from.page())
+        .param("over", from.over())
+        .param("seen", from.seen())
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   private Map<String, Object> read(String answers) {

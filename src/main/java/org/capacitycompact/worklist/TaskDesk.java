@@ -153,15 +153,26 @@ public class TaskDesk {
     return admission.handler(task.task()).secret();
   }
 
-  /**
-   * Keeps what was typed, complete or not; false when the task is not this person's, or its answers
-   * are secret.
-   */
+  /** Keeps what was typed, complete or not, whichever page of this person's saved before. */
   @Transactional
   public boolean saveDraft(String taskId, Actor actor, Map<String, Object> typed) {
-    Optional<TaskInHand> task = tasks.claimable(taskId, actor).filter(mine -> !isSecret(mine));
-    task.ifPresent(mine -> drafts.save(taskId, actor.userId(), typed));
-    return task.isPresent();
+    return saveDraft(taskId, actor, typed, DraftPage.ANY) instanceof DraftSaved.At;
+  }
+
+  /** Keeps what was typed, complete or not, as this person's own. */
+  @Transactional
+  public DraftSaved saveDraft(
+      String taskId, Actor actor, Map<String, Object> typed, DraftPage from) {
+    if (tasks.claimable(taskId, actor).filter(mine -> !isSecret(mine)).isEmpty()) {
+      return new DraftSaved.NotTheirs();
+    }
+    Optional<Instant> saved = drafts.save(taskId, actor.userId(), typed, from);
+    return saved.isPresent()
+        ? new DraftSaved.At(saved.get())
+        : drafts
+            .find(taskId, actor.userId())
+            .<DraftSaved>map(newer -> new DraftSaved.NewerElsewhere(newer.savedAt()))
+            .orElseGet(DraftSaved.NotTheirs::new);
   }
 
   /**
@@ -177,7 +188,7 @@ public class TaskDesk {
     FormSchema schema = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
     Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
-    Optional<Drafts.Draft> draft = drafts.find(task.taskId());
+    Optional<Drafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {
           // What the draft leaves empty was emptied: a box that was prefilled and then cleared.
@@ -193,6 +204,7 @@ public class TaskDesk {
         handler.needs(task, schema),
         values,
         draft.map(Drafts.Draft::savedAt).orElse(null),
+        draft.map(Drafts.Draft::version).orElse(0L),
         tasks.ofAGroup(task.taskId()),
         handler.secret());
   }

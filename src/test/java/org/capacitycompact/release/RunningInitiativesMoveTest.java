@@ -58,7 +58,8 @@ class RunningInitiativesMoveTest {
           where j.process_instance_id_ not in
           """
               + HOLDS,
-          "select id_, act_id_, topic_name_, worker_id_, retries_, lock_exp_time_ from act_ru_ext_task",
+          "select id_, act_id_, topic_name_, worker_id_, retries_, lock_exp_time_ from"
+              + " act_ru_ext_task",
           "select id_, event_type_, event_name_, activity_id_ from act_ru_event_subscr"
               + " where proc_inst_id_ is null or proc_inst_id_ not in "
               + HOLDS,
@@ -287,6 +288,21 @@ class RunningInitiativesMoveTest {
     assertThat(texts(unasked)).isEmpty();
     assertThat(texts("select reason from payment_hold where lifted_at is null")).contains("payee");
     assertThat(count("select count(*) from payment_order")).as("nothing was fetched").isZero();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("keep what was half written, as the draft of whoever wrote it")
+  void draftsAreTheirWriters() {
+    List<String> before =
+        texts(
+            """
+            select task_id || ' ' || user_id || ' ' || answers from task_draft
+            where task_id in (select task_id from work_item)
+            """);
+    assertThat(before).isNotEmpty();
+    assertThat(texts("select task_id || ' ' || user_id || ' ' || answers from own_draft"))
+        .containsExactlyInAnyOrderElementsOf(before);
   }
 
   @Test

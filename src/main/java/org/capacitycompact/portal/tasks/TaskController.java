@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.FieldError;
@@ -58,8 +59,11 @@ class TaskController {
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof Decided.Refused refused) {
+      // What was sent is kept as if it had been saved: a page need not send it twice.
+      boolean kept =
+          desk.saveDraft(id, actor, posted, OpenedPage.saving(request)) instanceof DraftSaved.At;
       return desk.open(id, actor)
-          .map(task -> page.again(task, posted, refused.errors(), language))
+          .map(task -> page.again(task, posted, refused.errors(), kept, language))
           .orElseGet(() -> notOpen(id, posted, actor, language));
     }
     if (decided instanceof Decided.Late late) {
@@ -99,24 +103,48 @@ class TaskController {
   }
 
   /**
-   * Keeps what was typed, right or wrong; a draft of a group's task takes it, so none is lost. Of
-   * secret answers nothing is kept.
+   * Keeps what was typed, right or wrong; a draft of a group's task takes it; what a page saves by
+   * itself while somebody types does not. Of secret answers nothing is kept.
    */
   @PostMapping(
       path = "/tasks/{id}",
       params = {"_draft", "!_submit"})
   ModelAndView draft(
-      @PathVariable String id, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable String id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     Optional<OpenTask> task = desk.open(id, actor);
     if (task.filter(OpenTask::secret).isPresent()) {
       return page.noDraft(task.get(), posted, language);
     }
+    if (part) {
+      return page.kept(
+          desk.saveDraft(id, actor, posted, OpenedPage.saving(request)),
+          id,
+          task.orElse(null),
+          posted,
+          language);
+    }
     boolean free = task.filter(open -> open.task().assignee() == null).isPresent();
-    if (free && !desk.claim(id, actor) || !desk.saveDraft(id, actor, posted)) {
+    if (free && !desk.claim(id, actor)) {
       return changed(id, posted, actor, language);
     }
-    return to("/tasks/" + id);
+    DraftSaved saved = desk.saveDraft(id, actor, posted, OpenedPage.saving(request));
+    if (saved instanceof DraftSaved.NewerElsewhere newer && task.isPresent()) {
+      return page.newer(task.get(), posted, newer.at(), language);
+    }
+    if (!(saved instanceof DraftSaved.At)) {
+      return changed(id, posted, actor, language);
+    }
+    return to("/tasks/" + id + "#" + place(request.getParameter("_draft")));
+  }
+
+  /** The section whose button was pressed, else the buttons at the end. */
+  private static String place(String button) {
+    return button.matches("group-[A-Za-z0-9_]{1,80}") ? button : "saved";
   }
 
   @PostMapping("/tasks/{id}/claim")
@@ -148,7 +176,7 @@ class TaskController {
               ModelAndView now =
                   posted.isEmpty()
                       ? page.show(task, language)
-                      : page.again(task, posted, List.<FieldError>of(), language);
+                      : page.again(task, posted, List.<FieldError>of(), false, language);
               now.setStatus(HttpStatus.CONFLICT);
               return now;
             })

@@ -1,34 +1,45 @@
 package org.capacitycompact.portal.tasks;
 
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.capacitycompact.initiative.CountryDays;
+import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.portal.MendedElsewhere.Writing;
+import org.capacitycompact.portal.Uncarried;
 import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.form.FormField;
 import org.capacitycompact.worklist.form.FormRenderer;
+import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormState;
+import org.capacitycompact.worklist.form.FormView;
 import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the page of a task shows. */
@@ -87,10 +98,19 @@ class TaskPage {
     return page(task, state, task.values(), language);
   }
 
-  /** The task again, with everything this person wrote and what is wrong with it. */
+  /**
+   * The task again, with everything this person wrote and what is wrong with it.
+   *
+   * @param kept whether it is saved as their draft
+   */
   ModelAndView again(
-      OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+      OpenTask task,
+      Map<String, Object> posted,
+      List<FieldError> why,
+      boolean kept,
+      Locale language) {
     ModelAndView again = written(task, posted, why, language);
+    again.addObject("unsaved", !kept);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }
@@ -101,6 +121,35 @@ class TaskPage {
     again.addObject("noDraft", true);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
+  }
+
+  /** The task with what this person has written in a page that is older than their draft. */
+  ModelAndView newer(OpenTask task, Map<String, Object> posted, Instant at, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("newerAt", wording.recent(at, language));
+    again.addObject("taskId", task.task().taskId());
+    again.setStatus(HttpStatus.CONFLICT);
+    return again;
+  }
+
+  /** Only what became of a draft that a page saved by itself, and what is still missing. */
+  ModelAndView kept(
+      DraftSaved saved,
+      String taskId,
+      @Nullable OpenTask task,
+      Map<String, Object> posted,
+      Locale language) {
+    if (saved instanceof DraftSaved.NewerElsewhere newer) {
+      return new ModelAndView("portal/task-kept :: newer", HttpStatus.CONFLICT)
+          .addObject("newerAt", wording.recent(newer.at(), language))
+          .addObject("taskId", taskId);
+    }
+    if (!(saved instanceof DraftSaved.At kept) || task == null) {
+      return new ModelAndView("portal/task-kept :: taken", HttpStatus.CONFLICT);
+    }
+    return new ModelAndView("portal/task-kept :: answer")
+        .addObject("draftSavedAt", wording.recent(kept.at(), language))
+        .addObject("form", forms.render(task.schema(), state(task, posted, List.of()), language));
   }
 
   /** The task with what this person has written so far, and what the criteria say of it. */
@@ -119,14 +168,16 @@ class TaskPage {
 
   private ModelAndView written(
       OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+    return page(task, state(task, posted, why), posted, language).addObject("unsaved", true);
+  }
+
+  private static FormState state(OpenTask task, Map<String, Object> posted, List<FieldError> why) {
     Map<String, Object> shown = new HashMap<>(task.values());
     // A box that was cleared is not posted: only what the form shows stays from before.
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
-    FormState state =
-        FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
-    return page(task, state, posted, language);
+    return FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
   }
 
   /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
@@ -180,7 +231,18 @@ class TaskPage {
     page.addObject("task", task);
     page.addObject("name", wording.task(task.task(), language));
     page.addObject("notes", notes(task, language));
-    page.addObject("form", forms.render(open.schema(), state, language));
+    FormView form = forms.render(open.schema(), state, language);
+    page.addObject("form", form);
+    page.addObject(
+        "opened",
+        OpenedPage.of(
+            ((ServletRequestAttributes)
+                    Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
+                .getRequest(),
+            open.draftVersion()));
+    if (open.secret()) {
+      Uncarried.thisPage();
+    }
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);
     page.addObject("dueOn", wording.day(task.dueAt(), language));
@@ -202,6 +264,9 @@ class TaskPage {
     page.addObject(
         "draftSavedAt",
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
+    page.addObject(
+        "keepsSections",
+        !open.secret() && form.sections().size() > 2 && (assignee == null || assignee.equals(me)));
     page.addObject("foreseen", desk.foresees(task));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);
@@ -241,6 +306,15 @@ class TaskPage {
         : Map.of();
   }
 
+  private static Writing writing(FormSchema form) {
+    return new Writing(
+        form.id(),
+        form.fields().stream()
+            .filter(field -> !field.readOnly())
+            .map(FormField::key)
+            .collect(Collectors.toSet()));
+  }
+
   /** As the answers stand while they are written; elsewhere what was last decided. */
   private List<VerdictView> verdicts(OpenTask open, Map<String, Object> written, Locale language) {
     TaskInHand task = open.task();
@@ -248,6 +322,7 @@ class TaskPage {
         desk.foresees(task)
             ? verdicts.of(
                 desk.foreseen(open, WrittenNumbers.plain(open.schema(), written, language)),
+                writing(open.schema()),
                 language)
             : WEIGHS_FINDINGS.contains(task.task())
                 ? verdicts.latest(task.number(), language)

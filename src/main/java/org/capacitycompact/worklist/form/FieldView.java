@@ -100,7 +100,8 @@ public record FieldView(
     return required || needed != null && !needed.isEmpty();
   }
 
-  boolean empty() {
+  /** Whether nothing is answered. */
+  public boolean empty() {
     return value.isEmpty() && options.stream().noneMatch(Option::chosen);
   }
 

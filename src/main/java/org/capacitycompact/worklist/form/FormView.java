@@ -61,6 +61,44 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
    */
   public record Problem(@Nullable String target, String label, String message) {}
 
+  /**
+   * A part of a long form, with the required answers that it lacks.
+   *
+   * @param id of its heading in the page
+   */
+  public record Section(String id, String heading, List<Missing> missing) {}
+
+  /**
+   * A question that has to be answered and is not.
+   *
+   * @param id of its input in the page
+   */
+  public record Missing(String id, String label) {}
+
+  /** The parts that have a heading at the top of the form. */
+  public List<Section> sections() {
+    return blocks.stream()
+        .filter(block -> block.type().equals("group") && !block.heading().isEmpty())
+        .map(block -> new Section(block.id(), block.heading(), lacking(block, "")))
+        .toList();
+  }
+
+  /** How many required answers are missing in all sections. */
+  public int missing() {
+    return sections().stream().mapToInt(section -> section.missing().size()).sum();
+  }
+
+  private static List<Missing> lacking(Block block, String within) {
+    FieldView field = block.field();
+    if (field != null) {
+      return field.required() && !field.readOnly() && field.empty()
+          ? List.of(new Missing(field.id(), within + field.label()))
+          : List.of();
+    }
+    String said = block.type().equals("slot") ? block.heading() + " – " : within;
+    return block.blocks().stream().flatMap(each -> lacking(each, said).stream()).toList();
+  }
+
   /** Whether anything was refused. */
   public boolean refused() {
     return !problems.isEmpty();

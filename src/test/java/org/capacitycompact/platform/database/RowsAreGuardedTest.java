@@ -40,6 +40,7 @@ class RowsAreGuardedTest {
               Map.entry("audit_seal_outside", "up to which seal an address has taken them"),
               Map.entry("audit_verification", "how far a verification is, of no initiative"),
               Map.entry("one_time_link", "accounts, of no initiative; hashes of links"),
+              Map.entry("page_key", "accounts, of no initiative; the key of pages' seals"),
               Map.entry("sign_in_wait", "accounts, of no initiative; hashes"),
               Map.entry("spring_session", "accounts, of no initiative"),
               Map.entry("spring_session_attributes", "accounts, of no initiative"),

@@ -70,6 +70,7 @@ class RowsOfCountriesTest {
           "pledge_availability",
           "proceed_choice",
           "suspension",
+          "own_draft",
           "task_draft",
           "waiver_without_effect",
           "work_item");
@@ -318,7 +319,7 @@ class RowsOfCountriesTest {
     if (table.equals("replay")) {
       return "asked_by = 'koffi'";
     }
-    if (table.equals("task_draft")) {
+    if (table.equals("task_draft") || table.equals("own_draft")) {
       return "task_id in (select task_id from work_item where number = '" + number + "')";
     }
     if (table.equals("initiative_number")) {

@@ -82,6 +82,24 @@ class FindingsWhileWritingTest {
   }
 
   @Test
+  void whatThisPageAsksIsNeverSaidToBeMendedElsewhere() throws Exception {
+    String gate =
+        gate(part("amina", look().param("ideaSource", "provider").param("tying", "tied")));
+    assertThat(finding(gate, "S1")).doesNotContain("Nothing on this page");
+    assertThat(finding(gate, "S3")).as("counted here").doesNotContain("Nothing on this page");
+    assertThat(finding(gate, "S18"))
+        .as("not asked yet, and elsewhere")
+        .contains("It is asked in “Endorse the demand”", "National authority");
+  }
+
+  private static String finding(String findings, String clause) {
+    int at = findings.indexOf(">" + clause + "<");
+    assertThat(at).as(clause).isPositive();
+    int next = findings.indexOf("class=\"finding", at);
+    return findings.substring(at, next < 0 ? findings.length() : next);
+  }
+
+  @Test
   void aRowThatIsOnlyBegunDoesNotCountYet() throws Exception {
     assertThat(gate(part("amina", look().param("result1Title", "Begun")))).contains(">S3<");
   }
@@ -125,6 +143,8 @@ class FindingsWhileWritingTest {
     String peers = part("amina", look().param("reviewMechanism", "peer"));
 
     assertThat(none).contains(">S10<", ">S27<");
+    assertThat(none).as("what this page cannot mend").contains("Nothing on this page changes this");
+    assertThat(none).contains("href=\"/initiatives/" + story.number());
     assertThat(peers).contains(">S10<").doesNotContain(">S27<");
   }
 

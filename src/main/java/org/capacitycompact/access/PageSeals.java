@@ -1,0 +1,94 @@
+package org.capacitycompact.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says whose page a form is from, so that a server that has forgotten the session can tell: who was
+ * signed in, at which address, when; signed with a key that all nodes share. Nobody can make one
+ * for somebody else.
+ */
+@Component
+class PageSeals {
+
+  /** Longer than a session; a page that was left over a weekend is read from its draft. */
+  static final Duration VALID = Duration.ofHours(24);
+
+  private static final int LONGEST = 4000;
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private volatile byte @Nullable [] key;
+
+  PageSeals(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * What a seal says.
+   *
+   * @param page path and query
+   */
+  record Sealed(String userId, String page) {}
+
+  String seal(String userId, String page) {
+    byte[] said =
+        (clock.instant().getEpochSecond() + "\n" + userId + "\n" + page)
+            .getBytes(StandardCharsets.UTF_8);
+    Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
+    return text.encodeToString(said) + "." + text.encodeToString(sign(said));
+  }
+
+  /** What it says, if it is one of ours and not too old. */
+  Optional<Sealed> read(@Nullable String seal) {
+    if (seal == null || seal.length() > LONGEST || seal.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    try {
+      Base64.Decoder text = Base64.getUrlDecoder();
+      int dot = seal.indexOf('.');
+      byte[] said = text.decode(seal.substring(0, dot));
+      if (!MessageDigest.isEqual(sign(said), text.decode(seal.substring(dot + 1)))) {
+        return Optional.empty();
+      }
+      String[] parts = new String(said, StandardCharsets.UTF_8).split("\n", 3);
+      Instant made = Instant.ofEpochSecond(Long.parseLong(parts[0]));
+      return made.plus(VALID).isBefore(clock.instant())
+          ? Optional.empty()
+          : Optional.of(new Sealed(parts[1], parts[2]));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] sign(byte[] said) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+      return mac.doFinal(said);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  private byte[] key() {
+    byte[] known = key;
+    if (known == null) {
+      known = database.sql("select key from page_key").query(byte[].class).single();
+      key = known;
+    }
+    return known;
+  }
+}
