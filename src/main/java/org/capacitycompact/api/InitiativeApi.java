@@ -21,9 +21,9 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
-import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -198,9 +198,12 @@ class InitiativeApi {
 
   private static String text(
       String field, @Nullable String given, int longest, boolean severalLines) {
-    String text = given == null ? "" : given.strip();
-    if (text.isEmpty() || text.length() > longest || !WrittenText.isStorable(text, severalLines)) {
-      throw wrong(field, "Write 1 to " + longest + " characters, without control characters.");
+    String text = given == null ? "" : WrittenText.tidy(given);
+    if (!WrittenText.fits(text, longest, severalLines)) {
+      throw wrong(
+          field,
+          "Write 1 to %d characters that can be seen, without control characters."
+              .formatted(longest));
     }
     return text;
   }

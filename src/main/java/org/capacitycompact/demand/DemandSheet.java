@@ -50,7 +50,14 @@ class DemandSheet implements FactSheet {
   private List<Fact> facts(String number, Statement demand, Locale language) {
     List<Fact> facts = new ArrayList<>();
     Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
-        .forEach(key -> add(facts, key, demand.text(key)));
+        .forEach(
+            key ->
+                demand
+                    .text(key)
+                    .ifPresent(
+                        said ->
+                            facts.add(
+                                new Fact("demand.fact." + key, said, demand.source().language()))));
     Optional<Appeals.Appeal> appeal = records.appeal(number);
     addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
     add(facts, "tying", word("tying", demand.text("tying"), language));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,9 +26,11 @@ public class KnownActivities {
   private static final int MOST_COUNTED = 10_000;
 
   private final JdbcClient database;
+  private final WordSearch search;
 
-  KnownActivities(JdbcClient database) {
+  KnownActivities(JdbcClient database, WordSearch search) {
     this.database = database;
+    this.search = search;
   }
 
   /**
@@ -39,11 +42,11 @@ public class KnownActivities {
   public Page<KnownActivitySummary> find(
       @Nullable String country, @Nullable String words, int page) {
     int wanted = Page.clamp(page);
-    String query = SearchWords.query(words);
+    String query = search.query(words).orElse(null);
     String where =
         " where true"
             + (country == null ? "" : " and countries @> array[:country]::text[]")
-            + (query == null ? "" : " and words @@ :query::tsquery");
+            + (query == null ? "" : " and found @@ :query::tsquery");
     int total =
         filtered(
                 "select count(*) from (select 1 from known_activity"

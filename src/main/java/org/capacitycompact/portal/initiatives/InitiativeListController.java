@@ -48,6 +48,7 @@ class InitiativeListController {
   record Row(
       String number,
       String title,
+      String language,
       String country,
       String stage,
       Tag status,
@@ -119,6 +120,7 @@ class InitiativeListController {
     return new Row(
         each.number(),
         each.title(),
+        each.language(),
         wording.country(each.country(), language),
         wording.stage(each.stage(), language),
         wording.status(each.status(), language),

@@ -70,7 +70,7 @@ class InitiativePage {
   }
 
   /** Facts of one name, which stands once above them. */
-  record FactView(String label, List<String> values) {}
+  record FactView(String label, List<FactSheet.Fact> values) {}
 
   /** A capability's facts; {@code open} where they are the newest. */
   record SheetView(String heading, List<FactView> facts, boolean open) {}
@@ -148,7 +148,7 @@ class InitiativePage {
   private List<SheetView> sheets(String number, Actor reader, Locale language) {
     List<SheetView> shown = new ArrayList<>();
     for (FactSheet sheet : sheets) {
-      Map<String, List<String>> facts = new LinkedHashMap<>();
+      Map<String, List<FactSheet.Fact>> facts = new LinkedHashMap<>();
       sheet
           .facts(number, reader, language)
           .forEach(
@@ -157,7 +157,7 @@ class InitiativePage {
                       .computeIfAbsent(
                           wording.find(language, fact.label()).orElse(fact.label()),
                           label -> new ArrayList<>())
-                      .add(fact.value()));
+                      .add(fact));
       if (!facts.isEmpty()) {
         shown.add(
             new SheetView(

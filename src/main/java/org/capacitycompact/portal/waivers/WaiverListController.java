@@ -15,6 +15,7 @@ import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.form.Choice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,8 @@ class WaiverListController {
   record Row(
       String number,
       String title,
+      String language,
+      @Nullable String writtenIn,
       String country,
       String clause,
       String asks,
@@ -118,6 +121,8 @@ class WaiverListController {
     return new Row(
         each.number(),
         each.title(),
+        each.language(),
+        each.writtenIn(),
         wording.country(each.country(), language),
         each.clause(),
         clauses.of(each.clause(), language).title(),

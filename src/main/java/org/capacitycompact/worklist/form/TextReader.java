@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist.form;
 
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text of one or several lines. */
