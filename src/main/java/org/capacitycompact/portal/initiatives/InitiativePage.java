@@ -195,17 +195,22 @@ class InitiativePage {
 
   /** What people wrote in their tasks and no other part of the page says, task by task. */
   private List<FactView> written(String number, Locale language) {
-    Map<String, List<String>> said = new LinkedHashMap<>();
+    Map<String, List<FactSheet.Fact>> said = new LinkedHashMap<>();
     for (InTheirWords.Said each : words.of(number)) {
-      List<String> values =
-          said.computeIfAbsent(wording.task(each.task(), language), task -> new ArrayList<>());
+      String task = wording.task(each.task(), language);
+      List<FactSheet.Fact> values = said.computeIfAbsent(task, label -> new ArrayList<>());
       forms
           .answered(desk.releasedForm(each.form()), each.words(), language)
           .forEach(
               answer ->
                   values.add(
-                      wording.say(
-                          language, "initiative.written.answer", answer.label(), answer.text())));
+                      new FactSheet.Fact(
+                          task,
+                          wording.say(
+                              language,
+                              "initiative.written.answer",
+                              answer.label(),
+                              answer.text()))));
     }
     return said.entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
