@@ -23,6 +23,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -44,7 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/initiatives")
 class InitiativeApi {
 
-  private static final Set<String> LANGUAGES = Set.of("en", "fr", "es", "pt", "ar");
   private static final Set<String> REASONS =
       Set.of(
           "refusalCondition", "enough", "prioritiesChanged", "partnership", "financing", "other");
@@ -96,9 +96,13 @@ class InitiativeApi {
       String ballot, int round, String outcome, boolean binding, String condition, LocalDate due) {}
 
   record NewDemand(
-      @Nullable String title, @Nullable String workingLanguage, @Nullable Long knownActivity) {}
+      @Nullable String title,
+      @Nullable String workingLanguage,
+      @Nullable Long knownActivity,
+      @Nullable String language) {}
 
-  record Stop(@Nullable String reasonKind, @Nullable String reason) {}
+  record Stop(
+      @Nullable String reasonKind, @Nullable String reason, @Nullable String language) {}
 
   @GetMapping
   InitiativeList list(
@@ -163,18 +167,18 @@ class InitiativeApi {
     }
     String title = text("title", demand.title(), 200, false);
     String language = demand.workingLanguage();
-    if (language == null || !LANGUAGES.contains(language)) {
+    if (language == null || !WrittenIn.LANGUAGES.contains(language)) {
       throw wrong("workingLanguage", "Give one of en, fr, es, pt, ar.");
     }
     Long activity = demand.knownActivity();
     if (activity != null && !starts.mayStart(activity, country)) {
       throw wrong("knownActivity", "There is no such known activity in your country.");
     }
+    UUID sent = key == null ? UUID.randomUUID() : key;
+    NewInitiative raised = new NewInitiative(country, title, language, false, activity);
     String number =
-        raised(
-            key == null ? UUID.randomUUID() : key,
-            new NewInitiative(country, title, language, false, activity),
-            actor);
+        WrittenIn.within(
+            WritingLanguage.of(demand.language()), () -> raised(sent, raised, actor));
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
   }
@@ -205,7 +209,8 @@ class InitiativeApi {
           "Give one of " + String.join(", ", REASONS.stream().sorted().toList()) + ".");
     }
     String reason = text("reason", stop.reason(), 2000, true);
-    if (!initiatives.stop(number, actor, kind, reason)) {
+    String writtenIn = WritingLanguage.of(stop.language());
+    if (!WrittenIn.within(writtenIn, () -> initiatives.stop(number, actor, kind, reason))) {
       throw Refusal.changedMeanwhile(
           initiatives.get(number).status() == Status.STOPPED
               ? "The initiative was stopped before; nothing of this was recorded."

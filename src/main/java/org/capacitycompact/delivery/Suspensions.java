@@ -102,6 +102,18 @@ class Suspensions implements WorkSuspension {
     }
   }
 
+  /** Why the work is held, and in which language somebody wrote it; null where nobody knows. */
+  record Why(String reason, @Nullable String language) {}
+
+  @Transactional(readOnly = true)
+  Optional<Why> why(String number) {
+    return database
+        .sql("select reason, language from suspension where number = ? and decided_at is null")
+        .param(number)
+        .query(Why.class)
+        .optional();
+  }
+
   @Override
   @Transactional(readOnly = true)
   public String reason(String number) {

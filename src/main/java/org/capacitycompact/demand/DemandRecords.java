@@ -33,7 +33,11 @@ class DemandRecords implements Endorsements, Appeals {
   record Endorsement(boolean endorsed, @Nullable String reason, @Nullable String reference) {}
 
   /** A question of the secretariat. */
-  record Question(String question, @Nullable String answer) {}
+  record Question(
+      String question,
+      @Nullable String answer,
+      @Nullable String language,
+      @Nullable String answerLanguage) {}
 
   /** What the country says is stated wrongly, and its right value. */
   record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
@@ -115,7 +119,10 @@ class DemandRecords implements Endorsements, Appeals {
   Optional<Question> lastQuestion(String number) {
     return database
         .sql(
-            "select question, answer from demand_question where number = ? order by id desc limit 1")
+            """
+            select question, answer, language, answer_language from demand_question
+            where number = ? order by id desc limit 1
+            """)
         .param(number)
         .query(Question.class)
         .optional();

@@ -13,6 +13,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.text.Quoted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ class DemandSheet implements FactSheet {
                     "result",
                     Optional.of(
                         path(
-                            result.title(),
+                            Quoted.in(demand.source().language(), result.title()),
                             Figures.number(result.baseline(), language),
                             Figures.number(result.target(), language),
                             Figures.day(result.due(), language),
@@ -86,12 +87,16 @@ class DemandSheet implements FactSheet {
                         messages.getMessage(
                             "demand.fact.enoughAt",
                             new Object[] {
-                              target.indicator(),
+                              Quoted.in(demand.source().language(), target.indicator()),
                               Figures.number(target.target(), language),
                               Figures.day(target.due(), language)
                             },
                             language))));
-    plans.refusalConditions(number).forEach(each -> add(facts, "refusal", Optional.of(each)));
+    plans
+        .refusalConditions(number)
+        .forEach(
+            each ->
+                facts.add(new Fact("demand.fact.refusal", each, demand.source().language())));
     records
         .endorsement(number)
         .ifPresent(

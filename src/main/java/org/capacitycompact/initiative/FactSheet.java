@@ -3,6 +3,7 @@ package org.capacitycompact.initiative;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** A capability's part of an initiative's page: plain facts under one heading. */
@@ -21,7 +22,7 @@ public interface FactSheet {
    * One fact.
    *
    * @param label message key of its name
-   * @param value as it is shown
+   * @param value as it is shown; what somebody wrote inside of our words is {@link Quoted}
    * @param language in which somebody wrote the value; null where it is ours, in the reader's, and
    *     where nobody knows
    */
@@ -30,6 +31,11 @@ public interface FactSheet {
     /** A fact in our words, in the reader's language. */
     public Fact(String label, String value) {
       this(label, value, null);
+    }
+
+    /** The value, stretch by stretch, each with its language. */
+    public List<Quoted.Part> parts() {
+      return Quoted.parts(value);
     }
   }
 }

@@ -86,13 +86,17 @@ class ProviderAnswers {
   }
 
   /** What the providers were told with the invitation that is open. */
-  record Invitation(@Nullable String note, @Nullable LocalDate answerBy) {}
+  record Invitation(
+      @Nullable String note, @Nullable LocalDate answerBy, @Nullable String language) {}
 
   /** What a provider was told, asked or not any more. */
   Optional<Invitation> invitation(String number, String organisation) {
     return database
         .sql(
-            "select note, answer_by from provider_invitation where number = ? and organisation = ?")
+            """
+            select note, answer_by, language from provider_invitation
+            where number = ? and organisation = ?
+            """)
         .params(number, organisation)
         .query(Invitation.class)
         .optional();
