@@ -125,7 +125,8 @@ public class Directory {
             });
     if (asked.role() != null) {
       conditions.add(
-          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~ :role)");
+          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~"
+              + " :role)");
       parameters.put("role", "^" + asked.role().group() + "([A-Z0-9][A-Za-z0-9]*)?$");
     }
     if (!asked.country().isEmpty()) {

@@ -101,8 +101,7 @@ class InitiativeApi {
       @Nullable Long knownActivity,
       @Nullable String language) {}
 
-  record Stop(
-      @Nullable String reasonKind, @Nullable String reason, @Nullable String language) {}
+  record Stop(@Nullable String reasonKind, @Nullable String reason, @Nullable String language) {}
 
   @GetMapping
   InitiativeList list(
@@ -177,8 +176,7 @@ class InitiativeApi {
     UUID sent = key == null ? UUID.randomUUID() : key;
     NewInitiative raised = new NewInitiative(country, title, language, false, activity);
     String number =
-        WrittenIn.within(
-            WritingLanguage.of(demand.language()), () -> raised(sent, raised, actor));
+        WrittenIn.within(WritingLanguage.of(demand.language()), () -> raised(sent, raised, actor));
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
   }

@@ -99,10 +99,10 @@ class TaskApi {
         open.choices(),
         open.task().dueAt(),
         desk.notes(open.task(), language).stream()
-            .map(note -> new NoteAnswer(
-                        say(note.label(), language),
-                        Quoted.plain(note.text()),
-                        note.language()))
+            .map(
+                note ->
+                    new NoteAnswer(
+                        say(note.label(), language), Quoted.plain(note.text()), note.language()))
             .toList());
   }
 

@@ -29,6 +29,7 @@ final class WritingLanguage {
         List.of(
             new WrongField(
                 NAME,
-                "Give one of %s, or leave it out.".formatted(String.join(", ", WrittenIn.LANGUAGES)))));
+                "Give one of %s, or leave it out."
+                    .formatted(String.join(", ", WrittenIn.LANGUAGES)))));
   }
 }

@@ -73,7 +73,8 @@ class AppraisalSheet implements FactSheet {
                     messages.getMessage(
                         "appraisal.sent.fact",
                         new Object[] {
-                          messages.getMessage(fact.label(), null, language), Quoted.plain(fact.value())
+                          messages.getMessage(fact.label(), null, language),
+                          Quoted.plain(fact.value())
                         },
                         language));
     return Stream.concat(
@@ -106,8 +107,7 @@ class AppraisalSheet implements FactSheet {
           .text(key)
           .ifPresent(
               said ->
-                  facts.add(
-                      new Fact("appraisal.fact." + key, said, design.source().language())));
+                  facts.add(new Fact("appraisal.fact." + key, said, design.source().language())));
     }
     plans
         .milestones(number)

@@ -74,8 +74,7 @@ class ApprovalNotes implements Notes {
             messages.getMessage("approval.choice." + review.advice(), null, language)));
     notes.add(new Note("approval.fact.findings", review.findings(), review.language()));
     if (review.conditions() != null) {
-      notes.add(new Note(
-                        "approval.fact.conditionAdvised", review.conditions(), review.language()));
+      notes.add(new Note("approval.fact.conditionAdvised", review.conditions(), review.language()));
     }
   }
 

@@ -114,7 +114,8 @@ class ApprovalSheet implements FactSheet {
                       "approval.fact.advice", say(language, "approval.choice." + review.advice())));
               facts.add(new Fact("approval.fact.findings", review.findings(), review.language()));
               if (review.conditions() != null) {
-                facts.add(new Fact(
+                facts.add(
+                    new Fact(
                         "approval.fact.conditionAdvised", review.conditions(), review.language()));
               }
             });

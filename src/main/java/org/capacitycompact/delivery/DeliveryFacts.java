@@ -117,8 +117,7 @@ class DeliveryFacts implements FactSheet {
     suspensions
         .why(number)
         .ifPresent(
-            why ->
-                facts.add(new Fact("delivery.facts.suspended", why.reason(), why.language())));
+            why -> facts.add(new Fact("delivery.facts.suspended", why.reason(), why.language())));
     suspensions
         .lookAgainOn(number)
         .ifPresent(

@@ -88,9 +88,9 @@ class Suspensions implements WorkSuspension {
         database
             .sql(
                 """
-            insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
+                insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                """)
             .param(number)
             .param(reason)
             .param(by == null ? null : by.userId())

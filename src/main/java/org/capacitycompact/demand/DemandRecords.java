@@ -99,7 +99,8 @@ class DemandRecords implements Endorsements, Appeals {
   void ask(String number, String question, Actor by) {
     database
         .sql(
-            "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?, ?)")
+            "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?,"
+                + " ?)")
         .params(number, question, by.userId(), now())
         .update();
   }

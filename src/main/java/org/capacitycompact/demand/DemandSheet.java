@@ -95,8 +95,7 @@ class DemandSheet implements FactSheet {
     plans
         .refusalConditions(number)
         .forEach(
-            each ->
-                facts.add(new Fact("demand.fact.refusal", each, demand.source().language())));
+            each -> facts.add(new Fact("demand.fact.refusal", each, demand.source().language())));
     records
         .endorsement(number)
         .ifPresent(

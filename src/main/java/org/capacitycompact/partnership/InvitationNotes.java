@@ -42,7 +42,8 @@ class InvitationNotes implements Notes {
         .ifPresent(
             invitation -> {
               if (invitation.note() != null) {
-                notes.add(new Note(
+                notes.add(
+                    new Note(
                         "partnership.note.invitation", invitation.note(), invitation.language()));
               }
               if (invitation.answerBy() != null) {

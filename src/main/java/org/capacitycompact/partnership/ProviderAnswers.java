@@ -79,7 +79,8 @@ class ProviderAnswers {
   List<String> invited(String number) {
     return database
         .sql(
-            "select organisation from provider_invitation where number = ? and open order by organisation")
+            "select organisation from provider_invitation where number = ? and open order by"
+                + " organisation")
         .param(number)
         .query(String.class)
         .list();

@@ -10,7 +10,9 @@ import org.capacitycompact.worklist.form.FormSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The choice "Written in" of a page on which somebody writes: in which language their texts are. */
+/**
+ * The choice "Written in" of a page on which somebody writes: in which language their texts are.
+ */
 public final class WritingLanguage {
 
   /** Its name in the page; no question of a form can have one that begins so. */

@@ -32,7 +32,8 @@ class ReviewNotes implements Notes {
           .ifPresent(
               review -> {
                 if (review.questions() != null) {
-                  notes.add(new Note("review.note.questions", review.questions(), review.language()));
+                  notes.add(
+                      new Note("review.note.questions", review.questions(), review.language()));
                 }
                 if (review.due() != null) {
                   notes.add(new Note("review.note.due", Figures.day(review.due(), language)));

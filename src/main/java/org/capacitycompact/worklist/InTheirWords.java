@@ -81,7 +81,10 @@ public class InTheirWords {
         .query(
             (row, n) ->
                 new Said(
-                    row.getString("task"), row.getString("form"), read(row.getString("words")), row.getString("language")))
+                    row.getString("task"),
+                    row.getString("form"),
+                    read(row.getString("words")),
+                    row.getString("language")))
         .list();
   }
 

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A search over HTTP")
 class SearchAtDoorsTest {
 
-  private static final String TITLE = "«\u00a0L’œil\u00a0» du Sahel\u00a0– phase\u202f2, eau\u00adx";
+  private static final String TITLE =
+      "«\u00a0L’œil\u00a0» du Sahel\u00a0– phase\u202f2, eau\u00adx";
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;

@@ -2,25 +2,25 @@ package org.capacitycompact.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormField;
-import org.capacitycompact.worklist.form.FieldKind;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.stream.Stream;
-import java.util.List;
-import java.util.HashMap;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.form.FieldKind;
+import org.capacitycompact.worklist.form.FormField;
+import org.capacitycompact.worklist.form.FormSchema;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -52,8 +52,7 @@ class TextsAtDoorsTest {
           door("POST /api/initiatives", "amina", "title"),
           door("POST /api/initiatives/{number}/stop", "amina", "reason"),
           door("POST /api/tasks/{id}/completion", "amina", "form:articulate-demand"),
-          door(
-              "POST /api/initiatives/{number}/attachments/{id}/withdrawal", "amina", "reason"));
+          door("POST /api/initiatives/{number}/attachments/{id}/withdrawal", "amina", "reason"));
 
   /** Addresses that take a text, and are asked by another test or method. */
   private static final Map<String, String> ELSEWHERE =

@@ -107,7 +107,8 @@ class TextLanguageTest {
     assertThat(
             database
                 .sql(
-                    "select coalesce(language, '-') from statement where number = ? order by version")
+                    "select coalesce(language, '-') from statement where number = ? order by"
+                        + " version")
                 .param(number)
                 .query(String.class)
                 .list())

@@ -151,8 +151,8 @@ public class KnownActivities {
     return database
         .sql(
             SUMMARY
-                + " where countries @> array[:country]::text[] and sectors @> array[:sector]::text[]"
-                + " and id is distinct from :except and"
+                + " where countries @> array[:country]::text[] and sectors @>"
+                + " array[:sector]::text[] and id is distinct from :except and"
                 + UNDER_WAY
                 + "order by starts_on desc nulls last, id desc limit :most")
         .param("country", country)

@@ -30,7 +30,9 @@ final class ScopedConnection implements InvocationHandler {
   private final Connection physical;
   private final OwnSession session;
 
-  /** What the server was told last, rows and language; null when a rollback may have taken it back. */
+  /**
+   * What the server was told last, rows and language; null when a rollback may have taken it back.
+   */
   private @Nullable String told;
 
   private ScopedConnection(Connection physical, OwnSession session) {

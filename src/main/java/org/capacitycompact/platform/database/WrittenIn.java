@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenIn {
 
-  /** The languages of the Compact's initiatives (ISO 639-1): what somebody can say they write in. */
+  /**
+   * The languages of the Compact's initiatives (ISO 639-1): what somebody can say they write in.
+   */
   public static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt", "ar");
 
   private static final ThreadLocal<@Nullable String> SAID = new ThreadLocal<>();
@@ -44,7 +46,9 @@ public final class WrittenIn {
     }
   }
 
-  /** The value of the connection's setting {@code compact.written_in}; empty where nothing is said. */
+  /**
+   * The value of the connection's setting {@code compact.written_in}; empty where nothing is said.
+   */
   static String setting() {
     String said = SAID.get();
     return said == null ? "" : said;

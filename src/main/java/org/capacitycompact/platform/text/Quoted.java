@@ -32,7 +32,10 @@ public final class Quoted {
 
   /** A text that somebody wrote, ready to stand in a sentence. */
   public static String in(@Nullable String language, String text) {
-    return OPEN + (language == null ? "" : language) + SAID + MARKS.matcher(text).replaceAll("")
+    return OPEN
+        + (language == null ? "" : language)
+        + SAID
+        + MARKS.matcher(text).replaceAll("")
         + CLOSE;
   }
 

@@ -284,11 +284,7 @@ class InitiativePage {
                     wording.moment(entry.at(), language),
                     entry.person(),
                     Quoted.parts(
-                        wording.history(
-                            entry.kind(),
-                            entry.person(),
-                            quoted(entry),
-                            language))))
+                        wording.history(entry.kind(), entry.person(), quoted(entry), language))))
         .toList();
   }
 }

@@ -51,8 +51,7 @@ class TaskController {
       RedirectAttributes next) {
     Map<String, Object> posted =
         WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
-    Map<String, Object> answers =
-        plain(id, WritingLanguage.without(posted), actor, language);
+    Map<String, Object> answers = plain(id, WritingLanguage.without(posted), actor, language);
     Decided decided =
         WrittenIn.within(WritingLanguage.of(posted), () -> desk.decide(id, actor, answers));
     if (decided instanceof Decided.Done done) {
