@@ -34,6 +34,18 @@ public class Worklist {
   /** The same rows as the guarded table's, but an index of words may be used. */
   private static final String SEEN = " from seen_work_item work_item where ";
 
+  /**
+   * Words that few tasks have are looked up first: in the order of the list all would be read
+   * through for a word that is nowhere. Of words that many have, the list itself is read, and stops
+   * early. The database counts to a bound and takes one of the two ways; the other is empty.
+   */
+  private static final String FOUND =
+      """
+      with few as materialized (
+        select task_id from seen_work_item where words @@ :words::tsquery limit 5000),
+      breadth as materialized (select count(*) = 5000 as wide from few)
+      """;
+
   private final JdbcClient database;
   private final LongList list;
   private final WordSearch search;
@@ -106,18 +118,46 @@ public class Worklist {
     Map<String, Object> parameters = new HashMap<>();
     String rest = rest(search, parameters);
     String order = " order by " + search.sort().order;
+    List<String> audiences = audiences(actor, search.whose(), parameters);
+    boolean words = parameters.containsKey("words");
+    String wide = words ? " and (select wide from breadth)" : "";
     // Each audience's rows come in order from its index; asked for with "or", all would be sorted.
     String open =
-        audiences(actor, search.whose(), parameters).stream()
+        audiences.stream()
             .map(
                 audience ->
-                    "(select " + COLUMNS + SEEN + audience + rest + order + " limit :through)")
+                    "(select "
+                        + COLUMNS
+                        + SEEN
+                        + audience
+                        + rest
+                        + wide
+                        + order
+                        + " limit :through)")
             .collect(Collectors.joining(" union all "));
+    if (words) {
+      open +=
+          " union all (select * from (select "
+              + COLUMNS
+              + SEEN
+              + audiences.stream().collect(Collectors.joining(") or (", "((", "))"))
+              + rest
+              + " and (select not wide from breadth) and task_id in (select task_id from few)"
+              + " offset 0) found"
+              + order
+              + " limit :through)";
+    }
     parameters.put("through", offset + limit);
     parameters.put("offset", offset);
     parameters.put("limit", limit);
     return database
-        .sql("select * from (" + open + ") open" + order + " offset :offset limit :limit")
+        .sql(
+            (words ? FOUND : "")
+                + "select * from ("
+                + open
+                + ") open"
+                + order
+                + " offset :offset limit :limit")
         .params(parameters)
         .query(WorkItem.class)
         .list();
