@@ -82,7 +82,8 @@ class SearchAtDoorsTest {
             insert into known_activity (activity_key, identifier, file_name, file_hash, titles,
               countries, sectors, aid_types, has_results, words, content, content_hash, complete,
               first_run, last_run)
-            values ('identifier:XX-DOOR-1', 'XX-DOOR-1', 'd.xml', repeat('c', 64), '[]', '{TG}',
+            values ('identifier:XX-DOOR-1', 'XX-DOOR-1', 'd.xml', repeat('c', 64),
+              '[{"language": "fr", "languageKnown": true, "text": "Trouvée ici"}]', '{TG}',
               '{}', '{}', false, '', :content::jsonb, repeat('d', 64), true, :run, :run)
             """)
         .param("run", run)
@@ -101,7 +102,7 @@ class SearchAtDoorsTest {
             (list.startsWith("/api") ? Caller.basic(port, "koffi") : Caller.session(port, "koffi"))
                 .get(list + asked)
                 .body();
-        assertThat(body).as(list + typed).contains("XX-DOOR-1");
+        assertThat(body).as(list + typed).contains(list.startsWith("/api") ? "XX-DOOR-1" : "Trouvée ici");
       }
     }
     database.sql("delete from known_activity where identifier = 'XX-DOOR-1'").update();

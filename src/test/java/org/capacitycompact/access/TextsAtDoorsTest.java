@@ -92,7 +92,14 @@ class TextsAtDoorsTest {
           "POST /administration/people/{userId}/sign-out",
           "POST /administration/people/{userId}/tasks/{taskId}/release",
           "POST /administration/country-facts/preview",
-          "POST /administration/country-facts/keep");
+          "POST /administration/country-facts/keep",
+          "POST /administration/criteria/drafts/{draft}/replay",
+          "POST /administration/incidents/retry",
+          "POST /administration/record/verify",
+          "POST /administration/service-accounts/{id}/close",
+          "POST /administration/service-accounts/{id}/tokens",
+          "POST /administration/service-accounts/{id}/tokens/{token}/revoke",
+          "POST /error");
 
   /**
    * An address.
@@ -291,7 +298,7 @@ class TextsAtDoorsTest {
             select (select count(*) from audit_entry where outcome = 'done'
                 and user_id in ('amina', 'sofia') and kind !~ '^(session|signedIn|person[.]signed)')
               + (select count(*) from initiative) + (select count(*) from task_decision)
-              + (select count(*) from person) + (select count(*) from country_fact_by_year)
+              + (select count(*) from person) + (select count(*) from country_fact)
             """)
         .query(Long.class)
         .single();

@@ -77,6 +77,8 @@ class TextLanguageTest {
           // Words of ours, in the reader's language.
           "parts.html finding.title",
           "parts.html part.text",
+          "criteria-decision.html table.question",
+          "record.html seal.text",
           // Somebody's own words of a moment ago, shown to them again.
           "task-ended.html answer.text",
           // Narratives of published activities, in the best of their languages.
@@ -87,7 +89,9 @@ class TextLanguageTest {
           "attachments.html document.withdrawn",
           "criteria-decision.html each.reason",
           "criteria-decision.html each.withdrawn",
+          "criteria-decision.html shown.withdrawn",
           "criteria-draft.html draft.note",
+          "replay.html draft.note",
           "criteria-drafts.html each.note",
           "service-account.html account.purpose",
           "service-accounts.html account.purpose");
