@@ -102,7 +102,9 @@ class SearchAtDoorsTest {
             (list.startsWith("/api") ? Caller.basic(port, "koffi") : Caller.session(port, "koffi"))
                 .get(list + asked)
                 .body();
-        assertThat(body).as(list + typed).contains(list.startsWith("/api") ? "XX-DOOR-1" : "Trouvée ici");
+        assertThat(body)
+            .as(list + typed)
+            .contains(list.startsWith("/api") ? "XX-DOOR-1" : "Trouvée ici");
       }
     }
     database.sql("delete from known_activity where identifier = 'XX-DOOR-1'").update();

@@ -69,7 +69,7 @@ class TextsAtDoorsTest {
           Map.entry("POST /api/initiatives/{number}/attachments", "note"),
           Map.entry("POST /administration/criteria/drafts", "note"),
           Map.entry("POST /administration/criteria/{decision}/figures", "note"),
-          // One reason for both: see withdrawal().
+          // One check for both, PublicationForm; they are not asked here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));
 
@@ -174,11 +174,7 @@ class TextsAtDoorsTest {
                     () -> {
                       long before = recorded();
                       Caller.Answer answer =
-                          sent(
-                              door,
-                              door.by().equals("sofia") ? open : number,
-                              task,
-                              document);
+                          sent(door, door.by().equals("sofia") ? open : number, task, document);
                       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
                       for (String text : texts(door)) {
                         assertThat(answer.body())
@@ -202,16 +198,6 @@ class TextsAtDoorsTest {
                 .query(Boolean.class)
                 .single())
         .isTrue();
-  }
-
-  @Test
-  @DisplayName("is no reason for which criteria change")
-  void withdrawal() {
-    long before = recorded();
-    Caller sofia = Caller.session(port, "sofia");
-    sofia.form("/administration/criteria/ownership/1/withdraw", Map.of("reason", UNSEEN));
-    assertThat(sofia.get("/criteria/ownership").body()).contains("class=\"problems\"");
-    assertThat(recorded()).isEqualTo(before);
   }
 
   @Test
