@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.access.SignInProperties.Provider;
 import org.capacitycompact.party.Role;
-import org.capacitycompact.worklist.form.WrittenText;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,11 @@ record ClaimedPerson(
 
   static ClaimedPerson read(
       String issuer, String subject, Map<String, Object> claims, Provider provider) {
-    String name = text(claims, provider.claims().name()).orElse(subject);
+    String name = WrittenText.tidy(text(claims, provider.claims().name()).orElse(subject));
     return new ClaimedPerson(
         issuer,
         subject,
-        WrittenText.isStorable(name, false) && name.length() <= 200 ? name : subject,
+        WrittenText.fits(name, 200, false) ? name : subject,
         roles(claims, provider),
         text(claims, provider.claims().country()).orElse(null),
         text(claims, provider.claims().organisation()).orElse(null),

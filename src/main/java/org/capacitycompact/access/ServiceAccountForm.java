@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.access.ServiceAccounts.NewAccount;
-import org.capacitycompact.worklist.form.WrittenText;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,11 @@ record ServiceAccountForm(
   /** What to open, of a form without problems. */
   NewAccount account() {
     return new NewAccount(
-        name.strip(), purpose.strip(), chosen(), orNull(country), orNull(organisation));
+        WrittenText.tidy(name),
+        WrittenText.tidy(purpose),
+        chosen(),
+        orNull(country),
+        orNull(organisation));
   }
 
   private Set<Scope> chosen() {
@@ -61,9 +65,7 @@ record ServiceAccountForm(
   }
 
   private static boolean isText(String text, int longest) {
-    return !text.isBlank()
-        && text.strip().length() <= longest
-        && WrittenText.isStorable(text.strip(), false);
+    return WrittenText.fits(WrittenText.tidy(text), longest, false);
   }
 
   private static @Nullable String orNull(String code) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,10 +39,12 @@ public class Directory {
 
   private final JdbcClient database;
   private final LongList list;
+  private final WordSearch search;
 
-  Directory(JdbcClient database, LongList list) {
+  Directory(JdbcClient database, LongList list, WordSearch search) {
     this.database = database;
     this.list = list;
+    this.search = search;
   }
 
   /** In which order. */
@@ -60,7 +63,7 @@ public class Directory {
   /**
    * A question to the list.
    *
-   * @param words parts of the name, sign-in name or e-mail address, all of which must occur
+   * @param words of the name, sign-in name or e-mail address, all of which must occur
    */
   public record Search(
       String words, @Nullable Role role, String country, @Nullable State state, Sort sort) {}
@@ -122,30 +125,29 @@ public class Directory {
         .single();
   }
 
-  private static String where(Search search, Map<String, Object> parameters) {
+  private String where(Search asked, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     conditions.add(PEOPLE_ONLY);
-    String[] words = search.words().strip().split("\\s+");
-    for (int n = 0; n < words.length && n < 8; n++) {
-      if (!words[n].isEmpty()) {
-        conditions.add(
-            "strpos(lower(name || ' ' || p.user_id || ' ' || coalesce(email, '')), lower(:word%d)) > 0"
-                .formatted(n));
-        parameters.put("word" + n, words[n]);
-      }
-    }
-    if (search.role() != null) {
+    search
+        .query(asked.words())
+        .ifPresent(
+            words -> {
+              conditions.add("words @@ :words::tsquery");
+              parameters.put("words", words);
+            });
+    if (asked.role() != null) {
       conditions.add(
-          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~ :role)");
-      parameters.put("role", "^" + search.role().group() + "([A-Z0-9][A-Za-z0-9]*)?$");
+          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~"
+              + " :role)");
+      parameters.put("role", "^" + asked.role().group() + "([A-Z0-9][A-Za-z0-9]*)?$");
     }
-    if (!search.country().isEmpty()) {
+    if (!asked.country().isEmpty()) {
       conditions.add("country = :country");
-      parameters.put("country", search.country());
+      parameters.put("country", asked.country());
     }
-    if (search.state() != null) {
+    if (asked.state() != null) {
       conditions.add(
-          switch (search.state()) {
+          switch (asked.state()) {
             case OPEN -> "enabled";
             case INVITED -> "not enabled and joined_at is null";
             case CLOSED -> "not enabled and joined_at is not null";

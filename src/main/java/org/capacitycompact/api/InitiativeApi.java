@@ -25,9 +25,10 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
-import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/initiatives")
 class InitiativeApi {
 
-  private static final Set<String> LANGUAGES = Set.of("en", "fr", "es", "pt", "ar");
   private static final Set<String> REASONS =
       Set.of(
           "refusalCondition", "enough", "prioritiesChanged", "partnership", "financing", "other");
@@ -101,11 +101,13 @@ class InitiativeApi {
       @Nullable String title,
       @Nullable String workingLanguage,
       @Nullable Long knownActivity,
+      @Nullable String language,
       @JsonAnySetter @Nullable Map<String, Object> others) {}
 
   record Stop(
       @Nullable String reasonKind,
       @Nullable String reason,
+      @Nullable String language,
       @JsonAnySetter @Nullable Map<String, Object> others) {}
 
   @GetMapping
@@ -169,21 +171,20 @@ class InitiativeApi {
     if (country == null || !Right.RAISE_DEMAND.on(actor, country)) {
       throw Refusal.notAllowed();
     }
-    Refusal.unread(demand.others(), "title, workingLanguage, knownActivity");
+    Refusal.unread(demand.others(), "title, workingLanguage, knownActivity, language");
     String title = text("title", demand.title(), 200, false);
     String language = demand.workingLanguage();
-    if (language == null || !LANGUAGES.contains(language)) {
+    if (language == null || !WrittenIn.LANGUAGES.contains(language)) {
       throw wrong("workingLanguage", "Give one of en, fr, es, pt, ar.");
     }
     Long activity = demand.knownActivity();
     if (activity != null && !starts.mayStart(activity, country)) {
       throw wrong("knownActivity", "There is no such known activity in your country.");
     }
+    UUID sent = key == null ? UUID.randomUUID() : key;
+    NewInitiative raised = new NewInitiative(country, title, language, false, activity);
     String number =
-        raised(
-            key == null ? UUID.randomUUID() : key,
-            new NewInitiative(country, title, language, false, activity),
-            actor);
+        WrittenIn.within(WritingLanguage.of(demand.language()), () -> raised(sent, raised, actor));
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
   }
@@ -207,7 +208,7 @@ class InitiativeApi {
     if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
       throw Refusal.notAllowed();
     }
-    Refusal.unread(stop.others(), "reasonKind, reason");
+    Refusal.unread(stop.others(), "reasonKind, reason, language");
     String kind = stop.reasonKind();
     if (kind == null || !REASONS.contains(kind)) {
       throw wrong(
@@ -215,7 +216,8 @@ class InitiativeApi {
           "Give one of " + String.join(", ", REASONS.stream().sorted().toList()) + ".");
     }
     String reason = text("reason", stop.reason(), 2000, true);
-    if (!initiatives.stop(number, actor, kind, reason)) {
+    String writtenIn = WritingLanguage.of(stop.language());
+    if (!WrittenIn.within(writtenIn, () -> initiatives.stop(number, actor, kind, reason))) {
       throw Refusal.changedMeanwhile(
           initiatives.get(number).status() == Status.STOPPED
               ? "The initiative was stopped before; nothing of this was recorded."
@@ -229,9 +231,12 @@ class InitiativeApi {
 
   private static String text(
       String field, @Nullable String given, int longest, boolean severalLines) {
-    String text = given == null ? "" : given.strip();
-    if (text.isEmpty() || text.length() > longest || !WrittenText.isStorable(text, severalLines)) {
-      throw wrong(field, "Write 1 to " + longest + " characters, without control characters.");
+    String text = given == null ? "" : WrittenText.tidy(given);
+    if (!WrittenText.fits(text, longest, severalLines)) {
+      throw wrong(
+          field,
+          "Write 1 to %d characters that can be seen, without control characters."
+              .formatted(longest));
     }
     return text;
   }

@@ -1,6 +1,7 @@
 package org.capacitycompact.api;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.capacitycompact.initiative.ReportedFigures.Figure;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.worklist.Slips;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.Answers;
@@ -64,7 +66,7 @@ class ReportCorrectionApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void correct(
       @PathVariable String number,
-      @RequestBody Map<String, Object> sent,
+      @RequestBody Map<String, Object> body,
       Actor actor,
       Locale language) {
     Initiative initiative = visible(number, actor);
@@ -74,6 +76,8 @@ class ReportCorrectionApi {
     if (!figures.correctable(number, actor)) {
       throw Refusal.changedMeanwhile("Nothing was reported that could be corrected now.");
     }
+    Map<String, Object> sent = new HashMap<>(body);
+    String writtenIn = WritingLanguage.of(sent.remove(WritingLanguage.NAME));
     FormSchema schema = desk.releasedForm("correct-report");
     Submission submission =
         FormValidation.validate(
@@ -88,12 +92,15 @@ class ReportCorrectionApi {
     Answers answers = submission.answers();
     refuse(slips.open(schema, answers, number, sent), language);
     Outcome outcome =
-        figures.correct(
-            number,
-            actor,
-            answers.text("correctedFigure"),
-            answers.money("correctedUsd"),
-            answers.text("correctionReason"));
+        WrittenIn.within(
+            writtenIn,
+            () ->
+                figures.correct(
+                    number,
+                    actor,
+                    answers.text("correctedFigure"),
+                    answers.money("correctedUsd"),
+                    answers.text("correctionReason")));
     ReportedFigures.Refusal refusal = outcome.refusal();
     if (refusal != null) {
       BigDecimal bound = outcome.bound();

@@ -1,11 +1,14 @@
 package org.capacitycompact.api;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
@@ -57,8 +60,13 @@ class TaskApi {
       Instant dueAt,
       List<NoteAnswer> notes) {}
 
-  /** What somebody wrote for whoever does the task, in the reader's language. */
-  record NoteAnswer(String about, String text) {}
+  /**
+   * What somebody wrote for whoever does the task.
+   *
+   * @param about what it is, in the reader's language
+   * @param language in which it was written; null where nobody knows, and where it is told in ours
+   */
+  record NoteAnswer(String about, String text, @Nullable String language) {}
 
   @GetMapping
   TaskList list(
@@ -91,7 +99,10 @@ class TaskApi {
         open.choices(),
         open.task().dueAt(),
         desk.notes(open.task(), language).stream()
-            .map(note -> new NoteAnswer(say(note.label(), language), note.text()))
+            .map(
+                note ->
+                    new NoteAnswer(
+                        say(note.label(), language), Quoted.plain(note.text()), note.language()))
             .toList());
   }
 
@@ -102,7 +113,9 @@ class TaskApi {
       @RequestBody Map<String, Object> answers,
       Actor actor,
       Locale language) {
-    Decided decided = desk.decide(id, actor, answers);
+    Map<String, Object> sent = new HashMap<>(answers);
+    String writtenIn = WritingLanguage.of(sent.remove(WritingLanguage.NAME));
+    Decided decided = WrittenIn.within(writtenIn, () -> desk.decide(id, actor, sent));
     if (decided instanceof Decided.Refused refused) {
       throw Refusal.unprocessable(
           refused.errors().stream().map(error -> told(error, language)).toList());

@@ -16,6 +16,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.platform.text.Quoted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +72,8 @@ class AppraisalSheet implements FactSheet {
                     messages.getMessage(
                         "appraisal.sent.fact",
                         new Object[] {
-                          messages.getMessage(fact.label(), null, language), fact.value()
+                          messages.getMessage(fact.label(), null, language),
+                          Quoted.plain(fact.value())
                         },
                         language));
     return Stream.concat(
@@ -96,9 +98,15 @@ class AppraisalSheet implements FactSheet {
     }
     designs
         .goesOnWithoutReply(number)
-        .ifPresent(reason -> facts.add(new Fact("appraisal.fact.withoutReply", reason)));
+        .ifPresent(
+            said ->
+                facts.add(new Fact("appraisal.fact.withoutReply", said.reason(), said.language())));
     for (String key : List.of("countryAnswersFor", "partnersAnswerFor", "exitPlan")) {
-      design.text(key).ifPresent(said -> facts.add(new Fact("appraisal.fact." + key, said)));
+      design
+          .text(key)
+          .ifPresent(
+              said ->
+                  facts.add(new Fact("appraisal.fact." + key, said, design.source().language())));
     }
     plans
         .milestones(number)
@@ -110,8 +118,8 @@ class AppraisalSheet implements FactSheet {
                         messages.getMessage(
                             "appraisal.fact.milestoneDue",
                             new Object[] {
-                              each.title(),
-                              each.institution(),
+                              Quoted.in(design.source().language(), each.title()),
+                              Quoted.in(design.source().language(), each.institution()),
                               Figures.day(each.due(), language),
                               Figures.dollars(each.amount(), language)
                             },

@@ -32,6 +32,9 @@ class Designs {
   /** What the lead provider said of a version. */
   record Reply(boolean agreed, @Nullable String changes, @Nullable String commitment) {}
 
+  /** Why it goes on without a reply, and in which language; null where nobody knows. */
+  record Unanswered(String reason, @Nullable String language) {}
+
   /** What society in the country said of a version. */
   record Comment(boolean tookPart, @Nullable String support, @Nullable String comment) {}
 
@@ -98,11 +101,15 @@ class Designs {
   }
 
   /** Why the country goes on without the provider's word; nothing where it has it. */
-  Optional<String> goesOnWithoutReply(String number) {
+  Optional<Unanswered> goesOnWithoutReply(String number) {
     return database
-        .sql("select reason from design_unanswered where number = ? and version = ? and go_on")
+        .sql(
+            """
+            select reason, language from design_unanswered
+            where number = ? and version = ? and go_on
+            """)
         .params(number, version(number))
-        .query(String.class)
+        .query(Unanswered.class)
         .optional();
   }
 

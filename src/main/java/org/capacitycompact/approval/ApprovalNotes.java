@@ -72,15 +72,15 @@ class ApprovalNotes implements Notes {
         new Note(
             "approval.fact.advice",
             messages.getMessage("approval.choice." + review.advice(), null, language)));
-    notes.add(new Note("approval.fact.findings", review.findings()));
+    notes.add(new Note("approval.fact.findings", review.findings(), review.language()));
     if (review.conditions() != null) {
-      notes.add(new Note("approval.fact.conditionAdvised", review.conditions()));
+      notes.add(new Note("approval.fact.conditionAdvised", review.conditions(), review.language()));
     }
   }
 
   private static void ask(IndependentReviews.Asked asked, List<Note> notes, Locale language) {
     if (asked.reason() != null) {
-      notes.add(new Note("approval.note.appointed", asked.reason()));
+      notes.add(new Note("approval.note.appointed", asked.reason(), asked.language()));
     }
     if (asked.due() != null) {
       notes.add(new Note("approval.note.due", Figures.day(asked.due(), language)));

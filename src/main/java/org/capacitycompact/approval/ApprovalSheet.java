@@ -13,6 +13,7 @@ import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.platform.text.Quoted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +103,7 @@ class ApprovalSheet implements FactSheet {
               say(
                   language,
                   "approval.released." + each.release(),
-                  each.reason() == null ? "" : each.reason())));
+                  each.reason() == null ? "" : Quoted.in(each.language(), each.reason()))));
     }
     reviews
         .latest(number)
@@ -111,9 +112,11 @@ class ApprovalSheet implements FactSheet {
               facts.add(
                   new Fact(
                       "approval.fact.advice", say(language, "approval.choice." + review.advice())));
-              facts.add(new Fact("approval.fact.findings", review.findings()));
+              facts.add(new Fact("approval.fact.findings", review.findings(), review.language()));
               if (review.conditions() != null) {
-                facts.add(new Fact("approval.fact.conditionAdvised", review.conditions()));
+                facts.add(
+                    new Fact(
+                        "approval.fact.conditionAdvised", review.conditions(), review.language()));
               }
             });
     for (Round round : rounds.of(number)) {

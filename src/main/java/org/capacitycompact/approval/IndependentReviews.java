@@ -41,7 +41,14 @@ class IndependentReviews {
   }
 
   /** What a reviewer advised. */
-  record Review(String advice, String findings, @Nullable String conditions) {}
+  record Review(
+      String advice, String findings, @Nullable String conditions, @Nullable String language) {
+
+    /** One that is given now, in the language of whoever gives it. */
+    Review(String advice, String findings, @Nullable String conditions) {
+      this(advice, findings, conditions, null);
+    }
+  }
 
   /** Why somebody who was asked does not review. */
   enum Release {
@@ -59,10 +66,15 @@ class IndependentReviews {
    * Who is asked now, and by which day the secretariat wants the review and why it chose them, if
    * said.
    */
-  record Asked(String reviewer, @Nullable LocalDate due, @Nullable String reason) {}
+  record Asked(
+      String reviewer,
+      @Nullable LocalDate due,
+      @Nullable String reason,
+      @Nullable String language) {}
 
   /** Somebody who was asked and did not review. */
-  record Released(String reviewer, String release, @Nullable String reason) {}
+  record Released(
+      String reviewer, String release, @Nullable String reason, @Nullable String language) {}
 
   /**
    * Peer reviewers who belong neither to the country nor to a provider of the initiative, and have
@@ -142,7 +154,7 @@ class IndependentReviews {
     return database
         .sql(
             """
-            select reviewer, due, reason from independent_review
+            select reviewer, due, reason, reason_language as language from independent_review
             where number = ? and reviewed_at is null and released_at is null
             """)
         .param(number)
@@ -155,8 +167,8 @@ class IndependentReviews {
     return database
         .sql(
             """
-            select reviewer, release, release_reason as reason from independent_review
-            where number = ? and released_at is not null order by id
+            select reviewer, release, release_reason as reason, release_language as language
+            from independent_review where number = ? and released_at is not null order by id
             """)
         .param(number)
         .query(Released.class)
@@ -171,7 +183,7 @@ class IndependentReviews {
     return database
         .sql(
             """
-            select advice, findings, conditions from independent_review
+            select advice, findings, conditions, findings_language as language from independent_review
             where number = ? and reviewed_at is not null order by id desc limit 1
             """)
         .param(number)

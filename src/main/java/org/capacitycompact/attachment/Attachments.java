@@ -14,7 +14,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.Actor;
-import org.capacitycompact.worklist.form.WrittenText;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -238,9 +238,8 @@ public class Attachments {
   private static String text(
       String field, @Nullable String given, int longest, boolean severalLines)
       throws AttachmentRefusedException {
-    String text = given == null ? "" : given.replace("\r\n", "\n").strip();
-    if (text.codePointCount(0, text.length()) > longest
-        || !WrittenText.isStorable(text, severalLines)) {
+    String text = given == null ? "" : WrittenText.tidy(given);
+    if (!text.isEmpty() && !WrittenText.fits(text, longest, severalLines)) {
       throw AttachmentRefusedException.of(field, "text.tooLong", String.valueOf(longest));
     }
     return text;

@@ -33,15 +33,27 @@ class Corrections {
       @Nullable String owner,
       LocalDate due,
       BigDecimal budgetChangePercent,
-      int timeChangeDays) {}
+      int timeChangeDays,
+      @Nullable String language) {
+
+    /** One that is agreed now, in the language of whoever agrees it. */
+    Correction(
+        String text,
+        @Nullable String owner,
+        LocalDate due,
+        BigDecimal budgetChangePercent,
+        int timeChangeDays) {
+      this(text, owner, due, budgetChangePercent, timeChangeDays, null);
+    }
+  }
 
   /** What was agreed, the newest first. */
   List<Correction> of(String number) {
     return database
         .sql(
             """
-            select text, owner, due, budget_change_percent, time_change_days from course_correction
-            where number = ? order by id desc
+            select text, owner, due, budget_change_percent, time_change_days, language
+            from course_correction where number = ? order by id desc
             """)
         .param(number)
         .query(Correction.class)

@@ -89,9 +89,11 @@ class DeliveryFacts implements FactSheet {
                   new Fact("delivery.facts.dataDate", Figures.day(report.dataDate(), language)));
               facts.add(
                   new Fact("delivery.facts.spent", Figures.dollars(report.spent(), language)));
-              facts.add(new Fact("delivery.facts.summary", report.summary()));
+              facts.add(new Fact("delivery.facts.summary", report.summary(), report.language()));
               if (report.difficulties() != null) {
-                facts.add(new Fact("delivery.facts.difficulties", report.difficulties()));
+                facts.add(
+                    new Fact(
+                        "delivery.facts.difficulties", report.difficulties(), report.language()));
               }
             });
     figures
@@ -112,10 +114,10 @@ class DeliveryFacts implements FactSheet {
         .of(number)
         .forEach(
             each -> facts.add(new Fact("delivery.facts.correction", words.agreed(each, language))));
-    String reason = suspensions.reason(number);
-    if (!reason.isEmpty()) {
-      facts.add(new Fact("delivery.facts.suspended", reason));
-    }
+    suspensions
+        .why(number)
+        .ifPresent(
+            why -> facts.add(new Fact("delivery.facts.suspended", why.reason(), why.language())));
     suspensions
         .lookAgainOn(number)
         .ifPresent(

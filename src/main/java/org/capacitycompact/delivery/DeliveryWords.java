@@ -13,6 +13,7 @@ import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.platform.text.Quoted;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -145,14 +146,14 @@ class DeliveryWords {
         Figures.dollars(made.correctedTo(), language),
         made.person(),
         Figures.day(ReaderZone.day(made.correctedAt()), language),
-        made.reason(),
+        Quoted.in(made.language(), made.reason()),
         String.valueOf(made.milestone()));
   }
 
   /** A correction of the course: what, by whom and by when, and what it changes. */
   String agreed(Corrections.Correction agreed, Locale language) {
     List<String> lines = new ArrayList<>();
-    lines.add(agreed.text());
+    lines.add(Quoted.in(agreed.language(), agreed.text()));
     lines.add(
         agreed.owner() == null
             ? word("delivery.agreed.by", language, Figures.day(agreed.due(), language))
@@ -160,7 +161,7 @@ class DeliveryWords {
                 "delivery.agreed.byWhom",
                 language,
                 Figures.day(agreed.due(), language),
-                agreed.owner()));
+                Quoted.in(agreed.language(), agreed.owner())));
     if (agreed.timeChangeDays() != 0) {
       lines.add(word("delivery.agreed.time", language, String.valueOf(agreed.timeChangeDays())));
     }

@@ -79,7 +79,8 @@ class FigureCorrections implements ReportedFigures {
       BigDecimal correctedTo,
       String reason,
       String person,
-      Instant correctedAt) {}
+      Instant correctedAt,
+      @Nullable String language) {}
 
   @Override
   public List<Figure> of(String number) {
@@ -205,7 +206,7 @@ class FigureCorrections implements ReportedFigures {
         .sql(
             """
             select c.milestone, c.was, c.corrected_to, c.reason,
-              coalesce(p.name, c.corrected_by) as person, c.corrected_at
+              coalesce(p.name, c.corrected_by) as person, c.corrected_at, c.language
             from figure_correction c left join person p on p.user_id = c.corrected_by
             where c.number = ? order by c.id desc
             """)

@@ -34,13 +34,15 @@ class ProgressReports {
    *
    * @param dataDate the day its figures describe
    * @param spent all that was spent since the start, in US dollars
+   * @param language in which it was written; null where nobody knows
    */
   record Report(
       LocalDate dataDate,
       BigDecimal spent,
       Instant reportedAt,
       String summary,
-      @Nullable String difficulties) {}
+      @Nullable String difficulties,
+      @Nullable String language) {}
 
   void begin(String number) {
     database
@@ -69,7 +71,7 @@ class ProgressReports {
     return database
         .sql(
             """
-            select data_date, spent, reported_at, summary, difficulties from progress_report
+            select data_date, spent, reported_at, summary, difficulties, language from progress_report
             where number = ? order by id desc limit 1
             """)
         .param(number)
@@ -80,7 +82,8 @@ class ProgressReports {
                     row.getBigDecimal("spent"),
                     row.getTimestamp("reported_at").toInstant(),
                     row.getString("summary"),
-                    row.getString("difficulties")))
+                    row.getString("difficulties"),
+                    row.getString("language")))
         .optional();
   }
 
@@ -99,8 +102,8 @@ class ProgressReports {
         .sql(
             """
             insert into progress_report
-              (number, data_date, summary, spent, difficulties, reported_by, reported_at)
-            select number, data_date, summary, ?, difficulties, ?, ? from progress_report
+              (number, data_date, summary, spent, difficulties, reported_by, reported_at, language)
+            select number, data_date, summary, ?, difficulties, ?, ?, language from progress_report
             where number = ? order by id desc limit 1
             """)
         .params(spent, by, clock.instant().atOffset(ZoneOffset.UTC), number)

@@ -88,9 +88,9 @@ class Suspensions implements WorkSuspension {
         database
             .sql(
                 """
-            insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
+                insert into suspension (number, reason, asked_by, look_again_on, suspended_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                """)
             .param(number)
             .param(reason)
             .param(by == null ? null : by.userId())
@@ -100,6 +100,18 @@ class Suspensions implements WorkSuspension {
     if (held != 1) {
       throw new OptimisticLockingFailureException(number + " was suspended at the same moment");
     }
+  }
+
+  /** Why the work is held, and in which language somebody wrote it; null where nobody knows. */
+  record Why(String reason, @Nullable String language) {}
+
+  @Transactional(readOnly = true)
+  Optional<Why> why(String number) {
+    return database
+        .sql("select reason, language from suspension where number = ? and decided_at is null")
+        .param(number)
+        .query(Why.class)
+        .optional();
   }
 
   @Override

@@ -25,8 +25,11 @@ class DemandNotes implements Notes {
             .map(
                 asked ->
                     List.of(
-                        new Note("demand.note.question", asked.question()),
-                        new Note("demand.note.answer", String.valueOf(asked.answer()))))
+                        new Note("demand.note.question", asked.question(), asked.language()),
+                        new Note(
+                            "demand.note.answer",
+                            String.valueOf(asked.answer()),
+                            asked.answerLanguage())))
             .orElseGet(List::of)
         : List.of();
   }

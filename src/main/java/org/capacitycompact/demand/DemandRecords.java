@@ -33,7 +33,11 @@ class DemandRecords implements Endorsements, Appeals {
   record Endorsement(boolean endorsed, @Nullable String reason, @Nullable String reference) {}
 
   /** A question of the secretariat. */
-  record Question(String question, @Nullable String answer) {}
+  record Question(
+      String question,
+      @Nullable String answer,
+      @Nullable String language,
+      @Nullable String answerLanguage) {}
 
   /** What the country says is stated wrongly, and its right value. */
   record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
@@ -95,7 +99,8 @@ class DemandRecords implements Endorsements, Appeals {
   void ask(String number, String question, Actor by) {
     database
         .sql(
-            "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?, ?)")
+            "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?,"
+                + " ?)")
         .params(number, question, by.userId(), now())
         .update();
   }
@@ -115,7 +120,10 @@ class DemandRecords implements Endorsements, Appeals {
   Optional<Question> lastQuestion(String number) {
     return database
         .sql(
-            "select question, answer from demand_question where number = ? order by id desc limit 1")
+            """
+            select question, answer, language, answer_language from demand_question
+            where number = ? order by id desc limit 1
+            """)
         .param(number)
         .query(Question.class)
         .optional();

@@ -13,6 +13,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.text.Quoted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,14 @@ class DemandSheet implements FactSheet {
   private List<Fact> facts(String number, Statement demand, Locale language) {
     List<Fact> facts = new ArrayList<>();
     Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
-        .forEach(key -> add(facts, key, demand.text(key)));
+        .forEach(
+            key ->
+                demand
+                    .text(key)
+                    .ifPresent(
+                        said ->
+                            facts.add(
+                                new Fact("demand.fact." + key, said, demand.source().language()))));
     Optional<Appeals.Appeal> appeal = records.appeal(number);
     addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
     // Written when nobody was chosen yet: once partners are, their own answers say it.
@@ -72,7 +80,7 @@ class DemandSheet implements FactSheet {
                     "result",
                     Optional.of(
                         path(
-                            result.title(),
+                            Quoted.in(demand.source().language(), result.title()),
                             Figures.number(result.baseline(), language),
                             Figures.number(result.target(), language),
                             Figures.day(result.due(), language),
@@ -88,12 +96,15 @@ class DemandSheet implements FactSheet {
                         messages.getMessage(
                             "demand.fact.enoughAt",
                             new Object[] {
-                              target.indicator(),
+                              Quoted.in(demand.source().language(), target.indicator()),
                               Figures.number(target.target(), language),
                               Figures.day(target.due(), language)
                             },
                             language))));
-    plans.refusalConditions(number).forEach(each -> add(facts, "refusal", Optional.of(each)));
+    plans
+        .refusalConditions(number)
+        .forEach(
+            each -> facts.add(new Fact("demand.fact.refusal", each, demand.source().language())));
     records
         .endorsement(number)
         .ifPresent(

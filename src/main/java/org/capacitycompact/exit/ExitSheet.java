@@ -77,7 +77,9 @@ class ExitSheet implements FactSheet {
                 facts.add(new Fact("exit.facts.functions", latest.functionsPercent() + " %"));
               }
             });
-    lessons.titles(number).forEach(title -> facts.add(new Fact("exit.facts.lesson", title)));
+    lessons
+        .titles(number)
+        .forEach(each -> facts.add(new Fact("exit.facts.lesson", each.title(), each.language())));
     books
         .closed(number)
         .ifPresent(

@@ -41,6 +41,9 @@ class Lessons {
       List<String> tags,
       @Nullable String adaptation) {}
 
+  /** A lesson's title, and the language it is written in; null where nobody knows. */
+  record Titled(String title, @Nullable String language) {}
+
   void record(String number, String country, Lesson lesson, String by) {
     database
         .sql(
@@ -72,11 +75,11 @@ class Lessons {
         .optional();
   }
 
-  List<String> titles(String number) {
+  List<Titled> titles(String number) {
     return database
-        .sql("select title from lesson where number = ? order by id")
+        .sql("select title, language from lesson where number = ? order by id")
         .param(number)
-        .query(String.class)
+        .query(Titled.class)
         .list();
   }
 }

@@ -33,6 +33,7 @@ public class Chronicle {
    * @param kind names its text in the bundles, {@code history.<kind>}
    * @param detail what that text is filled with
    * @param person who acted, by name at that time; null for the system
+   * @param language in which they wrote what they said; null where nobody knows
    */
   public record Entry(
       Instant at,
@@ -40,7 +41,8 @@ public class Chronicle {
       @Nullable String userId,
       @Nullable String person,
       @Nullable Role role,
-      List<String> detail) {}
+      List<String> detail,
+      @Nullable String language) {}
 
   /** Records what a person did; {@code actor} is null where the system acted by a rule. */
   public void record(String number, String kind, @Nullable Actor actor, String... detail) {
@@ -106,7 +108,7 @@ public class Chronicle {
     return database
         .sql(
             """
-            select at, kind, user_id, person, role, detail from audit_entry
+            select at, kind, user_id, person, role, detail, language from audit_entry
             where chain = ? and outcome = 'done' and kind not like 'task.%'
               and kind <> 'moved.process' order by position desc
             """)
@@ -119,7 +121,8 @@ public class Chronicle {
                     row.getString("user_id"),
                     row.getString("person"),
                     row.getString("role") == null ? null : Role.valueOf(row.getString("role")),
-                    List.of((String[]) row.getArray("detail").getArray())))
+                    List.of((String[]) row.getArray("detail").getArray()),
+                    row.getString("language")))
         .list();
   }
 }

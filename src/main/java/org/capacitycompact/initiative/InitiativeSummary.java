@@ -3,7 +3,11 @@ package org.capacitycompact.initiative;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the list of initiatives. */
+/**
+ * A row of the list of initiatives.
+ *
+ * @param language in which it works, and has its title
+ */
 public record InitiativeSummary(
     String number,
     String title,
@@ -13,4 +17,5 @@ public record InitiativeSummary(
     String track,
     boolean illustrative,
     Instant startedAt,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    String language) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,7 +18,8 @@ public class InitiativesOverview {
 
   private static final int COUNTED_UP_TO = 1000;
   private static final String COLUMNS =
-      "select number, title, country, stage, status, track, illustrative, started_at, ended_at";
+      "select number, title, country, stage, status, track, illustrative, started_at, ended_at,"
+          + " language";
 
   /**
    * Where a reader's initiatives are found depends on how many there are, and a plan that is right
@@ -28,11 +30,23 @@ public class InitiativesOverview {
 
   private static final String READER =
       """
-      with few as materialized (
-        select number from initiative_audience where audience in (:audiences) limit %1$d),
+      with few as materialized (%2$s limit %1$d),
       breadth as materialized (select count(*) = %1$d as wide from few)
-      """
-          .formatted(FEW);
+      """;
+
+  private static final String OPEN =
+      READER.formatted(
+          FEW, "select number from initiative_audience where audience in (:audiences)");
+
+  /** Words that few initiatives have are looked up first, however many the reader sees. */
+  private static final String FOUND =
+      READER.formatted(
+          FEW,
+          """
+          select number from seen_initiative i where words @@ :words::tsquery and exists (
+            select 1 from initiative_audience a
+            where a.number = i.number and a.audience in (:audiences) offset 0)
+          """);
 
   /**
    * The view itself asks for the audiences of the scope; where these are the reader's own it is not
@@ -54,10 +68,12 @@ public class InitiativesOverview {
 
   private final JdbcClient database;
   private final LongList list;
+  private final WordSearch search;
 
-  InitiativesOverview(JdbcClient database, LongList list) {
+  InitiativesOverview(JdbcClient database, LongList list, WordSearch search) {
     this.database = database;
     this.list = list;
+    this.search = search;
   }
 
   /** In which order. */
@@ -76,7 +92,7 @@ public class InitiativesOverview {
   /**
    * A question to the list; what is null is not asked.
    *
-   * @param words beginnings of words of the number or the title, all of which must occur
+   * @param words of the number, the title or what the demand says, all of which must occur
    */
   public record Search(
       @Nullable String words,
@@ -99,7 +115,7 @@ public class InitiativesOverview {
     parameters.put("limit", limit);
     return database
         .sql(
-            READER
+            reader(parameters)
                 + "select * from ("
                 + seen(COLUMNS, where, order + " limit :through")
                 + ") seen"
@@ -116,7 +132,7 @@ public class InitiativesOverview {
     String where = where(actor, search, parameters);
     return database
         .sql(
-            READER
+            reader(parameters)
                 + "select count(*) from ("
                 + seen("select 1", where, " limit " + COUNTED_UP_TO)
                 + ") counted")
@@ -130,7 +146,7 @@ public class InitiativesOverview {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
     list.read(
-        READER
+        reader(parameters)
             + "select * from ("
             + seen(COLUMNS, where, "")
             + ") seen order by "
@@ -146,17 +162,23 @@ public class InitiativesOverview {
         .formatted(columns, WIDE, where, NARROW, through);
   }
 
-  private static String where(Actor actor, Search search, Map<String, Object> parameters) {
+  private static String reader(Map<String, Object> parameters) {
+    return parameters.containsKey("words") ? FOUND : OPEN;
+  }
+
+  private String where(Actor actor, Search asked, Map<String, Object> parameters) {
     parameters.put("audiences", actor.audiences());
     List<String> conditions = new ArrayList<>();
-    equal("stage", name(search.stage()), conditions, parameters);
-    equal("status", name(search.status()), conditions, parameters);
-    equal("country", search.country(), conditions, parameters);
-    String words = WordBeginnings.query(search.words());
-    if (!words.isEmpty()) {
-      conditions.add(" and search @@ to_tsquery('simple', :words)");
-      parameters.put("words", words);
-    }
+    equal("stage", name(asked.stage()), conditions, parameters);
+    equal("status", name(asked.status()), conditions, parameters);
+    equal("country", asked.country(), conditions, parameters);
+    search
+        .query(asked.words())
+        .ifPresent(
+            words -> {
+              conditions.add(" and words @@ :words::tsquery");
+              parameters.put("words", words);
+            });
     return String.join("", conditions);
   }
 

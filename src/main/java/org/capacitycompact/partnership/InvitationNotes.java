@@ -42,7 +42,9 @@ class InvitationNotes implements Notes {
         .ifPresent(
             invitation -> {
               if (invitation.note() != null) {
-                notes.add(new Note("partnership.note.invitation", invitation.note()));
+                notes.add(
+                    new Note(
+                        "partnership.note.invitation", invitation.note(), invitation.language()));
               }
               if (invitation.answerBy() != null) {
                 notes.add(
@@ -65,8 +67,14 @@ class InvitationNotes implements Notes {
     return choices
         .last(number)
         .filter(choice -> choice.decision().equals("searchAgain"))
-        .map(PartnerChoices.Choice::reason)
-        .map(reason -> List.of(new Note("partnership.note.searchAgain", reason)))
+        .filter(choice -> choice.reason() != null)
+        .map(
+            choice ->
+                List.of(
+                    new Note(
+                        "partnership.note.searchAgain",
+                        String.valueOf(choice.reason()),
+                        choice.language())))
         .orElseGet(List::of);
   }
 }

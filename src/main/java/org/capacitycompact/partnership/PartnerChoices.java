@@ -40,7 +40,18 @@ class PartnerChoices {
       String decision,
       int realOptions,
       @Nullable String reason,
-      @Nullable String overlapsCoordination) {}
+      @Nullable String overlapsCoordination,
+      @Nullable String language) {
+
+    /** One that is made now, in the language of whoever makes it. */
+    Choice(
+        String decision,
+        int realOptions,
+        @Nullable String reason,
+        @Nullable String overlapsCoordination) {
+      this(decision, realOptions, reason, overlapsCoordination, null);
+    }
+  }
 
   /** Records a choice; the first of those chosen is the lead. They now see the initiative. */
   void record(String number, Choice choice, List<Option> chosen, Actor by) {
@@ -91,8 +102,8 @@ class PartnerChoices {
     return database
         .sql(
             """
-            select decision, real_options, reason, overlaps_coordination from partner_choice
-            where number = ? order by id desc limit 1
+            select decision, real_options, reason, overlaps_coordination, language
+            from partner_choice where number = ? order by id desc limit 1
             """)
         .param(number)
         .query(Choice.class)

@@ -106,10 +106,12 @@ class PartnershipSheet implements FactSheet {
   private static void add(List<Fact> facts, PartnerChoices.Choice choice) {
     facts.add(new Fact("partnership.fact.options", String.valueOf(choice.realOptions())));
     if (choice.reason() != null) {
-      facts.add(new Fact("partnership.fact.reason", choice.reason()));
+      facts.add(new Fact("partnership.fact.reason", choice.reason(), choice.language()));
     }
     if (choice.overlapsCoordination() != null) {
-      facts.add(new Fact("partnership.fact.coordination", choice.overlapsCoordination()));
+      facts.add(
+          new Fact(
+              "partnership.fact.coordination", choice.overlapsCoordination(), choice.language()));
     }
   }
 }

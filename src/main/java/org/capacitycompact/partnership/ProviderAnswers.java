@@ -79,20 +79,25 @@ class ProviderAnswers {
   List<String> invited(String number) {
     return database
         .sql(
-            "select organisation from provider_invitation where number = ? and open order by organisation")
+            "select organisation from provider_invitation where number = ? and open order by"
+                + " organisation")
         .param(number)
         .query(String.class)
         .list();
   }
 
   /** What the providers were told with the invitation that is open. */
-  record Invitation(@Nullable String note, @Nullable LocalDate answerBy) {}
+  record Invitation(
+      @Nullable String note, @Nullable LocalDate answerBy, @Nullable String language) {}
 
   /** What a provider was told, asked or not any more. */
   Optional<Invitation> invitation(String number, String organisation) {
     return database
         .sql(
-            "select note, answer_by from provider_invitation where number = ? and organisation = ?")
+            """
+            select note, answer_by, language from provider_invitation
+            where number = ? and organisation = ?
+            """)
         .params(number, organisation)
         .query(Invitation.class)
         .optional();

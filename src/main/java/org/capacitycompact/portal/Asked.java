@@ -2,19 +2,19 @@ package org.capacitycompact.portal;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.capacitycompact.platform.text.WordSearch;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the query of a list asks for; what makes no sense is not asked. */
 public final class Asked {
 
-  private static final int LONGEST = 200;
-
   private Asked() {}
 
   /** A text as it can be searched for, cut where it is too long; empty when it was not asked. */
   public static String text(Map<String, String> asked, String name) {
-    String text = asked.getOrDefault(name, "").replace("\0", "").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String text = WrittenText.tidy(asked.getOrDefault(name, "").replace("\0", ""));
+    return WrittenText.cut(text, WordSearch.LONGEST);
   }
 
   /** The value of this name, or null when there is none. */

@@ -117,17 +117,20 @@ class PeerAnswers {
         .list();
   }
 
+  /** Why somebody declined, and in which language they wrote it; null where nobody knows. */
+  record Declined(String reason, @Nullable String language) {}
+
   /** Why peers declined, without their names. */
-  List<String> declineReasons(Review review) {
+  List<Declined> declineReasons(Review review) {
     return database
         .sql(
             """
-            select decline_reason from review_invitation
+            select decline_reason as reason, decline_language as language from review_invitation
             where review = ? and state = 'declined' and decline_reason is not null
             order by decline_reason
             """)
         .param(review.id())
-        .query(String.class)
+        .query(Declined.class)
         .list();
   }
 

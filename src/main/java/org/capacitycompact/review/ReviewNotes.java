@@ -32,7 +32,8 @@ class ReviewNotes implements Notes {
           .ifPresent(
               review -> {
                 if (review.questions() != null) {
-                  notes.add(new Note("review.note.questions", review.questions()));
+                  notes.add(
+                      new Note("review.note.questions", review.questions(), review.language()));
                 }
                 if (review.due() != null) {
                   notes.add(new Note("review.note.due", Figures.day(review.due(), language)));
@@ -45,7 +46,11 @@ class ReviewNotes implements Notes {
               review ->
                   peers
                       .declineReasons(review)
-                      .forEach(reason -> notes.add(new Note("review.note.declined", reason))));
+                      .forEach(
+                          each ->
+                              notes.add(
+                                  new Note(
+                                      "review.note.declined", each.reason(), each.language()))));
     }
     return notes;
   }

@@ -43,7 +43,8 @@ class Reviews {
       @Nullable String questions,
       @Nullable String outcome,
       @Nullable String response,
-      @Nullable String conclusion) {
+      @Nullable String conclusion,
+      @Nullable String language) {
 
     boolean last() {
       return kind.equals("final");
@@ -77,7 +78,8 @@ class Reviews {
   private Optional<Review> find(String number, String which) {
     return database
         .sql(
-            "select id, number, position, kind, due, questions, outcome, response, conclusion"
+            "select id, number, position, kind, due, questions, outcome, response, conclusion,"
+                + " language"
                 + " from peer_review where number = ? "
                 + which
                 + " order by position desc limit 1")

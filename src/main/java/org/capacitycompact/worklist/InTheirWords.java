@@ -42,8 +42,10 @@ public class InTheirWords {
    * What was last written in one form, or for one milestone, provider or reviewer.
    *
    * @param words by the keys of the form, as they were typed
+   * @param language in which they were written; null where nobody knows
    */
-  public record Said(String task, String form, Map<String, String> words) {}
+  public record Said(
+      String task, String form, Map<String, String> words, @Nullable String language) {}
 
   /** What of these answers is kept to be read, as JSON; null where there is nothing. */
   @Nullable String kept(String form, Answers answers) {
@@ -69,8 +71,8 @@ public class InTheirWords {
     return database
         .sql(
             """
-            select task, form, words from (
-              select distinct on (form, coalesce(local_key, '')) task, form, at, written::text as words
+            select task, form, words, language from (
+              select distinct on (form, coalesce(local_key, '')) task, form, at, written::text as words, language
               from task_decision where number = ? and written is not null
               order by form, coalesce(local_key, ''), at desc) latest
             order by case when form = 'review-initiative' then null else at end nulls last, words
@@ -79,7 +81,10 @@ public class InTheirWords {
         .query(
             (row, n) ->
                 new Said(
-                    row.getString("task"), row.getString("form"), read(row.getString("words"))))
+                    row.getString("task"),
+                    row.getString("form"),
+                    read(row.getString("words")),
+                    row.getString("language")))
         .list();
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task id of the user task in its model; its name is the message {@code task.<task>}
  * @param title the initiative's title
+ * @param language in which the initiative works, and has its title; null where that is not open
  * @param escalated the stage's deadline has passed and the secretariat was told
  * @param dormantUntil the country has left it alone for long, and is asked again on this day; null
  *     where it is not dormant
@@ -25,4 +26,5 @@ public record WorkItem(
     Instant createdAt,
     Instant dueAt,
     boolean escalated,
-    @Nullable LocalDate dormantUntil) {}
+    @Nullable LocalDate dormantUntil,
+    @Nullable String language) {}

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.capacitycompact.initiative.WordBeginnings;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,18 +28,33 @@ public class Worklist {
   private static final int COUNTED_UP_TO = 1000;
   private static final String COLUMNS =
       "task_id, task, form, number, title, country, local_key, assignee, created_at, due_at,"
-          + " escalated, dormant_until";
+          + " escalated, dormant_until, (select language from initiative i where i.number ="
+          + " work_item.number) as language";
 
   /** The same rows as the guarded table's, but an index of words may be used. */
   private static final String SEEN = " from seen_work_item work_item where ";
 
+  /**
+   * Words that few tasks have are looked up first: in the order of the list all would be read
+   * through for a word that is nowhere. Of words that many have, the list itself is read, and stops
+   * early. The database counts to a bound and takes one of the two ways; the other is empty.
+   */
+  private static final String FOUND =
+      """
+      with few as materialized (
+        select task_id from seen_work_item where words @@ :words::tsquery limit 5000),
+      breadth as materialized (select count(*) = 5000 as wide from few)
+      """;
+
   private final JdbcClient database;
   private final LongList list;
+  private final WordSearch search;
   private final Clock clock;
 
-  Worklist(JdbcClient database, LongList list, Clock clock) {
+  Worklist(JdbcClient database, LongList list, WordSearch search, Clock clock) {
     this.database = database;
     this.list = list;
+    this.search = search;
     this.clock = clock;
   }
 
@@ -78,7 +93,7 @@ public class Worklist {
   /**
    * A question to the task list.
    *
-   * @param words beginnings of words of the number or the title, all of which must occur
+   * @param words of what the initiative is found by, all of which must occur
    * @param task only this step, or null
    * @param country only this lead country, or null
    */
@@ -103,18 +118,46 @@ public class Worklist {
     Map<String, Object> parameters = new HashMap<>();
     String rest = rest(search, parameters);
     String order = " order by " + search.sort().order;
+    List<String> audiences = audiences(actor, search.whose(), parameters);
+    boolean words = parameters.containsKey("words");
+    String wide = words ? " and (select wide from breadth)" : "";
     // Each audience's rows come in order from its index; asked for with "or", all would be sorted.
     String open =
-        audiences(actor, search.whose(), parameters).stream()
+        audiences.stream()
             .map(
                 audience ->
-                    "(select " + COLUMNS + SEEN + audience + rest + order + " limit :through)")
+                    "(select "
+                        + COLUMNS
+                        + SEEN
+                        + audience
+                        + rest
+                        + wide
+                        + order
+                        + " limit :through)")
             .collect(Collectors.joining(" union all "));
+    if (words) {
+      open +=
+          " union all (select * from (select "
+              + COLUMNS
+              + SEEN
+              + audiences.stream().collect(Collectors.joining(") or (", "((", "))"))
+              + rest
+              + " and (select not wide from breadth) and task_id in (select task_id from few)"
+              + " offset 0) found"
+              + order
+              + " limit :through)";
+    }
     parameters.put("through", offset + limit);
     parameters.put("offset", offset);
     parameters.put("limit", limit);
     return database
-        .sql("select * from (" + open + ") open" + order + " offset :offset limit :limit")
+        .sql(
+            (words ? FOUND : "")
+                + "select * from ("
+                + open
+                + ") open"
+                + order
+                + " offset :offset limit :limit")
         .params(parameters)
         .query(WorkItem.class)
         .list();
@@ -267,23 +310,25 @@ public class Worklist {
   }
 
   /** What is asked beside whose tasks they are, ready to follow another condition. */
-  private String rest(Search search, Map<String, Object> parameters) {
+  private String rest(Search asked, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    if (search.due() == Due.OVERDUE) {
+    if (asked.due() == Due.OVERDUE) {
       conditions.add("due_at < :until");
       parameters.put("until", now);
-    } else if (search.due() == Due.THIS_WEEK) {
+    } else if (asked.due() == Due.THIS_WEEK) {
       conditions.add("due_at < :until");
       parameters.put("until", now.plusDays(7));
     }
-    equal("task", search.task(), conditions, parameters);
-    equal("country", search.country(), conditions, parameters);
-    String words = WordBeginnings.query(search.words());
-    if (!words.isEmpty()) {
-      conditions.add("search @@ to_tsquery('simple', :words)");
-      parameters.put("words", words);
-    }
+    equal("task", asked.task(), conditions, parameters);
+    equal("country", asked.country(), conditions, parameters);
+    search
+        .query(asked.words())
+        .ifPresent(
+            words -> {
+              conditions.add("words @@ :words::tsquery");
+              parameters.put("words", words);
+            });
     return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
   }
 

@@ -189,7 +189,7 @@ class AppraisalProcessTest {
 
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
     assertThat(designs.reply(number)).isEmpty();
-    assertThat(designs.goesOnWithoutReply(number).orElseThrow()).contains("cannot wait");
+    assertThat(designs.goesOnWithoutReply(number).orElseThrow().reason()).contains("cannot wait");
     assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
         .containsEntry("civilSocietyInDesign", null);
   }

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.capacitycompact.initiative.WordBeginnings;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,7 +28,7 @@ public class WaiversOverview {
   private static final String FROM =
       """
        from (
-        select q.id, q.number, i.title, i.country, i.search, q.clause, q.reason, q.offered,
+        select q.id, q.number, i.title, i.language, q.language as written_in, i.country, i.words, q.clause, q.reason, q.offered,
           q.asked_at, p.name as asked_by, q.waived_until, q.concluded_at,
           case when q.outcome is null then 'ASKED'
             when q.outcome in ('refused', 'withdrawn') then upper(q.outcome)
@@ -46,17 +46,21 @@ public class WaiversOverview {
 
   private final JdbcClient database;
   private final LongList list;
+  private final WordSearch search;
   private final Clock clock;
 
-  WaiversOverview(JdbcClient database, LongList list, Clock clock) {
+  WaiversOverview(JdbcClient database, LongList list, WordSearch search, Clock clock) {
     this.database = database;
     this.list = list;
+    this.search = search;
     this.clock = clock;
   }
 
   /**
    * A waiver in the register.
    *
+   * @param language of the title
+   * @param writtenIn the language of reason and offer; null where nobody knows
    * @param askedBy name of who asked
    * @param offered what is done instead, if anything was said
    * @param waivedUntil its last day
@@ -66,6 +70,8 @@ public class WaiversOverview {
       long id,
       String number,
       String title,
+      String language,
+      @Nullable String writtenIn,
       String country,
       String clause,
       String reason,
@@ -79,7 +85,7 @@ public class WaiversOverview {
   /**
    * A question to the register; what is null or empty is not asked.
    *
-   * @param words beginnings of words of the initiative's number or title, or a clause
+   * @param words of what the initiative is found by, or a clause
    */
   public record Search(String words, @Nullable WaiverState state) {}
 
@@ -114,22 +120,26 @@ public class WaiversOverview {
     list.read("select *" + FROM + where + " order by id desc", parameters, Row.class, reader);
   }
 
-  private String where(Actor actor, Search search, Map<String, Object> parameters) {
+  private String where(Actor actor, Search asked, Map<String, Object> parameters) {
     parameters.put("audiences", actor.audiences());
     parameters.put("now", clock.instant().atOffset(java.time.ZoneOffset.UTC));
     StringBuilder where = new StringBuilder();
-    WaiverState state = search.state();
+    WaiverState state = asked.state();
     if (state != null) {
       where.append(" and state = :state");
       parameters.put("state", state.name());
     }
-    String words = WordBeginnings.query(search.words());
-    if (CLAUSE.matcher(search.words()).matches()) {
+    if (CLAUSE.matcher(asked.words()).matches()) {
       where.append(" and clause = :clause");
-      parameters.put("clause", search.words().toUpperCase(Locale.ROOT));
-    } else if (!words.isEmpty()) {
-      where.append(" and search @@ to_tsquery('simple', :words)");
-      parameters.put("words", words);
+      parameters.put("clause", asked.words().toUpperCase(Locale.ROOT));
+    } else {
+      search
+          .query(asked.words())
+          .ifPresent(
+              words -> {
+                where.append(" and words @@ :words::tsquery");
+                parameters.put("words", words);
+              });
     }
     return where.toString();
   }

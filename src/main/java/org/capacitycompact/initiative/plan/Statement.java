@@ -27,13 +27,18 @@ public record Statement(Map<String, Object> written, Source source) {
    * @param form id of the form; empty where it does not matter
    * @param version counted from 1 for each form of an initiative; null while it is being written
    * @param by sign-in name of who submitted it; null while it is being written
+   * @param language in which it was written; null where nobody knows
    */
   public record Source(
-      String form, @Nullable Integer version, @Nullable String by, @Nullable Instant at) {
+      String form,
+      @Nullable Integer version,
+      @Nullable String by,
+      @Nullable Instant at,
+      @Nullable String language) {
 
     /** Of a form that nobody has submitted yet. */
     public static Source unsubmitted(String form) {
-      return new Source(form, null, null, null);
+      return new Source(form, null, null, null, null);
     }
   }
 

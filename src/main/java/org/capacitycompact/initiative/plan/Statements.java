@@ -54,7 +54,7 @@ public class Statements {
     return database
         .sql(
             """
-            select answers::text, version, stated_by, stated_at from statement
+            select answers::text, version, stated_by, stated_at, language from statement
             where number = ? and form = ? order by version desc limit 1
             """)
         .params(number, form)
@@ -84,7 +84,8 @@ public class Statements {
         form,
         row.getInt("version"),
         row.getString("stated_by"),
-        row.getTimestamp("stated_at").toInstant());
+        row.getTimestamp("stated_at").toInstant(),
+        row.getString("language"));
   }
 
   private Map<String, Object> read(String answers) {

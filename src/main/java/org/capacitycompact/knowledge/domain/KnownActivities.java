@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,12 +39,14 @@ public class KnownActivities {
 
   private final JdbcClient database;
   private final LongList list;
+  private final WordSearch search;
   private final Clock clock;
 
-  KnownActivities(JdbcClient database, LongList list, Clock clock) {
-    this.clock = clock;
+  KnownActivities(JdbcClient database, LongList list, WordSearch search, Clock clock) {
     this.database = database;
     this.list = list;
+    this.search = search;
+    this.clock = clock;
   }
 
   /**
@@ -55,7 +58,7 @@ public class KnownActivities {
   public Page<KnownActivitySummary> find(
       @Nullable String country, @Nullable String words, int page) {
     int wanted = Page.clamp(page);
-    String query = SearchWords.query(words);
+    String query = search.query(words).orElse(null);
     String where = where(country, query);
     int total =
         filtered(
@@ -80,7 +83,7 @@ public class KnownActivities {
   /** Every activity that answers the question, one by one as they are read, in the same order. */
   public void each(
       @Nullable String country, @Nullable String words, Consumer<KnownActivitySummary> reader) {
-    String query = SearchWords.query(words);
+    String query = search.query(words).orElse(null);
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("country", country);
     parameters.put("query", query);
@@ -94,7 +97,7 @@ public class KnownActivities {
   private static String where(@Nullable String country, @Nullable String query) {
     return " where true"
         + (country == null ? "" : " and countries @> array[:country]::text[]")
-        + (query == null ? "" : " and words @@ :query::tsquery");
+        + (query == null ? "" : " and found @@ :query::tsquery");
   }
 
   private JdbcClient.StatementSpec filtered(
@@ -182,8 +185,8 @@ public class KnownActivities {
     return database
         .sql(
             SUMMARY
-                + " where countries @> array[:country]::text[] and sectors @> array[:sector]::text[]"
-                + " and id is distinct from :except and"
+                + " where countries @> array[:country]::text[] and sectors @>"
+                + " array[:sector]::text[] and id is distinct from :except and"
                 + UNDER_WAY
                 + "order by starts_on desc nulls last, id desc limit :most")
         .param("country", country)

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Words as they are searched: lower case and without accents, in any script, so that "sante" finds
- * "Santé".
+ * Words as release 0.1.0 searches them, for a node of it beside this one; today's searches read the
+ * column {@code found}, which the database makes itself.
  */
 final class SearchWords {
   /** PostgreSQL takes a megabyte of words for one row; a text this long says what it is about. */
   private static final int LONGEST_TEXT = 50_000;
 
-  private static final int MOST_WORDS = 10;
   private static final int LONGEST_WORD = 60;
 
   private SearchWords() {}
@@ -37,22 +35,6 @@ final class SearchWords {
             .flatMap(all -> all)
             .collect(Collectors.joining(" "));
     return words(TextCut.at(text, LONGEST_TEXT)).stream().distinct().toList();
-  }
-
-  /**
-   * A query ({@code tsquery}) that asks for every word, each also as the beginning of a longer one;
-   * null where no word was typed.
-   */
-  static @Nullable String query(@Nullable String typed) {
-    if (typed == null) {
-      return null;
-    }
-    String query =
-        words(TextCut.at(typed, MOST_WORDS * LONGEST_WORD)).stream()
-            .limit(MOST_WORDS)
-            .map(word -> "'" + word + "':*")
-            .collect(Collectors.joining(" & "));
-    return query.isEmpty() ? null : query;
   }
 
   private static List<String> words(String text) {

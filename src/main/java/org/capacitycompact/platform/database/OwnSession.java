@@ -26,7 +26,7 @@ final class OwnSession {
 
   private static final String TELL =
       """
-      select set_config('compact.audiences', ?, false)
+      select set_config('compact.audiences', ?, false), set_config('compact.written_in', ?, false)
       where current_setting('compact.connection', true) = ?
       """;
 
@@ -105,12 +105,12 @@ final class OwnSession {
   }
 
   /**
-   * Tells the session whose rows may be seen.
+   * Tells the session whose rows may be seen, and in which language texts are written.
    *
    * @throws SharedSessionException when the session is another connection's; it was told nothing
    */
-  void tell(String audiences) throws SQLException {
-    if (!isAnswered(connection, TELL, audiences, mark)) {
+  void tell(String audiences, String language) throws SQLException {
+    if (!isAnswered(connection, TELL, audiences, language, mark)) {
       throw new SharedSessionException();
     }
   }

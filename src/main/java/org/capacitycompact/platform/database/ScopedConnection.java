@@ -30,7 +30,9 @@ final class ScopedConnection implements InvocationHandler {
   private final Connection physical;
   private final OwnSession session;
 
-  /** What the server was told last; null when a rollback may have taken it back. */
+  /**
+   * What the server was told last, rows and language; null when a rollback may have taken it back.
+   */
   private @Nullable String told;
 
   private ScopedConnection(Connection physical, OwnSession session) {
@@ -118,13 +120,15 @@ final class ScopedConnection implements InvocationHandler {
   }
 
   private void tell() throws SQLException {
-    String wanted = RowScope.current().setting();
+    String audiences = RowScope.current().setting();
+    String language = WrittenIn.setting();
+    String wanted = language.isEmpty() ? audiences : audiences + '\n' + language;
     if (wanted.equals(told)) {
       return;
     }
     told = null;
     try {
-      session.tell(wanted);
+      session.tell(audiences, language);
     } catch (SQLException refused) {
       if (FAILED_TRANSACTION.equals(refused.getSQLState())) {
         throw refused;

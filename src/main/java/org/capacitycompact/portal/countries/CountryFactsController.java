@@ -17,6 +17,7 @@ import org.capacitycompact.party.CountryFactBook;
 import org.capacitycompact.party.CountryFactBook.Change;
 import org.capacitycompact.party.FiscalYear;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.countries.CountryLines.Refused;
@@ -71,7 +72,8 @@ class CountryFactsController {
       Model model,
       HttpServletResponse response) {
     admit(actor);
-    Entry entry = new Entry(country, year.strip(), incomeGroup, fragileContext, source.strip());
+    Entry entry =
+        new Entry(country, year.strip(), incomeGroup, fragileContext, WrittenText.tidy(source));
     Map<String, String> problems = new LinkedHashMap<>();
     entry.problems().forEach((field, why) -> problems.put(field, why(why, "", language)));
     if (!problems.isEmpty()) {

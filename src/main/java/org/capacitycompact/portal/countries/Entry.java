@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.party.CountryFact;
 import org.capacitycompact.party.CountryFact.Kind;
+import org.capacitycompact.platform.text.WrittenText;
 
 /** What somebody enters of a country and a year, as it was typed. */
 record Entry(
@@ -36,9 +37,7 @@ record Entry(
     if (incomeGroup.isEmpty() && fragileContext.isEmpty()) {
       problems.put("incomeGroup", "nothing");
     }
-    if (source.isBlank()
-        || source.length() > CountryLines.LONGEST_SOURCE
-        || source.chars().anyMatch(Character::isISOControl)) {
+    if (!WrittenText.fits(WrittenText.tidy(source), CountryLines.LONGEST_SOURCE, false)) {
       problems.put("source", "source");
     }
     return problems;

@@ -10,8 +10,10 @@ import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.WritingLanguage;
 import org.capacitycompact.worklist.Slips;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.Answers;
@@ -82,7 +84,7 @@ class ActionPage {
   }
 
   ModelAndView show(Action action, Map<String, Object> prefilled, Locale language) {
-    return page(action, FormState.opened(prefilled, action.choices()), language);
+    return page(action, FormState.opened(prefilled, action.choices()), Map.of(), language);
   }
 
   /**
@@ -112,7 +114,9 @@ class ActionPage {
       Locale language,
       Function<Answers, List<FieldError>> check,
       Function<Answers, String> act) {
-    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    Map<String, Object> kept =
+        WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
+    Map<String, Object> posted = WritingLanguage.without(kept);
     FormSchema schema = desk.releasedForm(action.form());
     Submission submission =
         FormValidation.validate(
@@ -129,24 +133,34 @@ class ActionPage {
     }
     if (errors.isEmpty()) {
       try {
-        return new ModelAndView("redirect:" + act.apply(submission.answers()));
+        return new ModelAndView(
+            "redirect:"
+                + WrittenIn.within(
+                    WritingLanguage.of(kept), () -> act.apply(submission.answers())));
       } catch (RefusedInTheAct refused) {
         errors.add(refused.error());
       }
     }
     ModelAndView again =
-        page(action, FormState.opened(shown, action.choices()).refused(posted, errors), language);
+        page(
+            action,
+            FormState.opened(shown, action.choices()).refused(posted, errors),
+            kept,
+            language);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }
 
-  private ModelAndView page(Action action, FormState state, Locale language) {
+  private ModelAndView page(
+      Action action, FormState state, Map<String, Object> kept, Locale language) {
     ModelAndView page = new ModelAndView("portal/action");
     page.addObject("action", action);
     if (action.about() != null) {
       page.addObject("initiative", action.about());
     }
-    page.addObject("form", forms.render(desk.releasedForm(action.form()), state, language));
+    FormSchema schema = desk.releasedForm(action.form());
+    page.addObject("form", forms.render(schema, state, language));
+    WritingLanguage.offer(page, schema, kept, language);
     return page;
   }
 }

@@ -68,6 +68,7 @@ class InitiativeListController implements SavableList {
   record Row(
       String number,
       String title,
+      String language,
       String country,
       String stage,
       Tag status,
@@ -143,6 +144,7 @@ class InitiativeListController implements SavableList {
     return new Row(
         each.number(),
         each.title(),
+        each.language(),
         wording.country(each.country(), language),
         wording.stage(each.stage(), language),
         wording.status(each.status(), language),

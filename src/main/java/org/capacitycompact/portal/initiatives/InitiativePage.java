@@ -18,6 +18,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
@@ -34,6 +35,39 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the page of an initiative shows, for one reader. */
 @Component
 class InitiativePage {
+
+  /** Where in the details of an entry, counted from 0, stands what a person wrote. */
+  static final Map<String, Integer> SAID_AT =
+      Map.ofEntries(
+          Map.entry("UserTask_AgreeDesign.changeAsked", 0),
+          Map.entry("UserTask_AnswerDemand.cannot", 0),
+          Map.entry("UserTask_AnswerQuestion.done", 0),
+          Map.entry("UserTask_AppealOrAccept.appealed", 0),
+          Map.entry("UserTask_CheckCompleteness.question", 0),
+          Map.entry("UserTask_ChoosePartner.none", 0),
+          Map.entry("UserTask_DecideEscalation.carryOn", 0),
+          Map.entry("UserTask_DecideEscalation.end", 0),
+          Map.entry("UserTask_DecideEscalation.suspend", 0),
+          Map.entry("UserTask_DecideResumption.end", 0),
+          Map.entry("UserTask_DecideResumption.resume", 0),
+          Map.entry("UserTask_DecideUnfunded.close", 0),
+          Map.entry("UserTask_DecideUnfunded.renewCall", 0),
+          Map.entry("UserTask_DecideWithoutReply.goOn", 0),
+          Map.entry("UserTask_EndorseDemand.returned", 0),
+          Map.entry("UserTask_InviteProviders.nobody", 0),
+          Map.entry("UserTask_RecordLessons.done", 0),
+          Map.entry("UserTask_RespondToReview.accept", 0),
+          Map.entry("UserTask_RespondToReview.partly", 0),
+          Map.entry("UserTask_RespondToReview.reject", 0),
+          Map.entry("suspended", 0),
+          Map.entry("attachmentWithdrawn", 1),
+          Map.entry("stopped", 1),
+          Map.entry("UserTask_VerifyMilestone.accepted", 2),
+          Map.entry("UserTask_VerifyMilestone.rejected", 2),
+          Map.entry("figure.corrected", 2),
+          Map.entry("figure.correctedOfMilestone", 2),
+          Map.entry("exit.claimed", 3),
+          Map.entry("exit.doubted", 3));
 
   private final List<FactSheet> sheets;
   private final WaitingSteps waiting;
@@ -91,13 +125,13 @@ class InitiativePage {
   }
 
   /** Facts of one name, which stands once above them. */
-  record FactView(String label, List<String> values) {}
+  record FactView(String label, List<FactSheet.Fact> values) {}
 
   /** A capability's facts; {@code open} where they are the newest. */
   record SheetView(String heading, List<FactView> facts, boolean open) {}
 
   /** An entry of the history; {@code person} is null where the system acted. */
-  record EntryView(String at, @Nullable String person, String text) {}
+  record EntryView(String at, @Nullable String person, List<Quoted.Part> text) {}
 
   ModelAndView show(Initiative initiative, Actor reader, Locale language) {
     return show(initiative, reader, Typed.nothing(), language);
@@ -136,7 +170,15 @@ class InitiativePage {
     page.addObject("money", plan.money(number, language));
     page.addObject("attachments", attachments.of(initiative, reader, typed, language));
     page.addObject("incident", initiative.status().open() && incidents.on(number));
-    page.addObject("history", history(number, language));
+    List<Chronicle.Entry> entries = chronicle.of(number);
+    page.addObject("history", history(entries, language));
+    page.addObject(
+        "endLanguage",
+        entries.stream()
+            .filter(entry -> entry.kind().equals("stopped") && entry.language() != null)
+            .map(Chronicle.Entry::language)
+            .findFirst()
+            .orElse(null));
     return page;
   }
 
@@ -173,7 +215,7 @@ class InitiativePage {
   private List<SheetView> sheets(String number, Actor reader, Locale language) {
     List<SheetView> shown = new ArrayList<>();
     for (FactSheet sheet : sheets) {
-      Map<String, List<String>> facts = new LinkedHashMap<>();
+      Map<String, List<FactSheet.Fact>> facts = new LinkedHashMap<>();
       sheet
           .facts(number, reader, language)
           .forEach(
@@ -182,7 +224,7 @@ class InitiativePage {
                       .computeIfAbsent(
                           wording.find(language, fact.label()).orElse(fact.label()),
                           label -> new ArrayList<>())
-                      .add(fact.value()));
+                      .add(fact));
       if (!facts.isEmpty()) {
         shown.add(
             new SheetView(
@@ -223,17 +265,22 @@ class InitiativePage {
 
   /** What people wrote in their tasks and no other part of the page says, task by task. */
   private List<FactView> written(String number, Locale language) {
-    Map<String, List<String>> said = new LinkedHashMap<>();
+    Map<String, List<FactSheet.Fact>> said = new LinkedHashMap<>();
     for (InTheirWords.Said each : words.of(number)) {
-      List<String> values =
-          said.computeIfAbsent(wording.task(each.task(), language), task -> new ArrayList<>());
+      String task = wording.task(each.task(), language);
+      List<FactSheet.Fact> values = said.computeIfAbsent(task, label -> new ArrayList<>());
       forms
           .answered(desk.releasedForm(each.form()), each.words(), language)
           .forEach(
               answer ->
                   values.add(
-                      wording.say(
-                          language, "initiative.written.answer", answer.label(), answer.text())));
+                      new FactSheet.Fact(
+                          task,
+                          wording.say(
+                              language,
+                              "initiative.written.answer",
+                              answer.label(),
+                              quoted(each, answer.text())))));
     }
     return said.entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
@@ -241,14 +288,31 @@ class InitiativePage {
         .toList();
   }
 
-  private List<EntryView> history(String number, Locale language) {
-    return chronicle.of(number).stream()
+  /** The details of an entry; what a person wrote among them is told apart. */
+  private static List<String> quoted(Chronicle.Entry entry) {
+    Integer written = SAID_AT.get(entry.kind());
+    if (written == null || written >= entry.detail().size()) {
+      return entry.detail();
+    }
+    List<String> detail = new ArrayList<>(entry.detail());
+    detail.set(written, Quoted.in(entry.language(), detail.get(written)));
+    return detail;
+  }
+
+  /** Days and figures are told in the reader's words; the rest is theirs. */
+  private static String quoted(InTheirWords.Said said, String answer) {
+    return said.words().containsValue(answer) ? Quoted.in(said.language(), answer) : answer;
+  }
+
+  private List<EntryView> history(List<Chronicle.Entry> entries, Locale language) {
+    return entries.stream()
         .map(
             entry ->
                 new EntryView(
                     wording.moment(entry.at(), language),
                     entry.person(),
-                    wording.history(entry.kind(), entry.person(), entry.detail(), language)))
+                    Quoted.parts(
+                        wording.history(entry.kind(), entry.person(), quoted(entry), language))))
         .toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Post;
 import org.capacitycompact.party.Role;
-import org.capacitycompact.worklist.form.WrittenText;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** What was written about a person who is invited or changed. */
@@ -70,7 +70,7 @@ record PersonForm(
   Map<String, String> problems(
       Collection<Role> roles, Collection<String> countries, Collection<String> organisations) {
     Map<String, String> problems = new LinkedHashMap<>();
-    if (name.isEmpty() || name.length() > 100 || !WrittenText.isStorable(name, false)) {
+    if (!WrittenText.fits(name, 100, false)) {
       problems.put("name", "people.wrong.name");
     }
     if (!email.isEmpty()
@@ -137,7 +137,7 @@ record PersonForm(
   }
 
   private static String text(Map<String, String> posted, String name) {
-    return posted.getOrDefault(name, "").replace("\0", "").strip();
+    return WrittenText.tidy(posted.getOrDefault(name, "").replace("\0", ""));
   }
 
   private static @Nullable String orNull(String text) {

@@ -19,12 +19,12 @@ import org.capacitycompact.criteria.policy.TableComparison;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.ReaderZone;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -159,12 +159,14 @@ class DraftController {
       return list(1, decision, note, problems, actor, language, model);
     }
     Draft draft =
-        publication.handIn(decision, Draft.Origin.UPLOAD, note.strip(), file.getBytes(), actor);
+        publication.handIn(
+            decision, Draft.Origin.UPLOAD, WrittenText.tidy(note), file.getBytes(), actor);
     return "redirect:" + PATH + "/drafts/" + draft.id();
   }
 
   static void noteProblem(String note, Map<String, String> problems) {
-    if (note.strip().length() > LONGEST_NOTE || !WrittenText.isStorable(note, false)) {
+    String text = WrittenText.tidy(note);
+    if (!text.isEmpty() && !WrittenText.fits(text, LONGEST_NOTE, false)) {
       problems.put("note", "policy.wrong.note");
     }
   }
@@ -272,10 +274,10 @@ class DraftController {
       throw new NotThereException();
     }
     Map<String, String> wrong = new LinkedHashMap<>();
-    PublicationForm.reasonProblem(reason.strip(), wrong);
+    PublicationForm.reasonProblem(reason, wrong);
     if (!wrong.isEmpty()) {
       next.addFlashAttribute("notDone", wrong.get("reason"));
-    } else if (publication.withdraw(decision, version, reason.strip(), actor)) {
+    } else if (publication.withdraw(decision, version, WrittenText.tidy(reason), actor)) {
       next.addFlashAttribute("done", "policy.done.withdrawn");
     } else {
       next.addFlashAttribute("notDone", "policy.wrong.withdrawn");

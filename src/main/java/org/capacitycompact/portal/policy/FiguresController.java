@@ -15,6 +15,7 @@ import org.capacitycompact.criteria.policy.Figures;
 import org.capacitycompact.criteria.policy.Figures.Figure;
 import org.capacitycompact.criteria.policy.Publication;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.portal.NotThereException;
 import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.springframework.stereotype.Controller;
@@ -107,7 +108,11 @@ class FiguresController {
     }
     Draft draft =
         publication.handIn(
-            decision, Draft.Origin.FIGURES, note.strip(), figures.with(changed), actor);
+            decision,
+            Draft.Origin.FIGURES,
+            WrittenText.tidy(note),
+            figures.with(changed),
+            actor);
     // Whoever typed a number sees which one was understood.
     next.addFlashAttribute("read", read);
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();

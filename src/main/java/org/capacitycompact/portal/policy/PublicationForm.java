@@ -8,8 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.capacitycompact.criteria.policy.Publication;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.worklist.form.WrittenDays;
-import org.capacitycompact.worklist.form.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record PublicationForm(String reason, String when, String from, int seen) {
 
   static PublicationForm of(String reason, String when, String from, String seen) {
     return new PublicationForm(
-        reason.replace("\r\n", "\n").strip(),
+        WrittenText.tidy(reason),
         when,
         from.strip(),
         seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0);
@@ -46,10 +46,10 @@ record PublicationForm(String reason, String when, String from, int seen) {
   }
 
   static void reasonProblem(String reason, Map<String, String> problems) {
-    if (reason.isBlank()) {
+    String text = WrittenText.tidy(reason);
+    if (text.isEmpty()) {
       problems.put("reason", "policy.wrong.reason");
-    } else if (reason.length() > Publication.LONGEST_REASON
-        || !WrittenText.isStorable(reason, true)) {
+    } else if (!WrittenText.fits(text, Publication.LONGEST_REASON, true)) {
       problems.put("reason", "policy.wrong.reasonText");
     }
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.portal.WritingLanguage;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.OpenTask;
@@ -48,8 +50,11 @@ class TaskController {
       Actor actor,
       Locale language,
       RedirectAttributes next) {
-    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
-    Decided decided = desk.decide(id, actor, plain(id, posted, actor, language));
+    Map<String, Object> posted =
+        WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
+    Map<String, Object> answers = plain(id, WritingLanguage.without(posted), actor, language);
+    Decided decided =
+        WrittenIn.within(WritingLanguage.of(posted), () -> desk.decide(id, actor, answers));
     if (decided instanceof Decided.Done done) {
       next.addFlashAttribute("done", page.name(done.task(), language));
       if (desk.isSecret(done.task())) {
@@ -92,7 +97,8 @@ class TaskController {
       HttpServletRequest request,
       Actor actor,
       Locale language) {
-    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    Map<String, Object> posted =
+        WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
     return desk.open(id, actor)
         .map(
             task ->
@@ -115,7 +121,8 @@ class TaskController {
       HttpServletRequest request,
       Actor actor,
       Locale language) {
-    Map<String, Object> posted = PostedForm.of(request.getParameterMap());
+    Map<String, Object> posted =
+        WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
     Optional<OpenTask> task = desk.open(id, actor);
     if (task.filter(OpenTask::secret).isPresent()) {
       return page.noDraft(task.get(), posted, language);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.portal.Asked;
 import org.capacitycompact.worklist.Worklist.Due;
 import org.capacitycompact.worklist.Worklist.Search;
 import org.capacitycompact.worklist.Worklist.Sort;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * asks for everything.
  */
 record TaskFilter(String q, Whose whose, Due due, String step, String country, Sort sort) {
-
-  private static final int LONGEST = 200;
 
   static TaskFilter of(Map<String, String> asked) {
     return new TaskFilter(
@@ -54,8 +53,7 @@ record TaskFilter(String q, Whose whose, Due due, String step, String country, S
   }
 
   private static String text(Map<String, String> asked, String name) {
-    String text = asked.getOrDefault(name, "").replace("\0", "").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return Asked.text(asked, name);
   }
 
   private static <E extends Enum<E>> E one(E[] values, @Nullable String name, E otherwise) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.capacitycompact.initiative.CountryDays;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -23,8 +24,10 @@ import org.capacitycompact.portal.VerdictView;
 import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
+import org.capacitycompact.portal.WritingLanguage;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.DraftSaved;
+import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
@@ -248,7 +251,12 @@ class TaskPage {
     page.addObject("dueOn", wording.day(task.dueAt(), language));
     page.addObject("dueThere", dueThere(task, language));
     page.addObject("country", wording.country(task.country(), language));
-    page.addObject("stage", wording.stage(initiatives.get(task.number()).stage(), language));
+    Initiative initiative = initiatives.get(task.number());
+    page.addObject("stage", wording.stage(initiative.stage(), language));
+    page.addObject("titleLanguage", initiative.language());
+    if (!open.secret()) {
+      WritingLanguage.offer(page, open.schema(), written, language);
+    }
     page.addObject("concerning", concerning(task.localKey(), language));
     String me = task.actor().userId();
     page.addObject("free", task.assignee() == null);
@@ -287,15 +295,15 @@ class TaskPage {
   }
 
   /** What others wrote for whoever does this; of one kind, its name stands once above them. */
-  private Map<String, List<String>> notes(TaskInHand task, Locale language) {
-    Map<String, List<String>> notes = new LinkedHashMap<>();
+  private Map<String, List<Notes.Note>> notes(TaskInHand task, Locale language) {
+    Map<String, List<Notes.Note>> notes = new LinkedHashMap<>();
     desk.notes(task, language)
         .forEach(
             note ->
                 notes
                     .computeIfAbsent(
                         wording.say(language, note.label()), label -> new ArrayList<>())
-                    .add(note.text()));
+                    .add(note));
     return notes;
   }
 

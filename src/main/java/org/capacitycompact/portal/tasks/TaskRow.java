@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the task list in words.
  *
  * @param detail what tells it from its like, or who could take it; may be empty
+ * @param language of the title
  * @param free whether nobody has taken it
  */
 record TaskRow(
@@ -21,6 +22,7 @@ record TaskRow(
     String detail,
     String number,
     String title,
+    @Nullable String language,
     String country,
     Tag due,
     boolean escalated,
@@ -51,6 +53,7 @@ record TaskRow(
             language),
         item.number(),
         item.title(),
+        item.language(),
         wording.country(item.country(), language),
         wording.due(item.dueAt(), item.dormantUntil(), language),
         item.escalated(),

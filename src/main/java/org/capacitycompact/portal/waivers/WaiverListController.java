@@ -18,6 +18,7 @@ import org.capacitycompact.portal.Paging;
 import org.capacitycompact.portal.Tag;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.worklist.form.Choice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,6 +70,8 @@ class WaiverListController implements SavableList {
   record Row(
       String number,
       String title,
+      String language,
+      @Nullable String writtenIn,
       String country,
       String clause,
       String asks,
@@ -139,6 +142,8 @@ class WaiverListController implements SavableList {
     return new Row(
         each.number(),
         each.title(),
+        each.language(),
+        each.writtenIn(),
         wording.country(each.country(), language),
         each.clause(),
         clauses.of(each.clause(), language).title(),

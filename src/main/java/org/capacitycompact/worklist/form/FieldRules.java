@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form file asks of an answer. Lengths are in code points, bounds are inclusive.
+ * What a form file asks of an answer. Lengths count what a person sees as one character, bounds are
+ * inclusive.
  *
  * @param decimals decimals that a number may have; 0 for whole numbers
  */

@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist.form;
 
 import java.util.regex.Pattern;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text of one or several lines. */

@@ -80,7 +80,8 @@ class DatabaseRolesTest {
     assertThatThrownBy(() -> app().execute(attempt))
         .rootCause()
         .hasMessageMatching(
-            "(?s).*(permission denied|must be owner|must be able to SET ROLE|must have the).*");
+            "(?s).*(permission denied|must be owner|must be able to SET ROLE|must have the|cannot"
+                + " update view).*");
   }
 
   @ParameterizedTest
