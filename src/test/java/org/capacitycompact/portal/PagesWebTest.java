@@ -228,7 +228,8 @@ class PagesWebTest {
 
   @Test
   void aProviderIsToldByItsNameAndNotByItsCode() {
-    assertThat(wording.group(
+    assertThat(
+            wording.group(
                 Role.PROVIDER.group() + "BRENAP", parties.organisationNames(), Locale.ENGLISH))
         .startsWith("Provider, National School of Public Administration");
   }

@@ -73,6 +73,7 @@ class WaitingSteps {
             .findFirst()
             .orElse(null);
     return new WaitingStep(
+        first.task(),
         wording.task(first.task(), language),
         who,
         wording.due(first.dueAt(), first.dormantUntil(), language),

@@ -108,11 +108,7 @@ class FiguresController {
     }
     Draft draft =
         publication.handIn(
-            decision,
-            Draft.Origin.FIGURES,
-            WrittenText.tidy(note),
-            figures.with(changed),
-            actor);
+            decision, Draft.Origin.FIGURES, WrittenText.tidy(note), figures.with(changed), actor);
     // Whoever typed a number sees which one was understood.
     next.addFlashAttribute("read", read);
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
