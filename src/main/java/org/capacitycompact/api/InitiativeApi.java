@@ -2,6 +2,7 @@ package org.capacitycompact.api;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.worklist.WorkItem;
@@ -53,6 +55,7 @@ class InitiativeApi {
   private final DemandStarts starts;
   private final Verdicts verdicts;
   private final Worklist worklist;
+  private final SteeringBallots ballots;
 
   InitiativeApi(
       Initiatives initiatives,
@@ -60,13 +63,15 @@ class InitiativeApi {
       InitiativeRequests requests,
       DemandStarts starts,
       Verdicts verdicts,
-      Worklist worklist) {
+      Worklist worklist,
+      SteeringBallots ballots) {
     this.initiatives = initiatives;
     this.overview = overview;
     this.requests = requests;
     this.starts = starts;
     this.verdicts = verdicts;
     this.worklist = worklist;
+    this.ballots = ballots;
   }
 
   record InitiativeList(List<InitiativeSummary> initiatives, int total) {}
@@ -83,7 +88,12 @@ class InitiativeApi {
       Instant startedAt,
       @Nullable Instant endedAt,
       @Nullable String endReason,
-      List<WorkItem> waiting) {}
+      List<WorkItem> waiting,
+      List<ConditionAnswer> conditions) {}
+
+  /** A condition that somebody who approved named; the decision depends on binding ones only. */
+  record ConditionAnswer(
+      String ballot, int round, String outcome, boolean binding, String condition, LocalDate due) {}
 
   record NewDemand(
       @Nullable String title, @Nullable String workingLanguage, @Nullable Long knownActivity) {}
@@ -121,7 +131,18 @@ class InitiativeApi {
         it.startedAt(),
         it.endedAt(),
         it.endReason(),
-        worklist.waitingOn(number));
+        worklist.waitingOn(number),
+        ballots.named(number).stream()
+            .map(
+                each ->
+                    new ConditionAnswer(
+                        each.about(),
+                        each.roundNo(),
+                        each.outcome(),
+                        each.binding(),
+                        each.condition(),
+                        each.due()))
+            .toList());
   }
 
   @GetMapping("/{number}/verdicts")

@@ -1,6 +1,11 @@
 package org.capacitycompact.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.worklist.form.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 
 /** A request that is refused, with the fields that are why; told as problem details. */
@@ -10,7 +15,28 @@ class Refusal extends RuntimeException {
   private final transient List<WrongField> errors;
 
   /** A field and, in words, what is wrong with it. */
-  record WrongField(String field, String reason) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record WrongField(String field, String reason, @Nullable Confirm confirm) {
+
+    WrongField(String field, String reason) {
+      this(field, reason, null);
+    }
+
+    /** In words; with how to say that the value is right, where it is only asked about. */
+    static WrongField of(FieldError error, MessageSource messages, Locale language) {
+      String reason =
+          messages.getMessage(
+              error.messageKey(), error.args().toArray(), error.messageKey(), language);
+      String asked = error.asked();
+      return new WrongField(
+          error.key(),
+          reason == null ? error.messageKey() : reason,
+          asked == null ? null : new Confirm(FieldError.CONFIRMED + error.key(), asked));
+    }
+  }
+
+  /** Where the answer is only asked about: the key and value that say that it is right. */
+  record Confirm(String key, String value) {}
 
   private Refusal(HttpStatus status, List<WrongField> errors, String detail) {
     super(detail);

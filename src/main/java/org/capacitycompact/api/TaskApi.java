@@ -1,5 +1,6 @@
 package org.capacitycompact.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,12 @@ class TaskApi {
       String country,
       @Nullable String assignee,
       Map<String, Object> values,
-      Map<String, List<Choice>> choices) {}
+      Map<String, List<Choice>> choices,
+      Instant dueAt,
+      List<NoteAnswer> notes) {}
+
+  /** What somebody wrote for whoever does the task, in the reader's language. */
+  record NoteAnswer(String about, String text) {}
 
   @GetMapping
   TaskList list(
@@ -72,7 +78,7 @@ class TaskApi {
   }
 
   @GetMapping("/{id}")
-  TaskAnswer one(@PathVariable String id, Actor actor) {
+  TaskAnswer one(@PathVariable String id, Actor actor, Locale language) {
     OpenTask open = desk.open(id, actor).orElseThrow(() -> notOpen(id, actor));
     return new TaskAnswer(
         id,
@@ -82,7 +88,11 @@ class TaskApi {
         open.task().country(),
         open.task().assignee(),
         open.values(),
-        open.choices());
+        open.choices(),
+        open.task().dueAt(),
+        desk.notes(open.task(), language).stream()
+            .map(note -> new NoteAnswer(say(note.label(), language), note.text()))
+            .toList());
   }
 
   @PostMapping(path = "/{id}/completion", consumes = "application/json")
@@ -123,6 +133,10 @@ class TaskApi {
     }
   }
 
+  private String say(String key, Locale language) {
+    return String.valueOf(messages.getMessage(key, null, key, language));
+  }
+
   private Refusal taken(String id, Actor actor) {
     return desk.open(id, actor).isPresent()
         ? Refusal.changedMeanwhile("The task is not in your hands, or somebody else has taken it.")
@@ -148,9 +162,6 @@ class TaskApi {
   }
 
   private WrongField told(FieldError error, Locale language) {
-    String reason =
-        messages.getMessage(
-            error.messageKey(), error.args().toArray(), error.messageKey(), language);
-    return new WrongField(error.key(), reason == null ? error.messageKey() : reason);
+    return WrongField.of(error, messages, language);
   }
 }

@@ -32,6 +32,8 @@ class ApprovalSheet implements FactSheet {
   private final Ballots ballots;
   private final IndependentReviews reviews;
   private final IndependentReviewer reviewer;
+  private final BallotConditions conditions;
+  private final ConditionWords words;
   private final MessageSource messages;
 
   ApprovalSheet(
@@ -40,12 +42,16 @@ class ApprovalSheet implements FactSheet {
       Ballots ballots,
       IndependentReviews reviews,
       IndependentReviewer reviewer,
+      BallotConditions conditions,
+      ConditionWords words,
       MessageSource messages) {
     this.approval = approval;
     this.rounds = rounds;
     this.ballots = ballots;
     this.reviews = reviews;
     this.reviewer = reviewer;
+    this.conditions = conditions;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -101,24 +107,22 @@ class ApprovalSheet implements FactSheet {
     reviews
         .latest(number)
         .ifPresent(
-            review ->
-                facts.add(
-                    new Fact(
-                        "approval.fact.advice",
-                        say(language, "approval.choice." + review.advice()))));
+            review -> {
+              facts.add(
+                  new Fact(
+                      "approval.fact.advice", say(language, "approval.choice." + review.advice())));
+              facts.add(new Fact("approval.fact.findings", review.findings()));
+              if (review.conditions() != null) {
+                facts.add(new Fact("approval.fact.conditionAdvised", review.conditions()));
+              }
+            });
     for (Round round : rounds.of(number)) {
       facts.addAll(round.closedAt() == null ? open(round, language) : closed(round, language));
     }
-    for (Approval.Condition condition : approval.conditions(number)) {
-      facts.add(
-          new Fact(
-              "approval.fact.condition",
-              say(
-                  language,
-                  "approval.condition",
-                  condition.condition(),
-                  Figures.day(condition.due(), language))));
-    }
+    // Whatever the majority made of them: what those who approved ask for is no secret of theirs.
+    conditions
+        .named(number)
+        .forEach(each -> facts.add(new Fact(words.label(each), words.of(each, language))));
     return facts;
   }
 

@@ -55,8 +55,11 @@ class IndependentReviews {
     }
   }
 
-  /** Who is asked now, and by which day the secretariat wants the review, if it named one. */
-  record Asked(String reviewer, @Nullable LocalDate due) {}
+  /**
+   * Who is asked now, and by which day the secretariat wants the review and why it chose them, if
+   * said.
+   */
+  record Asked(String reviewer, @Nullable LocalDate due, @Nullable String reason) {}
 
   /** Somebody who was asked and did not review. */
   record Released(String reviewer, String release, @Nullable String reason) {}
@@ -139,7 +142,7 @@ class IndependentReviews {
     return database
         .sql(
             """
-            select reviewer, due from independent_review
+            select reviewer, due, reason from independent_review
             where number = ? and reviewed_at is null and released_at is null
             """)
         .param(number)

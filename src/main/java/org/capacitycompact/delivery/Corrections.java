@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,19 @@ class Corrections {
       LocalDate due,
       BigDecimal budgetChangePercent,
       int timeChangeDays) {}
+
+  /** What was agreed, the newest first. */
+  List<Correction> of(String number) {
+    return database
+        .sql(
+            """
+            select text, owner, due, budget_change_percent, time_change_days from course_correction
+            where number = ? order by id desc
+            """)
+        .param(number)
+        .query(Correction.class)
+        .list();
+  }
 
   void agree(String number, Correction correction, String by) {
     database

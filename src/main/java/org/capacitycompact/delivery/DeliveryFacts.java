@@ -16,6 +16,8 @@ class DeliveryFacts implements FactSheet {
 
   private final Milestones milestones;
   private final ProgressReports reports;
+  private final FigureCorrections figures;
+  private final Corrections corrections;
   private final Suspensions suspensions;
   private final PaymentHolds holds;
   private final MoneyAwaited money;
@@ -25,6 +27,8 @@ class DeliveryFacts implements FactSheet {
   DeliveryFacts(
       Milestones milestones,
       ProgressReports reports,
+      FigureCorrections figures,
+      Corrections corrections,
       Suspensions suspensions,
       PaymentHolds holds,
       MoneyAwaited money,
@@ -32,6 +36,8 @@ class DeliveryFacts implements FactSheet {
       DeliveryWords words) {
     this.milestones = milestones;
     this.reports = reports;
+    this.figures = figures;
+    this.corrections = corrections;
     this.suspensions = suspensions;
     this.holds = holds;
     this.money = money;
@@ -83,7 +89,17 @@ class DeliveryFacts implements FactSheet {
                   new Fact("delivery.facts.dataDate", Figures.day(report.dataDate(), language)));
               facts.add(
                   new Fact("delivery.facts.spent", Figures.dollars(report.spent(), language)));
+              facts.add(new Fact("delivery.facts.summary", report.summary()));
+              if (report.difficulties() != null) {
+                facts.add(new Fact("delivery.facts.difficulties", report.difficulties()));
+              }
             });
+    figures
+        .made(number)
+        .forEach(
+            made ->
+                facts.add(
+                    new Fact("delivery.facts.figureCorrected", words.corrected(made, language))));
     verdicts
         .latest(number, DecideCourse.DECISION)
         .ifPresent(
@@ -92,10 +108,18 @@ class DeliveryFacts implements FactSheet {
                     new Fact(
                         "delivery.facts.course",
                         words.word("delivery.course." + verdict.outcome(), language))));
+    corrections
+        .of(number)
+        .forEach(
+            each -> facts.add(new Fact("delivery.facts.correction", words.agreed(each, language))));
     String reason = suspensions.reason(number);
     if (!reason.isEmpty()) {
       facts.add(new Fact("delivery.facts.suspended", reason));
     }
+    suspensions
+        .lookAgainOn(number)
+        .ifPresent(
+            day -> facts.add(new Fact("delivery.facts.lookAgain", Figures.day(day, language))));
     return facts;
   }
 

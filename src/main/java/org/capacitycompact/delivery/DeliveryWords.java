@@ -135,6 +135,44 @@ class DeliveryWords {
     return String.join("\n", lines);
   }
 
+  /** A figure that was put right: from what to what, by whom and why. */
+  String corrected(FigureCorrections.Correction made, Locale language) {
+    return word(
+        made.milestone() == null ? "delivery.corrected" : "delivery.correctedOfMilestone",
+        language,
+        Figures.dollars(made.was(), language),
+        Figures.dollars(made.correctedTo(), language),
+        made.person(),
+        Figures.day(LocalDate.ofInstant(made.correctedAt(), java.time.ZoneOffset.UTC), language),
+        made.reason(),
+        String.valueOf(made.milestone()));
+  }
+
+  /** A correction of the course: what, by whom and by when, and what it changes. */
+  String agreed(Corrections.Correction agreed, Locale language) {
+    List<String> lines = new ArrayList<>();
+    lines.add(agreed.text());
+    lines.add(
+        agreed.owner() == null
+            ? word("delivery.agreed.by", language, Figures.day(agreed.due(), language))
+            : word(
+                "delivery.agreed.byWhom",
+                language,
+                Figures.day(agreed.due(), language),
+                agreed.owner()));
+    if (agreed.timeChangeDays() != 0) {
+      lines.add(word("delivery.agreed.time", language, String.valueOf(agreed.timeChangeDays())));
+    }
+    if (agreed.budgetChangePercent().signum() != 0) {
+      lines.add(
+          word(
+              "delivery.agreed.budget",
+              language,
+              Figures.number(agreed.budgetChangePercent(), language)));
+    }
+    return String.join("\n", lines);
+  }
+
   String word(String key, Locale language, Object... filledWith) {
     return messages.getMessage(key, filledWith, language);
   }

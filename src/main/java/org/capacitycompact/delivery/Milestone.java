@@ -131,6 +131,15 @@ class Milestone {
     }
   }
 
+  /** Another figure of what was spent on it, once it was delivered; never more than it has. */
+  boolean spentCorrected(BigDecimal right) {
+    if (state == MilestoneState.PLANNED || right.compareTo(amount) > 0) {
+      return false;
+    }
+    spent = right;
+    return true;
+  }
+
   /** Due by then, or verified before it was: what the plan says is done at a date. */
   boolean plannedBy(LocalDate date) {
     return !due.isAfter(date) || state == MilestoneState.VERIFIED || state == MilestoneState.PAID;

@@ -32,7 +32,12 @@ class ProgressReports {
    * @param dataDate the day its figures describe
    * @param spent all that was spent since the start, in US dollars
    */
-  record Report(LocalDate dataDate, BigDecimal spent, Instant reportedAt) {}
+  record Report(
+      LocalDate dataDate,
+      BigDecimal spent,
+      Instant reportedAt,
+      String summary,
+      @Nullable String difficulties) {}
 
   void begin(String number) {
     database
@@ -61,7 +66,7 @@ class ProgressReports {
     return database
         .sql(
             """
-            select data_date, spent, reported_at from progress_report
+            select data_date, spent, reported_at, summary, difficulties from progress_report
             where number = ? order by id desc limit 1
             """)
         .param(number)
@@ -70,8 +75,33 @@ class ProgressReports {
                 new Report(
                     row.getDate("data_date").toLocalDate(),
                     row.getBigDecimal("spent"),
-                    row.getTimestamp("reported_at").toInstant()))
+                    row.getTimestamp("reported_at").toInstant(),
+                    row.getString("summary"),
+                    row.getString("difficulties")))
         .optional();
+  }
+
+  /** Lets nobody else correct a figure of the initiative until the transaction ends. */
+  void holdFigures(String number) {
+    database
+        .sql("select position from work_stretch where number = ? order by position for update")
+        .param(number)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The last report once more, with another figure of what was spent. */
+  void repeat(String number, BigDecimal spent, String by) {
+    database
+        .sql(
+            """
+            insert into progress_report
+              (number, data_date, summary, spent, difficulties, reported_by, reported_at)
+            select number, data_date, summary, ?, difficulties, ?, ? from progress_report
+            where number = ? order by id desc limit 1
+            """)
+        .params(spent, by, clock.instant().atOffset(ZoneOffset.UTC), number)
+        .update();
   }
 
   void add(

@@ -22,13 +22,19 @@ class RefreshData implements TaskHandler {
 
   private final ProgressReports reports;
   private final Milestones milestones;
+  private final FigureCorrections corrections;
   private final DeliveryWords words;
   private final CountryDays days;
 
   RefreshData(
-      ProgressReports reports, Milestones milestones, DeliveryWords words, CountryDays days) {
+      ProgressReports reports,
+      Milestones milestones,
+      FigureCorrections corrections,
+      DeliveryWords words,
+      CountryDays days) {
     this.reports = reports;
     this.milestones = milestones;
+    this.corrections = corrections;
     this.words = words;
     this.days = days;
   }
@@ -60,6 +66,7 @@ class RefreshData implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     LocalDate on = answers.date("dataDate");
     BigDecimal spent = answers.money("spentUsd");
+    ReportProgress.correct(task, reports, corrections, answers);
     reports.add(
         task.number(),
         on,

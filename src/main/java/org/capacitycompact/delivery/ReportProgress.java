@@ -15,6 +15,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.worklist.Route;
+import org.capacitycompact.worklist.Slips;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportProgress implements TaskHandler {
 
+  /** Why a report tells less than the one before. */
+  static final String CORRECTION = "spentCorrection";
+
   private static final List<Integer> SLOTS = List.of(1, 2, 3);
   private static final List<String> RISK =
       List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
@@ -32,6 +36,8 @@ class ReportProgress implements TaskHandler {
   private final ProgressReports reports;
   private final Milestones milestones;
   private final PaymentHolds holds;
+  private final FigureCorrections corrections;
+  private final Slips slips;
   private final Plans plans;
   private final DeliveryWords words;
   private final CountryDays days;
@@ -40,12 +46,16 @@ class ReportProgress implements TaskHandler {
       ProgressReports reports,
       Milestones milestones,
       PaymentHolds holds,
+      FigureCorrections corrections,
+      Slips slips,
       Plans plans,
       DeliveryWords words,
       CountryDays days) {
     this.reports = reports;
     this.milestones = milestones;
     this.holds = holds;
+    this.corrections = corrections;
+    this.slips = slips;
     this.plans = plans;
     this.words = words;
     this.days = days;
@@ -76,13 +86,27 @@ class ReportProgress implements TaskHandler {
     }
     reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
     lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
-    List<Integer> results =
-        plans.results(task.number()).stream().map(PlannedResult::position).toList();
-    List<Integer> targets =
-        plans.sufficiencyTargets(task.number()).stream().map(SufficiencyTarget::position).toList();
+    List<PlannedResult> planned = plans.results(task.number());
+    List<SufficiencyTarget> agreed = plans.sufficiencyTargets(task.number());
+    List<Integer> results = planned.stream().map(PlannedResult::position).toList();
+    List<Integer> targets = agreed.stream().map(SufficiencyTarget::position).toList();
     Stream.concat(
             notPlanned("result", results, answers), notPlanned("sufficiency", targets, answers))
         .forEach(errors::add);
+    for (PlannedResult result : planned) {
+      String key = "result" + result.position() + "Actual";
+      answers
+          .optionalDecimal(key)
+          .flatMap(actual -> slips.value(key, actual, result.baseline(), result.target()))
+          .ifPresent(errors::add);
+    }
+    for (SufficiencyTarget target : agreed) {
+      String key = "sufficiency" + target.position() + "Actual";
+      answers
+          .optionalDecimal(key)
+          .flatMap(actual -> slips.value(key, actual, target.target()))
+          .ifPresent(errors::add);
+    }
     if (RISK.stream().anyMatch(answers::has)) {
       RISK.stream()
           .filter(key -> !answers.has(key))
@@ -98,10 +122,42 @@ class ReportProgress implements TaskHandler {
       errors.add(
           FieldError.of("dataDate", "delivery.data.olderThanLast", last.dataDate().toString()));
     }
-    if (answers.money("spentUsd").compareTo(last.spent()) < 0) {
-      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+    if (tellsLess(last, answers) && !isExplained(answers)) {
+      errors.add(
+          answers.asks(CORRECTION)
+              ? FieldError.of(
+                  CORRECTION, "delivery.spent.lessUnexplained", last.spent().toPlainString())
+              : FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+    }
+    if (!tellsLess(last, answers) && isExplained(answers)) {
+      errors.add(FieldError.of(CORRECTION, "delivery.spent.notLess", last.spent().toPlainString()));
     }
     return errors;
+  }
+
+  private static boolean tellsLess(Report last, Answers answers) {
+    return answers.money("spentUsd").compareTo(last.spent()) < 0;
+  }
+
+  private static boolean isExplained(Answers answers) {
+    return answers.asks(CORRECTION) && answers.has(CORRECTION);
+  }
+
+  /** Puts on record what a report that tells less than the last one corrects in it. */
+  static void correct(
+      TaskInHand task, ProgressReports reports, FigureCorrections corrections, Answers answers) {
+    if (isExplained(answers)) {
+      reports
+          .latest(task.number())
+          .ifPresent(
+              last ->
+                  corrections.keepTotal(
+                      task.number(),
+                      task.actor(),
+                      last.spent(),
+                      answers.money("spentUsd"),
+                      answers.text(CORRECTION)));
+    }
   }
 
   /** All that was spent is no less than what was told of the milestones. */
@@ -125,6 +181,7 @@ class ReportProgress implements TaskHandler {
     String number = task.number();
     LocalDate on = answers.date("dataDate");
     BigDecimal spent = answers.money("spentUsd");
+    correct(task, reports, corrections, answers);
     reports.add(
         number,
         on,

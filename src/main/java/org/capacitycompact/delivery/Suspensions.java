@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
@@ -110,6 +111,20 @@ class Suspensions implements WorkSuspension {
         .query(String.class)
         .optional()
         .orElse("");
+  }
+
+  /** The day on which the country means to look at it again; nothing where it named none. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> lookAgainOn(String number) {
+    return database
+        .sql(
+            """
+            select look_again_on from suspension
+            where number = ? and decided_at is null and look_again_on is not null
+            """)
+        .param(number)
+        .query(LocalDate.class)
+        .optional();
   }
 
   /** The country's decision, {@code resume} or {@code end}. */

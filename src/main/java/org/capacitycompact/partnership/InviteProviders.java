@@ -10,6 +10,7 @@ import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.party.Role;
+import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteProviders implements TaskHandler {
 
+  static final String ANSWER = "UserTask_AnswerDemand";
+
   private static final String INVITED = "invitedProviders";
   private static final String REASON = "nobodyReason";
 
@@ -33,6 +36,7 @@ class InviteProviders implements TaskHandler {
   private final OptionsInWords words;
   private final Parties parties;
   private final People people;
+  private final NamedDays days;
   private final Clock clock;
 
   InviteProviders(
@@ -41,12 +45,14 @@ class InviteProviders implements TaskHandler {
       OptionsInWords words,
       Parties parties,
       People people,
+      NamedDays days,
       Clock clock) {
     this.answers = answers;
     this.matches = matches;
     this.words = words;
     this.parties = parties;
     this.people = people;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -93,6 +99,13 @@ class InviteProviders implements TaskHandler {
     if (given.optionalDate("answerBy").filter(LocalDate.now(clock)::isAfter).isPresent()) {
       errors.add(FieldError.of("answerBy", "plan.date.past"));
     }
+    LocalDate last = LocalDate.now(clock).plusDays(days.longest(ANSWER));
+    given
+        .optionalDate("answerBy")
+        .filter(last::isBefore)
+        .ifPresent(
+            far ->
+                errors.add(FieldError.of("answerBy", "partnership.answerBy.far", last.toString())));
     return errors;
   }
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OptionsInWords {
 
+  private final Parties parties;
   private final MessageSource messages;
 
-  OptionsInWords(MessageSource messages) {
+  OptionsInWords(Parties parties, MessageSource messages) {
+    this.parties = parties;
     this.messages = messages;
   }
 
@@ -77,6 +82,44 @@ class OptionsInWords {
         option.name(),
         say(option.southern() ? "partnership.southern" : "partnership.supporting"),
         say("partnership.tying." + option.tying()));
+  }
+
+  /** The terms of an answer, one a line: what it costs, when it is there, whom it works with. */
+  String terms(ProviderAnswer answer, Locale language) {
+    List<String> lines = new java.util.ArrayList<>();
+    lines.add(
+        parties
+            .organisation(answer.organisation())
+            .map(Organisation::name)
+            .orElse(answer.organisation()));
+    if (!answer.modalities().isEmpty()) {
+      lines.add(
+          answer.modalities().stream()
+              .map(each -> say("partnership.modality." + each))
+              .collect(Collectors.joining(", ")));
+    }
+    if (answer.practitioners() != null) {
+      lines.add(say("partnership.terms.practitioners." + answer.practitioners()));
+    }
+    if (!answer.languages().isEmpty()) {
+      lines.add(say("partnership.terms.languages", String.join(", ", answer.languages())));
+    }
+    if (answer.cost() != null) {
+      lines.add(say("partnership.terms.cost", Figures.dollars(answer.cost(), language)));
+    }
+    if (answer.contribution() != null) {
+      lines.add(say("partnership.terms.part", Figures.dollars(answer.contribution(), language)));
+    }
+    if (answer.availableFrom() != null) {
+      lines.add(say("partnership.terms.from", Figures.day(answer.availableFrom(), language)));
+    }
+    if (answer.availableUntil() != null) {
+      lines.add(say("partnership.terms.until", Figures.day(answer.availableUntil(), language)));
+    }
+    if (answer.coordinatedWith() != null) {
+      lines.add(say("partnership.terms.with", answer.coordinatedWith()));
+    }
+    return String.join("\n", lines);
   }
 
   private String reason(String code) {

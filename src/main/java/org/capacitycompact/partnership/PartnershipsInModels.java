@@ -1,9 +1,11 @@
 package org.capacitycompact.partnership;
 
+import java.util.Date;
 import java.util.List;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.worklist.NamedDays;
 
 /** What the models ask about providers. */
 @ModelBean("partnerships")
@@ -11,10 +13,17 @@ public class PartnershipsInModels {
 
   private final ProviderAnswers answers;
   private final Plans plans;
+  private final NamedDays days;
 
-  PartnershipsInModels(ProviderAnswers answers, Plans plans) {
+  PartnershipsInModels(ProviderAnswers answers, Plans plans, NamedDays days) {
     this.answers = answers;
     this.plans = plans;
+    this.days = days;
+  }
+
+  /** When the providers asked are no longer waited for: never before the day they were told. */
+  public Date answersDue(String number) {
+    return Date.from(days.ends(InviteProviders.ANSWER, answers.answerBy(number)));
   }
 
   /** Codes of the providers asked to answer the demand who have not answered yet. */

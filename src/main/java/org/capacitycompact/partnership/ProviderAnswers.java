@@ -1,6 +1,8 @@
 package org.capacitycompact.partnership;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -81,6 +83,32 @@ class ProviderAnswers {
         .param(number)
         .query(String.class)
         .list();
+  }
+
+  /** What the providers were told with the invitation that is open. */
+  record Invitation(@Nullable String note, @Nullable LocalDate answerBy) {}
+
+  /** What a provider was told, asked or not any more. */
+  Optional<Invitation> invitation(String number, String organisation) {
+    return database
+        .sql(
+            "select note, answer_by from provider_invitation where number = ? and organisation = ?")
+        .params(number, organisation)
+        .query(Invitation.class)
+        .optional();
+  }
+
+  /** When the day is over in the country by which answers are wanted, where one was named. */
+  Optional<Instant> answerBy(String number) {
+    return database
+        .sql(
+            """
+            select max(country_day_ends(i.country, p.answer_by))
+            from provider_invitation p join initiative i using (number) where number = ? and p.open
+            """)
+        .param(number)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
   }
 
   void record(String number, ProviderAnswer answer, Actor by) {

@@ -176,7 +176,8 @@ public class Wording {
           case "dormancy.began.silent",
               "dormancy.began.nobody",
               "dormancy.askedAgain",
-              "dormancy.takenUp" ->
+              "dormancy.takenUp",
+              "deadline.day" ->
               Stream.concat(
                       Stream.of(task(detail.get(0), l)),
                       detail.stream().skip(1).map(each -> kept(each, l)))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Roster.Peer;
+import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -23,20 +24,29 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteReviewers implements TaskHandler {
 
+  static final String REVIEW = "UserTask_ReviewInitiative";
+
   private static final String INVITED = "invitedReviewers";
 
   private final Roster roster;
   private final Reviews reviews;
   private final ReviewFacts facts;
   private final ReviewWords words;
+  private final NamedDays days;
   private final Clock clock;
 
   InviteReviewers(
-      Roster roster, Reviews reviews, ReviewFacts facts, ReviewWords words, Clock clock) {
+      Roster roster,
+      Reviews reviews,
+      ReviewFacts facts,
+      ReviewWords words,
+      NamedDays days,
+      Clock clock) {
     this.roster = roster;
     this.reviews = reviews;
     this.facts = facts;
     this.words = words;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -89,6 +99,12 @@ class InviteReviewers implements TaskHandler {
         .optionalDate("peerReviewDue")
         .filter(due -> due.isBefore(LocalDate.now(clock)))
         .ifPresent(due -> errors.add(FieldError.of("peerReviewDue", "review.date.past")));
+    LocalDate last = LocalDate.now(clock).plusDays(days.longest(REVIEW));
+    answers
+        .optionalDate("peerReviewDue")
+        .filter(last::isBefore)
+        .ifPresent(
+            far -> errors.add(FieldError.of("peerReviewDue", "review.date.far", last.toString())));
     return errors;
   }
 

@@ -113,6 +113,20 @@ class PeerAnswers {
         .list();
   }
 
+  /** Why peers declined, without their names. */
+  List<String> declineReasons(Review review) {
+    return database
+        .sql(
+            """
+            select decline_reason from review_invitation
+            where review = ? and state = 'declined' and decline_reason is not null
+            order by decline_reason
+            """)
+        .param(review.id())
+        .query(String.class)
+        .list();
+  }
+
   /** The recommendations in the order of their slots; peers are not named. */
   List<Recommendation> recommendations(Review review) {
     return database

@@ -1,6 +1,8 @@
 package org.capacitycompact.review;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,6 +30,7 @@ class Reviews {
    * A review.
    *
    * @param kind midTerm or final
+   * @param due the day by which the reviews are wanted, where one was named
    * @param outcome what the decision found, once there were enough reviews
    * @param response the country's response to it: accept, partly or reject
    */
@@ -36,6 +39,7 @@ class Reviews {
       String number,
       int position,
       String kind,
+      @Nullable LocalDate due,
       @Nullable String questions,
       @Nullable String outcome,
       @Nullable String response,
@@ -73,7 +77,7 @@ class Reviews {
   private Optional<Review> find(String number, String which) {
     return database
         .sql(
-            "select id, number, position, kind, questions, outcome, response, conclusion"
+            "select id, number, position, kind, due, questions, outcome, response, conclusion"
                 + " from peer_review where number = ? "
                 + which
                 + " order by position desc limit 1")
@@ -138,6 +142,34 @@ class Reviews {
         .param(review.id())
         .query(Invitation.class)
         .list();
+  }
+
+  /** Who was invited to the review that goes on and has not answered, in a stable order. */
+  List<String> awaited(String number) {
+    return database
+        .sql(
+            """
+            select i.reviewer from review_invitation i join peer_review r on r.id = i.review
+            where r.number = ? and r.concluded_at is null and i.state = 'invited'
+            order by i.reviewer
+            """)
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  /** When the day is over in the country by which reviews are wanted, where one was named. */
+  Optional<Instant> wantedBy(String number) {
+    return database
+        .sql(
+            """
+            select max(country_day_ends(i.country, r.due))
+            from peer_review r join initiative i using (number)
+            where number = ? and r.concluded_at is null
+            """)
+        .param(number)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
   }
 
   /** Those who had not answered when the period was over may be invited again. */

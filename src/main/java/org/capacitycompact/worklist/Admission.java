@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.capacitycompact.initiative.Chronicle;
@@ -35,6 +36,8 @@ class Admission {
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
   private final Deeds deeds;
+  private final Slips slips;
+  private final InTheirWords words;
   private final Chronicle chronicle;
   private final JdbcClient database;
   private final MessageSource messages;
@@ -47,6 +50,8 @@ class Admission {
       List<TaskHandler> handlers,
       Periods periods,
       Deeds deeds,
+      Slips slips,
+      InTheirWords words,
       Chronicle chronicle,
       JdbcClient database,
       MessageSource messages,
@@ -58,6 +63,8 @@ class Admission {
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
     this.periods = periods;
     this.deeds = deeds;
+    this.slips = slips;
+    this.words = words;
     this.chronicle = chronicle;
     this.database = database;
     this.messages = messages;
@@ -99,25 +106,42 @@ class Admission {
       periods.refuseLate(entity);
     }
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
+    Map<String, Object> sent = SubmittedValues.plain(submitted);
     Submission submission =
-        FormValidation.validate(schema, handler.choices(task), SubmittedValues.plain(submitted));
+        FormValidation.validate(schema, handler.choices(task), Slips.answersIn(sent, schema));
     refuse(submission.errors());
-    refuse(handler.check(task, submission.answers()));
+    List<FieldError> found = handler.check(task, submission.answers());
+    refuse(found.stream().filter(error -> !error.isQuestion()).toList());
     refuse(dutiesOf(task, schema));
+    List<FieldError> questions =
+        Stream.concat(
+                found.stream().filter(FieldError::isQuestion),
+                slips.in(schema, submission.answers(), task.budget()).stream())
+            .toList();
+    refuse(Slips.open(questions, Slips.confirmed(sent, schema)));
     if (task.assignee() == null) {
       // Told to history when the task ends; a grant for a task that ends now would never be read.
       entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
-    record(task, handler.secret() ? route.recorded() : answered(submission), route);
+    record(
+        task,
+        handler.secret() ? route.recorded() : answered(submission, questions),
+        handler.secret() ? null : words.kept(task.form(), submission.answers()),
+        route);
     return route.variables();
   }
 
-  private static Map<String, ?> answered(Submission submission) {
-    return Map.of("answers", submission.answers().asMap());
+  /** With what the person was asked about and said to be right. */
+  private static Map<String, ?> answered(Submission submission, List<FieldError> asked) {
+    Map<String, Object> answers = submission.answers().asMap();
+    return asked.isEmpty()
+        ? Map.of("answers", answers)
+        : Map.of("answers", answers, "confirmed", asked.stream().map(FieldError::key).toList());
   }
 
-  private void record(TaskInHand task, Map<String, ?> recorded, Route route) {
+  private void record(
+      TaskInHand task, Map<String, ?> recorded, @Nullable String written, Route route) {
     Actor actor = task.actor();
     chronicle.decided(
         task.number(),
@@ -129,9 +153,9 @@ class Admission {
         .sql(
             """
             insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences)
+              audiences, written)
             select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId)
+              array(select audience from work_item where task_id = :taskId), :written::jsonb
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
@@ -141,6 +165,7 @@ class Admission {
         .param("userId", actor.userId())
         .param("person", actor.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("written", written)
         .update();
   }
 

@@ -20,11 +20,13 @@ public class LongWaits {
 
   private final Dormancy dormancy;
   private final LatePayments payments;
+  private final NamedDays days;
   private final Turns turns;
 
-  LongWaits(Dormancy dormancy, LatePayments payments, Turns turns) {
+  LongWaits(Dormancy dormancy, LatePayments payments, NamedDays days, Turns turns) {
     this.dormancy = dormancy;
     this.payments = payments;
+    this.days = days;
     this.turns = turns;
   }
 
@@ -35,6 +37,7 @@ public class LongWaits {
   public void look() {
     each(dormancy.toBeAsked(), dormancy::askAgain);
     each(dormancy.leftAlone(), dormancy::fallAsleep);
+    each(days.passed(), days::tell);
     each(payments.late(), this::tell);
   }
 

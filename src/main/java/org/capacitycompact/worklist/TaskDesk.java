@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ public class TaskDesk {
   private final Dormancy dormancy;
   private final JdbcClient database;
   private final Map<String, Foresight> foresights;
+  private final List<Notes> notes;
 
   TaskDesk(
       TasksInHand tasks,
@@ -48,7 +50,8 @@ public class TaskDesk {
       EngineAccess engine,
       Dormancy dormancy,
       JdbcClient database,
-      List<Foresight> foresights) {
+      List<Foresight> foresights,
+      List<Notes> notes) {
     this.tasks = tasks;
     this.forms = forms;
     this.drafts = drafts;
@@ -59,6 +62,7 @@ public class TaskDesk {
     this.database = database;
     this.foresights =
         foresights.stream().collect(Collectors.toMap(Foresight::task, Function.identity()));
+    this.notes = notes;
   }
 
   /** The task with its form, if this person may see it. */
@@ -85,6 +89,12 @@ public class TaskDesk {
     return foresight == null
         ? List.of()
         : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
+  }
+
+  /** What others wrote for whoever does this task, beside what its form shows. */
+  @Transactional(readOnly = true)
+  public List<Notes.Note> notes(TaskInHand task, Locale language) {
+    return notes.stream().flatMap(each -> each.of(task, language).stream()).toList();
   }
 
   /** Decides the task with what was submitted; in one transaction, or not at all. */

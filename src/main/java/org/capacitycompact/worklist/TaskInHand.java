@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.capacitycompact.party.Actor;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the initiative's title
  * @param country the initiative's lead country
  * @param dormantUntil the country left it alone for long, and is asked again on this day; else null
+ * @param budget the whole budget in US dollars, or the total that the demand gives; null where
+ *     nobody has named any
  * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
  *     number, the reviewer or member; null where a step has one instance
  */
@@ -28,6 +31,7 @@ public record TaskInHand(
     @Nullable String assignee,
     Instant dueAt,
     @Nullable LocalDate dormantUntil,
+    @Nullable BigDecimal budget,
     Actor actor) {
 
   /** {@link #localKey()} of a step that always has one. */

@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,6 +17,7 @@ class TasksInHand {
   private static final String FIND =
       """
       select task_id, task, form, number, title, country, local_key, assignee, due_at, dormant_until,
+        initiative_budget(number) as budget,
         array(select audience from work_item g where g.task_id = w.task_id and audience like 'group:%')
           as groups
       from\s
@@ -72,6 +74,7 @@ class TasksInHand {
                     row.getString("assignee"),
                     row.getTimestamp("due_at").toInstant(),
                     row.getObject("dormant_until", LocalDate.class),
+                    row.getBigDecimal("budget"),
                     (String[]) row.getArray("groups").getArray()))
         .optional();
   }
@@ -87,6 +90,7 @@ class TasksInHand {
       @Nullable String assignee,
       Instant dueAt,
       @Nullable LocalDate dormantUntil,
+      @Nullable BigDecimal budget,
       String[] groups) {
 
     /** Addressed to them, and within a right they still have. */
@@ -122,6 +126,7 @@ class TasksInHand {
           assignee,
           dueAt,
           dormantUntil,
+          budget,
           actor);
     }
   }

@@ -43,24 +43,26 @@ class WorkItems {
   void add(DelegateTask task) {
     String number = number(task);
     Initiative initiative = initiatives.get(number);
-    // A model may say when a task is due; else its period does.
+    // A model may say when a task is due; else its period does, unless somebody named a day for it.
     Instant due =
         task.getDueDate() == null
             ? deadlines.due(task.getTaskDefinitionKey())
             : task.getDueDate().toInstant();
-    task.setDueDate(Date.from(due));
     String form = form(task);
     for (String audience : audiences(task)) {
-      insert(task, audience, initiative, form, due);
+      due = insert(task, audience, initiative, form, due);
     }
+    task.setDueDate(Date.from(due));
   }
 
   /**
    * Listed for an audience, and the initiative open to it: its country's people see it as it is.
+   *
+   * @return when it is due: the database knows the day that somebody named for it
    */
-  private void insert(
+  private Instant insert(
       DelegateTask task, String audience, Initiative initiative, String form, Instant due) {
-    database
+    return database
         .sql(
             """
             with opened as (
@@ -71,6 +73,7 @@ class WorkItems {
             values (:taskId, :audience, :number, :task, :form, :title, :country, :localKey,
               :assignee, :created, :due,
               to_tsvector('simple', :number || ' ' || replace(:number, '-', ' ') || ' ' || :title))
+            returning due_at
             """)
         .param("taskId", task.getId())
         .param("audience", audience)
@@ -84,7 +87,8 @@ class WorkItems {
         .param("assignee", task.getAssignee())
         .param("created", clock.instant().atOffset(ZoneOffset.UTC))
         .param("due", due.atOffset(ZoneOffset.UTC))
-        .update();
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .single();
   }
 
   /** Taken or given back: the person's own row comes and goes, the group's says who has it. */

@@ -588,6 +588,8 @@ class AtTheSameMomentTest {
     acts.put("draft", hands.drafts("wanjiku", deliver));
     acts.put("claim", hands.claims("wanjiku", deliver));
     acts.put("attach", hands.attaches("otieno", number, "A note on " + number));
+    acts.put("correct", hands.corrects("wanjiku", number, "600.00"));
+    acts.put("correct at the API", hands.correctsAtTheApi("wanjiku", number, "700.00"));
     acts.put("a deadline", deadline(number));
     return acts;
   }

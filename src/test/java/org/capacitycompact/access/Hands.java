@@ -209,6 +209,32 @@ final class Hands {
         Map.of("suspensionReason", person + " holds the work"));
   }
 
+  Supplier<Answer> corrects(String person, String number, String amount) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/report-correction",
+        Map.of(
+            "correctedFigure",
+            "milestone1",
+            "correctedUsd",
+            amount,
+            "correctionReason",
+            "A zero less"));
+  }
+
+  Supplier<Answer> correctsAtTheApi(String person, String number, String amount) {
+    return posts(
+        person,
+        "/api/initiatives/" + number + "/report-corrections",
+        Map.of(
+            "correctedFigure",
+            "milestone1",
+            "correctedUsd",
+            amount,
+            "correctionReason",
+            "A zero more"));
+  }
+
   Supplier<Answer> asksWaiver(String person, String number, String clause, String until) {
     return sends(
         person,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.approval.SteeringGroup.MEMBERS;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -58,6 +60,7 @@ class SteeringApprovalProcessTest {
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
+  @Autowired SteeringBallots conditions;
   @Autowired Accounts accounts;
   @Autowired IdentityService identity;
   @Autowired ProcessEngine engine;
@@ -189,6 +192,62 @@ class SteeringApprovalProcessTest {
     assertThat(approval.conditions(number))
         .hasSize(5)
         .allMatch(condition -> condition.due().toString().equals("2031-03-31"));
+  }
+
+  @Test
+  void theConditionsOfAMinorityThatApprovedAreToldWithoutWhoNamedThem() {
+    String number = group.designForBallot();
+    group.start(number);
+    assertThat(facts(number)).noneMatch(fact -> fact.value().contains("Pay in two parts"));
+
+    MEMBERS.forEach(
+        member ->
+            group.vote(
+                member,
+                number,
+                List.of("grace", "hugo").contains(member) ? "approveWithConditions" : "approve"));
+
+    assertThat(rounds.lastClosed(number, "approval").orElseThrow().outcome()).isEqualTo("approved");
+    assertThat(facts(number))
+        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
+        .singleElement()
+        .satisfies(
+            fact -> {
+              assertThat(fact.label()).isEqualTo("approval.fact.conditionNamed");
+              assertThat(fact.value()).contains("31 March 2031").doesNotContain("grace", "Grace");
+            });
+    assertThat(conditions.named(number))
+        .containsExactly(
+            new SteeringBallots.Named(
+                "approval", 1, "approved", "Pay in two parts", LocalDate.parse("2031-03-31")));
+  }
+
+  @Test
+  void theConditionsOfAWaiverAndOfADesignThatCameBackAreToldToo() {
+    String number = group.designForBallot();
+    group.start(number);
+    String call = group.ask(number);
+    for (String member : MEMBERS) {
+      for (String task : cast.tasks(member, number, "UserTask_CastBallot")) {
+        boolean waiver = group.asks(task, call);
+        String choice =
+            waiver
+                ? "approveWithConditions"
+                : member.equals("grace") ? "approveWithConditions" : "return";
+        desk.decide(task, cast.actor(member), group.answers(choice));
+      }
+    }
+    cast.settle();
+
+    assertThat(conditions.named(number))
+        .extracting(SteeringBallots.Named::about, SteeringBallots.Named::outcome)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("approval", "returned"),
+            org.assertj.core.groups.Tuple.tuple("waiver", "approvedWithConditions"));
+    assertThat(facts(number))
+        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
+        .extracting(Fact::label)
+        .containsExactlyInAnyOrder("approval.fact.conditionOfSome", "approval.fact.condition");
   }
 
   @Test

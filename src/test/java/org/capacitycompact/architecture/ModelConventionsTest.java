@@ -166,6 +166,7 @@ class ModelConventionsTest {
                 "start-demand",
                 "stop-initiative",
                 "suspend-initiative",
+                "correct-report",
                 "replace-reviewer",
                 "ask-waiver",
                 "ask-newer-criteria"));

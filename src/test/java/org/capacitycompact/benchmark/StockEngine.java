@@ -280,6 +280,10 @@ final class StockEngine implements AutoCloseable {
       return tape.localKeys("UserTask_AnswerDemand");
     }
 
+    public Date answersDue(String number) {
+      return Date.from(Instant.now().plus(21, ChronoUnit.DAYS));
+    }
+
     public List<String> chosen(String number) {
       return tape.localKeys("UserTask_Pledge");
     }
@@ -304,6 +308,10 @@ final class StockEngine implements AutoCloseable {
 
   /** The reviewers as in the life that is played. */
   public final class Reviews {
+    public Date due(String number) {
+      return Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
+    }
+
     public List<String> invited(String number) {
       return tape.localKeys("UserTask_ReviewInitiative");
     }

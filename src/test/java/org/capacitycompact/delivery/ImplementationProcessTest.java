@@ -507,7 +507,7 @@ class ImplementationProcessTest {
         .extracting(FieldError::key)
         .containsExactlyInAnyOrder(
             "dataDate",
-            "spentUsd",
+            "spentCorrection",
             "result2Actual",
             "sufficiency3Actual",
             "newRiskLikelihood",

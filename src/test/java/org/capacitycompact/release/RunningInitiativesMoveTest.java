@@ -73,7 +73,10 @@ class RunningInitiativesMoveTest {
               + ")",
           """
           select task_id, audience, number, task, form, title, country, local_key, assignee,
-            created_at, due_at, escalated from work_item where task_id not in (
+            created_at, escalated, case when task not in ('UserTask_AnswerDemand', 'UserTask_ReviewInitiative',
+              'UserTask_ReviewIndependently', 'UserTask_DeliverMilestone', 'UserTask_DecideResumption',
+              'UserTask_ReportProgress') then due_at end as due_at
+          from work_item where task_id not in (
               select id_ from act_ru_task where proc_inst_id_ in
           """
               + HOLDS
@@ -320,6 +323,45 @@ class RunningInitiativesMoveTest {
                 """
                 select d.task_id from task_draft d join work_item w using (task_id)
                 where w.task in ('UserTask_CastBallot', 'UserTask_StateObjection')
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName(
+      "have their tasks due on the days that were named for them, which had no effect before")
+  void dueOnTheDaysNamed() {
+    assertThat(
+            count(
+                """
+                select count(*) from work_item where task = 'UserTask_DeliverMilestone'
+                  and wanted_on is not null
+                """))
+        .isPositive();
+    assertThat(
+            texts(
+                """
+                select w.number || ' ' || w.task || ' ' || w.due_at from work_item w
+                where w.dormant_until is null and w.wanted_on is distinct from
+                    task_wanted_on(w.task, w.number, w.country, w.local_key, w.created_at)
+                  or w.wanted_on is not null and w.due_at < country_day_ends(w.country, w.wanted_on)
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("show what was written in them before, but for ballots and who is paid")
+  void showWhatWasWritten() {
+    assertThat(count("select count(distinct form) from task_decision where written is not null"))
+        .isGreaterThan(10);
+    assertThat(
+            texts(
+                """
+                select form from task_decision where written is not null
+                  and (form in ('cast-ballot', 'state-objection', 'name-payee')
+                    or written::text like '%payeeReference%')
                 """))
         .isEmpty();
   }

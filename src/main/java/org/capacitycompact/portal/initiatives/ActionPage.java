@@ -12,6 +12,7 @@ import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Right;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.worklist.Slips;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.Choice;
@@ -22,6 +23,7 @@ import org.capacitycompact.worklist.form.FormState;
 import org.capacitycompact.worklist.form.FormValidation;
 import org.capacitycompact.worklist.form.PostedForm;
 import org.capacitycompact.worklist.form.Submission;
+import org.capacitycompact.worklist.form.WrittenNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,11 +36,13 @@ class ActionPage {
   private final TaskDesk desk;
   private final FormRenderer forms;
   private final Initiatives initiatives;
+  private final Slips slips;
 
-  ActionPage(TaskDesk desk, FormRenderer forms, Initiatives initiatives) {
+  ActionPage(TaskDesk desk, FormRenderer forms, Initiatives initiatives, Slips slips) {
     this.desk = desk;
     this.forms = forms;
     this.initiatives = initiatives;
+    this.slips = slips;
   }
 
   /**
@@ -110,10 +114,18 @@ class ActionPage {
       Function<Answers, String> act) {
     Map<String, Object> posted = PostedForm.of(request.getParameterMap());
     FormSchema schema = desk.releasedForm(action.form());
-    Submission submission = FormValidation.validate(schema, action.choices(), posted);
+    Submission submission =
+        FormValidation.validate(
+            schema,
+            action.choices(),
+            Slips.answersIn(WrittenNumbers.plain(schema, posted, language), schema));
     List<FieldError> errors = new ArrayList<>(submission.errors());
     if (errors.isEmpty()) {
       errors.addAll(check.apply(submission.answers()));
+    }
+    Initiative about = action.about();
+    if (errors.isEmpty() && about != null) {
+      errors.addAll(slips.open(schema, submission.answers(), about.number(), posted));
     }
     if (errors.isEmpty()) {
       try {

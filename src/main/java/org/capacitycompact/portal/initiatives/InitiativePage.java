@@ -12,6 +12,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Actor;
@@ -20,7 +21,10 @@ import org.capacitycompact.portal.VerdictViews;
 import org.capacitycompact.portal.WaiverLinks;
 import org.capacitycompact.portal.Wording;
 import org.capacitycompact.portal.initiatives.AttachmentsSection.Typed;
+import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.Incidents;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FormRenderer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,10 +40,14 @@ class InitiativePage {
   private final AgreedPlan plan;
   private final CountryRights rights;
   private final IndependentReviewer reviewer;
+  private final ReportedFigures figures;
   private final AttachmentsSection attachments;
   private final Incidents incidents;
   private final WaiverLinks waivers;
   private final NewerCriteria criteria;
+  private final InTheirWords words;
+  private final TaskDesk desk;
+  private final FormRenderer forms;
   private final Wording wording;
 
   InitiativePage(
@@ -50,10 +58,14 @@ class InitiativePage {
       AgreedPlan plan,
       CountryRights rights,
       IndependentReviewer reviewer,
+      ReportedFigures figures,
       AttachmentsSection attachments,
       Incidents incidents,
       WaiverLinks waivers,
       NewerCriteria criteria,
+      InTheirWords words,
+      TaskDesk desk,
+      FormRenderer forms,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.waiting = waiting;
@@ -62,10 +74,14 @@ class InitiativePage {
     this.plan = plan;
     this.rights = rights;
     this.reviewer = reviewer;
+    this.figures = figures;
     this.attachments = attachments;
     this.incidents = incidents;
     this.waivers = waivers;
     this.criteria = criteria;
+    this.words = words;
+    this.desk = desk;
+    this.forms = forms;
     this.wording = wording;
   }
 
@@ -102,11 +118,13 @@ class InitiativePage {
     page.addObject("waiting", steps);
     page.addObject("mayStop", rights.mayStop(initiative, reader));
     page.addObject("maySuspend", rights.maySuspend(initiative, reader));
+    page.addObject("mayCorrectReport", figures.correctable(number, reader));
     page.addObject("mayReplaceReviewer", reviewer.replaceable(number, reader));
     page.addObject("waivable", waivers.of(initiative, reader));
     page.addObject("newer", newer(initiative, reader, language));
     page.addObject("verdicts", verdicts.latest(number, language));
     page.addObject("sheets", sheets(number, reader, language));
+    page.addObject("written", written(number, language));
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
     page.addObject("attachments", attachments.of(initiative, reader, typed, language));
@@ -173,6 +191,26 @@ class InitiativePage {
       shown.add(new SheetView(newest.heading(), newest.facts(), true));
     }
     return shown;
+  }
+
+  /** What people wrote in their tasks and no other part of the page says, task by task. */
+  private List<FactView> written(String number, Locale language) {
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    for (InTheirWords.Said each : words.of(number)) {
+      List<String> values =
+          said.computeIfAbsent(wording.task(each.task(), language), task -> new ArrayList<>());
+      forms
+          .answered(desk.releasedForm(each.form()), each.words(), language)
+          .forEach(
+              answer ->
+                  values.add(
+                      wording.say(
+                          language, "initiative.written.answer", answer.label(), answer.text())));
+    }
+    return said.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .map(each -> new FactView(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private List<EntryView> history(String number, Locale language) {

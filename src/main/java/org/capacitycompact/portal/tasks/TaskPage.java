@@ -1,7 +1,9 @@
 package org.capacitycompact.portal.tasks;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,6 +222,7 @@ class TaskPage {
     if (open.secret()) {
       Uncarried.thisPage();
     }
+    page.addObject("notes", notes(task, language));
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);
     page.addObject("dueOn", wording.day(task.dueAt(), language));
@@ -248,6 +251,19 @@ class TaskPage {
     page.addObject("verdicts", said);
     page.addObject("waivable", waivable(task, said));
     return page;
+  }
+
+  /** What others wrote for whoever does this; of one kind, its name stands once above them. */
+  private Map<String, List<String>> notes(TaskInHand task, Locale language) {
+    Map<String, List<String>> notes = new LinkedHashMap<>();
+    desk.notes(task, language)
+        .forEach(
+            note ->
+                notes
+                    .computeIfAbsent(
+                        wording.say(language, note.label()), label -> new ArrayList<>())
+                    .add(note.text()));
+    return notes;
   }
 
   /** Where a gate fails, whoever may ask for a waiver of it is shown where. */

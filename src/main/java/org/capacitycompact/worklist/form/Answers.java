@@ -31,6 +31,13 @@ public final class Answers {
     return new Answers(typed, null);
   }
 
+  /**
+   * Whether the form has such a field: a task may still run with the form of an earlier release.
+   */
+  public boolean asks(String key) {
+    return asked == null || asked.contains(key);
+  }
+
   /** Whether there is an answer. */
   public boolean has(String key) {
     return find(key, Object.class).isPresent();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digitsOnly whether a phone may show its number pad
  * @param value what stands in the input, as text
  * @param options with what is chosen
+ * @param confirmation where the answer may be a slip; null where nothing is asked about it
  */
 public record FieldView(
     String key,
@@ -26,13 +27,17 @@ public record FieldView(
     boolean readOnly,
     boolean digitsOnly,
     String value,
-    List<Option> options) {
+    List<Option> options,
+    @Nullable Confirmation confirmation) {
 
   /** Characters that fit beside something else on a desk. */
   private static final int BRIEF = 30;
 
   /** Characters of all options that fit into one row with their buttons. */
   private static final int ROW = 55;
+
+  /** What the person is asked to say is right, beside the question what was meant. */
+  public record Confirmation(String name, String value, String label) {}
 
   /** One option. */
   public record Option(String id, String value, String label, boolean chosen) {}
@@ -67,7 +72,19 @@ public record FieldView(
   /** The question under another label. */
   FieldView labelled(String other) {
     return new FieldView(
-        key, id, kind, other, help, hint, error, required, readOnly, digitsOnly, value, options);
+        key,
+        id,
+        kind,
+        other,
+        help,
+        hint,
+        error,
+        required,
+        readOnly,
+        digitsOnly,
+        value,
+        options,
+        confirmation);
   }
 
   /** Whether nothing is answered. */

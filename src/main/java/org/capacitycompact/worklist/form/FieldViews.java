@@ -31,7 +31,22 @@ record FieldViews(FormWords words, FormState state, Map<String, String> errors) 
         field.readOnly(),
         digitsOnly(field),
         field.kind() == FieldKind.CHECKBOX ? ticked(value) : written(value),
-        options);
+        options,
+        confirmation(field));
+  }
+
+  /** Bound to the value that was sent: another one is asked about anew. */
+  private FieldView.@Nullable Confirmation confirmation(FormField field) {
+    return state.errors().stream()
+        .filter(error -> error.isQuestion() && error.key().equals(field.key()))
+        .findFirst()
+        .map(
+            error ->
+                new FieldView.Confirmation(
+                    FieldError.CONFIRMED + field.key(),
+                    String.valueOf(error.asked()),
+                    words.say("slip.confirm", error.args().get(0))))
+        .orElse(null);
   }
 
   /** A value as it stands in an input: plain digits, ISO days, nothing grouped or localised. */

@@ -1,5 +1,7 @@
 package org.capacitycompact.worklist.form;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitycompact.initiative.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +54,28 @@ public final class FormRenderer {
                     FieldViews.written(posted.get(field.key()))))
         .filter(answer -> !answer.text().isBlank())
         .toList();
+  }
+
+  /** What was answered, under its questions: texts as they were written, days in words. */
+  public List<Written> answered(FormSchema schema, Map<String, ?> answers, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    return schema.fields().stream()
+        .filter(field -> answers.get(field.key()) != null)
+        .map(
+            field ->
+                new Written(
+                    words.of(field.key(), "label", field.label()),
+                    said(field, String.valueOf(answers.get(field.key())), words)))
+        .toList();
+  }
+
+  private static String said(FormField field, String answer, FormWords words) {
+    return switch (field.kind()) {
+      case DATE -> Figures.day(LocalDate.parse(answer), words.locale());
+      case YES_NO -> words.say(answer.matches("true|yes") ? "form.yes" : "form.no");
+      case MONEY, NUMBER -> Figures.number(new BigDecimal(answer), words.locale());
+      default -> answer;
+    };
   }
 
   private List<FormView.Block> blocks(

@@ -1,0 +1,216 @@
+package org.capacitycompact.delivery;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.party.Actor;
+import org.capacitycompact.party.Right;
+import org.capacitycompact.platform.Embodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Corrections of reported figures. The corrected report is a report like the one before, of the
+ * same day, with the right figure; the course is judged by it at once where it was judged by the
+ * wrong one.
+ */
+@Embodies(
+    value = {"S33", "S37"},
+    as = Embodies.As.RECORD)
+@Component
+class FigureCorrections implements ReportedFigures {
+
+  private static final String MILESTONE = "milestone";
+
+  private final ProgressReports reports;
+  private final Milestones milestones;
+  private final Initiatives initiatives;
+  private final CourseFacts course;
+  private final Criteria criteria;
+  private final Verdicts verdicts;
+  private final Chronicle chronicle;
+  private final Turns turns;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  FigureCorrections(
+      ProgressReports reports,
+      Milestones milestones,
+      Initiatives initiatives,
+      CourseFacts course,
+      Criteria criteria,
+      Verdicts verdicts,
+      Chronicle chronicle,
+      Turns turns,
+      JdbcClient database,
+      Clock clock) {
+    this.reports = reports;
+    this.milestones = milestones;
+    this.initiatives = initiatives;
+    this.course = course;
+    this.criteria = criteria;
+    this.verdicts = verdicts;
+    this.chronicle = chronicle;
+    this.turns = turns;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A correction on record.
+   *
+   * @param milestone whose delivery told it; null for all that was spent
+   */
+  record Correction(
+      @Nullable Integer milestone,
+      BigDecimal was,
+      BigDecimal correctedTo,
+      String reason,
+      String person,
+      Instant correctedAt) {}
+
+  @Override
+  public List<Figure> of(String number) {
+    List<Figure> figures = new ArrayList<>();
+    reports
+        .latest(number)
+        .ifPresent(report -> figures.add(new Figure(SPENT, null, report.spent())));
+    for (Milestone milestone : milestones.of(number)) {
+      BigDecimal told = milestone.spent();
+      if (told != null && milestone.state() != MilestoneState.PLANNED) {
+        figures.add(new Figure(MILESTONE + milestone.position(), milestone.title(), told));
+      }
+    }
+    return figures;
+  }
+
+  @Override
+  public boolean correctable(String number, Actor actor) {
+    return initiatives.get(number).status().open()
+        && Right.REPORT_PROGRESS.on(actor, initiatives.get(number).country())
+        && !of(number).isEmpty();
+  }
+
+  @Override
+  public Outcome correct(String number, Actor by, String key, BigDecimal right, String reason) {
+    return turns.beside(number, () -> corrected(number, by, key, right, reason));
+  }
+
+  private Outcome corrected(String number, Actor by, String key, BigDecimal right, String reason) {
+    reports.holdFigures(number);
+    Optional<Figure> figure =
+        of(number).stream().filter(each -> each.key().equals(key)).findFirst();
+    if (figure.isEmpty()) {
+      return new Outcome(Refusal.NOT_REPORTED, null);
+    }
+    BigDecimal was = figure.get().amount();
+    if (was.compareTo(right) == 0) {
+      return new Outcome(Refusal.SAME, was);
+    }
+    Outcome outcome =
+        key.equals(SPENT)
+            ? total(number, by, was, right, reason)
+            : ofMilestone(number, by, key, was, right, reason);
+    if (outcome.refusal() == null && key.equals(SPENT)) {
+      judgeAgain(number);
+    }
+    return outcome;
+  }
+
+  private Outcome total(String number, Actor by, BigDecimal was, BigDecimal right, String reason) {
+    BigDecimal told = milestones.spent(number);
+    if (right.compareTo(told) < 0) {
+      return new Outcome(Refusal.LESS_THAN_DELIVERIES, told);
+    }
+    keep(number, null, by, was, right, reason);
+    reports.repeat(number, right, by.userId());
+    return new Outcome(null, null);
+  }
+
+  private Outcome ofMilestone(
+      String number, Actor by, String key, BigDecimal was, BigDecimal right, String reason) {
+    Milestone milestone = milestones.get(number, key.substring(MILESTONE.length()));
+    if (!milestone.spentCorrected(right)) {
+      return new Outcome(Refusal.MORE_THAN_MILESTONE, milestone.amount());
+    }
+    milestones.flush();
+    keep(number, milestone.position(), by, was, right, reason);
+    return new Outcome(null, null);
+  }
+
+  /** Puts a correction of all that was spent on record, before the report that tells less. */
+  void keepTotal(String number, Actor by, BigDecimal was, BigDecimal right, String reason) {
+    keep(number, null, by, was, right, reason);
+  }
+
+  private void keep(
+      String number,
+      @Nullable Integer milestone,
+      Actor by,
+      BigDecimal was,
+      BigDecimal right,
+      String reason) {
+    database
+        .sql(
+            """
+            insert into figure_correction
+              (number, milestone, was, corrected_to, reason, corrected_by, corrected_at)
+            values (:number, :milestone, :was, :right, :reason, :by, :now)
+            """)
+        .param("number", number)
+        .param("milestone", milestone, java.sql.Types.INTEGER)
+        .param("was", was)
+        .param("right", right)
+        .param("reason", reason)
+        .param("by", by.userId())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    chronicle.record(
+        number,
+        milestone == null ? "figure.corrected" : "figure.correctedOfMilestone",
+        by,
+        was.toPlainString(),
+        right.toPlainString(),
+        reason,
+        String.valueOf(milestone));
+  }
+
+  /** Where the course was judged by a figure that was wrong, it is judged by the right one. */
+  private void judgeAgain(String number) {
+    verdicts
+        .latest(number, DecideCourse.DECISION)
+        .ifPresent(
+            before -> {
+              Verdict now =
+                  criteria.decide(DecideCourse.DECISION, number, before.step(), course.of(number));
+              chronicle.record(number, "course." + now.outcome(), null);
+            });
+  }
+
+  /** All corrections, the newest first, by whom they were made by name. */
+  List<Correction> made(String number) {
+    return database
+        .sql(
+            """
+            select c.milestone, c.was, c.corrected_to, c.reason,
+              coalesce(p.name, c.corrected_by) as person, c.corrected_at
+            from figure_correction c left join person p on p.user_id = c.corrected_by
+            where c.number = ? order by c.id desc
+            """)
+        .param(number)
+        .query(Correction.class)
+        .list();
+  }
+}

@@ -1,0 +1,80 @@
+package org.capacitycompact.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * What those who work on an initiative left for the next: corrections that were agreed, figures
+ * that were put right since, and the day on which a suspension is looked at again.
+ */
+@Component
+class WorkNotes implements Notes {
+
+  private static final Set<String> JUDGE_BY_FIGURES =
+      Set.of(
+          "UserTask_AgreeCorrection",
+          "UserTask_DecideEscalation",
+          "UserTask_DecideResumption",
+          "UserTask_ReportProgress",
+          "UserTask_RefreshData",
+          "UserTask_ReviewInitiative",
+          "UserTask_RespondToReview",
+          "UserTask_ExamineTogether");
+  private static final Set<String> FOLLOW_CORRECTIONS =
+      Set.of(
+          "UserTask_ReportProgress",
+          "UserTask_DeliverMilestone",
+          "UserTask_VerifyMilestone",
+          "UserTask_AgreeCorrection",
+          "UserTask_DecideEscalation",
+          "UserTask_ReviewInitiative");
+
+  private final FigureCorrections figures;
+  private final Corrections corrections;
+  private final Suspensions suspensions;
+  private final DeliveryWords words;
+
+  WorkNotes(
+      FigureCorrections figures,
+      Corrections corrections,
+      Suspensions suspensions,
+      DeliveryWords words) {
+    this.figures = figures;
+    this.corrections = corrections;
+    this.suspensions = suspensions;
+    this.words = words;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    List<Note> notes = new ArrayList<>();
+    if (JUDGE_BY_FIGURES.contains(task.task())) {
+      figures
+          .made(task.number())
+          .forEach(
+              each ->
+                  notes.add(
+                      new Note("delivery.facts.figureCorrected", words.corrected(each, language))));
+    }
+    if (FOLLOW_CORRECTIONS.contains(task.task())) {
+      corrections
+          .of(task.number())
+          .forEach(
+              each ->
+                  notes.add(new Note("delivery.facts.correction", words.agreed(each, language))));
+    }
+    if (task.task().equals("UserTask_DecideResumption")) {
+      suspensions
+          .lookAgainOn(task.number())
+          .ifPresent(
+              day -> notes.add(new Note("delivery.facts.lookAgain", Figures.day(day, language))));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,33 @@
+package org.capacitycompact.demand;
+
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/** What the country answered, for the secretariat that asked and looks again. */
+@Component
+class DemandNotes implements Notes {
+
+  private final DemandRecords records;
+
+  DemandNotes(DemandRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    return task.task().equals("UserTask_CheckCompleteness")
+        ? records
+            .lastQuestion(task.number())
+            .filter(asked -> asked.answer() != null)
+            .map(
+                asked ->
+                    List.of(
+                        new Note("demand.note.question", asked.question()),
+                        new Note("demand.note.answer", String.valueOf(asked.answer()))))
+            .orElseGet(List::of)
+        : List.of();
+  }
+}

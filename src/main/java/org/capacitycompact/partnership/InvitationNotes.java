@@ -1,0 +1,72 @@
+package org.capacitycompact.partnership;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the secretariat wrote to the providers it asks, for those; and why the country searches
+ * again, for the secretariat.
+ */
+@Component
+class InvitationNotes implements Notes {
+
+  private final ProviderAnswers answers;
+  private final PartnerChoices choices;
+  private final OptionsInWords words;
+
+  InvitationNotes(ProviderAnswers answers, PartnerChoices choices, OptionsInWords words) {
+    this.answers = answers;
+    this.choices = choices;
+    this.words = words;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    return switch (task.task()) {
+      case InviteProviders.ANSWER -> toProvider(task, language);
+      case "UserTask_InviteProviders" -> toSecretariat(task.number());
+      case "UserTask_ChoosePartner" -> toCountry(task.number(), language);
+      default -> List.of();
+    };
+  }
+
+  private List<Note> toProvider(TaskInHand task, Locale language) {
+    List<Note> notes = new ArrayList<>();
+    answers
+        .invitation(task.number(), task.local())
+        .ifPresent(
+            invitation -> {
+              if (invitation.note() != null) {
+                notes.add(new Note("partnership.note.invitation", invitation.note()));
+              }
+              if (invitation.answerBy() != null) {
+                notes.add(
+                    new Note(
+                        "partnership.note.answerBy", Figures.day(invitation.answerBy(), language)));
+              }
+            });
+    return notes;
+  }
+
+  /** What a provider says of its offer beyond what it is: the country weighs it. */
+  private List<Note> toCountry(String number, Locale language) {
+    return answers.of(number).stream()
+        .filter(ProviderAnswer::canAnswer)
+        .map(answer -> new Note("partnership.note.offer", words.terms(answer, language)))
+        .toList();
+  }
+
+  private List<Note> toSecretariat(String number) {
+    return choices
+        .last(number)
+        .filter(choice -> choice.decision().equals("searchAgain"))
+        .map(PartnerChoices.Choice::reason)
+        .map(reason -> List.of(new Note("partnership.note.searchAgain", reason)))
+        .orElseGet(List::of);
+  }
+}

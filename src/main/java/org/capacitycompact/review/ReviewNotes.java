@@ -1,0 +1,52 @@
+package org.capacitycompact.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the secretariat asks the reviewers, and by which day; and for the secretariat, when it has
+ * to ask others, why those it asked declined.
+ */
+@Component
+class ReviewNotes implements Notes {
+
+  private final Reviews reviews;
+  private final PeerAnswers peers;
+
+  ReviewNotes(Reviews reviews, PeerAnswers peers) {
+    this.reviews = reviews;
+    this.peers = peers;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    List<Note> notes = new ArrayList<>();
+    if (task.task().equals(InviteReviewers.REVIEW)) {
+      reviews
+          .open(task.number())
+          .ifPresent(
+              review -> {
+                if (review.questions() != null) {
+                  notes.add(new Note("review.note.questions", review.questions()));
+                }
+                if (review.due() != null) {
+                  notes.add(new Note("review.note.due", Figures.day(review.due(), language)));
+                }
+              });
+    } else if (task.task().equals("UserTask_InviteReviewers")) {
+      reviews
+          .open(task.number())
+          .ifPresent(
+              review ->
+                  peers
+                      .declineReasons(review)
+                      .forEach(reason -> notes.add(new Note("review.note.declined", reason))));
+    }
+    return notes;
+  }
+}

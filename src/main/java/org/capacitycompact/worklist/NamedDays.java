@@ -1,0 +1,106 @@
+package org.capacitycompact.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.Embodies;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tasks that are due on a day that somebody named: by which an answer is wanted, on which a
+ * milestone is due. When the day is over in the country and the task is still open, its history
+ * says so and the secretariat is told (S139), whatever period its stage has. Which day it is, the
+ * database knows: it lists the task under it.
+ */
+@Embodies(value = "S139", as = Embodies.As.RULE)
+@Component
+public class NamedDays {
+
+  private final JdbcClient database;
+  private final Initiatives initiatives;
+  private final Chronicle chronicle;
+  private final Deadlines deadlines;
+  private final Turns turns;
+  private final Clock clock;
+
+  NamedDays(
+      JdbcClient database,
+      Initiatives initiatives,
+      Chronicle chronicle,
+      Deadlines deadlines,
+      Turns turns,
+      Clock clock) {
+    this.database = database;
+    this.initiatives = initiatives;
+    this.chronicle = chronicle;
+    this.deadlines = deadlines;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  /** A task whose day is over. */
+  record Passed(String taskId, String number, String task, LocalDate day) {}
+
+  /** Open tasks whose day is over, and of which nobody was told. */
+  List<Passed> passed() {
+    return database
+        .sql(
+            """
+            select task_id, min(number) as number, min(task) as task, min(wanted_on) as day
+            from work_item where wanted_on is not null and not escalated and dormant_until is null
+              and due_at < ? group by task_id
+            """)
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Passed.class)
+        .list();
+  }
+
+  /** Tells of one, once; nothing where it was decided or moved meanwhile. */
+  void tell(Passed passed) {
+    turns.beside(passed.number(), () -> isTold(passed));
+  }
+
+  private boolean isTold(Passed passed) {
+    int late =
+        database
+            .sql(
+                """
+                update work_item set escalated = true
+                where task_id = ? and not escalated and dormant_until is null and due_at < ?
+                """)
+            .params(passed.taskId(), clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (late == 0) {
+      return false;
+    }
+    initiatives.openTo(passed.number(), "group:" + Role.SECRETARIAT.group());
+    chronicle.record(
+        passed.number(), "deadline.day", null, passed.task(), String.valueOf(passed.day()));
+    return true;
+  }
+
+  /**
+   * When a period ends in which others answer: after its usual days, or with the day that was named
+   * for the answers, whichever is later. Nobody is cut off before the day they were told.
+   *
+   * @param task whose period it is
+   * @param named when the day that was named is over in the country
+   */
+  public Instant ends(String task, Optional<Instant> named) {
+    Instant usual = deadlines.due(task);
+    return named.filter(usual::isBefore).orElse(usual);
+  }
+
+  /** How many days ahead a day for the answers may lie. */
+  public int longest(String task) {
+    return Integer.parseInt(deadlines.period(task + ".longest").replaceAll("\\D", ""));
+  }
+}

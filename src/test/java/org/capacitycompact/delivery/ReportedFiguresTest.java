@@ -1,0 +1,275 @@
+package org.capacitycompact.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Refusal;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.form.FieldError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CompactTest
+@DisplayName("A figure of many times the budget")
+class ReportedFiguresTest {
+
+  private static final String REPORT = "UserTask_ReportProgress";
+  private static final String ESCALATION = "UserTask_DecideEscalation";
+  private static final String VAST = "9999999999.00";
+
+  @Autowired Cast cast;
+  @Autowired Plans plans;
+  @Autowired TaskDesk desk;
+  @Autowired Milestones milestones;
+  @Autowired DeliveryFacts sheet;
+  @Autowired ReportedFigures figures;
+  @Autowired Verdicts verdicts;
+  @Autowired Chronicle chronicle;
+  @Autowired ProcessEngine engine;
+  @Autowired JdbcClient database;
+
+  private Work work;
+
+  @BeforeEach
+  void plan() {
+    work = new Work(cast, plans, engine, database);
+  }
+
+  @Test
+  @DisplayName("is asked about, and taken once this very value is said to be right")
+  void isAskedAbout() {
+    String number = work.funded(100);
+    work.start(number);
+
+    assertThat(errors(report(number, Map.of("spentUsd", VAST))))
+        .singleElement()
+        .satisfies(
+            question -> {
+              assertThat(question.key()).isEqualTo("spentUsd");
+              assertThat(question.messageKey()).isEqualTo("slip.budget");
+              assertThat(question.asked()).isEqualTo(VAST);
+              assertThat(question.args().get(0)).contains("9,999,999,999");
+              assertThat(question.args().get(2)).contains("2,000");
+            });
+    assertThat(errors(report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", "999999999"))))
+        .extracting(FieldError::asked)
+        .containsExactly(VAST);
+    assertThat(report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", "9999999999")))
+        .isInstanceOf(Decided.Done.class);
+    assertThat(figures.of(number))
+        .extracting(ReportedFigures.Figure::amount)
+        .containsExactly(new BigDecimal(VAST));
+  }
+
+  @Test
+  @DisplayName("is no question of what is wrong anyway, and nobody confirms what the form has not")
+  void onlyWhatCouldBeTaken() {
+    String number = work.funded(100);
+    work.start(number);
+
+    assertThat(
+            errors(
+                report(
+                    number,
+                    Map.of("spentUsd", VAST, "result2Actual", "1", "confirmed.nothing", "1"))))
+        .extracting(FieldError::key)
+        .containsExactly("confirmed.nothing");
+    assertThat(errors(report(number, Map.of("spentUsd", VAST, "result2Actual", "1"))))
+        .extracting(FieldError::key)
+        .containsExactly("result2Actual");
+  }
+
+  @Test
+  @DisplayName("as a value of a result, or a day decades away, is asked about too")
+  void siblings() {
+    String number = work.funded(100);
+    work.start(number);
+
+    assertThat(errors(report(number, Map.of("spentUsd", "1000", "result1Actual", "4000"))))
+        .extracting(FieldError::key, FieldError::messageKey, FieldError::asked)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("result1Actual", "slip.target", "4000.0000"));
+    assertThat(
+            errors(
+                cast.attempt(
+                    "wanjiku",
+                    number,
+                    REPORT,
+                    Map.of("dataDate", "1926-11-29", "spentUsd", "1000"))))
+        .extracting(FieldError::messageKey, FieldError::asked)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("slip.day", "1926-11-29"));
+  }
+
+  @Test
+  @DisplayName("that was taken is corrected, and what it decided is judged again")
+  void isCorrected() {
+    String number = work.funded(-40);
+    work.start(number);
+    report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", VAST));
+    assertThat(verdicts.latest(number, "course-correction").orElseThrow().outcome())
+        .isEqualTo("escalate");
+    String task = cast.tasks("amina", number, ESCALATION).get(0);
+
+    assertThat(
+            figures
+                .correct(
+                    number,
+                    cast.actor("wanjiku"),
+                    "spent",
+                    new BigDecimal("1000.00"),
+                    "Seven digits too many")
+                .refusal())
+        .isNull();
+
+    var again = verdicts.latest(number, "course-correction").orElseThrow();
+    assertThat(again.outcome()).isEqualTo("correct");
+    assertThat(new BigDecimal(again.facts().get("budgetVariancePercent").toString()))
+        .isEqualByComparingTo("0");
+    assertThat(
+            desk.notes(desk.open(task, cast.actor("amina")).orElseThrow().task(), Locale.ENGLISH))
+        .filteredOn(note -> note.label().equals("delivery.facts.figureCorrected"))
+        .singleElement()
+        .extracting(Notes.Note::text)
+        .asString()
+        .contains("9,999,999,999", "1,000", "Wanjiku", "Seven digits too many");
+    for (String reader : List.of("amina", "sofia", "mariam")) {
+      assertThat(sheet.facts(number, cast.actor(reader), Locale.ENGLISH))
+          .anyMatch(
+              fact ->
+                  fact.label().equals("delivery.facts.figureCorrected")
+                      && fact.value().contains("Seven digits too many"))
+          .contains(new Fact("delivery.facts.spent", "1,000\u00a0USD"));
+    }
+    assertThat(chronicle.of(number))
+        .anyMatch(
+            entry ->
+                entry.kind().equals("figure.corrected")
+                    && entry.detail().contains("Seven digits too many"));
+  }
+
+  @Test
+  @DisplayName("of a delivery is corrected as well, and is the floor of all that was spent")
+  void ofADelivery() {
+    String number = work.funded(100);
+    work.start(number);
+    cast.decide(
+        "wanjiku", number, "UserTask_DeliverMilestone", Map.of("milestoneSpentUsd", "900.00"));
+    report(number, Map.of("spentUsd", "1000.00"));
+    var wanjiku = cast.actor("wanjiku");
+
+    var less = figures.correct(number, wanjiku, "spent", new BigDecimal("90.00"), "Wrong");
+    assertThat(less.refusal()).isEqualTo(Refusal.LESS_THAN_DELIVERIES);
+    assertThat(less.bound()).isEqualByComparingTo("900");
+    assertThat(
+            figures
+                .correct(number, wanjiku, "milestone1", new BigDecimal("1000.01"), "W")
+                .refusal())
+        .isEqualTo(Refusal.MORE_THAN_MILESTONE);
+    assertThat(
+            figures.correct(number, wanjiku, "milestone2", new BigDecimal("1.00"), "W").refusal())
+        .isEqualTo(Refusal.NOT_REPORTED);
+    assertThat(
+            figures
+                .correct(number, wanjiku, "milestone1", new BigDecimal("90.00"), "A zero")
+                .refusal())
+        .isNull();
+    assertThat(
+            figures.correct(number, wanjiku, "spent", new BigDecimal("90.00"), "A zero").refusal())
+        .isNull();
+    assertThat(figures.correct(number, wanjiku, "spent", new BigDecimal("90"), "Again").refusal())
+        .isEqualTo(Refusal.SAME);
+    assertThat(milestones.spent(number)).isEqualByComparingTo("90");
+  }
+
+  @Test
+  @DisplayName("goes back in the next report only where it says why, here and in the database")
+  void theNextReportSaysWhy() {
+    String number = work.funded(100);
+    work.start(number);
+    report(number, Map.of("spentUsd", "1500"));
+    work.start(number);
+
+    assertThat(errors(report(number, Map.of("spentUsd", "150"))))
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "spentCorrection", "delivery.spent.lessUnexplained"));
+    assertThat(errors(report(number, Map.of("spentUsd", "1600", "spentCorrection", "No reason"))))
+        .extracting(FieldError::messageKey)
+        .containsExactly("delivery.spent.notLess");
+    assertThat(report(number, Map.of("spentUsd", "150", "spentCorrection", "A zero too many")))
+        .isInstanceOf(Decided.Done.class);
+    assertThat(sheet.facts(number, cast.actor("sofia"), Locale.FRENCH))
+        .anyMatch(
+            fact ->
+                fact.label().equals("delivery.facts.figureCorrected")
+                    && fact.value().contains("A zero too many"));
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql(
+                        """
+                        insert into progress_report
+                          (number, data_date, summary, spent, reported_by, reported_at)
+                        values (?, current_date, 'x', 1, 'wanjiku', now())
+                        """)
+                    .param(number)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  @DisplayName("is corrected by who reports, and by nobody else")
+  void whoCorrects() {
+    String number = work.funded(100);
+    work.start(number);
+    assertThat(figures.correctable(number, cast.actor("wanjiku"))).isFalse();
+    report(number, Map.of("spentUsd", "1000"));
+    assertThat(figures.correctable(number, cast.actor("wanjiku"))).isTrue();
+    for (String other : List.of("amina", "joseph", "sofia", "mugisha", "paulo")) {
+      assertThat(figures.correctable(number, cast.actor(other))).as(other).isFalse();
+    }
+  }
+
+  private Decided report(String number, Map<String, Object> changes) {
+    Decided decided = cast.attempt("wanjiku", number, REPORT, with(changes));
+    cast.settle();
+    return decided;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> changes) {
+    Map<String, Object> all = new java.util.HashMap<>(Map.of("dataDate", Work.TODAY.toString()));
+    for (String key : List.of("result1Actual", "sufficiency1Actual")) {
+      all.put(key, "0");
+    }
+    for (String key :
+        List.of("result2Actual", "result3Actual", "sufficiency2Actual", "sufficiency3Actual")) {
+      all.put(key, "");
+    }
+    all.putAll(changes);
+    return all;
+  }
+
+  private static List<FieldError> errors(Decided decided) {
+    assertThat(decided).isInstanceOf(Decided.Refused.class);
+    return ((Decided.Refused) decided).errors();
+  }
+}

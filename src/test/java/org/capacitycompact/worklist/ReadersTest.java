@@ -1,0 +1,136 @@
+package org.capacitycompact.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.worklist.form.FieldKind;
+import org.capacitycompact.worklist.form.FormField;
+import org.capacitycompact.worklist.form.FormSchema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * Whatever somebody writes in a form is read: by a rule that names the field, on the initiative's
+ * page under "In their own words", or by the reader that the table {@code forms/readers.yaml}
+ * names. A new field without a reader fails here; so does a line that is no longer true.
+ */
+@DisplayName("Whatever is asked in a form is read by somebody")
+class ReadersTest {
+
+  private static final Pattern SLOT = Pattern.compile("([a-z]+)[0-9]([A-Z][A-Za-z]*)");
+
+  /** What routes the process or is judged at once is read by who handles the task. */
+  private static final Set<FieldKind> WRITTEN =
+      Set.of(
+          FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.DATE, FieldKind.MONEY, FieldKind.NUMBER);
+
+  private static Map<String, String> sources;
+  private static Map<String, List<String>> shown;
+  private static Map<String, Map<String, String>> table;
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      sources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(
+                  Collectors.toMap(
+                      file -> file.getFileName().toString().replace(".java", ""),
+                      ReadersTest::text,
+                      (one, other) -> one + other));
+    }
+    shown = new Yaml().load(text(Path.of("src/main/resources/worklist-written.yaml")));
+    table = new Yaml().load(text(Path.of("src/test/resources/forms/readers.yaml")));
+  }
+
+  @Test
+  @DisplayName("each field has its reader, and each line of the tables its field")
+  void everyFieldIsRead() throws IOException {
+    Set<String> unread = new TreeSet<>();
+    Map<String, Map<String, String>> left = new HashMap<>();
+    table.forEach((form, lines) -> left.put(form, new HashMap<>(lines)));
+    Map<String, List<String>> stillShown = new HashMap<>(shown);
+    try (Stream<Path> files = Files.list(Path.of("forms"))) {
+      for (Path file : files.toList()) {
+        FormSchema schema = FormSchema.parse(Files.readAllBytes(file));
+        String form = schema.id();
+        List<String> keys = stillShown.remove(form);
+        if (keys != null) {
+          assertThat(schema.fields().stream().map(FormField::key)).as(form).containsAll(keys);
+        }
+        for (FormField field : schema.fields()) {
+          Map<String, String> lines = left.getOrDefault(form, new HashMap<>());
+          String line = lines.remove(field.key());
+          if (!field.readOnly() && !isRead(form, field, keys, line)) {
+            unread.add(form + "." + field.key());
+          }
+        }
+      }
+    }
+    assertThat(unread).as("what is asked and read by nobody").isEmpty();
+    assertThat(left.values()).as("lines about no field").allMatch(Map::isEmpty);
+    assertThat(stillShown).as("forms that are not there").isEmpty();
+  }
+
+  private static boolean isRead(String form, FormField field, List<String> shownKeys, String line) {
+    if (shownKeys != null && shownKeys.contains(field.key())) {
+      return true;
+    }
+    if (line != null) {
+      return line.equals("history")
+          ? sources.get(handler(form)).contains("telling(")
+          : sources
+              .getOrDefault(line.substring(0, line.indexOf(' ')), "")
+              .contains(line.substring(line.indexOf(' ') + 1));
+    }
+    return sources.entrySet().stream()
+        .filter(each -> !isOwn(each.getKey(), form) || !WRITTEN.contains(field.kind()))
+        .anyMatch(each -> names(each.getValue(), field.key()));
+  }
+
+  /** Read by name, or by the parts of a numbered slot's name. */
+  private static boolean names(String source, String key) {
+    if (source.contains('"' + key + '"')
+        || source.contains('"' + key.replaceAll("[0-9]", "%d") + '"')) {
+      return true;
+    }
+    Matcher slot = SLOT.matcher(key);
+    return slot.matches()
+        && source.contains('"' + slot.group(1))
+        && source.contains('"' + slot.group(2) + '"');
+  }
+
+  private static boolean isOwn(String type, String form) {
+    // Without a task a page of the portal reads it, and hands it on.
+    return type.equals(handler(form));
+  }
+
+  private static String handler(String form) {
+    return Arrays.stream(form.split("-"))
+        .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+}
