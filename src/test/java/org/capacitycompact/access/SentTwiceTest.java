@@ -119,6 +119,19 @@ class SentTwiceTest {
     assertThat(joseph.get(onward).body()).contains("Done: Endorse the demand");
   }
 
+  @Test
+  @DisplayName("is no decision when a page only asks how it stands, with the button pressed meanwhile")
+  void aLookDecidesNothing() {
+    String task = waiting("Looked at while it is submitted");
+    Map<String, String> look = new HashMap<>(ENDORSED);
+    look.put("_look", "1");
+
+    Answer looked = Caller.session(port, "joseph").form("/tasks/" + task, look);
+
+    assertThat(looked.status()).isEqualTo(200);
+    assertThat(decisions(task)).isZero();
+  }
+
   private String waiting(String title) {
     Story story = Story.raised(cast, "KE", title).articulated();
     return cast.tasks("joseph", story.number(), ENDORSE).get(0);
