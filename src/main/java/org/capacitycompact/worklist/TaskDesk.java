@@ -240,7 +240,12 @@ public class TaskDesk {
     return decider == null
         ? new Decided.CalledOff(number, form, at)
         : new Decided.Before(
-            number, row.getString("task"), form, row.getString("person"), at, actor.userId().equals(decider));
+            number,
+            row.getString("task"),
+            form,
+            row.getString("person"),
+            at,
+            actor.userId().equals(decider));
   }
 
   private boolean attempt(Actor actor, Runnable work) {

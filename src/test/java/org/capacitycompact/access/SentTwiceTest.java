@@ -120,7 +120,8 @@ class SentTwiceTest {
   }
 
   @Test
-  @DisplayName("is no decision when a page only asks how it stands, with the button pressed meanwhile")
+  @DisplayName(
+      "is no decision when a page only asks how it stands, with the button pressed meanwhile")
   void aLookDecidesNothing() {
     String task = waiting("Looked at while it is submitted");
     Map<String, String> look = new HashMap<>(ENDORSED);
@@ -138,10 +139,7 @@ class SentTwiceTest {
   }
 
   private static List<Answer> both(Supplier<Answer> sends) {
-    return Stream.of(1, 2)
-        .map(n -> CompletableFuture.supplyAsync(sends))
-        .toList()
-        .stream()
+    return Stream.of(1, 2).map(n -> CompletableFuture.supplyAsync(sends)).toList().stream()
         .map(CompletableFuture::join)
         .toList();
   }

@@ -46,7 +46,8 @@ class ThinLineTest {
   private static final int BYTES_OF_A_REQUEST = 700;
 
   private static final Pattern PART =
-      Pattern.compile("<(?:link rel=\"(?:icon|stylesheet)\"|script)[^>]*?(?:href|src)=\"([^\"]+)\"");
+      Pattern.compile(
+          "<(?:link rel=\"(?:icon|stylesheet)\"|script)[^>]*?(?:href|src)=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
   private static final Pattern FIELD =
@@ -151,10 +152,7 @@ class ThinLineTest {
     private final String root;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
     private final Set<String> kept = new HashSet<>();
     private int requests;
     private int up;
@@ -175,9 +173,7 @@ class ThinLineTest {
     String post(String path, Map<String, Object> fields, String... headers)
         throws IOException, InterruptedException {
       String body =
-          fields.entrySet().stream()
-              .flatMap(Line::pairs)
-              .collect(Collectors.joining("&"));
+          fields.entrySet().stream().flatMap(Line::pairs).collect(Collectors.joining("&"));
       return page(send(path, body, headers));
     }
 
@@ -233,7 +229,8 @@ class ThinLineTest {
           .headers()
           .map()
           .forEach(
-              (name, values) -> values.forEach(value -> down += name.length() + value.length() + 4));
+              (name, values) ->
+                  values.forEach(value -> down += name.length() + value.length() + 4));
       return answer;
     }
 

@@ -48,8 +48,8 @@ class ThinLineBenchmarkTest {
   private void tell(ThinLine line) {
     report.heading("A thin line");
     report.line(
-        "50 kbit/s each way, and %d ms until an answer begins, shaped in the browser; nothing in its"
-            + " cache. The form is the longest there is, filled in whole.",
+        "50 kbit/s each way, and %d ms until an answer begins, shaped in the browser; nothing in"
+            + " its cache. The form is the longest there is, filled in whole.",
         ThinLine.MILLIS);
     report.line("");
     report.table(List.of("step", "seconds"));

@@ -33,7 +33,8 @@ class CutLineJourneyIT extends Journey {
   }
 
   @Test
-  @DisplayName("before the answer arrives: sent again, it says what was decided, and raises nothing")
+  @DisplayName(
+      "before the answer arrives: sent again, it says what was decided, and raises nothing")
   void onTheWayBack() {
     Visitor amina = signedIn("amina").open("/initiatives/new");
     String title = "Raised once on a line that is cut";

@@ -66,7 +66,8 @@ public final class ThinLine implements AutoCloseable {
         "signing in",
         () -> {
           page.locator("main form").getByRole(AriaRole.BUTTON).click();
-          assertThat(page).hasURL(Pattern.compile(".*/tasks.*"), new HasURLOptions().setTimeout(PATIENCE));
+          assertThat(page)
+              .hasURL(Pattern.compile(".*/tasks.*"), new HasURLOptions().setTimeout(PATIENCE));
         });
     return this;
   }
@@ -96,9 +97,7 @@ public final class ThinLine implements AutoCloseable {
         () -> {
           visitor.press("Submit");
           assertThat(visitor.page.getByRole(AriaRole.STATUS).first())
-              .containsText(
-                  told,
-                  new ContainsTextOptions().setTimeout(PATIENCE));
+              .containsText(told, new ContainsTextOptions().setTimeout(PATIENCE));
         });
     return this;
   }
