@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FetchOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
@@ -66,9 +67,9 @@ class CutLineJourneyIT extends Journey {
             route.resume();
             return;
           }
-          route.fetch();
-          page.unroute(address);
+          route.fetch(new FetchOptions().setMaxRedirects(0));
           route.abort();
+          page.unroute(address);
         });
   }
 
