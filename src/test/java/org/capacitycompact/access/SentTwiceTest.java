@@ -59,6 +59,7 @@ class SentTwiceTest {
     String task = waiting("Endorsed twice at the same moment");
     Caller joseph = Caller.session(port, "joseph");
 
+    joseph.get("/assets/token-for-tests");
     List<Answer> answers = both(() -> joseph.form("/tasks/" + task, ENDORSED));
 
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 409);
@@ -78,6 +79,8 @@ class SentTwiceTest {
     fields.put("title", title);
     fields.put("workingLanguage", "en");
 
+    // The page that is sent twice had its token before.
+    amina.get("/assets/token-for-tests");
     List<Answer> atOnce = both(() -> amina.form("/initiatives/new", fields));
     Answer later = amina.form("/initiatives/new", fields);
 

@@ -74,11 +74,10 @@ class ThinLineTest {
         line.post("/tasks/" + task, with(answers, "_submit", "1"), "X-Sent-By-Script", "yes");
 
     assertThat(done).contains("Done: Articulate the demand");
-    System.out.println("THIN " + in + " " + opened + " " + line.cost());
     assertThat(in.requests()).as("requests to sign in").isLessThanOrEqualTo(7);
-    assertThat(in.down()).as("bytes to sign in").isLessThan(30_000);
+    assertThat(in.down()).as("bytes to sign in").isLessThan(20_000);
     assertThat(opened.requests() - in.requests()).as("requests of a form").isLessThanOrEqualTo(5);
-    assertThat(opened.down() - in.down()).as("bytes of the longest form").isLessThan(50_000);
+    assertThat(opened.down() - in.down()).as("bytes of the longest form").isLessThan(40_000);
     assertThat(line.cost().seconds())
         .as("as if each request waited for the one before: %s", line.cost())
         .isLessThan(30);
