@@ -110,6 +110,10 @@ class LostSession {
 
   private static void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (response.isCommitted()) {
+      // The line was cut while the fields came, and that was answered.
+      return;
+    }
     request.getRequestDispatcher(AGAIN).forward(request, response);
   }
 

@@ -28,9 +28,11 @@ public sealed interface Decided {
   /**
    * Somebody decided this task before.
    *
+   * @param task which step it was
    * @param own whether it was the same person, who sent it twice
    */
-  record Before(String number, @Nullable String form, String person, Instant at, boolean own)
+  record Before(
+      String number, String task, @Nullable String form, String person, Instant at, boolean own)
       implements Ended {}
 
   /** It was called off: its time was up, or its initiative was stopped or suspended. */

@@ -220,10 +220,10 @@ public class TaskDesk {
     return database
         .sql(
             """
-            select number, form, user_id, person, at from task_decision
+            select number, task, form, user_id, person, at from task_decision
             where task_id = :task and audiences && :audiences::text[]
             union all
-            select number, form, null, null, at from task_called_off
+            select number, null, form, null, null, at from task_called_off
             where task_id = :task and audiences && :audiences::text[]
             """)
         .param("task", taskId)
@@ -241,7 +241,12 @@ public class TaskDesk {
     return decider == null
         ? new Decided.CalledOff(number, form, at)
         : new Decided.Before(
-            number, form, row.getString("person"), at, actor.userId().equals(decider));
+            number,
+            row.getString("task"),
+            form,
+            row.getString("person"),
+            at,
+            actor.userId().equals(decider));
   }
 
   private boolean attempt(Actor actor, Runnable work) {

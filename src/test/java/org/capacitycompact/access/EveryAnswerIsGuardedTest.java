@@ -138,7 +138,7 @@ class EveryAnswerIsGuardedTest {
     for (String part : List.of("/portal.css", "/favicon.svg", "/assets/process.js")) {
       Caller.Answer answer = Caller.anonymous(port).get(part);
       assertThat(answer.status()).as(part).isEqualTo(200);
-      assertThat(header(answer, "Cache-Control")).as(part).contains("max-age=3600");
+      assertThat(header(answer, "Cache-Control")).as(part).contains("public, max-age=3600");
       assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
   }

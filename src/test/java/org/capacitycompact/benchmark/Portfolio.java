@@ -89,7 +89,7 @@ final class Portfolio {
     }
   }
 
-  private void raise(String person, String title) throws IOException, InterruptedException {
+  void raise(String person, String title) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         ask(
             person,

@@ -52,7 +52,12 @@ enum Target {
       "a draft tried on 10,000 verdicts",
       Aim.under(30),
       " s",
-      "the slowest of all runs, the first and cold one among them");
+      "the slowest of all runs, the first and cold one among them"),
+  THIN_LINE(
+      "signing in, opening and sending a task at 50 kbit/s and 800 ms",
+      Aim.under(30),
+      " s",
+      "in a browser without a cache; the longest form; what somebody waits");
 
   /** A bound that a figure keeps or does not. */
   record Aim(String sign, double bound) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** The one browser of a run: the Chromium on the path, without a window; nothing is downloaded. */
-final class Chromium implements CloseableResource {
+public final class Chromium implements CloseableResource, AutoCloseable {
 
   static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -29,7 +29,7 @@ final class Chromium implements CloseableResource {
   private final Playwright playwright;
   private final Browser browser;
 
-  Chromium(Path executable) {
+  public Chromium(Path executable) {
     this.playwright = Playwright.create();
     this.browser =
         playwright
@@ -38,7 +38,7 @@ final class Chromium implements CloseableResource {
   }
 
   /** The browser's program, by the first of its names that is on the path. */
-  static Optional<Path> onThePath() {
+  public static Optional<Path> onThePath() {
     List<Path> folders =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(folder -> !folder.isBlank())
@@ -50,7 +50,7 @@ final class Chromium implements CloseableResource {
         .findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

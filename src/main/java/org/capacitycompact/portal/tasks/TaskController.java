@@ -43,7 +43,9 @@ class TaskController {
         .orElseGet(() -> notOpen(id, Map.of(), actor, language));
   }
 
-  @PostMapping(path = "/tasks/{id}", params = "_submit")
+  @PostMapping(
+      path = "/tasks/{id}",
+      params = {"_submit", "!_look"})
   ModelAndView submit(
       @PathVariable String id,
       HttpServletRequest request,
@@ -87,10 +89,11 @@ class TaskController {
         : posted;
   }
 
-  /** What the criteria would say of the answers as they stand; nothing is kept. */
-  @PostMapping(
-      path = "/tasks/{id}",
-      params = {"_look", "!_submit", "!_draft"})
+  /**
+   * What the criteria would say of the answers as they stand; nothing is kept, whichever button the
+   * page's script says was pressed meanwhile.
+   */
+  @PostMapping(path = "/tasks/{id}", params = "_look")
   ModelAndView look(
       @PathVariable String id,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
@@ -114,7 +117,7 @@ class TaskController {
    */
   @PostMapping(
       path = "/tasks/{id}",
-      params = {"_draft", "!_submit"})
+      params = {"_draft", "!_submit", "!_look"})
   ModelAndView draft(
       @PathVariable String id,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,

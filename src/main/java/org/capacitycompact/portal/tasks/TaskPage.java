@@ -1,5 +1,8 @@
 package org.capacitycompact.portal.tasks;
 
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -63,6 +67,7 @@ class TaskPage {
   private final TaskDesk desk;
   private final FormRenderer forms;
   private final Initiatives initiatives;
+  private final Chronicle chronicle;
   private final VerdictViews verdicts;
   private final WaiverLinks waivers;
   private final People people;
@@ -74,6 +79,7 @@ class TaskPage {
       TaskDesk desk,
       FormRenderer forms,
       Initiatives initiatives,
+      Chronicle chronicle,
       VerdictViews verdicts,
       WaiverLinks waivers,
       People people,
@@ -83,6 +89,7 @@ class TaskPage {
     this.desk = desk;
     this.forms = forms;
     this.initiatives = initiatives;
+    this.chronicle = chronicle;
     this.verdicts = verdicts;
     this.waivers = waivers;
     this.people = people;
@@ -195,12 +202,26 @@ class TaskPage {
     boolean sent = !posted.isEmpty() && !how.equals("own.");
     page.addObject("nothingKept", sent);
     page.addObject("happened", happened(ended, language));
+    if (ended instanceof Decided.Before before && before.own()) {
+      page.addObject("recorded", recorded(before, language));
+    }
     page.addObject("number", ended.number());
     String form = ended.form();
     page.addObject(
         "written",
         form == null ? List.of() : forms.written(desk.releasedForm(form), posted, language));
     return page;
+  }
+
+  /** What the history tells of it; null where it tells nothing, as of a ballot. */
+  private @Nullable String recorded(Decided.Before before, Locale language) {
+    return chronicle.of(before.number()).stream()
+        .filter(entry -> entry.kind().startsWith(before.task() + "."))
+        .filter(entry -> before.person().equals(entry.person()))
+        .min(comparing(entry -> Duration.between(entry.at(), before.at()).abs()))
+        .map(entry -> wording.history(entry.kind(), entry.person(), entry.detail(), language))
+        .map(what -> wording.say(language, "task.decided.own.recorded", before.person(), what))
+        .orElse(null);
   }
 
   private String happened(Decided.Ended ended, Locale language) {

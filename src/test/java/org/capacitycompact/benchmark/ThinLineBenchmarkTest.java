@@ -1,0 +1,63 @@
+package org.capacitycompact.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.capacitycompact.journey.Chromium;
+import org.capacitycompact.journey.ThinLine;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A focal point at the end of a thin line signs in, opens the longest form there is and sends it.
+ * Requests and bytes, on which the time rests, are held by the build: see {@code ThinLineTest}.
+ */
+@Benchmark(Target.THIN_LINE)
+@Order(3)
+@DisplayName("The benchmark of a thin line")
+class ThinLineBenchmarkTest {
+
+  private static final String TASK = "UserTask_ArticulateDemand";
+
+  private final Report report = Report.section("thin-line");
+
+  @Test
+  @DisplayName("prints what somebody waits from the address to the confirmation")
+  void run() throws Exception {
+    Path browser =
+        Chromium.onThePath().orElseThrow(() -> new IllegalStateException("there is no browser"));
+    try (OwnServer server = new OwnServer();
+        Forked compact =
+            Forked.compact(
+                    server.settingsOfCompact(),
+                    "--compact.sample.people=true",
+                    "--compact.access.operator.password=Compact-2026!")
+                .untilReady();
+        Chromium chromium = new Chromium(browser)) {
+      new Portfolio(compact.port()).raise("amina", "Supervision of savings groups");
+      try (ThinLine line = new ThinLine(chromium, compact.port())) {
+        line.signIn("amina", "Compact-2026!")
+            .openTask("Articulate the demand")
+            .write(Portfolio.answers(TASK))
+            .send("Done: Articulate the demand");
+        tell(line);
+      }
+    }
+  }
+
+  private void tell(ThinLine line) {
+    report.heading("A thin line");
+    report.line(
+        "50 kbit/s each way, and %d ms until an answer begins, shaped in the browser; nothing in"
+            + " its cache. The form is the longest there is, filled in whole.",
+        ThinLine.MILLIS);
+    report.line("");
+    report.table(List.of("step", "seconds"));
+    line.seconds().forEach((step, seconds) -> report.line("| %s | %.1f |", step, seconds));
+    report.line("| **all** | %.1f |", line.all());
+    Targets.take(
+        Target.THIN_LINE,
+        line.all(),
+        "%d requests, %.0f kB come down".formatted(line.requests(), line.bytes() / 1e3));
+  }
+}
