@@ -33,7 +33,8 @@ return (
     select l.title || e'\n' || l.text from lesson l where l.number = $1
   ) said);
 
-create function initiative_titled_now() returns trigger language plpgsql as $$
+create function initiative_titled_now() returns trigger language plpgsql security definer
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
 begin
   insert into initiative_words (number, titled)
   values (new.number, initiative_titled(new.number, new.title, new.language))
@@ -43,7 +44,8 @@ end $$;
 create trigger initiative_titled after insert or update of title, language on initiative
   for each row execute function initiative_titled_now();
 
-create function initiative_said_now() returns trigger language plpgsql as $$
+create function initiative_said_now() returns trigger language plpgsql security definer
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
 begin
   update initiative_words set said = initiative_said(new.number) where number = new.number;
   return null;
@@ -105,6 +107,6 @@ create index known_activity_found on known_activity using gin (found);
 
 do $$ begin
   if exists (select from pg_roles where rolname = '${app}') then
-    execute format('revoke insert, update, delete on seen_initiative, seen_work_item from %I', '${app}');
+    execute format('revoke insert, update, delete on seen_initiative, seen_work_item, initiative_words from %I', '${app}');
   end if;
 end $$;

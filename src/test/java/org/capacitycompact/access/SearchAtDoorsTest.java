@@ -97,7 +97,7 @@ class SearchAtDoorsTest {
         .update();
     for (String typed : List.of("l’œnothère des berges", "OENOTHERE", "berge", "植物", "XX-DOOR-1")) {
       String asked = URLEncoder.encode(typed, StandardCharsets.UTF_8);
-      for (String list : List.of("/known-activities?search=", "/api/known-activities?q=")) {
+      for (String list : List.of("/known-activities?search=", "/api/known-activities?search=")) {
         String body =
             (list.startsWith("/api") ? Caller.basic(port, "koffi") : Caller.session(port, "koffi"))
                 .get(list + asked)

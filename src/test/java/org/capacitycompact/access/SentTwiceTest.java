@@ -119,7 +119,7 @@ class SentTwiceTest {
     assertThat(sent.status()).isEqualTo(204);
     String onward = sent.headers().firstValue("x-onward").orElseThrow();
     assertThat(onward).startsWith("/initiatives/KE-");
-    assertThat(joseph.get(onward).body()).contains("Done: Endorse the demand");
+    assertThat(joseph.get(onward).body()).contains("Joseph Mwangi endorsed the demand");
   }
 
   @Test

@@ -84,6 +84,13 @@ class TextsAtDoorsTest {
           "POST /api/known-activities/imports",
           "POST /known-activities/imports",
           "POST /account/password",
+          "POST /account/zone",
+          // What was typed, back in its form and unsent.
+          "POST /sign-in/again",
+          // Its name is ListsWebTest's.
+          "POST /saved-lists",
+          "POST /saved-lists/name",
+          "POST /saved-lists/deletion",
           "POST /account/sessions/{reference}/end",
           "POST /welcome/{token}",
           "POST /administration/people/{userId}/close",

@@ -73,7 +73,7 @@ class ThinLineTest {
     String done =
         line.post("/tasks/" + task, with(answers, "_submit", "1"), "X-Sent-By-Script", "yes");
 
-    assertThat(done).contains("Done: Articulate the demand");
+    assertThat(done).contains("Amina Wanjala articulated the demand");
     assertThat(in.requests()).as("requests to sign in").isLessThanOrEqualTo(7);
     assertThat(in.down()).as("bytes to sign in").isLessThan(20_000);
     assertThat(opened.requests() - in.requests()).as("requests of a form").isLessThanOrEqualTo(5);

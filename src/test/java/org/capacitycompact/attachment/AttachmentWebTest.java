@@ -158,7 +158,7 @@ class AttachmentWebTest {
             .andReturn()
             .getResponse();
 
-    assertThat(forged.getStatus()).isEqualTo(403);
+    assertThat(forged.getForwardedUrl()).isEqualTo("/sign-in/again");
     assertThat(attachments.of(number)).isEmpty();
   }
 

@@ -47,7 +47,7 @@ class VerifyCommandTest {
   @DisplayName("says of how many entries something was taken out, where it was of any")
   void withheld(CapturedOutput output) {
     VerifiedInOneLine.print(new Verified(9, 2, 1, 0, null));
-    assertThat(output.getOut()).contains("9 entries").doesNotContain("taken out");
+    assertThat(output.getOut()).contains("Entries: 9,").doesNotContain("taken out");
 
     VerifiedInOneLine.print(
         new Verified(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));

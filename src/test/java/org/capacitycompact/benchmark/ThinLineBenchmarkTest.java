@@ -39,7 +39,7 @@ class ThinLineBenchmarkTest {
         line.signIn("amina", "Compact-2026!")
             .openTask("Articulate the demand")
             .write(Portfolio.answers(TASK))
-            .send("Done: Articulate the demand");
+            .send("articulated the demand");
         tell(line);
       }
     }

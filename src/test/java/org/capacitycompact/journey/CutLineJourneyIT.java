@@ -30,7 +30,7 @@ class CutLineJourneyIT extends Journey {
     assertThat(joseph.field("Reason")).hasValue("It serves pillar 3.");
 
     joseph.page.context().setOffline(false);
-    joseph.press("Submit").isTold("Done: Endorse the demand");
+    joseph.press("Submit").isTold("Recorded: Joseph Mwangi endorsed the demand");
   }
 
   @Test

@@ -279,7 +279,7 @@ class PeerReviewProcessTest {
     Map<String, Object> gaps = new HashMap<>();
     gaps.put("recommendation1Due", "");
     gaps.put("recommendation2Response", "");
-    gaps.put("recommendation4Response", "accept");
+    gaps.put("recommendation4Response", "reject");
     assertThat(errors(cast.attempt("amina", number, RESPOND, gaps)))
         .containsExactlyInAnyOrder(
             FieldError.of("recommendation1Due", "review.response.due"),
@@ -314,13 +314,13 @@ class PeerReviewProcessTest {
 
     assertThat(responding.prefill(task, early))
         .doesNotContainKey("recommendation4Shown")
+        .containsEntry("recommendation2Shown", "Peer 1: Train the trainers")
         .hasEntrySatisfying(
             "recommendation3Shown",
             shown ->
                 assertThat(shown)
                     .asString()
                     .contains("Publish the manual")
-                    .contains("Train the trainers")
                     .contains("Pay on time"));
     Map<String, Object> typed =
         new HashMap<>(Map.of("outcomeResponse", "accept", "managementResponse", "Taken up."));

@@ -113,7 +113,7 @@ class RowsOfCountriesTest {
     // A ballot is its member's alone, also where one sees the initiative.
     boolean secret = table.equals("ballot");
     boolean ofOnePerson =
-        Set.of("initiative_audience", "initiative_request", "replay").contains(table);
+        Set.of("initiative_audience", "initiative_request", "replay", "saved_list").contains(table);
     assertThat(found(koffi, table, rows))
         .as("what Togo's focal point finds")
         .isEqualTo(secret ? 0 : ofOnePerson ? 1 : rows.size());
@@ -268,6 +268,12 @@ class RowsOfCountriesTest {
             """,
             draft,
             number);
+    jdbc()
+        .update(
+            """
+            insert into saved_list (person, list, place, name, query, saved_at)
+            values ('koffi', '/tasks', 1, 'Late ones', 'due=late', now())
+            """);
   }
 
   private void askedOfTheGroup(String number) {
@@ -315,6 +321,9 @@ class RowsOfCountriesTest {
     }
     if (columns.contains("chain")) {
       return "chain = '" + number + "'";
+    }
+    if (table.equals("saved_list")) {
+      return "person = 'koffi'";
     }
     if (table.equals("replay")) {
       return "asked_by = 'koffi'";
