@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ public class CountryDays {
   private final Clock clock;
 
   /** Asked with every date; they change with a release, if at all. */
-  private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
+  private final Map<String, NavigableMap<LocalDate, ZoneId>> zones = new ConcurrentHashMap<>();
 
   public CountryDays(JdbcClient database, Clock clock) {
     this.database = database;
@@ -30,7 +32,7 @@ public class CountryDays {
 
   /** Today in a country (ISO 3166-1 alpha-2). */
   public LocalDate today(String country) {
-    return LocalDate.ofInstant(clock.instant(), zone(country));
+    return day(country, clock.instant());
   }
 
   /** Today in the country whose initiative this is. */
@@ -40,7 +42,7 @@ public class CountryDays {
 
   /** The day that an instant falls on in the country whose initiative this is. */
   public LocalDate dayOf(String number, Instant at) {
-    return LocalDate.ofInstant(at, zone(country(number)));
+    return day(country(number), at);
   }
 
   /** Whether a day has not begun yet in a country. */
@@ -56,9 +58,15 @@ public class CountryDays {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  /** The zone of a country's capital. */
-  public ZoneId zone(String country) {
-    return zones.computeIfAbsent(country, this::read);
+  /** The last day that has begun anywhere: what lies after it is still to come for everybody. */
+  public static LocalDate lastDayAnywhere(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.ofHours(14));
+  }
+
+  private LocalDate day(String country, Instant at) {
+    Map.Entry<LocalDate, ZoneId> since =
+        zones.computeIfAbsent(country, this::read).floorEntry(compactDay(at));
+    return LocalDate.ofInstant(at, since == null ? ZoneOffset.UTC : since.getValue());
   }
 
   /** An initiative's number begins with its country, as the table of initiatives asks. */
@@ -66,14 +74,16 @@ public class CountryDays {
     return number.substring(0, 2);
   }
 
-  /** As the function country_day of the database has it. */
-  private ZoneId read(String country) {
-    return database
-        .sql("select zone from country_zone where country = ?")
+  /** The zones of a country's capital by the day since which each counts, as zone_of has them. */
+  private NavigableMap<LocalDate, ZoneId> read(String country) {
+    NavigableMap<LocalDate, ZoneId> since = new TreeMap<>();
+    database
+        .sql("select valid_from, zone from country_zone where country = ?")
         .param(country)
-        .query(String.class)
-        .optional()
-        .<ZoneId>map(ZoneId::of)
-        .orElse(ZoneOffset.UTC);
+        .query(
+            row -> {
+              since.put(row.getObject(1, LocalDate.class), ZoneId.of(row.getString(2)));
+            });
+    return since;
   }
 }

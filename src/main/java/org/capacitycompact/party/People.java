@@ -27,8 +27,7 @@ public class People {
       select user_id, name, country, organisation, constituency,
         array(select group_id_ from act_id_membership where user_id_ = user_id order by group_id_)
           as groups,
-        coalesce(zone, (select zone from country_zone z where z.country = person.country), 'UTC')
-          as reads_in
+        coalesce(zone, zone_of(country, now()), 'UTC') as reads_in
       from person where enabled and
       """;
 

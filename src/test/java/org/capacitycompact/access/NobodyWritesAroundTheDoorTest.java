@@ -197,7 +197,9 @@ class NobodyWritesAroundTheDoorTest {
                   method,
                   path.replace("TASK", task.getId()),
                   "{\"modifications\":{\"country\":{\"value\":\"TG\"}}}");
-          assertThat(answer.status()).as(user + " " + method + " " + path).isIn(302, 400, 401, 403, 404);
+          assertThat(answer.status())
+              .as(user + " " + method + " " + path)
+              .isIn(302, 400, 401, 403, 404);
           assertThat(answer.body()).doesNotContain("\"country\"");
         }
       }

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
@@ -202,7 +202,7 @@ class IndependentReviewerTest {
     assertThat(initiatives.visible(number, cast.actor("rosa"))).isEmpty();
     assertThat(sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH))
         .filteredOn(fact -> fact.label().equals("approval.fact.released"))
-        .extracting(Fact::value)
+        .extracting(fact -> Quoted.plain(fact.value()))
         .containsExactly(told);
     String appoint = cast.tasks("sofia", number, APPOINT).get(0);
     List<Choice> free =

@@ -197,12 +197,17 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
-  /** A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's. */
+  /**
+   * A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's; a
+   * workbook tells moments in UTC and says so.
+   */
   @ArchTest
   static final ArchRule daysAreSomebodys =
       noClasses()
           .that()
           .doNotBelongToAnyOf(CountryDays.class, ReaderZone.class)
+          .and()
+          .doNotHaveFullyQualifiedName("org.capacitycompact.platform.XlsxFile")
           .should()
           .callMethod(LocalDate.class, "now", Clock.class)
           .orShould()

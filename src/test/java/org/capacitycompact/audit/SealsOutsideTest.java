@@ -315,7 +315,8 @@ class SealsOutsideTest {
     assertThat(VerifyCommand.run(arguments())).isEqualTo(VerifyCommand.WHOLE);
     assertThat(output.getOut())
         .contains(
-            "Compared with the seals that were kept outside: %d, up to number %1$d.".formatted(newest));
+            "Compared with the seals that were kept outside: %d, up to number %1$d."
+                .formatted(newest));
 
     List<String> lines = Files.readAllLines(file);
     Files.write(file, lines.subList(0, lines.size() - 1));

@@ -272,8 +272,7 @@ class ImplementationProcessTest {
       assertThat(errors(cast.attempt("wanjiku", number, DELIVER, tomorrow)))
           .containsExactly(
               FieldError.ofDays("deliveredOn", "delivery.date.future", there.plusDays(1), there));
-      Map<String, Object> today =
-          Map.of("deliveredOn", there.toString());
+      Map<String, Object> today = Map.of("deliveredOn", there.toString());
       assertThat(cast.attempt("wanjiku", number, DELIVER, today)).isInstanceOf(Decided.Done.class);
       Map<String, Object> data = Map.of("dataDate", there.toString(), "spentUsd", "2000.00");
       assertThat(cast.attempt("wanjiku", number, REPORT, data)).isInstanceOf(Decided.Done.class);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 @CompactTest
 @DisplayName("A day")
@@ -54,6 +55,31 @@ class CountryDaysTest {
                 .query(LocalDate.class)
                 .single())
         .isEqualTo(day);
+  }
+
+  @Test
+  @Transactional
+  @DisplayName("stays what it was where a country moves to another zone")
+  void afterAMove() {
+    database
+        .sql(
+            "insert into country_zone (country, zone, valid_from) values ('WS', 'Pacific/Pago_Pago', '2027-01-01')")
+        .update();
+    Instant before = Instant.parse("2026-12-29T10:30:00Z");
+    Instant after = Instant.parse("2027-01-29T10:30:00Z");
+    CountryDays days = new CountryDays(database, Clock.systemUTC());
+
+    assertThat(days.dayOf("WS-2026-001", before)).isEqualTo("2026-12-29");
+    assertThat(days.dayOf("WS-2026-001", after)).isEqualTo("2027-01-28");
+    for (Instant at : List.of(before, after)) {
+      assertThat(
+              database
+                  .sql("select country_day('WS', ?)")
+                  .param(at.atOffset(ZoneOffset.UTC))
+                  .query(LocalDate.class)
+                  .single())
+          .isEqualTo(days.dayOf("WS-2026-001", at));
+    }
   }
 
   @Test

@@ -158,8 +158,8 @@ class ListsWebTest {
                         .with(user("koffi")))
                 .andReturn()
                 .getResponse()
-                .getStatus())
-        .isEqualTo(403);
+                .getForwardedUrl())
+        .isEqualTo("/sign-in/again");
     assertThat(ids("koffi")).isEmpty();
   }
 

@@ -205,7 +205,7 @@ class PagesWebTest {
 
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(text(refused))
-        .contains("This day is past.", "Elections")
+        .contains("1 January 2020 has passed", "Elections")
         .contains("autofocus=\"autofocus\" id=\"problems\"");
   }
 

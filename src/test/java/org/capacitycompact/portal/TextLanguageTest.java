@@ -40,6 +40,7 @@ class TextLanguageTest {
           "country_fact",
           "country_fact_before",
           "country_zone",
+          "own_draft",
           "decision_version",
           "deployed_release",
           "dormancy",

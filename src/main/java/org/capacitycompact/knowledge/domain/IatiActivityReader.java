@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.capacitycompact.initiative.CountryDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * size is bounded. Safe for use by several threads.
  */
 public final class IatiActivityReader {
-  /** Where a day begins first: a later one has come nowhere. */
-  private static final ZoneOffset FURTHEST_EAST = ZoneOffset.ofHours(14);
-
   private static final Pattern UNDECLARED =
       Pattern.compile("[Ee]ntit\\S* \"[^\"]+\"[^\"]*(declared|deklariert|déclar)");
 
@@ -48,7 +44,7 @@ public final class IatiActivityReader {
    */
   public ActivityFileReport read(InputStream file) {
     BoundedSource source = new BoundedSource(file, bounds.maxBytes());
-    ActivityScan scan = new ActivityScan(bounds, LocalDate.now(clock.withZone(FURTHEST_EAST)));
+    ActivityScan scan = new ActivityScan(bounds, CountryDays.lastDayAnywhere(clock.instant()));
     ReadingBreak readingBreak = scan(source, scan);
     source.drain();
     return new ActivityFileReport(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ public class KnownActivities {
         .param("country", country)
         .param("sector", sector)
         .param("except", except, Types.BIGINT)
-        .param("today", LocalDate.now(clock))
+        .param("today", CountryDays.compactDay(clock.instant()))
         .param("most", most)
         .query((row, n) -> summary(row))
         .list();

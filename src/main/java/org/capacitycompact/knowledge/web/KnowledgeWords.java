@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
 import org.capacitycompact.platform.ReaderZone;
@@ -45,7 +46,7 @@ class KnowledgeWords {
         status == null
             || status == ActivityStatus.PIPELINE
             || status == ActivityStatus.IMPLEMENTATION;
-    if (open && endedOn != null && endedOn.isBefore(LocalDate.now(clock))) {
+    if (open && endedOn != null && endedOn.isBefore(CountryDays.compactDay(clock.instant()))) {
       return say("knowledge.status.ended", language);
     }
     return status == null ? null : of("status", status, language);

@@ -170,8 +170,8 @@ class RecordPageTest {
               "Entries of which something was taken out: 3;");
       assertThat(text(perform("daniel", get(PATH).header("Accept-Language", "fr"))))
           .contains(
-              "Quelque chose a été retiré de l’entrée 4 de « KE-2026-001 »",
-              "Entrées dont quelque chose a été retiré : 3");
+              "Quelque chose a été retiré de l’entrée 4 de « KE-2026-001 »",
+              "Entrées dont quelque chose a été retiré : 3");
     } finally {
       database.sql("delete from audit_verification where id = ?").param(run).update();
     }
