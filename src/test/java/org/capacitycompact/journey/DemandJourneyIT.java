@@ -1,8 +1,5 @@
 package org.capacitycompact.journey;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.options.AriaRole;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,7 @@ class DemandJourneyIT extends Journey {
 
     Visitor sofia = signedIn("sofia").openTask("Check that it is complete", story.number());
     sofia.choose("Is the demand complete?", "Ask the country a question").press("Submit");
-    assertThat(sofia.page.getByRole(AriaRole.ALERT)).containsText("Write the question");
+    sofia.isWarned("Write the question");
     sofia.choose("Is the demand complete?", "It is complete").press("Submit");
     sofia.isTold("found the demand complete").sees("The demand passed the gate.");
     sofia.follow("Its steps, and the live diagram").reads("The process").sees("Invite providers");

@@ -1,8 +1,5 @@
 package org.capacitycompact.journey;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.options.AriaRole;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ class SayingNoJourneyIT extends Journey {
     namono.follow("Stop this initiative").reads("Stop this initiative");
     namono.choose("Why the country stops", "National priorities have changed");
     namono.press("Stop the initiative");
-    assertThat(namono.page.getByRole(AriaRole.ALERT)).containsText("Write an answer.");
+    namono.isWarned("Write an answer.");
     namono.write("Reason", "Another need came first.").press("Stop the initiative");
 
     namono.reads("A map of experience").sees("Stopped by the country");

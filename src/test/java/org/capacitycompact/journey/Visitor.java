@@ -57,6 +57,21 @@ final class Visitor {
     return this;
   }
 
+  /** The button below the whole form, where its sections have one of the same name. */
+  Visitor pressLast(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .last()
+        .click();
+    return this;
+  }
+
+  /** What is said at once, whichever of the places for it says it. */
+  Visitor isWarned(String words) {
+    assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(words)))
+        .isVisible();
+    return this;
+  }
+
   /** Writes into the question with this label. */
   Visitor write(String label, String text) {
     field(label).fill(text);

@@ -2,7 +2,6 @@ package org.capacitycompact.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.capacitycompact.sample.Story;
@@ -40,7 +39,7 @@ class WithoutAnAccountJourneyIT extends Journey {
     otieno.write("Sign-in name", "otieno");
     otieno.page.getByLabel("Password").fill("a guess");
     otieno.press("Sign in");
-    assertThat(otieno.page.getByRole(AriaRole.ALERT)).containsText("password is wrong");
+    otieno.isWarned("password is wrong");
     otieno.page.waitForTimeout(WAIT_AFTER_A_WRONG_GUESS);
     otieno.write("Sign-in name", "otieno");
     otieno.page.getByLabel("Password").fill("Compact-2026!");

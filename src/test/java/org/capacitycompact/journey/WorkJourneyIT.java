@@ -51,7 +51,7 @@ class WorkJourneyIT extends Journey {
     kato.isTold("accepted the hand-over");
     cast.settle();
     namono.openTask("Record the lessons", number);
-    namono.answer(cast.answers("UserTask_RecordLessons")).press("Submit");
+    namono.answer(cast.answers("UserTask_RecordLessons")).press("Submit").isTold("Recorded: ");
     cast.settle();
     namono.open("/initiatives/" + number).sees("Capacity handed over");
   }

@@ -114,7 +114,8 @@ class ClausesWebTest {
     String page = read("amina", "en", "/clauses/process?of=partnership&clause=S21");
 
     assertThat(page)
-        .contains("data-active=\"UserTask_AnswerDemand UserTask_ChoosePartner\"")
+        .contains("id=\"at-UserTask_AnswerDemand\"", "id=\"at-UserTask_ChoosePartner\"")
+        .doesNotContain("id=\"at-UserTask_InviteProviders\"")
         .contains("<strong>Choose the partner</strong>");
     assertThat(read("amina", "en", "/clauses/process.bpmn?of=partnership"))
         .contains("<bpmn:process id=\"partnership\"");
