@@ -23,9 +23,10 @@ language sql stable as $$
   end
 $$;
 
--- Due when the day is over in the country; a day that was over when the task came is due at once.
+-- Due with the last second of the day in the country, so that it is told as that day; a day that was over when
+-- the task came is due at once.
 create function task_due(home text, day date, since timestamptz) returns timestamptz
-language sql stable as $$ select greatest(country_day_ends(home, day), since) $$;
+language sql stable as $$ select greatest(country_day_ends(home, day) - interval '1 second', since) $$;
 
 create function due_on_the_day_named() returns trigger language plpgsql as $$
 declare

@@ -5,6 +5,9 @@
   if (address) history.replaceState(null, '', address);
   document.addEventListener('input', ({ target }) => {
     if (target.form?.method === 'post' && target.type !== 'password') target.form.dataset.unsaved = '';
+    // Which day a browser takes 03/04 for is told in words.
+    const day = target.type === 'date' && document.getElementById('day-' + target.id);
+    if (day) day.textContent = target.valueAsDate ? target.valueAsDate.toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }) : '';
   });
   document.addEventListener('submit', (sent) => {
     if (!sent.defaultPrevented) delete sent.target.dataset.unsaved;

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class CsvFile implements TableFile {
 
   private static final char COMMA = ',';
+
+  /** As spreadsheets take a moment for one; in the reader's zone, as on the page. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final CSVPrinter csv;
   private final char decimalSign;
@@ -68,7 +72,7 @@ final class CsvFile implements TableFile {
       return figure.replace('.', decimalSign);
     }
     if (cell instanceof Instant at && !program) {
-      return at.truncatedTo(ChronoUnit.SECONDS).toString();
+      return MOMENT.format(at.atZone(ReaderZone.get()));
     }
     if (cell instanceof Temporal || program) {
       return SpreadsheetCell.of(cell);

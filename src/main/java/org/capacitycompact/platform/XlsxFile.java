@@ -26,7 +26,7 @@ final class XlsxFile implements TableFile {
   private static final int WIDEST = 50;
   private static final int ROOM_FOR_FILTER = 4;
   private static final String DAY = "yyyy-mm-dd";
-  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss \\U\\T\\C";
+  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss ";
 
   /** Spreadsheets know no day before, and count the first months of that year wrongly. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
@@ -121,14 +121,20 @@ final class XlsxFile implements TableFile {
       sheet.style(next, column).format(DAY).set();
       widen(column, DAY.length());
     } else if (cell instanceof Instant at && known(at.atOffset(ZoneOffset.UTC).toLocalDate())) {
-      sheet.value(next, column, LocalDateTime.ofInstant(at, ZoneOffset.UTC).withNano(0));
-      sheet.style(next, column).format(MOMENT).set();
-      widen(column, MOMENT.length());
+      sheet.value(next, column, LocalDateTime.ofInstant(at, ReaderZone.get()).withNano(0));
+      String format = MOMENT + letters(ReaderZone.name());
+      sheet.style(next, column).format(format).set();
+      widen(column, MOMENT.length() + ReaderZone.name().length());
     } else if (!cell.toString().isEmpty()) {
       String text = text(cell.toString());
       sheet.inlineString(next, column, text);
       widen(column, text.length());
     }
+  }
+
+  /** A name within a format, letter by letter: as itself, not as a sign for hours or days. */
+  private static String letters(String name) {
+    return name.replaceAll(".", "\\\\$0");
   }
 
   private static boolean known(LocalDate day) {

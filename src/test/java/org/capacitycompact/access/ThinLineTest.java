@@ -74,7 +74,7 @@ class ThinLineTest {
         line.post("/tasks/" + task, with(answers, "_submit", "1"), "X-Sent-By-Script", "yes");
 
     assertThat(done).contains("Amina Wanjala articulated the demand");
-    assertThat(in.requests()).as("requests to sign in").isLessThanOrEqualTo(7);
+    assertThat(in.requests()).as("requests to sign in").isLessThanOrEqualTo(8);
     assertThat(in.down()).as("bytes to sign in").isLessThan(20_000);
     assertThat(opened.requests() - in.requests()).as("requests of a form").isLessThanOrEqualTo(5);
     assertThat(opened.down() - in.down()).as("bytes of the longest form").isLessThan(40_000);

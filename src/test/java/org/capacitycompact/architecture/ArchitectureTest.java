@@ -199,7 +199,7 @@ class ArchitectureTest {
 
   /**
    * A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's; a
-   * workbook tells moments in UTC and says so.
+   * workbook tells moments in the reader's zone and names it.
    */
   @ArchTest
   static final ArchRule daysAreSomebodys =

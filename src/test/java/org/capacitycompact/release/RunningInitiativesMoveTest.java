@@ -361,7 +361,7 @@ class RunningInitiativesMoveTest {
                 select w.number || ' ' || w.task || ' ' || w.due_at from work_item w
                 where w.dormant_until is null and w.wanted_on is distinct from
                     task_wanted_on(w.task, w.number, w.country, w.local_key, w.created_at)
-                  or w.wanted_on is not null and w.due_at < country_day_ends(w.country, w.wanted_on)
+                  or w.wanted_on is not null and w.due_at < country_day_ends(w.country, w.wanted_on) - interval '1 second'
                 """))
         .isEmpty();
   }

@@ -175,6 +175,13 @@ final class ActivityMapping {
       againstDates(status, ended);
     } else if (status == ActivityStatus.PIPELINE && started != null && !started.isAfter(today)) {
       againstDates(status, started);
+    } else if (status == ActivityStatus.IMPLEMENTATION) {
+      LocalDate starts =
+          dates.getOrDefault(
+              ActivityDateType.ACTUAL_START, dates.get(ActivityDateType.PLANNED_START));
+      if (starts != null && starts.isAfter(today)) {
+        againstDates(status, starts);
+      }
     }
   }
 

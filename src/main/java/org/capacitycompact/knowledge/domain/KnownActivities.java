@@ -33,6 +33,7 @@ public class KnownActivities {
        coalesce(status, '') not in ('CLOSED', 'CANCELLED', 'SUSPENDED', 'PIPELINE')
        and coalesce((content #>> '{dates,ACTUAL_END}')::date,
          case when status is null then ends_on end, 'infinity') >= :today
+       and coalesce((content #>> '{dates,ACTUAL_START}')::date, starts_on, '-infinity') <= :today
       """;
 
   /** Counting on would cost more than the figure is worth. */

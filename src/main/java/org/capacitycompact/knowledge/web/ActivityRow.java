@@ -33,7 +33,7 @@ record ActivityRow(
         activity.publisher(),
         words.countries(activity.countries(), language),
         words.sectors(activity.sectors(), language),
-        words.standing(activity.status(), activity.endedOn(), language),
+        words.standing(activity.status(), activity.startsOn(), activity.endedOn(), language),
         words.day(activity.startsOn(), language),
         words.day(activity.endsOn(), language),
         activity.complete());

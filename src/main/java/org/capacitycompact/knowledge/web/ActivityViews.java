@@ -77,7 +77,14 @@ class ActivityViews {
         known.complete(),
         activity.readUnderOlderRules(),
         words.standing(
-            activity.status(), activity.dates().get(ActivityDateType.ACTUAL_END), language),
+            activity.status(),
+            activity
+                .dates()
+                .getOrDefault(
+                    ActivityDateType.ACTUAL_START,
+                    activity.dates().get(ActivityDateType.PLANNED_START)),
+            activity.dates().get(ActivityDateType.ACTUAL_END),
+            language),
         activity
             .tying()
             .map(tying -> words.of("tied", tying, language))

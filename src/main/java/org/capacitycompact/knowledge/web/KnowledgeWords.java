@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
 import org.capacitycompact.platform.ReaderZone;
@@ -39,15 +39,25 @@ class KnowledgeWords {
     return say("knowledge." + family + "." + constant.name(), language);
   }
 
-  /** The status, or that it has ended where the publisher's own day says so before its status. */
+  /**
+   * The status, or what the publisher's own days say before it: that it has ended, or has not
+   * begun.
+   */
   @Nullable String standing(
-      @Nullable ActivityStatus status, @Nullable LocalDate endedOn, Locale language) {
+      @Nullable ActivityStatus status,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate endedOn,
+      Locale language) {
+    LocalDate today = CountryDays.compactDay(clock.instant());
     boolean open =
         status == null
             || status == ActivityStatus.PIPELINE
             || status == ActivityStatus.IMPLEMENTATION;
-    if (open && endedOn != null && endedOn.isBefore(CountryDays.compactDay(clock.instant()))) {
+    if (open && endedOn != null && endedOn.isBefore(today)) {
       return say("knowledge.status.ended", language);
+    }
+    if (status == ActivityStatus.IMPLEMENTATION && startsOn != null && startsOn.isAfter(today)) {
+      return say("knowledge.status.notBegun", language);
     }
     return status == null ? null : of("status", status, language);
   }
@@ -96,15 +106,15 @@ class KnowledgeWords {
   }
 
   @Nullable String day(@Nullable LocalDate day, Locale language) {
-    return day == null
-        ? null
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(language).format(day);
+    return day == null ? null : Figures.day(day, language);
   }
 
   String moment(Instant moment, Locale language) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .localizedBy(language)
-        .format(moment.atZone(ReaderZone.get()));
+    return "%s %s (%s)"
+        .formatted(
+            day(ReaderZone.day(moment), language),
+            DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ReaderZone.get())),
+            ReaderZone.name());
   }
 
   private String or(String key, String otherwise, Locale language) {

@@ -1,6 +1,9 @@
 package org.capacitycompact.worklist.form;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,15 @@ public record FieldView(
   /** Whether the browser's own field for a day can show what stands in it. */
   public boolean nativeDate() {
     return value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  }
+
+  /** A day in words, for whoever's browser writes the month first; empty without one. */
+  public String dayInWords(Locale language) {
+    try {
+      return WrittenDays.inWords(LocalDate.parse(value), language);
+    } catch (DateTimeException noDay) {
+      return "";
+    }
   }
 
   public String errorId() {

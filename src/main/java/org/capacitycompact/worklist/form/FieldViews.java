@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist.form;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -212,16 +213,28 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
       return "";
     }
     String plain = WrittenNumbers.plain(typed, words.locale(), true);
-    String taken = plain.indexOf('.') > 0 ? plain + "0" : plain;
-    return plain.indexOf(',') > 0 ? "" : " " + words.say("form.hint.taken", typed, taken);
+    if (plain.indexOf(',') > 0) {
+      return "";
+    }
+    // With a zero more, so that nobody takes the decimals for thousands.
+    BigDecimal read = new BigDecimal(plain);
+    int decimals = read.scale() > 0 ? read.scale() + 1 : 0;
+    return " " + words.say("form.hint.taken", typed, written(read, decimals));
   }
 
   private String numberHint(FieldRules rules) {
     if (rules.min() != null && rules.max() != null && tells(rules.min()) && tells(rules.max())) {
-      return words.say(
-          "form.hint.between", rules.min().toPlainString(), rules.max().toPlainString());
+      return words.say("form.hint.between", written(rules.min(), 0), written(rules.max(), 0));
     }
     return rules.decimals() > 0 ? words.say("form.hint.decimal") : "";
+  }
+
+  /** As the reader's language writes a number, with so many decimals at least. */
+  private String written(BigDecimal number, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(Math.max(decimals, Math.max(number.scale(), 0)));
+    return format.format(number);
   }
 
   /** A bound that is there for the machine only would not help anybody to answer. */

@@ -274,6 +274,13 @@ class RowsOfCountriesTest {
             insert into saved_list (person, list, place, name, query, saved_at)
             values ('koffi', '/tasks', 1, 'Late ones', 'due=late', now())
             """);
+    jdbc()
+        .update(
+            """
+            insert into figure_correction (number, was, corrected_to, reason, corrected_by, corrected_at)
+            values (?, 2, 1, 'A slip', 'kossi', now())
+            """,
+            number);
   }
 
   private void askedOfTheGroup(String number) {

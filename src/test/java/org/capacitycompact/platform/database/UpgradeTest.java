@@ -166,7 +166,7 @@ class UpgradeTest {
   @DisplayName("has a record that is verified, and where a change is found")
   void recordIsVerified(CapturedOutput output) {
     assertThat(verify()).isEqualTo(VerifyCommand.WHOLE);
-    assertThat(output.getOut()).contains("Entries: 9,").contains("2 chains");
+    assertThat(output.getOut()).contains("Entries: 9,").contains("chains: 2");
 
     try {
       rewrite("Amina Otieno", "Somebody Else");
