@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -188,8 +189,9 @@ class KnowledgeWebTest {
   void whoeverIsNotSignedInGetsNothing() throws Exception {
     web.perform(get("/known-activities")).andExpect(status().is3xxRedirection());
     web.perform(get("/api/known-activities")).andExpect(status().isUnauthorized());
+    // Without the page's token it leads to the page for who lost their session.
     web.perform(multipart(PAGES).file(file(xml())).with(user("sofia")))
-        .andExpect(status().isForbidden());
+        .andExpect(forwardedUrl("/sign-in/again"));
   }
 
   @Test

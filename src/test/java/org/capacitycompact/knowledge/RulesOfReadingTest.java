@@ -33,10 +33,11 @@ class RulesOfReadingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1:2027-12-31 3:2027-01-01 | 2 | END_BEFORE_START activity-date 2027-12-31 / 2027-01-01",
+        "1:2027-12-31 3:2027-01-01 | 1 | END_BEFORE_START activity-date 2027-12-31 / 2027-01-01",
         "2:2020-01-02 4:2020-01-01 | 3 | END_BEFORE_START activity-date 2020-01-02 / 2020-01-01",
-        "2:2150-01-01 | 2 | DATE_IN_FUTURE activity-date/@iso-date 2150-01-01",
+        "2:2150-01-01 | 1 | DATE_IN_FUTURE activity-date/@iso-date 2150-01-01",
         "1:2150-01-01 3:2151-01-01 | 1 | ",
+        "1:2150-01-01 | 2 | STATUS_AGAINST_DATES activity-status 2 / 2150-01-01",
         "1:2020-01-01 4:2021-06-30 | 2 | STATUS_AGAINST_DATES activity-status 2 / 2021-06-30",
         "2:2020-01-01 | 1 | STATUS_AGAINST_DATES activity-status 1 / 2020-01-01",
         "2:2020-01-01 4:2021-01-01 | 4 | ",

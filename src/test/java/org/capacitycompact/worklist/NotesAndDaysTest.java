@@ -52,7 +52,7 @@ class NotesAndDaysTest {
     assertThat(notes("siti", number, ANSWER))
         .containsEntry("partnership.note.invitation", "Please say who would come.")
         .containsKey("partnership.note.answerBy");
-    assertThat(due("siti", number, ANSWER)).isEqualTo(endOf(wanted));
+    assertThat(due("siti", number, ANSWER)).isEqualTo(endOf(wanted).minusSeconds(1));
     assertThat(timer(number, "Timer_AnswersDue"))
         .as("nobody is cut off before the day they were told")
         .isEqualTo(endOf(wanted));
@@ -121,22 +121,22 @@ class NotesAndDaysTest {
     String number = work.funded(12);
     work.live(number);
     LocalDate due = LocalDate.now().plusDays(12);
-    assertThat(dueOf(number, "1")).isEqualTo(endOf(due));
+    assertThat(dueOf(number, "1")).isEqualTo(endOf(due).minusSeconds(1));
     assertThat(due("wanjiku", number, "UserTask_ReportProgress"))
         .as("the interval agreed for reports, and not the usual 90 days")
-        .isEqualTo(endOf(LocalDate.now(NAIROBI).plusDays(30)));
+        .isEqualTo(endOf(LocalDate.now(NAIROBI).plusDays(30)).minusSeconds(1));
 
     database
         .sql("update milestone set due = due + 30 where number = ? and position = 1")
         .param(number)
         .update();
-    assertThat(dueOf(number, "1")).isEqualTo(endOf(due.plusDays(30)));
+    assertThat(dueOf(number, "1")).isEqualTo(endOf(due.plusDays(30)).minusSeconds(1));
 
     LocalDate again = LocalDate.now(NAIROBI).plusDays(50);
     assertThat(suspension.suspend(number, cast.actor("amina"), "The hospital closed", again))
         .isTrue();
     cast.settle();
-    assertThat(due("amina", number, RESUME)).isEqualTo(endOf(again));
+    assertThat(due("amina", number, RESUME)).isEqualTo(endOf(again).minusSeconds(1));
     assertThat(notes("amina", number, RESUME)).containsKey("delivery.facts.lookAgain");
   }
 
@@ -172,7 +172,7 @@ class NotesAndDaysTest {
     assertThat(notes("rosa", number, "UserTask_ReviewInitiative"))
         .containsEntry("review.note.questions", "Who certifies?")
         .containsKey("review.note.due");
-    assertThat(due("rosa", number, "UserTask_ReviewInitiative")).isEqualTo(endOf(due));
+    assertThat(due("rosa", number, "UserTask_ReviewInitiative")).isEqualTo(endOf(due).minusSeconds(1));
     assertThat(timer(number, "Timer_ReviewsDue")).isEqualTo(endOf(due));
   }
 
