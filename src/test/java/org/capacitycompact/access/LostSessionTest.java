@@ -194,7 +194,9 @@ class LostSessionTest {
         fields.put("_page", seal);
         Answer lost = sendTo(address, Caller.anonymous(port), fields);
         assertThat(lost.status()).as(address).isEqualTo(401);
-        assertThat(lost.body()).contains("ballots").doesNotContain(each.getValue(), "name=\"_from\"");
+        assertThat(lost.body())
+            .contains("ballots")
+            .doesNotContain(each.getValue(), "name=\"_from\"");
         fields.put("_csrf", "of-the-session-before");
         Answer stale = sendTo(address, amina, fields);
         assertThat(stale.status()).as(address).isEqualTo(403);
