@@ -1,11 +1,25 @@
 // Sends a form without leaving its page until there is an answer: a line that is cut on the way
 // leaves what was typed where it is, and a line in words. Sending again is harmless: the server
-// takes each form once, and says what it took. Without this script the browser sends the form.
+// takes each form once, and says what it took. An answer that does not have what was typed in it
+// leaves the page as well, and is told in its own words. Without this script the browser sends.
 (() => {
   const form = document.querySelector('form[data-cut]');
   const trouble = document.getElementById('trouble');
   if (!form || !trouble) return;
   let underWay = false;
+  // A page takes this one's place only if it goes on from what was sent: done, found wrong, somebody
+  // was faster, or to sign in with it in hand.
+  const replaces = (status, said) => (status < 300 || [409, 422].includes(status)
+    || (status === 401 && said.querySelector('input[name=_from]')));
+  const tell = (status, said) => {
+    const over = document.getElementById('session-over');
+    if (status === 401 && over) {
+      trouble.replaceChildren(over.content.cloneNode(true));
+      return;
+    }
+    const words = [...said.querySelectorAll('main h1, main > p:not(.actions)')].map((each) => each.textContent.trim());
+    trouble.textContent = words.filter(Boolean).map((each) => (/[.!?:]$/.test(each) ? each : `${each}.`)).join(' ') || form.dataset.cut;
+  };
   form.addEventListener('submit', async (sent) => {
     const button = sent.submitter;
     if (sent.defaultPrevented || button?.name === '_draft' || button?.name === '_look') return;
@@ -25,10 +39,15 @@
       const onward = answer.headers.get('X-Onward');
       const page = onward ? '' : await answer.text();
       if (answer.status >= 500 || !(onward || page)) throw new Error(answer.status);
-      delete form.dataset.unsaved;
+      const said = new DOMParser().parseFromString(page, 'text/html');
       if (onward) {
+        delete form.dataset.unsaved;
         location.assign(onward);
+      } else if (!replaces(answer.status, said)) {
+        tell(answer.status, said);
+        underWay = false;
       } else {
+        delete form.dataset.unsaved;
         document.open();
         document.write(page);
         document.close();

@@ -72,6 +72,11 @@ record Carried(
     return NEVER.contains(field) || field.toLowerCase(Locale.ROOT).contains("password");
   }
 
+  /** Without anything to carry, and without the seal that would have it carried. */
+  Carried withNothing() {
+    return new Carried(null, action, Map.of(), tooLarge);
+  }
+
   /** Where it was sent, before it was handed on to whoever answers. */
   static String address(HttpServletRequest request) {
     Object uri = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);

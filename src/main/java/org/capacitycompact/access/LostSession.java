@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.capacitycompact.access.PageSeals.Sealed;
 import org.capacitycompact.party.Actor;
+import org.capacitycompact.portal.SecretAnswers;
 import org.capacitycompact.portal.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,20 +45,26 @@ class LostSession {
 
   private final PageSeals seals;
   private final FilledPage pages;
+  private final SecretAnswers secrets;
   private final Wording wording;
 
-  LostSession(PageSeals seals, FilledPage pages, Wording wording) {
+  LostSession(PageSeals seals, FilledPage pages, SecretAnswers secrets, Wording wording) {
     this.seals = seals;
     this.pages = pages;
+    this.secrets = secrets;
     this.wording = wording;
   }
 
-  /** What a browser says another site sent is refused before it begins a session. */
+  /**
+   * What a browser says another site sent is refused before it begins a session; within one, also
+   * behind a proxy that names its host otherwise, the token decides.
+   */
   static Filter ofOtherSites() {
     return (request, response, chain) -> {
       HttpServletRequest sent = (HttpServletRequest) request;
       if (!READING.contains(sent.getMethod())
-          && "cross-site".equals(sent.getHeader("Sec-Fetch-Site"))) {
+          && ("cross-site".equals(sent.getHeader("Sec-Fetch-Site"))
+              || sent.getSession(false) == null && !isOwn(sent))) {
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
       } else {
         chain.doFilter(request, response);
@@ -132,7 +139,8 @@ class LostSession {
       Locale language,
       @RequestAttribute("_csrf") CsrfToken token)
       throws ServletException, IOException {
-    Carried carried = Carried.of(request);
+    Carried sent = Carried.of(request);
+    Carried carried = isSecret(sent) ? sent.withNothing() : sent;
     Optional<Sealed> sealed =
         isOwn(request) ? seals.read(carried.seal()) : Optional.<Sealed>empty();
     if (isPart(request)) {
@@ -169,6 +177,11 @@ class LostSession {
     response.setCharacterEncoding("UTF-8");
     response.getWriter().write(filled.get());
     return null;
+  }
+
+  /** A ballot is carried by no page, even where the page it was typed into had a seal. */
+  private boolean isSecret(Carried sent) {
+    return sent.action().startsWith("/ballots/") || secrets.areIn(sent.fields().keySet());
   }
 
   /** Pages for who has no account in hand yet: they begin again, and nothing else was typed. */

@@ -43,7 +43,14 @@ class PageSeals {
    */
   record Sealed(String userId, String page) {}
 
+  /** A page whose address is too long is sealed without what was asked of it. */
   String seal(String userId, String page) {
+    String whole = sealed(userId, page);
+    int mark = page.indexOf('?');
+    return whole.length() <= LONGEST || mark < 0 ? whole : sealed(userId, page.substring(0, mark));
+  }
+
+  private String sealed(String userId, String page) {
     byte[] said =
         (clock.instant().getEpochSecond() + "\n" + userId + "\n" + page)
             .getBytes(StandardCharsets.UTF_8);

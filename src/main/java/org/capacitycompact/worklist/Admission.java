@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class Admission {
   }
 
   /** The user tasks that somebody handles. */
-  java.util.Set<String> handled() {
+  Set<String> handled() {
     return handlers.keySet();
   }
 
@@ -83,6 +84,21 @@ class Admission {
       throw new IllegalStateException("nobody handles " + task);
     }
     return handler;
+  }
+
+  /** The forms whose answers are kept nowhere but where they count. */
+  Set<String> secretForms() {
+    return handlers.values().stream()
+        .filter(TaskHandler::secret)
+        .map(handler -> formOf(handler.task()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@code UserTask_CastBallot} asks with {@code cast-ballot}: a convention of all models. */
+  private static String formOf(String task) {
+    return task.substring("UserTask_".length())
+        .replaceAll("(?<!^)([A-Z])", "-$1")
+        .toLowerCase(Locale.ROOT);
   }
 
   /**

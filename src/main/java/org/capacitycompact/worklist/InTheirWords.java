@@ -66,18 +66,32 @@ public class InTheirWords {
     }
   }
 
-  /** What was written about an initiative, in the order in which it was; of peers in none. */
-  public List<Said> of(String number) {
+  /**
+   * What was written about an initiative, in the order in which it was; of peers in none. Of those
+   * who are asked at the same time each answers on their own: what one of them wrote is read by the
+   * writer alone as long as another has still to answer. Milestones are no such questions: each is
+   * done and told by itself.
+   *
+   * @param reader user id of who reads
+   */
+  public List<Said> of(String number, String reader) {
     return database
         .sql(
             """
             select task, form, words, language from (
               select distinct on (form, coalesce(local_key, '')) task, form, at, written::text as words, language
-              from task_decision where number = ? and written is not null
+              from task_decision d where number = :number and written is not null
+                and (user_id = :reader or not exists (
+                  select from work_item w
+                  where w.number = d.number and w.task = d.task and w.task_id <> d.task_id
+                    and coalesce(w.local_key, '') !~ '^[0-9]+$'
+                    -- The engine knows milliseconds: what was asked after it is another round.
+                    and w.created_at < date_trunc('milliseconds', d.at)))
               order by form, coalesce(local_key, ''), at desc) latest
             order by case when form = 'review-initiative' then null else at end nulls last, words
             """)
-        .param(number)
+        .param("number", number)
+        .param("reader", reader)
         .query(
             (row, n) ->
                 new Said(

@@ -19,6 +19,7 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.form.Choice;
+import org.capacitycompact.worklist.form.FormField;
 import org.capacitycompact.worklist.form.FormSchema;
 import org.capacitycompact.worklist.form.FormValidation;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,20 @@ public class TaskDesk {
   /** Whether the answers of a task are kept nowhere but where they count. */
   public boolean isSecret(TaskInHand task) {
     return admission.handler(task.task()).secret();
+  }
+
+  /** The same of a form, whatever page shows it: a ballot is also changed without a task. */
+  public boolean isSecret(String form) {
+    return admission.secretForms().contains(form);
+  }
+
+  /** What is answered in one of those forms, by key; no other form has such a key. */
+  public Set<String> secretKeys() {
+    return admission.secretForms().stream()
+        .flatMap(form -> releasedForm(form).fields().stream())
+        .filter(field -> !field.readOnly())
+        .map(FormField::key)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Keeps what was typed, complete or not, whichever page of this person's saved before. */

@@ -143,7 +143,8 @@ class BallotsAreSecretTest {
     Caller voter = Caller.session(port, VOTER);
     tasks.forEach(
         (purpose, task) -> {
-          assertThat(voter.get("/tasks/" + task).body()).doesNotContain("name=\"_draft\"");
+          assertThat(voter.get("/tasks/" + task).body())
+              .doesNotContain("name=\"_draft\"", "name=\"_page\"");
           Map<String, String> draft = new HashMap<>(answers(purpose));
           draft.put("_draft", "1");
           Answer refused = voter.form("/tasks/" + task, draft);
@@ -188,6 +189,10 @@ class BallotsAreSecretTest {
     String mine = voter.get("/ballots").body();
     rounds.forEach(
         (purpose, round) -> {
+          assertThat(voter.get("/ballots/" + round + "/change").body())
+              .as("no page that a sign-in would fill again: " + purpose)
+              .contains("/change\"")
+              .doesNotContain("name=\"_page\"");
           assertThat(mine)
               .as(purpose)
               .contains(reason(purpose), numbers.get(purpose), commitment(purpose));

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FetchOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +27,8 @@ class CutLineJourneyIT extends Journey {
 
     joseph.page.context().setOffline(true);
     joseph.press("Submit");
-    assertThat(trouble(joseph.page)).containsText(CUT);
+    // A task's page knows that it has no line and sends nothing; it saves by itself once it has.
+    assertThat(trouble(joseph.page)).containsText("there is no connection");
     assertThat(joseph.field("Reason")).hasValue("It serves pillar 3.");
 
     joseph.page.context().setOffline(false);
@@ -56,6 +58,31 @@ class CutLineJourneyIT extends Journey {
     joseph.press("Submit");
     assertThat(trouble(joseph.page)).containsText(CUT);
     joseph.press("Submit").reads("You have done this already").sees("endorsed the demand");
+  }
+
+  @Test
+  @DisplayName(
+      "or refused before anybody looked at it: what is typed stays, and the refusal is told")
+  void refused() {
+    Visitor amina = signedIn("amina").open("/initiatives/new");
+    amina.write("Title of the demand", "Typed and refused");
+    for (int status : new int[] {400, 403, 408, 413, 429}) {
+      amina.page.route(
+          "**/initiatives/new",
+          route ->
+              route.fulfill(
+                  new FulfillOptions()
+                      .setStatus(status)
+                      .setContentType("text/html")
+                      .setBody(
+                          "<main><h1>Refused " + status + "</h1><p>Wait a minute.</p></main>")));
+      amina.press("Raise the demand");
+      assertThat(trouble(amina.page)).hasText("Refused " + status + ". Wait a minute.");
+      assertThat(amina.field("Title of the demand")).hasValue("Typed and refused");
+      amina.page.unroute("**/initiatives/new");
+    }
+    assertThat(amina.page.locator("form[data-unsaved]")).hasCount(1);
+    amina.press("Raise the demand").reads("Articulate the demand");
   }
 
   /** What is sent next arrives, and its answer does not. */

@@ -30,6 +30,7 @@ import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
@@ -70,6 +71,7 @@ class PeerReviewProcessTest {
   @Autowired Initiatives initiatives;
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
+  @Autowired InTheirWords words;
   @Autowired JdbcClient database;
 
   private final List<String> guests = new ArrayList<>();
@@ -423,6 +425,35 @@ class PeerReviewProcessTest {
         .contains("final", "2 / 2", "Proceed", "4.25", "accepted")
         .doesNotContain("rosa", "Rosa");
     assertThat(facts(number, Locale.FRENCH)).contains("finale", "Poursuivre", "acceptée");
+  }
+
+  @Test
+  void whatAPeerWroteIsReadOnceTheOtherHasAnswered() {
+    String number = ready();
+    start(number);
+    cast.decide("sofia", number, INVITE);
+    cast.decide("rosa", number, REVIEW, scores("4"));
+
+    for (String other : List.of("abdou", "amina", "sofia", "wanjiku")) {
+      assertThat(written(number, other)).as(other).isEmpty();
+    }
+    assertThat(written(number, "rosa")).hasSize(1);
+
+    cast.decide("abdou", number, REVIEW, scores("3"));
+    assertThat(written(number, "amina")).hasSize(2);
+    cast.decide("amina", number, RESPOND);
+
+    ProcessInstance again = start(number);
+    assertThat(again.isEnded()).isFalse();
+    cast.decide("sofia", number, INVITE);
+    assertThat(written(number, "amina")).as("of the review before").hasSize(2);
+  }
+
+  private List<Map<String, String>> written(String number, String reader) {
+    return words.of(number, reader).stream()
+        .filter(said -> said.form().equals("review-initiative"))
+        .map(InTheirWords.Said::words)
+        .toList();
   }
 
   private String ready() {

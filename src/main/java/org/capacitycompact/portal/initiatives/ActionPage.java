@@ -13,6 +13,7 @@ import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.portal.NotAllowedException;
 import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.portal.Uncarried;
 import org.capacitycompact.portal.WritingLanguage;
 import org.capacitycompact.worklist.Slips;
 import org.capacitycompact.worklist.TaskDesk;
@@ -160,6 +161,9 @@ class ActionPage {
     }
     FormSchema schema = desk.releasedForm(action.form());
     page.addObject("form", forms.render(schema, state, language));
+    if (desk.isSecret(action.form())) {
+      Uncarried.thisPage();
+    }
     WritingLanguage.offer(page, schema, kept, language);
     return page;
   }

@@ -165,7 +165,7 @@ class InitiativePage {
     page.addObject("newer", newer(initiative, reader, language));
     page.addObject("verdicts", verdicts.latest(number, language));
     page.addObject("sheets", sheets(number, reader, language));
-    page.addObject("written", written(number, language));
+    page.addObject("written", written(number, reader, language));
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
     page.addObject("attachments", attachments.of(initiative, reader, typed, language));
@@ -264,9 +264,9 @@ class InitiativePage {
   }
 
   /** What people wrote in their tasks and no other part of the page says, task by task. */
-  private List<FactView> written(String number, Locale language) {
+  private List<FactView> written(String number, Actor reader, Locale language) {
     Map<String, List<FactSheet.Fact>> said = new LinkedHashMap<>();
-    for (InTheirWords.Said each : words.of(number)) {
+    for (InTheirWords.Said each : words.of(number, reader.userId())) {
       String task = wording.task(each.task(), language);
       List<FactSheet.Fact> values = said.computeIfAbsent(task, label -> new ArrayList<>());
       forms
