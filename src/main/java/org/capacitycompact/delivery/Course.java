@@ -14,7 +14,14 @@ final class Course {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
+  /** What the decision on the course can say, the best first. */
+  private static final List<String> OUTCOMES = List.of("onTrack", "watch", "correct", "escalate");
+
   private Course() {}
+
+  static boolean isWorse(String outcome, String than) {
+    return OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(than);
+  }
 
   /** The largest delay in days of a milestone that is due and not verified; 0 when none is late. */
   static long delayDays(List<Milestone> milestones, LocalDate today) {

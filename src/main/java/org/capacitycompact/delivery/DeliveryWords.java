@@ -65,6 +65,10 @@ class DeliveryWords {
             "delivery.shown.delivered",
             on == null ? "" : Figures.day(on, language()),
             Objects.toString(milestone.evidence(), "")));
+    BigDecimal spent = milestone.spent();
+    if (spent != null) {
+      lines.add(say("delivery.shown.spent", Figures.amount(spent, language())));
+    }
     String link = milestone.evidenceLink();
     if (link != null) {
       lines.add(link);

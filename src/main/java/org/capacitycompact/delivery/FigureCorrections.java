@@ -41,6 +41,7 @@ class FigureCorrections implements ReportedFigures {
   private final Criteria criteria;
   private final Verdicts verdicts;
   private final Chronicle chronicle;
+  private final CourseAsked asked;
   private final Turns turns;
   private final JdbcClient database;
   private final Clock clock;
@@ -53,6 +54,7 @@ class FigureCorrections implements ReportedFigures {
       Criteria criteria,
       Verdicts verdicts,
       Chronicle chronicle,
+      CourseAsked asked,
       Turns turns,
       JdbcClient database,
       Clock clock) {
@@ -63,6 +65,7 @@ class FigureCorrections implements ReportedFigures {
     this.criteria = criteria;
     this.verdicts = verdicts;
     this.chronicle = chronicle;
+    this.asked = asked;
     this.turns = turns;
     this.database = database;
     this.clock = clock;
@@ -124,7 +127,7 @@ class FigureCorrections implements ReportedFigures {
         key.equals(SPENT)
             ? total(number, by, was, right, reason)
             : ofMilestone(number, by, key, was, right, reason);
-    if (outcome.refusal() == null && key.equals(SPENT)) {
+    if (outcome.refusal() == null) {
       judgeAgain(number);
     }
     return outcome;
@@ -143,11 +146,27 @@ class FigureCorrections implements ReportedFigures {
   private Outcome ofMilestone(
       String number, Actor by, String key, BigDecimal was, BigDecimal right, String reason) {
     Milestone milestone = milestones.get(number, key.substring(MILESTONE.length()));
+    Optional<BigDecimal> total = reports.latest(number).map(ProgressReports.Report::spent);
+    if (right.compareTo(was) > 0
+        && right.compareTo(milestone.amount()) <= 0
+        && total.isPresent()
+        && milestones.spent(number).subtract(was).add(right).compareTo(total.get()) > 0) {
+      return new Outcome(Refusal.MORE_THAN_TOTAL, total.get());
+    }
     if (!milestone.spentCorrected(right)) {
       return new Outcome(Refusal.MORE_THAN_MILESTONE, milestone.amount());
     }
     milestones.flush();
     keep(number, milestone.position(), by, was, right, reason);
+    if (milestone.isVerified()) {
+      chronicle.record(
+          number,
+          "figure.correctedAfterVerification",
+          null,
+          String.valueOf(milestone.position()),
+          was.toPlainString(),
+          right.toPlainString());
+    }
     return new Outcome(null, null);
   }
 
@@ -188,8 +207,11 @@ class FigureCorrections implements ReportedFigures {
         String.valueOf(milestone));
   }
 
-  /** Where the course was judged by a figure that was wrong, it is judged by the right one. */
-  private void judgeAgain(String number) {
+  /**
+   * Where the course was judged by a figure that was wrong, it is judged by the right one; whoever
+   * would have been asked by that is asked now.
+   */
+  void judgeAgain(String number) {
     verdicts
         .latest(number, DecideCourse.DECISION)
         .ifPresent(
@@ -197,6 +219,9 @@ class FigureCorrections implements ReportedFigures {
               Verdict now =
                   criteria.decide(DecideCourse.DECISION, number, before.step(), course.of(number));
               chronicle.record(number, "course." + now.outcome(), null);
+              if (Course.isWorse(now.outcome(), before.outcome())) {
+                asked.about(number, now.outcome());
+              }
             });
   }
 

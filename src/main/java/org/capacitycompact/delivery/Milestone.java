@@ -140,9 +140,14 @@ class Milestone {
     return true;
   }
 
+  /** Somebody has accepted it, whether it is paid or not. */
+  boolean isVerified() {
+    return state == MilestoneState.VERIFIED || state == MilestoneState.PAID;
+  }
+
   /** Due by then, or verified before it was: what the plan says is done at a date. */
   boolean plannedBy(LocalDate date) {
-    return !due.isAfter(date) || state == MilestoneState.VERIFIED || state == MilestoneState.PAID;
+    return !due.isAfter(date) || isVerified();
   }
 
   /** Due and not verified. */

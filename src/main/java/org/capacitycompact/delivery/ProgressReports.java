@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
     as = Embodies.As.RECORD)
 @Component
 class ProgressReports {
+
+  /** What the database says of a report that tells less than the one before. */
+  private static final String NO_LESS = "tells less than the one before";
 
   private final JdbcClient database;
   private final CountryDays days;
@@ -98,6 +103,10 @@ class ProgressReports {
 
   /** The last report once more, with another figure of what was spent. */
   void repeat(String number, BigDecimal spent, String by) {
+    noLess(() -> insertAgain(number, spent, by));
+  }
+
+  private void insertAgain(String number, BigDecimal spent, String by) {
     database
         .sql(
             """
@@ -110,7 +119,35 @@ class ProgressReports {
         .update();
   }
 
+  /**
+   * Adds a report.
+   *
+   * @throws OptimisticLockingFailureException when a correction of the report before came between
+   *     its check and this: in another try it is checked against what is right now
+   */
   void add(
+      String number,
+      LocalDate dataDate,
+      String summary,
+      BigDecimal spent,
+      @Nullable String difficulties,
+      String by) {
+    noLess(() -> insert(number, dataDate, summary, spent, difficulties, by));
+  }
+
+  private static void noLess(Runnable insert) {
+    try {
+      insert.run();
+    } catch (DataIntegrityViolationException refused) {
+      if (String.valueOf(refused.getMessage()).contains(NO_LESS)) {
+        // It was no less when it was checked: another came between, or a correction.
+        throw new OptimisticLockingFailureException(NO_LESS, refused);
+      }
+      throw refused;
+    }
+  }
+
+  private void insert(
       String number,
       LocalDate dataDate,
       String summary,

@@ -85,6 +85,9 @@ class RefreshData implements TaskHandler {
         spent,
         answers.optionalText("difficulties").orElse(null),
         task.actor().userId());
+    if (ReportProgress.isExplained(answers)) {
+      corrections.judgeAgain(task.number());
+    }
     return Route.on().telling("done", on.toString(), spent.toPlainString());
   }
 }

@@ -21,6 +21,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.form.Answers;
 import org.capacitycompact.worklist.form.FieldError;
 import org.capacitycompact.worklist.form.Need;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The implementing institution reports progress with dated data (S29, S33, S37). */
@@ -157,7 +158,7 @@ class ReportProgress implements TaskHandler {
     return answers.money("spentUsd").compareTo(last.spent()) < 0;
   }
 
-  private static boolean isExplained(Answers answers) {
+  static boolean isExplained(Answers answers) {
     return answers.asks(CORRECTION) && answers.has(CORRECTION);
   }
 
@@ -165,16 +166,22 @@ class ReportProgress implements TaskHandler {
   static void correct(
       TaskInHand task, ProgressReports reports, FigureCorrections corrections, Answers answers) {
     if (isExplained(answers)) {
+      // Only here: whoever tells more meets a correction that comes between at the insert.
+      reports.holdFigures(task.number());
       reports
           .latest(task.number())
           .ifPresent(
-              last ->
-                  corrections.keepTotal(
-                      task.number(),
-                      task.actor(),
-                      last.spent(),
-                      answers.money("spentUsd"),
-                      answers.text(CORRECTION)));
+              last -> {
+                if (!tellsLess(last, answers)) {
+                  throw new OptimisticLockingFailureException("corrected meanwhile");
+                }
+                corrections.keepTotal(
+                    task.number(),
+                    task.actor(),
+                    last.spent(),
+                    answers.money("spentUsd"),
+                    answers.text(CORRECTION));
+              });
     }
   }
 

@@ -31,7 +31,9 @@ public interface ReportedFigures {
     /** All that was spent is no less than what the deliveries tell. */
     LESS_THAN_DELIVERIES,
     /** A delivery tells no more than the milestone has. */
-    MORE_THAN_MILESTONE
+    MORE_THAN_MILESTONE,
+    /** The deliveries together tell no more than all that was spent. */
+    MORE_THAN_TOTAL
   }
 
   /**

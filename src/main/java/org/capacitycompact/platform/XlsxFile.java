@@ -37,6 +37,9 @@ final class XlsxFile implements TableFile {
   private static final Pattern UNSAYABLE =
       Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
+  /** What a spreadsheet reads as one letter by its number: _x0041_ is an A. */
+  private static final Pattern NUMBERED_LETTER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
   private final Workbook book;
   private final boolean rightToLeft;
   private List<String> headings = List.of();
@@ -143,7 +146,13 @@ final class XlsxFile implements TableFile {
 
   private static String text(String cell) {
     String text = UNSAYABLE.matcher(cell).replaceAll("\uFFFD");
-    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
+    if (text.length() > LONGEST_TEXT) {
+      int end = LONGEST_TEXT - 1;
+      // Half a letter is none.
+      text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+      text += "…";
+    }
+    return NUMBERED_LETTER.matcher(text).replaceAll("_x005F_");
   }
 
   private void end() throws IOException {

@@ -15,6 +15,7 @@ import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.Notes;
@@ -33,6 +34,7 @@ class ReportedFiguresTest {
 
   private static final String REPORT = "UserTask_ReportProgress";
   private static final String ESCALATION = "UserTask_DecideEscalation";
+  private static final String CORRECTION = "UserTask_AgreeCorrection";
   private static final String VAST = "9999999999.00";
 
   @Autowired Cast cast;
@@ -42,6 +44,8 @@ class ReportedFiguresTest {
   @Autowired DeliveryFacts sheet;
   @Autowired ReportedFigures figures;
   @Autowired Verdicts verdicts;
+  @Autowired ProgressReports reports;
+  @Autowired DeliveryWords words;
   @Autowired Chronicle chronicle;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
@@ -197,6 +201,96 @@ class ReportedFiguresTest {
     assertThat(figures.correct(number, wanjiku, "spent", new BigDecimal("90"), "Again").refusal())
         .isEqualTo(Refusal.SAME);
     assertThat(milestones.spent(number)).isEqualByComparingTo("90");
+  }
+
+  @Test
+  @DisplayName(
+      "that shows the work off its course asks the country at once, not at the next report")
+  void asksAtOnce() {
+    String number = work.funded(100);
+    work.start(number);
+    deliveredAndVerified(number);
+    report(number, Map.of("spentUsd", "1000.00"));
+    assertThat(cast.tasks("amina", number, CORRECTION)).isEmpty();
+
+    corrected(number, "spent", "1150.00");
+    assertThat(cast.tasks("amina", number, CORRECTION)).hasSize(1);
+    assertThat(cast.tasks("amina", number, ESCALATION)).isEmpty();
+    corrected(number, "spent", "1300.00");
+    corrected(number, "spent", "1150.00");
+    corrected(number, "spent", "1400.00");
+    assertThat(cast.tasks("amina", number, ESCALATION)).hasSize(1);
+    assertThat(chronicle.of(number))
+        .extracting(Chronicle.Entry::kind)
+        .contains("course.asked.correct", "course.asked.escalate");
+
+    cast.decide("amina", number, CORRECTION);
+    cast.decide("amina", number, ESCALATION, Map.of("escalationDecision", "endEarly"));
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("implementation")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("of a delivery tells no more than all that was spent, and is read by who verifies")
+  void deliveriesWithinTheTotal() {
+    String number = work.funded(100);
+    work.start(number);
+    deliveredAndVerified(number);
+    report(number, Map.of("spentUsd", "960.00"));
+
+    var more =
+        figures.correct(number, cast.actor("wanjiku"), "milestone1", new BigDecimal("980"), "W");
+    assertThat(more.refusal()).isEqualTo(Refusal.MORE_THAN_TOTAL);
+    assertThat(more.bound()).isEqualByComparingTo("960");
+    assertThat(milestones.spent(number)).isEqualByComparingTo("900");
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql("update milestone set spent = 980 where number = ? and position = 1")
+                    .param(number)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+
+    corrected(number, "milestone1", "950.00");
+    assertThat(words.delivery(milestones.get(number, "1"))).contains("950");
+    assertThat(chronicle.of(number))
+        .anyMatch(
+            entry ->
+                entry.kind().equals("figure.correctedAfterVerification")
+                    && entry.detail().equals(List.of("1", "900.00", "950.00")));
+  }
+
+  @Test
+  @DisplayName("that was corrected between a report's check and its record lets it be tried again")
+  void correctedMeanwhile() {
+    String number = work.funded(100);
+    work.start(number);
+    report(number, Map.of("spentUsd", "1500"));
+
+    assertThatThrownBy(
+            () -> reports.add(number, Work.TODAY, "x", new BigDecimal("1400"), null, "wanjiku"))
+        .matches(Collision::isBehind);
+  }
+
+  private void deliveredAndVerified(String number) {
+    cast.decide(
+        "wanjiku", number, "UserTask_DeliverMilestone", Map.of("milestoneSpentUsd", "900.00"));
+    work.verify(number);
+  }
+
+  private void corrected(String number, String key, String right) {
+    assertThat(
+            figures
+                .correct(number, cast.actor("wanjiku"), key, new BigDecimal(right), "A slip")
+                .refusal())
+        .isNull();
+    cast.settle();
   }
 
   @Test

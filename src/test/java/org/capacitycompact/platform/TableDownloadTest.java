@@ -87,6 +87,18 @@ class TableDownloadTest {
     assertThat(row).doesNotContainKeys("C", "D");
   }
 
+  @Test
+  @DisplayName("is a workbook that cuts no letter in two and reads none out of a text")
+  void lettersInTexts() throws Exception {
+    String rockets = "x".repeat(32_765) + "\ud83d\ude80".repeat(10);
+    Object[] texts = {rockets, "_x0041_ and _x00zz_ and a_x0041_x0042_"};
+    MockHttpServletResponse answer = send("/list.xlsx", Locale.ENGLISH, false, texts);
+    Map<String, Workbooks.Cell> row = Workbooks.read(answer.getContentAsByteArray()).rows().get(1);
+    assertThat(row.get("A").value()).isEqualTo("x".repeat(32_765) + "…");
+    assertThat(row.get("B").value())
+        .isEqualTo("_x005F_x0041_ and _x00zz_ and a_x005F_x0041_x005F_x0042_");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

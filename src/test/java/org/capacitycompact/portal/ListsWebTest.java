@@ -110,6 +110,16 @@ class ListsWebTest {
   }
 
   @Test
+  @DisplayName("is not saved where its address is longer than an answer can carry, and says so")
+  void longQueries() throws Exception {
+    MvcResult refused = save("afi", "/initiatives", "q=" + "é".repeat(1400), "Long");
+
+    assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/initiatives");
+    assertThat(problem(refused)).isEqualTo("saved.wrong.query");
+    assertThat(ids("afi")).isEmpty();
+  }
+
+  @Test
   @DisplayName("counts a name’s letters as a person does")
   void letters() throws Exception {
     assertThat(problem(save("afi", "/tasks", "due=OVERDUE", "𝐀".repeat(80)))).isNull();

@@ -32,7 +32,7 @@ final class CellCheck {
   CellCheck(Contract contract, Feel feel, Clauses clauses, Deadline deadline, Problems problems) {
     this.contract = contract;
     this.feel = feel;
-    this.doubts = new CellDoubts(contract, feel, problems);
+    this.doubts = new CellDoubts(contract, feel, deadline, problems);
     this.clauses = clauses;
     this.deadline = deadline;
     this.problems = problems;

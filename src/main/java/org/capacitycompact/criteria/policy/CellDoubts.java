@@ -15,9 +15,9 @@ final class CellDoubts {
   private final NeverHolds never;
   private final Problems problems;
 
-  CellDoubts(Contract contract, Feel feel, Problems problems) {
+  CellDoubts(Contract contract, Feel feel, Deadline deadline, Problems problems) {
     this.feel = feel;
-    this.never = new NeverHolds(contract, feel);
+    this.never = new NeverHolds(contract, feel, deadline);
     this.problems = problems;
   }
 

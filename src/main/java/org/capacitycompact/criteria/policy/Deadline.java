@@ -1,6 +1,7 @@
 package org.capacitycompact.criteria.policy;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.capacitycompact.criteria.policy.Problem.Kind;
 
 /**
@@ -8,14 +9,21 @@ import org.capacitycompact.criteria.policy.Problem.Kind;
  */
 final class Deadline {
 
+  private final LongSupplier clock;
   private final long end;
 
   Deadline(Duration patience) {
-    end = System.nanoTime() + patience.toNanos();
+    this(patience, System::nanoTime);
+  }
+
+  /** By a clock that tells nanoseconds from any beginning. */
+  Deadline(Duration patience, LongSupplier clock) {
+    this.clock = clock;
+    end = clock.getAsLong() + patience.toNanos();
   }
 
   boolean passed() {
-    return System.nanoTime() - end > 0;
+    return clock.getAsLong() - end > 0;
   }
 
   /** Whether it has passed; that is a problem of the table. */

@@ -19,23 +19,31 @@ import org.jspecify.annotations.Nullable;
  * Whether there is any value for which a cell holds, and any for all cells of one row that ask for
  * the same fact. The engine is asked with every figure of the cells, what lies between and beside
  * them, the ends of what is possible, every word, and nothing at all: between two figures a plain
- * cell says the same of every value.
+ * cell says the same of every value. What is not decided within so many questions of a row, or
+ * within the time there is, is no fault.
  */
 final class NeverHolds {
 
   private static final BigDecimal NEAR = new BigDecimal("0.0000001");
   private static final int MOST = 4000;
 
+  /** How often the engine is asked about one row: some seconds of the longest cells. */
+  static final int MOST_QUESTIONS = 5000;
+
   private final Contract contract;
   private final Feel feel;
+  private final Deadline deadline;
+  private int left;
 
-  NeverHolds(Contract contract, Feel feel) {
+  NeverHolds(Contract contract, Feel feel, Deadline deadline) {
     this.contract = contract;
     this.feel = feel;
+    this.deadline = deadline;
   }
 
   /** The columns of a row, by number, whose cells can never hold, alone or together. */
   List<List<Integer>> in(Table table, Rule rule) {
+    left = MOST_QUESTIONS;
     Map<String, List<Integer>> byQuestion = new LinkedHashMap<>();
     for (int i = 0; i < table.inputs().size(); i++) {
       if (says(rule.when().get(i))) {
@@ -61,7 +69,11 @@ final class NeverHolds {
     return !cell.isEmpty() && !cell.equals("-");
   }
 
+  /** Whether there is such a value, or nobody could say in time. */
   private boolean possible(Table table, Rule rule, List<Integer> columns) {
+    if (isOver()) {
+      return true;
+    }
     List<String> cells = columns.stream().map(rule.when()::get).toList();
     Input input = table.inputs().get(columns.get(0));
     Set<String> others = new LinkedHashSet<>();
@@ -75,6 +87,10 @@ final class NeverHolds {
     List<@Nullable Object> values = values(fact, input.type(), literals);
     for (Map<String, Object> beside : beside(others, literals)) {
       for (Object value : values) {
+        if (isOver()) {
+          return true;
+        }
+        left--;
         Map<String, Object> facts = new HashMap<>(beside);
         if (!fact.isEmpty()) {
           facts.put(fact, value);
@@ -87,12 +103,20 @@ final class NeverHolds {
     return false;
   }
 
+  private boolean isOver() {
+    return left <= 0 || deadline.passed();
+  }
+
   private List<Map<String, Object>> beside(Set<String> others, List<Object> literals) {
     List<Map<String, Object>> all = new ArrayList<>(List.of(Map.of()));
     for (String other : others) {
+      List<@Nullable Object> values = values(other, contract.type(other), literals);
       List<Map<String, Object>> more = new ArrayList<>();
       for (Map<String, Object> each : all) {
-        for (Object value : values(other, contract.type(other), literals)) {
+        if (more.size() >= MOST || isOver()) {
+          break;
+        }
+        for (Object value : values) {
           if (more.size() < MOST) {
             Map<String, Object> one = new HashMap<>(each);
             one.put(other, value);

@@ -80,7 +80,7 @@ public class PublishedCells {
 
   static List<Problem> in(DecisionFile file, Contract contract, Feel feel) {
     Problems problems = new Problems();
-    CellDoubts doubts = new CellDoubts(contract, feel, problems);
+    CellDoubts doubts = new CellDoubts(contract, feel, new Deadline(TableCheck.PATIENCE), problems);
     for (Decision decision : file.decisions()) {
       Table table = decision.table();
       if (table == null) {

@@ -22,7 +22,7 @@ import org.w3c.dom.Document;
 @Component
 class TableCheck {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DecisionVersions versions;
   private final DecisionModels models;

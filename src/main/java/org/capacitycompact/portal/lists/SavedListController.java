@@ -36,12 +36,14 @@ class SavedListController {
       RedirectAttributes next) {
     SavableList one = list(list, actor);
     String asked = SavedLists.query(one.question(SavedLists.parameters(query)));
-    if (asked.isEmpty() || asked.length() > LONGEST_QUERY) {
+    if (asked.length() > LONGEST_QUERY) {
+      next.addFlashAttribute("savedProblem", "saved.wrong.query");
+    } else if (asked.isEmpty()) {
       next.addFlashAttribute("savedProblem", "saved.wrong.nothing");
     } else {
       named(name, next, (each, a) -> saved.save(one, each, asked, a), "saved.wrong.full", actor);
     }
-    return "redirect:" + SavedLists.address(one.listPath(), asked);
+    return backTo(one, asked);
   }
 
   @PostMapping("/saved-lists/name")
@@ -91,9 +93,13 @@ class SavedListController {
   }
 
   private static String back(SavableList list, String query) {
+    return backTo(list, SavedLists.query(list.question(SavedLists.parameters(query))));
+  }
+
+  /** An address that no answer can carry leads to the whole list. */
+  private static String backTo(SavableList list, String asked) {
     return "redirect:"
-        + SavedLists.address(
-            list.listPath(), SavedLists.query(list.question(SavedLists.parameters(query))));
+        + SavedLists.address(list.listPath(), asked.length() > LONGEST_QUERY ? "" : asked);
   }
 
   private SavableList list(String path, Actor actor) {

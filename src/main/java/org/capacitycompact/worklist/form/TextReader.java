@@ -1,5 +1,6 @@
 package org.capacitycompact.worklist.form;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class TextReader {
 
   /** How a form asks for the address of a page. */
   private static final String LINK = "^https?://";
+
+  private static final Pattern AUTHORITY = Pattern.compile("^https?://([^/?#]*)");
+  private static final Pattern PORT = Pattern.compile(":([^:\\]]*)$");
+  private static final int LAST_PORT = 65_535;
 
   private static final Pattern WITHOUT_SCHEME =
       Pattern.compile("(?:[\\p{L}\\p{N}-]+[.])+\\p{L}{2,}(?:[:/?#]\\S*)?");
@@ -83,6 +88,30 @@ final class TextReader {
           ? Reading.refused(field, "validation.text.link", Quoted.of(text), suggested(text))
           : Reading.refused(field, "validation.text.pattern", Quoted.of(text));
     }
+    if (rules.pattern() != null && rules.pattern().pattern().startsWith(LINK)) {
+      return link(field, text);
+    }
     return Reading.of(text);
+  }
+
+  /** Leads where it seems to, and somewhere at all. */
+  private static Reading link(FormField field, String text) {
+    Matcher found = AUTHORITY.matcher(text);
+    String authority = found.find() ? found.group(1) : "";
+    if (authority.contains("@")) {
+      return Reading.refused(field, "validation.text.linkPerson", Quoted.of(text));
+    }
+    Matcher port = PORT.matcher(authority);
+    if (port.find() && !isPort(port.group(1))) {
+      return Reading.refused(
+          field, "validation.text.linkPort", Quoted.of(text), Quoted.of(port.group(1)));
+    }
+    return Reading.of(text);
+  }
+
+  private static boolean isPort(String written) {
+    return written.matches("[0-9]{1,5}")
+        && Integer.parseInt(written) > 0
+        && Integer.parseInt(written) <= LAST_PORT;
   }
 }

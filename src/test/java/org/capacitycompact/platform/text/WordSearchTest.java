@@ -82,11 +82,14 @@ class WordSearchTest {
   }
 
   @Test
-  @DisplayName("asks nothing where no word was typed, and takes whatever is")
+  @DisplayName("asks nothing where nothing was typed, and finds nothing by what has no word")
   void nothing() {
     assertThat(search.query(null)).isEmpty();
-    assertThat(search.query(" -- & ' \u200b")).isEmpty();
-    assertThat(search.query("\ud800\0")).isEmpty();
+    assertThat(search.query(" \u200b\n")).isEmpty();
+    for (String wordless : List.of("!!!", "((", " -- & ' \u200b", "\ud83d\ude80")) {
+      assertThat(search.query(wordless)).as(wordless).isPresent();
+      assertThat(found(misses("en", "((x)) !!! \ud83d\ude80", wordless))).as(wordless).isFalse();
+    }
     assertThat(search.query("x".repeat(9000))).isPresent();
     assertThat(search.query("a' b\\ :* <-> !c | (d")).isPresent();
   }

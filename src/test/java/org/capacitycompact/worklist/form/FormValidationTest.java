@@ -8,8 +8,11 @@ import static org.capacitycompact.worklist.form.SampleForm.complete;
 import static org.capacitycompact.worklist.form.SampleForm.submit;
 import static org.capacitycompact.worklist.form.SampleForm.without;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +104,27 @@ class FormValidationTest {
   @Test
   void aReadOnlyFieldKeepsNothingOfWhatIsSubmitted() {
     assertThat(submit("status", "approved").answers().has("status")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a@b:99999/, validation.text.linkPerson",
+    "https://bank.example\\@elsewhere.example, validation.text.linkPerson",
+    "http://example.org:99999/, validation.text.linkPort",
+    "http://example.org:0, validation.text.linkPort",
+    "http://example.org:x/report, validation.text.linkPort",
+    "http://example.org:8080/a@b:99999, ",
+    "https://[2001:db8::1]/report, ",
+    "https://école.example/rapport?q=1:2, "
+  })
+  void aLinkLeadsWhereItSeemsTo(String link, String refused) throws IOException {
+    FormSchema form =
+        FormSchema.parse(Files.readAllBytes(Path.of("forms", "deliver-milestone.form")));
+
+    assertThat(FormValidation.validate(form, Map.of(), Map.of("evidenceLink", link)).errors())
+        .filteredOn(error -> error.key().equals("evidenceLink"))
+        .extracting(FieldError::messageKey)
+        .isEqualTo(refused == null ? List.of() : List.of(refused));
   }
 
   @ParameterizedTest

@@ -1,0 +1,46 @@
+package org.capacitycompact.delivery;
+
+import java.util.Map;
+import java.util.Set;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ProcessBranches;
+import org.capacitycompact.platform.engine.ProcessBranches.Branch;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the country about the course between two reports: a figure that was put right shows what the
+ * report before should have asked, and nobody waits for the next one (S30, S33).
+ */
+@Component
+class CourseAsked {
+
+  private static final String REPORT = "UserTask_ReportProgress";
+  private static final Map<String, String> STEPS =
+      Map.of("correct", "UserTask_AgreeCorrection", "escalate", "UserTask_DecideEscalation");
+
+  private final ProcessBranches branches;
+  private final Chronicle chronicle;
+
+  CourseAsked(ProcessBranches branches, Chronicle chronicle) {
+    this.branches = branches;
+    this.chronicle = chronicle;
+  }
+
+  /**
+   * Opens what an outcome asks for, beside the milestones. Where the question or a report is open
+   * already, that one answers; where the work rests or is over, the report after it or the review
+   * does.
+   */
+  void about(String number, String outcome) {
+    String step = STEPS.get(outcome);
+    if (step != null
+        && branches.open(
+            number,
+            new Branch("implementation", "SubProcess_CarryOut", step),
+            Set.of(REPORT),
+            "course",
+            outcome)) {
+      chronicle.record(number, "course.asked." + outcome, null);
+    }
+  }
+}

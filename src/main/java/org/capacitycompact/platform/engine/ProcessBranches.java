@@ -1,0 +1,68 @@
+package org.capacitycompact.platform.engine;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Opens steps beside what is open in a process that runs. */
+@Component
+public class ProcessBranches {
+
+  private final RuntimeService runtime;
+  private final EngineAccess engine;
+
+  ProcessBranches(RuntimeService runtime, EngineAccess engine) {
+    this.runtime = runtime;
+    this.engine = engine;
+  }
+
+  /**
+   * Where a step is to be opened.
+   *
+   * @param process id of the model
+   * @param part id of the subprocess that the step belongs to
+   * @param step id of the step
+   */
+  public record Branch(String process, String part, String step) {}
+
+  /**
+   * Opens a step of a part that runs; what runs beside it goes on.
+   *
+   * @param unless steps that make it needless while one of them is open, beside the step itself
+   * @param value of the variable that leads to it, by name
+   * @return false where the part does not run now or one of these steps is open: nothing was done
+   */
+  public boolean open(
+      String number, Branch branch, Set<String> unless, String variable, String value) {
+    return engine.asSystem(() -> opened(number, branch, unless, variable, value));
+  }
+
+  private boolean opened(
+      String number, Branch branch, Set<String> unless, String variable, String value) {
+    ProcessInstance process =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(number)
+            .processDefinitionKey(branch.process())
+            .active()
+            .singleResult();
+    if (process == null) {
+      return false;
+    }
+    ActivityInstance now = runtime.getActivityInstance(process.getId());
+    if (now.getActivityInstances(branch.part()).length != 1
+        || Stream.concat(Stream.of(branch.step()), unless.stream())
+            .anyMatch(step -> now.getActivityInstances(step).length > 0)) {
+      return false;
+    }
+    runtime
+        .createProcessInstanceModification(process.getId())
+        .startBeforeActivity(branch.step())
+        .setVariable(variable, value)
+        .execute();
+    return true;
+  }
+}
