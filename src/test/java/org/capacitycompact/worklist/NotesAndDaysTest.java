@@ -172,7 +172,8 @@ class NotesAndDaysTest {
     assertThat(notes("rosa", number, "UserTask_ReviewInitiative"))
         .containsEntry("review.note.questions", "Who certifies?")
         .containsKey("review.note.due");
-    assertThat(due("rosa", number, "UserTask_ReviewInitiative")).isEqualTo(endOf(due).minusSeconds(1));
+    assertThat(due("rosa", number, "UserTask_ReviewInitiative"))
+        .isEqualTo(endOf(due).minusSeconds(1));
     assertThat(timer(number, "Timer_ReviewsDue")).isEqualTo(endOf(due));
   }
 
