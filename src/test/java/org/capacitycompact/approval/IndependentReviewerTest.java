@@ -106,7 +106,7 @@ class IndependentReviewerTest {
     appointAgain(Map.of("independentReviewDue", day.toString()));
 
     assertThat(timer()).isEqualTo(end);
-    assertThat(dueOf("abdou")).isEqualTo(end);
+    assertThat(dueOf("abdou")).isEqualTo(end.minusSeconds(1));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.capacitycompact.platform.database.ReleasedTables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -74,6 +75,8 @@ class StartsAtOnceTest {
   }
 
   private static void startTwo(String url) {
+    // Nodes have a JVM each; here both would set up the logging of the one at the same moment.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     try {
       List<CompletableFuture<ConfigurableApplicationContext>> starts =
@@ -87,6 +90,7 @@ class StartsAtOnceTest {
       starts.forEach(CompletableFuture::join);
     } finally {
       nodes.shutdown();
+      System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
     }
   }
 
