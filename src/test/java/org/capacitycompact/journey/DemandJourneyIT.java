@@ -22,6 +22,9 @@ class DemandJourneyIT extends Journey {
     sofia.isWarned("Write the question");
     sofia.choose("Is the demand complete?", "It is complete").press("Submit");
     sofia.isTold("found the demand complete").sees("The demand passed the gate.");
-    sofia.follow("Its steps, who acts, and the live diagram").reads("The process").sees("Invite providers");
+    sofia
+        .follow("Its steps, who acts, and the live diagram")
+        .reads("The process")
+        .sees("Invite providers");
   }
 }
