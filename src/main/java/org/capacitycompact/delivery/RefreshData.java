@@ -2,7 +2,6 @@ package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.initiative.CountryDays;
@@ -57,20 +56,7 @@ class RefreshData implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    List<FieldError> errors = new ArrayList<>();
-    if (days.isToCome(task.country(), answers.date("dataDate"))) {
-      errors.add(
-          FieldError.ofDays(
-              "dataDate",
-              "delivery.date.future",
-              answers.date("dataDate"),
-              days.today(task.country())));
-    }
-    reports
-        .latest(task.number())
-        .ifPresent(last -> errors.addAll(ReportProgress.behind(last, answers)));
-    ReportProgress.lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
-    return errors;
+    return ReportProgress.figures(task, answers, reports, milestones, days);
   }
 
   @Override

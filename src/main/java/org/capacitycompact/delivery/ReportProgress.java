@@ -102,17 +102,7 @@ class ReportProgress implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    List<FieldError> errors = new ArrayList<>();
-    if (days.isToCome(task.country(), answers.date("dataDate"))) {
-      errors.add(
-          FieldError.ofDays(
-              "dataDate",
-              "delivery.date.future",
-              answers.date("dataDate"),
-              days.today(task.country())));
-    }
-    reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
-    lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
+    List<FieldError> errors = figures(task, answers, reports, milestones, days);
     List<PlannedResult> planned = plans.results(task.number());
     List<SufficiencyTarget> agreed = plans.sufficiencyTargets(task.number());
     List<Integer> results = planned.stream().map(PlannedResult::position).toList();
@@ -137,8 +127,29 @@ class ReportProgress implements TaskHandler {
     return errors;
   }
 
+  /** What is wrong with the day and the spending of a report, whole or of its data alone. */
+  static List<FieldError> figures(
+      TaskInHand task,
+      Answers answers,
+      ProgressReports reports,
+      Milestones milestones,
+      CountryDays days) {
+    List<FieldError> errors = new ArrayList<>();
+    if (days.isToCome(task.country(), answers.date("dataDate"))) {
+      errors.add(
+          FieldError.ofDays(
+              "dataDate",
+              "delivery.date.future",
+              answers.date("dataDate"),
+              days.today(task.country())));
+    }
+    reports.latest(task.number()).ifPresent(last -> errors.addAll(behind(last, answers)));
+    lessThan(milestones.spent(task.number()), answers).ifPresent(errors::add);
+    return errors;
+  }
+
   /** What a report tells that the one before cannot have been followed by. */
-  static List<FieldError> behind(Report last, Answers answers) {
+  private static List<FieldError> behind(Report last, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (answers.date("dataDate").isBefore(last.dataDate())) {
       errors.add(
@@ -186,7 +197,7 @@ class ReportProgress implements TaskHandler {
   }
 
   /** All that was spent is no less than what was told of the milestones. */
-  static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
+  private static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
     return answers.money("spentUsd").compareTo(onMilestones) < 0
         ? Optional.of(
             FieldError.of(
