@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.access.SignInProperties.Provider;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 

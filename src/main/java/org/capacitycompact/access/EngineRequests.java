@@ -2,8 +2,8 @@ package org.capacitycompact.access;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 
 /**
  * What may be asked of the engine over HTTP, by method, path and role. Whatever is not here does

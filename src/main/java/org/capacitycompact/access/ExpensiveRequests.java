@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.capacitycompact.audit.Acting;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Memberships;
 import org.capacitycompact.party.Memberships.Standing;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.platform.AuditActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -156,8 +156,8 @@ class ExternalPeople {
 
   private void record(String userId, List<String> before, Set<String> after) {
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "externalPerson.roles")
-            .by(Acting.named(userId))
+        AuditEvent.in(AuditEvent.ACCOUNTS, "externalPerson.roles")
+            .by(AuditActor.named(userId))
             .from(Map.of("groups", before))
             .to(Map.of("groups", after.stream().sorted().toList())));
   }

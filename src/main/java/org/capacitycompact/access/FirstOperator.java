@@ -2,10 +2,10 @@ package org.capacitycompact.access;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Role;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;

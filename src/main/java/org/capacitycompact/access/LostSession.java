@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.capacitycompact.access.PageSeals.Sealed;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.portal.SecretAnswers;
-import org.capacitycompact.portal.Wording;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.web.SecretAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -159,7 +159,7 @@ class LostSession {
       return new ModelAndView("error/403", HttpStatus.FORBIDDEN);
     }
     if (!sealed.get().userId().equals(actor.get().userId())) {
-      return new ModelAndView("portal/carried", HttpStatus.FORBIDDEN).addObject("others", true);
+      return new ModelAndView("access/carried", HttpStatus.FORBIDDEN).addObject("others", true);
     }
     Optional<String> filled =
         pages.of(
@@ -169,7 +169,7 @@ class LostSession {
             carried,
             wording.say(language, carried.tooLarge() ? "carried.tooLarge" : "carried.back"));
     if (filled.isEmpty()) {
-      return new ModelAndView("portal/carried", HttpStatus.CONFLICT)
+      return new ModelAndView("access/carried", HttpStatus.CONFLICT)
           .addObject("texts", carried.texts());
     }
     response.setStatus(HttpServletResponse.SC_OK);
@@ -196,7 +196,7 @@ class LostSession {
   /** Keeps the session of a person who is asked whether they are still there. */
   @GetMapping("/account/session")
   ModelAndView stay() {
-    return new ModelAndView("portal/lost :: staying");
+    return new ModelAndView("access/lost :: staying");
   }
 
   private ModelAndView signIn(
@@ -230,7 +230,7 @@ class LostSession {
   }
 
   private static ModelAndView line(String which, HttpStatus status) {
-    return new ModelAndView("portal/lost :: " + which, status);
+    return new ModelAndView("access/lost :: " + which, status);
   }
 
   static boolean isPart(HttpServletRequest request) {

@@ -3,7 +3,7 @@ package org.capacitycompact.access;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.capacitycompact.account.SignIn;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

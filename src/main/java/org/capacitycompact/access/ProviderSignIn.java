@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.capacitycompact.access.SignInProperties.Provider;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.ObjectPostProcessor;
@@ -128,7 +128,7 @@ class ProviderSignIn {
   /** One page for whatever went wrong: its words say what a person can do about it. */
   private AuthenticationFailureHandler refusedPage(String why) {
     return (request, response, refusal) -> {
-      trail.refused(Happening.in(Happening.ACCESS, "provider." + why));
+      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "provider." + why));
       new OwnAddresses().sendRedirect(request, response, "/sign-in?provider=" + why);
     };
   }
@@ -141,7 +141,7 @@ class ProviderSignIn {
       BearerRefusal.PROVIDER_AWAY.send(response, "");
       return;
     }
-    trail.refused(Happening.in(Happening.ACCESS, "token.refused"));
+    trail.refused(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
     BearerRefusal.INVALID_TOKEN.send(response, "");
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -77,7 +77,7 @@ class RefusedAttempts extends OncePerRequestFilter {
   private void record(String reason, Actor actor, String method, String path) {
     try {
       trail.refused(
-          Happening.in(Happening.ACCESS, reason)
+          AuditEvent.in(AuditEvent.ACCESS, reason)
               .by(actor.acting())
               .about(number(path))
               .telling(method, path.length() > LONGEST ? path.substring(0, LONGEST) : path));

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.ChangedMeanwhileException;
-import org.capacitycompact.portal.NotAllowedException;
-import org.capacitycompact.portal.NotThereException;
+import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.NotAllowedException;
+import org.capacitycompact.web.NotThereException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +60,7 @@ class ServiceAccountPages {
     admit(actor);
     model.addAttribute(
         "accounts", accounts.all().stream().map(each -> words.row(each, language)).toList());
-    return "portal/service-accounts";
+    return "access/service-accounts";
   }
 
   @GetMapping("/new")
@@ -99,7 +99,7 @@ class ServiceAccountPages {
     model.addAttribute("scopes", words.scopes(language));
     model.addAttribute("countries", words.countries(parties.countries(), language));
     model.addAttribute("organisations", parties.organisations());
-    return "portal/service-account-new";
+    return "access/service-account-new";
   }
 
   @GetMapping("/{id:svc[0-9a-f]{20}}")
@@ -151,7 +151,7 @@ class ServiceAccountPages {
             .map(token -> words.token(token, clock.instant(), language))
             .toList());
     model.addAttribute("days", DAYS);
-    return "portal/service-account";
+    return "access/service-account";
   }
 
   private ServiceAccount account(String id) {

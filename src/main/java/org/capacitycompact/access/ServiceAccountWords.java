@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.capacitycompact.access.ServiceAccount.Token;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
-import org.capacitycompact.portal.Tag;
-import org.capacitycompact.portal.Wording;
+import org.capacitycompact.web.Tag;
+import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
 /** Service accounts and tokens in the reader's words. */

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -88,7 +88,7 @@ class ServiceAccounts {
         .param("by", by.userId())
         .update();
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "serviceAccount.opened")
+        AuditEvent.in(AuditEvent.ACCOUNTS, "serviceAccount.opened")
             .by(by.acting())
             .to(facts(userId, account)));
     return userId;
@@ -117,7 +117,7 @@ class ServiceAccounts {
     }
     accounts.disable(account.userId());
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "serviceAccount.closed")
+        AuditEvent.in(AuditEvent.ACCOUNTS, "serviceAccount.closed")
             .by(by.acting())
             .from(Map.of("account", account.userId())));
   }

@@ -1,7 +1,7 @@
 package org.capacitycompact.access;
 
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.portal.AdministrationPage;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.capacitycompact.access.ServiceAccount.Token;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -84,7 +84,7 @@ class ServiceTokens {
             .query(Long.class)
             .single();
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "serviceToken.made")
+        AuditEvent.in(AuditEvent.ACCOUNTS, "serviceToken.made")
             .by(by.acting())
             .to(
                 Map.of(
@@ -131,7 +131,7 @@ class ServiceTokens {
             .update();
     if (revoked > 0) {
       trail.record(
-          Happening.in(Happening.ACCOUNTS, "serviceToken.revoked")
+          AuditEvent.in(AuditEvent.ACCOUNTS, "serviceToken.revoked")
               .by(by.acting())
               .from(Map.of("account", account.userId(), "token", token)));
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.access.ServiceTokens.Bearer;
-import org.capacitycompact.audit.Acting;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.platform.AuditActor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,7 +46,7 @@ class TokenSignIn extends OncePerRequestFilter {
     }
     Optional<Bearer> bearer = tokens.bearer(token.get());
     if (bearer.isEmpty()) {
-      trail.refused(Happening.in(Happening.ACCESS, "token.refused"));
+      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
       BearerRefusal.INVALID_TOKEN.send(response, "");
       return;
     }
@@ -56,9 +56,9 @@ class TokenSignIn extends OncePerRequestFilter {
       BearerRefusal.NOTHING_HERE.send(response, "");
     } else if (bearer.get().scopes().stream().noneMatch(opening::contains)) {
       trail.refused(
-          Happening.in(Happening.ACCESS, "token.outOfScope")
+          AuditEvent.in(AuditEvent.ACCESS, "token.outOfScope")
               .by(
-                  new Acting(
+                  new AuditActor(
                       bearer.get().userId(), bearer.get().name(), Role.INTEGRATOR.name(), null))
               .to(Map.of("scope", opening.get(0).code())));
       BearerRefusal.INSUFFICIENT_SCOPE.send(response, opening.get(0).code());

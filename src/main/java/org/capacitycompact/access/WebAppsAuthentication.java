@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 
 /** Tells Camunda's web applications who signed in at the portal. Made by their filter, by name. */
 public class WebAppsAuthentication extends ContainerBasedAuthenticationProvider {

@@ -1,10 +1,10 @@
 package org.capacitycompact.access;
 
 import java.util.Optional;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.portal.AdministrationPage;
-import org.capacitycompact.portal.EngineRoom;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.web.AdministrationPage;
+import org.capacitycompact.worklist.web.EngineRoom;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

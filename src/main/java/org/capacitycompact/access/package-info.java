@@ -7,11 +7,12 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
       "audit",
       "party",
       "account",
-      "portal",
-      "worklist :: form"
+      "worklist :: web"
     })
 package org.capacitycompact.access;
 

@@ -10,10 +10,10 @@ import java.util.function.BiPredicate;
 import org.capacitycompact.account.OneTimeLinks.Kind;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.account.TasksLeftBehind.InHand;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Accounts;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public class AccountOffice {
 
   /** Somebody who is to come. */
   public record Invited(
-      String userId, String name, @Nullable String email, String language, Post post) {}
+      String userId, String name, @Nullable String email, String language, Assignment post) {}
 
   /**
    * Makes the account, closed until the person chooses a password with the link.
@@ -101,7 +101,7 @@ public class AccountOffice {
     accounts.join(person.userId(), person.post().role(), person.post().code());
     String token = links.issue(person.userId(), Kind.INVITATION, now.userId());
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "person.invited")
+        AuditEvent.in(AuditEvent.ACCOUNTS, "person.invited")
             .by(now.acting())
             .to(facts(held(person.userId()))));
     return token;
@@ -109,7 +109,8 @@ public class AccountOffice {
 
   /** Gives somebody another name, role or place; they lose at once what the old one let them do. */
   @Transactional
-  public void change(String userId, String name, @Nullable String email, Post post, Actor by) {
+  public void change(
+      String userId, String name, @Nullable String email, Assignment post, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayChange);
     if (!AccountRights.givable(now).contains(post.role())) {
       throw new NotTheirsToChangeException();
@@ -136,7 +137,7 @@ public class AccountOffice {
       tasks.giveBackAll(userId);
     }
     trail.record(
-        Happening.in(Happening.ACCOUNTS, "person.changed")
+        AuditEvent.in(AuditEvent.ACCOUNTS, "person.changed")
             .by(now.acting())
             .from(facts(before))
             .to(facts(held(userId))));
@@ -210,7 +211,7 @@ public class AccountOffice {
     boolean given = tasks.giveBack(userId, taskId);
     if (given) {
       trail.record(
-          Happening.in(Happening.ACCOUNTS, "person.taskGivenBack")
+          AuditEvent.in(AuditEvent.ACCOUNTS, "person.taskGivenBack")
               .by(now.acting())
               .from(Map.of("person", userId, "task", taskId)));
     }
@@ -219,7 +220,7 @@ public class AccountOffice {
 
   private void record(String kind, Actor by, Person before) {
     trail.record(
-        Happening.in(Happening.ACCOUNTS, kind)
+        AuditEvent.in(AuditEvent.ACCOUNTS, kind)
             .by(by.acting())
             .from(facts(before))
             .to(facts(held(before.userId()))));
@@ -248,7 +249,7 @@ public class AccountOffice {
   }
 
   /** The first person of a partner country brings it in. */
-  private void country(Post post) {
+  private void country(Assignment post) {
     String country = post.country();
     if (country != null && Arrays.asList(java.util.Locale.getISOCountries()).contains(country)) {
       database.sql("insert into country values (?) on conflict do nothing").param(country).update();

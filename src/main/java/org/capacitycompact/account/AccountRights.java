@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
 
 /**
  * Who may change whose account. Nobody changes their own rights; the roles that see to accounts, to

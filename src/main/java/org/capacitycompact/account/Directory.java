@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.capacitycompact.account.Person.State;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.capacitycompact.account.OneTimeLinks.Kind;
 import org.capacitycompact.account.OneTimeLinks.Link;
 import org.capacitycompact.account.Person.State;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +157,7 @@ public class OwnPassword {
 
   private void record(String kind, String userId) {
     trail.record(
-        Happening.in(Happening.ACCOUNTS, kind)
+        AuditEvent.in(AuditEvent.ACCOUNTS, kind)
             .by(people.actor(userId).map(Actor::acting).orElse(null))
             .to(Map.of("person", userId)));
   }

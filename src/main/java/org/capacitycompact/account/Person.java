@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.capacitycompact.account.SignInWaits.Keys;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.capacitycompact.platform.engine.StoredPasswords.Stored;
 import org.capacitycompact.platform.web.Outage;
@@ -119,7 +119,7 @@ public class SignIn {
     if (!outcome.admitted()) {
       // A name that is nobody's is not kept: it may be a password, typed into the wrong field.
       trail.refused(
-          Happening.in(Happening.ACCESS, "signIn.refused")
+          AuditEvent.in(AuditEvent.ACCESS, "signIn.refused")
               .to(
                   Map.of(
                       "account",

@@ -2,8 +2,8 @@ package org.capacitycompact.api;
 
 import java.time.Instant;
 import java.util.List;
-import org.capacitycompact.approval.BallotReceipts;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.steering.BallotReceipts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitycompact.api.Refusal.WrongField;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.DemandStarts;
@@ -23,8 +25,6 @@ import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SteeringBallots;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.worklist.WorkItem;
@@ -184,7 +184,7 @@ class InitiativeApi {
     UUID sent = key == null ? UUID.randomUUID() : key;
     NewInitiative raised = new NewInitiative(country, title, language, false, activity);
     String number =
-        WrittenIn.within(WritingLanguage.of(demand.language()), () -> raised(sent, raised, actor));
+        WrittenIn.within(SentLanguage.of(demand.language()), () -> raised(sent, raised, actor));
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
   }
@@ -216,7 +216,7 @@ class InitiativeApi {
           "Give one of " + String.join(", ", REASONS.stream().sorted().toList()) + ".");
     }
     String reason = text("reason", stop.reason(), 2000, true);
-    String writtenIn = WritingLanguage.of(stop.language());
+    String writtenIn = SentLanguage.of(stop.language());
     if (!WrittenIn.within(writtenIn, () -> initiatives.stop(number, actor, kind, reason))) {
       throw Refusal.changedMeanwhile(
           initiatives.get(number).status() == Status.STOPPED

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Figure;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
+import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.platform.database.WrittenIn;
-import org.capacitycompact.worklist.Slips;
-import org.capacitycompact.worklist.TaskDesk;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
-import org.capacitycompact.worklist.form.Submission;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,19 +39,19 @@ class ReportCorrectionApi {
 
   private final Initiatives initiatives;
   private final ReportedFigures figures;
-  private final TaskDesk desk;
+  private final ReleasedForms forms;
   private final Slips slips;
   private final MessageSource messages;
 
   ReportCorrectionApi(
       Initiatives initiatives,
       ReportedFigures figures,
-      TaskDesk desk,
+      ReleasedForms forms,
       Slips slips,
       MessageSource messages) {
     this.initiatives = initiatives;
     this.figures = figures;
-    this.desk = desk;
+    this.forms = forms;
     this.slips = slips;
     this.messages = messages;
   }
@@ -77,8 +77,8 @@ class ReportCorrectionApi {
       throw Refusal.changedMeanwhile("Nothing was reported that could be corrected now.");
     }
     Map<String, Object> sent = new HashMap<>(body);
-    String writtenIn = WritingLanguage.of(sent.remove(WritingLanguage.NAME));
-    FormSchema schema = desk.releasedForm("correct-report");
+    String writtenIn = SentLanguage.of(sent.remove(SentLanguage.NAME));
+    FormSchema schema = forms.of("correct-report");
     Submission submission =
         FormValidation.validate(
             schema,

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.Worklist.Search;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -114,16 +114,16 @@ class TaskApi {
       Actor actor,
       Locale language) {
     Map<String, Object> sent = new HashMap<>(answers);
-    String writtenIn = WritingLanguage.of(sent.remove(WritingLanguage.NAME));
-    Decided decided = WrittenIn.within(writtenIn, () -> desk.decide(id, actor, sent));
-    if (decided instanceof Decided.Refused refused) {
+    String writtenIn = SentLanguage.of(sent.remove(SentLanguage.NAME));
+    TaskResult decided = WrittenIn.within(writtenIn, () -> desk.decide(id, actor, sent));
+    if (decided instanceof TaskResult.Refused refused) {
       throw Refusal.unprocessable(
           refused.errors().stream().map(error -> told(error, language)).toList());
     }
-    if (decided instanceof Decided.Late late) {
+    if (decided instanceof TaskResult.Late late) {
       throw Refusal.changedMeanwhile(told(late));
     }
-    if (decided instanceof Decided.Ended || decided instanceof Decided.Unknown) {
+    if (decided instanceof TaskResult.Ended || decided instanceof TaskResult.Unknown) {
       throw desk.open(id, actor).isPresent()
           ? Refusal.changedMeanwhile("Somebody else has taken this task.")
           : notOpen(id, actor);
@@ -163,13 +163,13 @@ class TaskApi {
         .orElseGet(Refusal::notThere);
   }
 
-  private static String told(Decided.Ended ended) {
-    if (ended instanceof Decided.Before before) {
+  private static String told(TaskResult.Ended ended) {
+    if (ended instanceof TaskResult.Before before) {
       return before.own()
           ? "You decided this at %s; it was recorded once.".formatted(before.at())
           : before.person() + " decided this at " + before.at();
     }
-    return ended instanceof Decided.Late
+    return ended instanceof TaskResult.Late
         ? "The period for this ended at %s. Nothing was recorded.".formatted(ended.at())
         : "This task was called off at " + ended.at();
   }

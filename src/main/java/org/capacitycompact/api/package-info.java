@@ -3,15 +3,14 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "audit",
-      "party",
+      "authorization",
+      "form",
       "initiative",
-      "initiative :: plan",
-      "attachment",
+      "rulebook",
       "criteria",
-      "approval",
+      "attachment",
       "worklist",
-      "worklist :: form"
+      "steering"
     })
 package org.capacitycompact.api;
 

@@ -1,9 +1,9 @@
 package org.capacitycompact.appraisal;
 
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** The lead provider agrees to the design, or asks for a change (S7, S93). */

@@ -2,13 +2,13 @@ package org.capacitycompact.appraisal;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The focal point completes the design with the partners. */

@@ -1,10 +1,10 @@
 package org.capacitycompact.appraisal;
 
 import java.util.Map;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** A design that could still be improved goes on if the country so chooses (S2, S15). */

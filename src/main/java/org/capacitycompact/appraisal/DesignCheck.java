@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
-import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.Parties;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.policy.PolicyValues;
 import org.springframework.stereotype.Component;
 
 /** What the answers of a design must have in common with each other and with the policy. */
@@ -19,18 +19,18 @@ class DesignCheck {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final Parties parties;
+  private final PolicyValues policies;
   private final CountryDays days;
 
-  DesignCheck(Parties parties, CountryDays days) {
-    this.parties = parties;
+  DesignCheck(PolicyValues policies, CountryDays days) {
+    this.policies = policies;
     this.days = days;
   }
 
   List<FieldError> of(String country, Statement design) {
     LocalDate today = days.today(country);
     List<FieldError> errors = new ArrayList<>();
-    List<StatedRows.Problem> problems = new StatedRows(design).problems(today);
+    List<RepeatedRows.Problem> problems = new RepeatedRows(design).problems(today);
     problems.forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
     if (problems.isEmpty()) {
       errors.addAll(money(design, today));
@@ -48,13 +48,13 @@ class DesignCheck {
       return List.of(FieldError.of("budgetLocalCashUsd", "appraisal.budget.empty"));
     }
     BigDecimal most =
-        budget.total().multiply(parties.policy("compact.budgetShare", today)).divide(HUNDRED);
+        budget.total().multiply(policies.value("compact.budgetShare", today)).divide(HUNDRED);
     if (budget.compact().compareTo(most) > 0) {
       errors.add(
           FieldError.of("budgetCompactUsd", "appraisal.compact.tooMuch", most.toPlainString()));
     }
     BigDecimal planned =
-        new StatedRows(design)
+        new RepeatedRows(design)
             .milestones().stream()
                 .map(PlannedMilestone::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -3,7 +3,7 @@ package org.capacitycompact.appraisal;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
-import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class DesignPlan {
   }
 
   void follow(String number, Statement design) {
-    StatedRows rows = new StatedRows(design);
+    RepeatedRows rows = new RepeatedRows(design);
     plans.replaceResults(number, rows.results());
     plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());
     plans.replaceMilestones(number, rows.milestones());

@@ -14,8 +14,8 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.CountryFacts;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.policy.CountryFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class QualityFacts {
   private final ActorKinds actorKinds;
   private final ProviderReadiness readiness;
   private final Initiatives initiatives;
-  private final Parties parties;
+  private final CountryFactBook countryFacts;
   private final WaivedGates waived;
   private final CountryDays days;
 
@@ -55,7 +55,7 @@ class QualityFacts {
       ActorKinds actorKinds,
       ProviderReadiness readiness,
       Initiatives initiatives,
-      Parties parties,
+      CountryFactBook countryFacts,
       WaivedGates waived,
       CountryDays days) {
     this.designs = designs;
@@ -63,7 +63,7 @@ class QualityFacts {
     this.actorKinds = actorKinds;
     this.readiness = readiness;
     this.initiatives = initiatives;
-    this.parties = parties;
+    this.countryFacts = countryFacts;
     this.waived = waived;
     this.days = days;
   }
@@ -91,7 +91,7 @@ class QualityFacts {
     said(facts, demand, "problemOrigin", demand.text("problemOrigin"));
     Optional<TakingPart> society = designs.takingPart(number);
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = parties.facts(country, today);
+    Optional<CountryFacts> context = countryFacts.facts(country, today);
     return waived
         .put(facts, number)
         .put("overlaps", overlaps, Origin.counted(Records.RUNNING_INITIATIVES))

@@ -7,12 +7,16 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
       "initiative :: plan",
+      "policy",
+      "rulebook",
       "criteria",
-      "worklist",
-      "worklist :: form"
+      "worklist"
     })
 package org.capacitycompact.appraisal;
 

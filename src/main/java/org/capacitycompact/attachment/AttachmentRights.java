@@ -1,11 +1,11 @@
 package org.capacitycompact.attachment;
 
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.ReviewSeats;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.attachment.Attachment.Withdrawal;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

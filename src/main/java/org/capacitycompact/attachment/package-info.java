@@ -6,10 +6,12 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "party",
+      "authorization",
+      "web",
+      "form",
       "initiative",
       "initiative :: plan",
-      "worklist :: form"
+      "initiative :: web"
     })
 package org.capacitycompact.attachment;
 

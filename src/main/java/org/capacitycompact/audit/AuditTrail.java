@@ -16,11 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditTrail {
 
   private final Entries entries;
-  private final Flood flood;
+  private final RefusalThrottle flood;
   private final Clock clock;
   private final TransactionTemplate own;
 
-  AuditTrail(Entries entries, Flood flood, Clock clock, PlatformTransactionManager transactions) {
+  AuditTrail(
+      Entries entries,
+      RefusalThrottle flood,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.entries = entries;
     this.flood = flood;
     this.clock = clock;
@@ -32,22 +36,23 @@ public class AuditTrail {
    * Records a change, with the transaction that makes it: written as the last thing before that
    * commits, and not at all when it does not. Outside a transaction it is written at once.
    */
-  public void record(Happening happening) {
+  public void record(AuditEvent happening) {
     Pending pending = pending();
     if (pending == null) {
-      entries.write(List.of(Entry.of(happening, Entry.DONE, clock.instant(), Entry.here())));
+      entries.write(
+          List.of(AuditEntry.of(happening, AuditEntry.DONE, clock.instant(), AuditEntry.here())));
     } else {
-      pending.add(Entry.of(happening, Entry.DONE, clock.instant(), pending.trail()));
+      pending.add(AuditEntry.of(happening, AuditEntry.DONE, clock.instant(), pending.trail()));
     }
   }
 
   /**
    * Records an attempt that was refused, in a transaction of its own, because the attempt's is
-   * rolled back; call it where that has ended. It goes to the chain {@link Happening#ACCESS},
+   * rolled back; call it where that has ended. It goes to the chain {@link AuditEvent#ACCESS},
    * whatever it is about. Somebody who is refused very often is recorded one by one a few times a
    * minute, and then counted.
    */
-  public void refused(Happening attempt) {
+  public void refused(AuditEvent attempt) {
     flood
         .admit(attempt, clock.instant())
         .forEach(
@@ -56,7 +61,11 @@ public class AuditTrail {
                     state ->
                         entries.write(
                             List.of(
-                                Entry.of(each, Entry.REFUSED, clock.instant(), Entry.here())))));
+                                AuditEntry.of(
+                                    each,
+                                    AuditEntry.REFUSED,
+                                    clock.instant(),
+                                    AuditEntry.here())))));
   }
 
   /**

@@ -41,7 +41,7 @@ class Deployments implements ApplicationRunner {
         .forEach(
             deployment ->
                 trail.record(
-                    Happening.in(chain(deployment), KIND)
+                    AuditEvent.in(chain(deployment), KIND)
                         .telling(String.valueOf(deployment.getName()), deployment.getId())));
   }
 
@@ -61,7 +61,7 @@ class Deployments implements ApplicationRunner {
 
   private static String chain(Deployment deployment) {
     return String.valueOf(deployment.getName()).startsWith("decision ")
-        ? Happening.DECISIONS
-        : Happening.SYSTEM;
+        ? AuditEvent.DECISIONS
+        : AuditEvent.SYSTEM;
   }
 }

@@ -42,7 +42,7 @@ class Entries {
   }
 
   /** Writes them after everything else of the transaction, so that chains are locked last. */
-  void writeLast(List<Entry> entries) {
+  void writeLast(List<AuditEntry> entries) {
     try {
       entities.flush();
     } catch (RuntimeException failure) {
@@ -54,13 +54,13 @@ class Entries {
   }
 
   /** In the order of their chains, so that two who write to several never wait for each other. */
-  void write(List<Entry> entries) {
+  void write(List<AuditEntry> entries) {
     try {
       database
           .sql(WRITE)
           .param(
               json.writeValueAsString(
-                  entries.stream().sorted(Comparator.comparing(Entry::chain)).toList()))
+                  entries.stream().sorted(Comparator.comparing(AuditEntry::chain)).toList()))
           .update();
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("an entry of the record cannot be written", failure);

@@ -18,11 +18,11 @@ final class Pending implements TransactionSynchronization, Ordered {
 
   private final Entries entries;
   private final Clock clock;
-  private final List<Entry> waiting = new ArrayList<>();
+  private final List<AuditEntry> waiting = new ArrayList<>();
   private final Map<String, Changes> changed = new TreeMap<>();
 
   /** A job's entries have no request; its transaction is what brings them together. */
-  private final RequestTrail trail = Entry.here();
+  private final RequestTrail trail = AuditEntry.here();
 
   Pending(Entries entries, Clock clock) {
     this.entries = entries;
@@ -33,7 +33,7 @@ final class Pending implements TransactionSynchronization, Ordered {
     return trail;
   }
 
-  void add(Entry entry) {
+  void add(AuditEntry entry) {
     waiting.add(entry);
   }
 
@@ -48,8 +48,8 @@ final class Pending implements TransactionSynchronization, Ordered {
   }
 
   /** The entry of a change that nothing else tells of. */
-  static Happening alone(String number, Map<String, ?> before, Map<String, ?> after) {
-    return Happening.to(number, "changed").from(before).to(after);
+  static AuditEvent alone(String number, Map<String, ?> before, Map<String, ?> after) {
+    return AuditEvent.to(number, "changed").from(before).to(after);
   }
 
   private void tell(String number, Changes values, Instant now) {
@@ -59,7 +59,7 @@ final class Pending implements TransactionSynchronization, Ordered {
         return;
       }
     }
-    add(Entry.of(alone(number, values.before(), values.after()), Entry.DONE, now, trail));
+    add(AuditEntry.of(alone(number, values.before(), values.after()), AuditEntry.DONE, now, trail));
   }
 
   void write() {
@@ -67,7 +67,7 @@ final class Pending implements TransactionSynchronization, Ordered {
     changed.clear();
     values.forEach((number, each) -> tell(number, each, clock.instant()));
     if (!waiting.isEmpty()) {
-      List<Entry> all = List.copyOf(waiting);
+      List<AuditEntry> all = List.copyOf(waiting);
       waiting.clear();
       entries.writeLast(all);
     }

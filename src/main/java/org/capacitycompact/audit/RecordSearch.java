@@ -109,7 +109,7 @@ public class RecordSearch {
     }
 
     public boolean refused() {
-      return outcome.equals(Entry.REFUSED);
+      return outcome.equals(AuditEntry.REFUSED);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.capacitycompact.platform.AuditActor;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,13 +78,13 @@ public class VerificationRuns {
       @Nullable BrokenLink broken) {}
 
   /** Starts one, unless one is running. */
-  public void start(Acting by) {
+  public void start(AuditActor by) {
     OffsetDateTime now = now();
     Optional<Long> started = RowScope.within(RowScope.everything(), () -> inserted(now, by));
     started.ifPresent(id -> thread.execute(() -> verify(id, by)));
   }
 
-  private Optional<Long> inserted(OffsetDateTime now, Acting by) {
+  private Optional<Long> inserted(OffsetDateTime now, AuditActor by) {
     return database
         .sql(
             """
@@ -137,13 +138,13 @@ public class VerificationRuns {
         .optional();
   }
 
-  private void verify(long id, Acting by) {
+  private void verify(long id, AuditActor by) {
     try {
       Verified verified = Verification.of(source, null, entries -> tell(id, entries));
       finish(id, verified);
       BrokenLink broken = verified.broken();
       trail.record(
-          Happening.in(Happening.SYSTEM, "record.verified")
+          AuditEvent.in(AuditEvent.SYSTEM, "record.verified")
               .by(by)
               .telling(broken == null ? State.WHOLE.name() : broken.toString()));
       if (broken != null) {

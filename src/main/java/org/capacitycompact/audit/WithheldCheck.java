@@ -68,6 +68,6 @@ final class WithheldCheck {
   }
 
   private BrokenLink broken() {
-    return BrokenLink.at(Fault.LIST_CHANGED, Happening.SYSTEM, list);
+    return BrokenLink.at(Fault.LIST_CHANGED, AuditEvent.SYSTEM, list);
   }
 }

@@ -2,8 +2,12 @@ package org.capacitycompact.criteria;
 
 import java.time.Clock;
 import java.util.List;
-import org.capacitycompact.criteria.DecisionRegister.Version;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionRegister;
+import org.capacitycompact.rulebook.DecisionRegister.Version;
+import org.capacitycompact.rulebook.DecisionResult;
+import org.capacitycompact.rulebook.PossibleFacts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +46,7 @@ public class Criteria {
   public Verdict decide(String decision, String number, String step, Facts facts) {
     guard(decision, facts);
     Version version = register.heldFor(decision, number, step);
-    Said said = models.deployed(version.definitionId()).say(facts.values());
+    DecisionResult said = models.deployed(version.definitionId()).say(facts.values());
     return writer.keep(
         verdict(version, number, step, facts, said), version, said.rules(), engine.inTheNameOf());
   }
@@ -56,7 +60,8 @@ public class Criteria {
   public Verdict ask(String decision, String number, String step, Facts facts) {
     Version version = register.heldFor(decision, number, step);
     // A draft is advised on before it was checked: what cannot be is not known yet.
-    Said said = models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
+    DecisionResult said =
+        models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
     return verdict(version, number, step, facts, said);
   }
 
@@ -64,7 +69,7 @@ public class Criteria {
    * What the version of a decision that holds now says of these facts; of no initiative, and
    * without a record.
    */
-  public Said sayNow(String decision, Facts facts) {
+  public DecisionResult sayNow(String decision, Facts facts) {
     return models.deployed(register.current(decision).definitionId()).say(facts.values());
   }
 
@@ -77,7 +82,8 @@ public class Criteria {
     }
   }
 
-  private Verdict verdict(Version version, String number, String step, Facts facts, Said said) {
+  private Verdict verdict(
+      Version version, String number, String step, Facts facts, DecisionResult said) {
     return new Verdict(
         number,
         version.decision(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import org.capacitycompact.rulebook.DecisionFile;
+import org.capacitycompact.rulebook.DecisionVersions;
+import org.capacitycompact.rulebook.Finding;
 import org.springframework.stereotype.Component;
 
 /** Which facts the row of a table reads that found something: by them a finding can be mended. */

@@ -2,6 +2,7 @@ package org.capacitycompact.criteria;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.capacitycompact.rulebook.Finding;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.CountryFacts;
+import org.capacitycompact.policy.CountryFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

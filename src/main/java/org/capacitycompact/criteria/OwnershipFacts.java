@@ -10,8 +10,9 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.CountryFacts;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.policy.CountryFacts;
+import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public class OwnershipFacts {
 
   private final Plans plans;
   private final Initiatives initiatives;
-  private final Parties parties;
+  private final CountryFactBook countryFacts;
   private final Criteria criteria;
   private final WaivedGates waived;
   private final IdeaFacts idea;
@@ -37,14 +38,14 @@ public class OwnershipFacts {
   OwnershipFacts(
       Plans plans,
       Initiatives initiatives,
-      Parties parties,
+      CountryFactBook countryFacts,
       Criteria criteria,
       WaivedGates waived,
       IdeaFacts idea,
       CountryDays days) {
     this.plans = plans;
     this.initiatives = initiatives;
-    this.parties = parties;
+    this.countryFacts = countryFacts;
     this.criteria = criteria;
     this.waived = waived;
     this.idea = idea;
@@ -74,7 +75,7 @@ public class OwnershipFacts {
       PlanCounts counts,
       @Nullable Stance endorsement) {
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = parties.facts(country, days.today(country));
+    Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));
     Origin countryFacts = Origin.country(country, context);
     int bodies = plan.lines("governmentBodies").size();
     Facts facts = new Facts();

@@ -1,6 +1,8 @@
 package org.capacitycompact.criteria;
 
 import java.util.Optional;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +34,7 @@ public class Recomputation {
   }
 
   private Again again(Verdict then, String definitionId) {
-    Said said = models.deployed(definitionId).say(then.facts());
+    DecisionResult said = models.deployed(definitionId).say(then.facts());
     Verdict now =
         new Verdict(
             then.number(),

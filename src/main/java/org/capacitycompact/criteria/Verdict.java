@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

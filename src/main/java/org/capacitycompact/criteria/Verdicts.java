@@ -14,6 +14,7 @@ import java.util.Set;
 import org.capacitycompact.criteria.Verdict.Kept;
 import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

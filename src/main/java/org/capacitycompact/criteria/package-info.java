@@ -1,16 +1,23 @@
 /**
- * The criteria of ownership, demand and quality: which version of a decision holds, what it finds,
- * and the verdicts on record.
+ * Asking the criteria of ownership, demand and quality about an initiative: its facts with their
+ * origins, what they find, and the verdicts on record.
  */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "platform",
       "platform :: engine",
-      "audit",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
-      "initiative :: plan"
+      "initiative :: plan",
+      "initiative :: web",
+      "policy",
+      "clauses",
+      "rulebook",
+      "rulebook :: web"
     })
 package org.capacitycompact.criteria;
 

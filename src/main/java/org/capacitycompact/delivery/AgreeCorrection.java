@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.PolicyValues;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,19 +24,19 @@ class AgreeCorrection implements TaskHandler {
 
   private final Corrections corrections;
   private final Verdicts verdicts;
-  private final Parties parties;
+  private final PolicyValues policies;
   private final DeliveryWords words;
   private final CountryDays days;
 
   AgreeCorrection(
       Corrections corrections,
       Verdicts verdicts,
-      Parties parties,
+      PolicyValues policies,
       DeliveryWords words,
       CountryDays days) {
     this.corrections = corrections;
     this.verdicts = verdicts;
-    this.parties = parties;
+    this.policies = policies;
     this.words = words;
     this.days = days;
   }
@@ -69,11 +69,11 @@ class AgreeCorrection implements TaskHandler {
     if (answers.bool("scopeChanged")) {
       errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));
     }
-    BigDecimal budget = parties.policy("change.budgetPercent", today);
+    BigDecimal budget = policies.value("change.budgetPercent", today);
     if (budgetChange(answers).abs().compareTo(budget) > 0) {
       errors.add(FieldError.of("budgetChangePercent", "delivery.correction.budget", whole(budget)));
     }
-    BigDecimal time = parties.policy("change.timeDays", today);
+    BigDecimal time = policies.value("change.timeDays", today);
     if (BigDecimal.valueOf(Math.abs(timeChange(answers))).compareTo(time) > 0) {
       errors.add(FieldError.of("timeChangeDays", "delivery.correction.time", whole(time)));
     }

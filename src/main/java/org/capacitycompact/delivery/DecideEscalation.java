@@ -2,10 +2,10 @@ package org.capacitycompact.delivery;
 
 import java.util.Map;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** The country decides whether to carry on, to suspend or to end the work early (S2, S5, S32). */

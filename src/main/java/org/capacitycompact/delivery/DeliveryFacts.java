@@ -3,11 +3,11 @@ package org.capacitycompact.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
-import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
 
 /** The work on an initiative's page. */

@@ -2,11 +2,11 @@ package org.capacitycompact.delivery;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The payee of a verified milestone gives the reference that payments to it bear (S9, S37). */

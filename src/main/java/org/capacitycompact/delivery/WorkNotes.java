@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;

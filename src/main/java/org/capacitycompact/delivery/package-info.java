@@ -7,12 +7,16 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
       "initiative :: plan",
+      "initiative :: web",
+      "policy",
       "criteria",
-      "worklist",
-      "worklist :: form"
+      "worklist"
     })
 package org.capacitycompact.delivery;
 

@@ -1,10 +1,10 @@
 package org.capacitycompact.demand;
 
 import java.util.Map;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** The focal point answers what the secretariat asked (S3, S19). */

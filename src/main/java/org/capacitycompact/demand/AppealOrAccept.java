@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.demand.DemandRecords.Claim;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,12 @@ package org.capacitycompact.demand;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** The secretariat checks that nothing is missing, and may ask; it does not rewrite (S107). */

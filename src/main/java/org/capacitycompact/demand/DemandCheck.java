@@ -3,10 +3,10 @@ package org.capacitycompact.demand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** What the answers of a demand must have in common with each other. */
@@ -22,7 +22,7 @@ class DemandCheck {
   List<FieldError> of(String country, Statement demand) {
     LocalDate today = days.today(country);
     List<FieldError> errors = new ArrayList<>();
-    new StatedRows(demand)
+    new RepeatedRows(demand)
         .problems(today)
         .forEach(problem -> errors.add(FieldError.of(problem.key(), problem.text())));
     if (demand.date("needsAssessmentDate").filter(date -> date.isAfter(today)).isPresent()) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
-import org.capacitycompact.initiative.plan.StatedRows;
+import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class DemandPlan {
   }
 
   void follow(String number, Statement demand) {
-    StatedRows rows = new StatedRows(demand);
+    RepeatedRows rows = new RepeatedRows(demand);
     plans.replaceResults(number, rows.results());
     plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());
     plans.replaceRefusalConditions(number, rows.refusalConditions());

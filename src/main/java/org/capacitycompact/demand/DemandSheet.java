@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.AppealWords;
 import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.FactSheet;
-import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.text.Quoted;
+import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

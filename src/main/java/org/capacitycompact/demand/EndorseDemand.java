@@ -1,10 +1,10 @@
 package org.capacitycompact.demand;
 
 import org.capacitycompact.demand.DemandRecords.Endorsement;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** The national authority stands behind the demand, or returns it with a reason (S18, S53). */

@@ -7,12 +7,14 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
-      "party",
+      "authorization",
+      "web",
+      "form",
       "initiative",
       "initiative :: plan",
+      "initiative :: web",
       "criteria",
-      "worklist",
-      "worklist :: form"
+      "worklist"
     })
 package org.capacitycompact.demand;
 

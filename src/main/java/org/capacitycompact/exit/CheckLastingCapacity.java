@@ -2,12 +2,12 @@ package org.capacitycompact.exit;
 
 import java.util.List;
 import org.capacitycompact.exit.LastingChecks.Found;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The focal point says whether the capacity lasted; on the light track once (S79, S89, S140). */

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.exit.Examinations.Examination;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.Need;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,12 +3,12 @@ package org.capacitycompact.exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
-import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
 
 /** The exit on an initiative's page. */

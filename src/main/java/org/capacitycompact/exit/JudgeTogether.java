@@ -1,11 +1,11 @@
 package org.capacitycompact.exit;
 
 import java.util.Map;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,12 +7,13 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
-      "party",
+      "authorization",
+      "web",
+      "form",
       "initiative",
       "initiative :: plan",
       "criteria",
-      "worklist",
-      "worklist :: form"
+      "worklist"
     })
 package org.capacitycompact.exit;
 

@@ -2,7 +2,7 @@ package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

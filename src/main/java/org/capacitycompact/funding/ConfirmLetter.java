@@ -3,13 +3,13 @@ package org.capacitycompact.funding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /**

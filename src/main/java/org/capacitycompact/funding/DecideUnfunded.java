@@ -1,10 +1,10 @@
 package org.capacitycompact.funding;
 
 import java.util.Map;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** Approved but not funded: the country decides what follows, never a silence (S5). */

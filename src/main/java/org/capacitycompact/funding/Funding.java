@@ -6,12 +6,12 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
-import org.capacitycompact.criteria.waiver.LowerShares;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.CountryFacts;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.policy.CountryFacts;
+import org.capacitycompact.steering.question.LowerShares;
 import org.springframework.stereotype.Component;
 
 /** How an initiative's funding stands: its local minimum, and what is still missing. */
@@ -25,7 +25,7 @@ class Funding {
   private final Ledger ledger;
   private final Criteria criteria;
   private final Initiatives initiatives;
-  private final Parties parties;
+  private final CountryFactBook countryFacts;
   private final LowerShares lowerShares;
   private final CountryDays days;
 
@@ -34,14 +34,14 @@ class Funding {
       Ledger ledger,
       Criteria criteria,
       Initiatives initiatives,
-      Parties parties,
+      CountryFactBook countryFacts,
       LowerShares lowerShares,
       CountryDays days) {
     this.plans = plans;
     this.ledger = ledger;
     this.criteria = criteria;
     this.initiatives = initiatives;
-    this.parties = parties;
+    this.countryFacts = countryFacts;
     this.lowerShares = lowerShares;
     this.days = days;
   }
@@ -72,7 +72,7 @@ class Funding {
   /** The country's dated facts; a country without any counts as the table says (S15, S62). */
   private Facts facts(String number) {
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = parties.facts(country, days.today(country));
+    Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));
     Origin origin = Origin.country(country, context);
     return new Facts()
         .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), origin)

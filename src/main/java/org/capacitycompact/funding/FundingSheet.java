@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.party.Actor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

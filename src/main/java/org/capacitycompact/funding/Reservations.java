@@ -11,7 +11,7 @@ import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.PolicyValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +25,15 @@ class Reservations {
   private final JdbcClient database;
   private final Approvals approvals;
   private final Plans plans;
-  private final Parties parties;
+  private final PolicyValues policies;
   private final Clock clock;
 
   Reservations(
-      JdbcClient database, Approvals approvals, Plans plans, Parties parties, Clock clock) {
+      JdbcClient database, Approvals approvals, Plans plans, PolicyValues policies, Clock clock) {
     this.database = database;
     this.approvals = approvals;
     this.plans = plans;
-    this.parties = parties;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -53,14 +53,14 @@ class Reservations {
       return BigDecimal.ZERO;
     }
     LocalDate approved = dayOfApproval(number);
-    BigDecimal ceiling = parties.policy("compact.yearlyCeiling", approved);
+    BigDecimal ceiling = policies.value("compact.yearlyCeiling", approved);
     CompactPart part =
         CompactPart.of(
             budget.compact(),
             ceiling,
-            parties.policy("compact.initiativeShare", approved),
+            policies.value("compact.initiativeShare", approved),
             budget.total(),
-            parties.policy("compact.budgetShare", approved));
+            policies.value("compact.budgetShare", approved));
     hold(approved.getYear(), ceiling);
     BigDecimal amount = part.within(left(approved.getYear(), number));
     database

@@ -3,12 +3,12 @@ package org.capacitycompact.funding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Agreements.Signature;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** A party signs the funding agreement, or refuses with a reason (S7). */

@@ -1,9 +1,9 @@
 package org.capacitycompact.funding;
 
 import java.util.List;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,13 +7,18 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
       "initiative :: plan",
+      "policy",
+      "policy :: web",
+      "rulebook",
       "criteria",
-      "criteria :: waiver",
       "worklist",
-      "worklist :: form"
+      "steering :: question"
     })
 package org.capacitycompact.funding;
 

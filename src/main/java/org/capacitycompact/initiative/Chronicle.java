@@ -3,11 +3,11 @@ package org.capacitycompact.initiative;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.audit.Acting;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.platform.AuditActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,7 +47,7 @@ public class Chronicle {
   /** Records what a person did; {@code actor} is null where the system acted by a rule. */
   public void record(String number, String kind, @Nullable Actor actor, String... detail) {
     trail.record(
-        Happening.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
+        AuditEvent.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
   }
 
   /** Records it with what was so before and is so now: values that JSON can hold, by name. */
@@ -59,7 +59,7 @@ public class Chronicle {
       Map<String, ?> after,
       String... detail) {
     trail.record(
-        Happening.to(number, kind)
+        AuditEvent.to(number, kind)
             .by(actor == null ? null : actor.acting())
             .telling(detail)
             .from(before.isEmpty() ? null : before)
@@ -72,9 +72,9 @@ public class Chronicle {
    * @param decided what they wrote and chose, by name: for the record, not for the history
    */
   public void decided(
-      String number, String kind, Acting by, Map<String, ?> decided, List<String> detail) {
+      String number, String kind, AuditActor by, Map<String, ?> decided, List<String> detail) {
     trail.record(
-        Happening.to(number, kind)
+        AuditEvent.to(number, kind)
             .by(by)
             .telling(detail.toArray(String[]::new))
             .to(decided.isEmpty() ? null : decided));
@@ -83,7 +83,7 @@ public class Chronicle {
   /** Who has a task in hand is in the record and not in the history, which tells what was done. */
   public void inHand(String number, boolean taken, Actor actor, String task) {
     trail.record(
-        Happening.to(number, taken ? "task.claimed" : "task.released")
+        AuditEvent.to(number, taken ? "task.claimed" : "task.released")
             .by(actor.acting())
             .telling(task));
   }
@@ -94,7 +94,7 @@ public class Chronicle {
    */
   public void moved(String number, boolean called, String process, String from, String to) {
     trail.record(
-        Happening.to(number, called ? "moved.process" : "moved").telling(process, from, to));
+        AuditEvent.to(number, called ? "moved.process" : "moved").telling(process, from, to));
   }
 
   /** A value of the initiative itself changes with what is recorded in this transaction. */

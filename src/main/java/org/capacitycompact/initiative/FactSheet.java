@@ -2,7 +2,7 @@ package org.capacitycompact.initiative;
 
 import java.util.List;
 import java.util.Locale;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.text.Quoted;
 import org.jspecify.annotations.Nullable;
 

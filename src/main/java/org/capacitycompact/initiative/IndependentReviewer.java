@@ -2,7 +2,7 @@ package org.capacitycompact.initiative;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** The one reviewer whom the steering group hears before it votes (S28, S29). */

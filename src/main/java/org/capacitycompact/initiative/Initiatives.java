@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.platform.engine.ProcessStarts;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;

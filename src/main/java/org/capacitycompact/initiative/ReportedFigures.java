@@ -2,7 +2,7 @@ package org.capacitycompact.initiative;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**

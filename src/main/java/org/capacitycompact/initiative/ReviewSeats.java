@@ -1,6 +1,6 @@
 package org.capacitycompact.initiative;
 
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 
 /** Who reviews an initiative as a peer; the reviews answer behind it. */
 public interface ReviewSeats {

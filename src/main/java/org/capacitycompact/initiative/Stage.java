@@ -25,6 +25,11 @@ public enum Stage {
     return process;
   }
 
+  /** Names its words in the message bundles. */
+  public String messageKey() {
+    return "stage." + name();
+  }
+
   /** The stage that a process carries, if it carries one. */
   public static Optional<Stage> carriedBy(String process) {
     return Arrays.stream(values()).filter(stage -> stage.process.equals(process)).findFirst();

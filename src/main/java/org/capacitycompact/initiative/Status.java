@@ -19,6 +19,11 @@ public enum Status {
   /** Closed, with what was not reached on the record. */
   CLOSED;
 
+  /** Names its words in the message bundles. */
+  public String messageKey() {
+    return "status." + name();
+  }
+
   public boolean open() {
     return this == RUNNING || this == SUSPENDED;
   }

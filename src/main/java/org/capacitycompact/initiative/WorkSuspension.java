@@ -1,7 +1,7 @@
 package org.capacitycompact.initiative;
 
 import java.time.LocalDate;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the running work of an initiative until the country decides whether it resumes (S5). */

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.ActivityDateType;
 import org.capacitycompact.knowledge.domain.BudgetTotal;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OneLine;
-import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedDescription;
 import org.capacitycompact.knowledge.domain.SectorShare;
+import org.capacitycompact.knowledge.domain.StatedOf;
 import org.capacitycompact.knowledge.domain.TiedStatus;
-import org.capacitycompact.knowledge.domain.Wording;
 
 /** Answers of the demand form, as they would be typed, from one published activity. */
 final class DemandAnswers {
@@ -57,7 +57,7 @@ final class DemandAnswers {
   }
 
   private Optional<String> text(List<Narrative> texts) {
-    return Wording.best(texts, language).map(Narrative::text);
+    return NarrativeChoice.best(texts, language).map(Narrative::text);
   }
 
   /** The general description before the objectives, the target groups and the rest. */
@@ -74,7 +74,7 @@ final class DemandAnswers {
 
   /** The purpose group with the largest share; what is said of the whole activity counts first. */
   private Optional<String> sector() {
-    for (Origin origin : Origin.values()) {
+    for (StatedOf origin : StatedOf.values()) {
       Map<String, BigDecimal> shares = new LinkedHashMap<>();
       activity.sectors().stream()
           .filter(sector -> sector.origin() == origin)
@@ -93,7 +93,7 @@ final class DemandAnswers {
   }
 
   /** Parts of one list are added; two lists describe the same whole twice. */
-  private BigDecimal sum(String group, Origin origin) {
+  private BigDecimal sum(String group, StatedOf origin) {
     Map<String, BigDecimal> byList = new LinkedHashMap<>();
     activity.sectors().stream()
         .filter(sector -> sector.origin() == origin)
@@ -110,7 +110,7 @@ final class DemandAnswers {
   private Optional<String> goal() {
     List<String> goals =
         activity.sectors().stream()
-            .filter(s -> s.vocabulary().equals(GOALS) && s.origin() == Origin.ACTIVITY)
+            .filter(s -> s.vocabulary().equals(GOALS) && s.origin() == StatedOf.ACTIVITY)
             .flatMap(s -> Stream.ofNullable(s.code()))
             .distinct()
             .toList();

@@ -2,7 +2,7 @@ package org.capacitycompact.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.capacitycompact.worklist.form.FormSchema;
+import org.capacitycompact.form.FormSchema;
 import org.springframework.core.io.ClassPathResource;
 
 /** The demand's form, as this release writes it. */

@@ -3,6 +3,7 @@ package org.capacitycompact.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
@@ -11,8 +12,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
-import org.capacitycompact.knowledge.domain.Wording;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,7 +82,7 @@ class KnownActivityFacts implements FactSheet {
   }
 
   private static String name(List<Narrative> titles, @Nullable String other, Locale language) {
-    return Wording.best(titles, language.getLanguage())
+    return NarrativeChoice.best(titles, language.getLanguage())
         .map(Narrative::text)
         .orElse(String.valueOf(other));
   }

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.knowledge.domain.KnownActivities;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
 import org.springframework.stereotype.Component;
 
 /**

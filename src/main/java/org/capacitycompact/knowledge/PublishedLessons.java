@@ -5,8 +5,8 @@ import org.capacitycompact.initiative.LessonSource;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OneLine;
-import org.capacitycompact.knowledge.domain.Wording;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class PublishedLessons implements LessonSource {
 
   private static String title(KnownActivitySummary activity) {
     String title =
-        Wording.best(activity.titles(), LocaleContextHolder.getLocale().getLanguage())
+        NarrativeChoice.best(activity.titles(), LocaleContextHolder.getLocale().getLanguage())
             .map(Narrative::text)
             .orElse(String.valueOf(activity.identifier()));
     String where = String.join(", ", activity.countries());

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OneLine;
 import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;
 import org.capacitycompact.knowledge.domain.PublishedResult.Period;
-import org.capacitycompact.knowledge.domain.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +136,7 @@ final class ResultAnswers {
   }
 
   private Optional<String> text(List<Narrative> texts) {
-    return Wording.best(texts, language)
+    return NarrativeChoice.best(texts, language)
         .map(text -> OneLine.of(text.text(), TITLE))
         .filter(text -> !text.isEmpty());
   }

@@ -6,11 +6,12 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "platform :: engine",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
-      "initiative :: plan",
-      "worklist :: form"
+      "initiative :: plan"
     })
 package org.capacitycompact.knowledge;
 

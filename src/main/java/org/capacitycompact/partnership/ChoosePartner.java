@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**

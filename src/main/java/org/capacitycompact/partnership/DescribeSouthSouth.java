@@ -1,12 +1,12 @@
 package org.capacitycompact.partnership;
 
 import java.util.Map;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
 import org.springframework.stereotype.Component;
 
 /** Responsibilities, mutual benefit and how the solution is adapted (S83, S84, S85, S98). */

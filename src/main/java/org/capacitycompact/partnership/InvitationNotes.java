@@ -3,7 +3,7 @@ package org.capacitycompact.partnership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.capacitycompact.initiative.Figures;
+import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.capacitycompact.party;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package org.capacitycompact.party;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Countries with their dated facts, organisations, and the dated values of policy. */
+/** Countries and organisations. */
 @Service
 public class Parties {
 
   private final JdbcClient database;
-  private final CountryFactBook book;
 
-  Parties(JdbcClient database, CountryFactBook book) {
+  Parties(JdbcClient database) {
     this.database = database;
-    this.book = book;
-  }
-
-  /** What holds of a country on a date; empty where nothing is known of it. */
-  public Optional<CountryFacts> facts(String country, LocalDate on) {
-    return CountryFacts.of(book.holding(country, on));
   }
 
   /** The countries that take part. */
@@ -51,23 +42,5 @@ public class Parties {
         .sql("select code, name, kind, country, southern from organisation order by name")
         .query(Organisation.class)
         .list();
-  }
-
-  /**
-   * A dated value of policy.
-   *
-   * @throws IllegalStateException when no value of that name holds on the date
-   */
-  public BigDecimal policy(String name, LocalDate on) {
-    return database
-        .sql(
-            """
-            select amount from policy_value
-            where name = ? and valid_from <= ? order by valid_from desc limit 1
-            """)
-        .params(name, on)
-        .query(BigDecimal.class)
-        .optional()
-        .orElseThrow(() -> new IllegalStateException("no policy value " + name + " on " + on));
   }
 }

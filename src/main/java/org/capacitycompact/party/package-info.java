@@ -1,6 +1,6 @@
 /** Countries, organisations and people: who they are and in which roles they act. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization"})
 package org.capacitycompact.party;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
 package org.capacitycompact.portal;
 
 import java.util.List;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.web.AdministrationPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.capacitycompact.portal;
 
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.web.NotAllowedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,7 +2,7 @@ package org.capacitycompact.portal;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

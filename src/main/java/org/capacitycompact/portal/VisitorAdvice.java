@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,11 +58,11 @@ class VisitorAdvice {
   }
 
   @ModelAttribute("visitor")
-  @Nullable Visitor visitor(Optional<Actor> actor, Locale language) {
+  @Nullable SignedInPerson visitor(Optional<Actor> actor, Locale language) {
     return actor
         .map(
             person ->
-                new Visitor(
+                new SignedInPerson(
                     person.name(),
                     wording.capacity(person, language),
                     wording.zone(),

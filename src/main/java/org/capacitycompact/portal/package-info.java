@@ -1,26 +1,9 @@
 /**
- * Layout, navigation and the pages where people meet the Compact. Rendered here, no script needed;
- * htmx refreshes one thing only, what the criteria say while a demand or a design is written.
+ * The shell of the pages and the entrance: header, administration, sign-in, errors. The page of
+ * each thing stands with its capability.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "platform :: engine",
-      "audit",
-      "party",
-      "account",
-      "initiative",
-      "initiative :: plan",
-      "attachment",
-      "criteria",
-      "criteria :: policy",
-      "criteria :: waiver",
-      "criteria :: replay",
-      "approval",
-      "worklist",
-      "worklist :: form"
-    })
+@ApplicationModule(allowedDependencies = {"platform", "authorization", "web"})
 package org.capacitycompact.portal;
 
 import org.jspecify.annotations.NullMarked;

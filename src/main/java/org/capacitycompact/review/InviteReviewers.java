@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
@@ -15,9 +18,6 @@ import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
 import org.springframework.stereotype.Component;
 
 /** The secretariat invites reviewers from the roster, at least one of them a practitioner (S40). */

@@ -1,8 +1,8 @@
 package org.capacitycompact.review;
 
 import java.util.Set;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.ReviewSeats;
-import org.capacitycompact.party.Actor;
 import org.springframework.stereotype.Component;
 
 /** Tells other parts who is invited to a review. */

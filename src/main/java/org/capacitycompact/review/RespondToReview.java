@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.review.PeerAnswers.Recommendation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.Need;
 import org.springframework.stereotype.Component;
 
 /**

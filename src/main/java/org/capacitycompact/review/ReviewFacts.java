@@ -6,7 +6,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.PolicyValues;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.springframework.stereotype.Component;
@@ -18,19 +18,19 @@ class ReviewFacts {
   private final Reviews reviews;
   private final PeerAnswers answers;
   private final Initiatives initiatives;
-  private final Parties parties;
+  private final PolicyValues policies;
   private final CountryDays days;
 
   ReviewFacts(
       Reviews reviews,
       PeerAnswers answers,
       Initiatives initiatives,
-      Parties parties,
+      PolicyValues policies,
       CountryDays days) {
     this.reviews = reviews;
     this.answers = answers;
     this.initiatives = initiatives;
-    this.parties = parties;
+    this.policies = policies;
     this.days = days;
   }
 
@@ -55,7 +55,7 @@ class ReviewFacts {
 
   /** How many reviews are needed: fewer on the light track (S89). */
   int required(String number) {
-    return parties.policy(policy(number), days.todayOf(number)).intValue();
+    return policies.value(policy(number), days.todayOf(number)).intValue();
   }
 
   private String policy(String number) {

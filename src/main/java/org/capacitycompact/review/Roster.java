@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 

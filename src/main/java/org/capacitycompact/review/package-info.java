@@ -7,12 +7,15 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
+      "form",
       "party",
       "initiative",
       "initiative :: plan",
+      "policy",
       "criteria",
-      "worklist",
-      "worklist :: form"
+      "worklist"
     })
 package org.capacitycompact.review;
 

@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.springframework.stereotype.Component;
@@ -125,8 +125,8 @@ public class Cast {
    * @throws IllegalStateException when the decision was not taken
    */
   public void decide(String userId, String number, String task, Map<String, Object> changes) {
-    Decided decided = attempt(userId, number, task, changes);
-    if (!(decided instanceof Decided.Done)) {
+    TaskResult decided = attempt(userId, number, task, changes);
+    if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(
           userId + " cannot decide " + task + " of " + number + ": " + decided);
     }
@@ -134,7 +134,8 @@ public class Cast {
   }
 
   /** Tries to decide, with the sample answers and these changes, and says what became of it. */
-  public Decided attempt(String userId, String number, String task, Map<String, Object> changes) {
+  public TaskResult attempt(
+      String userId, String number, String task, Map<String, Object> changes) {
     List<String> open = tasks(userId, number, task);
     if (open.isEmpty()) {
       throw new IllegalStateException(

@@ -3,7 +3,17 @@
  * running the real processes through the real door.
  */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "party",
+      "initiative",
+      "worklist",
+      "knowledge :: domain",
+      "partnership"
+    })
 package org.capacitycompact.sample;
 
 import org.jspecify.annotations.NullMarked;

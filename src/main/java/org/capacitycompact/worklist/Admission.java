@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.database.RowScope;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
-import org.capacitycompact.worklist.form.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ class Admission {
   private final TaskForms forms;
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
-  private final Deeds deeds;
+  private final SeparationOfDuties deeds;
   private final Slips slips;
   private final InTheirWords words;
   private final Chronicle chronicle;
@@ -51,7 +52,7 @@ class Admission {
       TaskForms forms,
       List<TaskHandler> handlers,
       Periods periods,
-      Deeds deeds,
+      SeparationOfDuties deeds,
       Slips slips,
       InTheirWords words,
       Chronicle chronicle,

@@ -23,11 +23,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.DecisionFacts;
 import org.capacitycompact.initiative.Turns;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Right;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
@@ -51,7 +51,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<TasksInHand> tasks;
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
-  private final ObjectProvider<Deeds> deeds;
+  private final ObjectProvider<SeparationOfDuties> deeds;
   private final ObjectProvider<Turns> turns;
   private final ObjectProvider<ExternalDoor> outside;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
@@ -62,7 +62,7 @@ class Door extends CommandInterceptor {
       ObjectProvider<TasksInHand> tasks,
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
-      ObjectProvider<Deeds> deeds,
+      ObjectProvider<SeparationOfDuties> deeds,
       ObjectProvider<Turns> turns,
       ObjectProvider<ExternalDoor> outside) {
     this.admission = admission;
@@ -174,8 +174,8 @@ class Door extends CommandInterceptor {
   }
 
   /**
-   * Who delivered or verified a milestone does not release its payment (party.Duty), nor who gave
-   * the reference by which it is paid, at whichever milestone.
+   * Who delivered or verified a milestone does not release its payment (authorization.Duty), nor
+   * who gave the reference by which it is paid, at whichever milestone.
    */
   private void refuseWhoProposed(Command<?> command, String caller) {
     String id = String.valueOf(new DirectFieldAccessor(command).getPropertyValue("externalTaskId"));

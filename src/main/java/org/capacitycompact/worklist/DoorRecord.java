@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.audit.Happening;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.party.Actor;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +47,8 @@ class DoorRecord {
             .filter(field -> fields.getPropertyValue(field) != null)
             .map(field -> field + "=" + fields.getPropertyValue(field));
     trail.record(
-        Happening.in(
-                OF_ACCOUNTS.contains(name) ? Happening.ACCOUNTS : Happening.SYSTEM,
+        AuditEvent.in(
+                OF_ACCOUNTS.contains(name) ? AuditEvent.ACCOUNTS : AuditEvent.SYSTEM,
                 "engine." + name.replaceFirst("Cmd$", ""))
             .by(actor.acting())
             .telling(told.toArray(String[]::new)));

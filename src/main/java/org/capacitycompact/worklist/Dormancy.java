@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
     value = {"S5", "S139"},
     as = Embodies.As.RULE)
 @Component
-public class Dormancy {
+public class Dormancy implements LongWait {
 
   static final String PERIOD = "dormant";
   static final String ASKED_AGAIN_AFTER = "dormant.asked";
@@ -77,6 +78,14 @@ public class Dormancy {
   /** Whether a task of this group's is left to its country. */
   public static boolean leftToCountry(String group) {
     return Role.ofGroup(group).filter(Role::ofCountry).isPresent();
+  }
+
+  @Override
+  public List<Due> due() {
+    return Stream.concat(
+            toBeAsked().stream().map(task -> new Due(task, () -> askAgain(task))),
+            leftAlone().stream().map(task -> new Due(task, () -> fallAsleep(task))))
+        .toList();
   }
 
   /** Tasks of countries whose due date passed long ago, and that nobody has taken up. */

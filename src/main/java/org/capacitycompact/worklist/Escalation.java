@@ -1,7 +1,7 @@
 package org.capacitycompact.worklist;
 
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

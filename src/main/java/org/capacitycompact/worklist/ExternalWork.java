@@ -44,7 +44,7 @@ public interface ExternalWork {
 
   /**
    * Whether what this work is done by came from this person, who then does not report it done;
-   * asked beside the duties of {@code party.Duty}.
+   * asked beside the duties of {@code authorization.Duty}.
    */
   boolean proposedBy(Piece piece, String userId);
 

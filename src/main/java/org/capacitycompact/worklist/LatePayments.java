@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What waits for the finance system longer than its period: nobody in the portal has it on a list,
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * incident.
  */
 @Component
-public class LatePayments {
+public class LatePayments implements LongWait {
 
   /** What finance systems fetch. */
   public static final String TOPIC = "disburse";
@@ -33,6 +33,7 @@ public class LatePayments {
   private final Chronicle chronicle;
   private final Initiatives initiatives;
   private final ObjectProvider<ExternalWork> works;
+  private final Turns turns;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ public class LatePayments {
       Chronicle chronicle,
       Initiatives initiatives,
       ObjectProvider<ExternalWork> works,
+      Turns turns,
       JdbcClient database,
       Clock clock) {
     this.payments = payments;
@@ -51,15 +53,33 @@ public class LatePayments {
     this.chronicle = chronicle;
     this.initiatives = initiatives;
     this.works = works;
+    this.turns = turns;
     this.database = database;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Due> due() {
+    return late().stream()
+        .map(
+            payment ->
+                new Due(
+                    payment.getId(),
+                    () ->
+                        turns.beside(
+                            payment.getBusinessKey(),
+                            () -> {
+                              tell(payment);
+                              return payment;
+                            })))
+        .toList();
   }
 
   /**
    * Those not made within the period of their step, since they can be made. Of what is held back
    * others are told already: who can mend it.
    */
-  List<ExternalTask> late() {
+  private List<ExternalTask> late() {
     Instant now = clock.instant();
     return engine
         .inEngine(
@@ -83,8 +103,7 @@ public class LatePayments {
   }
 
   /** Tells the secretariat, unless it was told within the period. */
-  @Transactional
-  public void tell(ExternalTask payment) {
+  private void tell(ExternalTask payment) {
     String number = payment.getBusinessKey();
     int told =
         database

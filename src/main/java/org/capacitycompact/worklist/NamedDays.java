@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Embodies(value = "S139", as = Embodies.As.RULE)
 @Component
-public class NamedDays {
+public class NamedDays implements LongWait {
 
   private final JdbcClient database;
   private final Initiatives initiatives;
@@ -47,10 +47,15 @@ public class NamedDays {
   }
 
   /** A task whose day is over. */
-  record Passed(String taskId, String number, String task, LocalDate day) {}
+  private record Passed(String taskId, String number, String task, LocalDate day) {}
+
+  @Override
+  public List<Due> due() {
+    return passed().stream().map(each -> new Due(each.taskId(), () -> tell(each))).toList();
+  }
 
   /** Open tasks whose day is over, and of which nobody was told. */
-  List<Passed> passed() {
+  private List<Passed> passed() {
     return database
         .sql(
             """
@@ -64,7 +69,7 @@ public class NamedDays {
   }
 
   /** Tells of one, once; nothing where it was decided or moved meanwhile. */
-  void tell(Passed passed) {
+  private void tell(Passed passed) {
     turns.beside(passed.number(), () -> isTold(passed));
   }
 

@@ -3,9 +3,9 @@ package org.capacitycompact.worklist;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.Need;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.Need;
 import org.jspecify.annotations.Nullable;
 
 /**

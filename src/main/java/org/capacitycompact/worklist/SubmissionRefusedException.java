@@ -2,7 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.form.FieldError;
 
 /** Answers that cannot be taken; at the engine API this type becomes a 400. */
 public class SubmissionRefusedException extends FormFieldValidationException {

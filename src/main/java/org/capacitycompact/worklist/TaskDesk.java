@@ -15,13 +15,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdict;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.platform.engine.EngineAccess;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FormField;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,28 +34,31 @@ public class TaskDesk {
 
   private final TasksInHand tasks;
   private final TaskForms forms;
-  private final Drafts drafts;
+  private final ReleasedForms released;
+  private final TaskDrafts drafts;
   private final Admission admission;
   private final TaskService engineTasks;
   private final EngineAccess engine;
   private final Dormancy dormancy;
   private final JdbcClient database;
-  private final Map<String, Foresight> foresights;
+  private final Map<String, VerdictPreview> foresights;
   private final List<Notes> notes;
 
   TaskDesk(
       TasksInHand tasks,
       TaskForms forms,
-      Drafts drafts,
+      ReleasedForms released,
+      TaskDrafts drafts,
       Admission admission,
       TaskService engineTasks,
       EngineAccess engine,
       Dormancy dormancy,
       JdbcClient database,
-      List<Foresight> foresights,
+      List<VerdictPreview> foresights,
       List<Notes> notes) {
     this.tasks = tasks;
     this.forms = forms;
+    this.released = released;
     this.drafts = drafts;
     this.admission = admission;
     this.engineTasks = engineTasks;
@@ -62,7 +66,7 @@ public class TaskDesk {
     this.dormancy = dormancy;
     this.database = database;
     this.foresights =
-        foresights.stream().collect(Collectors.toMap(Foresight::task, Function.identity()));
+        foresights.stream().collect(Collectors.toMap(VerdictPreview::task, Function.identity()));
     this.notes = notes;
   }
 
@@ -86,7 +90,7 @@ public class TaskDesk {
    * @param typed the answers, complete or not, right or wrong
    */
   public List<Verdict> foreseen(OpenTask open, Map<String, ?> typed) {
-    Foresight foresight = foresights.get(open.task().task());
+    VerdictPreview foresight = foresights.get(open.task().task());
     return foresight == null
         ? List.of()
         : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
@@ -99,18 +103,18 @@ public class TaskDesk {
   }
 
   /** Decides the task with what was submitted; in one transaction, or not at all. */
-  public Decided decide(String taskId, Actor actor, Map<String, Object> submitted) {
+  public TaskResult decide(String taskId, Actor actor, Map<String, Object> submitted) {
     Optional<TaskInHand> task = tasks.visible(taskId, actor);
     if (task.isEmpty()) {
       return before(taskId, actor);
     }
     try {
       inNameOf(actor, () -> engineTasks.complete(taskId, new HashMap<>(submitted)));
-      return new Decided.Done(task.get());
+      return new TaskResult.Done(task.get());
     } catch (SubmissionRefusedException refused) {
-      return new Decided.Refused(refused.errors());
+      return new TaskResult.Refused(refused.errors());
     } catch (PeriodOverException late) {
-      return new Decided.Late(task.get().number(), task.get().form(), late.at());
+      return new TaskResult.Late(task.get().number(), task.get().form(), late.at());
     } catch (TaskNotOpenException taken) {
       return before(taskId, actor);
     }
@@ -118,8 +122,8 @@ public class TaskDesk {
 
   /** How the task ended, if this person could have decided it. */
   @Transactional(readOnly = true)
-  public Optional<Decided.Ended> ended(String taskId, Actor actor) {
-    return before(taskId, actor) instanceof Decided.Ended ended
+  public Optional<TaskResult.Ended> ended(String taskId, Actor actor) {
+    return before(taskId, actor) instanceof TaskResult.Ended ended
         ? Optional.of(ended)
         : Optional.empty();
   }
@@ -154,15 +158,10 @@ public class TaskDesk {
     return admission.handler(task.task()).secret();
   }
 
-  /** The same of a form, whatever page shows it: a ballot is also changed without a task. */
-  public boolean isSecret(String form) {
-    return admission.secretForms().contains(form);
-  }
-
-  /** What is answered in one of those forms, by key; no other form has such a key. */
+  /** What is answered in one of the forms of such tasks, by key; no other form has such a key. */
   public Set<String> secretKeys() {
     return admission.secretForms().stream()
-        .flatMap(form -> releasedForm(form).fields().stream())
+        .flatMap(form -> released.of(form).fields().stream())
         .filter(field -> !field.readOnly())
         .map(FormField::key)
         .collect(Collectors.toUnmodifiableSet());
@@ -190,20 +189,12 @@ public class TaskDesk {
             .orElseGet(DraftSaved.NotTheirs::new);
   }
 
-  /**
-   * A form as this release ships it: of something that is done without a task, or of one that
-   * ended.
-   */
-  public FormSchema releasedForm(String form) {
-    return forms.released(form);
-  }
-
   private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
     FormSchema schema = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
     Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
-    Optional<Drafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
+    Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {
           // What the draft leaves empty was emptied: a box that was prefilled and then cleared.
@@ -218,8 +209,8 @@ public class TaskDesk {
         choices,
         handler.needs(task, schema),
         values,
-        draft.map(Drafts.Draft::savedAt).orElse(null),
-        draft.map(Drafts.Draft::version).orElse(0L),
+        draft.map(TaskDrafts.Draft::savedAt).orElse(null),
+        draft.map(TaskDrafts.Draft::version).orElse(0L),
         tasks.ofAGroup(task.taskId()),
         handler.secret());
   }
@@ -231,7 +222,7 @@ public class TaskDesk {
         .map(Task::getProcessDefinitionId);
   }
 
-  private Decided before(String taskId, Actor actor) {
+  private TaskResult before(String taskId, Actor actor) {
     return database
         .sql(
             """
@@ -245,17 +236,17 @@ public class TaskDesk {
         .param("audiences", actor.audiences().toArray(String[]::new))
         .query((row, n) -> ended(row, actor))
         .optional()
-        .orElseGet(Decided.Unknown::new);
+        .orElseGet(TaskResult.Unknown::new);
   }
 
-  private static Decided ended(ResultSet row, Actor actor) throws SQLException {
+  private static TaskResult ended(ResultSet row, Actor actor) throws SQLException {
     String number = row.getString("number");
     String form = row.getString("form");
     Instant at = row.getTimestamp("at").toInstant();
     String decider = row.getString("user_id");
     return decider == null
-        ? new Decided.CalledOff(number, form, at)
-        : new Decided.Before(
+        ? new TaskResult.CalledOff(number, form, at)
+        : new TaskResult.Before(
             number,
             row.getString("task"),
             form,

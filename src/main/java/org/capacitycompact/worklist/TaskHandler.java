@@ -2,11 +2,11 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.Need;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.Need;
 
 /**
  * What a capability does with a person's decision: one bean per user task. The door calls it after

@@ -3,7 +3,7 @@ package org.capacitycompact.worklist;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**

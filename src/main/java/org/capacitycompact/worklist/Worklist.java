@@ -1,7 +1,6 @@
 package org.capacitycompact.worklist;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Right;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.NextSteps;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** The task list as people read it: what waits for them and for their groups. */
 @Service
-public class Worklist {
+public class Worklist implements NextSteps {
 
   private static final int COUNTED_UP_TO = 1000;
   private static final String COLUMNS =
@@ -217,15 +217,7 @@ public class Worklist {
         count(actor, new Search(Whose.OPEN_TO_ME, Due.OVERDUE, null, null, null, Sort.DUE)));
   }
 
-  /**
-   * When an initiative is expected to go on.
-   *
-   * @param dueAt when its next step is due
-   * @param dormantUntil when it is asked again, where all of its steps are dormant; else null
-   */
-  public record Next(Instant dueAt, @Nullable LocalDate dormantUntil) {}
-
-  /** What each of these initiatives waits for; those that wait for nobody are absent. */
+  @Override
   public Map<String, Next> next(Collection<String> numbers) {
     return numbers.isEmpty()
         ? Map.of()

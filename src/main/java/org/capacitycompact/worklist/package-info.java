@@ -7,10 +7,17 @@
     allowedDependencies = {
       "platform",
       "platform :: engine",
+      "authorization",
+      "web",
+      "form",
+      "form :: web",
       "audit",
       "party",
       "initiative",
-      "criteria"
+      "initiative :: web",
+      "diagram",
+      "criteria",
+      "criteria :: web"
     })
 package org.capacitycompact.worklist;
 

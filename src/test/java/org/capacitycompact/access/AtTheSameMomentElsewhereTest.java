@@ -17,12 +17,12 @@ import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
 import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountOffice.Invited;
-import org.capacitycompact.account.Post;
-import org.capacitycompact.criteria.policy.Draft;
-import org.capacitycompact.criteria.policy.Drafted;
-import org.capacitycompact.criteria.policy.Publication;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.account.Assignment;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.Draft;
+import org.capacitycompact.rulebook.Drafted;
+import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.TaskDesk;
@@ -378,7 +378,8 @@ class AtTheSameMomentElsewhereTest {
 
   private String invited(String person, Role role) {
     return office.invite(
-        new Invited(person, "Somebody new", null, "en", new Post(role, "KE", null, null, false)),
+        new Invited(
+            person, "Somebody new", null, "en", new Assignment(role, "KE", null, null, false)),
         cast.actor("operator"));
   }
 

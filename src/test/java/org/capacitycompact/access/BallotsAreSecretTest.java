@@ -22,8 +22,8 @@ import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -427,7 +427,7 @@ class BallotsAreSecretTest {
                             task(member, "approval"),
                             cast.actor(member),
                             cast.answers(CAST_BALLOT)))
-                    .isInstanceOf(Decided.Done.class));
+                    .isInstanceOf(TaskResult.Done.class));
     cast.settle();
 
     String counted = browsers.get("amina").get("/initiatives/" + number + "/ballots").body();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.access.SignInProperties.Claims;
 import org.capacitycompact.access.SignInProperties.Provider;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Role;
 import org.junit.jupiter.api.Test;
 
 /** What claims say, as Keycloak and others write them. */

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.Attachments;
-import org.capacitycompact.party.Right;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.Decided;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -218,7 +218,7 @@ class WhoMayActTest {
         .single();
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    return decided instanceof Decided.Refused refused ? refused.errors() : List.of();
+  private static List<FieldError> errors(TaskResult decided) {
+    return decided instanceof TaskResult.Refused refused ? refused.errors() : List.of();
   }
 }

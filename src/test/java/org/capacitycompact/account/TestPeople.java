@@ -2,9 +2,9 @@ package org.capacitycompact.account;
 
 import java.util.List;
 import java.util.UUID;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Role;
 
 /** People of a test's own. */
 final class TestPeople {

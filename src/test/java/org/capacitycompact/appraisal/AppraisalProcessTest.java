@@ -11,17 +11,17 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
-import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -299,9 +299,9 @@ class AppraisalProcessTest {
 
   private List<String> refused(
       String who, String number, String task, Map<String, Object> changes) {
-    Decided decided = cast.attempt(who, number, task, changes);
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+    TaskResult decided = cast.attempt(who, number, task, changes);
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
   private List<String> open(String number) {

@@ -57,7 +57,7 @@ final class Diagram {
   final Map<String, List<Box>> flows = new HashMap<>();
   final Map<String, FlowElement> elements = new HashMap<>();
 
-  Diagram(ProcessModel model) {
+  Diagram(ProcessFile model) {
     model.flowElements().forEach(element -> elements.put(element.getId(), element));
     for (BpmnShape shape : model.each(BpmnShape.class)) {
       String id = shape.getBpmnElement().getId();

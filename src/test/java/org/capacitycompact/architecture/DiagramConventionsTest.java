@@ -20,13 +20,13 @@ class DiagramConventionsTest {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 800;
 
-  static List<ProcessModel> processes() {
-    return ProcessModel.all();
+  static List<ProcessFile> processes() {
+    return ProcessFile.all();
   }
 
   @ParameterizedTest
   @MethodSource("processes")
-  void everyElementIsDrawn(ProcessModel model) {
+  void everyElementIsDrawn(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     for (FlowElement element : model.flowElements()) {
       if (element instanceof SequenceFlow) {
@@ -42,7 +42,7 @@ class DiagramConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aDiagramFitsOneScreen(ProcessModel model) {
+  void aDiagramFitsOneScreen(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     Box screen = new Box(0, 0, WIDTH, HEIGHT);
     assertThat(everything(diagram)).allSatisfy((id, box) -> assertThat(screen.holds(box)).isTrue());
@@ -50,7 +50,7 @@ class DiagramConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void noTwoShapesOverlapAndWhatIsInsideStaysInside(ProcessModel model) {
+  void noTwoShapesOverlapAndWhatIsInsideStaysInside(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     List<String> wrong = new ArrayList<>();
     diagram.shapes.forEach(
@@ -74,7 +74,7 @@ class DiagramConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void noTwoFlowsCrossOrTouch(ProcessModel model) {
+  void noTwoFlowsCrossOrTouch(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     List<String> wrong = new ArrayList<>();
     diagram.flows.forEach(
@@ -92,7 +92,7 @@ class DiagramConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aFlowRunsStraightAndPassesThroughNoShape(ProcessModel model) {
+  void aFlowRunsStraightAndPassesThroughNoShape(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     List<String> wrong = new ArrayList<>();
     diagram.flows.forEach(
@@ -114,7 +114,7 @@ class DiagramConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aLabelCoversNothing(ProcessModel model) {
+  void aLabelCoversNothing(ProcessFile model) {
     Diagram diagram = new Diagram(model);
     List<String> wrong = new ArrayList<>();
     diagram.labels.forEach(

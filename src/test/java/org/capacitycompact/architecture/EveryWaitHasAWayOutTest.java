@@ -26,8 +26,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.worklist.Dormancy;
 import org.capacitycompact.worklist.LatePayments;
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +61,7 @@ class EveryWaitHasAWayOutTest {
   @DisplayName("by its deadline or by the secretariat, as the guide says")
   void everyWait() throws IOException {
     SortedMap<String, String> ways = new TreeMap<>();
-    ProcessModel.all()
+    ProcessFile.all()
         .forEach(model -> ways.putAll(waysOut(model.each(FlowNode.class), this::isCalled)));
 
     assertThat(ways).as("waits without a way out").doesNotContainValue("none");
@@ -73,7 +73,7 @@ class EveryWaitHasAWayOutTest {
       "and no time decides for a country, but where its own choice follows or it is told before")
   void noTimeDecidesForACountry() {
     List<String> byTime =
-        ProcessModel.all().stream()
+        ProcessFile.all().stream()
             .flatMap(model -> model.each(UserTask.class).stream())
             .filter(task -> task.getCamundaCandidateGroups() != null)
             .filter(task -> task.getCamundaCandidateGroups().endsWith("${country}"))

@@ -48,20 +48,20 @@ class ModelConventionsTest {
           EndEvent.class, "EndEvent",
           SequenceFlow.class, "Flow");
 
-  static List<ProcessModel> processes() {
-    return ProcessModel.all();
+  static List<ProcessFile> processes() {
+    return ProcessFile.all();
   }
 
   static List<Path> decisions() {
-    return ProcessModel.files("decisions", ".dmn");
+    return ProcessFile.files("decisions", ".dmn");
   }
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aProcessIsNamedAsItsFileAndKeepsItsHistoryFifteenYears(ProcessModel model) {
+  void aProcessIsNamedAsItsFileAndKeepsItsHistoryFifteenYears(ProcessFile model) {
     var process = model.process();
     assertThat(process.getId())
-        .isEqualTo(ProcessModel.baseName(model.path()))
+        .isEqualTo(ProcessFile.baseName(model.path()))
         .matches("[a-z]+(-[a-z]+)*");
     assertThat(process.isExecutable()).isTrue();
     assertThat(process.getName()).isNotBlank();
@@ -71,13 +71,13 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aProcessIsValidBpmn(ProcessModel model) {
+  void aProcessIsValidBpmn(ProcessFile model) {
     assertThatCode(() -> Bpmn.validateModel(model.bpmn())).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @MethodSource("processes")
-  void anIdSaysWhatItsElementIs(ProcessModel model) {
+  void anIdSaysWhatItsElementIs(ProcessFile model) {
     ID_BEGINS.forEach(
         (type, begin) ->
             assertThat(model.each(type))
@@ -95,7 +95,7 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void tasksAndQuestionsAreNamed(ProcessModel model) {
+  void tasksAndQuestionsAreNamed(ProcessFile model) {
     assertThat(model.each(Task.class)).allSatisfy(task -> assertThat(task.getName()).isNotBlank());
     assertThat(model.each(CallActivity.class))
         .allSatisfy(call -> assertThat(call.getName()).isNotBlank());
@@ -105,7 +105,7 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void whatAPersonDoesHasItsClauseAndItsForm(ProcessModel model) {
+  void whatAPersonDoesHasItsClauseAndItsForm(ProcessFile model) {
     assertThat(model.each(UserTask.class))
         .allSatisfy(
             task -> {
@@ -115,14 +115,14 @@ class ModelConventionsTest {
                   .anySatisfy(
                       text ->
                           assertThat(text.getTextContent()).matches("(?s).+\\(.*S\\d+.*\\)\\."));
-              String form = ProcessModel.camunda(task, "formRef");
+              String form = ProcessFile.camunda(task, "formRef");
               assertThat(form).isEqualTo(kebab(phrase));
               assertThat(Path.of("forms", form + ".form")).exists();
-              assertThat(ProcessModel.camunda(task, "formRefBinding")).isEqualTo("deployment");
+              assertThat(ProcessFile.camunda(task, "formRefBinding")).isEqualTo("deployment");
               assertThat(
                       Stream.of(
-                              ProcessModel.camunda(task, "candidateGroups"),
-                              ProcessModel.camunda(task, "assignee"))
+                              ProcessFile.camunda(task, "candidateGroups"),
+                              ProcessFile.camunda(task, "assignee"))
                           .filter(who -> who != null))
                   .as("who does %s", task.getId())
                   .hasSize(1);
@@ -131,13 +131,12 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aCalledProcessExistsAndIsOfTheSameRelease(ProcessModel model) {
+  void aCalledProcessExistsAndIsOfTheSameRelease(ProcessFile model) {
     assertThat(model.each(CallActivity.class))
         .allSatisfy(
             call -> {
               assertThat(Path.of("processes", call.getCalledElement() + ".bpmn")).exists();
-              assertThat(ProcessModel.camunda(call, "calledElementBinding"))
-                  .isEqualTo("deployment");
+              assertThat(ProcessFile.camunda(call, "calledElementBinding")).isEqualTo("deployment");
             });
   }
 
@@ -152,9 +151,9 @@ class ModelConventionsTest {
   @Test
   void baseNamesAreUniqueOverAllFolders() {
     List<String> names = new ArrayList<>();
-    processes().forEach(model -> names.add(ProcessModel.baseName(model.path())));
-    decisions().forEach(file -> names.add(ProcessModel.baseName(file)));
-    ProcessModel.files("forms", ".form").forEach(file -> names.add(ProcessModel.baseName(file)));
+    processes().forEach(model -> names.add(ProcessFile.baseName(model.path())));
+    decisions().forEach(file -> names.add(ProcessFile.baseName(file)));
+    ProcessFile.files("forms", ".form").forEach(file -> names.add(ProcessFile.baseName(file)));
     assertThat(names).doesNotHaveDuplicates();
   }
 
@@ -172,8 +171,8 @@ class ModelConventionsTest {
                 "ask-newer-criteria"));
     processes().stream()
         .flatMap(model -> model.each(UserTask.class).stream())
-        .forEach(task -> asked.add(ProcessModel.camunda(task, "formRef")));
-    assertThat(ProcessModel.files("forms", ".form").stream().map(ProcessModel::baseName))
+        .forEach(task -> asked.add(ProcessFile.camunda(task, "formRef")));
+    assertThat(ProcessFile.files("forms", ".form").stream().map(ProcessFile::baseName))
         .containsExactlyInAnyOrderElementsOf(asked);
   }
 
@@ -181,7 +180,7 @@ class ModelConventionsTest {
   @MethodSource("decisions")
   void aDecisionIsNamedAsItsFileAndEachKeepsItsHistory(Path file) {
     var decisions = Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class);
-    assertThat(decisions).extracting(Decision::getId).contains(ProcessModel.baseName(file));
+    assertThat(decisions).extracting(Decision::getId).contains(ProcessFile.baseName(file));
     assertThat(decisions)
         .allSatisfy(
             decision -> {
@@ -192,7 +191,7 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aDecisionTaskNamesADecisionThatExists(ProcessModel model) {
+  void aDecisionTaskNamesADecisionThatExists(ProcessFile model) {
     assertThat(model.each(BusinessRuleTask.class))
         .allSatisfy(
             task -> {
@@ -205,7 +204,7 @@ class ModelConventionsTest {
             });
   }
 
-  private static List<String> events(ProcessModel model) {
+  private static List<String> events(ProcessFile model) {
     List<String> ids = new ArrayList<>();
     model.each(BoundaryEvent.class).forEach(event -> ids.add(event.getId()));
     model.each(IntermediateCatchEvent.class).forEach(event -> ids.add(event.getId()));

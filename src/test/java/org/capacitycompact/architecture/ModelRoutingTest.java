@@ -37,13 +37,13 @@ class ModelRoutingTest {
           Pattern.compile("(focalPoint|nationalAuthority|implementer|nonStateActor)\\$\\{country}"),
           Pattern.compile("provider\\$\\{(provider|leadProvider)}"));
 
-  static List<ProcessModel> processes() {
-    return ProcessModel.all();
+  static List<ProcessFile> processes() {
+    return ProcessFile.all();
   }
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aGatewayReadsOneVariableAndEveryWayOutSaysItsAnswer(ProcessModel model) {
+  void aGatewayReadsOneVariableAndEveryWayOutSaysItsAnswer(ProcessFile model) {
     assertThat(model.each(ExclusiveGateway.class))
         .allSatisfy(
             gateway -> {
@@ -66,7 +66,7 @@ class ModelRoutingTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void onlyQuestionsAndForksSplitTheWay(ProcessModel model) {
+  void onlyQuestionsAndForksSplitTheWay(ProcessFile model) {
     assertThat(model.each(Gateway.class))
         .allMatch(
             gateway -> gateway instanceof ExclusiveGateway || gateway instanceof ParallelGateway);
@@ -85,7 +85,7 @@ class ModelRoutingTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void modelsHoldNoScriptAndNoExpressionButTheAllowedShapes(ProcessModel model) {
+  void modelsHoldNoScriptAndNoExpressionButTheAllowedShapes(ProcessFile model) {
     assertThat(model.each(ScriptTask.class)).isEmpty();
     List<String> found = new ArrayList<>();
     collect(model.bpmn().getDocument().getRootElement(), found);
@@ -101,11 +101,11 @@ class ModelRoutingTest {
   private static void collect(DomElement element, List<String> found) {
     assertThat(element.getLocalName()).isNotIn("script", "class", "field", "connector");
     for (String name : List.of("class", "expression", "scriptFormat", "resource")) {
-      assertThat(element.getAttribute(ProcessModel.CAMUNDA, name)).isNull();
+      assertThat(element.getAttribute(ProcessFile.CAMUNDA, name)).isNull();
       assertThat(element.getAttribute(name)).isNull();
     }
     for (String name : NAMES) {
-      keep(element.getAttribute(ProcessModel.CAMUNDA, name), found);
+      keep(element.getAttribute(ProcessFile.CAMUNDA, name), found);
       keep(element.getAttribute(name), found);
     }
     if (element.getChildElements().isEmpty()) {

@@ -24,8 +24,8 @@ class ProcessGuideTest {
 
   private static String guide = "";
 
-  static List<ProcessModel> processes() {
-    return ProcessModel.all();
+  static List<ProcessFile> processes() {
+    return ProcessFile.all();
   }
 
   @BeforeAll
@@ -38,7 +38,7 @@ class ProcessGuideTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aPictureShowsItsProcessAsItIs(ProcessModel model) throws IOException {
+  void aPictureShowsItsProcessAsItIs(ProcessFile model) throws IOException {
     String picture = Files.readString(ProcessPictures.of(model));
     assertThat(picture)
         .as("drawn from an earlier model: draw the pictures again")
@@ -51,7 +51,7 @@ class ProcessGuideTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void theGuideTellsEveryStepAndEveryWayInWords(ProcessModel model) {
+  void theGuideTellsEveryStepAndEveryWayInWords(ProcessFile model) {
     String section = sectionOf(model.process().getName());
     List<String> told = new ArrayList<>();
     model.each(Task.class).stream()
@@ -66,12 +66,12 @@ class ProcessGuideTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void theGuideNamesWhatTheCodeBuildsOn(ProcessModel model) {
+  void theGuideNamesWhatTheCodeBuildsOn(ProcessFile model) {
     List<String> names = new ArrayList<>();
     model.each(UserTask.class).forEach(task -> names.add(task.getId()));
-    model.each(UserTask.class).forEach(task -> names.add(ProcessModel.camunda(task, "formRef")));
+    model.each(UserTask.class).forEach(task -> names.add(ProcessFile.camunda(task, "formRef")));
     model.each(Task.class).stream()
-        .map(task -> ProcessModel.camunda(task, "delegateExpression"))
+        .map(task -> ProcessFile.camunda(task, "delegateExpression"))
         .filter(bean -> bean != null)
         .forEach(bean -> names.add(bean.substring(2, bean.length() - 1)));
     assertThat(names).allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));

@@ -36,12 +36,12 @@ final class ProcessPictures {
 
   private ProcessPictures() {}
 
-  static Path of(ProcessModel model) {
-    return FOLDER.resolve(ProcessModel.baseName(model.path()) + ".svg");
+  static Path of(ProcessFile model) {
+    return FOLDER.resolve(ProcessFile.baseName(model.path()) + ".svg");
   }
 
   /** What a picture carries of the model it was drawn from, so that a stale one is found. */
-  static String mark(ProcessModel model) throws IOException {
+  static String mark(ProcessFile model) throws IOException {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(model.path()));
       return "drawn from " + HexFormat.of().formatHex(hash);
@@ -50,7 +50,7 @@ final class ProcessPictures {
     }
   }
 
-  static void draw(List<ProcessModel> models) throws IOException {
+  static void draw(List<ProcessFile> models) throws IOException {
     Files.createDirectories(FOLDER);
     var quiet =
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
@@ -65,7 +65,7 @@ final class ProcessPictures {
       Page page = browser.newPage();
       page.setContent("<!doctype html><title>pictures</title>");
       page.evaluate(viewer());
-      for (ProcessModel model : models) {
+      for (ProcessFile model : models) {
         String svg = (String) page.evaluate(DRAW, Files.readString(model.path()));
         Files.writeString(of(model), tidy(svg, model));
       }
@@ -73,7 +73,7 @@ final class ProcessPictures {
   }
 
   /** Without what only a live diagram needs, on white, and the same again when drawn again. */
-  private static String tidy(String svg, ProcessModel model) throws IOException {
+  private static String tidy(String svg, ProcessFile model) throws IOException {
     String head =
         "<title>"
             + model.process().getName()
@@ -82,7 +82,7 @@ final class ProcessPictures {
             + "</desc><rect x=\"-1000\" y=\"-1000\" width=\"4000\" height=\"4000\" fill=\"white\"/>";
     return svg.replaceAll("<!DOCTYPE[^>]*>\\s*", "")
             .replaceAll("<(polyline|rect|circle|path)[^>]*class=\"djs-(hit|outline)[^>]*/>", "")
-            .replaceAll("-[a-z0-9]{20,30}(?=[\"'])", "-" + ProcessModel.baseName(model.path()))
+            .replaceAll("-[a-z0-9]{20,30}(?=[\"'])", "-" + ProcessFile.baseName(model.path()))
             .replaceFirst("(<svg[^>]*>)", "$1" + head)
         + "\n";
   }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.capacitycompact.party.Reach;
-import org.capacitycompact.party.Right;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.GrantScope;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,18 +17,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The models give their tasks to those who have the right to them in {@link Right}. */
 class RightsAndModelsTest {
 
-  static java.util.List<ProcessModel> processes() {
-    return ProcessModel.all();
+  static java.util.List<ProcessFile> processes() {
+    return ProcessFile.all();
   }
 
   @ParameterizedTest
   @MethodSource("processes")
-  void aTaskIsForTheRoleThatHasTheRight(ProcessModel model) {
+  void aTaskIsForTheRoleThatHasTheRight(ProcessFile model) {
     for (UserTask task : model.each(UserTask.class)) {
       Right right = Right.inTask(task.getId()).orElse(null);
-      assertThat(right).as("no right in party.Right is exercised in %s", task.getId()).isNotNull();
-      String group = ProcessModel.camunda(task, "candidateGroups");
-      String assignee = ProcessModel.camunda(task, "assignee");
+      assertThat(right)
+          .as("no right in authorization.Right is exercised in %s", task.getId())
+          .isNotNull();
+      String group = ProcessFile.camunda(task, "candidateGroups");
+      String assignee = ProcessFile.camunda(task, "assignee");
       Role role = right.roles().iterator().next();
       assertThat(right.roles()).as("roles of %s", right).hasSize(1);
       if (group == null) {
@@ -50,7 +52,7 @@ class RightsAndModelsTest {
                         : Set.of(role.group()));
         assertThat(right.reach(role))
             .as(task.getId())
-            .contains(role.ofCountry() ? Reach.OWN_COUNTRY : Reach.INVOLVED);
+            .contains(role.ofCountry() ? GrantScope.OWN_COUNTRY : GrantScope.INVOLVED);
       }
     }
   }
@@ -58,7 +60,7 @@ class RightsAndModelsTest {
   @Test
   void noRightIsExercisedInATaskThatIsNotThere() {
     Set<String> there =
-        ProcessModel.all().stream()
+        ProcessFile.all().stream()
             .flatMap(model -> model.each(UserTask.class).stream())
             .map(UserTask::getId)
             .collect(Collectors.toCollection(TreeSet::new));

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.platform.AuditActor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,12 +37,12 @@ class AuditTrailTest {
 
     transactions.executeWithoutResult(
         state -> {
-          trail.record(Happening.in(chain, "tried"));
+          trail.record(AuditEvent.in(chain, "tried"));
           trail.writePending();
-          trail.record(Happening.in(chain, "tried.again"));
+          trail.record(AuditEvent.in(chain, "tried.again"));
           state.setRollbackOnly();
         });
-    trail.record(Happening.in(chain, "done"));
+    trail.record(AuditEvent.in(chain, "done"));
 
     assertThat(kinds(chain)).containsExactly("done");
     assertThat(positions(chain)).containsExactly(1L);
@@ -54,9 +55,9 @@ class AuditTrailTest {
 
     transactions.executeWithoutResult(
         state -> {
-          trail.record(Happening.in(chain, "first"));
-          trail.record(Happening.in("z-" + chain, "elsewhere"));
-          trail.record(Happening.in(chain, "second"));
+          trail.record(AuditEvent.in(chain, "first"));
+          trail.record(AuditEvent.in("z-" + chain, "elsewhere"));
+          trail.record(AuditEvent.in(chain, "second"));
         });
 
     assertThat(kinds(chain)).containsExactly("first", "second");
@@ -69,8 +70,8 @@ class AuditTrailTest {
     String chain = chain();
 
     trail.record(
-        Happening.in(chain, "odd")
-            .by(new Acting("a\u0000b", "\ud800 𐍈 ‏عربي", null, null))
+        AuditEvent.in(chain, "odd")
+            .by(new AuditActor("a\u0000b", "\ud800 𐍈 ‏عربي", null, null))
             .telling("quote \" and \\ and \u0000")
             .to(
                 Map.of(
@@ -94,9 +95,9 @@ class AuditTrailTest {
             for (int n = 0; n < 25; n++) {
               transactions.executeWithoutResult(
                   state -> {
-                    trail.record(Happening.in(shared, "shared"));
-                    trail.record(Happening.in(own, "own"));
-                    trail.record(Happening.in(shared, "shared"));
+                    trail.record(AuditEvent.in(shared, "shared"));
+                    trail.record(AuditEvent.in(own, "own"));
+                    trail.record(AuditEvent.in(shared, "shared"));
                   });
             }
             return null;
@@ -124,7 +125,7 @@ class AuditTrailTest {
   @DisplayName("is not changed, deleted or emptied by anybody, and nobody chooses a position")
   void appendOnly() {
     String chain = chain();
-    trail.record(Happening.in(chain, "kept"));
+    trail.record(AuditEvent.in(chain, "kept"));
 
     for (String attempt :
         List.of(
@@ -155,19 +156,20 @@ class AuditTrailTest {
       "keeps a refused attempt though its transaction is rolled back, and floods of one are counted")
   void refused() {
     String user = "u" + UUID.randomUUID().toString().replace("-", "");
-    Acting by = new Acting(user, "Somebody", "PROVIDER", null);
+    AuditActor by = new AuditActor(user, "Somebody", "PROVIDER", null);
 
     transactions.executeWithoutResult(
         state -> {
-          trail.refused(Happening.in(Happening.ACCESS, "refused.test").by(by).about("XX-2000-001"));
+          trail.refused(
+              AuditEvent.in(AuditEvent.ACCESS, "refused.test").by(by).about("XX-2000-001"));
           state.setRollbackOnly();
         });
     assertThat(attempts(user)).containsExactly("refused.test");
 
     for (int n = 0; n < 100; n++) {
-      trail.refused(Happening.in(Happening.ACCESS, "refused.test").by(by));
+      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "refused.test").by(by));
     }
-    assertThat(attempts(user)).hasSize(Flood.ONE_BY_ONE);
+    assertThat(attempts(user)).hasSize(RefusalThrottle.ONE_BY_ONE);
   }
 
   @Test

@@ -370,7 +370,7 @@ class SealsOutsideTest {
   }
 
   private void write() {
-    trail.record(Happening.in(chain, "written"));
+    trail.record(AuditEvent.in(chain, "written"));
   }
 
   private long sealed() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.audit.BrokenLink.Fault;
+import org.capacitycompact.platform.AuditActor;
 import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
 import org.junit.jupiter.api.AfterEach;
@@ -45,15 +46,15 @@ class VerificationTest {
     try (var course = RequestTrail.from("192.0.2.7", Door.PORTAL).begin()) {
       for (int n = 1; n <= 6; n++) {
         trail.record(
-            Happening.in(chain, "kind." + n)
-                .by(new Acting("amina", "Amina ‏عربي 𐍈", "FOCAL_POINT", "KE"))
+            AuditEvent.in(chain, "kind." + n)
+                .by(new AuditActor("amina", "Amina ‏عربي 𐍈", "FOCAL_POINT", "KE"))
                 .telling("a", "b:" + n, "")
                 .from(Map.of("amount", new java.math.BigDecimal("1.10")))
                 .to(Map.of("amount", new java.math.BigDecimal("20.00"), "text", "“é”\n")));
       }
     }
     sealing.seal();
-    trail.record(Happening.in(chain, "after.the.seal"));
+    trail.record(AuditEvent.in(chain, "after.the.seal"));
     String url;
     try (Connection connection = database.getConnection()) {
       url = connection.getMetaData().getURL();
@@ -401,7 +402,7 @@ class VerificationTest {
 
     // Until then the owner holds the tables, and nobody else could write.
     owner.rollback();
-    trail.record(Happening.in("later-" + chain, "later"));
+    trail.record(AuditEvent.in("later-" + chain, "later"));
     sealing.seal();
     execute("alter table audit_seal disable trigger user");
     execute("alter table audit_sealed_head disable trigger user");

@@ -26,7 +26,7 @@ class VerifyCommandTest {
   @DisplayName(
       "answers with its exit code whether the record is whole, also against a seal kept elsewhere")
   void exitCode() throws SQLException {
-    trail.record(Happening.in("test-command", "written"));
+    trail.record(AuditEvent.in("test-command", "written"));
     sealing.seal();
     Sealing.Seal seal = sealing.newest().orElseThrow();
 

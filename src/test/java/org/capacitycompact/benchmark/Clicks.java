@@ -55,7 +55,7 @@ final class Clicks {
     return List.copyOf(errors);
   }
 
-  synchronized Figures of(Kind kind) {
+  synchronized Measures of(Kind kind) {
     return figures(millis.getOrDefault(kind, List.of()));
   }
 
@@ -63,11 +63,11 @@ final class Clicks {
     return millis.getOrDefault(kind, List.of()).size();
   }
 
-  synchronized Figures all() {
+  synchronized Measures all() {
     return figures(millis.values().stream().flatMap(List::stream).toList());
   }
 
-  private static Figures figures(List<Double> values) {
-    return new Figures(values.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Measures figures(List<Double> values) {
+    return new Measures(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

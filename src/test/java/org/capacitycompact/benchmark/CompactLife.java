@@ -14,15 +14,15 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,7 +95,7 @@ final class CompactLife {
   }
 
   /** Lives one life; what it asks of the database is counted when there is a tally. */
-  Tape live(String country, Tally tally) {
+  Tape live(String country, StatementTally tally) {
     Tape tape = new Tape();
     String number =
         during(
@@ -139,8 +139,8 @@ final class CompactLife {
 
   private Boolean decide(String person, WorkItem task, Map<String, Object> answers) {
     Actor actor = people.actor(person).orElseThrow();
-    Decided decided = desk.decide(task.taskId(), actor, answers);
-    if (!(decided instanceof Decided.Done)) {
+    TaskResult decided = desk.decide(task.taskId(), actor, answers);
+    if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(person + " cannot decide " + task + ": " + decided);
     }
     return true;
@@ -202,7 +202,7 @@ final class CompactLife {
         });
   }
 
-  static <T> T during(Tally tally, String step, Callable<T> work) {
+  static <T> T during(StatementTally tally, String step, Callable<T> work) {
     if (tally != null) {
       return tally.during(step, work);
     }

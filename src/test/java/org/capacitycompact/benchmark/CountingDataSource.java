@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Tells the thread's {@link Tally} of every statement and commit. While nothing is counted it hands
- * out the pool's own connections, so that whatever is timed is timed without it.
+ * Tells the thread's {@link StatementTally} of every statement and commit. While nothing is counted
+ * it hands out the pool's own connections, so that whatever is timed is timed without it.
  */
 final class CountingDataSource extends DelegatingDataSource {
 
@@ -25,7 +25,7 @@ final class CountingDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    Tally tally = Tally.current();
+    StatementTally tally = StatementTally.current();
     return tally == null
         ? connection
         : proxy(Connection.class, new CountedConnection(connection, tally));
@@ -46,10 +46,10 @@ final class CountingDataSource extends DelegatingDataSource {
   private static final class CountedConnection implements InvocationHandler {
 
     private final Connection connection;
-    private final Tally tally;
+    private final StatementTally tally;
     private boolean wrote;
 
-    CountedConnection(Connection connection, Tally tally) {
+    CountedConnection(Connection connection, StatementTally tally) {
       this.connection = connection;
       this.tally = tally;
     }
@@ -78,7 +78,7 @@ final class CountingDataSource extends DelegatingDataSource {
 
     void executed(String sql, int entries) throws SQLException {
       tally.executed(sql, entries);
-      if (Tally.writes(sql)) {
+      if (StatementTally.writes(sql)) {
         if (connection.getAutoCommit()) {
           tally.committed(true);
         } else {

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.DecisionService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Criteria;
-import org.capacitycompact.criteria.DecisionFile;
-import org.capacitycompact.criteria.DecisionModel;
-import org.capacitycompact.criteria.DecisionModels;
-import org.capacitycompact.criteria.DecisionVersions;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.rulebook.DecisionFile;
+import org.capacitycompact.rulebook.DecisionModel;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionVersions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class DecisionBenchmarkTest {
       ask.accept(facts);
       took[n] = (System.nanoTime() - begun) / 1e6;
     }
-    Figures figures = new Figures(took);
+    Measures figures = new Measures(took);
     report.line("| %s | %.2f | %.2f | %.2f |", way, figures.at(50), figures.at(95), figures.at(99));
     return figures.median();
   }

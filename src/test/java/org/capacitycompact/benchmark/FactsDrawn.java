@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import org.capacitycompact.criteria.DecisionFile;
+import org.capacitycompact.rulebook.DecisionFile;
 
 /** Sets of facts for a decision, all known, drawn so that hardly two are alike. */
 final class FactsDrawn {

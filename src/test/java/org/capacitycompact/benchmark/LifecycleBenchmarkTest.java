@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.worklist.Worklist;
 import org.capacitycompact.worklist.Worklist.Search;
@@ -96,12 +96,12 @@ class LifecycleBenchmarkTest {
 
   private void counts() {
     compact.live("KE", null);
-    Tally ours = new Tally();
+    StatementTally ours = new StatementTally();
     Tape tape = compact.live("KE", ours);
     stock.play(tape, false);
-    Tally plain = new StockLife(stock).counted(tape);
+    StatementTally plain = new StockLife(stock).counted(tape);
     stock.play(tape, true);
-    Tally explained = new StockLife(stock).counted(tape);
+    StatementTally explained = new StockLife(stock).counted(tape);
     stock.play(tape, false);
 
     report.heading("One life, demand to exit: statements (exact)");
@@ -139,7 +139,7 @@ class LifecycleBenchmarkTest {
     ours.steps()
         .forEach(
             (name, step) -> {
-              Tally.Step other = plain.steps().get(name);
+              StatementTally.Step other = plain.steps().get(name);
               details.line(
                   "| %s | %d | %.1f | %s |",
                   name,
@@ -153,7 +153,7 @@ class LifecycleBenchmarkTest {
     oftenest("Stock", plain);
   }
 
-  private void oftenest(String whose, Tally tally) {
+  private void oftenest(String whose, StatementTally tally) {
     details.heading(whose + ": what ran most often in a life");
     details.table(List.of("times", "statement"));
     tally
@@ -205,7 +205,7 @@ class LifecycleBenchmarkTest {
     Map<Integer, List<Double>> lives = Map.of(FEW, new ArrayList<>(), MANY, new ArrayList<>());
     Map<Integer, List<Double>> list = Map.of(FEW, new ArrayList<>(), MANY, new ArrayList<>());
     Map<Integer, List<Double>> query = Map.of(FEW, new ArrayList<>(), MANY, new ArrayList<>());
-    Map<Integer, Map<String, Figures>> pages = new java.util.TreeMap<>();
+    Map<Integer, Map<String, Measures>> pages = new java.util.TreeMap<>();
     Pages officer = new Pages(port);
     for (int round = 0; round < CROWDED_ROUNDS; round++) {
       // Turned round each time, so that neither size always comes with the warmer machine.
@@ -260,14 +260,14 @@ class LifecycleBenchmarkTest {
     pages(pages.get(FEW), pages.get(MANY));
   }
 
-  private void pages(Map<String, Figures> few, Map<String, Figures> many) {
+  private void pages(Map<String, Measures> few, Map<String, Measures> many) {
     report.heading("Pages with many initiatives and open tasks (ms, p50 / p95)");
     report.table(List.of("page", FEW + "", MANY + "", "p95 ratio"));
     String worst = "";
     double worstRatio = 0;
     for (String page : few.keySet()) {
-      Figures then = few.get(page);
-      Figures now = many.get(page);
+      Measures then = few.get(page);
+      Measures now = many.get(page);
       double ratio = now.at(95) / then.at(95);
       report.line(
           "| `%s` | %.1f / %.1f | %.1f / %.1f | %.2f |",
@@ -319,8 +319,8 @@ class LifecycleBenchmarkTest {
     return taken;
   }
 
-  private static Figures of(List<Double> values) {
-    return new Figures(values.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Measures of(List<Double> values) {
+    return new Measures(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static String figures(List<Double> values) {

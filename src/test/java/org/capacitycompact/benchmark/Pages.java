@@ -37,8 +37,8 @@ final class Pages {
   }
 
   /** The times of each page in milliseconds. */
-  Map<String, Figures> times() throws IOException, InterruptedException {
-    Map<String, Figures> times = new LinkedHashMap<>();
+  Map<String, Measures> times() throws IOException, InterruptedException {
+    Map<String, Measures> times = new LinkedHashMap<>();
     for (String page : ASKED) {
       double[] waited = new double[TIMES];
       for (int n = -WARM; n < TIMES; n++) {
@@ -47,7 +47,7 @@ final class Pages {
           waited[n] = millis;
         }
       }
-      times.put(page, new Figures(waited));
+      times.put(page, new Measures(waited));
     }
     return times;
   }

@@ -12,22 +12,22 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.criteria.DecisionFile;
-import org.capacitycompact.criteria.DecisionModel;
-import org.capacitycompact.criteria.DecisionModels;
-import org.capacitycompact.criteria.DecisionVersions;
-import org.capacitycompact.criteria.Finding;
-import org.capacitycompact.criteria.Said;
-import org.capacitycompact.criteria.policy.Draft;
-import org.capacitycompact.criteria.policy.Drafts;
-import org.capacitycompact.criteria.replay.Change;
-import org.capacitycompact.criteria.replay.Replay;
-import org.capacitycompact.criteria.replay.ReplayGround;
-import org.capacitycompact.criteria.replay.ReplayResults;
-import org.capacitycompact.criteria.replay.ReplayResults.Search;
-import org.capacitycompact.criteria.replay.Replays;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.rulebook.DecisionFile;
+import org.capacitycompact.rulebook.DecisionModel;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionResult;
+import org.capacitycompact.rulebook.DecisionVersions;
+import org.capacitycompact.rulebook.Draft;
+import org.capacitycompact.rulebook.Drafts;
+import org.capacitycompact.rulebook.Finding;
+import org.capacitycompact.rulebook.replay.Change;
+import org.capacitycompact.rulebook.replay.Replay;
+import org.capacitycompact.rulebook.replay.ReplayGround;
+import org.capacitycompact.rulebook.replay.ReplayResults;
+import org.capacitycompact.rulebook.replay.ReplayResults.Search;
+import org.capacitycompact.rulebook.replay.Replays;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -118,7 +118,7 @@ class ReplayBenchmarkTest {
                   results.count(run.id(), search, 1000)));
       took[n] = (System.nanoTime() - begun) / 1e6;
     }
-    return new Figures(took).median();
+    return new Measures(took).median();
   }
 
   private Replay finished(Draft draft, Actor actor) {
@@ -145,11 +145,11 @@ class ReplayBenchmarkTest {
     DecisionModel model = models.deployed(definition);
     FactsDrawn drawn = new FactsDrawn(DecisionFile.read(versions.released(decision).orElseThrow()));
     for (int written = 0; written < VERDICTS; written += 500) {
-      List<Said> said = new ArrayList<>();
+      List<DecisionResult> said = new ArrayList<>();
       List<Object[]> verdicts = new ArrayList<>();
       for (int n = written; n < Math.min(VERDICTS, written + 500); n++) {
         Map<String, Object> facts = drawn.next();
-        Said answer = model.say(facts);
+        DecisionResult answer = model.say(facts);
         said.add(answer);
         verdicts.add(
             new Object[] {
@@ -180,7 +180,7 @@ class ReplayBenchmarkTest {
     }
   }
 
-  private void findings(long before, List<Said> said) {
+  private void findings(long before, List<DecisionResult> said) {
     List<Object[]> rows = new ArrayList<>();
     for (int n = 0; n < said.size(); n++) {
       int position = 0;

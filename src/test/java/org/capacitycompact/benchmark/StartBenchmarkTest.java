@@ -66,11 +66,11 @@ class StartBenchmarkTest {
     }
     Targets.take(
         target,
-        new Figures(ratios).median(),
+        new Measures(ratios).median(),
         "%.1f to %.1f".formatted(of(ours, what).median(), of(bare, what).median()));
   }
 
-  private static Figures of(List<Started> all, ToDoubleFunction<Started> what) {
-    return new Figures(all.stream().mapToDouble(what).toArray());
+  private static Measures of(List<Started> all, ToDoubleFunction<Started> what) {
+    return new Measures(all.stream().mapToDouble(what).toArray());
   }
 }

@@ -44,10 +44,10 @@ class StatementCountTest {
   void staysWithinTheGate() throws Exception {
     CompactLife compact = beans.createBean(CompactLife.class);
     compact.live("KE", null);
-    Tally ours = new Tally();
+    StatementTally ours = new StatementTally();
     Tape tape = compact.live("KE", ours);
     long begun = System.nanoTime();
-    Tally stocks = stocks(tape);
+    StatementTally stocks = stocks(tape);
     double seconds = (System.nanoTime() - begun) / 1e9;
     double statements = (double) ours.statements() / stocks.statements();
     double roundTrips = (double) ours.roundTrips() / stocks.roundTrips();
@@ -73,7 +73,7 @@ class StatementCountTest {
         .isOne();
   }
 
-  private Tally stocks(Tape tape) throws Exception {
+  private StatementTally stocks(Tape tape) throws Exception {
     try (StockEngine stock = StockEngine.beside(database, "stock_counts")) {
       stock.play(tape, false);
       return new StockLife(stock).counted(tape);

@@ -46,9 +46,9 @@ final class StockLife {
   }
 
   /** What a life like the one on the tape asks of the database, once everything is warm. */
-  Tally counted(Tape tape) {
+  StatementTally counted(Tape tape) {
     live("KE", null);
-    Tally tally = new Tally();
+    StatementTally tally = new StatementTally();
     List<String> path = live("KE", tally);
     assertThat(path)
         .as("the stock engine is put through the same steps")
@@ -57,7 +57,7 @@ final class StockLife {
   }
 
   /** Lives one life and answers the steps that were decided, in their order. */
-  List<String> live(String country, Tally tally) {
+  List<String> live(String country, StatementTally tally) {
     String number = "%s-2030-%06d".formatted(country, NUMBERS.incrementAndGet());
     List<String> path = new ArrayList<>();
     CompactLife.during(tally, "raise the demand", () -> raise(number, country));

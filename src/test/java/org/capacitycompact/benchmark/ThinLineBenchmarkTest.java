@@ -34,11 +34,11 @@ class ThinLineBenchmarkTest {
                     "--compact.access.operator.password=Compact-2026!")
                 .untilReady();
         Chromium chromium = new Chromium(browser)) {
-      new Portfolio(compact.port()).raise("amina", "Supervision of savings groups");
+      new RaisedPortfolio(compact.port()).raise("amina", "Supervision of savings groups");
       try (ThinLine line = new ThinLine(chromium, compact.port())) {
         line.signIn("amina", "Compact-2026!")
             .openTask("Articulate the demand")
-            .write(Portfolio.answers(TASK))
+            .write(RaisedPortfolio.answers(TASK))
             .send("articulated the demand");
         tell(line);
       }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.benchmark.Clicks.Kind;
-import org.capacitycompact.benchmark.Waiting.Waits;
+import org.capacitycompact.benchmark.WaitingWork.Waits;
 
 /** Somebody at work: looks at lists, opens what stands in them, searches, decides now and then. */
 final class User {
@@ -27,7 +27,7 @@ final class User {
 
   private final String person;
   private final Browser browser;
-  private final Waiting waiting;
+  private final WaitingWork waiting;
   private final Clicks clicks;
   private final BooleanSupplier over;
   private final Random random;
@@ -37,7 +37,7 @@ final class User {
   User(
       String person,
       Browser browser,
-      Waiting waiting,
+      WaitingWork waiting,
       Clicks clicks,
       BooleanSupplier over,
       long seed) {
@@ -120,7 +120,7 @@ final class User {
   }
 
   private void decide(Waits task, Browser.Page form) throws IOException, InterruptedException {
-    Map<String, Object> fields = new HashMap<>(Portfolio.answers(task.task()));
+    Map<String, Object> fields = new HashMap<>(RaisedPortfolio.answers(task.task()));
     fields.put("_csrf", form.token());
     fields.put("_submit", "1");
     Browser.Page after = browser.post("/tasks/" + task.taskId(), fields);

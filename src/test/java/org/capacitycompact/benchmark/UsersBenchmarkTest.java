@@ -83,13 +83,13 @@ class UsersBenchmarkTest {
       database
           .sql("update policy_value set amount = 1e12 where name = 'compact.yearlyCeiling'")
           .update();
-      Portfolio portfolio = new Portfolio(compact.port());
+      RaisedPortfolio portfolio = new RaisedPortfolio(compact.port());
       portfolio.grow(WAVES, DEMANDS_A_WAVE);
       String stages = stages(database);
       Crowd crowd = new Crowd(server.superuser(), true);
       crowd.of(CROWD);
       crowd.initiatives(CROWD);
-      work(compact.port(), new Waiting(server.superuser(), portfolio.refused()));
+      work(compact.port(), new WaitingWork(server.superuser(), portfolio.refused()));
       tell(stages, portfolio, compact);
     }
   }
@@ -106,7 +106,7 @@ class UsersBenchmarkTest {
         .single();
   }
 
-  private void work(int port, Waiting waiting) throws Exception {
+  private void work(int port, WaitingWork waiting) throws Exception {
     ExecutorService all = Executors.newFixedThreadPool(USERS);
     try {
       long begun = System.nanoTime();
@@ -144,7 +144,7 @@ class UsersBenchmarkTest {
     return (System.nanoTime() - since) / 1e9;
   }
 
-  private void tell(String stages, Portfolio portfolio, Forked compact) throws IOException {
+  private void tell(String stages, RaisedPortfolio portfolio, Forked compact) throws IOException {
     report.heading("Fifty users at work");
     report.line(
         "%d sessions of %d people in all roles of the portal; each clicks every %d to %d seconds,"
@@ -177,7 +177,7 @@ class UsersBenchmarkTest {
     compact.troubles().stream()
         .limit(20)
         .forEach(line -> System.out.println("The application's log: " + line));
-    Figures all = clicks.all();
+    Measures all = clicks.all();
     Targets.take(
         Target.USERS,
         all.at(95),
@@ -186,7 +186,7 @@ class UsersBenchmarkTest {
         Target.USERS_WITHOUT_ERROR, errors.size(), "of %d clicks".formatted(clicks.size()));
   }
 
-  private void row(String what, int times, Figures waited) {
+  private void row(String what, int times, Measures waited) {
     report.line(
         "| %s | %d | %.0f | %.0f | %.0f |",
         what, times, waited.median(), waited.at(95), waited.at(100));

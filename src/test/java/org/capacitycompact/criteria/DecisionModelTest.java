@@ -11,6 +11,12 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.DecisionService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.DecisionModel;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionRegister;
+import org.capacitycompact.rulebook.DecisionResult;
+import org.capacitycompact.rulebook.Finding;
+import org.capacitycompact.rulebook.UnreadableTableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +39,7 @@ class DecisionModelTest {
     for (int i = 0; i < 100; i++) {
       Map<String, Object> facts = random.next();
 
-      Said said = models.deployed(definition).say(facts);
+      DecisionResult said = models.deployed(definition).say(facts);
 
       Map<String, Object> answered =
           engine.inEngine(
@@ -53,7 +59,7 @@ class DecisionModelTest {
 
   @Test
   void eachFindingNamesTheRowThatFoundIt() {
-    Said said =
+    DecisionResult said =
         models
             .deployed(register.current("demand-gate").definitionId())
             .say(Map.of("tying", "tied", "ideaSource", "country"));
@@ -73,7 +79,7 @@ class DecisionModelTest {
     DecisionModel model = models.deployed(register.current("ownership").definitionId());
     List<Map<String, Object>> facts =
         IntStream.range(0, 40).mapToObj(i -> new RandomFacts("ownership", i).next()).toList();
-    List<Said> alone = facts.stream().map(model::say).toList();
+    List<DecisionResult> alone = facts.stream().map(model::say).toList();
     AtomicInteger other = new AtomicInteger();
 
     IntStream.range(0, 400)

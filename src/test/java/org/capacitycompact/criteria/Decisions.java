@@ -28,9 +28,9 @@ import org.camunda.bpm.model.dmn.instance.Rule;
  * The decision files of the top folder, evaluated by the DMN engine alone, configured as the
  * process engine configures it (FEEL everywhere).
  */
-final class Decisions {
+public final class Decisions {
 
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "demand-gate",
           "ownership",
@@ -111,7 +111,7 @@ final class Decisions {
     return new Answer(rows, findings, rules);
   }
 
-  static Set<String> rules(String id) {
+  public static Set<String> rules(String id) {
     return model(id).getModelElementsByType(Rule.class).stream()
         .map(Rule::getId)
         .collect(Collectors.toSet());
@@ -132,11 +132,11 @@ final class Decisions {
         .collect(Collectors.toSet());
   }
 
-  static DmnModelInstance model(String id) {
+  public static DmnModelInstance model(String id) {
     return Dmn.readModelFromStream(file(id));
   }
 
-  static InputStream file(String id) {
+  public static InputStream file(String id) {
     return Objects.requireNonNull(
         Decisions.class.getResourceAsStream("/decisions/" + id + ".dmn"), id);
   }

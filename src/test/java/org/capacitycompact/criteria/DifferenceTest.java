@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Difference.Changed;
 import org.capacitycompact.criteria.Difference.Found;
+import org.capacitycompact.rulebook.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -42,7 +42,7 @@ class FindingsAgreeWithCriteriaTest {
     assertThat(verdicts).as("every verdict was drawn").hasSize(outcomes);
   }
 
-  private static Map<String, Object> result(String decision, Reading reading) {
+  private static Map<String, Object> result(String decision, PlainReading reading) {
     var result = new HashMap<String, Object>();
     result.put("verdict", reading.verdict());
     result.put("gatesFailed", reading.gatesFailed());
@@ -52,9 +52,9 @@ class FindingsAgreeWithCriteriaTest {
     return result;
   }
 
-  private static Reading.Finding finding(Map<String, Object> row) {
+  private static PlainReading.Finding finding(Map<String, Object> row) {
     assertThat(row).hasSize(6).doesNotContainValue(null);
-    return new Reading.Finding(
+    return new PlainReading.Finding(
         (String) row.get("criterion"),
         (String) row.get("level"),
         (Boolean) row.get("gate"),

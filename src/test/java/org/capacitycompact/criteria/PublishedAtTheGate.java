@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.knowledge.domain.CountryShare;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OrganisationRole;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.TiedStatus;
-import org.capacitycompact.knowledge.domain.Wording;
 
 /**
  * A published activity as the demand gate would know it: what a publisher said, and nothing that it
@@ -46,7 +46,7 @@ record PublishedAtTheGate(
     }
     return new PublishedAtTheGate(
         String.valueOf(activity.identifier()),
-        Wording.best(activity.titles(), "en").map(title -> title.text()).orElse(""),
+        NarrativeChoice.best(activity.titles(), "en").map(title -> title.text()).orElse(""),
         institutions(activity).findAny().isPresent(),
         facts,
         Decisions.evaluate("demand-gate", facts));

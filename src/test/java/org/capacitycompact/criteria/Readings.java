@@ -8,7 +8,7 @@ final class Readings {
 
   private Readings() {}
 
-  static Reading of(String decision, Map<String, Object> facts) {
+  static PlainReading of(String decision, Map<String, Object> facts) {
     return switch (decision) {
       case "demand-gate" -> new DemandGate(facts);
       case "ownership" -> new Ownership(facts);
@@ -19,7 +19,7 @@ final class Readings {
     };
   }
 
-  private static final class DemandGate extends Reading {
+  private static final class DemandGate extends PlainReading {
     DemandGate(Map<String, Object> facts) {
       super(facts);
       gate("S1", 1, idea());
@@ -41,7 +41,7 @@ final class Readings {
     }
   }
 
-  private static final class Ownership extends Reading {
+  private static final class Ownership extends PlainReading {
     Ownership(Map<String, Object> facts) {
       super(facts, waivedIn(facts));
       gate("S1", 2, idea());
@@ -81,7 +81,7 @@ final class Readings {
     }
   }
 
-  private static final class Quality extends Reading {
+  private static final class Quality extends PlainReading {
     Quality(Map<String, Object> facts) {
       super(facts, waivedIn(facts));
       var review = "reviewMechanism";
@@ -177,7 +177,7 @@ final class Readings {
     }
   }
 
-  private static final class Triangular extends Reading {
+  private static final class Triangular extends PlainReading {
     Triangular(Map<String, Object> facts) {
       super(facts);
       gate("S92", 2, yesNo("demandDriven"));
@@ -201,7 +201,7 @@ final class Readings {
     }
   }
 
-  private static final class SouthSouth extends Reading {
+  private static final class SouthSouth extends PlainReading {
     SouthSouth(Map<String, Object> facts) {
       super(facts);
       gate("S84", 2, yesNo("responsibilitiesDefined"));

@@ -22,7 +22,10 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.FactSheet.Fact;
@@ -34,15 +37,12 @@ import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.TaskDesk;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -239,7 +239,7 @@ class ImplementationProcessTest {
         .extracting(FieldError::messageKey)
         .containsExactly("delivery.date.beforeStart", "delivery.spent.moreThanMilestone");
     assertThat(cast.attempt("wanjiku", number, DELIVER, Map.of("milestoneSpentUsd", "1000.00")))
-        .isInstanceOf(Decided.Done.class);
+        .isInstanceOf(TaskResult.Done.class);
   }
 
   @Test
@@ -273,9 +273,10 @@ class ImplementationProcessTest {
           .containsExactly(
               FieldError.ofDays("deliveredOn", "delivery.date.future", there.plusDays(1), there));
       Map<String, Object> today = Map.of("deliveredOn", there.toString());
-      assertThat(cast.attempt("wanjiku", number, DELIVER, today)).isInstanceOf(Decided.Done.class);
+      assertThat(cast.attempt("wanjiku", number, DELIVER, today))
+          .isInstanceOf(TaskResult.Done.class);
       Map<String, Object> data = Map.of("dataDate", there.toString(), "spentUsd", "2000.00");
-      assertThat(cast.attempt("wanjiku", number, REPORT, data)).isInstanceOf(Decided.Done.class);
+      assertThat(cast.attempt("wanjiku", number, REPORT, data)).isInstanceOf(TaskResult.Done.class);
     } finally {
       ReflectionTestUtils.setField(days, "clock", clock);
     }
@@ -638,8 +639,8 @@ class ImplementationProcessTest {
         .orElseThrow();
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors();
+  private static List<FieldError> errors(TaskResult decided) {
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors();
   }
 }

@@ -32,16 +32,16 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ class PaymentHoldsTest {
                 number,
                 "UserTask_ConfirmLetter",
                 Map.of("confirmedOn", LocalDate.now().plusDays(2).toString())))
-        .isInstanceOf(Decided.Refused.class);
+        .isInstanceOf(TaskResult.Refused.class);
 
     cast.decide("joseph", number, "UserTask_ConfirmLetter");
 
@@ -196,7 +196,7 @@ class PaymentHoldsTest {
     deliveredAndVerified(number, Map.of());
 
     for (String never : List.of("9999-12-31", LocalDate.now().plusDays(367).toString())) {
-      assertThat(state(number, never)).as(never).isInstanceOf(Decided.Refused.class);
+      assertThat(state(number, never)).as(never).isInstanceOf(TaskResult.Refused.class);
     }
     state(number, LocalDate.now().plusDays(80).toString());
 
@@ -470,7 +470,7 @@ class PaymentHoldsTest {
     boolean ahead = OffsetDateTime.now(ZoneOffset.UTC).getHour() >= 12;
     try {
       zone(ahead ? "Pacific/Kiritimati" : "Etc/GMT+12");
-      Class<?> answer = ahead ? Decided.Done.class : Decided.Refused.class;
+      Class<?> answer = ahead ? TaskResult.Done.class : TaskResult.Refused.class;
       String day = (ahead ? utc.plusDays(1) : utc).toString();
       assertThat(
               cast.attempt("joseph", number, "UserTask_ConfirmLetter", Map.of("confirmedOn", day)))
@@ -505,8 +505,8 @@ class PaymentHoldsTest {
     ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(days, "zones"))).clear();
   }
 
-  private Decided state(String number, String day) {
-    Decided decided =
+  private TaskResult state(String number, String day) {
+    TaskResult decided =
         cast.attempt("paulo", number, "UserTask_StateAvailability", Map.of("availableFrom", day));
     cast.settle();
     return decided;
@@ -660,7 +660,7 @@ class PaymentHoldsTest {
                 "UserTask_NamePayee",
                 Map.of("payeeReference", "KE-SUPPLIER-004417")))
         .as("the same again")
-        .isInstanceOf(Decided.Refused.class);
+        .isInstanceOf(TaskResult.Refused.class);
     cast.decide("wanjiku", number, "UserTask_NamePayee", Map.of("payeeReference", "KE-7"));
     LockedExternalTask other = fetch(number).get(0);
     assertThat(other.getVariables())

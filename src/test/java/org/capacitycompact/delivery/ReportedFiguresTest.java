@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.ReportedFigures;
@@ -17,10 +18,9 @@ import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskDesk;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class ReportedFiguresTest {
         .extracting(FieldError::asked)
         .containsExactly(VAST);
     assertThat(report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", "9999999999")))
-        .isInstanceOf(Decided.Done.class);
+        .isInstanceOf(TaskResult.Done.class);
     assertThat(figures.of(number))
         .extracting(ReportedFigures.Figure::amount)
         .containsExactly(new BigDecimal(VAST));
@@ -310,7 +310,7 @@ class ReportedFiguresTest {
         .extracting(FieldError::messageKey)
         .containsExactly("delivery.spent.notLess");
     assertThat(report(number, Map.of("spentUsd", "150", "spentCorrection", "A zero too many")))
-        .isInstanceOf(Decided.Done.class);
+        .isInstanceOf(TaskResult.Done.class);
     assertThat(sheet.facts(number, cast.actor("sofia"), Locale.FRENCH))
         .anyMatch(
             fact ->
@@ -343,8 +343,8 @@ class ReportedFiguresTest {
     }
   }
 
-  private Decided report(String number, Map<String, Object> changes) {
-    Decided decided = cast.attempt("wanjiku", number, REPORT, with(changes));
+  private TaskResult report(String number, Map<String, Object> changes) {
+    TaskResult decided = cast.attempt("wanjiku", number, REPORT, with(changes));
     cast.settle();
     return decided;
   }
@@ -362,8 +362,8 @@ class ReportedFiguresTest {
     return all;
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors();
+  private static List<FieldError> errors(TaskResult decided) {
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors();
   }
 }

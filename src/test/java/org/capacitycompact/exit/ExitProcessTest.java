@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.exit.Judgements.Judged;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
-import org.capacitycompact.initiative.Figures;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -28,9 +28,9 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.TaskDesk;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -576,8 +576,8 @@ class ExitProcessTest {
         .getBusinessKey();
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors();
+  private static List<FieldError> errors(TaskResult decided) {
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors();
   }
 }

@@ -13,17 +13,17 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.approval.BallotReceipts;
 import org.capacitycompact.criteria.Verdicts;
-import org.capacitycompact.criteria.waiver.LowerShares;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.steering.BallotReceipts;
+import org.capacitycompact.steering.question.LowerShares;
 import org.capacitycompact.worklist.TaskDesk;
-import org.capacitycompact.worklist.form.FieldError;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -409,7 +409,7 @@ class CoFundingProcessTest {
         .single();
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    return decided instanceof Decided.Refused refused ? refused.errors() : List.of();
+  private static List<FieldError> errors(TaskResult decided) {
+    return decided instanceof TaskResult.Refused refused ? refused.errors() : List.of();
   }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Criteria;
-import org.capacitycompact.criteria.replay.ReplayGround;
+import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.knowledge.domain.ActivityImports;
-import org.capacitycompact.knowledge.domain.Finding;
 import org.capacitycompact.knowledge.domain.IatiActivityReader;
+import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
 import org.capacitycompact.knowledge.domain.KnownActivities;
@@ -27,7 +28,6 @@ import org.capacitycompact.knowledge.domain.NotImportableException;
 import org.capacitycompact.knowledge.domain.Outcome;
 import org.capacitycompact.knowledge.domain.ReadingBounds;
 import org.capacitycompact.knowledge.domain.ReadingBreak;
-import org.capacitycompact.party.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +100,7 @@ class ActivityImportTest {
     assertThat(imports.sameFileBefore(second, Readers.secretariat())).contains(first.id());
   }
 
-  private List<List<Finding>> findings(ImportRun run) {
+  private List<List<ImportFinding>> findings(ImportRun run) {
     return lines(run).stream().map(ImportLine::findings).toList();
   }
 

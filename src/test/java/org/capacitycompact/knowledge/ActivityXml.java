@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.capacitycompact.knowledge.domain.ActivityFileReport;
-import org.capacitycompact.knowledge.domain.Finding;
 import org.capacitycompact.knowledge.domain.FindingKind;
 import org.capacitycompact.knowledge.domain.IatiActivityReader;
+import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.capacitycompact.knowledge.domain.ReadingBounds;
 import org.capacitycompact.knowledge.domain.ReportedActivity;
 
@@ -50,7 +50,7 @@ final class ActivityXml {
         .toList();
   }
 
-  private static String line(Finding f) {
+  private static String line(ImportFinding f) {
     return f.kind() + " " + f.field() + (f.value() == null ? "" : " " + f.value());
   }
 }

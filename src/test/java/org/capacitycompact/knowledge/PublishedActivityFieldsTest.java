@@ -20,7 +20,6 @@ import org.capacitycompact.knowledge.domain.FindingKind;
 import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.OrganisationRole;
-import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedAmount;
@@ -29,6 +28,7 @@ import org.capacitycompact.knowledge.domain.ReportedActivity;
 import org.capacitycompact.knowledge.domain.ReportingOrganisation;
 import org.capacitycompact.knowledge.domain.ResultType;
 import org.capacitycompact.knowledge.domain.SectorShare;
+import org.capacitycompact.knowledge.domain.StatedOf;
 import org.capacitycompact.knowledge.domain.TiedStatus;
 import org.junit.jupiter.api.Test;
 
@@ -109,15 +109,15 @@ class PublishedActivityFieldsTest {
   void countriesAndSectorsOfTransactionsAreKeptBesideThoseOfTheActivity() {
     assertThat(activity.countries())
         .containsExactly(
-            new CountryShare("ML", new BigDecimal("60"), Origin.ACTIVITY),
-            new CountryShare("NE", new BigDecimal("40.0"), Origin.ACTIVITY),
-            new CountryShare("BF", null, Origin.TRANSACTION));
+            new CountryShare("ML", new BigDecimal("60"), StatedOf.ACTIVITY),
+            new CountryShare("NE", new BigDecimal("40.0"), StatedOf.ACTIVITY),
+            new CountryShare("BF", null, StatedOf.TRANSACTION));
     assertThat(activity.sectors())
         .containsExactly(
-            new SectorShare("151", "2", new BigDecimal("100"), Origin.ACTIVITY, List.of(), null),
+            new SectorShare("151", "2", new BigDecimal("100"), StatedOf.ACTIVITY, List.of(), null),
             new SectorShare(
-                "15111", "1", null, Origin.ACTIVITY, List.of(en("Public finance")), null),
-            new SectorShare("15112", "1", null, Origin.TRANSACTION, List.of(), null));
+                "15111", "1", null, StatedOf.ACTIVITY, List.of(en("Public finance")), null),
+            new SectorShare("15112", "1", null, StatedOf.TRANSACTION, List.of(), null));
   }
 
   @Test
@@ -127,9 +127,9 @@ class PublishedActivityFieldsTest {
     assertThat(activity.transactionTiedStatuses()).isEqualTo(Set.of(TiedStatus.TIED));
     assertThat(activity.aidTypes())
         .containsExactly(
-            new AidType("D02", "1", Origin.ACTIVITY),
-            new AidType("2", "2", Origin.ACTIVITY),
-            new AidType("D01", "1", Origin.TRANSACTION));
+            new AidType("D02", "1", StatedOf.ACTIVITY),
+            new AidType("2", "2", StatedOf.ACTIVITY),
+            new AidType("D01", "1", StatedOf.TRANSACTION));
     assertThat(activity)
         .extracting("collaborationType", "flowType", "financeType")
         .containsExactly("1", "10", "110");

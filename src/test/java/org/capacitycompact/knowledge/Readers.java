@@ -2,8 +2,8 @@ package org.capacitycompact.knowledge;
 
 import java.util.List;
 import java.util.Set;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.party.Role;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 
 /** People of the tests, as they may act. */

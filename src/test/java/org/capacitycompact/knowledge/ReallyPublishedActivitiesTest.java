@@ -16,9 +16,9 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.capacitycompact.knowledge.domain.ActivityFileReport;
-import org.capacitycompact.knowledge.domain.Finding;
 import org.capacitycompact.knowledge.domain.FindingKind;
 import org.capacitycompact.knowledge.domain.IatiActivityReader;
+import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.capacitycompact.knowledge.domain.ReadingBounds;
 import org.capacitycompact.knowledge.domain.ReportedActivity;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class ReallyPublishedActivitiesTest {
     assertThat(invalid).hasSize(invalidActivities);
   }
 
-  private static List<Finding> objections(ReportedActivity activity) {
+  private static List<ImportFinding> objections(ReportedActivity activity) {
     return activity.findings().stream().filter(f -> OF_THE_SCHEMA.contains(f.kind())).toList();
   }
 

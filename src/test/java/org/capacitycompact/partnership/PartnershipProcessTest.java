@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -18,13 +20,11 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -263,7 +263,7 @@ class PartnershipProcessTest {
         .contains("All who do this were asked last month.")
         .contains("Nobody can be chosen now");
     assertThat(
-            ((Decided.Refused)
+            ((TaskResult.Refused)
                     cast.attempt(
                         "amina",
                         number,
@@ -338,9 +338,9 @@ class PartnershipProcessTest {
   }
 
   private List<String> refusedToInvite(String number, Map<String, Object> changes) {
-    Decided decided = cast.attempt("sofia", number, INVITE, changes);
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+    TaskResult decided = cast.attempt("sofia", number, INVITE, changes);
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
   private String gone(String sector) {
@@ -376,9 +376,9 @@ class PartnershipProcessTest {
     return keys(cast.attempt(who, number, ANSWER, changes));
   }
 
-  private static List<String> keys(Decided decided) {
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors().stream().map(FieldError::key).toList();
+  private static List<String> keys(TaskResult decided) {
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
   private OpenTask opened(String who, String number, String task) {

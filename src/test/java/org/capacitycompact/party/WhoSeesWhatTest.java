@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Duty;
+import org.capacitycompact.authorization.GrantScope;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class WhoSeesWhatTest {
 
   private static final Path GUIDE = Path.of("docs", "who-sees-what.md");
-  private static final String BEGIN = "<!-- written from party.Right and party.Duty -->\n";
+  private static final String BEGIN =
+      "<!-- written from authorization.Right and authorization.Duty -->\n";
 
   private static final Properties WORDS = new Properties();
 
@@ -62,7 +67,7 @@ class WhoSeesWhatTest {
           .append(plain(right))
           .append(" | ")
           .append(
-              Arrays.stream(Reach.values())
+              Arrays.stream(GrantScope.values())
                   .map(reach -> holders(right, reach))
                   .filter(holders -> !holders.isEmpty())
                   .collect(Collectors.joining("; ")))
@@ -107,7 +112,7 @@ class WhoSeesWhatTest {
     return tables.toString();
   }
 
-  private static String holders(Right right, Reach reach) {
+  private static String holders(Right right, GrantScope reach) {
     String roles =
         right.roles().stream()
             .filter(role -> right.reach(role).filter(reach::equals).isPresent())
@@ -124,7 +129,7 @@ class WhoSeesWhatTest {
     return WORDS.getProperty("role." + role.name());
   }
 
-  private static String words(Reach reach) {
+  private static String words(GrantScope reach) {
     return switch (reach) {
       case OWN_COUNTRY -> "of the own country";
       case INVOLVED -> "where they are asked";

@@ -20,8 +20,9 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
-import org.capacitycompact.worklist.form.FormRenderer;
-import org.capacitycompact.worklist.form.SampleForms;
+import org.capacitycompact.form.FormRenderer;
+import org.capacitycompact.form.SampleForms;
+import org.capacitycompact.web.LanguageConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,8 @@ class LayoutWebTest {
 
     private static String visited(Model model, String view) {
       model.addAttribute(
-          "visitor", new Visitor("أمينة", "Focal point, Togo", "Lomé, UTC", true, false, false));
+          "visitor",
+          new SignedInPerson("أمينة", "Focal point, Togo", "Lomé, UTC", true, false, false));
       return view;
     }
   }

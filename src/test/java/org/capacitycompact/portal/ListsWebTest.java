@@ -22,8 +22,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.web.StatusTag;
 import org.capacitycompact.platform.Workbooks;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.web.Wording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,9 +251,10 @@ class ListsWebTest {
   @Test
   @DisplayName("shows a stop by the country as its decision, not as a failure")
   void aStopIsADecision() {
-    assertThat(wording.status(Status.STOPPED, Locale.ENGLISH).kind()).isEqualTo("decided");
-    assertThat(wording.status(Status.WITHOUT_PARTNER, Locale.FRENCH).kind()).isEqualTo("decided");
-    assertThat(wording.status(Status.DECLINED, Locale.ENGLISH).kind()).isEqualTo("bad");
+    assertThat(StatusTag.of(Status.STOPPED, wording, Locale.ENGLISH).kind()).isEqualTo("decided");
+    assertThat(StatusTag.of(Status.WITHOUT_PARTNER, wording, Locale.FRENCH).kind())
+        .isEqualTo("decided");
+    assertThat(StatusTag.of(Status.DECLINED, wording, Locale.ENGLISH).kind()).isEqualTo("bad");
   }
 
   private static String problem(MvcResult answer) {

@@ -89,9 +89,8 @@ class MessagesTest {
     Set<String> words = read(RESOURCES.resolve("messages.properties")).stringPropertyNames();
     Pattern named = Pattern.compile("\"((?:validation|form)\\.[a-zA-Z.]+[a-zA-Z])\"");
     Set<String> used = new TreeSet<>();
-    try (Stream<Path> sources =
-        Files.list(Path.of("src/main/java/org/capacitycompact/worklist/form"))) {
-      for (Path source : sources.toList()) {
+    try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/capacitycompact/form"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
         named.matcher(Files.readString(source)).results().forEach(hit -> used.add(hit.group(1)));
       }
     }
@@ -107,14 +106,9 @@ class MessagesTest {
     }
     Pattern named = Pattern.compile("#\\{([a-zA-Z0-9.]+)[(}]");
     Set<String> used = new TreeSet<>();
-    for (String folder : Set.of("portal", "worklist", "error")) {
-      try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates").resolve(folder))) {
-        for (Path template : templates.filter(Files::isRegularFile).toList()) {
-          named
-              .matcher(Files.readString(template))
-              .results()
-              .forEach(hit -> used.add(hit.group(1)));
-        }
+    try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        named.matcher(Files.readString(template)).results().forEach(hit -> used.add(hit.group(1)));
       }
     }
     assertThat(used).hasSizeGreaterThan(25);

@@ -18,12 +18,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Parties;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
+import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,16 +333,16 @@ class PagesWebTest {
     Map<String, Object> answers = cast.answers("UserTask_ArticulateDemand");
     var people = Executors.newFixedThreadPool(2);
     try {
-      Callable<Decided> once = () -> desk.decide(task, actor("amina"), answers);
-      List<Decided> told = new ArrayList<>();
-      for (Future<Decided> each : people.invokeAll(List.of(once, once))) {
+      Callable<TaskResult> once = () -> desk.decide(task, actor("amina"), answers);
+      List<TaskResult> told = new ArrayList<>();
+      for (Future<TaskResult> each : people.invokeAll(List.of(once, once))) {
         told.add(each.get());
       }
-      assertThat(told).filteredOn(Decided.Done.class::isInstance).hasSize(1);
+      assertThat(told).filteredOn(TaskResult.Done.class::isInstance).hasSize(1);
       assertThat(told)
-          .filteredOn(Decided.Before.class::isInstance)
+          .filteredOn(TaskResult.Before.class::isInstance)
           .singleElement()
-          .matches(before -> ((Decided.Before) before).own());
+          .matches(before -> ((TaskResult.Before) before).own());
     } finally {
       people.shutdown();
     }

@@ -138,8 +138,8 @@ class TextLanguageTest {
   @DisplayName("stands at each title in our pages")
   void titles() throws IOException {
     int found = 0;
-    try (Stream<Path> pages = Files.list(Path.of("src/main/resources/templates/portal"))) {
-      for (Path page : pages.toList()) {
+    try (Stream<Path> pages = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path page : pages.filter(Files::isRegularFile).toList()) {
         var title = TITLE.matcher(Files.readString(page));
         while (title.find()) {
           found++;

@@ -3,12 +3,12 @@ package org.capacitycompact.release;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.capacitycompact.criteria.waiver.Waivers;
-import org.capacitycompact.criteria.waiver.Waivers.Asked;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.steering.question.Waivers;
+import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

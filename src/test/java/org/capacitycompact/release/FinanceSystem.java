@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.party.Actor;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,7 +83,7 @@ final class Finisher {
    * @throws IllegalStateException when some do not come to an end; it names them all
    */
   List<Ended> finish(JdbcTemplate database) {
-    Standing standing = new Standing(database);
+    StandingInDatabase standing = new StandingInDatabase(database);
     SortedMap<String, List<WaitState>> stood = standing.byInitiative();
     Set<String> goWhole = standing.oneOfEachStage();
     prompts.give(standing.byPlace());
@@ -138,19 +138,19 @@ final class Finisher {
     }
     Actor person = people.decides(next);
     OpenTask task = desk.open(next.taskId(), person).orElseThrow();
-    Decided decided = desk.decide(next.taskId(), person, answers.leadingOn(task));
-    if (decided instanceof Decided.Refused) {
+    TaskResult decided = desk.decide(next.taskId(), person, answers.leadingOn(task));
+    if (decided instanceof TaskResult.Refused) {
       decided = desk.decide(next.taskId(), person, answers.otherwise(task));
     }
-    if (decided instanceof Decided.Refused && !last && decided(number, true)) {
+    if (decided instanceof TaskResult.Refused && !last && decided(number, true)) {
       // Nothing is verified on data that are too old: the report had to come first.
       return true;
     }
-    if (decided instanceof Decided.Late) {
+    if (decided instanceof TaskResult.Late) {
       // Its period was over before the database was loaded: what is left is its timer.
       return machinery.timePassed(number);
     }
-    if (!(decided instanceof Decided.Done)) {
+    if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(person.userId() + " cannot decide " + next + ": " + decided);
     }
     decisions.add(next.task());

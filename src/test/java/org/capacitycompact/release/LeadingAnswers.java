@@ -3,9 +3,9 @@ package org.capacitycompact.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.Choice;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.OpenTask;
-import org.capacitycompact.worklist.form.Choice;
 
 /** Answers to whatever is asked that lead an initiative on: the sample's, as far as they can. */
 final class LeadingAnswers {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Incident;
 import org.capacitycompact.worklist.Incidents;

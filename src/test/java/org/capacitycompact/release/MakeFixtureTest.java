@@ -45,7 +45,7 @@ class MakeFixtureTest {
 
     beans.createBean(Portfolio.class).play(everything);
 
-    Standing standing = new Standing(everything);
+    StandingInDatabase standing = new StandingInDatabase(everything);
     standing.byPlace().forEach((place, numbers) -> System.out.println(place + ": " + numbers));
     Path file = Path.of("src/test/resources", ReleaseFixture.file(release()));
     Files.createDirectories(file.getParent());

@@ -10,8 +10,8 @@ import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,8 +84,8 @@ final class Player {
 
   /** Whoever decides leaves, and what follows of itself has not begun. */
   void decideAndLeave(Story story, String person, String task) {
-    Decided decided = cast.attempt(person, story.number(), task, Map.of());
-    if (!(decided instanceof Decided.Done)) {
+    TaskResult decided = cast.attempt(person, story.number(), task, Map.of());
+    if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(person + " cannot decide " + task + ": " + decided);
     }
   }

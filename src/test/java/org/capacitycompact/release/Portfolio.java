@@ -1,11 +1,11 @@
 package org.capacitycompact.release;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.capacitycompact.criteria.policy.Publication;
-import org.capacitycompact.criteria.waiver.NewerCriteria;
-import org.capacitycompact.criteria.waiver.Waivers;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.Publication;
+import org.capacitycompact.steering.question.NewerCriteria;
+import org.capacitycompact.steering.question.Waivers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import org.capacitycompact.criteria.policy.Draft;
-import org.capacitycompact.criteria.policy.Publication;
-import org.capacitycompact.criteria.policy.Publication.Outcome;
-import org.capacitycompact.criteria.waiver.NewerCriteria;
-import org.capacitycompact.criteria.waiver.Waivers;
-import org.capacitycompact.criteria.waiver.Waivers.Asked;
+import org.capacitycompact.rulebook.Draft;
+import org.capacitycompact.rulebook.Publication;
+import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.steering.question.NewerCriteria;
+import org.capacitycompact.steering.question.Waivers;
+import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.core.io.ClassPathResource;
 
 /** Initiatives of which the steering group is asked something while they rest elsewhere. */

@@ -141,7 +141,7 @@ class RunningInitiativesMoveTest {
     fixture = ReleaseFixture.load("0.1.0");
     database = fixture.superuser();
     yearsLater();
-    stood = new Standing(database).byPlace();
+    stood = new StandingInDatabase(database).byPlace();
     waited = waiting();
     columns = texts(COLUMNS);
     askedFor = texts(ASKED_FOR);
@@ -180,7 +180,9 @@ class RunningInitiativesMoveTest {
   @Order(1)
   @DisplayName("stand at every place where one can stand, in good order")
   void standEverywhere() throws Exception {
-    assertThat(new Standing(database).empty()).as("places at which nobody stands").isEmpty();
+    assertThat(new StandingInDatabase(database).empty())
+        .as("places at which nobody stands")
+        .isEmpty();
     assertThat(
             database.queryForList(
                 "select distinct status from initiative order by status", String.class))
@@ -219,7 +221,7 @@ class RunningInitiativesMoveTest {
     assertThat(database.queryForList(NOT_OF_TODAY, String.class, deployment))
         .as("what still runs by the models of before")
         .isEmpty();
-    SortedMap<WaitState, SortedSet<String>> standing = new Standing(database).byPlace();
+    SortedMap<WaitState, SortedSet<String>> standing = new StandingInDatabase(database).byPlace();
     standing.keySet().removeIf(place -> place.process().equals("payment-hold"));
     SortedSet<String> reviewed =
         stood.get(new WaitState("steering-approval", "UserTask_ReviewIndependently", Kind.TASK));

@@ -3,7 +3,7 @@ package org.capacitycompact.release;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.capacitycompact.party.Actor;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.WorkItem;

@@ -17,7 +17,15 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormElement;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -27,18 +35,11 @@ import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
-import org.capacitycompact.party.Role;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.Decided;
 import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.form.Answers;
-import org.capacitycompact.worklist.form.Choice;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FormElement;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
+import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,7 +313,7 @@ class PeerReviewProcessTest {
         desk.open(cast.tasks("amina", number, RESPOND).get(0), cast.actor("amina"))
             .orElseThrow()
             .task();
-    FormSchema early = withThreePlaces(desk.releasedForm("respond-to-review"));
+    FormSchema early = withThreePlaces(new ReleasedForms().of("respond-to-review"));
 
     assertThat(responding.prefill(task, early))
         .doesNotContainKey("recommendation4Shown")
@@ -515,7 +516,7 @@ class PeerReviewProcessTest {
     guests.add(id);
   }
 
-  private Decided attemptInvite(String number, Map<String, Object> changes) {
+  private TaskResult attemptInvite(String number, Map<String, Object> changes) {
     return cast.attempt("sofia", number, INVITE, changes);
   }
 
@@ -565,8 +566,8 @@ class PeerReviewProcessTest {
         .getBusinessKey();
   }
 
-  private static List<FieldError> errors(Decided decided) {
-    assertThat(decided).isInstanceOf(Decided.Refused.class);
-    return ((Decided.Refused) decided).errors();
+  private static List<FieldError> errors(TaskResult decided) {
+    assertThat(decided).isInstanceOf(TaskResult.Refused.class);
+    return ((TaskResult.Refused) decided).errors();
   }
 }

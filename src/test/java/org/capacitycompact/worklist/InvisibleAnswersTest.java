@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.capacitycompact.worklist.form.FieldError;
-import org.capacitycompact.worklist.form.FieldKind;
-import org.capacitycompact.worklist.form.FormField;
-import org.capacitycompact.worklist.form.FormSchema;
-import org.capacitycompact.worklist.form.FormValidation;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FieldKind;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormValidation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

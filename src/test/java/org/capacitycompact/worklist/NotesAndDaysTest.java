@@ -12,12 +12,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.delivery.Work;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.form.FieldError;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,13 +56,13 @@ class NotesAndDaysTest {
     assertThat(timer(number, "Timer_AnswersDue"))
         .as("nobody is cut off before the day they were told")
         .isEqualTo(endOf(wanted));
-    Decided tooFar =
+    TaskResult tooFar =
         cast.attempt(
             "sofia",
             demand(),
             INVITE,
             Map.of("answerBy", LocalDate.now(NAIROBI).plusDays(190).toString()));
-    assertThat(((Decided.Refused) tooFar).errors())
+    assertThat(((TaskResult.Refused) tooFar).errors())
         .extracting(FieldError::messageKey)
         .containsExactly("partnership.answerBy.far");
   }

@@ -17,7 +17,7 @@ public record PlanCounts(
 
   /** Of what is stated so far; a row that is only begun does not count yet. */
   public static PlanCounts of(Statement said, Budget budget) {
-    StatedRows rows = new StatedRows(said).complete();
+    RepeatedRows rows = new RepeatedRows(said).complete();
     return new PlanCounts(
         rows.results().size(),
         rows.sufficiencyTargets().size(),

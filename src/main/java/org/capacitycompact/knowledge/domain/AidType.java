@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vocabulary IATI code list AidTypeVocabulary; "1" (OECD DAC) where not stated
  */
-public record AidType(@Nullable String code, String vocabulary, Origin origin) {}
+public record AidType(@Nullable String code, String vocabulary, StatedOf origin) {}

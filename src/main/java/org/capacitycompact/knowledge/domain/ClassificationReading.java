@@ -34,35 +34,35 @@ final class ClassificationReading {
   List<AidType> aidTypes() {
     Set<AidType> types = new LinkedHashSet<>();
     for (XmlNode node : activity.children("default-aid-type")) {
-      types.add(aidType(node, "default-aid-type", Origin.ACTIVITY));
+      types.add(aidType(node, "default-aid-type", StatedOf.ACTIVITY));
     }
     for (XmlNode transaction : activity.children("transaction")) {
       for (XmlNode node : transaction.children("aid-type")) {
-        types.add(aidType(node, "transaction/aid-type", Origin.TRANSACTION));
+        types.add(aidType(node, "transaction/aid-type", StatedOf.TRANSACTION));
       }
     }
     return List.copyOf(types);
   }
 
   /** All of the activity; of the transactions each kind once, for they repeat it hundredfold. */
-  private <T> List<T> both(String element, BiFunction<XmlNode, Origin, T> reading) {
+  private <T> List<T> both(String element, BiFunction<XmlNode, StatedOf, T> reading) {
     List<T> all = new ArrayList<>();
     for (XmlNode node : activity.children(element)) {
       findings.taken(element, node.line());
-      all.add(reading.apply(node, Origin.ACTIVITY));
+      all.add(reading.apply(node, StatedOf.ACTIVITY));
     }
     Set<T> ofTransactions = new LinkedHashSet<>();
     for (XmlNode transaction : activity.children("transaction")) {
       for (XmlNode node : transaction.children(element)) {
         findings.taken("transaction/" + element, node.line());
-        ofTransactions.add(reading.apply(node, Origin.TRANSACTION));
+        ofTransactions.add(reading.apply(node, StatedOf.TRANSACTION));
       }
     }
     all.addAll(ofTransactions);
     return all;
   }
 
-  private CountryShare country(XmlNode node, Origin origin) {
+  private CountryShare country(XmlNode node, StatedOf origin) {
     String field = field("recipient-country", origin);
     String published = CodeText.required(node, "code", field, findings);
     String code =
@@ -72,7 +72,7 @@ final class ClassificationReading {
     return new CountryShare(code, DecimalText.percentage(node, field, findings), origin);
   }
 
-  private RegionShare region(XmlNode node, Origin origin) {
+  private RegionShare region(XmlNode node, StatedOf origin) {
     String field = field("recipient-region", origin);
     String code = CodeText.required(node, "code", field, findings);
     String vocabulary = vocabulary(node, field, "region");
@@ -80,7 +80,7 @@ final class ClassificationReading {
     return new RegionShare(code, vocabulary, DecimalText.percentage(node, field, findings), origin);
   }
 
-  private SectorShare sector(XmlNode node, Origin origin) {
+  private SectorShare sector(XmlNode node, StatedOf origin) {
     String field = field("sector", origin);
     String code = CodeText.required(node, "code", field, findings);
     String vocabulary = vocabulary(node, field, "sector");
@@ -94,7 +94,7 @@ final class ClassificationReading {
         CodeText.free(node, "vocabulary-uri", field, findings));
   }
 
-  private AidType aidType(XmlNode node, String field, Origin origin) {
+  private AidType aidType(XmlNode node, String field, StatedOf origin) {
     findings.taken(field, node.line());
     String code = CodeText.required(node, "code", field, findings);
     String vocabulary = vocabulary(node, field, "aid-type");
@@ -108,7 +108,7 @@ final class ClassificationReading {
     return stated == null ? DEFAULT_VOCABULARY : stated;
   }
 
-  private static String field(String element, Origin origin) {
-    return origin == Origin.ACTIVITY ? element : "transaction/" + element;
+  private static String field(String element, StatedOf origin) {
+    return origin == StatedOf.ACTIVITY ? element : "transaction/" + element;
   }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param code ISO 3166-1 alpha-2, upper case; null where none could be read
  * @param percentage of the activity, 0 to 100; null where not stated (also for transactions)
  */
-public record CountryShare(@Nullable String code, @Nullable BigDecimal percentage, Origin origin) {}
+public record CountryShare(
+    @Nullable String code, @Nullable BigDecimal percentage, StatedOf origin) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   private record Key(FindingKind kind, String field, @Nullable String value) {}
 
-  private final Map<Key, Finding> findings = new LinkedHashMap<>();
+  private final Map<Key, ImportFinding> findings = new LinkedHashMap<>();
 
   void taken(String field, int line) {
     add(FindingKind.TAKEN, field, null, line);
@@ -37,14 +37,14 @@ final class Findings {
   }
 
   void add(FindingKind kind, String field, @Nullable String value, int line) {
-    String shown = value == null ? null : TextCut.at(value, Finding.MAX_VALUE);
+    String shown = value == null ? null : TextCut.at(value, ImportFinding.MAX_VALUE);
     findings.merge(
         new Key(kind, field, shown),
-        new Finding(kind, field, shown, line, 1),
-        (first, again) -> new Finding(kind, field, shown, first.line(), first.times() + 1));
+        new ImportFinding(kind, field, shown, line, 1),
+        (first, again) -> new ImportFinding(kind, field, shown, first.line(), first.times() + 1));
   }
 
-  List<Finding> list() {
+  List<ImportFinding> list() {
     return List.copyOf(findings.values());
   }
 }

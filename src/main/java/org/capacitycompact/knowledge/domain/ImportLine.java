@@ -17,13 +17,13 @@ public record ImportLine(
     @Nullable String title,
     Outcome outcome,
     @Nullable Long knownActivity,
-    List<Finding> findings) {
+    List<ImportFinding> findings) {
   public ImportLine {
     findings = List.copyOf(findings);
   }
 
   /** The lines of one part of the report, in the order of reading. */
-  public List<Finding> findings(FindingKind.Weight weight) {
+  public List<ImportFinding> findings(FindingKind.Weight weight) {
     return findings.stream().filter(f -> f.kind().weight() == weight).toList();
   }
 }

@@ -229,7 +229,7 @@ class ImportWriting {
     row.setString(4, activity.identifier());
     row.setString(
         5,
-        Wording.best(activity.titles(), "en")
+        NarrativeChoice.best(activity.titles(), "en")
             .map(title -> TextCut.at(title.text(), LONGEST_TITLE))
             .orElse(null));
     boolean older = entry.outcome() == Outcome.OLDER;

@@ -101,9 +101,9 @@ final class Intake {
   }
 
   private static ReportedActivity older(ReportedActivity reported, Instant lastUpdated) {
-    List<Finding> findings = new ArrayList<>(reported.findings());
+    List<ImportFinding> findings = new ArrayList<>(reported.findings());
     findings.add(
-        new Finding(
+        new ImportFinding(
             FindingKind.OLDER_THAN_KNOWN,
             "@last-updated-datetime",
             lastUpdated.toString(),

@@ -19,7 +19,7 @@ public record KnownActivity(
     boolean complete,
     Instant firstSeen,
     Instant lastSeen,
-    List<Finding> findings) {
+    List<ImportFinding> findings) {
   public KnownActivity {
     findings = List.copyOf(findings);
   }
@@ -29,7 +29,7 @@ public record KnownActivity(
     return Projection.countries(published);
   }
 
-  public List<Finding> findings(FindingKind.Weight weight) {
+  public List<ImportFinding> findings(FindingKind.Weight weight) {
     return findings.stream().filter(f -> f.kind().weight() == weight).toList();
   }
 }

@@ -57,6 +57,8 @@ final class Projection {
     if (publisher == null) {
       return null;
     }
-    return Wording.best(publisher.names(), "en").map(Narrative::text).orElse(publisher.ref());
+    return NarrativeChoice.best(publisher.names(), "en")
+        .map(Narrative::text)
+        .orElse(publisher.ref());
   }
 }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param percentage of the activity, 0 to 100; null where not stated
  */
 public record RegionShare(
-    @Nullable String code, String vocabulary, @Nullable BigDecimal percentage, Origin origin) {}
+    @Nullable String code, String vocabulary, @Nullable BigDecimal percentage, StatedOf origin) {}

@@ -11,13 +11,17 @@ import java.util.List;
  *     one that is known already must not be replaced by it
  */
 public record ReportedActivity(
-    int position, int line, boolean complete, PublishedActivity activity, List<Finding> findings) {
+    int position,
+    int line,
+    boolean complete,
+    PublishedActivity activity,
+    List<ImportFinding> findings) {
   public ReportedActivity {
     findings = List.copyOf(findings);
   }
 
   /** The lines of one part of the report, in the order of reading. */
-  public List<Finding> findings(FindingKind.Weight weight) {
+  public List<ImportFinding> findings(FindingKind.Weight weight) {
     return findings.stream().filter(f -> f.kind().weight() == weight).toList();
   }
 }

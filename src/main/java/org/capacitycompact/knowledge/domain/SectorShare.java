@@ -19,7 +19,7 @@ public record SectorShare(
     @Nullable String code,
     String vocabulary,
     @Nullable BigDecimal percentage,
-    Origin origin,
+    StatedOf origin,
     List<Narrative> names,
     @Nullable String vocabularyUri) {
   public SectorShare {

@@ -26,10 +26,10 @@ final class ShareCheck {
   void places(List<CountryShare> countries, List<RegionShare> regions) {
     List<@Nullable BigDecimal> shares = new ArrayList<>();
     countries.stream()
-        .filter(c -> c.origin() == Origin.ACTIVITY)
+        .filter(c -> c.origin() == StatedOf.ACTIVITY)
         .forEach(c -> shares.add(c.percentage()));
     regions.stream()
-        .filter(r -> r.origin() == Origin.ACTIVITY && r.vocabulary().equals("1"))
+        .filter(r -> r.origin() == StatedOf.ACTIVITY && r.vocabulary().equals("1"))
         .forEach(r -> shares.add(r.percentage()));
     check("recipient-country", shares);
   }
@@ -38,7 +38,7 @@ final class ShareCheck {
   void sectors(List<SectorShare> sectors) {
     Map<String, List<@Nullable BigDecimal>> byVocabulary = new TreeMap<>();
     for (SectorShare sector : sectors) {
-      if (sector.origin() == Origin.ACTIVITY) {
+      if (sector.origin() == StatedOf.ACTIVITY) {
         byVocabulary
             .computeIfAbsent(
                 sector.vocabulary() + " " + sector.vocabularyUri(), v -> new ArrayList<>())

@@ -41,7 +41,7 @@ final class StoredJson {
       @Nullable String value,
       int line,
       int times) {
-    static StoredFinding of(Finding finding) {
+    static StoredFinding of(ImportFinding finding) {
       FindingKind kind = finding.kind();
       String exactly = kind.before() == kind ? null : kind.name();
       return new StoredFinding(
@@ -54,19 +54,19 @@ final class StoredJson {
     }
 
     /** A kind that only a later release knows is told as the one that it stands for here. */
-    Finding finding() {
+    ImportFinding finding() {
       FindingKind told =
           Stream.of(FindingKind.values())
               .filter(known -> known.name().equals(exactly))
               .findFirst()
               .orElse(kind);
-      return new Finding(told, field, value, line, times);
+      return new ImportFinding(told, field, value, line, times);
     }
   }
 
   private StoredJson() {}
 
-  static String writeFindings(List<Finding> findings) {
+  static String writeFindings(List<ImportFinding> findings) {
     return write(findings.stream().map(StoredFinding::of).toList());
   }
 
@@ -86,7 +86,7 @@ final class StoredJson {
     }
   }
 
-  static List<Finding> findings(String json) {
+  static List<ImportFinding> findings(String json) {
     return list(json, FINDINGS).stream().map(StoredFinding::finding).toList();
   }
 

@@ -3,7 +3,7 @@ package org.capacitycompact.knowledge.web;
 import java.util.Locale;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Narrative;
-import org.capacitycompact.knowledge.domain.Wording;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.jspecify.annotations.Nullable;
 
 /** A known activity in a list, in the reader's words. */
@@ -21,7 +21,7 @@ record ActivityRow(
 
   static ActivityRow of(KnownActivitySummary activity, KnowledgeWords words, Locale language) {
     Narrative title =
-        Wording.best(activity.titles(), language.getLanguage())
+        NarrativeChoice.best(activity.titles(), language.getLanguage())
             .orElseGet(
                 () ->
                     new Narrative(

@@ -19,8 +19,8 @@ import org.capacitycompact.knowledge.domain.FindingKind.Weight;
 import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.Narrative;
+import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OneLine;
-import org.capacitycompact.knowledge.domain.Origin;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
 import org.capacitycompact.knowledge.domain.PublishedAmount;
@@ -30,7 +30,7 @@ import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;
 import org.capacitycompact.knowledge.domain.PublishedResult.Period;
 import org.capacitycompact.knowledge.domain.ReportingOrganisation;
 import org.capacitycompact.knowledge.domain.SectorShare;
-import org.capacitycompact.knowledge.domain.Wording;
+import org.capacitycompact.knowledge.domain.StatedOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -114,7 +114,7 @@ class ActivityViews {
   }
 
   private Narrative title(PublishedActivity activity, Locale language) {
-    return Wording.best(activity.titles(), language.getLanguage())
+    return NarrativeChoice.best(activity.titles(), language.getLanguage())
         .orElseGet(
             () -> {
               String identifier = activity.identifier();
@@ -138,7 +138,7 @@ class ActivityViews {
     ReportingOrganisation publisher = activity.reportingOrganisation();
     return publisher == null
         ? null
-        : Wording.best(publisher.names(), language.getLanguage())
+        : NarrativeChoice.best(publisher.names(), language.getLanguage())
             .map(Narrative::text)
             .orElse(publisher.ref());
   }
@@ -194,7 +194,7 @@ class ActivityViews {
 
   private static @Nullable BigDecimal sum(List<CountryShare> shares) {
     return shares.stream()
-        .filter(share -> share.origin() == Origin.ACTIVITY)
+        .filter(share -> share.origin() == StatedOf.ACTIVITY)
         .map(CountryShare::percentage)
         .filter(Objects::nonNull)
         .reduce(BigDecimal::add)
@@ -228,7 +228,7 @@ class ActivityViews {
             : sector(group.get(0), language);
     BigDecimal sum =
         group.stream()
-            .filter(s -> s.origin() == Origin.ACTIVITY)
+            .filter(s -> s.origin() == StatedOf.ACTIVITY)
             .flatMap(s -> Stream.ofNullable(s.percentage()))
             .reduce(BigDecimal::add)
             .orElse(null);
@@ -242,7 +242,7 @@ class ActivityViews {
   private String sector(SectorShare sector, Locale language) {
     String code = Objects.requireNonNullElse(sector.code(), "?");
     String name =
-        Wording.best(sector.names(), language.getLanguage())
+        NarrativeChoice.best(sector.names(), language.getLanguage())
             .map(Narrative::text)
             .or(() -> sector.purposeGroup().map(group -> words.sector(group, language)))
             .orElse(words.say("knowledge.vocabulary", language, sector.vocabulary()));
@@ -286,7 +286,7 @@ class ActivityViews {
   }
 
   private static String name(ParticipatingOrganisation organisation, Locale language) {
-    return Wording.best(organisation.names(), language.getLanguage())
+    return NarrativeChoice.best(organisation.names(), language.getLanguage())
         .map(Narrative::text)
         .orElse(Objects.requireNonNullElse(organisation.ref(), "?"));
   }
@@ -360,7 +360,7 @@ class ActivityViews {
   }
 
   private String best(List<Narrative> texts, Locale language) {
-    return Wording.best(texts, language.getLanguage())
+    return NarrativeChoice.best(texts, language.getLanguage())
         .map(text -> cut(text.text(), LONGEST))
         .orElse(words.say("knowledge.untitled", language));
   }

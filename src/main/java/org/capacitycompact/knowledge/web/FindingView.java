@@ -2,7 +2,7 @@ package org.capacitycompact.knowledge.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.capacitycompact.knowledge.domain.Finding;
+import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ record FindingView(String field, String said, @Nullable String value, int line, 
   /** A page shows no more of one activity; the exported report has all. */
   static final int MOST = 50;
 
-  static List<FindingView> of(List<Finding> findings, KnowledgeWords words, Locale language) {
+  static List<FindingView> of(List<ImportFinding> findings, KnowledgeWords words, Locale language) {
     return findings.stream()
         .limit(MOST)
         .map(

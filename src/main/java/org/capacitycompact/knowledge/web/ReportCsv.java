@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.knowledge.domain.ActivityImports;
-import org.capacitycompact.knowledge.domain.Finding;
+import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
-import org.capacitycompact.party.Actor;
-import org.capacitycompact.platform.TableDownload;
+import org.capacitycompact.web.TableDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +66,7 @@ class ReportCsv {
     if (line.findings().isEmpty()) {
       row(table, line, List.of(), language);
     }
-    for (Finding finding : line.findings()) {
+    for (ImportFinding finding : line.findings()) {
       row(
           table,
           line,

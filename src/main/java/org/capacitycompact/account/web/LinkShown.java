@@ -1,0 +1,31 @@
+package org.capacitycompact.account.web;
+
+import java.util.Locale;
+import org.capacitycompact.account.Person;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The page that shows a one-time link to whoever hands it over, at the configured address. */
+@Component
+class LinkShown {
+
+  private final PeopleWords words;
+
+  LinkShown(PeopleWords words) {
+    this.words = words;
+  }
+
+  String show(Person person, String token, boolean invitation, Locale language, Model model) {
+    model.addAttribute("person", words.row(person, language));
+    model.addAttribute("invitation", invitation);
+    model.addAttribute(
+        "link",
+        ServletUriComponentsBuilder.fromCurrentContextPath()
+            .path(WelcomeController.PATH)
+            .pathSegment(token)
+            .queryParam("lang", person.language())
+            .toUriString());
+    return "account/person-link";
+  }
+}

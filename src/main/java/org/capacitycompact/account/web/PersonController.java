@@ -1,0 +1,194 @@
+package org.capacitycompact.account.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.account.AccountOffice;
+import org.capacitycompact.account.AccountRights;
+import org.capacitycompact.account.Directory;
+import org.capacitycompact.account.Person;
+import org.capacitycompact.account.Person.State;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.platform.Again;
+import org.capacitycompact.platform.web.Collision;
+import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.NotAllowedException;
+import org.capacitycompact.web.NotThereException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One person: what they are here to do, whether their account is open, how they can sign in. */
+@Controller
+@RequestMapping(PeoplePage.PATH + "/{userId}")
+class PersonController {
+
+  private static final int TRIES = 10;
+
+  private final Directory directory;
+  private final AccountOffice office;
+  private final PeopleWords words;
+  private final LinkShown links;
+
+  PersonController(Directory directory, AccountOffice office, PeopleWords words, LinkShown links) {
+    this.directory = directory;
+    this.office = office;
+    this.words = words;
+    this.links = links;
+  }
+
+  /** A task in the person's hands, in words. */
+  record TaskRow(String taskId, String task, String number, boolean shared) {}
+
+  @GetMapping
+  String show(@PathVariable String userId, Actor actor, Locale language, Model model) {
+    Person person = person(userId, actor);
+    model.addAttribute("person", words.row(person, language));
+    model.addAttribute("state", person.state().name());
+    model.addAttribute("own", actor.userId().equals(userId));
+    model.addAttribute("mayChange", AccountRights.mayChange(actor, person));
+    model.addAttribute(
+        "mayHelp", AccountRights.mayHelp(actor, person) && person.state() != State.CLOSED);
+    model.addAttribute(
+        "tasks",
+        office.tasks(userId).stream()
+            .map(
+                task ->
+                    new TaskRow(
+                        task.taskId(),
+                        words.task(task.task(), language),
+                        task.number(),
+                        task.shared()))
+            .toList());
+    return "account/person";
+  }
+
+  @GetMapping("/change")
+  String ask(@PathVariable String userId, Actor actor, Locale language, Model model) {
+    Person person = changeable(userId, actor);
+    return form(person, PersonForm.of(person), Map.of(), actor, language, model);
+  }
+
+  @PostMapping("/change")
+  String change(
+      @PathVariable String userId,
+      @RequestParam Map<String, String> posted,
+      Actor actor,
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
+    Person person = changeable(userId, actor);
+    PersonForm form = PersonForm.of(posted);
+    Map<String, String> problems =
+        form.problems(
+            AccountRights.givable(actor),
+            List.of(Locale.getISOCountries()),
+            words.organisations().stream().map(Choice::value).toList());
+    if (problems.isEmpty()) {
+      insist(() -> office.change(userId, form.name(), form.emailOrNull(), form.post(), actor));
+      return back(userId);
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return form(person, form, problems, actor, language, model);
+  }
+
+  @PostMapping("/close")
+  String close(@PathVariable String userId, Actor actor) {
+    changeable(userId, actor);
+    insist(() -> office.close(userId, actor));
+    return back(userId);
+  }
+
+  @PostMapping("/reopen")
+  String reopen(@PathVariable String userId, Actor actor) {
+    changeable(userId, actor);
+    office.reopen(userId, actor);
+    return back(userId);
+  }
+
+  /** The answer itself shows the link: it is kept nowhere, so no later page could. */
+  @PostMapping("/link")
+  String link(@PathVariable String userId, Actor actor, Locale language, Model model) {
+    Person person = person(userId, actor);
+    if (person.state() == State.CLOSED && AccountRights.mayHelp(actor, person)) {
+      throw new ChangedMeanwhileException();
+    }
+    String token = office.link(userId, actor);
+    return links.show(
+        person(userId, actor), token, person.state() == State.INVITED, language, model);
+  }
+
+  @PostMapping("/sign-out")
+  String signOut(@PathVariable String userId, Actor actor) {
+    person(userId, actor);
+    office.signOut(userId, actor);
+    return back(userId);
+  }
+
+  @PostMapping("/tasks/{taskId}/release")
+  String release(@PathVariable String userId, @PathVariable String taskId, Actor actor) {
+    person(userId, actor);
+    if (!office.giveBack(userId, taskId, actor)) {
+      throw new NotThereException();
+    }
+    return back(userId);
+  }
+
+  private String form(
+      Person person,
+      PersonForm form,
+      Map<String, String> problems,
+      Actor actor,
+      Locale language,
+      Model model) {
+    List<Role> roles = new ArrayList<>(AccountRights.givable(actor));
+    model.addAttribute("invites", false);
+    model.addAttribute("person", words.row(person, language));
+    model.addAttribute("form", form);
+    model.addAttribute("problems", problems);
+    model.addAttribute("roles", words.roles(roles, language));
+    model.addAttribute("countries", words.countries(language));
+    model.addAttribute("organisations", words.organisations());
+    model.addAttribute("constituencies", words.constituencies(language));
+    return "account/person-form";
+  }
+
+  /**
+   * An account is closed or changed at once, also while its person acts on tasks they have taken.
+   */
+  private static void insist(Runnable act) {
+    Again.times(
+        TRIES,
+        Collision::isBehind,
+        () -> {
+          act.run();
+          return true;
+        });
+  }
+
+  private Person person(String userId, Actor actor) {
+    PeopleController.admit(actor);
+    return directory.person(userId).orElseThrow(NotThereException::new);
+  }
+
+  private Person changeable(String userId, Actor actor) {
+    Person person = person(userId, actor);
+    if (!AccountRights.mayChange(actor, person)) {
+      throw new NotAllowedException();
+    }
+    return person;
+  }
+
+  private static String back(String userId) {
+    return "redirect:" + PeoplePage.PATH + "/" + userId;
+  }
+}

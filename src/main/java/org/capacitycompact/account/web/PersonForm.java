@@ -1,0 +1,146 @@
+package org.capacitycompact.account.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.capacitycompact.account.Assignment;
+import org.capacitycompact.account.Person;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.platform.text.WrittenText;
+import org.jspecify.annotations.Nullable;
+
+/** What was written about a person who is invited or changed. */
+record PersonForm(
+    String signInName,
+    String name,
+    String email,
+    String role,
+    String country,
+    String organisation,
+    String constituency,
+    boolean practitioner,
+    String language) {
+
+  static final List<String> CONSTITUENCIES =
+      List.of(
+          "partnerCountries",
+          "southernInstitutions",
+          "civilSociety",
+          "networks",
+          "developmentPartners");
+  static final List<String> LANGUAGES = List.of("en", "fr");
+
+  static final PersonForm EMPTY = new PersonForm("", "", "", "", "", "", "", false, "en");
+
+  static PersonForm of(Map<String, String> posted) {
+    return new PersonForm(
+        text(posted, "signInName"),
+        text(posted, "name"),
+        text(posted, "email"),
+        text(posted, "role"),
+        text(posted, "country"),
+        text(posted, "organisation"),
+        text(posted, "constituency"),
+        posted.containsKey("practitioner"),
+        text(posted, "language"));
+  }
+
+  static PersonForm of(Person person) {
+    Role role = person.role();
+    return new PersonForm(
+        person.userId(),
+        person.name(),
+        Objects.requireNonNullElse(person.email(), ""),
+        role == null ? "" : role.name(),
+        Objects.requireNonNullElse(person.country(), ""),
+        Objects.requireNonNullElse(person.organisation(), ""),
+        Objects.requireNonNullElse(person.constituency(), ""),
+        person.practitioner(),
+        person.language());
+  }
+
+  /**
+   * What is wrong, as message keys by field in the order of the page; empty when nothing is.
+   *
+   * @param roles that the writer may give
+   */
+  Map<String, String> problems(
+      Collection<Role> roles, Collection<String> countries, Collection<String> organisations) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    if (!WrittenText.fits(name, 100, false)) {
+      problems.put("name", "people.wrong.name");
+    }
+    if (!email.isEmpty()
+        && (email.length() > 254
+            || !email.matches("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+")
+            || !WrittenText.isStorable(email, false))) {
+      problems.put("email", "people.wrong.email");
+    }
+    Optional<Role> chosen = roles.stream().filter(each -> each.name().equals(role)).findFirst();
+    if (chosen.isEmpty()) {
+      problems.put("role", "people.wrong.role");
+    } else {
+      bound("country", country, chosen.get().ofCountry(), countries, problems);
+      bound("organisation", organisation, chosen.get() == Role.PROVIDER, organisations, problems);
+      bound(
+          "constituency",
+          constituency,
+          chosen.get() == Role.STEERING_GROUP,
+          CONSTITUENCIES,
+          problems);
+    }
+    return problems;
+  }
+
+  /** Of an invitation: also the name to sign in with and the language. */
+  Map<String, String> problemsOfInvitation(
+      Collection<Role> roles, Collection<String> countries, Collection<String> organisations) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    if (!signInName.matches("[A-Za-z0-9]{3,32}") || signInName.equalsIgnoreCase("invite")) {
+      problems.put("signInName", "people.wrong.signInName");
+    }
+    problems.putAll(problems(roles, countries, organisations));
+    if (!LANGUAGES.contains(language)) {
+      problems.put("language", "people.wrong.language");
+    }
+    return problems;
+  }
+
+  /** What to give them, of a form without problems. */
+  Assignment post() {
+    return new Assignment(
+        Role.valueOf(role),
+        orNull(country),
+        orNull(organisation),
+        orNull(constituency),
+        practitioner);
+  }
+
+  @Nullable String emailOrNull() {
+    return orNull(email);
+  }
+
+  private static void bound(
+      String field,
+      String value,
+      boolean needed,
+      Collection<String> known,
+      Map<String, String> problems) {
+    if (needed && !known.contains(value)) {
+      problems.put(field, "people.wrong." + field);
+    } else if (!needed && !value.isEmpty()) {
+      problems.put(field, "people.wrong.unbound");
+    }
+  }
+
+  private static String text(Map<String, String> posted, String name) {
+    return WrittenText.tidy(posted.getOrDefault(name, "").replace("\0", ""));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,74 @@
+package org.capacitycompact.appraisal;
+
+import java.util.List;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.plan.PlanCounts;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.VerdictPreview;
+import org.springframework.stereotype.Component;
+
+/** What ownership and quality would say of a design that is being written. */
+@Component
+class DesignPreview implements VerdictPreview {
+
+  private final Designs designs;
+  private final Endorsements endorsements;
+  private final Plans plans;
+  private final OwnershipFacts ownership;
+  private final QualityFacts quality;
+  private final Criteria criteria;
+
+  DesignPreview(
+      Designs designs,
+      Endorsements endorsements,
+      Plans plans,
+      OwnershipFacts ownership,
+      QualityFacts quality,
+      Criteria criteria) {
+    this.designs = designs;
+    this.endorsements = endorsements;
+    this.plans = plans;
+    this.ownership = ownership;
+    this.quality = quality;
+    this.criteria = criteria;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_CompleteDesign";
+  }
+
+  @Override
+  public List<Verdict> of(TaskInHand task, Answers soFar) {
+    String number = task.number();
+    Statement design = Statement.draft(Designs.FORM, soFar.asMap());
+    return List.of(
+        criteria.ask(
+            "ownership",
+            number,
+            "DecisionTask_DecideOwnership",
+            ownership.of(
+                number,
+                designs.demand(number),
+                design,
+                counts(number, design),
+                endorsements.stance(number))),
+        criteria.ask("quality", number, "DecisionTask_DecideQuality", quality.of(number, design)));
+  }
+
+  /** The design does not ask again when the country would say no: the demand has said so. */
+  private PlanCounts counts(String number, Statement design) {
+    PlanCounts stated = PlanCounts.of(design, DesignPlan.budget(design));
+    return new PlanCounts(
+        stated.results(),
+        stated.sufficiencyTargets(),
+        plans.refusalConditions(number).size(),
+        stated.budget());
+  }
+}

@@ -1,0 +1,110 @@
+package org.capacitycompact.authorization;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.platform.AuditActor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as they may act at this moment: read afresh for each request, so that a revoked role or
+ * a disabled account counts at once.
+ *
+ * @param country the partner country they belong to, if any (ISO 3166-1 alpha-2)
+ * @param organisation code of the provider or institution they act for, if any
+ * @param constituency the steering group seat they hold, if any (S118)
+ * @param groups the engine groups they are in
+ * @param zone in which times are shown to them: their own choice, else their country's, else UTC
+ */
+public record Actor(
+    String userId,
+    String name,
+    Set<Role> roles,
+    @Nullable String country,
+    @Nullable String organisation,
+    @Nullable String constituency,
+    List<String> groups,
+    ZoneId zone) {
+
+  /** Somebody to whom times are shown in UTC. */
+  public Actor(
+      String userId,
+      String name,
+      Set<Role> roles,
+      @Nullable String country,
+      @Nullable String organisation,
+      @Nullable String constituency,
+      List<String> groups) {
+    this(userId, name, roles, country, organisation, constituency, groups, ZoneOffset.UTC);
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** True for an account that works at the interfaces only. Whoever has no role is a person. */
+  public boolean isProgram() {
+    return is(Role.INTEGRATOR) && !Right.USE_PORTAL.of(this);
+  }
+
+  /** True for a member of the role of this country, {@code FOCAL_POINT} of {@code KE}. */
+  public boolean isFor(Role role, String code) {
+    return groups.contains(role.groupFor(code));
+  }
+
+  /** True for whoever holds a role of this country. */
+  private boolean belongsTo(String country) {
+    return roles.stream().anyMatch(role -> role.ofCountry() && isFor(role, country));
+  }
+
+  /** True for whoever belongs to this country, or holds a role of it. */
+  public boolean isTiedTo(String country) {
+    return country.equals(this.country) || belongsTo(country);
+  }
+
+  /** True for whoever belongs to one of these organisations, or acts for it as a provider. */
+  public boolean isTiedTo(Collection<String> organisations) {
+    return organisations.stream()
+        .anyMatch(code -> code.equals(organisation) || isFor(Role.PROVIDER, code));
+  }
+
+  /**
+   * Whom a row has to be addressed to for this person to see it. A program that is bound to a
+   * country or a provider reads what that country or provider reads.
+   */
+  public Collection<String> audiences() {
+    Stream<String> own = Stream.of("user:" + userId);
+    Stream<String> shared = groups.stream().map(group -> "group:" + group);
+    Stream<String> national =
+        country != null && (belongsTo(country) || is(Role.INTEGRATOR))
+            ? Stream.of("country:" + country)
+            : Stream.of();
+    Stream<String> represented =
+        organisation != null && is(Role.INTEGRATOR)
+            ? Stream.of("group:" + Role.PROVIDER.groupFor(organisation))
+            : Stream.of();
+    return Stream.of(own, shared, national, represented)
+        .flatMap(audience -> audience)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The first of this person's roles, to name them by where one word is needed. */
+  public @Nullable Role mainRole() {
+    return roles.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /** As the record keeps whoever acted; in the first of their roles. */
+  public AuditActor acting() {
+    return acting(mainRole());
+  }
+
+  /** As the record keeps whoever acted in this role. */
+  public AuditActor acting(@Nullable Role in) {
+    return new AuditActor(userId, name, in == null ? null : in.name(), country);
+  }
+}

@@ -1,0 +1,80 @@
+package org.capacitycompact.authorization;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is here to do; each is a group of the engine, see the domain guide. */
+public enum Role {
+  FOCAL_POINT("focalPoint", Bound.COUNTRY),
+  NATIONAL_AUTHORITY("nationalAuthority", Bound.COUNTRY),
+  IMPLEMENTER("implementer", Bound.COUNTRY),
+  NON_STATE_ACTOR("nonStateActor", Bound.COUNTRY),
+  PROVIDER("provider", Bound.ORGANISATION),
+  SECRETARIAT("secretariat", Bound.NOTHING),
+  STEERING_GROUP("steeringGroup", Bound.NOTHING),
+  PEER_REVIEWER("peerReviewer", Bound.NOTHING),
+  CRITERIA_EDITOR("criteriaEditor", Bound.NOTHING),
+  INTEGRATOR("integrator", Bound.NOTHING),
+  OPERATOR("camunda-admin", Bound.NOTHING);
+
+  private enum Bound {
+    COUNTRY,
+    ORGANISATION,
+    NOTHING
+  }
+
+  private final String group;
+  private final Bound bound;
+
+  Role(String group, Bound bound) {
+    this.group = group;
+    this.bound = bound;
+  }
+
+  /** The engine group of this role, without the country or organisation it is bound to. */
+  public String group() {
+    return group;
+  }
+
+  /** A role of a partner country: its group carries the country, {@code focalPointKE}. */
+  public boolean ofCountry() {
+    return bound == Bound.COUNTRY;
+  }
+
+  /** The engine group of this role for a country or organisation code. */
+  public String groupFor(String code) {
+    return bound == Bound.NOTHING ? group : group + code;
+  }
+
+  /** The role a group stands for, if it stands for one. */
+  public static Optional<Role> ofGroup(String groupId) {
+    return Arrays.stream(values()).filter(role -> role.owns(groupId)).findFirst();
+  }
+
+  /**
+   * Whether a group counts for whoever belongs to this country and organisation: the role of
+   * another country or organisation was left behind with it.
+   */
+  public static boolean holds(
+      String groupId, @Nullable String country, @Nullable String organisation) {
+    return ofGroup(groupId)
+        .map(
+            role ->
+                switch (role.bound) {
+                  case NOTHING -> true;
+                  case COUNTRY -> country != null && groupId.equals(role.group + country);
+                  case ORGANISATION ->
+                      organisation != null && groupId.equals(role.group + organisation);
+                })
+        .orElse(true);
+  }
+
+  private boolean owns(String groupId) {
+    return switch (bound) {
+      case NOTHING -> groupId.equals(group);
+      case COUNTRY -> groupId.matches(group + "[A-Z]{2}");
+      case ORGANISATION -> groupId.startsWith(group) && groupId.length() > group.length();
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.capacitycompact.clauses;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.platform.engine.ReleasedModels;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * What in the product embodies each clause, collected from what models and code say of themselves:
+ * documentation in processes, annotations of table rows, the property {@code clause} of form
+ * fields, {@link org.capacitycompact.platform.Embodies} on classes. Read when first asked for, from
+ * the files of the release.
+ */
+@Component
+public class Embodiments {
+
+  private final SingletonSupplier<List<Embodiment>> collected;
+
+  Embodiments(ObjectMapper json) {
+    collected = SingletonSupplier.of(() -> collect(json));
+  }
+
+  /** How far a clause is embodied. */
+  public enum State {
+    /** In every way it asks for. */
+    EMBODIED,
+    /** Not yet in one of the ways it asks for. */
+    PARTLY,
+    /** Nothing embodies it yet. */
+    OPEN
+  }
+
+  /** What embodies a clause: processes, tables and forms first, then code. */
+  public List<Embodiment> of(String number) {
+    return all().filter(found -> found.clause().equals(number)).toList();
+  }
+
+  /** What a process embodies: itself and its steps, clause by clause. */
+  public List<Embodiment> ofProcess(String process) {
+    return all()
+        .filter(found -> found.kind() == Embodiment.Kind.STEP && found.file().equals(process))
+        .toList();
+  }
+
+  /** The process as the release ships it; nothing when there is none of that name. */
+  public Optional<byte[]> process(String process) {
+    return Optional.ofNullable(ReleasedModels.files("processes", ".bpmn").get(process))
+        .map(ReleasedModels::bytes);
+  }
+
+  /** The kinds in which a clause is not yet embodied, in the letters of {@link Clause#kinds()}. */
+  public String missing(Clause clause) {
+    List<Embodiment> found = of(clause.number());
+    return clause
+        .kinds()
+        .chars()
+        .filter(kind -> found.stream().noneMatch(each -> each.kind().is(kind)))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  public State state(Clause clause) {
+    return of(clause.number()).isEmpty()
+        ? State.OPEN
+        : missing(clause).isEmpty() ? State.EMBODIED : State.PARTLY;
+  }
+
+  /** Every place that names a clause, also one that does not exist. */
+  Stream<Embodiment> all() {
+    return collected.obtain().stream();
+  }
+
+  private static List<Embodiment> collect(ObjectMapper json) {
+    return Stream.of(
+            ProcessClauses.read(),
+            DecisionClauses.read(),
+            FormClauses.read(json),
+            CodeClauses.read())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package org.capacitycompact.clauses.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.capacitycompact.clauses.Embodiment;
+import org.capacitycompact.clauses.web.ClauseRow.Line;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Component;
+
+/** Says in a reader's words where in the product a clause is embodied: a line for each place. */
+@Component
+class EmbodimentWords {
+
+  /** Forms of the portal's own doors; all others are those of a task. */
+  private static final Map<String, String> DOORS =
+      Map.of(
+          "start-demand", "action.raise.title",
+          "stop-initiative", "action.stop.title",
+          "suspend-initiative", "action.suspend.title",
+          "replace-reviewer", "action.reviewer.title");
+
+  private final Wording wording;
+
+  EmbodimentWords(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** One line for each process, table, form or class, in the order given. */
+  List<Line> lines(List<Embodiment> found, Locale language) {
+    Map<String, List<Embodiment>> places =
+        found.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.kind() + each.file(), LinkedHashMap::new, Collectors.toList()));
+    return places.values().stream().map(place -> line(place, language)).toList();
+  }
+
+  private Line line(List<Embodiment> place, Locale language) {
+    Embodiment first = place.get(0);
+    String file = first.file();
+    String words =
+        switch (first.kind()) {
+          case STEP -> process(file, language) + list(place, language, this::step);
+          case ROW -> table(file, language) + list(place, language, this::rows);
+          case FIELD -> form(file, language) + list(place, language, this::field);
+          default -> wording.say(language, "embodies." + first.element());
+        };
+    return new Line(
+        wording.say(language, "clauses.kind." + first.kind().name()), words, page(first));
+  }
+
+  /** Where the model itself can be read, with what names the clause marked. */
+  private static String page(Embodiment found) {
+    String of = "?of=" + found.file() + "&clause=" + found.clause();
+    return switch (found.kind()) {
+      case STEP -> "/clauses/process" + of;
+      case ROW -> "/criteria/" + found.file() + "?clause=" + found.clause();
+      default -> found.page();
+    };
+  }
+
+  private static String list(
+      List<Embodiment> place, Locale language, BiFunction<Embodiment, Locale, String> words) {
+    String space = language.getLanguage().equals("fr") ? "\u00a0" : "";
+    return place.stream()
+        .map(each -> words.apply(each, language))
+        .collect(Collectors.joining(space + "; ", space + ": ", ""));
+  }
+
+  String process(String process, Locale language) {
+    return Stage.carriedBy(process)
+        .map(stage -> wording.say(language, stage.messageKey()))
+        .or(() -> wording.find(language, "process." + process))
+        .orElse(process);
+  }
+
+  String step(Embodiment step, Locale language) {
+    return step.element().equals(step.file())
+        ? wording.say(language, "clauses.wholeProcess")
+        : wording
+            .find(language, "task." + step.element())
+            .or(() -> wording.find(language, "step." + step.element()))
+            .orElse(step.name());
+  }
+
+  String table(String file, Locale language) {
+    return wording.say(language, "clauses.table." + file);
+  }
+
+  private String rows(Embodiment table, Locale language) {
+    String part = table.element().equals(table.file() + "-findings") ? "findings" : "result";
+    String one = table.rows().size() == 1 ? ".one" : "";
+    return wording.say(language, "clauses.rows." + part + one, ranges(table.rows()));
+  }
+
+  private String form(String form, Locale language) {
+    String door = DOORS.get(form);
+    return door == null ? task(form, language) : wording.say(language, door);
+  }
+
+  private String task(String form, Locale language) {
+    StringBuilder phrase = new StringBuilder("UserTask_");
+    for (String word : form.split("-")) {
+      phrase.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return wording.task(phrase.toString(), language);
+  }
+
+  private String field(Embodiment field, Locale language) {
+    return wording
+        .find(language, "form." + field.file() + "." + field.element() + ".label")
+        .orElse(field.name());
+  }
+
+  /** 3, 4, 5 and 9 as "3–5, 9". */
+  static String ranges(List<Integer> rows) {
+    List<String> ranges = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= rows.size(); i++) {
+      if (i == rows.size() || rows.get(i) != rows.get(i - 1) + 1) {
+        int last = rows.get(i - 1);
+        ranges.add(from == i - 1 ? String.valueOf(last) : rows.get(from) + "–" + last);
+        from = i;
+      }
+    }
+    return String.join(", ", ranges);
+  }
+}

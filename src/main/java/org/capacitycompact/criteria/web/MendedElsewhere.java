@@ -1,0 +1,128 @@
+package org.capacitycompact.criteria.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.criteria.FactsAsked;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.rulebook.Finding;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * Of a finding beside a form that is being written: who can mend it, and where, when nothing that
+ * this form asks would.
+ */
+@Component
+public class MendedElsewhere {
+
+  /** What is counted is counted from answers to these questions. */
+  private static final Map<Records, Pattern> COUNTED_FROM =
+      Map.of(
+          Records.RESULTS, Pattern.compile("result\\d\\w+"),
+          Records.SUFFICIENCY_TARGETS, Pattern.compile("sufficiency\\d\\w+"),
+          Records.REFUSAL_CONDITIONS, Pattern.compile("refusal\\d\\w+"),
+          Records.BUDGET, Pattern.compile("\\w+Usd"),
+          Records.PROFILE, Pattern.compile("durationMonths"),
+          Records.RISKS, Pattern.compile("risk\\d\\w+"),
+          Records.MILESTONES, Pattern.compile("milestone\\d\\w+"),
+          Records.ACTORS, Pattern.compile("anchoring"));
+
+  private final FactsAsked asked;
+  private final Wording wording;
+
+  MendedElsewhere(FactsAsked asked, Wording wording) {
+    this.asked = asked;
+    this.wording = wording;
+  }
+
+  /**
+   * @param words who can, in a sentence
+   * @param address a page that the reader may open
+   */
+  record Place(String words, String address) {}
+
+  /**
+   * The form that is being written.
+   *
+   * @param asks keys of the questions that it asks
+   */
+  public record Writing(String form, Set<String> asks) {
+
+    private boolean states(Origin origin) {
+      if (origin instanceof Origin.Field field) {
+        return field.form().isEmpty() || field.form().equals(form);
+      }
+      if (origin instanceof Origin.Document document) {
+        return document.form().equals(form);
+      }
+      return origin instanceof Origin.Counted counted
+          && COUNTED_FROM.containsKey(counted.of())
+          && asks.stream().anyMatch(COUNTED_FROM.get(counted.of()).asMatchPredicate());
+    }
+  }
+
+  Optional<Place> of(Finding finding, Verdict verdict, Writing writing, Locale language) {
+    Set<Origin> origins =
+        asked.by(finding, verdict).stream()
+            .map(fact -> verdict.origins().get(fact))
+            .collect(Collectors.toSet());
+    if (origins.isEmpty() || origins.stream().anyMatch(writing::states)) {
+      return Optional.empty();
+    }
+    String initiative = "/initiatives/" + verdict.number();
+    return origins.stream()
+        .map(origin -> place(origin, initiative, language))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(
+            () ->
+                Optional.of(
+                    new Place(wording.say(language, "finding.elsewhere.records"), initiative)));
+  }
+
+  private Optional<Place> place(Origin origin, String initiative, Locale language) {
+    if (origin instanceof Origin.Field field) {
+      return Optional.of(new Place(asked(field.form(), field.at() == null, language), initiative));
+    }
+    if (origin instanceof Origin.Document document) {
+      return Optional.of(new Place(asked(document.form(), false, language), initiative));
+    }
+    if (origin instanceof Origin.Counted counted && counted.of() == Records.REFUSAL_CONDITIONS) {
+      return Optional.of(new Place(asked("articulate-demand", false, language), initiative));
+    }
+    return origin instanceof Origin.Country country
+        ? Optional.of(
+            new Place(
+                wording.say(language, "finding.elsewhere.country"),
+                "/countries/" + country.country()))
+        : Optional.empty();
+  }
+
+  private String asked(String form, boolean notYet, Locale language) {
+    String step =
+        "UserTask_"
+            + Arrays.stream(form.split("-"))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
+    String roles =
+        Right.inTask(step).stream()
+            .flatMap(right -> right.roles().stream())
+            .map(role -> wording.role(role, language))
+            .sorted()
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return wording.say(
+        language,
+        notYet ? "finding.elsewhere.step.notYet" : "finding.elsewhere.step",
+        wording.task(step, language),
+        roles);
+  }
+}

@@ -1,0 +1,188 @@
+package org.capacitycompact.criteria.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.party.People;
+import org.capacitycompact.rulebook.web.DecisionWords;
+import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in a reader's words where a fact came from. */
+@Component
+class OriginWords {
+
+  private final ReleasedForms forms;
+  private final DecisionWords decisions;
+  private final People people;
+  private final Wording wording;
+
+  OriginWords(ReleasedForms forms, DecisionWords decisions, People people, Wording wording) {
+    this.forms = forms;
+    this.decisions = decisions;
+    this.people = people;
+    this.wording = wording;
+  }
+
+  /**
+   * An origin in words.
+   *
+   * @param address of the page of what it refers to; empty where there is none
+   * @param by who said it and when, or that nobody has; empty where it is no person's word
+   */
+  record OriginView(String words, String address, String by) {}
+
+  /** The names of those who said something, read at once. */
+  Map<String, String> names(Collection<Origin> origins, @Nullable String setGoingBy) {
+    return people.names(
+        Stream.concat(
+                origins.stream()
+                    .map(
+                        origin ->
+                            origin instanceof Origin.Field field
+                                ? field.by()
+                                : origin instanceof Origin.Document document
+                                    ? document.by()
+                                    : origin instanceof Origin.Ruling ruling ? ruling.by() : null),
+                Stream.ofNullable(setGoingBy))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
+  }
+
+  /** Where it came from; said so where that was not recorded yet. */
+  OriginView of(
+      @Nullable Origin origin, String number, Map<String, String> names, Locale language) {
+    if (origin == null) {
+      return new OriginView(wording.say(language, "verdict.origin.notRecorded"), "", "");
+    }
+    if (origin instanceof Origin.Field field) {
+      String fields = fields(field.form(), field.fields(), language);
+      return new OriginView(
+          wording.say(language, "verdict.origin.field", task(field.form(), language), fields),
+          "",
+          by(field, names, language));
+    }
+    if (origin instanceof Origin.Document document) {
+      return new OriginView(
+          wording.say(
+              language,
+              "verdict.origin.document",
+              document.reference(),
+              task(document.form(), language)),
+          "",
+          by(document.by(), document.at(), names, language));
+    }
+    if (origin instanceof Origin.Ruling ruling) {
+      return new OriginView(
+          wording.say(language, "verdict.origin.ruling", ruling.grounds()),
+          "",
+          by(ruling.by(), ruling.at(), names, language));
+    }
+    if (origin instanceof Origin.Decision decision) {
+      String name = decisions.decision(decision.decision(), language);
+      return new OriginView(
+          decision.version() == null
+              ? wording.say(language, "verdict.origin.undecided", name)
+              : wording.say(language, "verdict.origin.decision", name, decision.version()),
+          decision.verdict() == null
+              ? ""
+              : "/initiatives/" + number + "/verdicts/" + decision.verdict(),
+          "");
+    }
+    boolean waived = origin instanceof Origin.Waived some && !some.waivers().isEmpty();
+    return new OriginView(withoutPerson(origin, language), waived ? "/waivers" : "", "");
+  }
+
+  private String withoutPerson(Origin origin, Locale language) {
+    if (origin instanceof Origin.Country country) {
+      String name = wording.country(country.country(), language);
+      return country.year() == null
+          ? wording.say(language, "verdict.origin.country.unknown", name)
+          : wording.say(
+              language,
+              "verdict.origin.country",
+              name,
+              String.valueOf(country.year()),
+              Objects.requireNonNullElse(country.source(), ""));
+    }
+    if (origin instanceof Origin.Waived waived) {
+      return waived.waivers().isEmpty()
+          ? wording.say(language, "verdict.origin.noWaiver")
+          : wording.say(
+              language,
+              "verdict.origin.waivers",
+              waived.waivers().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+    return origin instanceof Origin.Counted counted ? counted(counted, language) : "";
+  }
+
+  private String counted(Origin.Counted counted, Locale language) {
+    String records = "verdict.records." + counted.of().name();
+    String detail = counted.detail();
+    if (detail == null) {
+      return wording.say(language, records);
+    }
+    String told =
+        counted.of() == Records.PROGRESS_REPORTS
+            ? wording.day(LocalDate.parse(detail), language)
+            : detail;
+    return wording
+        .find(language, records + ".of", told)
+        .orElseGet(() -> wording.say(language, records));
+  }
+
+  private String by(Origin.Field field, Map<String, String> names, Locale language) {
+    String by = by(field.by(), field.at(), names, language);
+    return field.version() == null || field.version() == 1
+        ? by
+        : wording.say(language, "verdict.origin.version", by, field.version());
+  }
+
+  private String by(
+      @Nullable String by, @Nullable Instant at, Map<String, String> names, Locale language) {
+    return by == null || at == null
+        ? wording.say(language, "verdict.origin.unsubmitted")
+        : wording.say(
+            language,
+            "verdict.origin.by",
+            Objects.requireNonNullElse(names.get(by), by),
+            wording.day(at, language));
+  }
+
+  private String fields(String form, List<String> keys, Locale language) {
+    return keys.stream().map(key -> field(form, key, language)).collect(Collectors.joining(", "));
+  }
+
+  private String field(String form, String key, Locale language) {
+    return wording
+        .find(language, "form." + form + "." + key + ".label")
+        .or(() -> form.isEmpty() ? Optional.empty() : english(form, key))
+        .orElse(key);
+  }
+
+  private Optional<String> english(String form, String key) {
+    return forms.of(form).field(key).map(FormField::label);
+  }
+
+  private String task(String form, Locale language) {
+    return wording.task(
+        Stream.of(form.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining("", "UserTask_", "")),
+        language);
+  }
+}

@@ -1,0 +1,116 @@
+package org.capacitycompact.delivery.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Figure;
+import org.capacitycompact.initiative.ReportedFigures.Outcome;
+import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
+import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.Figures;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The implementing institution corrects a figure that it reported, and says why (S33, S37). */
+@Embodies(
+    value = {"S33", "S37"},
+    as = Embodies.As.PAGE)
+@Controller
+class CorrectReportController {
+
+  private static final String FIGURE = "correctedFigure";
+
+  private final ActionPage page;
+  private final ReportedFigures figures;
+  private final Wording wording;
+
+  CorrectReportController(ActionPage page, ReportedFigures figures, Wording wording) {
+    this.page = page;
+    this.figures = figures;
+    this.wording = wording;
+  }
+
+  @GetMapping("/initiatives/{number}/report-correction")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
+    if (!figures.correctable(number, actor)) {
+      throw new ChangedMeanwhileException();
+    }
+    List<Figure> reported = figures.of(number);
+    return page.show(
+        action(initiative, language),
+        reported.size() == 1 ? Map.of(FIGURE, reported.get(0).key()) : Map.of(),
+        language);
+  }
+
+  @PostMapping("/initiatives/{number}/report-correction")
+  ModelAndView correct(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
+    if (!figures.correctable(number, actor)) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.submit(
+        action(initiative, language),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> corrected(number, answers, actor));
+  }
+
+  private String corrected(String number, Answers answers, Actor actor) {
+    Outcome outcome =
+        figures.correct(
+            number,
+            actor,
+            answers.text(FIGURE),
+            answers.money("correctedUsd"),
+            answers.text("correctionReason"));
+    ReportedFigures.Refusal refusal = outcome.refusal();
+    if (refusal != null) {
+      BigDecimal bound = outcome.bound();
+      throw new RefusedInTheAct(
+          FieldError.of(
+              refusal == ReportedFigures.Refusal.NOT_REPORTED ? FIGURE : "correctedUsd",
+              "figure.refused." + refusal,
+              bound == null ? "" : bound.toPlainString()));
+    }
+    return "/initiatives/" + number;
+  }
+
+  private Action action(Initiative initiative, Locale language) {
+    return new Action(
+        "correct",
+        "correct-report",
+        "/initiatives/" + initiative.number() + "/report-correction",
+        initiative,
+        Map.of(
+            FIGURE + "Options",
+            figures.of(initiative.number()).stream()
+                .map(each -> new Choice(each.key(), label(each, language)))
+                .toList()));
+  }
+
+  private String label(Figure figure, Locale language) {
+    String amount = Figures.dollars(figure.amount(), language);
+    return figure.title() == null
+        ? wording.say(language, "figure.spent", amount)
+        : wording.say(language, "figure.ofMilestone", figure.title(), amount);
+  }
+}

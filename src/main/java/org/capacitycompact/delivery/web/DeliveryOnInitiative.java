@@ -1,0 +1,30 @@
+package org.capacitycompact.delivery.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.initiative.web.InitiativePart;
+import org.springframework.stereotype.Component;
+
+/** What a reader may do about the work of an initiative, on its page. */
+@Component
+class DeliveryOnInitiative implements InitiativePart {
+
+  private final WorkSuspension suspension;
+  private final ReportedFigures figures;
+
+  DeliveryOnInitiative(WorkSuspension suspension, ReportedFigures figures) {
+    this.suspension = suspension;
+    this.figures = figures;
+  }
+
+  @Override
+  public Map<String, Object> of(Initiative initiative, Actor reader, Locale language) {
+    return Map.of(
+        "maySuspend", suspension.possible(initiative.number(), reader),
+        "mayCorrectReport", figures.correctable(initiative.number(), reader));
+  }
+}

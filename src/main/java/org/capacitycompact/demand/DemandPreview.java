@@ -1,0 +1,60 @@
+package org.capacitycompact.demand;
+
+import java.util.List;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.IdeaFacts;
+import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.Endorsements.Stance;
+import org.capacitycompact.initiative.plan.PlanCounts;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.VerdictPreview;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the demand gate would say of a demand that is being written; ownership, as advice. */
+@Component
+class DemandPreview implements VerdictPreview {
+
+  private static final String STEP = "DecisionTask_DecideDemandGate";
+
+  /** The national authority is asked after the demand is submitted. */
+  private static final @Nullable Stance NOT_YET_ASKED = null;
+
+  private final OwnershipFacts ownership;
+  private final IdeaFacts idea;
+  private final Criteria criteria;
+
+  DemandPreview(OwnershipFacts ownership, IdeaFacts idea, Criteria criteria) {
+    this.ownership = ownership;
+    this.idea = idea;
+    this.criteria = criteria;
+  }
+
+  @Override
+  public String task() {
+    return "UserTask_ArticulateDemand";
+  }
+
+  @Override
+  public List<Verdict> of(TaskInHand task, Answers soFar) {
+    Statement demand = Statement.draft(DemandRecords.FORM, soFar.asMap());
+    PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
+    String number = task.number();
+    return List.of(
+        criteria.ask(
+            "demand-gate",
+            number,
+            STEP,
+            DemandGateFacts.of(
+                idea.put(new Facts(), number, demand), demand, counts, NOT_YET_ASKED)),
+        criteria.ask(
+            "ownership",
+            number,
+            STEP,
+            ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
+  }
+}

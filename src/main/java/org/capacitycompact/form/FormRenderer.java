@@ -1,0 +1,188 @@
+package org.capacitycompact.form;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.capacitycompact.web.Figures;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Turns a form and its state into what a reader sees, in the reader's language. */
+@Component
+public final class FormRenderer {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+  private static final Pattern WHOLE = Pattern.compile("=\\s*(\\w+)\\s*");
+  private static final Pattern HEADING = Pattern.compile("#{1,6} ");
+
+  private final MessageSource messages;
+
+  /** A text that was written to a question. */
+  public record Written(String label, String text) {}
+
+  public FormRenderer(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The form's view. Never fails because of what a person wrote. */
+  public FormView render(FormSchema schema, FormState state, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    Map<String, String> errors = new HashMap<>();
+    state.errors().forEach(error -> errors.putIfAbsent(error.key(), words.say(error)));
+    FieldViews fields = new FieldViews(schema, words, state, errors);
+    return new FormView(
+        schema.id(),
+        blocks(schema.elements(), words, fields, state, 0),
+        problems(schema, state, words, fields));
+  }
+
+  /** The texts in what somebody posted, under their questions: what is not typed twice gladly. */
+  public List<Written> written(FormSchema schema, Map<String, ?> posted, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    return schema.fields().stream()
+        .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
+        .map(
+            field ->
+                new Written(
+                    words.of(field.key(), "label", field.label()),
+                    FieldViews.written(posted.get(field.key()))))
+        .filter(answer -> !answer.text().isBlank())
+        .toList();
+  }
+
+  /** What was answered, under its questions: texts as they were written, days in words. */
+  public List<Written> answered(FormSchema schema, Map<String, ?> answers, Locale locale) {
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    return schema.fields().stream()
+        .filter(field -> answers.get(field.key()) != null)
+        .map(
+            field ->
+                new Written(
+                    words.of(field.key(), "label", field.label()),
+                    said(field, String.valueOf(answers.get(field.key())), words)))
+        .toList();
+  }
+
+  private static String said(FormField field, String answer, FormWords words) {
+    return switch (field.kind()) {
+      case DATE -> Figures.day(LocalDate.parse(answer), words.locale());
+      case YES_NO -> words.say(answer.matches("true|yes") ? "form.yes" : "form.no");
+      case MONEY, NUMBER -> Figures.number(new BigDecimal(answer), words.locale());
+      default -> answer;
+    };
+  }
+
+  private List<FormView.Block> blocks(
+      List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
+    List<FormView.Block> blocks = new ArrayList<>();
+    for (Slots.Part part : Slots.parts(elements)) {
+      FormElement element = part.elements().get(0);
+      if (part.slot() != null) {
+        new SlotBlocks(words)
+            .of(part.slot(), questions(part.elements(), fields), depth)
+            .ifPresent(blocks::add);
+      } else if (element instanceof FormElement.Question question) {
+        FieldView field = fields.of(question.field());
+        // What is shown only, and has nothing to show, would be read as a question without a box.
+        if (!field.readOnly() || !field.value().isBlank()) {
+          blocks.add(FormView.Block.of(field, depth));
+        }
+      } else if (element instanceof FormElement.Group group) {
+        String heading = words.of(group.id(), "label", group.heading());
+        if (isAboutNothing(group, fields)) {
+          continue;
+        }
+        List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
+        blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
+      } else if (element instanceof FormElement.Words said) {
+        blocks.add(words(said, words, state, depth));
+      } else {
+        blocks.add(block("separator", "", "", List.of(), List.of(), depth));
+      }
+    }
+    return blocks;
+  }
+
+  /**
+   * Whether a group asks about something that is not there: what it shows of it is empty, and so is
+   * all else.
+   */
+  private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
+    List<FormElement> inside = group.elements();
+    Slots.Slot slot = inside.isEmpty() ? null : Slots.slot(inside.get(0));
+    if (slot == null || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
+      return false;
+    }
+    List<FieldView> asked = questions(inside, fields);
+    return asked.get(0).readOnly()
+        && asked.stream()
+            .allMatch(field -> field.empty() && field.error() == null && !field.required());
+  }
+
+  private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {
+    return elements.stream()
+        .map(element -> fields.of(((FormElement.Question) element).field()))
+        .toList();
+  }
+
+  private static FormView.Block words(
+      FormElement.Words said, FormWords words, FormState state, int depth) {
+    String template = words.of(said.id(), "text", said.text()).strip();
+    String heading = "";
+    List<String> paragraphs = new ArrayList<>();
+    for (String part : template.split("\\R\\s*\\R")) {
+      Matcher mark = HEADING.matcher(part);
+      if (mark.lookingAt() && heading.isEmpty()) {
+        heading = fill(part.substring(mark.end()), state).strip();
+      } else {
+        String paragraph = fill(part.replace("**", ""), state).strip();
+        if (!paragraph.isEmpty()) {
+          paragraphs.add(paragraph);
+        }
+      }
+    }
+    return block("words", "words-" + said.id(), heading, paragraphs, List.of(), depth);
+  }
+
+  /** Values go in once: what a person wrote is never read as a placeholder or as markup. */
+  private static String fill(String template, FormState state) {
+    Matcher whole = WHOLE.matcher(template);
+    if (whole.matches()) {
+      return FieldViews.written(state.values().get(whole.group(1)));
+    }
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            name ->
+                Matcher.quoteReplacement(FieldViews.written(state.values().get(name.group(1)))));
+  }
+
+  private static List<FormView.Problem> problems(
+      FormSchema schema, FormState state, FormWords words, FieldViews fields) {
+    return state.errors().stream()
+        .map(
+            error ->
+                schema
+                    .field(error.key())
+                    .map(fields::of)
+                    .map(field -> new FormView.Problem(field.id(), field.label(), words.say(error)))
+                    .orElseGet(() -> new FormView.Problem(null, error.key(), words.say(error))))
+        .toList();
+  }
+
+  private static FormView.Block block(
+      String type,
+      String id,
+      String heading,
+      List<String> paragraphs,
+      List<FormView.Block> blocks,
+      int depth) {
+    return new FormView.Block(type, id, heading, paragraphs, null, blocks, depth);
+  }
+}

@@ -1,0 +1,154 @@
+package org.capacitycompact.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of what was submitted against the form's schema, the same for every door: a browser's
+ * form (strings and lists of strings) and JSON (numbers and booleans too). Bad input of whatever
+ * kind is answered with errors; nothing here throws because of it.
+ */
+public final class FormValidation {
+
+  private static final int LONGEST_NAME = 60;
+
+  /** So many fields that nobody asked for are named; the rest is known from these. */
+  private static final int MOST_UNKNOWN = 20;
+
+  private FormValidation() {}
+
+  /** Checks input of a form whose options are all written in its file. */
+  public static Submission validate(FormSchema schema, Map<String, ?> raw) {
+    return validate(schema, Map.of(), raw);
+  }
+
+  /**
+   * Checks input.
+   *
+   * @param choices options that come from data, by the {@code valuesKey} of their field
+   * @param raw what was submitted, by field
+   */
+  public static Submission validate(
+      FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
+    Map<String, Object> values = new HashMap<>();
+    List<FieldError> errors = new ArrayList<>();
+    Set<String> missed = new HashSet<>();
+    Set<String> asked = read(schema, choices, raw, values, errors, missed);
+    raw.keySet().stream()
+        .filter(key -> !asked.contains(key))
+        .sorted()
+        .limit(MOST_UNKNOWN)
+        .map(FormValidation::unknown)
+        .forEach(errors::add);
+    return errors.isEmpty()
+        ? new Submission.Accepted(new Answers(values, asked))
+        : new Submission.Refused(
+            errors, errors.size() == missed.size() ? new Answers(values, asked) : null);
+  }
+
+  /**
+   * What can be read of a form that somebody is still filling in: answers that meet the rules of
+   * their field; what is missing or wrong is not there, and nothing is refused.
+   */
+  public static Answers soFar(
+      FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
+    Map<String, Object> values = new HashMap<>();
+    Set<String> asked = read(schema, choices, raw, values, new ArrayList<>(), new HashSet<>());
+    return new Answers(values, asked);
+  }
+
+  /**
+   * Reads each field into values or errors, and answers which fields the form has.
+   *
+   * @param missed the fields that are needed beside what was answered
+   */
+  private static Set<String> read(
+      FormSchema schema,
+      Map<String, List<Choice>> choices,
+      Map<String, ?> raw,
+      Map<String, Object> values,
+      List<FieldError> errors,
+      Set<String> missed) {
+    Set<String> asked = new HashSet<>();
+    Map<FormField, Reading> readings = new LinkedHashMap<>();
+    for (FormField field : schema.fields()) {
+      asked.add(field.key());
+      if (!field.readOnly()) {
+        Reading reading = read(field, raw.get(field.key()), choices);
+        readings.put(field, reading);
+        if (reading.value() != null) {
+          values.put(field.key(), reading.value());
+        }
+      }
+    }
+    Answers read = new Answers(values, asked);
+    readings.forEach(
+        (field, reading) ->
+            wrong(field, reading, read)
+                .ifPresent(
+                    error -> {
+                      errors.add(error);
+                      if (reading.isMissing() && !field.rules().required()) {
+                        missed.add(field.key());
+                      }
+                    }));
+    return asked;
+  }
+
+  private static Optional<FieldError> wrong(FormField field, Reading reading, Answers read) {
+    if (!reading.isMissing()) {
+      return Optional.ofNullable(reading.error());
+    }
+    if (field.rules().required()) {
+      return Optional.of(FieldError.of(field.key(), required(field.kind())));
+    }
+    Need need = field.need();
+    return need != null && need.holds(read)
+        ? Optional.of(need.refusalOf(field.key()))
+        : Optional.empty();
+  }
+
+  private static Reading read(
+      FormField field, @Nullable Object raw, Map<String, List<Choice>> choices) {
+    return switch (field.kind()) {
+      case TEXT, LONG_TEXT -> TextReader.read(field, raw);
+      case DATE -> DateReader.read(field, raw);
+      case MONEY -> MoneyReader.read(field, raw);
+      case NUMBER -> NumberReader.read(field, raw);
+      case YES_NO -> ChoiceReader.yesOrNo(field, raw);
+      case CHECKBOX -> ChoiceReader.tick(field, raw);
+      case RADIO, SELECT -> ChoiceReader.one(field, raw, field.options(choices));
+      case CHECKLIST -> ChoiceReader.several(field, raw, field.options(choices));
+    };
+  }
+
+  private static String required(FieldKind kind) {
+    return switch (kind) {
+      case TEXT, LONG_TEXT -> "validation.required.text";
+      case DATE -> "validation.required.date";
+      case MONEY, NUMBER -> "validation.required.number";
+      case YES_NO, RADIO, SELECT -> "validation.required.choice";
+      case CHECKLIST -> "validation.required.choices";
+      case CHECKBOX -> "validation.required.tick";
+    };
+  }
+
+  // The name is shown again, so a page or a log never has to carry a megabyte of it.
+  private static FieldError unknown(String key) {
+    int[] start = key.codePoints().limit(LONGEST_NAME).map(c -> visible(c)).toArray();
+    String name = new String(start, 0, start.length);
+    return FieldError.of(name, "validation.unknown", name);
+  }
+
+  private static int visible(int c) {
+    boolean unseen = Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    return unseen ? '\uFFFD' : c;
+  }
+}

@@ -1,0 +1,106 @@
+package org.capacitycompact.form;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as one reader sees it, in words and order; the template adds the markup and nothing else.
+ *
+ * @param problems every error in words, for the summary above the form
+ */
+public record FormView(String id, List<Block> blocks, List<Problem> problems) {
+
+  /**
+   * One part of the page.
+   *
+   * @param type {@code field}, {@code group}, {@code slot}, {@code fold}, {@code words} or {@code
+   *     separator}
+   * @param heading of a group or a slot, or the first line of words that is written as a heading;
+   *     may be empty
+   * @param paragraphs of words
+   * @param depth 0 at the top of the form
+   */
+  public record Block(
+      String type,
+      String id,
+      String heading,
+      List<String> paragraphs,
+      @Nullable FieldView field,
+      List<Block> blocks,
+      int depth) {
+
+    static Block of(FieldView field, int depth) {
+      return new Block("field", field.id(), "", List.of(), field, List.of(), depth);
+    }
+
+    /** Whether nothing in this slot has to be answered, so that saying it once is enough. */
+    public boolean optional() {
+      return fields().noneMatch(FieldView::isSometimesNeeded);
+    }
+
+    /** Whether whoever answers one question of this slot has to answer the others. */
+    public boolean whole() {
+      return fields().anyMatch(field -> "".equals(field.needed()));
+    }
+
+    private Stream<FieldView> fields() {
+      return blocks.stream()
+          .map(Block::field)
+          .filter(Objects::nonNull)
+          .map(Objects::requireNonNull);
+    }
+  }
+
+  /**
+   * An error in words.
+   *
+   * @param target the id of the input it is about, or null when the form has no such question
+   * @param label the question, or what was submitted as its name
+   */
+  public record Problem(@Nullable String target, String label, String message) {}
+
+  /**
+   * A part of a long form, with the required answers that it lacks.
+   *
+   * @param id of its heading in the page
+   */
+  public record Section(String id, String heading, List<Missing> missing) {}
+
+  /**
+   * A question that has to be answered and is not.
+   *
+   * @param id of its input in the page
+   */
+  public record Missing(String id, String label) {}
+
+  /** The parts that have a heading at the top of the form. */
+  public List<Section> sections() {
+    return blocks.stream()
+        .filter(block -> block.type().equals("group") && !block.heading().isEmpty())
+        .map(block -> new Section(block.id(), block.heading(), lacking(block, "")))
+        .toList();
+  }
+
+  /** How many required answers are missing in all sections. */
+  public int missing() {
+    return sections().stream().mapToInt(section -> section.missing().size()).sum();
+  }
+
+  private static List<Missing> lacking(Block block, String within) {
+    FieldView field = block.field();
+    if (field != null) {
+      return field.required() && !field.readOnly() && field.empty()
+          ? List.of(new Missing(field.id(), within + field.label()))
+          : List.of();
+    }
+    String said = block.type().equals("slot") ? block.heading() + " – " : within;
+    return block.blocks().stream().flatMap(each -> lacking(each, said).stream()).toList();
+  }
+
+  /** Whether anything was refused. */
+  public boolean refused() {
+    return !problems.isEmpty();
+  }
+}

@@ -1,0 +1,25 @@
+package org.capacitycompact.form;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a reader made of one raw value: a typed value, nothing at all, or a refusal. */
+record Reading(@Nullable Object value, @Nullable FieldError error) {
+
+  private static final Reading MISSING = new Reading(null, null);
+
+  static Reading of(Object value) {
+    return new Reading(value, null);
+  }
+
+  static Reading missing() {
+    return MISSING;
+  }
+
+  static Reading refused(FormField field, String messageKey, String... args) {
+    return new Reading(null, FieldError.of(field.key(), messageKey, args));
+  }
+
+  boolean isMissing() {
+    return value == null && error == null;
+  }
+}

@@ -1,0 +1,69 @@
+package org.capacitycompact.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a form asks several times over, result 1, result 2 and so on. Their keys tell: {@code
+ * result1Title} is the title in slot 1 of results.
+ */
+final class Slots {
+
+  private static final Pattern KEY = Pattern.compile("([a-z][A-Za-z]*)(\\d+)([A-Z]\\w*)");
+
+  private Slots() {}
+
+  /** A place to fill, {@code result} 1. */
+  record Slot(String name, int number) {}
+
+  /**
+   * Elements that are shown together.
+   *
+   * @param slot that they fill; null for an element on its own
+   */
+  record Part(@Nullable Slot slot, List<FormElement> elements) {}
+
+  /** What the question asks of its slot, {@code Title}; the whole key when it fills none. */
+  static String part(String key) {
+    Matcher name = KEY.matcher(key);
+    return name.matches() ? name.group(3) : key;
+  }
+
+  /** The elements in their order, neighbours of one slot together. */
+  static List<Part> parts(List<FormElement> elements) {
+    Map<String, TreeSet<Integer>> numbers = new HashMap<>();
+    for (FormElement element : elements) {
+      Slot slot = slot(element);
+      if (slot != null) {
+        numbers.computeIfAbsent(slot.name(), name -> new TreeSet<>()).add(slot.number());
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    for (FormElement element : elements) {
+      Slot slot = slot(element);
+      // A number that stands alone counts nothing: its group says already what it is about.
+      if (slot == null || numbers.getOrDefault(slot.name(), new TreeSet<>()).size() < 2) {
+        parts.add(new Part(null, List.of(element)));
+      } else if (!parts.isEmpty() && slot.equals(parts.get(parts.size() - 1).slot())) {
+        parts.get(parts.size() - 1).elements().add(element);
+      } else {
+        parts.add(new Part(slot, new ArrayList<>(List.of(element))));
+      }
+    }
+    return parts;
+  }
+
+  static @Nullable Slot slot(FormElement element) {
+    if (!(element instanceof FormElement.Question question)) {
+      return null;
+    }
+    Matcher name = KEY.matcher(question.field().key());
+    return name.matches() ? new Slot(name.group(1), Integer.parseInt(name.group(2))) : null;
+  }
+}

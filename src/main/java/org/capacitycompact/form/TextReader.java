@@ -1,0 +1,117 @@
+package org.capacitycompact.form;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.capacitycompact.platform.text.WrittenText;
+import org.jspecify.annotations.Nullable;
+
+/** Reads text of one or several lines. */
+final class TextReader {
+
+  /** Where a form sets no limit: nothing a person types, and no page that cannot be sent. */
+  private static final int LONGEST = 10_000;
+
+  /** Characters that are enough to find a place again. */
+  private static final int SHOWN = 30;
+
+  /** How a form asks for the address of a page. */
+  private static final String LINK = "^https?://";
+
+  private static final Pattern AUTHORITY = Pattern.compile("^https?://([^/?#]*)");
+  private static final Pattern PORT = Pattern.compile(":([^:\\]]*)$");
+  private static final int LAST_PORT = 65_535;
+
+  private static final Pattern WITHOUT_SCHEME =
+      Pattern.compile("(?:[\\p{L}\\p{N}-]+[.])+\\p{L}{2,}(?:[:/?#]\\S*)?");
+
+  private TextReader() {}
+
+  static Reading read(FormField field, @Nullable Object raw) {
+    Reading line = line(field, raw, field.kind() == FieldKind.LONG_TEXT);
+    return line.value() instanceof String text ? withinRules(field, text) : line;
+  }
+
+  /** A tidied text that can be stored, before any rule on its length or form. */
+  static Reading line(FormField field, @Nullable Object raw, boolean severalLines) {
+    if (raw == null) {
+      return Reading.missing();
+    }
+    if (!(raw instanceof String written)) {
+      return Reading.refused(field, "validation.type.text");
+    }
+    String text = WrittenText.tidy(written);
+    if (text.isEmpty()) {
+      return Reading.missing();
+    }
+    return WrittenText.isStorable(text, severalLines)
+        ? Reading.of(text)
+        : Reading.refused(field, "validation.text.characters");
+  }
+
+  /** The address that was most likely meant, else one as it should look. */
+  private static String suggested(String text) {
+    return WITHOUT_SCHEME.matcher(text).matches()
+        ? "https://" + QuotedInput.of(text)
+        : "https://www.example.org/report";
+  }
+
+  /** The end of what would fit, so that a person finds where to stop. */
+  private static String lastThatFits(String text, int longest) {
+    int[] points = text.codePoints().toArray();
+    int end = Math.min(longest, points.length);
+    int start = Math.max(0, end - SHOWN);
+    return QuotedInput.of(new String(points, start, end - start).replaceAll("\\s+", " "));
+  }
+
+  private static Reading withinRules(FormField field, String text) {
+    FieldRules rules = field.rules();
+    int length = WrittenText.length(text);
+    int longest = rules.maxLength() == null ? LONGEST : rules.maxLength();
+    if (length > longest) {
+      return Reading.refused(
+          field,
+          "validation.text.tooLong",
+          String.valueOf(longest),
+          String.valueOf(length),
+          lastThatFits(text, longest));
+    }
+    if (rules.minLength() != null && length < rules.minLength()) {
+      return Reading.refused(
+          field,
+          "validation.text.tooShort",
+          rules.minLength().toString(),
+          QuotedInput.of(text),
+          String.valueOf(length));
+    }
+    if (rules.pattern() != null && !rules.pattern().matcher(text).find()) {
+      return rules.pattern().pattern().startsWith(LINK)
+          ? Reading.refused(field, "validation.text.link", QuotedInput.of(text), suggested(text))
+          : Reading.refused(field, "validation.text.pattern", QuotedInput.of(text));
+    }
+    if (rules.pattern() != null && rules.pattern().pattern().startsWith(LINK)) {
+      return link(field, text);
+    }
+    return Reading.of(text);
+  }
+
+  /** Leads where it seems to, and somewhere at all. */
+  private static Reading link(FormField field, String text) {
+    Matcher found = AUTHORITY.matcher(text);
+    String authority = found.find() ? found.group(1) : "";
+    if (authority.contains("@")) {
+      return Reading.refused(field, "validation.text.linkPerson", QuotedInput.of(text));
+    }
+    Matcher port = PORT.matcher(authority);
+    if (port.find() && !isPort(port.group(1))) {
+      return Reading.refused(
+          field, "validation.text.linkPort", QuotedInput.of(text), QuotedInput.of(port.group(1)));
+    }
+    return Reading.of(text);
+  }
+
+  private static boolean isPort(String written) {
+    return written.matches("[0-9]{1,5}")
+        && Integer.parseInt(written) > 0
+        && Integer.parseInt(written) <= LAST_PORT;
+  }
+}

@@ -1,0 +1,125 @@
+package org.capacitycompact.form;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days as people write them on a page: 30/06/2027, 30.06.2027, 30 June 2027, 1er juin 2027. A day
+ * that two readers would read apart, 03/04/2027, stays as it was typed, and is asked about in
+ * words.
+ */
+public final class WrittenDays {
+
+  private static final Pattern FIGURES =
+      Pattern.compile("([0-9]{1,2})([/.-])([0-9]{1,2})\\2([0-9]{4})");
+  private static final Pattern WORDS = Pattern.compile("[0-9]{1,2}(?:er)? \\p{L}+[.]? [0-9]{4}");
+  private static final List<DateTimeFormatter> FORMS =
+      Stream.of(Locale.ENGLISH, Locale.FRENCH)
+          .flatMap(
+              language -> Stream.of("d MMMM uuuu", "d MMM uuuu").map(form -> in(language, form)))
+          .toList();
+
+  /**
+   * What a page posts beside a day that two readers read apart: the one that is meant, {@code
+   * day.dataDate}. No form key has a point in it.
+   */
+  static final String MEANT = "day.";
+
+  private WrittenDays() {}
+
+  static boolean isWritten(String typed) {
+    String text = tidy(typed);
+    return FIGURES.matcher(text).matches() || WORDS.matcher(text).matches();
+  }
+
+  /** The day in ISO notation where it can be one only; else what was typed. */
+  static String plain(String typed) {
+    List<LocalDate> readings = readings(typed);
+    return readings.size() == 1 ? readings.get(0).toString() : typed;
+  }
+
+  /**
+   * The day that was typed, in whichever of these ways; none for what is no day, or two.
+   *
+   * @param typed as it came, also in ISO notation
+   */
+  public static Optional<LocalDate> read(@Nullable String typed) {
+    try {
+      return typed == null ? Optional.empty() : Optional.of(LocalDate.parse(plain(typed.strip())));
+    } catch (DateTimeException noDay) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same where the person says which of two days is meant; any other answer counts nothing. */
+  static String plain(String typed, @Nullable Object meant) {
+    return readings(typed).stream()
+        .map(LocalDate::toString)
+        .filter(day -> day.equals(meant))
+        .findFirst()
+        .orElseGet(() -> plain(typed));
+  }
+
+  /** What it may mean, day first; nothing where it is written otherwise or in no calendar. */
+  static List<LocalDate> readings(String typed) {
+    String text = tidy(typed);
+    Matcher figures = FIGURES.matcher(text);
+    if (figures.matches()) {
+      int first = Integer.parseInt(figures.group(1));
+      int second = Integer.parseInt(figures.group(3));
+      int year = Integer.parseInt(figures.group(4));
+      // Nobody writes the month first with points.
+      Stream<Optional<LocalDate>> all =
+          figures.group(2).equals(".")
+              ? Stream.of(day(year, second, first))
+              : Stream.of(day(year, second, first), day(year, first, second));
+      return all.flatMap(Optional::stream).distinct().toList();
+    }
+    return WORDS.matcher(text).matches()
+        ? FORMS.stream().flatMap(form -> parsed(text, form).stream()).distinct().toList()
+        : List.of();
+  }
+
+  /** A day in words. */
+  static String inWords(LocalDate day, Locale language) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+  }
+
+  private static Optional<LocalDate> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException notInTheCalendar) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(LocalDate.parse(text, form));
+    } catch (DateTimeException otherwise) {
+      return Optional.empty();
+    }
+  }
+
+  private static DateTimeFormatter in(Locale language, String form) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(form)
+        .toFormatter(language)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static String tidy(String typed) {
+    return typed.strip().replaceAll("[\\s\\u00a0\\u202f]+", " ").replaceFirst("^1er ", "1 ");
+  }
+}

@@ -1,0 +1,249 @@
+package org.capacitycompact.initiative;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.web.Figures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures that may be a slip of the keys: an amount of many times the budget, a day decades away, a
+ * value far beyond what was planned. They are not refused: whoever wrote one is asked whether it is
+ * right, and it is taken once they say so of this very value. From where on it is asked are dated
+ * values of policy, {@code slip.*}.
+ */
+@Component
+public class Slips {
+
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  /** What a demand says itself: the other amounts of its form are compared with it. */
+  private static final String TOTAL = "totalBudgetUsd";
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private volatile @Nullable Bounds known;
+
+  Slips(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** From where on it is asked, as of a moment. */
+  private record Bounds(Map<String, BigDecimal> values, Instant readAt) {
+
+    BigDecimal of(String name) {
+      return Objects.requireNonNull(values.get("slip." + name), name);
+    }
+  }
+
+  /** What is asked about in the answers of a form: its amounts and its days. */
+  public List<FieldError> in(FormSchema schema, Answers answers, @Nullable BigDecimal budget) {
+    List<FieldError> questions = new ArrayList<>();
+    BigDecimal named =
+        schema.field(TOTAL).flatMap(total -> answers.optionalMoney(TOTAL)).orElse(budget);
+    for (FormField field : schema.fields()) {
+      if (!field.readOnly()) {
+        switch (field.kind()) {
+          case MONEY ->
+              answers
+                  .optionalMoney(field.key())
+                  .flatMap(
+                      amount ->
+                          money(field.key(), amount, field.key().equals(TOTAL) ? null : named))
+                  .ifPresent(questions::add);
+          case DATE ->
+              answers
+                  .optionalDate(field.key())
+                  .flatMap(day -> day(field.key(), day))
+                  .ifPresent(questions::add);
+          default -> {}
+        }
+      }
+    }
+    return questions;
+  }
+
+  /**
+   * What is still open of what is asked about, of a form that is no task's.
+   *
+   * @param number the initiative with whose budget amounts are compared
+   * @param sent what was submitted, with what it confirms
+   */
+  public List<FieldError> open(
+      FormSchema schema, Answers answers, String number, Map<String, Object> sent) {
+    BigDecimal budget =
+        database
+            .sql("select initiative_budget(?)")
+            .param(number)
+            .query((row, n) -> Optional.ofNullable(row.getBigDecimal(1)))
+            .single()
+            .orElse(null);
+    return open(in(schema, answers, budget), confirmed(sent, schema));
+  }
+
+  /** The values that a submission says are right, by the field they are given for. */
+  public static Map<String, String> confirmed(Map<String, Object> sent, FormSchema schema) {
+    Map<String, String> confirmed = new HashMap<>();
+    schema
+        .fields()
+        .forEach(
+            field -> {
+              Object value = sent.get(FieldError.CONFIRMED + field.key());
+              if (value instanceof String || value instanceof Number) {
+                confirmed.put(field.key(), value.toString());
+              }
+            });
+    return confirmed;
+  }
+
+  /** A submission without what it confirms: the answers to the form's questions. */
+  public static Map<String, Object> answersIn(Map<String, Object> sent, FormSchema schema) {
+    Map<String, String> confirmed = confirmed(sent, schema);
+    if (confirmed.isEmpty()) {
+      return sent;
+    }
+    Map<String, Object> rest = new HashMap<>(sent);
+    confirmed.keySet().forEach(field -> rest.remove(FieldError.CONFIRMED + field));
+    return rest;
+  }
+
+  /** Whether an amount in US dollars is asked about beside the whole budget. */
+  public Optional<FieldError> money(String key, BigDecimal amount, @Nullable BigDecimal budget) {
+    Locale language = LocaleContextHolder.getLocale();
+    if (budget == null || budget.signum() == 0) {
+      return Optional.of(amount)
+          .filter(much -> much.compareTo(bounds().of("dollars")) > 0)
+          .map(
+              much ->
+                  FieldError.question(
+                      key, "slip.dollars", plain(much), Figures.dollars(much, language)));
+    }
+    return Optional.of(amount)
+        .filter(much -> much.compareTo(budget.multiply(bounds().of("timesBudget"))) > 0)
+        .map(
+            much ->
+                FieldError.question(
+                    key,
+                    "slip.budget",
+                    plain(much),
+                    Figures.dollars(much, language),
+                    times(much, budget, language),
+                    Figures.dollars(budget, language)));
+  }
+
+  /** Whether a day is asked about because it is decades away. */
+  public Optional<FieldError> day(String key, LocalDate day) {
+    long years = bounds().of("years").longValue();
+    long away =
+        Math.abs(ChronoUnit.DAYS.between(CountryDays.compactDay(clock.instant()), day)) / 365;
+    return away < years
+        ? Optional.empty()
+        : Optional.of(
+            FieldError.question(
+                key,
+                "slip.day",
+                day.toString(),
+                Figures.day(day, LocaleContextHolder.getLocale()),
+                String.valueOf(away)));
+  }
+
+  /** Whether a value is asked about beside what was planned: where it began, and the target. */
+  public Optional<FieldError> value(String key, BigDecimal value, BigDecimal... planned) {
+    BigDecimal most = BigDecimal.ZERO;
+    for (BigDecimal each : planned) {
+      most = most.max(each.abs());
+    }
+    BigDecimal target = planned[planned.length - 1];
+    if (most.signum() == 0
+        || value.abs().compareTo(most.multiply(bounds().of("timesTarget"))) <= 0) {
+      return Optional.empty();
+    }
+    Locale language = LocaleContextHolder.getLocale();
+    return Optional.of(
+        FieldError.question(
+            key,
+            "slip.target",
+            plain(value),
+            Figures.number(value, language),
+            Figures.number(target, language)));
+  }
+
+  /**
+   * What of these questions is still open.
+   *
+   * @param confirmed the values that the person says are right, by field
+   */
+  public static List<FieldError> open(List<FieldError> questions, Map<String, String> confirmed) {
+    return questions.stream()
+        .filter(
+            question ->
+                !same(String.valueOf(question.asked()), confirmed.getOrDefault(question.key(), "")))
+        .toList();
+  }
+
+  /** Bound to the value: 20000 confirms 20000.00 and no other. */
+  private static boolean same(String asked, String confirmed) {
+    if (asked.equals(confirmed.strip())) {
+      return true;
+    }
+    return confirmed.strip().matches("-?[0-9]{1,15}([.][0-9]{1,6})?")
+        && asked.matches("-?[0-9]+([.][0-9]+)?")
+        && new BigDecimal(asked).compareTo(new BigDecimal(confirmed.strip())) == 0;
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.toPlainString();
+  }
+
+  private static String times(BigDecimal amount, BigDecimal budget, Locale language) {
+    BigDecimal times = amount.divide(budget, 1, RoundingMode.HALF_UP);
+    return Figures.number(
+        times.compareTo(BigDecimal.TEN) < 0 ? times : times.setScale(0, RoundingMode.HALF_UP),
+        language);
+  }
+
+  /** Asked for with every decision, so it is read at most once a minute. */
+  private Bounds bounds() {
+    Instant now = clock.instant();
+    Bounds latest = known;
+    if (latest == null || Duration.between(latest.readAt(), now).abs().compareTo(KEPT) > 0) {
+      latest = new Bounds(read(), now);
+      known = latest;
+    }
+    return latest;
+  }
+
+  private Map<String, BigDecimal> read() {
+    return database
+        .sql(
+            """
+            select distinct on (name) name, amount from policy_value
+            where name like 'slip.%' and valid_from <= ? order by name, valid_from desc
+            """)
+        .param(CountryDays.compactDay(clock.instant()))
+        .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

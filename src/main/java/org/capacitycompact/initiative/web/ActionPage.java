@@ -1,0 +1,166 @@
+package org.capacitycompact.initiative.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormRenderer;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormState;
+import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.PostedForm;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.form.Submission;
+import org.capacitycompact.form.WrittenNumbers;
+import org.capacitycompact.form.web.WritingLanguage;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.web.NotAllowedException;
+import org.capacitycompact.web.NotThereException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of something that is done without a task: raising, stopping, suspending. */
+@Component
+public class ActionPage {
+
+  private final ReleasedForms released;
+  private final FormRenderer forms;
+  private final Initiatives initiatives;
+  private final Slips slips;
+
+  ActionPage(ReleasedForms released, FormRenderer forms, Initiatives initiatives, Slips slips) {
+    this.released = released;
+    this.forms = forms;
+    this.initiatives = initiatives;
+    this.slips = slips;
+  }
+
+  /**
+   * Something to do; its texts are the messages {@code action.<name>.*}.
+   *
+   * @param about the initiative it is done to; null where there is none yet
+   */
+  public record Action(
+      String name,
+      String form,
+      String address,
+      @Nullable Initiative about,
+      Map<String, List<Choice>> choices) {}
+
+  /** The initiative that somebody would do something to: seen by them, and within their right. */
+  public Initiative about(String number, Right right, Actor actor) {
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    if (!right.on(actor, initiative.country())) {
+      throw new NotAllowedException();
+    }
+    return initiative;
+  }
+
+  /** What only the attempt itself finds wrong; nothing was done then. */
+  public static final class RefusedInTheAct extends RuntimeException {
+
+    private final transient FieldError error;
+
+    public RefusedInTheAct(FieldError error) {
+      super(error.messageKey());
+      this.error = error;
+    }
+
+    FieldError error() {
+      return error;
+    }
+  }
+
+  public ModelAndView show(Action action, Map<String, Object> prefilled, Locale language) {
+    return page(action, FormState.opened(prefilled, action.choices()), Map.of(), language);
+  }
+
+  /**
+   * Checks what was posted and does it; the page again where it cannot be taken.
+   *
+   * @param check what the form's schema cannot know
+   * @param act does it, and answers where to go
+   */
+  public ModelAndView submit(
+      Action action,
+      HttpServletRequest request,
+      Locale language,
+      Function<Answers, List<FieldError>> check,
+      Function<Answers, String> act) {
+    return submit(action, Map.of(), request, language, check, act);
+  }
+
+  /**
+   * The same where the form shows something that is not posted.
+   *
+   * @param shown what the page shows again
+   */
+  public ModelAndView submit(
+      Action action,
+      Map<String, Object> shown,
+      HttpServletRequest request,
+      Locale language,
+      Function<Answers, List<FieldError>> check,
+      Function<Answers, String> act) {
+    Map<String, Object> kept =
+        WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
+    Map<String, Object> posted = WritingLanguage.without(kept);
+    FormSchema schema = released.of(action.form());
+    Submission submission =
+        FormValidation.validate(
+            schema,
+            action.choices(),
+            Slips.answersIn(WrittenNumbers.plain(schema, posted, language), schema));
+    List<FieldError> errors = new ArrayList<>(submission.errors());
+    if (errors.isEmpty()) {
+      errors.addAll(check.apply(submission.answers()));
+    }
+    Initiative about = action.about();
+    if (errors.isEmpty() && about != null) {
+      errors.addAll(slips.open(schema, submission.answers(), about.number(), posted));
+    }
+    if (errors.isEmpty()) {
+      try {
+        return new ModelAndView(
+            "redirect:"
+                + WrittenIn.within(
+                    WritingLanguage.of(kept), () -> act.apply(submission.answers())));
+      } catch (RefusedInTheAct refused) {
+        errors.add(refused.error());
+      }
+    }
+    ModelAndView again =
+        page(
+            action,
+            FormState.opened(shown, action.choices()).refused(posted, errors),
+            kept,
+            language);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  private ModelAndView page(
+      Action action, FormState state, Map<String, Object> kept, Locale language) {
+    ModelAndView page = new ModelAndView("initiative/action");
+    page.addObject("action", action);
+    if (action.about() != null) {
+      page.addObject("initiative", action.about());
+    }
+    FormSchema schema = released.of(action.form());
+    page.addObject("form", forms.render(schema, state, language));
+    WritingLanguage.offer(page, schema, kept, language);
+    return page;
+  }
+}

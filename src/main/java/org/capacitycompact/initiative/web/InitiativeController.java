@@ -1,0 +1,41 @@
+package org.capacitycompact.initiative.web;
+
+import java.util.Locale;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.web.NotThereException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of an initiative; one that is not the reader's to see looks like none. */
+@Embodies(value = "S37", as = Embodies.As.REPORT)
+@Controller
+class InitiativeController {
+
+  private final Initiatives initiatives;
+  private final InitiativePage page;
+
+  InitiativeController(Initiatives initiatives, InitiativePage page) {
+    this.initiatives = initiatives;
+    this.page = page;
+  }
+
+  /** After a task was sent it says what was decided, and what comes next. */
+  @GetMapping("/initiatives/{number}")
+  ModelAndView show(@PathVariable String number, Actor actor, Locale language, Model model) {
+    ModelAndView shown =
+        initiatives
+            .visible(number, actor)
+            .map(initiative -> page.show(initiative, actor, language))
+            .orElseThrow(NotThereException::new);
+    if (model.getAttribute("doneTask") instanceof String task) {
+      page.recorded(number, task, actor, language)
+          .ifPresent(words -> shown.addObject("recorded", words));
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,209 @@
+package org.capacitycompact.initiative.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.platform.text.Quoted;
+import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What the page of an initiative shows, for one reader: what every stage shares, and the parts that
+ * the capabilities add.
+ */
+@Component
+public class InitiativePage {
+
+  /** Where in the details of an entry, counted from 0, stands what a person wrote. */
+  static final Map<String, Integer> SAID_AT =
+      Map.ofEntries(
+          Map.entry("UserTask_AgreeDesign.changeAsked", 0),
+          Map.entry("UserTask_AnswerDemand.cannot", 0),
+          Map.entry("UserTask_AnswerQuestion.done", 0),
+          Map.entry("UserTask_AppealOrAccept.appealed", 0),
+          Map.entry("UserTask_CheckCompleteness.question", 0),
+          Map.entry("UserTask_ChoosePartner.none", 0),
+          Map.entry("UserTask_DecideEscalation.carryOn", 0),
+          Map.entry("UserTask_DecideEscalation.end", 0),
+          Map.entry("UserTask_DecideEscalation.suspend", 0),
+          Map.entry("UserTask_DecideResumption.end", 0),
+          Map.entry("UserTask_DecideResumption.resume", 0),
+          Map.entry("UserTask_DecideUnfunded.close", 0),
+          Map.entry("UserTask_DecideUnfunded.renewCall", 0),
+          Map.entry("UserTask_DecideWithoutReply.goOn", 0),
+          Map.entry("UserTask_EndorseDemand.returned", 0),
+          Map.entry("UserTask_InviteProviders.nobody", 0),
+          Map.entry("UserTask_RecordLessons.done", 0),
+          Map.entry("UserTask_RespondToReview.accept", 0),
+          Map.entry("UserTask_RespondToReview.partly", 0),
+          Map.entry("UserTask_RespondToReview.reject", 0),
+          Map.entry("suspended", 0),
+          Map.entry("attachmentWithdrawn", 1),
+          Map.entry("stopped", 1),
+          Map.entry("UserTask_VerifyMilestone.accepted", 2),
+          Map.entry("UserTask_VerifyMilestone.rejected", 2),
+          Map.entry("figure.corrected", 2),
+          Map.entry("figure.correctedOfMilestone", 2),
+          Map.entry("exit.claimed", 3),
+          Map.entry("exit.doubted", 3));
+
+  private final List<FactSheet> sheets;
+  private final List<InitiativePart> parts;
+  private final Chronicle chronicle;
+  private final AgreedPlan plan;
+  private final Wording wording;
+
+  InitiativePage(
+      List<FactSheet> sheets,
+      List<InitiativePart> parts,
+      Chronicle chronicle,
+      AgreedPlan plan,
+      Wording wording) {
+    this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
+    this.parts = parts;
+    this.chronicle = chronicle;
+    this.plan = plan;
+    this.wording = wording;
+  }
+
+  /** Facts of one name, which stands once above them. */
+  record FactView(String label, List<FactSheet.Fact> values) {}
+
+  /** A capability's facts; {@code open} where they are the newest. */
+  record SheetView(String heading, List<FactView> facts, boolean open) {}
+
+  /** An entry of the history; {@code person} is null where the system acted. */
+  record EntryView(String at, @Nullable String person, List<Quoted.Part> text) {}
+
+  public ModelAndView show(Initiative initiative, Actor reader, Locale language) {
+    String number = initiative.number();
+    ModelAndView page = new ModelAndView("initiative/initiative");
+    page.addObject("initiative", initiative);
+    page.addObject("country", wording.country(initiative.country(), language));
+    page.addObject("since", wording.day(initiative.startedAt(), language));
+    page.addObject(
+        "endedOn",
+        initiative.endedAt() == null ? null : wording.day(initiative.endedAt(), language));
+    page.addObject("track", wording.say(language, "track." + initiative.track()));
+    page.addObject("status", StatusTag.of(initiative.status(), wording, language));
+    page.addObject("stages", stages(initiative, language));
+    page.addObject(
+        "mayStop",
+        initiative.status().open() && Right.STOP_INITIATIVE.on(reader, initiative.country()));
+    page.addObject("sheets", sheets(number, reader, language));
+    page.addObject("targets", plan.targets(number, language));
+    page.addObject("money", plan.money(number, language));
+    List<Chronicle.Entry> entries = chronicle.of(number);
+    page.addObject("history", history(entries, language));
+    page.addObject(
+        "endLanguage",
+        entries.stream()
+            .filter(entry -> entry.kind().equals("stopped") && entry.language() != null)
+            .map(Chronicle.Entry::language)
+            .findFirst()
+            .orElse(null));
+    parts.forEach(part -> page.addAllObjects(part.of(initiative, reader, language)));
+    return page;
+  }
+
+  private List<StageStep> stages(Initiative initiative, Locale language) {
+    int now = initiative.stage().ordinal();
+    boolean over = initiative.status() == Status.EXITED;
+    return Arrays.stream(Stage.values())
+        .map(
+            stage ->
+                new StageStep(
+                    stage.ordinal() + 1,
+                    wording.say(language, stage.messageKey()),
+                    stage.ordinal() < now || over ? "done" : stage.ordinal() == now ? "now" : ""))
+        .toList();
+  }
+
+  private List<SheetView> sheets(String number, Actor reader, Locale language) {
+    List<SheetView> shown = new ArrayList<>();
+    for (FactSheet sheet : sheets) {
+      Map<String, List<FactSheet.Fact>> facts = new LinkedHashMap<>();
+      sheet
+          .facts(number, reader, language)
+          .forEach(
+              fact ->
+                  facts
+                      .computeIfAbsent(
+                          wording.find(language, fact.label()).orElse(fact.label()),
+                          label -> new ArrayList<>())
+                      .add(fact));
+      if (!facts.isEmpty()) {
+        shown.add(
+            new SheetView(
+                wording.find(language, sheet.heading()).orElse(sheet.heading()),
+                facts.entrySet().stream()
+                    .map(each -> new FactView(each.getKey(), each.getValue()))
+                    .toList(),
+                false));
+      }
+    }
+    if (!shown.isEmpty()) {
+      SheetView newest = shown.remove(shown.size() - 1);
+      shown.add(new SheetView(newest.heading(), newest.facts(), true));
+    }
+    return shown;
+  }
+
+  /**
+   * What this person has just decided, as the history tells it: the outcome, and not the name of
+   * the task, which says what was asked.
+   */
+  Optional<String> recorded(String number, String task, Actor reader, Locale language) {
+    return chronicle.of(number).stream()
+        .filter(
+            entry ->
+                entry.kind().startsWith(task + ".")
+                    && reader.userId().equals(entry.userId())
+                    && entry.person() != null)
+        .findFirst()
+        .map(
+            entry ->
+                wording.say(
+                    language,
+                    "task.recorded",
+                    String.valueOf(entry.person()),
+                    wording.history(entry.kind(), entry.person(), entry.detail(), language)));
+  }
+
+  /** The details of an entry; what a person wrote among them is told apart. */
+  private static List<String> quoted(Chronicle.Entry entry) {
+    Integer written = SAID_AT.get(entry.kind());
+    if (written == null || written >= entry.detail().size()) {
+      return entry.detail();
+    }
+    List<String> detail = new ArrayList<>(entry.detail());
+    detail.set(written, Quoted.in(entry.language(), detail.get(written)));
+    return detail;
+  }
+
+  private List<EntryView> history(List<Chronicle.Entry> entries, Locale language) {
+    return entries.stream()
+        .map(
+            entry ->
+                new EntryView(
+                    wording.moment(entry.at(), language),
+                    entry.person(),
+                    Quoted.parts(
+                        wording.history(entry.kind(), entry.person(), quoted(entry), language))))
+        .toList();
+  }
+}

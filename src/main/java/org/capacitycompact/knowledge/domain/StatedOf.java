@@ -1,0 +1,7 @@
+package org.capacitycompact.knowledge.domain;
+
+/** Whether something is said of the whole activity or only of single transactions. */
+public enum StatedOf {
+  ACTIVITY,
+  TRANSACTION
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.capacitycompact.platform.security;
-
-import org.jspecify.annotations.NullMarked;

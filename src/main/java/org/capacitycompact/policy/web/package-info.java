@@ -1,0 +1,7 @@
+/** Countries and their facts. */
+@NullMarked
+@NamedInterface("web")
+package org.capacitycompact.policy.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

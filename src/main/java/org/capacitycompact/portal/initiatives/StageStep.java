@@ -1,8 +1,0 @@
-package org.capacitycompact.portal.initiatives;
-
-/**
- * A stage on an initiative's way.
- *
- * @param state {@code done}, {@code now}, or empty for what is still ahead
- */
-record StageStep(int position, String name, String state) {}

@@ -1,5 +1,0 @@
-/** My tasks, and the page of one. */
-@NullMarked
-package org.capacitycompact.portal.tasks;
-
-import org.jspecify.annotations.NullMarked;

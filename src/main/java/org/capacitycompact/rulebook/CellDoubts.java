@@ -1,0 +1,48 @@
+package org.capacitycompact.rulebook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.capacitycompact.rulebook.DecisionFile.Input;
+import org.capacitycompact.rulebook.DecisionFile.Rule;
+import org.capacitycompact.rulebook.DecisionFile.Table;
+import org.capacitycompact.rulebook.Problem.Kind;
+
+/** What FEEL reads without a complaint, and otherwise than whoever wrote it. */
+final class CellDoubts {
+
+  private final Feel feel;
+  private final NeverHolds never;
+  private final TableProblems problems;
+
+  CellDoubts(Contract contract, Feel feel, Deadline deadline, TableProblems problems) {
+    this.feel = feel;
+    this.never = new NeverHolds(contract, feel, deadline);
+    this.problems = problems;
+  }
+
+  /** A number that could be another one. */
+  void number(Place place, String cell) {
+    CellNumbers.fault(cell).ifPresent(fault -> problems.add(fault.kind(), place, fault.written()));
+  }
+
+  /** A row that no facts can ever meet says nothing, whatever was meant by it. */
+  void never(String id, Table table, Rule rule, int number) {
+    if (!rule.when().stream().allMatch(this::plain)) {
+      return;
+    }
+    for (List<Integer> columns : never.in(table, rule)) {
+      Input input = table.inputs().get(columns.get(0));
+      String cells = columns.stream().map(rule.when()::get).collect(Collectors.joining(" ∧ "));
+      problems.add(
+          columns.size() > 1 ? Kind.ROW_NEVER_HOLDS : Kind.CELL_NEVER_HOLDS,
+          new Place(id, number, input.label(), cells),
+          PossibleFacts.range(input.expression()).map(Object::toString).orElse("–"));
+    }
+  }
+
+  private boolean plain(String cell) {
+    return cell.isEmpty()
+        || cell.equals("-")
+        || feel.test(cell).problem() == null && CellNumbers.fault(cell).isEmpty();
+  }
+}

@@ -1,0 +1,132 @@
+package org.capacitycompact.rulebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.capacitycompact.rulebook.DecisionFile.Decision;
+import org.capacitycompact.rulebook.DecisionFile.Input;
+import org.capacitycompact.rulebook.DecisionFile.Table;
+
+/**
+ * What every version of a decision is asked with and answers, read from the file that the release
+ * ships: facts by name and type, the words they may be, the answers, and the criteria it finds.
+ */
+final class Contract {
+
+  private final DecisionFile released;
+  private final Map<String, String> types;
+  private final Map<String, List<String>> words = new LinkedHashMap<>();
+  private final Set<String> facts = new TreeSet<>();
+
+  Contract(DecisionFile released, Feel feel) {
+    this.released = released;
+    this.types = released.facts();
+    for (Decision decision : released.decisions()) {
+      Table table = decision.table();
+      if (table == null) {
+        facts.addAll(feel.expression(decision.expression()).names());
+        continue;
+      }
+      for (Input input : table.inputs()) {
+        if (types.containsKey(input.expression()) && !input.words().isEmpty()) {
+          words.put(input.expression(), words(input.words()));
+        }
+        facts.addAll(feel.expression(input.expression()).names());
+      }
+      table
+          .rules()
+          .forEach(rule -> rule.when().forEach(cell -> facts.addAll(feel.test(cell).names())));
+    }
+    facts.removeAll(released.handedOn());
+  }
+
+  DecisionFile released() {
+    return released;
+  }
+
+  /** Every fact that the decision reads. */
+  Set<String> facts() {
+    return facts;
+  }
+
+  /** The type of a fact that has a column of its own; empty for others. */
+  String type(String fact) {
+    return types.getOrDefault(fact, "");
+  }
+
+  /** The words a fact may be; none where it is open. */
+  List<String> wordsOf(String fact) {
+    return words.getOrDefault(fact, List.of());
+  }
+
+  /** The words of a column as they are written there: {@code "low","high"}. */
+  static List<String> words(String written) {
+    return Arrays.stream(written.split(","))
+        .map(String::strip)
+        .filter(word -> word.length() > 1 && word.startsWith("\"") && word.endsWith("\""))
+        .map(word -> word.substring(1, word.length() - 1))
+        .toList();
+  }
+
+  /**
+   * What the cells of a decision may read: the facts, and what the decisions it rests on hand on.
+   */
+  Set<String> readableIn(Decision decision) {
+    Set<String> names = new HashSet<>(facts);
+    List<String> open = new ArrayList<>(decision.requires());
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String next = open.remove(open.size() - 1);
+      if (seen.add(next)) {
+        released
+            .decision(next)
+            .ifPresent(
+                required -> {
+                  names.addAll(required.handsOn());
+                  open.addAll(required.requires());
+                });
+      }
+    }
+    return names;
+  }
+
+  /** The criteria that a findings table finds, as it writes them; none for other tables. */
+  static Set<String> criteria(Table table) {
+    Set<String> criteria = new TreeSet<>();
+    int column = column(table, "criterion");
+    if (isFindings(table)) {
+      table.rules().stream()
+          .filter(rule -> rule.then().size() > column)
+          .forEach(rule -> criteria.add(unquoted(rule.then().get(column))));
+    }
+    return criteria;
+  }
+
+  /** Whether its rows are findings: a clause, a level, whether it blocks, points and weight. */
+  static boolean isFindings(Table table) {
+    return table.outputs().stream()
+        .map(DecisionFile.Output::name)
+        .toList()
+        .containsAll(List.of("criterion", "level", "gate", "points", "weight", "remedy"));
+  }
+
+  static int column(Table table, String output) {
+    for (int i = 0; i < table.outputs().size(); i++) {
+      if (table.outputs().get(i).name().equals(output)) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  static String unquoted(String written) {
+    return written.length() > 1 && written.startsWith("\"") && written.endsWith("\"")
+        ? written.substring(1, written.length() - 1)
+        : written;
+  }
+}

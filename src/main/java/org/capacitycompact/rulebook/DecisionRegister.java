@@ -1,0 +1,219 @@
+package org.capacitycompact.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which version of each decision holds. Every file is a deployment of its own, and a release never
+ * redeploys a decision that is registered: it cannot put an older table back over a published one.
+ */
+@Component
+public class DecisionRegister implements SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(DecisionRegister.class);
+
+  private final JdbcClient database;
+  private final RepositoryService repository;
+  private final DecisionModels models;
+  private final VersionActivation arrivals;
+  private final EngineAccess engine;
+  private final Clock clock;
+
+  DecisionRegister(
+      JdbcClient database,
+      RepositoryService repository,
+      DecisionModels models,
+      VersionActivation arrivals,
+      EngineAccess engine,
+      Clock clock) {
+    this.database = database;
+    this.repository = repository;
+    this.models = models;
+    this.arrivals = arrivals;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  /**
+   * A version of a decision.
+   *
+   * @param definitionId of the engine's decision definition
+   * @param deploymentId of the engine's deployment it came with
+   */
+  public record Version(String decision, int version, String definitionId, String deploymentId) {
+
+    /** A version that is due and not deployed yet has no definition. */
+    boolean arrived() {
+      return !definitionId.isEmpty();
+    }
+  }
+
+  /** The version that holds now. */
+  public Version current(String decision) {
+    return arrived(even -> current(decision, even));
+  }
+
+  private Version current(String decision, boolean evenNotArrived) {
+    return database
+        .sql(
+            """
+            select decision, version, coalesce(definition_id, '') as definition_id, deployment_id
+            from decision_version
+            where decision = :decision and valid_from <= :now and withdrawn_at is null
+              and (definition_id is not null or :even)
+            order by valid_from desc, version desc limit 1
+            """)
+        .param("decision", decision)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("even", evenNotArrived)
+        .query(Version.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no decision " + decision));
+  }
+
+  /**
+   * The version that an initiative is judged by at a step: the one it was judged by there before or
+   * a newer one that the steering group chose for it, else the one that holds now.
+   */
+  public Version heldFor(String decision, String number, String step) {
+    return arrived(even -> heldFor(decision, number, step, even));
+  }
+
+  /** A version that nobody asked since it is due is brought in first; else what held goes on. */
+  private Version arrived(Function<Boolean, Version> asked) {
+    Version version = asked.apply(true);
+    if (version.arrived()) {
+      return version;
+    }
+    arrivals.bringIn(version.decision(), version.version());
+    return asked.apply(false);
+  }
+
+  private Version heldFor(String decision, String number, String step, boolean evenNotArrived) {
+    return database
+        .sql(
+            """
+            select decision, version, coalesce(definition_id, '') as definition_id, deployment_id
+            from decision_version
+            where decision = :decision and version = coalesce(
+              (select greatest(v.version, (select max(h.version) from version_choice h
+                  where h.number = :number and h.decision = :decision))
+                from verdict v
+                where v.number = :number and v.decision = :decision and v.step = :step
+                order by v.id desc limit 1),
+              (select c.version from decision_version c
+                where c.decision = :decision and c.valid_from <= :now and c.withdrawn_at is null
+                  and (c.definition_id is not null or :even)
+                order by c.valid_from desc, c.version desc limit 1))
+            """)
+        .param("decision", decision)
+        .param("number", number)
+        .param("step", step)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("even", evenNotArrived)
+        .query(Version.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no decision " + decision));
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    List<String> known =
+        database.sql("select distinct decision from decision_version").query(String.class).list();
+    engine.asSystem(
+        () -> files().stream().filter(file -> !known.contains(id(file))).forEach(this::register));
+    warmUp();
+  }
+
+  private void register(Resource file) {
+    String decision = id(file);
+    Deployment deployment = deploy(file, decision);
+    List<DecisionDefinition> definitions =
+        repository.createDecisionDefinitionQuery().deploymentId(deployment.getId()).list();
+    DecisionDefinition main = find(definitions, decision);
+    if (main == null) {
+      throw new IllegalStateException(file.getFilename() + " holds no decision " + decision);
+    }
+    database
+        .sql(
+            """
+            insert into decision_version (decision, version, definition_id, deployment_id,
+              valid_from, reason, published_by) values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            decision,
+            main.getVersion(),
+            main.getId(),
+            deployment.getId(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            "shipped with the release",
+            "release")
+        .update();
+  }
+
+  private Deployment deploy(Resource file, String decision) {
+    try (InputStream content = file.getInputStream()) {
+      return repository
+          .createDeployment()
+          .name("decision " + decision)
+          .source("release")
+          .addInputStream(decision + ".dmn", content)
+          .deploy();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("decision " + decision + " cannot be read", unreadable);
+    }
+  }
+
+  /** The first evaluation of a table takes up to a second: better before anybody waits for it. */
+  private void warmUp() {
+    files().forEach(file -> warmUp(id(file)));
+    log.debug("decisions are warm");
+  }
+
+  private void warmUp(String decision) {
+    try {
+      models.deployed(current(decision).definitionId()).say(Map.of());
+    } catch (RuntimeException unanswered) {
+      // One table that does not answer keeps nobody from the others.
+      log.error("the decision {} does not answer", decision, unanswered);
+    }
+  }
+
+  private static @Nullable DecisionDefinition find(List<DecisionDefinition> all, String key) {
+    return all.stream().filter(each -> each.getKey().equals(key)).findFirst().orElse(null);
+  }
+
+  private static List<Resource> files() {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver().getResources("classpath*:decisions/*.dmn"))
+          .sorted(Comparator.comparing(DecisionRegister::id))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("the decisions cannot be read", unreadable);
+    }
+  }
+
+  private static String id(Resource file) {
+    return String.valueOf(file.getFilename()).replaceFirst("\\.dmn$", "");
+  }
+}

@@ -1,0 +1,222 @@
+package org.capacitycompact.rulebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.capacitycompact.audit.AuditEvent;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Drafts handed in, published and taken back, each on record (the chain of decisions). For those
+ * who may change the criteria.
+ */
+@Service
+public class Publication {
+
+  /** The reason of a publication, or of taking one back, in characters. */
+  public static final int LONGEST_REASON = 1000;
+
+  /** The largest file that is taken. */
+  public static final int MOST_BYTES = UploadedXml.MOST_BYTES;
+
+  private static final Duration FURTHEST = Duration.ofDays(5 * 366);
+
+  private final Drafts drafts;
+  private final TableCheck check;
+  private final DecisionVersions versions;
+  private final AuditTrail trail;
+  private final JdbcClient database;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Publication(
+      Drafts drafts,
+      TableCheck check,
+      DecisionVersions versions,
+      AuditTrail trail,
+      JdbcClient database,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.drafts = drafts;
+    this.check = check;
+    this.versions = versions;
+    this.trail = trail;
+    this.database = database;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** What became of a publication. */
+  public enum Outcome {
+    PUBLISHED,
+    /** The check finds something wrong with it, when it was handed in or now. */
+    NOT_SOUND,
+    /** It is a version already. */
+    PUBLISHED_BEFORE,
+    /** There is a version since that whoever publishes has not seen. */
+    CHANGED_MEANWHILE,
+    /** It would hold from a moment that has passed. */
+    IN_THE_PAST,
+    TOO_FAR
+  }
+
+  /**
+   * Checks a file and keeps it as a draft, sound or not.
+   *
+   * @param decision id of a decision that there is
+   * @throws AccessDeniedException for who may not change the criteria
+   */
+  public Draft handIn(String decision, Draft.Origin origin, String note, byte[] dmn, Actor by) {
+    admit(by);
+    int basedOn = versions.current(decision).orElseThrow().version();
+    // Before the transaction: it takes seconds, and would hold a connection.
+    TableCheck.Checked checked = check.look(decision, dmn);
+    List<Problem> problems = checked.problems();
+    return Objects.requireNonNull(
+        transaction.execute(
+            state -> {
+              Draft draft = drafts.keep(decision, basedOn, origin, note, dmn, checked, by);
+              trail.record(
+                  AuditEvent.in(
+                          AuditEvent.DECISIONS, problems.isEmpty() ? "draftMade" : "draftFaulty")
+                      .by(by.acting(Role.CRITERIA_EDITOR))
+                      .telling(decision, String.valueOf(draft.id())));
+              return draft;
+            }));
+  }
+
+  /**
+   * Makes a draft the version that holds from a moment on. Running initiatives keep the version
+   * they were judged by.
+   *
+   * @param from null for at once
+   * @param seen the newest version that whoever publishes knows of: nobody undoes what they have
+   *     not seen
+   * @throws AccessDeniedException for who may not change the criteria
+   */
+  public Outcome publish(Draft draft, String reason, @Nullable Instant from, int seen, Actor by) {
+    admit(by);
+    // Again: the contract may be a later release's.
+    if (!draft.sound() || !check.check(draft.decision(), draft.dmn()).isEmpty()) {
+      return Outcome.NOT_SOUND;
+    }
+    Outcome outcome =
+        Objects.requireNonNull(
+            transaction.execute(state -> publishLocked(draft, reason, from, seen, by)));
+    if (outcome == Outcome.PUBLISHED && from == null) {
+      versions.bringIn();
+    }
+    return outcome;
+  }
+
+  private Outcome publishLocked(
+      Draft draft, String reason, @Nullable Instant from, int seen, Actor by) {
+    versions.lock();
+    Instant now = clock.instant();
+    Instant holds = from == null ? now : from;
+    if (holds.isBefore(now)) {
+      return Outcome.IN_THE_PAST;
+    }
+    if (holds.isAfter(now.plus(FURTHEST))) {
+      return Outcome.TOO_FAR;
+    }
+    boolean before =
+        versions.of(draft.decision()).stream()
+            .anyMatch(each -> !each.withdrawn() && Long.valueOf(draft.id()).equals(each.draft()));
+    if (before) {
+      return Outcome.PUBLISHED_BEFORE;
+    }
+    if (newest(draft.decision()) != seen) {
+      return Outcome.CHANGED_MEANWHILE;
+    }
+    int version =
+        database
+            .sql(
+                """
+                insert into decision_version (decision, version, valid_from, reason, published_by,
+                  published_at, draft)
+                select :decision, max(version) + 1, :from, :reason, :by, :now, :draft
+                from decision_version where decision = :decision returning version
+                """)
+            .param("decision", draft.decision())
+            .param("from", holds.atOffset(ZoneOffset.UTC))
+            .param("reason", reason)
+            .param("by", by.userId())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("draft", draft.id())
+            .query(Integer.class)
+            .single();
+    trail.record(
+        AuditEvent.in(AuditEvent.DECISIONS, "versionPublished")
+            .by(by.acting(Role.CRITERIA_EDITOR))
+            .telling(draft.decision(), String.valueOf(version), reason)
+            .to(Map.of("validFrom", holds.toString(), "draft", draft.id())));
+    return Outcome.PUBLISHED;
+  }
+
+  /** The newest version of a decision that was not taken back. */
+  public int newest(String decision) {
+    return versions.of(decision).stream()
+        .filter(each -> !each.withdrawn())
+        .mapToInt(each -> each.version())
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Takes back a version that does not hold yet; false where it holds, or was taken back before.
+   *
+   * @throws AccessDeniedException for who may not change the criteria
+   */
+  public boolean withdraw(String decision, int version, String reason, Actor by) {
+    admit(by);
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            state -> {
+              versions.lock();
+              boolean taken =
+                  database
+                          .sql(
+                              """
+                              update decision_version
+                              set withdrawn_at = :now, withdrawn_by = :by, withdrawn_reason = :reason
+                              where decision = :decision and version = :version
+                                and definition_id is null and withdrawn_at is null
+                                and valid_from > :now
+                              """)
+                          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                          .param("by", by.userId())
+                          .param("reason", reason)
+                          .param("decision", decision)
+                          .param("version", version)
+                          .update()
+                      > 0;
+              if (taken) {
+                trail.record(
+                    AuditEvent.in(AuditEvent.DECISIONS, "versionWithdrawn")
+                        .by(by.acting(Role.CRITERIA_EDITOR))
+                        .telling(decision, String.valueOf(version), reason));
+              }
+              return taken;
+            }));
+  }
+
+  private static void admit(Actor by) {
+    if (!Right.CHANGE_CRITERIA.of(by)) {
+      throw new AccessDeniedException("criteria are changed by their editors");
+    }
+  }
+}

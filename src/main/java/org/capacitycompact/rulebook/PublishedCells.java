@@ -1,0 +1,101 @@
+package org.capacitycompact.rulebook;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.capacitycompact.rulebook.DecisionFile.Decision;
+import org.capacitycompact.rulebook.DecisionFile.Input;
+import org.capacitycompact.rulebook.DecisionFile.Rule;
+import org.capacitycompact.rulebook.DecisionFile.Table;
+import org.capacitycompact.rulebook.Problem.Kind;
+import org.springframework.stereotype.Service;
+
+/**
+ * Cells of versions that hold, or will, and that would not be taken today: numbers that could be
+ * two, ranges that hold never. Such a version was published before that was looked at; it goes on
+ * deciding as it reads, and whoever may change the criteria is told.
+ */
+@Service
+public class PublishedCells {
+
+  private static final Set<Kind> TOLD =
+      Set.of(
+          Kind.NUMBER_WITH_COMMA,
+          Kind.NUMBER_AFTER_COMPARISON,
+          Kind.NUMBER_AMBIGUOUS,
+          Kind.NUMBER_LEADING_ZERO,
+          Kind.CELL_NEVER_HOLDS,
+          Kind.ROW_NEVER_HOLDS);
+
+  private final DecisionVersions versions;
+  private final Clock clock;
+
+  // A version never changes.
+  private final ConcurrentMap<String, List<Problem>> read = new ConcurrentHashMap<>();
+
+  PublishedCells(DecisionVersions versions, Clock clock) {
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  /** What would not be taken, by version; only versions that people published. */
+  public Map<DecisionVersion, List<Problem>> doubtful() {
+    Map<DecisionVersion, List<Problem>> doubtful = new LinkedHashMap<>();
+    for (String decision : versions.decisions()) {
+      versions.of(decision).stream()
+          .filter(each -> !each.released() && !each.withdrawn())
+          .filter(
+              each ->
+                  each.toCome(clock.instant())
+                      || versions
+                          .current(decision)
+                          .filter(holds -> holds.version() == each.version())
+                          .isPresent())
+          .forEach(
+              each -> {
+                List<Problem> problems =
+                    read.computeIfAbsent(
+                        decision + " " + each.version(), first -> problems(decision, each));
+                if (!problems.isEmpty()) {
+                  doubtful.put(each, problems);
+                }
+              });
+    }
+    return doubtful;
+  }
+
+  private List<Problem> problems(String decision, DecisionVersion version) {
+    Feel feel = new Feel();
+    byte[] released = versions.released(decision).orElseThrow();
+    Contract contract = new Contract(DecisionFile.read(released), feel);
+    return in(DecisionFile.read(versions.dmn(version)), contract, feel);
+  }
+
+  static List<Problem> in(DecisionFile file, Contract contract, Feel feel) {
+    TableProblems problems = new TableProblems();
+    CellDoubts doubts = new CellDoubts(contract, feel, new Deadline(TableCheck.PATIENCE), problems);
+    for (Decision decision : file.decisions()) {
+      Table table = decision.table();
+      if (table == null) {
+        continue;
+      }
+      int number = 0;
+      for (Rule rule : table.rules()) {
+        number++;
+        if (rule.when().size() == table.inputs().size()) {
+          for (int i = 0; i < table.inputs().size(); i++) {
+            Input input = table.inputs().get(i);
+            String cell = rule.when().get(i);
+            doubts.number(new Place(decision.id(), number, input.label(), cell), cell);
+          }
+          doubts.never(decision.id(), table, rule, number);
+        }
+      }
+    }
+    return problems.list().stream().filter(each -> TOLD.contains(each.kind())).toList();
+  }
+}

@@ -1,0 +1,100 @@
+package org.capacitycompact.rulebook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.capacitycompact.clauses.Clauses;
+import org.capacitycompact.rulebook.Problem.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+
+/**
+ * What a table must pass before it can be published. A table is code, and may come from somebody
+ * whose account was stolen: nothing of it is evaluated before all of it was read and found to be
+ * what a table of criteria may be.
+ */
+@Component
+class TableCheck {
+
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DecisionVersions versions;
+  private final DecisionModels models;
+  private final Clauses clauses;
+
+  TableCheck(DecisionVersions versions, DecisionModels models, Clauses clauses) {
+    this.versions = versions;
+    this.models = models;
+    this.clauses = clauses;
+  }
+
+  /**
+   * What became of a look at a file.
+   *
+   * @param examples by a row's id facts that it answers; none where something is wrong
+   */
+  record Checked(List<Problem> problems, Map<String, Map<String, Object>> examples) {}
+
+  /**
+   * What is wrong with a file as the table of a decision; nothing when it can be published.
+   *
+   * @param decision id of a decision that there is
+   */
+  List<Problem> check(String decision, byte[] dmn) {
+    return look(decision, dmn, false).problems();
+  }
+
+  /** The same, with facts that meet each row. */
+  Checked look(String decision, byte[] dmn) {
+    return look(decision, dmn, true);
+  }
+
+  private Checked look(String decision, byte[] dmn, boolean withExamples) {
+    TableProblems problems = new TableProblems();
+    Document document = new UploadedXml(problems).read(dmn);
+    if (document == null) {
+      return new Checked(problems.list(), Map.of());
+    }
+    byte[] released =
+        versions
+            .released(decision)
+            .orElseThrow(() -> new IllegalArgumentException("no decision " + decision));
+    DecisionFile file = DecisionFile.of(document);
+    Deadline deadline = new Deadline(PATIENCE);
+    Feel feel = new Feel();
+    Contract contract = new Contract(DecisionFile.read(released), feel);
+    new CellCheck(contract, feel, clauses, deadline, problems).check(file);
+    if (!problems.full()) {
+      new ContractCheck(contract, feel, problems).check(file);
+      new TyingCheck(contract, problems).check(file);
+    }
+    Map<String, Map<String, Object>> examples = Map.of();
+    if (!problems.any()) {
+      Trial trial = trial(decision, dmn, file, contract, feel, deadline, problems);
+      if (trial != null) {
+        trial.run();
+        examples = withExamples && !problems.any() ? trial.examples() : Map.of();
+      }
+    }
+    return new Checked(problems.list(), examples);
+  }
+
+  private @Nullable Trial trial(
+      String decision,
+      byte[] dmn,
+      DecisionFile file,
+      Contract contract,
+      Feel feel,
+      Deadline deadline,
+      TableProblems problems) {
+    DecisionModel model;
+    try {
+      model = models.parse(decision, dmn);
+    } catch (UnreadableTableException unreadable) {
+      problems.add(Kind.CANNOT_BE_READ, Place.FILE);
+      return null;
+    }
+    return new Trial(model, file, contract, feel, deadline, problems);
+  }
+}

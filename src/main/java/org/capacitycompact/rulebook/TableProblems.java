@@ -1,0 +1,34 @@
+package org.capacitycompact.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a table: enough to mend it, and not without end. */
+final class TableProblems {
+
+  private static final int MOST = 50;
+
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(Problem.Kind kind, Place place, String... detail) {
+    if (found.size() < MOST) {
+      Problem problem = Problem.of(kind, place, detail);
+      if (!found.contains(problem)) {
+        found.add(problem);
+      }
+    }
+  }
+
+  boolean any() {
+    return !found.isEmpty();
+  }
+
+  /** Whether no more are kept: whoever goes on looking looks for nothing. */
+  boolean full() {
+    return found.size() >= MOST;
+  }
+
+  List<Problem> list() {
+    return List.copyOf(found);
+  }
+}

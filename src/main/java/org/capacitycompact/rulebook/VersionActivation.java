@@ -1,0 +1,260 @@
+package org.capacitycompact.rulebook;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.capacitycompact.audit.AuditEvent;
+import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deploys a published version when it begins to hold and never earlier: whoever asks the engine for
+ * a decision by its key gets what is deployed last. One node does it, under a lock.
+ *
+ * <p>It works on a thread of its own: called from within a decision, the deployment would belong to
+ * the command and the transaction that decide, and be undone with them.
+ */
+@Component
+class VersionActivation implements DisposableBean {
+
+  /** Whoever publishes or brings in holds this lock of PostgreSQL until they commit. */
+  private static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
+
+  /**
+   * Nothing older than what has arrived: the engine takes for the newest what is deployed last, and
+   * a version that came late would answer programs in the place of the one that holds.
+   */
+  private static final String DUE =
+      """
+      v.definition_id is null and v.withdrawn_at is null and v.valid_from <= ?
+        and not exists (select from decision_version a where a.decision = v.decision
+          and a.definition_id is not null and (a.valid_from, a.version) > (v.valid_from, v.version))
+      """;
+
+  private static final Logger log = LoggerFactory.getLogger(VersionActivation.class);
+  private static final long PATIENCE_SECONDS = 20;
+
+  /** No decision waits for what failed a moment ago; in between it is tried on time. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** Of the twenty connections of a node. */
+  private static final int MOST_WAITING = 12;
+
+  private final JdbcClient database;
+  private final RepositoryService repository;
+  private final DecisionModels models;
+  private final EngineAccess engine;
+  private final AuditTrail trail;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+  /** When a version of a decision last failed to begin to hold. */
+  private final ConcurrentMap<String, Instant> failed = new ConcurrentHashMap<>();
+
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "decision-versions");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  VersionActivation(
+      JdbcClient database,
+      RepositoryService repository,
+      DecisionModels models,
+      EngineAccess engine,
+      AuditTrail trail,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.database = database;
+    this.repository = repository;
+    this.models = models;
+    this.engine = engine;
+    this.trail = trail;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  private record Due(String decision, int version, byte[] dmn) {
+
+    boolean isSame(Due other) {
+      return decision.equals(other.decision) && version == other.version;
+    }
+  }
+
+  /**
+   * Brings in what is due, on this or another node, and waits for it. Where that fails, what held
+   * before goes on holding, and it is tried again.
+   */
+  void bringIn() {
+    await(worker.submit(() -> sweep(due())));
+  }
+
+  /**
+   * Brings in a version that is due, for somebody who is deciding. They hold a connection to the
+   * database while they wait: not all of them may, or none is left to bring it in with. Whoever
+   * cannot wait, or would wait for what just failed, decides by what held before.
+   */
+  void bringIn(String decision, int version) {
+    if (justFailed(decision, version) || !waiting.tryAcquire()) {
+      return;
+    }
+    try {
+      boolean done = await(worker.submit(() -> sweepUnlessJustFailed(decision, version)));
+      if (!done) {
+        failed(decision, version);
+      }
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private boolean await(Future<?> work) {
+    try {
+      work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException unsuccessful) {
+      log.error("a published version could not begin to hold", unsuccessful);
+    }
+    return false;
+  }
+
+  private void failed(String decision, int version) {
+    failed.put(decision + " " + version, clock.instant());
+  }
+
+  private boolean justFailed(String decision, int version) {
+    Instant at = failed.get(decision + " " + version);
+    return at != null && at.plus(PAUSE).isAfter(clock.instant());
+  }
+
+  private void sweepUnlessJustFailed(String decision, int version) {
+    if (!justFailed(decision, version)) {
+      sweep(due().stream().filter(each -> each.decision().equals(decision)).toList());
+    }
+  }
+
+  @Scheduled(fixedDelayString = "${compact.criteria.arrivals-every:20s}")
+  void onTime() {
+    Boolean due =
+        database
+            .sql(
+                """
+                select exists (select from decision_version v where
+                """
+                    + DUE
+                    + ")")
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Boolean.class)
+            .single();
+    if (due) {
+      bringIn();
+    }
+  }
+
+  void lock() {
+    database.sql(LOCK).query((row, number) -> "").list();
+  }
+
+  private void sweep(List<Due> all) {
+    for (Due due : all) {
+      try {
+        String definition =
+            transaction.execute(
+                state -> {
+                  lock();
+                  return due().stream().anyMatch(due::isSame) ? deploy(due) : "";
+                });
+        failed.remove(due.decision() + " " + due.version());
+        if (definition != null && !definition.isEmpty()) {
+          // The first evaluation of a table takes up to a second: better before anybody waits.
+          models.deployed(definition).say(Map.of());
+        }
+      } catch (RuntimeException unsuccessful) {
+        // One that cannot begin to hold keeps no other from it.
+        failed(due.decision(), due.version());
+        log.error("{} {} could not begin to hold", due.decision(), due.version(), unsuccessful);
+      }
+    }
+  }
+
+  private List<Due> due() {
+    return database
+        .sql(
+            """
+            select v.decision, v.version, d.dmn
+            from decision_version v join decision_draft d on d.id = v.draft where
+            """
+                + DUE
+                + " order by v.valid_from, v.version")
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Due(row.getString("decision"), row.getInt("version"), row.getBytes("dmn")))
+        .list();
+  }
+
+  private String deploy(Due due) {
+    DeploymentWithDefinitions deployment =
+        engine.asSystem(
+            () ->
+                repository
+                    .createDeployment()
+                    .name("decision " + due.decision())
+                    .source("published")
+                    .addInputStream(due.decision() + ".dmn", new ByteArrayInputStream(due.dmn()))
+                    .deployWithResult());
+    String definition =
+        deployment.getDeployedDecisionDefinitions().stream()
+            .filter(each -> each.getKey().equals(due.decision()))
+            .map(DecisionDefinition::getId)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no decision " + due.decision()));
+    database
+        .sql(
+            """
+            update decision_version set definition_id = ?, deployment_id = ?
+            where decision = ? and version = ?
+            """)
+        .params(definition, deployment.getId(), due.decision(), due.version())
+        .update();
+    trail.record(
+        AuditEvent.in(AuditEvent.DECISIONS, "versionHolds")
+            .telling(due.decision(), String.valueOf(due.version()))
+            .to(Map.of("definition", definition)));
+    return definition;
+  }
+
+  @Override
+  public void destroy() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,34 @@
+package org.capacitycompact.rulebook.replay;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which outcomes let an initiative go on as it asked for. Decisions that choose a way rather than
+ * judge (track, route, kind, share, modalities) have none.
+ */
+final class Passing {
+
+  private static final Map<String, Set<String>> OUTCOMES =
+      Map.of(
+          "demand-gate", Set.of("pass"),
+          "ownership", Set.of("owned"),
+          "quality", Set.of("sound"),
+          "triangular", Set.of("pass"),
+          "south-south", Set.of("pass"),
+          "steering-outcome", Set.of("approved", "approvedWithConditions"),
+          "course-correction", Set.of("onTrack", "watch"),
+          "peer-review-outcome", Set.of("proceed"),
+          "exit-readiness", Set.of("exit"));
+
+  private Passing() {}
+
+  static Change between(String decision, String before, String after) {
+    Set<String> passing = OUTCOMES.getOrDefault(decision, Set.of());
+    boolean passed = passing.contains(before);
+    boolean passes = passing.contains(after);
+    return passed == passes
+        ? Change.OTHER_OUTCOME
+        : passed ? Change.PASS_TO_FAIL : Change.FAIL_TO_PASS;
+  }
+}

@@ -1,0 +1,126 @@
+package org.capacitycompact.rulebook.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.capacitycompact.rulebook.DecisionFile;
+import org.capacitycompact.rulebook.DecisionModel;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionVersions;
+import org.capacitycompact.rulebook.Draft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks a draft about each past verdict, a batch at a time. */
+@Component
+class ReplayWork {
+
+  private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
+
+  private static final int BATCH = 200;
+
+  private final PastVerdicts verdicts;
+  private final ReplayRecord record;
+  private final DecisionModels models;
+  private final DecisionVersions versions;
+  private final ObjectMapper json;
+
+  /** Runs of this node that are working or wait for their turn. */
+  private final Set<Long> mine = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean stopping;
+
+  ReplayWork(
+      PastVerdicts verdicts,
+      ReplayRecord record,
+      DecisionModels models,
+      DecisionVersions versions,
+      ObjectMapper json) {
+    this.verdicts = verdicts;
+    this.record = record;
+    this.models = models;
+    this.versions = versions;
+    this.json = json;
+  }
+
+  /** A run waits for its turn: it is alive as long as this node is. */
+  void expect(long replay) {
+    mine.add(replay);
+  }
+
+  void run(long replay, Draft draft, Period period) {
+    try {
+      if (tried(replay, draft, period)) {
+        record.finish(replay);
+      } else {
+        record.stop(replay);
+      }
+    } catch (RuntimeException failure) {
+      log.error("The replay of draft {} stopped", draft.id(), failure);
+      stopped(replay);
+    } finally {
+      mine.remove(replay);
+    }
+  }
+
+  /** Whether it came to its end. */
+  private boolean tried(long replay, Draft draft, Period period) {
+    if (stopping) {
+      return false;
+    }
+    DecisionModel model = models.parse(draft.decision(), draft.dmn());
+    Comparison comparison = new Comparison(draft.decision(), book(draft), json);
+    long last = verdicts.last();
+    record.expect(replay, verdicts.count(period, last));
+    int tried = 0;
+    long after = 0;
+    while (!stopping) {
+      List<Past> batch = verdicts.next(period, after, last, BATCH);
+      if (batch.isEmpty()) {
+        return true;
+      }
+      List<Replayed> found = new ArrayList<>(batch.size());
+      batch.forEach(past -> found.add(asked(model, comparison, past)));
+      tried += batch.size();
+      after = batch.get(batch.size() - 1).id();
+      record.add(replay, found, tried, List.copyOf(mine));
+    }
+    return false;
+  }
+
+  /** A draft passed the check over drawn facts; what was decided may still hold others. */
+  private static Replayed asked(DecisionModel model, Comparison comparison, Past past) {
+    try {
+      return comparison.compare(past, model.say(past.facts()));
+    } catch (RuntimeException unanswered) {
+      log.debug("verdict {} is not answered", past.id(), unanswered);
+      return comparison.unanswered(past);
+    }
+  }
+
+  /** The rows of a draft beside those of the version it was made from. */
+  RuleBook book(Draft draft) {
+    return new RuleBook(
+        DecisionFile.read(draft.dmn()),
+        versions
+            .find(draft.decision(), draft.basedOn())
+            .map(version -> DecisionFile.read(versions.dmn(version)))
+            .orElse(null));
+  }
+
+  /** Where even this cannot be told, silence does. */
+  private void stopped(long replay) {
+    try {
+      record.stop(replay);
+    } catch (RuntimeException unreachable) {
+      log.debug("nor told", unreachable);
+    }
+  }
+
+  void stop() {
+    stopping = true;
+  }
+}

@@ -1,0 +1,52 @@
+package org.capacitycompact.rulebook.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.capacitycompact.form.WrittenDays;
+import org.capacitycompact.web.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days a run is asked for, as they were written.
+ *
+ * @param sinceWrong message key of what is wrong with the first day; null where nothing is
+ * @param untilWrong the same of the last day
+ */
+record AskedPeriod(
+    String since, String until, @Nullable String sinceWrong, @Nullable String untilWrong) {
+
+  private static final String NO_DAY = "replay.period.noDay";
+
+  static AskedPeriod of(Map<String, String> asked) {
+    String since = QueryParameters.text(asked, "since");
+    String until = QueryParameters.text(asked, "until");
+    LocalDate first = day(since);
+    LocalDate last = day(until);
+    String untilWrong =
+        !until.isEmpty() && last == null
+            ? NO_DAY
+            : first != null && last != null && last.isBefore(first)
+                ? "replay.period.reversed"
+                : null;
+    return new AskedPeriod(
+        since, until, !since.isEmpty() && first == null ? NO_DAY : null, untilWrong);
+  }
+
+  boolean sound() {
+    return sinceWrong == null && untilWrong == null;
+  }
+
+  @Nullable LocalDate first() {
+    return day(since);
+  }
+
+  @Nullable LocalDate last() {
+    return day(until);
+  }
+
+  private static @Nullable LocalDate day(String written) {
+    return WrittenDays.read(written)
+        .filter(day -> day.getYear() > 0 && day.getYear() < 9999)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,33 @@
+package org.capacitycompact.rulebook.web;
+
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.web.AdministrationPage;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts the change of criteria among the pages of administration. */
+@Component
+@Order(15)
+class CriteriaLink implements AdministrationPage {
+
+  @Override
+  public String path() {
+    return DraftController.PATH;
+  }
+
+  @Override
+  public String title() {
+    return "policy.title";
+  }
+
+  @Override
+  public String purpose() {
+    return "policy.purpose";
+  }
+
+  @Override
+  public boolean isFor(Actor actor) {
+    return Right.CHANGE_CRITERIA.of(actor);
+  }
+}

@@ -1,0 +1,115 @@
+package org.capacitycompact.rulebook.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.web.Figures;
+import org.capacitycompact.web.Tag;
+import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what decisions ask and answer in a reader's words: names, facts, values, outcomes. */
+@Component
+public class DecisionWords {
+
+  private static final Set<String> GOOD =
+      Set.of(
+          "pass",
+          "owned",
+          "sound",
+          "approved",
+          "approvedWithConditions",
+          "onTrack",
+          "proceed",
+          "exit");
+  private static final Set<String> BAD =
+      Set.of(
+          "decline",
+          "declined",
+          "notOwned",
+          "unsound",
+          "escalate",
+          "noQuorum",
+          "earlyExit",
+          "suspend",
+          "close");
+  private static final Set<String> NEITHER =
+      Set.of("local-share", "track", "partnership-kind", "modality-mix", "approval-route");
+
+  private final Wording wording;
+
+  DecisionWords(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** A decision by its id: "Ownership". */
+  public String decision(String decision, Locale language) {
+    return wording.find(language, "clauses.table." + decision).orElse(Wording.readable(decision));
+  }
+
+  /** An input by its name, as its table asks for it. */
+  public String fact(String name, Locale language) {
+    return wording.find(language, "verdict.fact." + name).orElse(Wording.readable(name));
+  }
+
+  /** What was said beside the outcome, by the name of the output. */
+  public String output(String name, Locale language) {
+    return wording.find(language, "verdict.output." + name).orElse(Wording.readable(name));
+  }
+
+  /** The outcome of a decision in a word, coloured where it is good or bad news. */
+  public Tag outcome(String decision, String outcome, Locale language) {
+    String words =
+        switch (decision) {
+          case "local-share" ->
+              wording.say(language, "verdict.outcome.percent", figure(outcome, language));
+          case "modality-mix" -> wording.say(language, "verdict.outcome.modalities", outcome);
+          default ->
+              wording
+                  .find(language, "verdict.outcome." + outcome)
+                  .orElse(Wording.readable(outcome));
+        };
+    String kind =
+        NEITHER.contains(decision)
+            ? ""
+            : GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
+    return new Tag(words, kind);
+  }
+
+  // As the reader writes figures; a word stays as it is.
+  private static String figure(String outcome, Locale language) {
+    return outcome.matches("-?[0-9]+(\\.[0-9]+)?")
+        ? Figures.number(new BigDecimal(outcome), language)
+        : outcome;
+  }
+
+  /** A value of a fact or an output; what is not known is said to be so. */
+  public String value(@Nullable Object value, Locale language) {
+    if (value == null) {
+      return wording.say(language, "verdict.value.unknown");
+    }
+    if (value instanceof Boolean answer) {
+      return wording.say(language, answer ? "verdict.value.yes" : "verdict.value.no");
+    }
+    if (value instanceof Number number) {
+      return Figures.number(new BigDecimal(number.toString()), language);
+    }
+    if (value instanceof List<?> results) {
+      return results.stream()
+          .map(each -> each instanceof Map<?, ?> row ? row.get("modality") : each)
+          .map(each -> value(each, language))
+          .collect(Collectors.joining(", "));
+    }
+    String word = value.toString();
+    return word.isEmpty()
+        ? wording.say(language, "verdict.value.none")
+        : wording
+            .find(language, "verdict.value." + word)
+            .or(() -> wording.find(language, "verdict.outcome." + word))
+            .orElse(word);
+  }
+}

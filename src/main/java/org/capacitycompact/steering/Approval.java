@@ -1,0 +1,113 @@
+package org.capacitycompact.steering;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.Approvals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each pass of a design before the steering group: its route, its outcome, its conditions. */
+@Component
+class Approval implements Approvals {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Approval(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** A pass; without an outcome as long as it is open. */
+  record Pass(String route, @Nullable String outcome) {}
+
+  /** What an approval depends on (S108). */
+  record Condition(String condition, LocalDate due, boolean met) {}
+
+  void begin(String number, String route) {
+    database
+        .sql("insert into approval (number, route, routed_at) values (?, ?, ?)")
+        .params(number, route, now())
+        .update();
+  }
+
+  /**
+   * Ends the open pass.
+   *
+   * @throws IllegalStateException when none is open, so that nothing is approved twice
+   */
+  void conclude(String number, String outcome) {
+    int concluded =
+        database
+            .sql(
+                """
+                update approval set outcome = ?, concluded_at = ?
+                where number = ? and outcome is null
+                """)
+            .params(outcome, now(), number)
+            .update();
+    if (concluded != 1) {
+      throw new IllegalStateException("no open approval of " + number);
+    }
+  }
+
+  /**
+   * The conditions of the ballots of a round become conditions of the approval just concluded; in
+   * an order that does not tell in which they were voted.
+   */
+  void takeConditions(String number, long round) {
+    database
+        .sql(
+            """
+            insert into approval_condition (approval, number, condition, due)
+            select (select max(id) from approval where number = :number), :number, condition,
+              condition_due
+            from ballot where round = :round and condition is not null
+            order by condition_due, condition
+            """)
+        .param("number", number)
+        .param("round", round)
+        .update();
+  }
+
+  /** The newest pass. */
+  Optional<Pass> latest(String number) {
+    return database
+        .sql("select route, outcome from approval where number = ? order by id desc limit 1")
+        .param(number)
+        .query(Pass.class)
+        .optional();
+  }
+
+  List<Condition> conditions(String number) {
+    return database
+        .sql(
+            """
+            select condition, due, met_at is not null as met from approval_condition
+            where number = ? order by due, id
+            """)
+        .param(number)
+        .query(Condition.class)
+        .list();
+  }
+
+  @Override
+  public Optional<Instant> approvedAt(String number) {
+    return database
+        .sql("select max(concluded_at) from approval where number = ? and outcome = 'approved'")
+        .param(number)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(java.sql.Timestamp::toInstant);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

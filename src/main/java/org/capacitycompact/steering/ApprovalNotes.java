@@ -1,0 +1,89 @@
+package org.capacitycompact.steering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.capacitycompact.web.Figures;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the group asked for, in the tasks of those who answer for it; what the independent reviewer
+ * found, for the members who vote; and what the secretariat asks the reviewer for.
+ */
+@Component
+class ApprovalNotes implements Notes {
+
+  /** Whoever works on what was decided, or checks it: the design again, the money, the work. */
+  private static final Set<String> ANSWER_FOR_CONDITIONS =
+      Set.of(
+          "UserTask_CompleteDesign",
+          "UserTask_DecideToProceed",
+          "UserTask_CommitLocalShare",
+          "UserTask_Pledge",
+          "UserTask_SignForCountry",
+          "UserTask_SignForProvider",
+          "UserTask_SignForCompact",
+          "UserTask_DeliverMilestone",
+          "UserTask_VerifyMilestone",
+          "UserTask_ReportProgress",
+          "UserTask_AgreeCorrection",
+          "UserTask_InviteReviewers",
+          "UserTask_ReviewInitiative",
+          "UserTask_RespondToReview",
+          "UserTask_ExamineTogether");
+
+  private final BallotConditions conditions;
+  private final ConditionWords words;
+  private final IndependentReviews reviews;
+  private final MessageSource messages;
+
+  ApprovalNotes(
+      BallotConditions conditions,
+      ConditionWords words,
+      IndependentReviews reviews,
+      MessageSource messages) {
+    this.conditions = conditions;
+    this.words = words;
+    this.reviews = reviews;
+    this.messages = messages;
+  }
+
+  @Override
+  public List<Note> of(TaskInHand task, Locale language) {
+    List<Note> notes = new ArrayList<>();
+    if (ANSWER_FOR_CONDITIONS.contains(task.task())) {
+      conditions
+          .named(task.number())
+          .forEach(each -> notes.add(new Note(words.label(each), words.of(each, language))));
+    } else if (task.task().equals("UserTask_CastBallot")) {
+      reviews.latest(task.number()).ifPresent(review -> advise(review, notes, language));
+    } else if (task.task().equals(IndependentReviews.TASK)) {
+      reviews.asked(task.number()).ifPresent(asked -> ask(asked, notes, language));
+    }
+    return notes;
+  }
+
+  private void advise(IndependentReviews.Review review, List<Note> notes, Locale language) {
+    notes.add(
+        new Note(
+            "approval.fact.advice",
+            messages.getMessage("approval.choice." + review.advice(), null, language)));
+    notes.add(new Note("approval.fact.findings", review.findings(), review.language()));
+    if (review.conditions() != null) {
+      notes.add(new Note("approval.fact.conditionAdvised", review.conditions(), review.language()));
+    }
+  }
+
+  private static void ask(IndependentReviews.Asked asked, List<Note> notes, Locale language) {
+    if (asked.reason() != null) {
+      notes.add(new Note("approval.note.appointed", asked.reason(), asked.language()));
+    }
+    if (asked.due() != null) {
+      notes.add(new Note("approval.note.due", Figures.day(asked.due(), language)));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.capacitycompact.steering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.steering.Rounds.Round;
+import org.capacitycompact.worklist.SeparationOfDuties;
+import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.stereotype.Component;
+
+/** Who may be heard at this moment: asked again with each ballot, for a seat can be lost. */
+@Component
+class BallotForm {
+
+  static final String RECUSE = "recuse";
+
+  private final Rounds rounds;
+  private final Seats seats;
+  private final SeparationOfDuties deeds;
+  private final BallotQuestion question;
+
+  BallotForm(Rounds rounds, Seats seats, SeparationOfDuties deeds, BallotQuestion question) {
+    this.rounds = rounds;
+    this.seats = seats;
+    this.deeds = deeds;
+    this.question = question;
+  }
+
+  /** Refusals at the field of the choice; none when this person's choice counts. */
+  List<FieldError> admission(
+      Actor actor, String number, Optional<Round> round, String field, String choice) {
+    List<FieldError> errors = new ArrayList<>();
+    if (!Right.VOTE.of(actor) || actor.constituency() == null) {
+      errors.add(FieldError.of(field, "approval.error.noSeat"));
+    } else if (round.isEmpty()) {
+      errors.add(FieldError.of(field, "approval.error.closed"));
+    } else if (!choice.equals(RECUSE) && seats.conflict(number, actor) != null) {
+      errors.add(FieldError.of(field, "approval.error.recused"));
+    } else if (!choice.equals(RECUSE) && question.putBy(round.get(), actor)) {
+      errors.add(FieldError.of(field, "approval.error.ownQuestion"));
+    } else if (!choice.equals(RECUSE)) {
+      deeds
+          .against(Right.VOTE, number, null, actor.userId())
+          .ifPresent(duty -> errors.add(FieldError.of(field, duty.messageKey())));
+    }
+    return errors;
+  }
+
+  /** The open round that asked for this ballot, and no other that is open on the initiative. */
+  Optional<Round> findRound(TaskInHand task) {
+    return rounds.findOpenOf(task.taskId());
+  }
+}

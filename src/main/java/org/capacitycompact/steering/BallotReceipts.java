@@ -1,0 +1,237 @@
+package org.capacitycompact.steering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.steering.Ballots.Ballot;
+import org.capacitycompact.steering.Rounds.Round;
+import org.capacitycompact.worklist.PeriodOverException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A member's own ballots with their receipts, and the commitments that were counted in a round: who
+ * finds theirs among them knows that their ballot was.
+ */
+@Service
+public class BallotReceipts {
+
+  private static final String OWN =
+      """
+      select b.round, r.number, r.purpose, r.round_no, r.closes_at, r.closed_at, r.outcome,
+        r.closed_at is null and clock_timestamp() < r.closes_at as open, b.cast_at,
+        encode(b.commitment, 'hex') as commitment, encode(b.salt, 'hex') as salt,
+        b.choice, b.condition, b.condition_due, b.reason,
+        coalesce((select q.kind from steering_question q where q.id = r.subject), r.purpose) as about
+      from ballot b join ballot_round r on r.id = b.round where b.member = :me
+      """;
+
+  private final JdbcClient database;
+  private final Rounds rounds;
+  private final Ballots ballots;
+  private final BallotQuestion question;
+  private final Chronicle chronicle;
+  private final Turns turns;
+  private final Map<String, MembersAnswer> answers;
+
+  BallotReceipts(
+      JdbcClient database,
+      Rounds rounds,
+      Ballots ballots,
+      BallotQuestion question,
+      Chronicle chronicle,
+      Turns turns,
+      List<MembersAnswer> answers) {
+    this.database = database;
+    this.rounds = rounds;
+    this.ballots = ballots;
+    this.question = question;
+    this.chronicle = chronicle;
+    this.turns = turns;
+    this.answers =
+        answers.stream().collect(Collectors.toMap(MembersAnswer::task, Function.identity()));
+  }
+
+  /**
+   * A ballot, for who cast it. Its receipt is commitment, salt and round: they never spell the
+   * choice.
+   *
+   * @param open whether it may still be changed
+   * @param outcome of its round; null until that is closed
+   * @param commitment in hexadecimal, and so the salt
+   * @param about what it is called after: the kind of the question put, else the purpose
+   */
+  public record Own(
+      long round,
+      String number,
+      String purpose,
+      int roundNo,
+      Instant closesAt,
+      @Nullable Instant closedAt,
+      @Nullable String outcome,
+      boolean open,
+      Instant castAt,
+      String commitment,
+      String salt,
+      String choice,
+      @Nullable String condition,
+      @Nullable LocalDate conditionDue,
+      @Nullable String reason,
+      String about) {
+
+    /** Whether what is kept of the ballot is what the receipt was given for. */
+    public boolean fits(String member) {
+      return Commitment.of(round, member, new Ballot(choice, condition, conditionDue, reason), salt)
+          .equals(commitment);
+    }
+
+    /** Counted with its round; an abandoned one is not. */
+    public boolean counted() {
+      return closedAt != null && !"abandoned".equals(outcome);
+    }
+
+    /** The form it was given on. */
+    public String form() {
+      return purpose.equals("noObjection") ? "state-objection" : "cast-ballot";
+    }
+
+    private String task() {
+      return purpose.equals("noObjection") ? "UserTask_StateObjection" : "UserTask_CastBallot";
+    }
+
+    /** Not in any log, whoever prints it. */
+    @Override
+    public String toString() {
+      return "Ballot in the round " + round;
+    }
+  }
+
+  /**
+   * A closed round.
+   *
+   * @param about what it is called after: the kind of the question put, else the purpose
+   * @param counted the commitments of its ballots, in the order of their digits, which tells
+   *     nothing
+   * @param voided those of ballots that were changed before the close
+   */
+  public record Counted(
+      long round,
+      String about,
+      int roundNo,
+      Instant closedAt,
+      String outcome,
+      List<String> counted,
+      List<String> voided) {}
+
+  /** Their own ballots, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Own> of(Actor member) {
+    return database
+        .sql(OWN + " order by b.cast_at desc, b.round desc limit 200")
+        .param("me", member.userId())
+        .query(Own.class)
+        .list();
+  }
+
+  /** Their own ballot in a round. */
+  @Transactional(readOnly = true)
+  public Optional<Own> find(long round, Actor member) {
+    return database
+        .sql(OWN + " and b.round = :round")
+        .param("me", member.userId())
+        .param("round", round)
+        .query(Own.class)
+        .optional();
+  }
+
+  /** What the round asked, in words. */
+  public String asks(Own ballot, Locale language) {
+    return rounds
+        .find(ballot.round())
+        .map(round -> question.of(round, ballot.number(), language))
+        .orElse("");
+  }
+
+  /** What is wrong with what a member would say instead. */
+  @Transactional(readOnly = true)
+  public List<FieldError> check(Own ballot, Actor member, Answers said) {
+    return of(ballot).check(member, ballot.number(), open(ballot.round()), said);
+  }
+
+  /**
+   * Puts another ballot in the place of a member's own, beside others who act on the initiative.
+   *
+   * @throws PeriodOverException when it comes late, by the database's clock
+   */
+  public void change(Own ballot, Actor member, Answers said) {
+    turns.beside(ballot.number(), () -> changed(ballot, member, said));
+  }
+
+  private String changed(Own ballot, Actor member, Answers said) {
+    RowScope.liftUntilTheTransactionEnds();
+    String commitment = ballots.change(ballot.round(), member.userId(), of(ballot).ballot(said));
+    chronicle.changed(
+        ballot.number(),
+        "ballot.changed",
+        member,
+        Map.of(),
+        Map.of(MembersAnswer.COMMITMENT, commitment));
+    return commitment;
+  }
+
+  /** What was counted in the closed rounds of an initiative, the newest round first. */
+  @Transactional(readOnly = true)
+  public List<Counted> counted(String number) {
+    return rounds.of(number).stream()
+        .filter(round -> round.outcome() != null && !round.outcome().equals("abandoned"))
+        .map(this::counted)
+        .toList();
+  }
+
+  private Counted counted(Round round) {
+    return RowScope.within(
+        RowScope.everything(),
+        () ->
+            new Counted(
+                round.id(),
+                round.about(),
+                round.roundNo(),
+                Objects.requireNonNull(round.closedAt()),
+                Objects.requireNonNull(round.outcome()),
+                commitments("ballot", round.id()),
+                commitments("ballot_void", round.id())));
+  }
+
+  private List<String> commitments(String table, long round) {
+    return database
+        .sql(
+            "select encode(commitment, 'hex') from "
+                + table
+                + " where round = ? order by commitment")
+        .param(round)
+        .query(String.class)
+        .list();
+  }
+
+  private Optional<Round> open(long id) {
+    return rounds.find(id).filter(round -> round.closedAt() == null);
+  }
+
+  private MembersAnswer of(Own ballot) {
+    return Objects.requireNonNull(answers.get(ballot.task()));
+  }
+}

@@ -1,0 +1,173 @@
+package org.capacitycompact.steering;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.steering.Tally.Line;
+import org.capacitycompact.worklist.PeriodOverException;
+import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes ballots and counts them. What one member chose leaves this class as a sum, and to that
+ * member. Of each ballot the database makes a commitment, with a salt of its own.
+ */
+@Embodies(value = "S108", as = Embodies.As.RECORD)
+@Component
+class Ballots {
+
+  /** Why the database takes no ballot any more. */
+  private static final Set<String> LATE = Set.of("ballot_in_time", "ballot_in_an_open_round");
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Ballots(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What a member says; a condition has its date, and both are null with any other choice. */
+  record Ballot(
+      String choice,
+      @Nullable String condition,
+      @Nullable LocalDate conditionDue,
+      @Nullable String reason) {
+
+    /** Not in any log, whoever prints it. */
+    @Override
+    public String toString() {
+      return "Ballot";
+    }
+  }
+
+  /** The database refused a ballot for a reason that no door has asked for. */
+  static final class BallotRefusedException extends RuntimeException {
+
+    BallotRefusedException() {
+      super("a ballot was refused by the database");
+    }
+  }
+
+  /**
+   * Takes the one ballot of a member in the open round that a task belongs to, and answers its
+   * commitment. The database refuses a second one.
+   *
+   * @throws PeriodOverException when it comes late, by the database's clock
+   */
+  String cast(TaskInHand task, Ballot ballot) {
+    return taken(
+        """
+        insert into ballot (round, member, choice, condition, condition_due, reason, cast_at)
+        select r.id, :member, :choice, :condition, :due, :reason, :now from ballot_round r
+        where r.closed_at is null
+          and r.call = (select proc_inst_id_ from act_ru_task where id_ = :where)
+        returning encode(commitment, 'hex')
+        """,
+        task.taskId(),
+        task.actor().userId(),
+        ballot);
+  }
+
+  /**
+   * Puts another ballot in the place of the one that a member cast in a round, and answers its
+   * commitment; the one of before is void.
+   *
+   * @throws PeriodOverException when it comes late, by the database's clock
+   */
+  String change(long round, String member, Ballot ballot) {
+    return taken(
+        """
+        update ballot set choice = :choice, condition = :condition, condition_due = :due,
+          reason = :reason, cast_at = :now
+        where round = :where and member = :member returning encode(commitment, 'hex')
+        """,
+        round,
+        member,
+        ballot);
+  }
+
+  private String taken(String sql, Object where, String member, Ballot ballot) {
+    try {
+      return database
+          .sql(sql)
+          .param("where", where)
+          .param("member", member)
+          .param("choice", ballot.choice())
+          .param("condition", ballot.condition(), Types.VARCHAR)
+          .param("due", ballot.conditionDue(), Types.DATE)
+          .param("reason", ballot.reason(), Types.VARCHAR)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .query(String.class)
+          .optional()
+          .orElseThrow(() -> new PeriodOverException(clock.instant()));
+    } catch (DataIntegrityViolationException refused) {
+      ServerErrorMessage why = why(refused);
+      if (why != null && LATE.contains(String.valueOf(why.getConstraint()))) {
+        String closed = why.getDetail();
+        throw new PeriodOverException(closed == null ? clock.instant() : Instant.parse(closed));
+      }
+      // Its cause quotes the row: not even a log may have that.
+      throw new BallotRefusedException();
+    }
+  }
+
+  private static @Nullable ServerErrorMessage why(DataIntegrityViolationException refused) {
+    return refused.getMostSpecificCause() instanceof PSQLException told
+        ? told.getServerErrorMessage()
+        : null;
+  }
+
+  /**
+   * Counts a round; for the count itself and for what is told after the close. Nobody sees each
+   * ballot, so this is done by rule and not within a reader's rows.
+   */
+  Tally count(long round) {
+    return RowScope.within(RowScope.everything(), () -> new Tally(lines(round)));
+  }
+
+  private List<Line> lines(long round) {
+    return database
+        .sql(
+            """
+            select s.constituency, b.choice from ballot_seat s
+            left join ballot b on b.round = s.round and b.member = s.member
+            where s.round = ? and s.recusal is null order by s.constituency, b.choice
+            """)
+        .param(round)
+        .query(Line.class)
+        .list();
+  }
+
+  /**
+   * Reasons given for choices in a closed round, without names, each once. Why somebody declared a
+   * conflict is not told: that they did may be known.
+   */
+  List<String> reasons(long closedRound) {
+    return RowScope.within(
+        RowScope.everything(),
+        () ->
+            database
+                .sql(
+                    """
+                    select distinct b.reason from ballot b join ballot_round r on r.id = b.round
+                    where r.id = ? and r.closed_at is not null and b.reason is not null
+                      and b.choice <> 'recuse'
+                    order by b.reason
+                    """)
+                .param(closedRound)
+                .query(String.class)
+                .list());
+  }
+}

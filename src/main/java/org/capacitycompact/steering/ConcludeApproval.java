@@ -1,0 +1,42 @@
+package org.capacitycompact.steering;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** What a ballot on a design means for it; one that lapsed without a quorum returns it. */
+@ModelBean("concludeApproval")
+class ConcludeApproval implements JavaDelegate {
+
+  private final Approval approval;
+  private final Rounds rounds;
+  private final Chronicle chronicle;
+
+  ConcludeApproval(Approval approval, Rounds rounds, Chronicle chronicle) {
+    this.approval = approval;
+    this.rounds = rounds;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    String ballot = (String) execution.getVariable("ballotOutcome");
+    String outcome =
+        switch (ballot) {
+          case "approved", "approvedWithConditions" -> "approved";
+          case "returned", "noQuorum" -> "returned";
+          case "declined" -> "declined";
+          default -> throw new IllegalStateException("no outcome " + ballot);
+        };
+    approval.conclude(number, outcome);
+    if (ballot.equals("approvedWithConditions")) {
+      rounds
+          .lastClosed(number, "approval")
+          .ifPresent(round -> approval.takeConditions(number, round.id()));
+    }
+    chronicle.record(number, "approval.concluded." + outcome, null);
+    execution.setVariable("approvalOutcome", outcome);
+  }
+}

@@ -1,0 +1,83 @@
+package org.capacitycompact.steering;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.steering.Rounds.Round;
+
+/** Closes a round, counts it from the tables and asks {@code steering-outcome} (S108). */
+@ModelBean("countBallots")
+class CountBallots implements JavaDelegate {
+
+  private static final String NO_QUORUM = "noQuorum";
+
+  private final Rounds rounds;
+  private final Ballots ballots;
+  private final Criteria criteria;
+  private final Chronicle chronicle;
+
+  CountBallots(Rounds rounds, Ballots ballots, Criteria criteria, Chronicle chronicle) {
+    this.rounds = rounds;
+    this.ballots = ballots;
+    this.criteria = criteria;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Round round = rounds.hold(execution.getProcessInstanceId());
+    String step = execution.getCurrentActivityId();
+    Facts facts = facts(ballots.count(round.id()), round, number, step);
+    String outcome = criteria.decide("steering-outcome", number, step, facts).outcome();
+    rounds.close(round, outcome);
+    chronicle.record(number, "ballot.closed." + outcome, null, String.valueOf(round.roundNo()));
+    execution.setVariable("ballotOutcome", outcome);
+    execution.setVariable("quorum", quorum(outcome, round));
+  }
+
+  /**
+   * What the table is asked with, and what the verdict keeps. In a round without a quorum the few
+   * who voted would be told by the counts of their choices, and nothing turns on these: they are
+   * not counted.
+   */
+  private Facts facts(Tally tally, Round round, String number, String step) {
+    Facts present = counted(tally, round);
+    tally
+        .choices()
+        .keySet()
+        .forEach(choice -> present.put(choice, 0, origin(Records.CHOICES_NOT_COUNTED, round)));
+    if (criteria.ask("steering-outcome", number, step, present).outcome().equals(NO_QUORUM)) {
+      return present;
+    }
+    Facts all = counted(tally, round);
+    tally
+        .choices()
+        .forEach((choice, count) -> all.put(choice, count, origin(Records.BALLOTS, round)));
+    return all;
+  }
+
+  private static Facts counted(Tally tally, Round round) {
+    Facts facts = new Facts();
+    tally
+        .presence()
+        .forEach((name, count) -> facts.put(name, count, origin(Records.BALLOTS, round)));
+    return facts;
+  }
+
+  private static Origin origin(Records records, Round round) {
+    return new Origin.Counted(records, String.valueOf(round.roundNo()));
+  }
+
+  private static String quorum(String outcome, Round round) {
+    if (!outcome.equals(NO_QUORUM)) {
+      return "reached";
+    }
+    return round.last() ? "lapsed" : "missed";
+  }
+}

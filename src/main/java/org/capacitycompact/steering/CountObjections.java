@@ -1,0 +1,43 @@
+package org.capacitycompact.steering;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.steering.Rounds.Round;
+
+/**
+ * One objection brings the case to a ballot; silence lets it pass, but only where one was asked.
+ */
+@ModelBean("countObjections")
+class CountObjections implements JavaDelegate {
+
+  private final Rounds rounds;
+  private final Ballots ballots;
+  private final Approval approval;
+  private final Chronicle chronicle;
+
+  CountObjections(Rounds rounds, Ballots ballots, Approval approval, Chronicle chronicle) {
+    this.rounds = rounds;
+    this.ballots = ballots;
+    this.approval = approval;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    Round round = rounds.hold(execution.getProcessInstanceId());
+    Tally tally = ballots.count(round.id());
+    boolean anybodyAsked = tally.lines().stream().anyMatch(Tally.Line::eligible);
+    boolean passes = anybodyAsked && tally.of("object") == 0;
+    String outcome = passes ? "none" : "raised";
+    rounds.close(round, outcome);
+    if (passes) {
+      approval.conclude(number, "approved");
+      execution.setVariable("approvalOutcome", "approved");
+    }
+    chronicle.record(number, "approval.objections." + outcome, null);
+    execution.setVariable("objection", outcome);
+  }
+}

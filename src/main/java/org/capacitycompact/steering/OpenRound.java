@@ -1,0 +1,36 @@
+package org.capacitycompact.steering;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.steering.Rounds.Round;
+
+/** Opens a round of ballots over the members who are seated now, recused ones set aside (S108). */
+@ModelBean("openRound")
+class OpenRound implements JavaDelegate {
+
+  private final Rounds rounds;
+  private final Chronicle chronicle;
+
+  OpenRound(Rounds rounds, Chronicle chronicle) {
+    this.rounds = rounds;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    String purpose = (String) execution.getVariable("roundPurpose");
+    String call = execution.getProcessInstanceId();
+    Long question = (Long) execution.getVariable("steeringQuestion");
+    rounds.open(number, purpose, call, "UserTask_CastBallot", question);
+    Round round = rounds.hold(call);
+    chronicle.record(
+        number,
+        "ballot.opened." + round.about(),
+        null,
+        String.valueOf(round.roundNo()),
+        String.valueOf(rounds.eligible(round.id()).size()));
+  }
+}

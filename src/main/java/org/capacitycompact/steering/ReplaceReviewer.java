@@ -1,0 +1,76 @@
+package org.capacitycompact.steering;
+
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.capacitycompact.steering.IndependentReviews.Release;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat need not wait for a reviewer who will not review. */
+@Service
+class ReplaceReviewer implements IndependentReviewer {
+
+  private static final String MESSAGE = "ReplaceReviewer";
+
+  private final IndependentReviews reviews;
+  private final ProcessMessages messages;
+  private final Chronicle chronicle;
+  private final People people;
+  private final Turns turns;
+
+  ReplaceReviewer(
+      IndependentReviews reviews,
+      ProcessMessages messages,
+      Chronicle chronicle,
+      People people,
+      Turns turns) {
+    this.reviews = reviews;
+    this.messages = messages;
+    this.chronicle = chronicle;
+    this.people = people;
+    this.turns = turns;
+  }
+
+  @Override
+  public Optional<Asked> asked(String number, Actor reader) {
+    return Right.APPOINT_REVIEWER.of(reader)
+        ? reviews
+            .asked(number)
+            .map(
+                each ->
+                    new Asked(
+                        people
+                            .names(List.of(each.reviewer()))
+                            .getOrDefault(each.reviewer(), each.reviewer()),
+                        each.due()))
+        : Optional.empty();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean replaceable(String number, Actor actor) {
+    return Right.APPOINT_REVIEWER.of(actor) && messages.awaited(MESSAGE, number);
+  }
+
+  @Override
+  public boolean replace(String number, Actor by, String reason) {
+    return turns.beside(number, () -> replaced(number, by, reason));
+  }
+
+  private boolean replaced(String number, Actor by, String reason) {
+    if (!replaceable(number, by)
+        || reviews.release(number, Release.REPLACED, by.userId(), reason).isEmpty()) {
+      return false;
+    }
+    chronicle.record(number, "reviewer.replaced", by);
+    messages.send(MESSAGE, number);
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+package org.capacitycompact.steering;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.worklist.Deadlines;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How long an independent reviewer has: until the end of the day that the secretariat gave, in the
+ * country of the initiative; where it gave none, the usual period (S139).
+ */
+@ModelBean("reviewPeriod")
+class ReviewPeriod {
+
+  private final JdbcClient database;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  ReviewPeriod(JdbcClient database, Deadlines deadlines, Clock clock) {
+    this.database = database;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /**
+   * When whoever is asked now is released. Under release 0.1.0 a day went by without any effect:
+   * one that is over when the period begins leaves the usual period.
+   */
+  public Date ends(String number) {
+    Instant now = clock.instant();
+    return Date.from(
+        database
+            .sql(
+                """
+                select country_day_ends(i.country, r.due)
+                from independent_review r join initiative i using (number)
+                where number = ? and r.due is not null
+                  and r.reviewed_at is null and r.released_at is null
+                order by r.id desc limit 1
+                """)
+            .param(number)
+            .query((row, n) -> row.getTimestamp(1).toInstant())
+            .optional()
+            .filter(now::isBefore)
+            .orElseGet(() -> now.plus(days(IndependentReviews.TASK))));
+  }
+
+  /** Today in a country: the first day that may be given. */
+  LocalDate first(String country) {
+    return database
+        .sql("select country_day(?, ?)")
+        .params(country, clock.instant().atOffset(ZoneOffset.UTC))
+        .query(LocalDate.class)
+        .single();
+  }
+
+  /** The last day that may be given in a country. */
+  LocalDate last(String country) {
+    return first(country).plusDays(days(IndependentReviews.TASK + ".longest").toDays());
+  }
+
+  private Duration days(String name) {
+    return Duration.parse(deadlines.period(name));
+  }
+}

@@ -1,0 +1,213 @@
+package org.capacitycompact.steering;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.steering.Seats.Seat;
+import org.capacitycompact.worklist.Deadlines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens and closes the rounds in which members are heard. A round belongs to the call that asked
+ * for it, the process instance: a question about a running initiative and the ballot on its design
+ * may be open together, and each ballot counts where it was asked for.
+ */
+@Component
+class Rounds {
+
+  static final int MOST = 3;
+
+  /** What a round is called after: the kind of the question put, else the stage's own purpose. */
+  static final String ABOUT =
+      "coalesce((select q.kind from steering_question q where q.id = subject), purpose)";
+
+  private static final String COLUMNS =
+      "id, purpose, subject, round_no, opened_at, closes_at, closed_at, outcome, "
+          + ABOUT
+          + " as about from ballot_round";
+
+  /** Purposes of which an initiative has one open round at most; the only ones there once were. */
+  private static final String STAGES = "purpose not in ('waiver', 'newerCriteria')";
+
+  private final JdbcClient database;
+  private final Seats seats;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  Rounds(JdbcClient database, Seats seats, Deadlines deadlines, Clock clock) {
+    this.database = database;
+    this.seats = seats;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /**
+   * A round; without an outcome as long as it is open.
+   *
+   * @param subject the question that was put to the group; null where the stage says what is asked
+   * @param about the question's kind, else the purpose: {@code approval.purpose.*} names it
+   */
+  record Round(
+      long id,
+      String purpose,
+      @Nullable Long subject,
+      int roundNo,
+      Instant openedAt,
+      Instant closesAt,
+      @Nullable Instant closedAt,
+      @Nullable String outcome,
+      String about) {
+
+    /** No further round follows this one. */
+    boolean last() {
+      return roundNo >= MOST;
+    }
+  }
+
+  /**
+   * Opens the next round of a call over everybody seated now.
+   *
+   * @param call names what asked for it: rounds without a quorum are repeated within it
+   * @param task the step whose period says when it closes
+   * @param subject the question that is put to the group, where one is
+   */
+  void open(String number, String purpose, String call, String task, @Nullable Long subject) {
+    OffsetDateTime now = now();
+    long round =
+        database
+            .sql(
+                """
+                insert into ballot_round (number, purpose, subject, call, round_no, opened_at,
+                  closes_at)
+                select :number, :purpose, :subject, :call, count(*) + 1, :now, :closes
+                from ballot_round where call = :call returning id
+                """)
+            .param("number", number)
+            .param("purpose", purpose)
+            .param("subject", subject, Types.BIGINT)
+            .param("call", call)
+            .param("now", now)
+            .param("closes", now.plus(Duration.parse(deadlines.period(task))))
+            .query(Long.class)
+            .single();
+    List<Seat> seated = seats.of(number);
+    database
+        .sql(
+            """
+            insert into ballot_seat (round, member, constituency, recusal)
+            select :round, member, constituency, recusal
+            from unnest(:members::text[], :constituencies::text[], :recusals::text[])
+              as s (member, constituency, recusal)
+            """)
+        .param("round", round)
+        .param("members", seated.stream().map(Seat::member).toArray(String[]::new))
+        .param("constituencies", seated.stream().map(Seat::constituency).toArray(String[]::new))
+        .param("recusals", seated.stream().map(Seat::recusal).toArray(String[]::new))
+        .update();
+  }
+
+  /** The open round of a call. */
+  Optional<Round> findOpen(String call) {
+    return database
+        .sql("select " + COLUMNS + " where call = ? and closed_at is null")
+        .param(call)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** The open round of the call that a task belongs to: that of the engine's task, in one go. */
+  Optional<Round> findOpenOf(String taskId) {
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " where closed_at is null"
+                + " and call = (select proc_inst_id_ from act_ru_task where id_ = ?)")
+        .param(taskId)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** The open round of an initiative's own stages. */
+  Optional<Round> findOpenOfStage(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? and closed_at is null and " + STAGES)
+        .param(number)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** A round by its id. */
+  Optional<Round> find(long id) {
+    return database
+        .sql("select " + COLUMNS + " where id = ?")
+        .param(id)
+        .query(Round.class)
+        .optional();
+  }
+
+  /** The open round of a call, held so that no ballot comes in while it is counted. */
+  Round hold(String call) {
+    return database
+        .sql("select " + COLUMNS + " where call = ? and closed_at is null for update")
+        .param(call)
+        .query(Round.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no open round of " + call));
+  }
+
+  void close(Round round, String outcome) {
+    database
+        .sql("update ballot_round set closed_at = ?, outcome = ? where id = ?")
+        .params(now(), outcome, round.id())
+        .update();
+  }
+
+  /** Ends what is open when nothing will ever be decided on it. */
+  void abandon(String number) {
+    database
+        .sql(
+            """
+            update ballot_round set closed_at = ?, outcome = 'abandoned'
+            where number = ? and closed_at is null
+            """)
+        .params(now(), number)
+        .update();
+  }
+
+  /** The round that closed last with this purpose. */
+  Optional<Round> lastClosed(String number, String purpose) {
+    return of(number).stream()
+        .filter(round -> round.purpose().equals(purpose) && round.closedAt() != null)
+        .findFirst();
+  }
+
+  /** All rounds, newest first. */
+  List<Round> of(String number) {
+    return database
+        .sql("select " + COLUMNS + " where number = ? order by id desc")
+        .param(number)
+        .query(Round.class)
+        .list();
+  }
+
+  /** Members of a round who may judge, in a stable order. */
+  List<String> eligible(long round) {
+    return database
+        .sql("select member from ballot_seat where round = ? and recusal is null order by member")
+        .param(round)
+        .query(String.class)
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,76 @@
+package org.capacitycompact.steering;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.Embodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who sits in the steering group, and who may not judge an initiative (S108, S118). */
+@Embodies(
+    value = {"S108", "S118"},
+    as = Embodies.As.RECORD)
+@Component
+class Seats {
+
+  private final People people;
+  private final Initiatives initiatives;
+  private final Plans plans;
+
+  Seats(People people, Initiatives initiatives, Plans plans) {
+    this.people = people;
+    this.initiatives = initiatives;
+    this.plans = plans;
+  }
+
+  /**
+   * A seat as it stands for one initiative.
+   *
+   * @param recusal why its holder may not judge: {@code country}, {@code organisation}, or null
+   */
+  record Seat(String member, String constituency, @Nullable String recusal) {
+
+    boolean eligible() {
+      return recusal == null;
+    }
+  }
+
+  /** The seats now: everybody in the group who sits for a constituency. */
+  List<Seat> of(String number) {
+    String country = initiatives.get(number).country();
+    Set<String> partners = partners(number);
+    return people.holding(Role.STEERING_GROUP).stream()
+        .filter(actor -> actor.constituency() != null)
+        .map(
+            actor ->
+                new Seat(
+                    actor.userId(),
+                    Objects.requireNonNull(actor.constituency()),
+                    conflict(actor, country, partners)))
+        .toList();
+  }
+
+  /** Why somebody may not judge this initiative; null when nothing is known against it. */
+  @Nullable String conflict(String number, Actor actor) {
+    return conflict(actor, initiatives.get(number).country(), partners(number));
+  }
+
+  private Set<String> partners(String number) {
+    return plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
+  }
+
+  private static @Nullable String conflict(Actor actor, String country, Set<String> partners) {
+    if (actor.isTiedTo(country)) {
+      return "country";
+    }
+    return actor.isTiedTo(partners) ? "organisation" : null;
+  }
+}

@@ -1,0 +1,27 @@
+package org.capacitycompact.steering;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** The group takes note of what it does not fund: it guides, it does not license (S108). */
+@ModelBean("takeNote")
+class TakeNote implements JavaDelegate {
+
+  private final Approval approval;
+  private final Chronicle chronicle;
+
+  TakeNote(Approval approval, Chronicle chronicle) {
+    this.approval = approval;
+    this.chronicle = chronicle;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String number = execution.getProcessBusinessKey();
+    approval.conclude(number, "approved");
+    chronicle.record(number, "approval.noteTaken", null);
+    execution.setVariable("approvalOutcome", "approved");
+  }
+}

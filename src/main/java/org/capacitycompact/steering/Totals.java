@@ -1,0 +1,70 @@
+package org.capacitycompact.steering;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.steering.Tally.Line;
+
+/**
+ * What is told of a closed round: how often each choice was made, by constituency as far as that
+ * tells of no member how they voted. A group is told by itself where it has three votes or more
+ * that are not all the same; others are merged until this is so, and where it never is there is one
+ * total. Each seat is in one group, so that to take one from the sum leaves nothing but other such
+ * groups.
+ *
+ * @param constituencies whose seats are counted together, in a stable order
+ * @param choices how often each was made; {@code none} where no ballot was cast
+ */
+record Totals(List<String> constituencies, SortedMap<String, Long> choices) {
+
+  private static final int FEWEST = 3;
+
+  static List<Totals> of(Tally tally) {
+    List<List<Line>> groups =
+        new ArrayList<>(
+            tally.lines().stream()
+                .collect(
+                    Collectors.groupingBy(Line::constituency, TreeMap::new, Collectors.toList()))
+                .values());
+    while (groups.size() > 1 && groups.stream().anyMatch(Totals::tells)) {
+      mergeOne(groups);
+    }
+    return groups.stream()
+        .map(Totals::count)
+        .sorted(Comparator.comparing(group -> group.constituencies().toString()))
+        .toList();
+  }
+
+  /** The smallest group that tells too much goes with the next such one, or the smallest other. */
+  private static void mergeOne(List<List<Line>> groups) {
+    groups.sort(
+        Comparator.comparing((List<Line> group) -> !tells(group))
+            .thenComparing(group -> votes(group).count()));
+    List<Line> telling = groups.remove(0);
+    groups.set(0, Stream.concat(telling.stream(), groups.get(0).stream()).toList());
+  }
+
+  private static boolean tells(List<Line> group) {
+    return votes(group).count() < FEWEST || votes(group).distinct().count() < 2;
+  }
+
+  /** Who declared a conflict has not voted, and may be known. */
+  private static Stream<String> votes(List<Line> group) {
+    return group.stream().filter(Line::cast).map(Line::choice);
+  }
+
+  private static Totals count(List<Line> group) {
+    return new Totals(
+        group.stream().map(Line::constituency).distinct().sorted().toList(),
+        group.stream()
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.choice() == null ? "none" : line.choice(),
+                    TreeMap::new,
+                    Collectors.counting())));
+  }
+}

@@ -1,0 +1,49 @@
+package org.capacitycompact.steering.question;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.SteeringBallots;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** What the steering group decided on a question; without a quorum nothing is granted. */
+@ModelBean("concludeQuestion")
+class ConcludeQuestion implements JavaDelegate {
+
+  private static final Set<String> GRANTED = Set.of("approved", "approvedWithConditions");
+  private static final String CONDITIONAL = "approvedWithConditions";
+
+  private final Questions questions;
+  private final NewerCriteria criteria;
+  private final SteeringBallots ballots;
+  private final QuestionHistory history;
+
+  ConcludeQuestion(
+      Questions questions,
+      NewerCriteria criteria,
+      SteeringBallots ballots,
+      QuestionHistory history) {
+    this.questions = questions;
+    this.criteria = criteria;
+    this.ballots = ballots;
+    this.history = history;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    long id = (Long) execution.getVariable("steeringQuestion");
+    String ballot = String.valueOf(execution.getVariable("ballotOutcome"));
+    String outcome = GRANTED.contains(ballot) ? "granted" : "refused";
+    Question question = questions.conclude(id, outcome);
+    if (outcome.equals("granted") && question.kind().equals("newerCriteria")) {
+      criteria.choose(question);
+    }
+    if (ballot.equals(CONDITIONAL)) {
+      ballots
+          .conditions(id)
+          .forEach(each -> questions.depends(question, each.condition(), each.due()));
+    }
+    history.concluded(question, outcome);
+    execution.setVariable("questionOutcome", outcome);
+  }
+}

@@ -1,0 +1,131 @@
+package org.capacitycompact.steering.question;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Predicate;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Waivers of S10 come from release 0.1.0, which let them lift what the clause protects. They lift
+ * nothing any more: at the start, those that are asked are withdrawn, and each that was granted is
+ * told to its initiative, once. A vote at a node of that release may meet it: each is done beside
+ * others and again, and what fails all the same stops no start and is done at the next.
+ */
+@Component
+@Order(40)
+class LocalFinanceStays implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalFinanceStays.class);
+
+  private static final String ASKED = "kind = 'waiver' and clause = 'S10' and outcome is null";
+
+  private final JdbcClient database;
+  private final ProcessMessages messages;
+  private final Chronicle chronicle;
+  private final Turns turns;
+  private final Clock clock;
+
+  LocalFinanceStays(
+      JdbcClient database,
+      ProcessMessages messages,
+      Chronicle chronicle,
+      Turns turns,
+      Clock clock) {
+    this.database = database;
+    this.messages = messages;
+    this.chronicle = chronicle;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  private record Waiver(long id, String number) {}
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    endNow();
+  }
+
+  void endNow() {
+    each(asked(), this::withdraw);
+    each(granted(), this::tell);
+  }
+
+  private void each(List<Waiver> waivers, Predicate<Waiver> work) {
+    for (Waiver waiver : waivers) {
+      try {
+        turns.beside(waiver.number(), () -> work.test(waiver));
+      } catch (RuntimeException met) {
+        LOG.warn(
+            "the waiver of S10 of {} is seen to at the next start: {}",
+            waiver.number(),
+            met.toString());
+      }
+    }
+  }
+
+  private List<Waiver> asked() {
+    return database
+        .sql("select id, number from steering_question where " + ASKED + " order by id")
+        .query(Waiver.class)
+        .list();
+  }
+
+  /** It may have been voted on meanwhile. */
+  private boolean withdraw(Waiver asked) {
+    boolean still =
+        database
+            .sql("select exists (select from steering_question where id = ? and " + ASKED + ")")
+            .param(asked.id())
+            .query(Boolean.class)
+            .single();
+    if (still) {
+      messages.sendAll("InitiativeEnds", asked.number(), "steeringQuestion", asked.id());
+      chronicle.record(asked.number(), "waiver.notPossible", null, "S10");
+    }
+    return still;
+  }
+
+  /** Granted and in force, in initiatives that go on, and not told yet. */
+  private List<Waiver> granted() {
+    return database
+        .sql(
+            """
+            select q.id, q.number from steering_question q join initiative i using (number)
+            where q.kind = 'waiver' and q.clause = 'S10' and q.outcome = 'granted'
+              and q.waived_until >= country_day(i.country, :now) and i.ended_at is null
+              and not exists (select from waiver_without_effect w where w.question = q.id)
+            order by q.id
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Waiver.class)
+        .list();
+  }
+
+  /** Several nodes may start at the same time: one of them tells it. */
+  private boolean tell(Waiver granted) {
+    boolean first =
+        database
+                .sql(
+                    """
+                    insert into waiver_without_effect (question, number, told_at)
+                    values (?, ?, ?) on conflict do nothing
+                    """)
+                .params(granted.id(), granted.number(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    if (first) {
+      chronicle.record(granted.number(), "waiver.withoutEffect", null, "S10");
+    }
+    return first;
+  }
+}

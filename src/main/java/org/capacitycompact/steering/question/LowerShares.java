@@ -1,0 +1,110 @@
+package org.capacitycompact.steering.question;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.platform.Embodies;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register of smaller local shares: S10 itself is waived by nobody, but the steering group may
+ * say that one initiative finances less than the minimum itself, and how much (S10, S108).
+ */
+@Embodies(
+    value = {"S10", "S108"},
+    as = Embodies.As.RECORD)
+@Service
+public class LowerShares {
+
+  private final JdbcClient database;
+  private final Questions questions;
+  private final Chronicle chronicle;
+  private final ApplicationEventPublisher events;
+  private final CountryDays days;
+  private final Clock clock;
+
+  LowerShares(
+      JdbcClient database,
+      Questions questions,
+      Chronicle chronicle,
+      ApplicationEventPublisher events,
+      CountryDays days,
+      Clock clock) {
+    this.database = database;
+    this.questions = questions;
+    this.chronicle = chronicle;
+    this.events = events;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts the question on record and to the group; whether this person may ask, and whether the
+   * share is short, has been asked.
+   *
+   * @param percent of the whole budget, above 0
+   * @return false when the group is being asked already
+   */
+  @Transactional
+  public boolean ask(String number, BigDecimal percent, String reason, Actor by) {
+    questions.hold(number);
+    Optional<Long> question =
+        database
+            .sql(
+                """
+                insert into steering_question (number, kind, share_percent, reason, asked_by,
+                  asked_at, asked_on)
+                values (:number, 'localShare', :percent, :reason, :by, :at, :on)
+                on conflict do nothing returning id
+                """)
+            .param("number", number)
+            .param("percent", percent)
+            .param("reason", reason)
+            .param("by", by.userId())
+            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("on", days.todayOf(number))
+            .query(Long.class)
+            .optional();
+    question.ifPresent(
+        id -> {
+          chronicle.record(number, "localShare.asked", by, QuestionWords.percent(percent));
+          // The group votes on it as on any waiver.
+          events.publishEvent(new QuestionAsked(id, number, "waiver"));
+        });
+    return question.isPresent();
+  }
+
+  /** Whether the group is being asked now. */
+  public boolean asked(String number) {
+    return database
+        .sql(
+            """
+            select exists (select from steering_question
+              where number = ? and kind = 'localShare' and outcome is null)
+            """)
+        .param(number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The smallest share that the group granted, in percent of the whole budget. */
+  public Optional<BigDecimal> granted(String number) {
+    return database
+        .sql(
+            """
+            select share_percent from steering_question
+            where number = ? and kind = 'localShare' and outcome = 'granted'
+            order by share_percent limit 1
+            """)
+        .param(number)
+        .query(BigDecimal.class)
+        .optional();
+  }
+}

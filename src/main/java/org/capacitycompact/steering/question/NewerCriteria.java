@@ -1,0 +1,151 @@
+package org.capacitycompact.steering.question;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Turns;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * A running initiative keeps the version of a table that judged it, unless the steering group says
+ * that the version which holds now judges it (S108).
+ */
+@Service
+public class NewerCriteria {
+
+  private final JdbcClient database;
+  private final Questions questions;
+  private final Initiatives initiatives;
+  private final Turns turns;
+  private final Chronicle chronicle;
+  private final ApplicationEventPublisher events;
+  private final CountryDays days;
+  private final Clock clock;
+
+  NewerCriteria(
+      JdbcClient database,
+      Questions questions,
+      Initiatives initiatives,
+      Turns turns,
+      Chronicle chronicle,
+      ApplicationEventPublisher events,
+      CountryDays days,
+      Clock clock) {
+    this.database = database;
+    this.questions = questions;
+    this.initiatives = initiatives;
+    this.turns = turns;
+    this.chronicle = chronicle;
+    this.events = events;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  /**
+   * A decision of which a newer version holds than the one that judged an initiative.
+   *
+   * @param version that holds now
+   * @param held the oldest that judged it
+   */
+  public record Newer(String decision, int version, int held) {}
+
+  /** What the group may be asked about: not what it is being asked, or has granted. */
+  public List<Newer> of(Initiative initiative) {
+    if (!initiative.status().open()) {
+      return List.of();
+    }
+    return database
+        .sql(
+            """
+            with judged as (
+              select distinct on (decision, step) decision, step, version from verdict
+              where number = :number order by decision, step, id desc),
+            held as (
+              select distinct on (decision) decision, version from decision_version
+              where valid_from <= :now and withdrawn_at is null and definition_id is not null
+              order by decision, valid_from desc, version desc)
+            select held.decision, held.version, min(judged.version) as held
+            from judged join held using (decision)
+            where judged.version < held.version
+              and not exists (select 1 from version_choice c where c.number = :number
+                and c.decision = held.decision and c.version >= held.version)
+              and not exists (select 1 from steering_question q where q.number = :number
+                and q.decision = held.decision and q.outcome is null)
+            group by held.decision, held.version order by held.decision
+            """)
+        .param("number", initiative.number())
+        .param("now", now())
+        .query(Newer.class)
+        .list();
+  }
+
+  /**
+   * Puts the question on record and to the group; whether this person may ask has been asked.
+   *
+   * @return false when there is nothing newer, or the group is being asked
+   */
+  public boolean ask(String number, String decision, String reason, Actor by) {
+    return turns.beside(number, () -> putIfNewer(number, decision, reason, by));
+  }
+
+  private boolean putIfNewer(String number, String decision, String reason, Actor by) {
+    questions.hold(number);
+    return of(initiatives.get(number)).stream()
+        .filter(newer -> newer.decision().equals(decision))
+        .findFirst()
+        .filter(newer -> put(number, newer, reason, by))
+        .isPresent();
+  }
+
+  /** From now on the version of a granted question judges its initiative. */
+  public void choose(Question granted) {
+    database
+        .sql(
+            """
+            insert into version_choice (number, decision, version, question, chosen_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(granted.number(), granted.decision(), granted.version(), granted.id(), now())
+        .update();
+  }
+
+  private boolean put(String number, Newer newer, String reason, Actor by) {
+    List<Long> question =
+        database
+            .sql(
+                """
+                insert into steering_question (number, kind, decision, version, reason, asked_by,
+                  asked_at, asked_on)
+                values (:number, 'newerCriteria', :decision, :version, :reason, :by, :at, :on)
+                on conflict do nothing returning id
+                """)
+            .param("number", number)
+            .param("decision", newer.decision())
+            .param("version", newer.version())
+            .param("reason", reason)
+            .param("by", by.userId())
+            .param("at", now())
+            .param("on", days.todayOf(number))
+            .query(Long.class)
+            .list();
+    if (question.isEmpty()) {
+      return false;
+    }
+    chronicle.record(
+        number, "newerCriteria.asked", by, newer.decision(), String.valueOf(newer.version()));
+    events.publishEvent(new QuestionAsked(question.get(0), number, "newerCriteria"));
+    return true;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

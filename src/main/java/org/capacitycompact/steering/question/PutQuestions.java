@@ -1,0 +1,49 @@
+package org.capacitycompact.steering.question;
+
+import java.util.Map;
+import org.capacitycompact.initiative.InitiativeEnded;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.platform.engine.ProcessMessages;
+import org.capacitycompact.platform.engine.ProcessStarts;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a question to the group in the transaction that asks it, and drops it with its initiative.
+ */
+@Component
+class PutQuestions {
+
+  private final ProcessStarts processes;
+  private final ProcessMessages messages;
+  private final Initiatives initiatives;
+  private final Questions questions;
+
+  PutQuestions(
+      ProcessStarts processes,
+      ProcessMessages messages,
+      Initiatives initiatives,
+      Questions questions) {
+    this.processes = processes;
+    this.messages = messages;
+    this.initiatives = initiatives;
+    this.questions = questions;
+  }
+
+  @EventListener
+  void on(QuestionAsked asked) {
+    processes.start(
+        "steering-question",
+        asked.number(),
+        Map.of(
+            "country", initiatives.get(asked.number()).country(),
+            "steeringQuestion", asked.question(),
+            "roundPurpose", asked.kind()));
+  }
+
+  @EventListener
+  void on(InitiativeEnded ended) {
+    questions.hold(ended.number());
+    messages.sendAll("InitiativeEnds", ended.number());
+  }
+}

@@ -1,0 +1,37 @@
+package org.capacitycompact.steering.question;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the steering group about one initiative, and what became of it.
+ *
+ * @param kind {@code waiver}: whether a gate is waived; {@code newerCriteria}: whether the version
+ *     that holds now judges it; {@code localShare}: whether a share under the minimum is enough
+ * @param askedBy sign-in name
+ * @param clause of a waiver, the clause whose gate would not block
+ * @param waivedUntil of a waiver, its last day
+ * @param offered of a waiver, what the country will do instead, if it says so
+ * @param decision of newer criteria, the decision
+ * @param version of newer criteria, the version of its table that would judge
+ * @param sharePercent of a local share, what the country would finance itself at least, of the
+ *     whole budget
+ * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
+ */
+public record Question(
+    long id,
+    String number,
+    String kind,
+    String reason,
+    String askedBy,
+    Instant askedAt,
+    @Nullable String clause,
+    @Nullable LocalDate waivedUntil,
+    @Nullable String offered,
+    @Nullable String decision,
+    @Nullable Integer version,
+    @Nullable BigDecimal sharePercent,
+    @Nullable String outcome,
+    @Nullable Instant concludedAt) {}

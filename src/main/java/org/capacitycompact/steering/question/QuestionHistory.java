@@ -1,0 +1,44 @@
+package org.capacitycompact.steering.question;
+
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.capacitycompact.initiative.Chronicle;
+import org.springframework.stereotype.Component;
+
+/** Tells an initiative's history what became of a question about it. */
+@Component
+class QuestionHistory {
+
+  private final Chronicle chronicle;
+
+  QuestionHistory(Chronicle chronicle) {
+    this.chronicle = chronicle;
+  }
+
+  void concluded(Question question, String outcome) {
+    String kind = question.kind() + "." + outcome;
+    if (question.kind().equals("waiver")) {
+      chronicle.record(
+          question.number(),
+          kind,
+          null,
+          Objects.requireNonNull(question.clause()),
+          String.valueOf(question.waivedUntil()));
+    } else if (question.kind().equals("localShare")) {
+      chronicle.record(
+          question.number(),
+          kind,
+          null,
+          Objects.requireNonNull(question.sharePercent())
+              .setScale(2, RoundingMode.HALF_UP)
+              .toPlainString());
+    } else {
+      chronicle.record(
+          question.number(),
+          kind,
+          null,
+          Objects.requireNonNull(question.decision()),
+          String.valueOf(question.version()));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.capacitycompact.steering.question;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Objects;
+import org.capacitycompact.clauses.Clauses;
+import org.capacitycompact.web.Figures;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a question to the steering group into words. */
+@Component
+public class QuestionWords {
+
+  private final Clauses clauses;
+  private final MessageSource messages;
+
+  QuestionWords(Clauses clauses, MessageSource messages) {
+    this.clauses = clauses;
+    this.messages = messages;
+  }
+
+  /** What is asked, in a line: which gate until when, or which newer table. */
+  public String asked(Question question, Locale language) {
+    return switch (question.kind()) {
+      case "waiver" ->
+          say(
+              language,
+              "waiver.question",
+              clause(question, language),
+              Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
+      case "localShare" -> say(language, "localShare.question", share(question, language));
+      default -> say(language, "newerCriteria.question", table(question, language));
+    };
+  }
+
+  /** The part of the budget that a question about the local share is about. */
+  public String share(Question question, Locale language) {
+    return Figures.number(
+        Objects.requireNonNull(question.sharePercent()).setScale(2, RoundingMode.HALF_UP),
+        language);
+  }
+
+  /** As it is kept in the history. */
+  static String percent(BigDecimal percent) {
+    return percent.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** The table of a question about newer criteria: "Quality, version 3". */
+  public String table(Question question, Locale language) {
+    return say(
+        language,
+        "newerCriteria.table",
+        say(language, "clauses.table." + question.decision()),
+        String.valueOf(question.version()));
+  }
+
+  /** The clause of a waiver with what it asks: "S76 Lessons". */
+  public String clause(Question question, Locale language) {
+    String number = Objects.requireNonNull(question.clause());
+    return number + " " + clauses.of(number, language).title();
+  }
+
+  /** The question with its reason and what is offered, as whoever votes reads it. */
+  public String inFull(Question question, Locale language) {
+    String offered = question.offered();
+    return asked(question, language)
+        + "\n"
+        + say(language, "question.reason", question.reason())
+        + (offered == null ? "" : "\n" + say(language, "question.offered", offered));
+  }
+
+  private String say(Locale language, String key, Object... filledWith) {
+    return messages.getMessage(key, filledWith, key, language);
+  }
+}

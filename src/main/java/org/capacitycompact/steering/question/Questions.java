@@ -1,0 +1,103 @@
+package org.capacitycompact.steering.question;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What was asked of the steering group about running initiatives, and what it answered (S108). */
+@Service
+public class Questions {
+
+  private static final String COLUMNS =
+      """
+      select id, number, kind, reason, asked_by, asked_at, clause, waived_until, offered, decision,
+        version, share_percent, outcome, concluded_at from steering_question
+      """;
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Questions(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What a waiver depends on, with the day by which it is done. */
+  public record Condition(long question, String condition, LocalDate due) {}
+
+  /**
+   * Until the transaction ends, no other question about the initiative is put, and it does not end:
+   * it takes its open questions with it, and would not see one that is being put. To be called
+   * before it is asked whether the initiative is open.
+   */
+  public void hold(String number) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtextextended('questions ' || ?, 0))")
+        .param(number)
+        .query((row, n) -> "")
+        .list();
+  }
+
+  public Optional<Question> find(long question) {
+    return database.sql(COLUMNS + " where id = ?").param(question).query(Question.class).optional();
+  }
+
+  /** Every question about an initiative, newest first. */
+  public List<Question> of(String number) {
+    return database
+        .sql(COLUMNS + " where number = ? order by id desc")
+        .param(number)
+        .query(Question.class)
+        .list();
+  }
+
+  /** The conditions of what was granted for an initiative, by their dates. */
+  public List<Condition> conditions(String number) {
+    return database
+        .sql(
+            """
+            select question, condition, due from waiver_condition where number = ? order by due, id
+            """)
+        .param(number)
+        .query(Condition.class)
+        .list();
+  }
+
+  /**
+   * Ends an open question; {@code granted}, {@code refused} or {@code withdrawn}.
+   *
+   * @throws IllegalStateException when it is not open, so that nothing is granted twice
+   */
+  public Question conclude(long question, String outcome) {
+    int concluded =
+        database
+            .sql(
+                """
+                update steering_question set outcome = ?, concluded_at = ?
+                where id = ? and outcome is null
+                """)
+            .params(outcome, now(), question)
+            .update();
+    if (concluded != 1) {
+      throw new IllegalStateException("no open question " + question);
+    }
+    return find(question).orElseThrow();
+  }
+
+  /** A condition that the group set when it granted. */
+  public void depends(Question granted, String condition, LocalDate due) {
+    database
+        .sql("insert into waiver_condition (question, number, condition, due) values (?, ?, ?, ?)")
+        .params(granted.id(), granted.number(), condition, due)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

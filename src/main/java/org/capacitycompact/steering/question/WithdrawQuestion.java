@@ -1,0 +1,24 @@
+package org.capacitycompact.steering.question;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.platform.engine.ModelBean;
+
+/** An initiative that ends takes its open questions with it: nobody is asked for nothing. */
+@ModelBean("withdrawQuestion")
+class WithdrawQuestion implements JavaDelegate {
+
+  private final Questions questions;
+  private final QuestionHistory history;
+
+  WithdrawQuestion(Questions questions, QuestionHistory history) {
+    this.questions = questions;
+    this.history = history;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    long question = (Long) execution.getVariable("steeringQuestion");
+    history.concluded(questions.conclude(question, "withdrawn"), "withdrawn");
+  }
+}

@@ -1,0 +1,92 @@
+package org.capacitycompact.steering.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
+import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The secretariat replaces an independent reviewer who is silent or too close (S28). */
+@Embodies(value = "S28", as = Embodies.As.PAGE)
+@Controller
+class ReviewerController {
+
+  private final ActionPage page;
+  private final IndependentReviewer reviewer;
+  private final Wording wording;
+
+  ReviewerController(ActionPage page, IndependentReviewer reviewer, Wording wording) {
+    this.page = page;
+    this.reviewer = reviewer;
+    this.wording = wording;
+  }
+
+  @GetMapping("/initiatives/{number}/reviewer")
+  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
+    if (!reviewer.replaceable(number, actor)) {
+      throw new ChangedMeanwhileException();
+    }
+    return page.show(action(initiative), shown(number, actor, language), language);
+  }
+
+  @PostMapping("/initiatives/{number}/reviewer")
+  ModelAndView replace(
+      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+    Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
+    return page.submit(
+        action(initiative),
+        shown(number, actor, language),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> replaced(number, answers, actor));
+  }
+
+  private String replaced(String number, Answers answers, Actor actor) {
+    if (!reviewer.replace(number, actor, answers.text("replacementReason"))) {
+      throw new ChangedMeanwhileException();
+    }
+    return "/initiatives/" + number;
+  }
+
+  /** Who is being replaced. */
+  private Map<String, Object> shown(String number, Actor actor, Locale language) {
+    return reviewer
+        .asked(number, actor)
+        .map(
+            asked ->
+                asked.due() == null
+                    ? asked.name()
+                    : wording.say(
+                        language,
+                        "approval.reviewer",
+                        asked.name(),
+                        wording.day(asked.due(), language)))
+        .map(words -> Map.<String, Object>of("reviewerShown", words))
+        .orElse(Map.of());
+  }
+
+  private static Action action(Initiative initiative) {
+    return new Action(
+        "reviewer",
+        "replace-reviewer",
+        "/initiatives/" + initiative.number() + "/reviewer",
+        initiative,
+        Map.of());
+  }
+}

@@ -1,0 +1,87 @@
+package org.capacitycompact.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as CSV. Spreadsheets take the separator and the decimal sign of their own country for
+ * granted: where the comma divides decimals, the semicolon divides cells. Days and moments are
+ * written by ISO 8601, which every one of them reads the same way.
+ */
+final class CsvFile implements TableFile {
+
+  private static final char COMMA = ',';
+
+  /** As spreadsheets take a moment for one; in the reader's zone, as on the page. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private final CSVPrinter csv;
+  private final char decimalSign;
+  private final boolean program;
+
+  private CsvFile(CSVPrinter csv, char decimalSign, boolean program) {
+    this.csv = csv;
+    this.decimalSign = decimalSign;
+    this.program = program;
+  }
+
+  /** For the spreadsheet of somebody who reads this language. */
+  static CsvFile forReader(Writer out, Locale language) throws IOException {
+    char decimalSign = DecimalFormatSymbols.getInstance(language).getDecimalSeparator();
+    // Without the mark, spreadsheets read accents in the encoding of their own country.
+    out.write('\uFEFF');
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setDelimiter(decimalSign == COMMA ? ";" : ",").get();
+    return new CsvFile(new CSVPrinter(out, format), decimalSign, false);
+  }
+
+  /** For programs: RFC 4180 in UTF-8 without a mark, a point for decimals, in every language. */
+  static CsvFile plain(Writer out) throws IOException {
+    return new CsvFile(new CSVPrinter(out, CSVFormat.RFC4180), '.', true);
+  }
+
+  @Override
+  public void headings(List<String> words) throws IOException {
+    csv.printRecord(words.stream().map(SpreadsheetCell::of));
+  }
+
+  @Override
+  public void row(@Nullable Object[] cells) throws IOException {
+    csv.printRecord(Arrays.stream(cells).map(this::written).toArray());
+  }
+
+  private String written(@Nullable Object cell) {
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof Number number) {
+      String figure =
+          number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
+      return figure.replace('.', decimalSign);
+    }
+    if (cell instanceof Instant at && !program) {
+      return MOMENT.format(at.atZone(ReaderZone.get()));
+    }
+    if (cell instanceof Temporal || program) {
+      return SpreadsheetCell.of(cell);
+    }
+    return SpreadsheetCell.text(cell.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

@@ -1,0 +1,59 @@
+package org.capacitycompact.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+/** Lets a reader choose the language on any page with {@code ?lang=fr}; a cookie remembers it. */
+@Configuration(proxyBeanMethods = false)
+public class LanguageConfiguration {
+
+  @Bean
+  LocaleResolver localeResolver(
+      @Value("${server.servlet.session.cookie.secure:false}") boolean overTls) {
+    return new ReaderLanguage(overTls);
+  }
+
+  @Bean
+  WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Switch(languages));
+      }
+    };
+  }
+
+  /** The template engine would otherwise refuse a whole page for one text that is missing. */
+  @Autowired
+  void texts(SpringTemplateEngine pages, MessageSource words) {
+    pages.setTemplateEngineMessageSource(new WordsOrTheirKey(words));
+  }
+
+  private record Switch(LocaleResolver languages) implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      // Reading only: a posted form may well ask a question of that name.
+      Locale wanted =
+          "GET".equals(request.getMethod())
+              ? ReaderLanguage.spoken(request.getParameter("lang"))
+              : null;
+      if (wanted != null) {
+        languages.setLocale(request, response, wanted);
+      }
+      return true;
+    }
+  }
+}

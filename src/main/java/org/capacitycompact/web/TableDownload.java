@@ -1,0 +1,72 @@
+package org.capacitycompact.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * A list as a file for the reader's spreadsheet, written row by row while it is read. The end of
+ * the address says which: {@code .xlsx} a workbook, else CSV as spreadsheets of the reader's
+ * language read it. With {@code plain=true} a CSV is the same in every language, for programs.
+ */
+public final class TableDownload {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private TableDownload() {}
+
+  /**
+   * Answers with the file.
+   *
+   * @param name of the file, without its ending
+   * @param rows hands each row's cells to its consumer: texts, numbers, days ({@code LocalDate}),
+   *     moments ({@code Instant}), or null
+   */
+  public static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale language,
+      String name,
+      List<String> headings,
+      Consumer<Consumer<Object[]>> rows)
+      throws IOException {
+    boolean workbook = request.getRequestURI().endsWith(".xlsx");
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename=\"" + name + (workbook ? ".xlsx" : ".csv") + "\"");
+    try (TableFile file =
+        workbook ? workbook(response, language) : csv(request, response, language)) {
+      file.headings(headings);
+      rows.accept(
+          cells -> {
+            try {
+              file.row(cells);
+            } catch (IOException gone) {
+              throw new UncheckedIOException(gone);
+            }
+          });
+    }
+  }
+
+  private static TableFile workbook(HttpServletResponse response, Locale language)
+      throws IOException {
+    response.setContentType(XLSX);
+    return new XlsxFile(response.getOutputStream(), language);
+  }
+
+  private static TableFile csv(
+      HttpServletRequest request, HttpServletResponse response, Locale language)
+      throws IOException {
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    return "true".equals(request.getParameter("plain"))
+        ? CsvFile.plain(response.getWriter())
+        : CsvFile.forReader(response.getWriter(), language);
+  }
+}

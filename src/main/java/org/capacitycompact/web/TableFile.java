@@ -1,0 +1,16 @@
+package org.capacitycompact.web;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table that is being written into a file. */
+interface TableFile extends AutoCloseable {
+
+  void headings(List<String> words) throws IOException;
+
+  void row(@Nullable Object[] cells) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

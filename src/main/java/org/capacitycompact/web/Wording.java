@@ -1,0 +1,221 @@
+package org.capacitycompact.web;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in a reader's language what the system knows by codes: tasks, roles, countries, dates. */
+@Component
+public class Wording {
+
+  private static final Pattern KEPT_AMOUNT = Pattern.compile("\\d+\\.\\d{2}");
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Wording(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** A text of the bundles. */
+  public String say(Locale language, String key, Object... filledWith) {
+    return messages.getMessage(key, filledWith, language);
+  }
+
+  /** A text of the bundles, if they have it. */
+  public Optional<String> find(Locale language, String key, Object... filledWith) {
+    return Optional.ofNullable(messages.getMessage(key, filledWith, null, language));
+  }
+
+  /** A step's name; one that no bundle names is read off its id. */
+  public String task(String task, Locale language) {
+    return find(language, "task." + task).orElseGet(() -> readable(task));
+  }
+
+  /** {@code UserTask_EndorseDemand} as "Endorse demand". */
+  public static String readable(String id) {
+    String phrase = id.substring(id.indexOf('_') + 1).replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ");
+    return phrase.isEmpty()
+        ? id
+        : phrase.charAt(0) + phrase.substring(1).toLowerCase(Locale.ENGLISH);
+  }
+
+  public String country(String code, Locale language) {
+    String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(language);
+    return name.isEmpty() ? code : name;
+  }
+
+  public String role(Role role, Locale language) {
+    return say(language, "role." + role.name());
+  }
+
+  /** Role and place: "Focal point, Togo". Reads nothing but what it is given. */
+  public String capacity(Actor actor, Locale language) {
+    Role role = actor.mainRole();
+    String place =
+        actor.country() != null
+            ? country(actor.country(), language)
+            : actor.constituency() != null
+                ? say(language, "constituency." + actor.constituency())
+                : actor.organisation();
+    return role == null
+        ? ""
+        : place == null ? role(role, language) : role(role, language) + ", " + place;
+  }
+
+  /**
+   * The people of an engine group: "Focal point, Togo".
+   *
+   * @param organisations names by code
+   */
+  public String group(String group, Map<String, String> organisations, Locale language) {
+    return Role.ofGroup(group)
+        .map(
+            role -> {
+              String bound = group.substring(role.group().length());
+              return bound.isEmpty()
+                  ? role(role, language)
+                  : role(role, language)
+                      + ", "
+                      + (role.ofCountry()
+                          ? country(bound, language)
+                          : organisations.getOrDefault(bound, bound));
+            })
+        .orElse(group);
+  }
+
+  public String day(Instant at, Locale language) {
+    return day(ReaderZone.day(at), language);
+  }
+
+  public String day(LocalDate day, Locale language) {
+    return Figures.day(day, language);
+  }
+
+  public String moment(Instant at, Locale language) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", language)
+        .format(at.atZone(ReaderZone.get()));
+  }
+
+  /** The time of day, with the day where that is not today. */
+  public String recent(Instant at, Locale language) {
+    ZonedDateTime then = at.atZone(ReaderZone.get());
+    return ReaderZone.day(at).equals(today())
+        ? DateTimeFormatter.ofPattern("HH:mm", language).format(then)
+        : moment(at, language);
+  }
+
+  public String zone() {
+    return ReaderZone.name();
+  }
+
+  /** A due date in words: late, today, tomorrow, or the day. */
+  public Tag due(Instant due, Locale language) {
+    LocalDate day = ReaderZone.day(due);
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (due.isBefore(clock.instant()) && days == 0) {
+      return new Tag(say(language, "task.lateToday"), "bad");
+    }
+    if (days < 0) {
+      return new Tag(
+          days == -1
+              ? say(language, "task.late.one")
+              : say(language, "task.late", String.valueOf(-days)),
+          "bad");
+    }
+    return days == 0
+        ? new Tag(say(language, "task.today"), "warn")
+        : days == 1
+            ? new Tag(say(language, "task.tomorrow"), "warn")
+            : new Tag(day(day, language), "");
+  }
+
+  /** A due date, or until when the country's task is dormant. */
+  public Tag due(Instant due, @Nullable LocalDate dormantUntil, Locale language) {
+    return dormantUntil == null
+        ? due(due, language)
+        : new Tag(say(language, "task.dormantUntil", day(dormantUntil, language)), "");
+  }
+
+  /** What happened, as the history tells it; {@code person} acted, or the system where null. */
+  public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
+    Object[] filledWith =
+        switch (kind) {
+          case "stage" -> new Object[] {say(l, "stage." + detail.get(0))};
+          case "ended" -> new Object[] {say(l, "status." + detail.get(0))};
+          case "stopped" -> stopped(detail, l);
+          case "dormancy.began.silent",
+              "dormancy.began.nobody",
+              "dormancy.askedAgain",
+              "dormancy.takenUp",
+              "deadline.day" ->
+              Stream.concat(
+                      Stream.of(task(detail.get(0), l)),
+                      detail.stream().skip(1).map(each -> kept(each, l)))
+                  .toArray();
+          case "moved", "moved.process", "notMoved" ->
+              new Object[] {process(detail.get(0), l), detail.get(1), detail.get(2)};
+          case "attached" ->
+              new Object[] {isolated(detail.get(0)), say(l, "attachment.kind." + detail.get(1))};
+          case "attachmentWithdrawn" -> new Object[] {isolated(detail.get(0)), detail.get(1)};
+          default -> detail.stream().map(each -> kept(each, l)).toArray();
+        };
+    return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
+  }
+
+  /** One that this release has not any more is told by its id. */
+  private String process(String id, Locale l) {
+    return find(l, "process." + id).orElse(id);
+  }
+
+  /** Days and amounts are kept plainly, so that every language can write them its own way. */
+  private String kept(String detail, Locale l) {
+    if (KEPT_AMOUNT.matcher(detail).matches()) {
+      return Figures.amount(new BigDecimal(detail), l);
+    }
+    try {
+      return day(LocalDate.parse(detail), l);
+    } catch (DateTimeParseException words) {
+      return detail;
+    }
+  }
+
+  /** A name in a script that runs the other way leaves the words around it in their order. */
+  private static String isolated(String name) {
+    return '\u2068' + name + '\u2069';
+  }
+
+  private Object[] stopped(List<String> detail, Locale l) {
+    String kind = "form.stop-initiative.stopReasonKind.option." + detail.get(0);
+    return new Object[] {
+      find(l, kind).or(() -> find(l, "stopReason." + detail.get(0))).orElse(detail.get(0)),
+      detail.get(1)
+    };
+  }
+
+  private String untold(String kind, @Nullable String person, Locale l) {
+    String step = kind.indexOf('.') > 0 ? kind.substring(0, kind.indexOf('.')) : kind;
+    return person == null ? task(step, l) : say(l, "history.untold", task(step, l));
+  }
+
+  private LocalDate today() {
+    return ReaderZone.today(clock);
+  }
+}

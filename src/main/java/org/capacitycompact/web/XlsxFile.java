@@ -1,0 +1,171 @@
+package org.capacitycompact.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a workbook: numbers and days are such, so that they can be added up and put in order;
+ * texts are texts, which nothing runs or takes for something else. Rows go out as they come.
+ */
+final class XlsxFile implements TableFile {
+
+  private static final int MOST_ROWS = 1_048_576;
+  private static final int LONGEST_TEXT = 32_767;
+  private static final int ROWS_AT_ONCE = 500;
+  private static final int NARROWEST = 8;
+  private static final int WIDEST = 50;
+  private static final int ROOM_FOR_FILTER = 4;
+  private static final String DAY = "yyyy-mm-dd";
+  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss ";
+
+  /** Spreadsheets know no day before, and count the first months of that year wrongly. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+  /** What XML cannot say. */
+  private static final Pattern UNSAYABLE =
+      Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+  /** What a spreadsheet reads as one letter by its number: _x0041_ is an A. */
+  private static final Pattern NUMBERED_LETTER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+  private final Workbook book;
+  private final boolean rightToLeft;
+  private List<String> headings = List.of();
+  private Worksheet sheet;
+  private int sheets;
+  private int next;
+
+  /** Of each column, in letters, by the rows before the first that go out. */
+  private int[] widths = {};
+
+  private boolean begun;
+
+  XlsxFile(OutputStream out, Locale language) {
+    book = new Workbook(out, "Compact", "1.0");
+    rightToLeft = List.of("ar", "fa", "he", "ur").contains(language.getLanguage());
+    sheet = book.newWorksheet("1");
+    sheets = 1;
+  }
+
+  @Override
+  public void headings(List<String> words) throws IOException {
+    headings = words;
+    begin();
+  }
+
+  /** What is said of the whole sheet has to be said before its first row goes out. */
+  private void begin() {
+    widths = new int[headings.size()];
+    begun = false;
+    sheet.freezePane(0, 1);
+    if (rightToLeft) {
+      sheet.rightToLeft();
+    }
+    for (int column = 0; column < headings.size(); column++) {
+      String heading = headings.get(column);
+      widen(column, heading.length() + ROOM_FOR_FILTER);
+      sheet.inlineString(0, column, text(heading));
+      sheet.style(0, column).bold().set();
+    }
+    next = 1;
+  }
+
+  @Override
+  public void row(@Nullable Object[] cells) throws IOException {
+    if (next == MOST_ROWS) {
+      end();
+      sheets++;
+      sheet = book.newWorksheet(String.valueOf(sheets));
+      begin();
+    }
+    for (int column = 0; column < cells.length; column++) {
+      write(column, cells[column]);
+    }
+    next++;
+    if (next % ROWS_AT_ONCE == 0) {
+      sayWidths();
+      sheet.flush();
+    }
+  }
+
+  private void sayWidths() {
+    for (int column = 0; !begun && column < widths.length; column++) {
+      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, widths[column])));
+    }
+    begun = true;
+  }
+
+  private void widen(int column, int letters) {
+    if (!begun && column < widths.length) {
+      widths[column] = Math.max(widths[column], letters + 1);
+    }
+  }
+
+  private void write(int column, @Nullable Object cell) {
+    if (cell == null) {
+      return;
+    }
+    if (cell instanceof Number number) {
+      sheet.value(next, column, number);
+    } else if (cell instanceof LocalDate day && known(day)) {
+      sheet.value(next, column, day);
+      sheet.style(next, column).format(DAY).set();
+      widen(column, DAY.length());
+    } else if (cell instanceof Instant at && known(at.atOffset(ZoneOffset.UTC).toLocalDate())) {
+      sheet.value(next, column, LocalDateTime.ofInstant(at, ReaderZone.get()).withNano(0));
+      String format = MOMENT + letters(ReaderZone.name());
+      sheet.style(next, column).format(format).set();
+      widen(column, MOMENT.length() + ReaderZone.name().length());
+    } else if (!cell.toString().isEmpty()) {
+      String text = text(cell.toString());
+      sheet.inlineString(next, column, text);
+      widen(column, text.length());
+    }
+  }
+
+  /** A name within a format, letter by letter: as itself, not as a sign for hours or days. */
+  private static String letters(String name) {
+    return name.replaceAll(".", "\\\\$0");
+  }
+
+  private static boolean known(LocalDate day) {
+    return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+  }
+
+  private static String text(String cell) {
+    String text = UNSAYABLE.matcher(cell).replaceAll("\uFFFD");
+    if (text.length() > LONGEST_TEXT) {
+      int end = LONGEST_TEXT - 1;
+      // Half a letter is none.
+      text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+      text += "…";
+    }
+    return NUMBERED_LETTER.matcher(text).replaceAll("_x005F_");
+  }
+
+  private void end() throws IOException {
+    sayWidths();
+    if (!headings.isEmpty()) {
+      sheet.setAutoFilter(0, 0, Math.max(0, next - 1), headings.size() - 1);
+    }
+    sheet.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
+    book.finish();
+  }
+}

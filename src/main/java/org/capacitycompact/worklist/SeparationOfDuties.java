@@ -1,0 +1,57 @@
+package org.capacitycompact.worklist;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Duty;
+import org.capacitycompact.authorization.Right;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people decided before on an initiative, and what they therefore may not decide now. */
+@Component
+public class SeparationOfDuties {
+
+  private final JdbcClient database;
+
+  SeparationOfDuties(JdbcClient database) {
+    this.database = database;
+  }
+
+  private record Deed(String task, @Nullable String localKey) {}
+
+  /**
+   * The duty that what this person did before stands against; empty when none does.
+   *
+   * @param localKey the milestone, where the right is exercised for one
+   */
+  public Optional<Duty> against(
+      Right right, String number, @Nullable String localKey, String userId) {
+    List<Duty> duties = Duty.of(right);
+    if (duties.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> tasks =
+        duties.stream().flatMap(duty -> duty.tasks().stream()).collect(Collectors.toSet());
+    List<Deed> deeds =
+        database
+            .sql(
+                "select task, local_key from task_decision where number = :number and user_id = :me and task in (:tasks)")
+            .param("number", number)
+            .param("me", userId)
+            .param("tasks", tasks)
+            .query(Deed.class)
+            .list();
+    return duties.stream()
+        .filter(duty -> deeds.stream().anyMatch(deed -> stands(deed, duty, localKey)))
+        .findFirst();
+  }
+
+  private static boolean stands(Deed deed, Duty duty, @Nullable String localKey) {
+    return duty.tasks().contains(deed.task())
+        && (!duty.ofTheSameThing() || Objects.equals(deed.localKey(), localKey));
+  }
+}

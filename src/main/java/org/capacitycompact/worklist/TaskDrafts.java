@@ -1,0 +1,111 @@
+package org.capacitycompact.worklist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What someone has written and not yet submitted, as it was typed: incomplete or wrong is fine. */
+@Component
+class TaskDrafts {
+
+  private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+
+  private final JdbcClient database;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  TaskDrafts(JdbcClient database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param version rises with each saving
+   */
+  record Draft(Map<String, Object> answers, Instant savedAt, long version) {}
+
+  /** What this person has written for a task. */
+  Optional<Draft> find(String taskId, String userId) {
+    return database
+        .sql(
+            """
+            select answers::text, saved_at, version from own_draft
+            where task_id = ? and user_id = ?
+            """)
+        .params(taskId, userId)
+        .query(
+            (row, n) ->
+                new Draft(
+                    read(row.getString(1)),
+                    row.getTimestamp(2).toInstant(),
+                    row.getLong("version")))
+        .optional();
+  }
+
+  Set<String> of(Collection<String> taskIds, String userId) {
+    return taskIds.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database
+                .sql("select task_id from own_draft where task_id in (:ids) and user_id = :me")
+                .param("ids", taskIds)
+                .param("me", userId)
+                .query(String.class)
+                .list());
+  }
+
+  /**
+   * Saves what a page holds; when, or empty when another page of the same person has saved
+   * something since this one was opened. What is the same already is saved.
+   */
+  Optional<Instant> save(
+      String taskId, String userId, Map<String, Object> answers, DraftPage from) {
+    return database
+        .sql(
+            """
+            insert into own_draft as d (task_id, user_id, answers, saved_at, page)
+            values (:task, :me, :answers::jsonb, :now, :page)
+            on conflict (task_id, user_id) do update
+            set answers = excluded.answers, saved_at = excluded.saved_at, page = excluded.page,
+              version = d.version + 1
+            where :over or d.version = :seen or d.page = :page or d.answers = excluded.answers
+            returning saved_at
+            """)
+        .param("task", taskId)
+        .param("me", userId)
+        .param("answers", write(answers))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("page", from.page())
+        .param("over", from.over())
+        .param("seen", from.seen())
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  private Map<String, Object> read(String answers) {
+    try {
+      return json.readValue(answers, ANSWERS);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("a draft cannot be read", damaged);
+    }
+  }
+
+  private String write(Map<String, Object> answers) {
+    try {
+      // PostgreSQL's jsonb cannot hold a NUL character.
+      return json.writeValueAsString(answers).replace("\\u0000", "");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.capacitycompact.worklist.web;
+
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.web.AdministrationPage;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts the incidents among the pages of administration. */
+@Component
+@Order(40)
+class IncidentsLink implements AdministrationPage {
+
+  @Override
+  public String path() {
+    return IncidentsController.PATH;
+  }
+
+  @Override
+  public String title() {
+    return "incidents.title";
+  }
+
+  @Override
+  public String purpose() {
+    return "incidents.about";
+  }
+
+  @Override
+  public boolean isFor(Actor actor) {
+    return Right.HANDLE_INCIDENTS.of(actor);
+  }
+}

@@ -1,0 +1,364 @@
+package org.capacitycompact.worklist.web;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
+import org.capacitycompact.criteria.web.VerdictView;
+import org.capacitycompact.criteria.web.VerdictViews;
+import org.capacitycompact.criteria.web.WaiverOffers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.FormRenderer;
+import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.form.FormState;
+import org.capacitycompact.form.FormView;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.form.WrittenNumbers;
+import org.capacitycompact.form.web.WritingLanguage;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.People;
+import org.capacitycompact.web.ReaderZone;
+import org.capacitycompact.web.Uncarried;
+import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.DraftSaved;
+import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskInHand;
+import org.capacitycompact.worklist.TaskResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the page of a task shows. */
+@Component
+class TaskPage {
+
+  /** Where a decision's findings are worked on or weighed, they stand beside the form. */
+  private static final Set<String> WEIGHS_FINDINGS =
+      Set.of(
+          "UserTask_AppealOrAccept",
+          "UserTask_AgreeDesign",
+          "UserTask_CommentOnDesign",
+          "UserTask_DecideToProceed",
+          "UserTask_StateObjection",
+          "UserTask_ReviewIndependently",
+          "UserTask_CastBallot");
+
+  private final TaskDesk desk;
+  private final FormRenderer forms;
+  private final Initiatives initiatives;
+  private final Chronicle chronicle;
+  private final VerdictViews verdicts;
+  private final WaiverOffers waivers;
+  private final ReleasedForms released;
+  private final People people;
+  private final Parties parties;
+  private final Wording wording;
+  private final CountryDays days;
+
+  TaskPage(
+      TaskDesk desk,
+      FormRenderer forms,
+      Initiatives initiatives,
+      Chronicle chronicle,
+      VerdictViews verdicts,
+      WaiverOffers waivers,
+      ReleasedForms released,
+      People people,
+      Parties parties,
+      Wording wording,
+      CountryDays days) {
+    this.desk = desk;
+    this.forms = forms;
+    this.initiatives = initiatives;
+    this.chronicle = chronicle;
+    this.verdicts = verdicts;
+    this.waivers = waivers;
+    this.released = released;
+    this.people = people;
+    this.parties = parties;
+    this.wording = wording;
+    this.days = days;
+  }
+
+  String name(TaskInHand task, Locale language) {
+    return wording.task(task.task(), language);
+  }
+
+  /** The task as it opens. */
+  ModelAndView show(OpenTask task, Locale language) {
+    FormState state = FormState.opened(task.values(), task.choices()).needing(task.needs());
+    return page(task, state, task.values(), language);
+  }
+
+  /**
+   * The task again, with everything this person wrote and what is wrong with it.
+   *
+   * @param kept whether it is saved as their draft
+   */
+  ModelAndView again(
+      OpenTask task,
+      Map<String, Object> posted,
+      List<FieldError> why,
+      boolean kept,
+      Locale language) {
+    ModelAndView again = written(task, posted, why, language);
+    again.addObject("unsaved", !kept);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  /** The task with what this person has written, of which nothing was kept. */
+  ModelAndView noDraft(OpenTask task, Map<String, Object> posted, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("noDraft", true);
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
+  }
+
+  /** The task with what this person has written in a page that is older than their draft. */
+  ModelAndView newer(OpenTask task, Map<String, Object> posted, Instant at, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("newerAt", wording.recent(at, language));
+    again.addObject("taskId", task.task().taskId());
+    again.setStatus(HttpStatus.CONFLICT);
+    return again;
+  }
+
+  /** Only what became of a draft that a page saved by itself, and what is still missing. */
+  ModelAndView kept(
+      DraftSaved saved,
+      String taskId,
+      @Nullable OpenTask task,
+      Map<String, Object> posted,
+      Locale language) {
+    if (saved instanceof DraftSaved.NewerElsewhere newer) {
+      return new ModelAndView("worklist/task-kept :: newer", HttpStatus.CONFLICT)
+          .addObject("newerAt", wording.recent(newer.at(), language))
+          .addObject("taskId", taskId);
+    }
+    if (!(saved instanceof DraftSaved.At kept) || task == null) {
+      return new ModelAndView("worklist/task-kept :: taken", HttpStatus.CONFLICT);
+    }
+    return new ModelAndView("worklist/task-kept :: answer")
+        .addObject("draftSavedAt", wording.recent(kept.at(), language))
+        .addObject("form", forms.render(task.schema(), state(task, posted, List.of()), language));
+  }
+
+  /** The task with what this person has written so far, and what the criteria say of it. */
+  ModelAndView asItStands(OpenTask task, Map<String, Object> posted, Locale language) {
+    return written(task, posted, List.of(), language);
+  }
+
+  /** Only what the criteria say of what is written so far. */
+  ModelAndView standing(OpenTask task, Map<String, Object> posted, Locale language) {
+    List<VerdictView> said = verdicts(task, posted, language);
+    return new ModelAndView("worklist/task-findings :: answer")
+        .addObject("foreseen", true)
+        .addObject("verdicts", said)
+        .addObject("waivable", waivable(task.task(), said));
+  }
+
+  private ModelAndView written(
+      OpenTask task, Map<String, Object> posted, List<FieldError> why, Locale language) {
+    return page(task, state(task, posted, why), posted, language).addObject("unsaved", true);
+  }
+
+  private static FormState state(OpenTask task, Map<String, Object> posted, List<FieldError> why) {
+    Map<String, Object> shown = new HashMap<>(task.values());
+    // A box that was cleared is not posted: only what the form shows stays from before.
+    task.schema().fields().stream()
+        .filter(field -> !field.readOnly())
+        .forEach(field -> shown.remove(field.key()));
+    return FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
+  }
+
+  /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
+  ModelAndView ended(TaskResult.Ended ended, Map<String, Object> posted, Locale language) {
+    ModelAndView page = new ModelAndView("worklist/task-ended", HttpStatus.CONFLICT);
+    String how =
+        ended instanceof TaskResult.Before before
+            ? before.own() ? "own." : ""
+            : ended instanceof TaskResult.Late ? "late." : "calledOff.";
+    page.addObject("title", wording.say(language, "task.decided." + how + "title"));
+    page.addObject("next", wording.say(language, "task.decided." + how + "next"));
+    boolean sent = !posted.isEmpty() && !how.equals("own.");
+    page.addObject("nothingKept", sent);
+    page.addObject("happened", happened(ended, language));
+    if (ended instanceof TaskResult.Before before && before.own()) {
+      page.addObject("recorded", recorded(before, language));
+    }
+    page.addObject("number", ended.number());
+    String form = ended.form();
+    page.addObject(
+        "written", form == null ? List.of() : forms.written(released.of(form), posted, language));
+    return page;
+  }
+
+  /** What the history tells of it; null where it tells nothing, as of a ballot. */
+  private @Nullable String recorded(TaskResult.Before before, Locale language) {
+    return chronicle.of(before.number()).stream()
+        .filter(entry -> entry.kind().startsWith(before.task() + "."))
+        .filter(entry -> before.person().equals(entry.person()))
+        .min(comparing(entry -> Duration.between(entry.at(), before.at()).abs()))
+        .map(entry -> wording.history(entry.kind(), entry.person(), entry.detail(), language))
+        .map(what -> wording.say(language, "task.decided.own.recorded", before.person(), what))
+        .orElse(null);
+  }
+
+  private String happened(TaskResult.Ended ended, Locale language) {
+    String at = wording.moment(ended.at(), language);
+    if (ended instanceof TaskResult.Before before) {
+      return before.own()
+          ? wording.say(language, "task.decided.own", at)
+          : wording.say(language, "task.decided", before.person(), at);
+    }
+    return wording.say(
+        language,
+        ended instanceof TaskResult.Late ? "task.decided.late" : "task.decided.calledOff",
+        at);
+  }
+
+  /** The milestone's number or the provider's name; a person knows that a task is theirs. */
+  private @Nullable String concerning(@Nullable String localKey, Locale language) {
+    if (localKey == null) {
+      return null;
+    }
+    if (localKey.matches("[0-9]+")) {
+      return wording.say(language, "task.milestone", localKey);
+    }
+    return parties.organisation(localKey).map(Organisation::name).orElse(null);
+  }
+
+  private ModelAndView page(
+      OpenTask open, FormState state, Map<String, Object> written, Locale language) {
+    TaskInHand task = open.task();
+    ModelAndView page = new ModelAndView("worklist/task");
+    page.addObject("task", task);
+    page.addObject("name", wording.task(task.task(), language));
+    page.addObject("notes", notes(task, language));
+    FormView form = forms.render(open.schema(), state, language);
+    page.addObject("form", form);
+    page.addObject(
+        "opened",
+        OpenedPage.of(
+            ((ServletRequestAttributes)
+                    Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
+                .getRequest(),
+            open.draftVersion()));
+    if (open.secret()) {
+      Uncarried.thisPage();
+    }
+    page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
+    page.addObject("dormant", task.dormantUntil() != null);
+    page.addObject("dueOn", wording.day(task.dueAt(), language));
+    page.addObject("dueThere", dueThere(task, language));
+    page.addObject("country", wording.country(task.country(), language));
+    Initiative initiative = initiatives.get(task.number());
+    page.addObject("stage", wording.say(language, initiative.stage().messageKey()));
+    page.addObject("titleLanguage", initiative.language());
+    if (!open.secret()) {
+      WritingLanguage.offer(page, open.schema(), written, language);
+    }
+    page.addObject("concerning", concerning(task.localKey(), language));
+    String me = task.actor().userId();
+    page.addObject("free", task.assignee() == null);
+    page.addObject("mine", me.equals(task.assignee()));
+    page.addObject("shared", open.shared());
+    page.addObject("secret", open.secret());
+    String assignee = task.assignee();
+    page.addObject(
+        "takenBy",
+        assignee == null || assignee.equals(me)
+            ? null
+            : people.names(List.of(assignee)).getOrDefault(assignee, assignee));
+    page.addObject(
+        "draftSavedAt",
+        open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
+    page.addObject(
+        "keepsSections",
+        !open.secret() && form.sections().size() > 2 && (assignee == null || assignee.equals(me)));
+    page.addObject("foreseen", desk.foresees(task));
+    List<VerdictView> said = verdicts(open, written, language);
+    page.addObject("verdicts", said);
+    page.addObject("waivable", waivable(task, said));
+    return page;
+  }
+
+  /** The day of the deadline where the work is done, if the reader has another one then. */
+  private @Nullable String dueThere(TaskInHand task, Locale language) {
+    LocalDate there = days.dayOf(task.number(), task.dueAt());
+    return there.equals(ReaderZone.day(task.dueAt()))
+        ? null
+        : wording.say(
+            language,
+            "tasks.due.there",
+            wording.country(task.country(), language),
+            wording.day(there, language));
+  }
+
+  /** What others wrote for whoever does this; of one kind, its name stands once above them. */
+  private Map<String, List<Notes.Note>> notes(TaskInHand task, Locale language) {
+    Map<String, List<Notes.Note>> notes = new LinkedHashMap<>();
+    desk.notes(task, language)
+        .forEach(
+            note ->
+                notes
+                    .computeIfAbsent(
+                        wording.say(language, note.label()), label -> new ArrayList<>())
+                    .add(note));
+    return notes;
+  }
+
+  /** Where a gate fails, whoever may ask for a waiver of it is shown where. */
+  private Map<String, String> waivable(TaskInHand task, List<VerdictView> said) {
+    return said.stream().anyMatch(verdict -> verdict.blocking() > 0)
+        ? waivers.of(initiatives.get(task.number()), task.actor())
+        : Map.of();
+  }
+
+  private static Writing writing(FormSchema form) {
+    return new Writing(
+        form.id(),
+        form.fields().stream()
+            .filter(field -> !field.readOnly())
+            .map(FormField::key)
+            .collect(Collectors.toSet()));
+  }
+
+  /** As the answers stand while they are written; elsewhere what was last decided. */
+  private List<VerdictView> verdicts(OpenTask open, Map<String, Object> written, Locale language) {
+    TaskInHand task = open.task();
+    List<VerdictView> views =
+        desk.foresees(task)
+            ? verdicts.of(
+                desk.foreseen(open, WrittenNumbers.plain(open.schema(), written, language)),
+                writing(open.schema()),
+                language)
+            : WEIGHS_FINDINGS.contains(task.task())
+                ? verdicts.latest(task.number(), language)
+                : List.of();
+    return views.stream().filter(verdict -> !verdict.open().isEmpty()).toList();
+  }
+}

@@ -1,0 +1,22 @@
+package org.capacitycompact.worklist.web;
+
+import org.capacitycompact.web.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that somebody must take now.
+ *
+ * @param element the step in its model
+ * @param who the people it waits for, in words
+ * @param dueOn the day, in words
+ * @param taskId where the reader acts on it, or null when it is not theirs
+ */
+record WaitingStep(
+    String element,
+    String task,
+    String who,
+    Tag due,
+    String dueOn,
+    boolean escalated,
+    boolean country,
+    @Nullable String taskId) {}

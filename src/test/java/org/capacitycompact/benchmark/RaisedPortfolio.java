@@ -1,0 +1,153 @@
+package org.capacitycompact.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.capacitycompact.sample.AnswersOfTasks;
+
+/**
+ * Initiatives in all stages, raised and brought forward over the REST API by the people of the
+ * sample: a wave of new demands, then everybody takes two thirds of what waits for them, and again.
+ */
+final class RaisedPortfolio {
+
+  /** One of each kind: what waits for a group waits for one of them only. */
+  private static final List<String> EVERYBODY =
+      List.of(
+          "amina", "joseph", "wanjiku", "otieno", "koffi", "adjoa", "kossi", "afi", "namono",
+          "kato", "nakato", "mugisha", "sofia", "siti", "lucia", "paulo", "anna", "mariam", "tomas",
+          "luis", "grace", "hugo", "ingrid", "rosa", "abdou", "priya");
+
+  private static final List<String> FOCAL_POINTS = List.of("amina", "koffi", "namono");
+  private static final Map<String, Map<String, Object>> CHOICES =
+      Map.of(
+          "UserTask_InviteProviders", Map.of("invitedProviders", List.of("IDMICRO", "ARTREASURY")),
+          "UserTask_ChoosePartner", Map.of("chosenLead", "IDMICRO"));
+  private static final AnswersOfTasks ANSWERS = new AnswersOfTasks();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String server;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Random random = new Random(20261122);
+
+  RaisedPortfolio(int port) {
+    server = "http://localhost:" + port;
+  }
+
+  /** What somebody would answer at this step. */
+  static Map<String, Object> answers(String task) {
+    Map<String, Object> all = new HashMap<>(ANSWERS.of(task));
+    all.putAll(CHOICES.getOrDefault(task, Map.of()));
+    return all;
+  }
+
+  /** Steps at which the sample's answers do not fit every initiative. */
+  Set<String> refused() {
+    return refused;
+  }
+
+  void grow(int waves, int demandsEach) throws Exception {
+    ExecutorService hands = Executors.newFixedThreadPool(4);
+    try {
+      for (int wave = 0; wave < waves; wave++) {
+        for (int n = 0; n < demandsEach; n++) {
+          raise(
+              FOCAL_POINTS.get(n % FOCAL_POINTS.size()), "Train examiners, part " + wave + "." + n);
+        }
+        List<Future<?>> working = new ArrayList<>();
+        for (String person : EVERYBODY) {
+          working.add(hands.submit(() -> work(person)));
+        }
+        for (Future<?> one : working) {
+          one.get();
+        }
+      }
+    } finally {
+      hands.shutdownNow();
+    }
+  }
+
+  void raise(String person, String title) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        ask(
+            person,
+            "POST",
+            "/api/initiatives",
+            Map.of("title", title, "workingLanguage", "en"),
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(person + " cannot raise a demand: " + answer.body());
+    }
+  }
+
+  private Void work(String person) throws IOException, InterruptedException {
+    HttpResponse<String> list = ask(person, "GET", "/api/tasks?limit=50", null);
+    if (list.statusCode() != 200) {
+      throw new IllegalStateException(person + " has no task list: " + list.body());
+    }
+    for (JsonNode task : JSON.readTree(list.body()).get("tasks")) {
+      String step = task.get("task").asText();
+      if (refused.contains(step) || random.nextInt(3) == 0) {
+        continue;
+      }
+      HttpResponse<String> answer =
+          ask(
+              person,
+              "POST",
+              "/api/tasks/" + task.get("taskId").asText() + "/completion",
+              answers(step));
+      if (answer.statusCode() == 422) {
+        refused.add(step);
+      } else if (answer.statusCode() >= 500) {
+        throw new IllegalStateException(person + " " + step + ": " + answer.body());
+      }
+    }
+    return null;
+  }
+
+  private HttpResponse<String> ask(
+      String person, String method, String path, Map<String, Object> body, String... headers)
+      throws IOException, InterruptedException {
+    String account = person + ":Compact-2026!";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}

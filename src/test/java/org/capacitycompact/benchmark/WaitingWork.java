@@ -1,0 +1,68 @@
+package org.capacitycompact.benchmark;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What people know they have to do, looked up beside the application and without its help. An
+ * initiative is in one person's hands at a time, so that nobody's decision comes too late.
+ */
+final class WaitingWork {
+
+  /** A task that waits for somebody, and what it is about. */
+  record Waits(String taskId, String number, String task) {}
+
+  private final JdbcClient database;
+  private final Set<String> notDecided;
+  private final Set<String> inHands = ConcurrentHashMap.newKeySet();
+
+  WaitingWork(DataSource database, Set<String> notDecided) {
+    this.database = JdbcClient.create(database);
+    this.notDecided = notDecided;
+  }
+
+  /** One of the tasks that wait for this person, taken until it is put back; null when none. */
+  Waits take(String person) {
+    return database
+        .sql(
+            """
+            select task_id, number, task from work_item
+            where not starts_with(task_id, 'crowd-') and assignee is null
+              and audience in (select 'group:' || group_id_ from act_id_membership where user_id_ = ?
+                union all select 'user:' || ?)
+            order by random() limit 20
+            """)
+        .params(person, person)
+        .query((row, n) -> new Waits(row.getString(1), row.getString(2), row.getString(3)))
+        .list()
+        .stream()
+        .filter(each -> inHands.add(each.number()))
+        .findFirst()
+        .filter(this::stillWaits)
+        .orElse(null);
+  }
+
+  /** Somebody may have decided it between the look and the grip. */
+  private boolean stillWaits(Waits task) {
+    boolean still =
+        database
+            .sql("select exists (select from work_item where task_id = ?)")
+            .param(task.taskId())
+            .query(Boolean.class)
+            .single();
+    if (!still) {
+      putBack(task);
+    }
+    return still;
+  }
+
+  boolean mayBeDecided(Waits task) {
+    return !notDecided.contains(task.task());
+  }
+
+  void putBack(Waits task) {
+    inHands.remove(task.number());
+  }
+}

@@ -1,0 +1,228 @@
+package org.capacitycompact.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+
+/**
+ * The questions of every form as a browser gets them. The pages are left in {@code
+ * target/form-pages}, to be looked at.
+ */
+class FormPagesTest {
+
+  private static final Path PAGES = Path.of("target", "form-pages");
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><html lang="en" xmlns:th="http://www.thymeleaf.org"><head><meta charset="UTF-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/><title>Form</title>
+      <link rel="stylesheet" href="../../src/main/resources/static/portal.css"/></head>
+      <body><main><div class="cols"><div>
+      <th:block th:replace="~{form/form-fields :: summary(${form})}"/>
+      <th:block th:replace="~{form/form-fields :: questions(${form})}"/>
+      </div></div></main></body></html>
+      """;
+  private static final Pattern DETAILS = Pattern.compile("(?s)<details.*?</details>");
+
+  private final ResourceBundleMessageSource texts = texts();
+  private final FormRenderer renderer = new FormRenderer(texts);
+  private final SpringTemplateEngine engine = engine(texts);
+
+  static Stream<Path> forms() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("forms"))) {
+      return files.filter(file -> file.toString().endsWith(".form")).sorted().toList().stream();
+    }
+  }
+
+  @Test
+  void aGroupAboutSomethingThatIsNotThereIsLeftOut() throws IOException {
+    FormSchema schema =
+        FormSchema.parse(Files.readAllBytes(Path.of("forms", "examine-together.form")));
+    Map<String, String> two = Map.of("sufficiency1Shown", "Reviews", "sufficiency2Shown", "Staff");
+
+    assertThat(page(schema, FormState.opened(two, Map.of()), Locale.ENGLISH))
+        .contains("Sufficiency target 2", "Enough, impact and sustainability")
+        .doesNotContain("Sufficiency target 3");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyQuestionIsAskedOnceAndEveryIdStandsForOneThing(Path file) throws IOException {
+    FormSchema schema = FormSchema.parse(Files.readAllBytes(file));
+
+    String page = page(schema, FormState.opened(shown(schema), choices(schema)), Locale.FRENCH);
+
+    assertThat(all(page, " id=\"([^\"]+)\"")).doesNotHaveDuplicates();
+    assertThat(new TreeSet<>(all(page, "<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"")))
+        .containsExactlyInAnyOrderElementsOf(
+            schema.fields().stream()
+                .filter(field -> !field.readOnly())
+                .map(FormField::key)
+                .toList());
+    assertThat(all(page, "(<fieldset[^>]*>)(?!\\s*<legend>)")).isEmpty();
+  }
+
+  @Test
+  void aSlotSaysOnceWhatItIsAboutAndItsQuestionsAreShort() throws IOException {
+    FormSchema schema = form("complete-design");
+
+    List<FormView.Block> results = renderer.render(schema, opened(), Locale.FRENCH).blocks();
+
+    FormView.Block first = find(results, "slot-result1");
+    assertThat(first.heading()).isEqualTo("Résultat 1");
+    assertThat(first.blocks())
+        .extracting(block -> block.field() == null ? "" : block.field().label())
+        .containsExactly("De quoi il s’agit", "Valeur de départ", "Cible", "Échéance");
+  }
+
+  @Test
+  void aSlotThatMayStayEmptyIsFoldedUntilItHoldsAValueOrAnError() throws IOException {
+    FormSchema schema = form("complete-design");
+    Map<String, Object> written = Map.of("result2Title", "Audits", "milestone3Due", "soon");
+    Submission submission = FormValidation.validate(schema, choices(schema), written);
+
+    String page = page(schema, opened().refused(written, submission.errors()), Locale.ENGLISH);
+    List<String> folded = DETAILS.matcher(page).results().map(MatchResult::group).toList();
+
+    assertThat(folded).noneMatch(each -> each.contains("result2Title"));
+    assertThat(folded).noneMatch(each -> each.contains("milestone1Title"));
+    assertThat(folded).noneMatch(each -> each.contains("class=\"error\""));
+    assertThat(folded).anyMatch(each -> each.contains(">Add result 3</summary>"));
+    assertThat(folded).anyMatch(each -> each.contains("risk2Title"));
+    assertThat(all(page, "href=\"#([^\"]+)\"")).contains("q-milestone3Due");
+    assertThat(page).contains(">Milestone 3: due date</a>");
+  }
+
+  @Test
+  void aDayThatTwoReadersReadApartIsChosenInWords() throws IOException {
+    FormSchema schema = form("refresh-data");
+    Map<String, Object> written = new HashMap<>(Map.of("dataDate", "03/04/2027"));
+    LocaleContextHolder.setLocale(Locale.FRENCH);
+    try {
+      Submission submission = FormValidation.validate(schema, choices(schema), written);
+      String page = page(schema, opened().refused(written, submission.errors()), Locale.FRENCH);
+
+      assertThat(page).contains("Quel jour voulez-vous dire", "3 avril 2027", "4 mars 2027");
+      assertThat(all(page, "type=\"radio\"[^>]*name=\"day.dataDate\" value=\"([^\"]+)\""))
+          .containsExactly("2027-04-03", "2027-03-04");
+      written.put("day.dataDate", "2027-03-04");
+      assertThat(WrittenNumbers.occurIn(written)).isTrue();
+      assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
+          .isEqualTo(Map.of("dataDate", "2027-03-04"));
+      // A choice between other days than those that stand there counts nothing.
+      written.put("dataDate", "05/06/2027");
+      assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
+          .isEqualTo(Map.of("dataDate", "05/06/2027"));
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+  }
+
+  @Test
+  void nothingIsAskedAboutAResultThatWasNotAgreed() throws IOException {
+    FormSchema schema = form("report-progress");
+
+    String page =
+        page(
+            schema,
+            FormState.opened(Map.of("result1Shown", "Reviews", "result3Shown", "Staff"), Map.of()),
+            Locale.ENGLISH);
+
+    assertThat(page).contains("name=\"result1Actual\"", "name=\"result3Actual\"");
+    assertThat(page).doesNotContain("result2Actual", "<details");
+  }
+
+  @Test
+  void aBoundThatIsThereForTheMachineOnlyIsNoHint() throws IOException {
+    assertThat(page(form("complete-design"), opened(), Locale.ENGLISH))
+        .doesNotContain("999999999")
+        .contains("From 1 to ");
+  }
+
+  private static FormView.Block find(List<FormView.Block> blocks, String id) {
+    return blocks.stream()
+        .flatMap(block -> Stream.concat(Stream.of(block), block.blocks().stream()))
+        .filter(block -> block.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static FormSchema form(String id) throws IOException {
+    return FormSchema.parse(Files.readAllBytes(Path.of("forms", id + ".form")));
+  }
+
+  private static FormState opened() {
+    return FormState.opened(Map.of(), Map.of());
+  }
+
+  /** Something to read in every field that is shown only. */
+  private static Map<String, Object> shown(FormSchema schema) {
+    Map<String, Object> values = new HashMap<>();
+    schema.fields().stream()
+        .filter(FormField::readOnly)
+        .forEach(field -> values.put(field.key(), "12 audits a year, 4 today"));
+    return values;
+  }
+
+  private static Map<String, List<Choice>> choices(FormSchema schema) {
+    Map<String, List<Choice>> choices = new HashMap<>();
+    for (FormField field : schema.fields()) {
+      if (field.valuesKey() != null) {
+        choices.put(field.valuesKey(), List.of(new Choice("A", "An entry of the data")));
+      }
+    }
+    return choices;
+  }
+
+  private String page(FormSchema schema, FormState state, Locale language) throws IOException {
+    Context context = new Context(language);
+    context.setVariable("form", renderer.render(schema, state, language));
+    String page = engine.process(PAGE, context);
+    Files.createDirectories(PAGES);
+    Files.writeString(PAGES.resolve(schema.id() + "_" + language.getLanguage() + ".html"), page);
+    return page;
+  }
+
+  private static List<String> all(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().map(hit -> hit.group(1)).toList();
+  }
+
+  private static SpringTemplateEngine engine(ResourceBundleMessageSource texts) {
+    ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
+    files.setPrefix("templates/");
+    files.setSuffix(".html");
+    files.setCharacterEncoding("UTF-8");
+    files.setResolvablePatterns(java.util.Set.of("worklist/*"));
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.addTemplateResolver(files);
+    engine.addTemplateResolver(new StringTemplateResolver());
+    engine.setTemplateEngineMessageSource(texts);
+    return engine;
+  }
+
+  private static ResourceBundleMessageSource texts() {
+    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+    texts.setBasenames("messages", "forms");
+    texts.setDefaultEncoding("UTF-8");
+    texts.setFallbackToSystemLocale(false);
+    return texts;
+  }
+}

@@ -1,0 +1,153 @@
+package org.capacitycompact.steering;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Risk;
+import org.capacitycompact.sample.Cast;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings a design before the steering group without the stages before it. */
+public class SteeringGroup {
+
+  static final List<String> MEMBERS = List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
+
+  private final Cast cast;
+  private final Plans plans;
+  private final ProcessEngine engine;
+  private final JdbcClient database;
+
+  public SteeringGroup(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+    this.cast = cast;
+    this.plans = plans;
+    this.engine = engine;
+    this.database = database;
+  }
+
+  /** A design of Kenya with one provider, owned and sound, that asks so much of the Compact. */
+  public String design(String compactUsd, int impact) {
+    String number = cast.raise("amina", "Budget training for local government");
+    BigDecimal none = BigDecimal.ZERO;
+    plans.replaceBudget(
+        number, new Budget(new BigDecimal("50000"), none, none, none, new BigDecimal(compactUsd)));
+    plans.replaceRisks(number, List.of(new Risk(1, "Staff leave", 2, impact, "Pairs of trainers")));
+    plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
+    verdict(number, "ownership", "owned");
+    verdict(number, "quality", "sound");
+    return number;
+  }
+
+  /** A design that goes to a ballot: much enough money, and no high risk. */
+  public String designForBallot() {
+    return design("60000", 2);
+  }
+
+  ProcessInstance start(String number) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("steering-approval")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("leadProvider", "BRENAP")
+        .execute();
+  }
+
+  /** Asks the group something else about the same initiative; answers the call. */
+  String ask(String number) {
+    long question =
+        database
+            .sql(
+                """
+                insert into steering_question (number, kind, clause, reason, waived_until, asked_by,
+                  asked_at, asked_on)
+                values (?, 'waiver', 'S76', 'because', current_date, 'amina', now(), current_date)
+                returning id
+                """)
+            .param(number)
+            .query(Long.class)
+            .single();
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("ballot-round")
+        .businessKey(number)
+        .setVariable("country", "KE")
+        .setVariable("roundPurpose", "waiver")
+        .setVariable("steeringQuestion", question)
+        .execute()
+        .getId();
+  }
+
+  boolean asks(String task, String call) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .taskId(task)
+        .singleResult()
+        .getProcessInstanceId()
+        .equals(call);
+  }
+
+  Map<String, Object> answers(String choice) {
+    Map<String, Object> all = new HashMap<>(cast.answers("UserTask_CastBallot"));
+    all.putAll(ballot(choice));
+    return all;
+  }
+
+  void vote(String member, String number, String choice) {
+    cast.decide(member, number, "UserTask_CastBallot", ballot(choice));
+  }
+
+  Map<String, Object> ballot(String choice) {
+    return choice.equals("approveWithConditions")
+        ? Map.of(
+            "ballotChoice",
+            choice,
+            "conditionText",
+            "Pay in two parts",
+            "conditionDue",
+            "2031-03-31")
+        : Map.of("ballotChoice", choice);
+  }
+
+  /** Lets the period of a boundary timer end. */
+  void over(String number, String timer) {
+    ManagementService management = engine.getManagementService();
+    List<Job> due =
+        management.createJobQuery().activityId(timer).list().stream()
+            .filter(job -> number.equals(businessKey(job)))
+            .toList();
+    if (due.size() != 1) {
+      throw new IllegalStateException(timer + " of " + number + " waits " + due.size() + " times");
+    }
+    management.executeJob(due.get(0).getId());
+    cast.settle();
+  }
+
+  private String businessKey(Job job) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(job.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
+  }
+
+  private void verdict(String number, String decision, String outcome) {
+    database
+        .sql(
+            """
+            insert into verdict (number, decision, version, definition_id, step, outcome, outputs,
+              facts, decided_at) values (?, ?, 1, 'test', 'test', ?, '{}', '{}', now())
+            """)
+        .params(number, decision, outcome)
+        .update();
+  }
+}
