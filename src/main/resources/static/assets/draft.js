@@ -1,5 +1,5 @@
-// Keeps a draft while somebody writes, and says when beside the buttons. What is written, and where
-// the cursor stands, is never touched.
+// Saves a draft while somebody writes, and shows the time beside the buttons. It never changes what
+// is written or where the cursor is.
 (() => {
   const form = document.getElementById('answers');
   const trouble = document.getElementById('trouble');
@@ -76,12 +76,12 @@
       saved = '';
       save();
     } else if (button?.name === '_submit' && (away || !navigator.onLine)) {
-      // While the line is down the page is not left with what is in it.
+      // Without a connection, leaving the page would lose what was typed.
       sent.preventDefault();
       saved = '';
       save().then((done) => { if (done) form.requestSubmit(button); });
     } else {
-      // What is sent is not saved beside it: where it is refused, it is kept there.
+      // A submission is not saved as well: if refused, the server keeps it as a draft.
       clearTimeout(timer);
       saved = written();
     }

@@ -1,11 +1,11 @@
-// Every page of who is signed in: leaving a half-written form is asked about, and the end of the
-// session is told before it comes. Nothing is typed, moved or kept by this.
+// On every page for signed-in people: asks before a half-written form is left, and warns before the
+// session ends. It never changes, moves or stores what was typed.
 (() => {
   const { address } = document.body.dataset;
   if (address) history.replaceState(null, '', address);
   document.addEventListener('input', ({ target }) => {
     if (target.form?.method === 'post' && target.type !== 'password') target.form.dataset.unsaved = '';
-    // Which day a browser takes 03/04 for is told in words.
+    // Shows in words which day the browser takes 03/04 for.
     const day = target.type === 'date' && document.getElementById('day-' + target.id);
     if (day) day.textContent = target.valueAsDate ? target.valueAsDate.toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }) : '';
   });
@@ -23,7 +23,7 @@
   let said = '';
   const lasts = (until) => {
     end = Math.max(end, until);
-    try { localStorage.setItem('sessionEnds', end); } catch { /* Other pages then warn for themselves. */ }
+    try { localStorage.setItem('sessionEnds', end); } catch { /* Other pages then warn on their own. */ }
   };
   const show = (which) => {
     if (which === said) return;
@@ -47,7 +47,7 @@
       const now = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('session');
       told.textContent = now.textContent;
       alive();
-    } catch { /* The warning stays, and the button. */ }
+    } catch { /* The warning and its button stay. */ }
   });
   alive();
   setInterval(look, 15000);

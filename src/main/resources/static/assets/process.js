@@ -1,4 +1,4 @@
-// Sizes the picture of a process in place; without this its links do the same with a new page.
+// Resizes the picture of a process in place; without this script, links do it by loading a new page.
 document.addEventListener('DOMContentLoaded', () => {
   const drawn = document.getElementById('picture');
   const frame = drawn.querySelector('.diagram');
@@ -10,10 +10,10 @@ document.addEventListener('DOMContentLoaded', () => {
     return picture.getBoundingClientRect().width;
   };
   const size = (how) => {
-    // What was in the middle stays there.
+    // The point in the middle stays there.
     const x = (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth;
     const y = (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight;
-    // The next size that is another: a small picture fits a wide page as large as it was drawn.
+    // The next size that makes a difference: a small picture may already fit at its original size.
     const before = picture.getBoundingClientRect().width;
     const fits = { in: (width) => width > before + 8, out: (width) => width < before - 8 };
     if (how === 'fit') {
@@ -24,7 +24,7 @@ document.addEventListener('DOMContentLoaded', () => {
     frame.scrollLeft = x * frame.scrollWidth - frame.clientWidth / 2;
     frame.scrollTop = y * frame.scrollHeight - frame.clientHeight / 2;
   };
-  // It begins where somebody acts.
+  // Begins at the step where somebody acts.
   const acts = picture.querySelector('[id^="at-"]');
   if (acts) {
     const [step, view] = [acts.getBoundingClientRect(), frame.getBoundingClientRect()];

@@ -1,4 +1,4 @@
-// Draws the table of outcomes: as they were decided, and as they would be. The table itself stays.
+// Draws a chart of the outcomes, as decided and as they would be. The table itself stays.
 document.addEventListener('DOMContentLoaded', () => {
   const table = document.getElementById('outcomes');
   const place = document.getElementById('chart');

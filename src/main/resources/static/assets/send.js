@@ -1,14 +1,14 @@
-// Sends a form without leaving its page until there is an answer: a line that is cut on the way
-// leaves what was typed where it is, and a line in words. Sending again is harmless: the server
-// takes each form once, and says what it took. An answer that does not have what was typed in it
-// leaves the page as well, and is told in its own words. Without this script the browser sends.
+// Sends a form and stays on its page until there is an answer, so that a broken connection leaves
+// what was typed in place, with a message. Sending again is harmless: the server accepts each form
+// once, and says what it accepted. An answer without what was typed does not replace the page
+// either; its message is shown instead. Without this script the browser sends the form itself.
 (() => {
   const form = document.querySelector('form[data-cut]');
   const trouble = document.getElementById('trouble');
   if (!form || !trouble) return;
   let underWay = false;
-  // A page takes this one's place only if it goes on from what was sent: done, found wrong, somebody
-  // was faster, or to sign in with it in hand.
+  // An answer replaces this page only if it deals with what was sent: done, refused, somebody was
+  // faster, or a sign-in page that carries it.
   const replaces = (status, said) => (status < 300 || [409, 422].includes(status)
     || (status === 401 && said.querySelector('input[name=_from]')));
   const tell = (status, said) => {

@@ -10,7 +10,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application on its embedded PostgreSQL, with a server on a free port. One context and
- * one database serve the whole run: a test makes initiatives of its own and looks only at those.
+ * one database serve all tests: each test creates its own initiatives and looks only at those.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

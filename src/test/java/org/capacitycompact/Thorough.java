@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Whether this run also asks what the build leaves out because it takes long: {@code mvn -Pthorough
- * verify}. Its order is drawn by a seed that it prints, and takes as {@code -Dthorough.seed}.
+ * Whether this run includes the slow checks that the normal build leaves out: {@code mvn -Pthorough
+ * verify}. It shuffles with a seed that it prints, and accepts as {@code -Dthorough.seed}.
  */
 public final class Thorough {
 
@@ -23,9 +23,9 @@ public final class Thorough {
   }
 
   /**
-   * In an order that is drawn; the build keeps the order as it is.
+   * Shuffles; in the normal build it keeps the order.
    *
-   * @param whose of one of several who work at the same time, so that none draws from another's
+   * @param whose one of several concurrent workers, each with its own random sequence
    */
   public static <T> List<T> shuffled(Collection<T> all, String whose) {
     List<T> shuffled = new ArrayList<>(all);

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which doors are open.
+ * Which interfaces are open, and the first operator.
  *
  * @param engineRest the engine API at {@code /engine-rest}
  * @param webApps Tasklist, Cockpit and Admin at {@code /camunda}
- * @param operator the first operator's account, made when there is none
+ * @param operator the first operator's account, created when there is no operator
  */
 @ConfigurationProperties("compact.access")
 record AccessProperties(
@@ -19,7 +19,7 @@ record AccessProperties(
 
   /**
    * @param id sign-in name, letters and digits
-   * @param password its password; without one, one is made and printed once
+   * @param password its password; if absent, one is generated and printed once
    */
   record FirstOperatorAccount(@DefaultValue("operator") String id, @Nullable String password) {}
 }

@@ -14,7 +14,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hands controllers the person who is acting, as a parameter of type {@link Actor}, or {@code
+ * Passes the acting person to controllers, as a parameter of type {@link Actor}, or {@code
  * Optional<Actor>} on pages that are open to everyone.
  */
 @Component

@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads who is acting afresh for each request: a disabled account is signed out at once, a revoked
- * role no longer counts.
+ * Reads the acting person anew for each request, so that a disabled account is signed out at once
+ * and a revoked role no longer counts.
  */
 class ActorFilter extends OncePerRequestFilter {
 

@@ -11,29 +11,32 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.stereotype.Component;
 
 /**
- * What every answer tells the browser. Nothing private is kept by a browser or on the way to it;
- * what is the same for everybody (style sheet, scripts) says so itself.
+ * The headers of every answer. Browsers and caches on the way keep nothing private; what is the
+ * same for everybody (style sheet, scripts) sets its own cache headers.
  */
 @Component
 class AnswerHeaders {
 
-  /** No inline script or style, nothing from elsewhere, no frame. */
+  /** No inline scripts or styles, nothing from other hosts, no frames. */
   private static final String PORTAL_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  /** An answer for programs, should a browser show it: it loads and runs nothing. */
+  /** For answers to programs: if a browser shows one, it loads and runs nothing. */
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-  /** The portal asks the browser for no device, and nothing in it may. */
+  /** The portal uses no device of the browser, and forbids their use. */
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
           + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
   private final WebProperties web;
 
-  /** Signing out is a form that ends at the provider: browsers ask the policy for that too. */
+  /**
+   * Signing out is a form that is redirected to the provider, so browsers apply the policy to the
+   * provider's address too.
+   */
   private final String elsewhere;
 
   AnswerHeaders(WebProperties web, SignInProperties signIn) {
@@ -54,7 +57,7 @@ class AnswerHeaders {
         common(headers).contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY));
   }
 
-  /** Camunda's pages bring a policy of their own: see {@link WebAppPages}. */
+  /** Camunda's pages have their own policy, see {@link WebAppPages}. */
   Customizer<HeadersConfigurer<HttpSecurity>> ofWebApps() {
     return this::common;
   }

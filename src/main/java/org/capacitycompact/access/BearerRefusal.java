@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Why a program that came with a token goes no further (RFC 6750), as problem details. An unknown,
- * an expired and a revoked token are told alike. All are decided by the path's form: whether what
- * was asked for exists is not looked at.
+ * Why a program with a token is refused (RFC 6750), as problem details. Unknown, expired and
+ * revoked tokens get the same answer. The decision depends only on the form of the path, never on
+ * whether the resource exists.
  */
 enum BearerRefusal {
   INVALID_TOKEN(401, "Unauthorized", "The token is unknown, expired or revoked."),
@@ -26,7 +26,7 @@ enum BearerRefusal {
   }
 
   /**
-   * @param scope code of the scope that is missing, if one is
+   * @param scope code of the missing scope, if one is missing
    */
   void send(HttpServletResponse response, String scope) throws IOException {
     response.setStatus(status);

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.regex.Pattern;
 
 /**
- * Cockpit asks for all versions of a model and names no bound, which the engine refuses: here one
- * is named for it. Programs at {@code /engine-rest} name their own, or are refused.
+ * Cockpit requests all versions of a model without a limit, which the engine refuses; this adds the
+ * limit. Programs at {@code /engine-rest} have to give one themselves.
  */
 final class BoundedList extends HttpServletRequestWrapper {
 

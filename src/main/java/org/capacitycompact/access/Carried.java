@@ -11,17 +11,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody sent without a session that counts: it stands in the sign-in page that answers, and
- * nowhere on the server.
+ * A form that was sent without a valid session. The sign-in page that answers carries its fields;
+ * the server stores nothing.
  *
- * @param seal whose page it is from
+ * @param seal identifies the page it was sent from
  * @param action where it was sent, path and query
- * @param tooLarge whether there was more than a page is to carry
+ * @param tooLarge whether there was more than a page can carry
  */
 record Carried(
     @Nullable String seal, String action, Map<String, List<String>> fields, boolean tooLarge) {
 
-  /** In the forms of a page; the page's own, so that no form of a task can have it. */
+  /**
+   * The seal's field in forms. The underscore keeps fields of task forms from having the same name.
+   */
   static final String SEAL = "_page";
 
   private static final String FROM = "_from";
@@ -30,11 +32,11 @@ record Carried(
   private static final int MOST_FIELDS = 900;
   private static final int MOST_CHARACTERS = 400_000;
 
-  /** Tokens, and buttons: nothing is sent again by itself. */
+  /** Tokens and buttons are not carried, so that nothing is sent again by itself. */
   private static final Set<String> NEVER =
       Set.of("_csrf", SEAL, FROM, TO, "_submit", "_draft", "_look");
 
-  /** Whether a sign-in form carries something. */
+  /** Whether a sign-in form carries fields. */
   static boolean isIn(HttpServletRequest request) {
     return "POST".equals(request.getMethod()) && request.getParameter(FROM) != null;
   }
@@ -72,19 +74,19 @@ record Carried(
     return NEVER.contains(field) || field.toLowerCase(Locale.ROOT).contains("password");
   }
 
-  /** Without anything to carry, and without the seal that would have it carried. */
+  /** The same without fields and without a seal. */
   Carried withNothing() {
     return new Carried(null, action, Map.of(), tooLarge);
   }
 
-  /** Where it was sent, before it was handed on to whoever answers. */
+  /** Where the form was sent, before the request was forwarded internally. */
   static String address(HttpServletRequest request) {
     Object uri = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
     return uri == null ? request.getRequestURI() : uri + (query == null ? "" : "?" + query);
   }
 
-  /** Inputs of the sign-in page, name and value. */
+  /** The fields as inputs of the sign-in page, name and value. */
   List<String[]> inputs() {
     List<String[]> inputs = new ArrayList<>();
     inputs.add(new String[] {FROM, String.valueOf(seal)});
@@ -94,7 +96,7 @@ record Carried(
     return inputs;
   }
 
-  /** Texts that somebody typed, for whoever finds the form gone. */
+  /** The texts that somebody typed, shown when the form no longer exists. */
   List<String> texts() {
     return fields.entrySet().stream()
         .filter(each -> !each.getKey().startsWith("_"))

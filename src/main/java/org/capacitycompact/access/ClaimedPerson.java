@@ -14,11 +14,11 @@ import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's token says of somebody.
+ * What a provider's token says about a person.
  *
- * @param issuer who says it
- * @param subject whom the provider means; the same for good, whatever their name is
- * @param roles those the Compact knows, and takes from claims
+ * @param issuer who issued the token
+ * @param subject the provider's permanent id of the person, independent of their name
+ * @param roles the roles known to the Compact that may come from claims
  */
 record ClaimedPerson(
     String issuer,
@@ -30,7 +30,7 @@ record ClaimedPerson(
     @Nullable String constituency) {
 
   /**
-   * Roles over all countries, their criteria, or over money: from claims only where configuration
+   * Roles over all countries, the criteria or money; claims give them only where configuration
    * allows it.
    */
   private static final Set<Role> CENTRAL =
@@ -49,18 +49,21 @@ record ClaimedPerson(
         text(claims, provider.claims().constituency()).orElse(null));
   }
 
-  /** The engine groups of these roles; a role that is bound needs what it is bound to. */
+  /** The engine groups of these roles; a bound role needs its country or organisation. */
   Set<String> groups() {
     return roles.stream().map(role -> role.groupFor(code(role))).collect(Collectors.toSet());
   }
 
-  /** What a role is bound to; empty when that is missing, or when it is bound to nothing. */
+  /**
+   * The country or organisation a role is bound to; empty when it is missing, or when the role is
+   * not bound.
+   */
   String code(Role role) {
     String code = role.ofCountry() ? country : role == Role.PROVIDER ? organisation : null;
     return code == null ? "" : code;
   }
 
-  /** False when a role is of a country or an organisation, and the claims name none. */
+  /** False when a role needs a country or an organisation, and the claims name none. */
   boolean isBound(Role role) {
     return !(role.ofCountry() || role == Role.PROVIDER) || !code(role).isEmpty();
   }

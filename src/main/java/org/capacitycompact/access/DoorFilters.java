@@ -3,7 +3,10 @@ package org.capacitycompact.access;
 import org.capacitycompact.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
-/** The filters that several chains share, each made once: none of them is for every request. */
+/**
+ * The filters shared by several filter chains, each created once. They must not be registered for
+ * all requests.
+ */
 @Component
 class DoorFilters {
 

@@ -17,16 +17,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Stands in front of the engine's HTTP interfaces. What is not on the list of {@link
- * EngineRequests}, and what the engine answers with 403, 404 or 5xx, is one and the same 404 for
- * everyone but operators: what may not be seen looks like what is not there.
+ * Guards the engine's HTTP interfaces. Requests that are not listed in {@link EngineRequests}, and
+ * those that the engine answers with 403, 404 or 5xx, all get the same 404, except for operators,
+ * so that something hidden looks like something missing.
  */
 class EngineFilter extends OncePerRequestFilter {
 
   private static final Pattern ENGINE =
       Pattern.compile("/(?:engine-rest|camunda/api/engine/engine/default)(/.*)");
 
-  /** What Tasklist, Cockpit and Admin ask beside the engine: who signed in, and Cockpit's lists. */
+  /**
+   * Requests of Tasklist, Cockpit and Admin beyond the engine API: who signed in, and Cockpit's
+   * lists.
+   */
   private static final Pattern WEB_APP_READING =
       Pattern.compile(
           "/camunda/api/(engine/engine/?|admin/auth/user/default"
@@ -35,7 +38,9 @@ class EngineFilter extends OncePerRequestFilter {
   private static final Pattern WEB_APP_POSTING =
       Pattern.compile("/camunda/api/(cockpit/plugin/.*|admin/auth/user/default/logout)");
 
-  /** Here the engine says 400 of a task that is missing, and 403 of one that is somebody else's. */
+  /**
+   * For these the engine answers 400 when the task is missing, and 403 when it is somebody else's.
+   */
   private static final Pattern OF_A_TASK = Pattern.compile("GET /.*/task/[^/]+/[^/]+");
 
   private static final Pattern CLASS_NAME =
@@ -98,7 +103,7 @@ class EngineFilter extends OncePerRequestFilter {
       } else {
         alike(answer, actor, request.getMethod() + " " + path);
       }
-      // The engine would let a browser keep it and ask whether it still holds.
+      // By default the engine lets browsers cache and revalidate answers.
       answer.setHeader("Cache-Control", "no-store");
     } finally {
       identity.clearAuthentication();
@@ -106,7 +111,7 @@ class EngineFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The path as the servlets will read it: decoded, without the context. */
+  /** The path as the servlets will read it: decoded, without the context path. */
   static String path(HttpServletRequest request) {
     String info = request.getPathInfo();
     return request.getServletPath() + (info == null ? "" : info);
@@ -136,7 +141,7 @@ class EngineFilter extends OncePerRequestFilter {
     return path.equals("/camunda/api") || path.startsWith("/camunda/api/");
   }
 
-  /** A worker may wait for a task: its answer is written later, by another thread. */
+  /** A worker can wait for a task; another thread writes the answer later. */
   private static boolean isAnsweredLater(String path) {
     return path.equals("/engine-rest/external-task/fetchAndLock");
   }
@@ -155,7 +160,7 @@ class EngineFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Not everything that fails hides something: a client has to know that it may ask again. */
+  /** A temporary failure hides nothing, and the client has to know that it may try again. */
   private static void unavailable(ContentCachingResponseWrapper answer) throws IOException {
     answer.resetBuffer();
     answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -164,7 +169,7 @@ class EngineFilter extends OncePerRequestFilter {
     answer.getOutputStream().write(UNAVAILABLE);
   }
 
-  /** It was tried again and again; nothing of it was kept. */
+  /** All retries failed; nothing was saved. */
   private static void metAnother(ContentCachingResponseWrapper answer) throws IOException {
     answer.resetBuffer();
     answer.setStatus(HttpServletResponse.SC_CONFLICT);
@@ -172,7 +177,7 @@ class EngineFilter extends OncePerRequestFilter {
     answer.getOutputStream().write(MET_ANOTHER);
   }
 
-  /** What the engine says of its own classes, or of the line it could not read, is not for them. */
+  /** The engine's remarks about its own classes, or about input it could not parse, are removed. */
   private static void withoutClassNames(ContentCachingResponseWrapper answer) throws IOException {
     String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
     String cleaned = body.startsWith("{") ? CLASS_NAME.matcher(body).replaceAll("$1") : UNREADABLE;
@@ -183,7 +188,10 @@ class EngineFilter extends OncePerRequestFilter {
     }
   }
 
-  /** A person who opens one of Camunda's pages is told so in words; a program in its own. */
+  /**
+   * People who open one of Camunda's pages get an error page; programs get a machine-readable
+   * answer.
+   */
   private static void refuse(String path, HttpServletResponse response) throws IOException {
     if (path.startsWith("/camunda") && !ofWebAppApi(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

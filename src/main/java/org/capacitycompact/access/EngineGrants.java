@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's own authorizations: what each role may do there beside its tasks, which the engine
- * grants to assignees and candidates. Nobody has a global grant.
+ * The engine's own authorizations: what each role may do there, besides the tasks that the engine
+ * itself grants to assignees and candidates. There is no global grant.
  */
 @Component
 @Order(20)

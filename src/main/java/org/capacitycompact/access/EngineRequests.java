@@ -6,8 +6,8 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 
 /**
- * What may be asked of the engine over HTTP, by method, path and role. Whatever is not here does
- * not exist. The paths are those below {@code /engine-rest} and, the same, below {@code
+ * The allowlist for the engine's HTTP interfaces, by method, path and role; anything else is
+ * answered with 404. The paths are those below {@code /engine-rest}, and the same below {@code
  * /camunda/api/engine/engine/default}.
  */
 final class EngineRequests {
@@ -35,7 +35,8 @@ final class EngineRequests {
 
   private static final List<Rule> RULES =
       List.of(
-          // Tasks: found and completed by whom they are for; the door in the engine checks each.
+          // Everybody can find and complete their own tasks; the engine's own checks decide on
+          // each.
           Rule.of(EVERYBODY, "GET POST", "/task(/count)?"),
           Rule.of(EVERYBODY, "GET", "/task/" + ID),
           Rule.of(
@@ -43,7 +44,7 @@ final class EngineRequests {
               "GET",
               "/task/" + ID + "/(form|deployed-form|form-variables|identity-links)"),
           Rule.of(EVERYBODY, "POST", "/task/" + ID + "/(complete|submit-form|claim|unclaim)"),
-          // The models are not secret; how much goes on in them is.
+          // The models are public; the number of running instances is not.
           Rule.of(EVERYBODY, "GET", MODELS + "(/count)?"),
           Rule.of(EVERYBODY, "GET", MODELS + "/(?!statistics)(key/)?" + ID + "(/xml|/diagram)?"),
           Rule.of(EVERYBODY, "GET", "/engine"),
@@ -56,7 +57,7 @@ final class EngineRequests {
               WORKERS,
               "POST",
               "/external-task/" + ID + "/(complete|failure|bpmnError|lock|extendLock|unlock)"),
-          // The secretariat and operators read; operators also mend.
+          // The secretariat and operators read; operators can also repair.
           Rule.of(
               STAFF,
               "GET",
@@ -72,11 +73,11 @@ final class EngineRequests {
           Rule.of(STAFF, "GET POST", "/filter/" + ID + "/(list|count|singleResult)"),
           Rule.of(STAFF, "GET", "/authorization(/check|/count)?"),
           Rule.of(STAFF, "GET", MODELS + "/.*"),
-          // Cockpit shows none of its numbers when this one is missing.
+          // Without this answer Cockpit shows none of its numbers.
           Rule.of(STAFF, "GET", "/case-definition/count"),
           Rule.of(STAFF, "GET", "/identity/groups"),
           Rule.of(STAFF, "OPTIONS", "/.*"),
-          // Admin asks so for lists; their making is /user/create and /group/create.
+          // Admin uses these for lists; it creates entries through /user/create and /group/create.
           Rule.of(OPERATORS, "GET", "/version"),
           Rule.of(OPERATORS, "POST", "/(user|group)(/count)?"),
           Rule.of(OPERATORS, "PUT", "/job/" + ID + "/retries"),

@@ -6,7 +6,10 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.capacitycompact.access.WebProperties.Limits;
 
-/** What costs much more than a page, by method and path, and how often one may ask for it. */
+/**
+ * Requests that cost much more than a page, by method and path, and how often one person may send
+ * them.
+ */
 enum Expensive {
   EXPORT("(GET|HEAD) .+\\.(csv|xlsx|xml|zip)", Limits::exports),
   IMPORT(
@@ -29,7 +32,7 @@ enum Expensive {
     return perMinute.applyAsInt(limits);
   }
 
-  /** Of which kind a request is; of none when it is cheap, or a part of the web applications. */
+  /** The kind of a request; empty when it is cheap or comes from the web applications. */
   static Optional<Expensive> of(String method, String path) {
     if (path.startsWith("/camunda/")) {
       return Optional.empty();

@@ -17,10 +17,10 @@ import org.capacitycompact.authorization.Actor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps what is expensive from crowding out everybody else: so many a minute for each person or
- * program, and so many at once for all. Who asks for more is told 429 and when to come back.
+ * Keeps expensive requests from crowding out everybody else: it limits how many a person or program
+ * may send per minute, and how many run at once. Excess requests get 429 and the time to retry.
  *
- * <p>Each node counts for itself: a limit on load is about the load of one node.
+ * <p>Each node counts for itself, because the limit protects the load of one node.
  */
 class ExpensiveRequests extends OncePerRequestFilter {
 

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People whom a provider of identities vouches for. Who they are is the pair of issuer and subject:
- * never a name, which another account may have. What they may do is what the claims say now.
+ * People whom an identity provider vouches for. They are identified by issuer and subject, never by
+ * a name, which another account may have. Their rights are what the claims say now.
  */
 @Service
 class ExternalPeople {
@@ -65,9 +65,9 @@ class ExternalPeople {
   }
 
   /**
-   * Makes or updates the person the claims are about; answers their sign-in name. Nobody when the
-   * claims give no role that can be taken, which also ends the roles they had, or when the account
-   * is closed here.
+   * Creates or updates the person described by the claims and returns their sign-in name. Empty
+   * when the claims give no usable role, which also ends the person's previous roles, or when the
+   * account is closed here.
    */
   @Transactional
   Optional<String> admit(ClaimedPerson claimed) {
@@ -104,7 +104,7 @@ class ExternalPeople {
   }
 
   private String made(ClaimedPerson claimed) {
-    // Two first sign-ins at the same moment make one person.
+    // Two simultaneous first sign-ins must create one person.
     database
         .sql("select pg_advisory_xact_lock(hashtext(?))")
         .param(claimed.issuer() + " " + claimed.subject())
@@ -126,7 +126,7 @@ class ExternalPeople {
             claimed.constituency(),
             false,
             "en"),
-        // Nobody learns it, and PasswordSignIn takes no password for such a name.
+        // Nobody learns this password, and PasswordSignIn accepts none for such a name.
         "Aa1!" + HexFormat.of().formatHex(bytes(32)));
     database
         .sql(

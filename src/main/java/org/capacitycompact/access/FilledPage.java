@@ -30,9 +30,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A page as the person may read it now, with a form of it filled in as they left it and not sent:
- * the same for every form, whichever page made it. Only inputs that the page has are filled, never
- * a file, a password or a token.
+ * A page as the person may read it now, with a form of it filled in with the values that could not
+ * be sent. It works for every form, whichever page made it. It only fills inputs that the page has,
+ * and never a file, a password or a token.
  */
 @Component
 class FilledPage {
@@ -46,9 +46,9 @@ class FilledPage {
   }
 
   /**
-   * The page; empty when it has no such form any more.
+   * The page; empty when it no longer has such a form.
    *
-   * @param notice what the person is told above it
+   * @param notice message shown to the person above the page
    */
   Optional<String> of(
       HttpServletRequest request,
@@ -113,7 +113,7 @@ class FilledPage {
     }
   }
 
-  /** What says that nothing of a list is chosen stays empty, and tokens are the page's own. */
+  /** The marker for an empty selection stays empty, and tokens remain those of the page. */
   private static boolean isNever(String name, Element input) {
     return name.equals("_csrf") || name.equals(Carried.SEAL) || input.attr("value").isEmpty();
   }
@@ -128,7 +128,7 @@ class FilledPage {
     return values == null ? Optional.empty() : Optional.ofNullable(values.poll());
   }
 
-  /** What the page answers is looked at before anything of it goes out. */
+  /** Holds the page's answer back, so that it can be checked before it is sent. */
   private static final class Aside extends ContentCachingResponseWrapper {
 
     Aside(HttpServletResponse response) {
@@ -173,11 +173,11 @@ class FilledPage {
 
     @Override
     public void flushBuffer() {
-      // Nothing goes out yet.
+      // Nothing is sent yet.
     }
   }
 
-  /** The same person's request, as a plain look at a page: nothing that was sent is in it. */
+  /** The same person's request as a plain GET of the page, without anything that was sent. */
   private static final class Reading extends HttpServletRequestWrapper {
 
     private final String path;

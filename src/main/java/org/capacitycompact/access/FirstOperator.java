@@ -12,9 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * There always is an operator who can sign in, so that nobody needs the web applications' setup,
- * which would make one of whoever asks first. There is no default password: one is given, or made
- * and told once.
+ * Ensures that there is an operator who can sign in. Otherwise the web applications' setup page
+ * would make an operator of whoever opens it first. There is no default password: one is
+ * configured, or generated and printed once.
  */
 @Component
 @Order(30)
@@ -31,7 +31,7 @@ class FirstOperator implements ApplicationRunner {
   }
 
   /**
-   * @throws IllegalStateException when the first operator's name is another person's
+   * @throws IllegalStateException when the first operator's name belongs to another person
    */
   @Override
   public void run(ApplicationArguments arguments) {
@@ -51,7 +51,7 @@ class FirstOperator implements ApplicationRunner {
               + " exists already and is no operator's: name another in compact.access.operator.id");
     }
     if (given == null) {
-      // Printed once and stored hashed only: there is no default that anybody could know.
+      // Printed once and stored only as a hash, so there is no default that anybody could know.
       System.out.println("The first operator is " + id + " with the password " + password);
     }
   }

@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers what was sent without a session that counts: it ended, its cookie is gone, or the token
- * is of one before. The sign-in page carries the fields, if the page they were typed into was
- * sealed for somebody; whoever then signs in finds the form filled in and unsent if they are that
- * person, and otherwise nothing of it. Nothing is kept here.
+ * Answers a form that was sent without a valid session: the session ended, its cookie is gone, or
+ * the token belongs to an earlier session. The sign-in page carries the fields if their page had a
+ * seal. If the same person then signs in, the form is shown filled in and unsent; anybody else gets
+ * nothing of it. The server stores nothing.
  */
 @Controller
 class LostSession {
@@ -56,8 +56,8 @@ class LostSession {
   }
 
   /**
-   * What a browser says another site sent is refused before it begins a session; within one, also
-   * behind a proxy that names its host otherwise, the token decides.
+   * Refuses what the browser marks as sent by another site before it starts a session. Within a
+   * session the token decides, even behind a proxy that changes the host name.
    */
   static Filter ofOtherSites() {
     return (request, response, chain) -> {
@@ -72,9 +72,7 @@ class LostSession {
     };
   }
 
-  /**
-   * For a signed-in person without the right, as ever; for a token that does not fit, this page.
-   */
+  /** A signed-in person without the right is refused as usual; an invalid token gets this page. */
   AccessDeniedHandler denied() {
     AccessDeniedHandler asEver = new AccessDeniedHandlerImpl();
     return (request, response, refusal) -> {
@@ -86,7 +84,7 @@ class LostSession {
     };
   }
 
-  /** Reading leads to the sign-in page and back; what was sent is answered here. */
+  /** A GET goes to the sign-in page and back; a form that was sent is answered here. */
   AuthenticationEntryPoint orToSignIn(AuthenticationEntryPoint toSignIn) {
     return (request, response, refusal) -> {
       if (READING.contains(request.getMethod()) && !isPart(request)) {
@@ -97,7 +95,9 @@ class LostSession {
     };
   }
 
-  /** Who signs in with a form in hand finds it; everybody else goes on. */
+  /**
+   * After signing in, a person with a carried form gets it back; everybody else continues as usual.
+   */
   AuthenticationSuccessHandler orOnward(AuthenticationSuccessHandler onward) {
     return (request, response, signedIn) -> {
       if (Carried.isIn(request)) {
@@ -108,7 +108,7 @@ class LostSession {
     };
   }
 
-  /** The sign-in page again, with what it carried. */
+  /** The sign-in page again, with the fields it carried. */
   void refused(HttpServletRequest request, HttpServletResponse response, int seconds)
       throws ServletException, IOException {
     request.setAttribute(REFUSED, seconds);
@@ -118,7 +118,7 @@ class LostSession {
   private static void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (response.isCommitted()) {
-      // The line was cut while the fields came, and that was answered.
+      // The connection broke while the fields arrived, and has been answered.
       return;
     }
     request.getRequestDispatcher(AGAIN).forward(request, response);
@@ -179,12 +179,14 @@ class LostSession {
     return null;
   }
 
-  /** A ballot is carried by no page, even where the page it was typed into had a seal. */
+  /** Ballots are never carried, even if their page had a seal. */
   private boolean isSecret(Carried sent) {
     return sent.action().startsWith("/ballots/") || secrets.areIn(sent.fields().keySet());
   }
 
-  /** Pages for who has no account in hand yet: they begin again, and nothing else was typed. */
+  /**
+   * Pages for people who are not signed in yet. They start again; there is nothing typed to keep.
+   */
   private static Optional<String> afresh(HttpServletRequest request, Carried carried) {
     String address = carried.action();
     return !Carried.isIn(request)
@@ -193,7 +195,7 @@ class LostSession {
         : Optional.empty();
   }
 
-  /** Keeps the session of a person who is asked whether they are still there. */
+  /** Keeps the session alive when the person confirms that they are still there. */
   @GetMapping("/account/session")
   ModelAndView stay() {
     return new ModelAndView("access/lost :: staying");
@@ -213,7 +215,10 @@ class LostSession {
     return page;
   }
 
-  /** For a script that waits: a line in words; with a token that fits where the person is back. */
+  /**
+   * The answer to a waiting script: one line of text, with a valid token if the person is signed in
+   * again.
+   */
   private static ModelAndView part(
       HttpServletResponse response,
       Optional<Actor> actor,
@@ -238,8 +243,8 @@ class LostSession {
   }
 
   /**
-   * Whether the browser itself says that a page of ours signs out: that needs no token, so that a
-   * page from before still signs out whoever presses its button.
+   * Whether the browser confirms that a page of ours signs out. That needs no token, so that the
+   * button on an outdated page still works.
    */
   static boolean isOwnSignOut(HttpServletRequest request) {
     return EngineFilter.path(request).equals("/sign-out")
@@ -248,7 +253,7 @@ class LostSession {
         && isOwn(request);
   }
 
-  /** Whether a page of ours sent it, as far as the browser tells. */
+  /** Whether the browser says that a page of ours sent it. */
   private static boolean isOwn(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /**
- * Nothing is asked of the provider in somebody's name after they signed in: its access and refresh
- * tokens are dropped, and no node has to remember them.
+ * Drops the provider's access and refresh tokens: nothing is requested from the provider after
+ * sign-in, and no node has to store them.
  */
 class NoTokensKept implements OAuth2AuthorizedClientRepository {
 

@@ -7,8 +7,8 @@ import java.net.URISyntaxException;
 import org.springframework.security.web.RedirectStrategy;
 
 /**
- * Sends a browser on within this portal only, by path: an address kept from an earlier request may
- * repeat a host name that somebody sent.
+ * Redirects only within this portal, by path: an address saved from an earlier request may contain
+ * a forged host name.
  */
 class OwnAddresses implements RedirectStrategy {
 
@@ -18,7 +18,7 @@ class OwnAddresses implements RedirectStrategy {
     response.setHeader("Location", response.encodeRedirectURL(within(url)));
   }
 
-  /** The path and query of an address; the start page when there is none that is a path. */
+  /** The path and query of an address; the start page when it has no valid path. */
   static String within(String url) {
     try {
       URI address = new URI(url);

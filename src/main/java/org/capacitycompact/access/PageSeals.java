@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says whose page a form is from, so that a server that has forgotten the session can tell: who was
- * signed in, at which address, when; signed with a key that all nodes share. Nobody can make one
- * for somebody else.
+ * Seals a form with its page: who was signed in, at which address, when; signed with a key shared
+ * by all nodes. It tells whose form it is after the session is lost, and nobody can forge one for
+ * somebody else.
  */
 @Component
 class PageSeals {
 
-  /** Longer than a session; a page that was left over a weekend is read from its draft. */
+  /** Longer than a session lasts. After a weekend the page is restored from its draft instead. */
   static final Duration VALID = Duration.ofHours(24);
 
   private static final int LONGEST = 4000;
@@ -37,13 +37,13 @@ class PageSeals {
   }
 
   /**
-   * What a seal says.
+   * The content of a seal.
    *
    * @param page path and query
    */
   record Sealed(String userId, String page) {}
 
-  /** A page whose address is too long is sealed without what was asked of it. */
+  /** Seals a page; the query is left out when the address is too long. */
   String seal(String userId, String page) {
     String whole = sealed(userId, page);
     int mark = page.indexOf('?');
@@ -58,7 +58,7 @@ class PageSeals {
     return text.encodeToString(said) + "." + text.encodeToString(sign(said));
   }
 
-  /** What it says, if it is one of ours and not too old. */
+  /** Reads a seal; empty when it is not ours or too old. */
   Optional<Sealed> read(@Nullable String seal) {
     if (seal == null || seal.length() > LONGEST || seal.indexOf('.') < 0) {
       return Optional.empty();

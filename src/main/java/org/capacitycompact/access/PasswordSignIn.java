@@ -14,8 +14,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Name and password against the engine's identity service, for every door alike. An unknown name, a
- * wrong password and a disabled account are answered in the same words.
+ * Checks name and password against the engine's identity service, for every interface. An unknown
+ * name, a wrong password and a disabled account get the same answer.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -56,7 +56,10 @@ class PasswordSignIn implements AuthenticationProvider {
         : "";
   }
 
-  /** Programs, and people whom a provider vouches for, whatever is stored for their names. */
+  /**
+   * Programs, and people whom a provider vouches for, have no password, whatever is stored for
+   * their names.
+   */
   private static boolean hasNoPassword(String userId) {
     return NO_PASSWORD.matcher(userId).matches();
   }

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address whose first part is written in another way than it is read, {@code
- * /%65ngine-rest}, and one that goes up again, {@code /camunda/app/../api}: what stands behind
- * reads them differently, and would answer with a failure.
+ * Refuses an address whose first part is encoded, {@code /%65ngine-rest}, and one that goes up
+ * again, {@code /camunda/app/../api}: the components behind read them differently and would fail.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

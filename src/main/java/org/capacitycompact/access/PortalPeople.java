@@ -14,8 +14,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The portal is for people. An account of a program is shown the way out however it came in, also
- * when it became one while a session was open.
+ * Keeps the accounts of programs out of the portal, which is for people, whichever way they signed
+ * in and even if the account became a program's during a session.
  */
 class PortalPeople extends OncePerRequestFilter {
 
@@ -31,7 +31,7 @@ class PortalPeople extends OncePerRequestFilter {
     }
   }
 
-  /** Lets people go on, and nobody else. */
+  /** Lets only people continue. */
   static AuthenticationSuccessHandler only(People people, AuthenticationSuccessHandler onward) {
     return (request, response, signedIn) -> {
       if (isWelcome(people, signedIn)) {

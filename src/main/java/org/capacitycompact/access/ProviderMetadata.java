@@ -8,7 +8,9 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
-/** What the provider says of itself, read when it is first needed: it may be down at our start. */
+/**
+ * The provider's metadata, read when first needed, because the provider may be down when we start.
+ */
 final class ProviderMetadata {
 
   static final String ID = "compact";

@@ -30,9 +30,9 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.stereotype.Component;
 
 /**
- * Sign-in at a provider of identities, where one is configured: people at the portal by its own
- * page (authorization code with PKCE; state and nonce are Spring's), programs that act for people
- * by its tokens at the interfaces.
+ * Sign-in at an identity provider, if one is configured: people sign in to the portal on the
+ * provider's page (authorization code with PKCE; Spring handles state and nonce), programs that act
+ * for people use its tokens at the interfaces.
  */
 @Component
 class ProviderSignIn {
@@ -51,7 +51,7 @@ class ProviderSignIn {
     this.trail = trail;
   }
 
-  /** Adds the provider's page to a chain for people; nothing where there is none. */
+  /** Adds the provider's sign-in page to a filter chain for people, if there is a provider. */
   void forPeople(HttpSecurity http, AuthenticationSuccessHandler onward) throws Exception {
     if (provider == null) {
       return;
@@ -81,7 +81,7 @@ class ProviderSignIn {
     http.logout(out -> out.logoutSuccessHandler(alsoThere(registrations)));
   }
 
-  /** Adds the provider's tokens to a chain for programs; nothing where there is no provider. */
+  /** Adds the provider's tokens to a filter chain for programs, if there is a provider. */
   void forPrograms(HttpSecurity http) throws Exception {
     if (provider == null) {
       return;
@@ -125,7 +125,7 @@ class ProviderSignIn {
     return resolver;
   }
 
-  /** One page for whatever went wrong: its words say what a person can do about it. */
+  /** One page for every failed sign-in; its text says what the person can do. */
   private AuthenticationFailureHandler refusedPage(String why) {
     return (request, response, refusal) -> {
       trail.refused(AuditEvent.in(AuditEvent.ACCESS, "provider." + why));
@@ -145,7 +145,7 @@ class ProviderSignIn {
     BearerRefusal.INVALID_TOKEN.send(response, "");
   }
 
-  /** Signing out here signs out there too, as far as the provider offers it and can be reached. */
+  /** Signing out here also signs out at the provider, if it offers that and can be reached. */
   private static LogoutSuccessHandler alsoThere(ClientRegistrationRepository registrations) {
     OidcClientInitiatedLogoutSuccessHandler there =
         new OidcClientInitiatedLogoutSuccessHandler(registrations);

@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
- * Reads a provider's tokens: signed with one of its keys, from this issuer, meant for this
- * audience, and for a time. Its keys are fetched when the first token comes.
+ * Validates a provider's tokens: signed with one of its keys, from this issuer, for this audience,
+ * and not expired. The keys are fetched when the first token arrives.
  */
 class ProviderTokens implements JwtDecoder {
 
@@ -31,7 +31,7 @@ class ProviderTokens implements JwtDecoder {
     decoder = new SupplierJwtDecoder(() -> checking(provider));
   }
 
-  /** The provider cannot be asked for its keys: nothing is known of the token. */
+  /** The provider's keys cannot be fetched, so nothing can be said about the token. */
   private static final class ProviderAway extends BadJwtException {
     ProviderAway(Throwable cause) {
       super("the provider cannot be reached", cause);
@@ -53,7 +53,7 @@ class ProviderTokens implements JwtDecoder {
     return refusal.getCause() instanceof ProviderAway;
   }
 
-  /** A token of a service account is not the provider's; see {@link TokenSignIn}. */
+  /** Ignores tokens of service accounts, which are not the provider's; see {@link TokenSignIn}. */
   static @Nullable String ofHeader(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     return header != null && header.regionMatches(true, 0, "Bearer compact_", 0, 15)

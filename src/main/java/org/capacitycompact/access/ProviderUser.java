@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * What a session keeps of somebody who signed in at the provider: the sign-in name here, and the
- * token to sign out with there. Roles are read afresh for each request, and no claim is kept.
+ * What a session stores about somebody who signed in at the provider: the sign-in name here, and
+ * the token for signing out there. Roles are read anew for each request; claims are not stored.
  */
 class ProviderUser implements OidcUser, Serializable {
 

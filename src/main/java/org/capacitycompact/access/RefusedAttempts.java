@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Records what a signed-in person was refused when they tried to change something, at every door
- * alike: by then whatever the attempt had begun is rolled back and its connection given back.
- * Reading what is not theirs changes nothing and tells them nothing; refused sign-ins are recorded
- * where people sign in.
+ * Records attempts of signed-in people to change something that were refused, at every interface.
+ * It runs after the attempt was rolled back and its connection released. Reads are not recorded,
+ * because they change nothing and reveal nothing; refused sign-ins are recorded where people sign
+ * in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -82,7 +82,7 @@ class RefusedAttempts extends OncePerRequestFilter {
               .about(number(path))
               .telling(method, path.length() > LONGEST ? path.substring(0, LONGEST) : path));
     } catch (RuntimeException notRecorded) {
-      // Whoever was refused has their answer; that the record misses it is for the operator.
+      // The person has their answer; the operator has to know that the record lacks it.
       logger.error("A refused attempt could not be recorded", notRecorded);
     }
   }

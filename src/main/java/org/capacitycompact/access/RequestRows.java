@@ -10,8 +10,8 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.database.RowScope;
 
 /**
- * A request begins without any row of an initiative; {@link ActorFilter} opens those of whoever
- * asks, which also hold for the pages of errors and for answers that are written later.
+ * Starts each request without access to any initiative's rows. {@link ActorFilter} then opens those
+ * of the acting person, also for error pages and for answers that are written later.
  */
 final class RequestRows implements Filter {
 
@@ -27,7 +27,7 @@ final class RequestRows implements Filter {
     }
   }
 
-  /** Opens this person's rows for the rest of the request, until what it returns is closed. */
+  /** Opens this person's rows for the rest of the request, until the returned object is closed. */
   static RowScope.Opened open(ServletRequest request, Actor actor) {
     RowScope rows = RowScope.of(actor.audiences());
     request.setAttribute(ROWS, rows);

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request its number. The address is that of whoever is connected to us: what a proxy
- * says of others counts only where {@code server.forward-headers-strategy} says that there is one,
- * and then it has been read before this filter.
+ * Gives every request its id. The address is that of the direct peer; a proxy's statement counts
+ * only if {@code server.forward-headers-strategy} says that there is one, and has then been applied
+ * before this filter.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -34,7 +34,7 @@ class RequestTrailFilter extends OncePerRequestFilter {
     }
   }
 
-  /** An answer that is written later, or an error's page, is still of the same request. */
+  /** An answer that is written later, and an error page, belong to the same request. */
   private static RequestTrail trail(HttpServletRequest request) {
     if (request.getAttribute(NAMED) instanceof RequestTrail named) {
       return named;

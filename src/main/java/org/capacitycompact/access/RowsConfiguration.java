@@ -11,7 +11,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every thread that works on a request sees the rows of whoever asks, and no others. */
+/** Gives every thread that works on a request exactly the rows of the acting person. */
 @Configuration(proxyBeanMethods = false)
 class RowsConfiguration implements WebMvcConfigurer {
 
@@ -24,7 +24,7 @@ class RowsConfiguration implements WebMvcConfigurer {
     return filter;
   }
 
-  /** Answers that are streamed by another thread carry the rows with them. */
+  /** Threads that stream answers get the same rows. */
   @Override
   public void configureAsyncSupport(AsyncSupportConfigurer async) {
     SimpleAsyncTaskExecutor streams = new SimpleAsyncTaskExecutor("answer-");

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a token of a service account opens, by method and path, beside what its role may do. What no
- * scope opens is open to people only.
+ * What a service account's token allows, by method and path, within the rights of its role.
+ * Requests that no scope covers are for people only.
  */
 enum Scope {
-  /** The decision tables, with nothing but facts: no initiative is in them. */
+  /** Evaluate decision tables on given facts; no initiative is involved. */
   DECISIONS_EVALUATE(
       "decisions:evaluate",
       Reach.EVERYTHING,
       "GET /engine-rest/(decision|decision-requirements)-definition(/.*)?",
       "POST /engine-rest/decision-definition/(key/)?[^/]+/evaluate"),
-  /** Payments that are due, fetched, made and reported (the topic {@code disburse}). */
+  /** Fetch payments that are due, make them and report them (the topic {@code disburse}). */
   EXTERNAL_TASKS_WORK(
       "external-tasks:work", Reach.EVERYTHING, "(GET|POST) /engine-rest/external-task(/.*)?"),
-  /** Initiatives and their verdicts, of one country or of one organisation. */
+  /** Read initiatives and their verdicts, of one country or one organisation. */
   INITIATIVES_READ(
       "initiatives:read",
       Reach.BOUND,
       "GET /api/initiatives(/[^/]+(/verdicts(/[0-9]+(/recomputation)?)?)?)?"),
-  /** What others have published. */
+  /** Read what others have published. */
   KNOWN_ACTIVITIES_READ(
       "known-activities:read", Reach.EVERYTHING, "GET /api/known-activities(/[0-9]+)?");
 
@@ -43,7 +43,7 @@ enum Scope {
     this.opens = Arrays.stream(opens).map(Pattern::compile).toList();
   }
 
-  /** As written in interfaces and the database, {@code initiatives:read}. */
+  /** The code in interfaces and the database, {@code initiatives:read}. */
   String code() {
     return code;
   }
@@ -57,7 +57,7 @@ enum Scope {
     return Arrays.stream(values()).filter(scope -> scope.code.equals(code)).findFirst();
   }
 
-  /** The scopes that open a request; none when it is for people only. */
+  /** The scopes that allow a request; empty when it is for people only. */
   static List<Scope> opening(String method, String path) {
     String asked = method + " " + path;
     return Arrays.stream(values())

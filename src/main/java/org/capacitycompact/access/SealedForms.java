@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
- * Puts into every form that is posted whose page it is in, beside the token against forgery, so
- * that none is forgotten. Not into one for a password or for signing out, nor on a page with
- * something secret: without a seal nothing of a form is carried over a sign-in.
+ * Adds the page's seal to every posted form, beside the CSRF token, so that none is forgotten.
+ * Password forms, sign-out forms and pages with something secret get none: without a seal, a form
+ * is not carried over a sign-in.
  */
 @Component
 class SealedForms implements BeanPostProcessor {
@@ -70,7 +70,9 @@ class SealedForms implements BeanPostProcessor {
       return all;
     }
 
-    /** The same for all forms of a page; a form that came back stays its first page's. */
+    /**
+     * All forms of a page get the same seal; a form that was carried over keeps its original one.
+     */
     private String seal(HttpServletRequest request, Actor actor) {
       if (request.getAttribute(SEAL) instanceof String made) {
         return made;

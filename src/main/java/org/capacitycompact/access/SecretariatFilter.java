@@ -17,14 +17,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The one filter of Tasklist: it lists by stored filters only, and nobody makes one over HTTP. The
- * secretariat reads it and cannot change it.
+ * The only filter in Tasklist, which lists tasks by stored filters; nobody can create one over
+ * HTTP. The secretariat can read it, not change it.
  */
 @Component
 @Order(21)
 class SecretariatFilter implements ApplicationRunner {
 
-  /** Stored with the filter, once for everybody: it cannot follow the reader's language. */
+  /** The name is stored once for everybody, so it cannot be in the reader's language. */
   static final String NAME = "Tasks of the secretariat";
 
   private final FilterService filters;

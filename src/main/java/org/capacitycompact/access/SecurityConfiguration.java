@@ -29,7 +29,10 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The doors: the engine API, our API, Camunda's web applications, and the portal. */
+/**
+ * The security of the four interfaces: the engine API, our API, Camunda's web applications, and the
+ * portal.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties({
@@ -55,7 +58,8 @@ class SecurityConfiguration {
     return asking(signIn, http)
         .securityMatcher(below("/engine-rest"))
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
-        // Every request carries its own credentials: there is no session to ride on.
+        // Every request carries its own credentials; without a session there is nothing to forge
+        // requests with.
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .headers(headers.ofApi())
@@ -103,7 +107,7 @@ class SecurityConfiguration {
     return http.securityMatcher(below("/camunda"))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
         .exceptionHandling(e -> e.authenticationEntryPoint(toSignIn()))
-        // The web applications bring a CSRF filter of their own.
+        // The web applications have a CSRF filter of their own.
         .csrf(csrf -> csrf.disable())
         .headers(headers.ofWebApps())
         .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
@@ -182,15 +186,18 @@ class SecurityConfiguration {
     return filter;
   }
 
-  /** Asked once: the parent that Spring adds asks the same again, and a wrong password counts. */
+  /**
+   * Without the parent that Spring adds, which would check a second time and count a wrong password
+   * twice.
+   */
   private static HttpSecurity asking(PasswordSignIn signIn, HttpSecurity http) {
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     return http.authenticationProvider(signIn);
   }
 
   /**
-   * By the path as the container decoded it: several servlets serve, so no servlet's own view of
-   * it.
+   * Matches the path as the container decoded it; there are several servlets, so no servlet's own
+   * path will do.
    */
   private static RequestMatcher below(String root) {
     return request -> {
@@ -199,7 +206,9 @@ class SecurityConfiguration {
     };
   }
 
-  /** By path alone: a whole address would repeat the host name that somebody sent. */
+  /**
+   * Redirects by path only: an absolute address would repeat the host name sent with the request.
+   */
   private static LoginUrlAuthenticationEntryPoint toSignIn() {
     LoginUrlAuthenticationEntryPoint entry = new LoginUrlAuthenticationEntryPoint("/sign-in");
     entry.setFavorRelativeUris(true);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country the partner country whose initiatives it reads, if any
  * @param organisation the provider whose initiatives it reads, if any
- * @param open false once it was closed, for good
+ * @param open false once it is closed, which is final
  */
 record ServiceAccount(
     String userId,
@@ -23,7 +23,7 @@ record ServiceAccount(
     String createdBy) {
 
   /**
-   * One of its tokens, without the token itself.
+   * A token of the account, without its secret.
    *
    * @param lastUsedAt when it was last used, to the hour
    */
@@ -35,7 +35,7 @@ record ServiceAccount(
       @Nullable Instant lastUsedAt,
       @Nullable Instant revokedAt) {
 
-    /** Whether it opens anything at this moment. */
+    /** Whether the token is valid at this moment. */
     boolean valid(Instant now) {
       return revokedAt == null && now.isBefore(expiresAt);
     }

@@ -10,7 +10,7 @@ import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was written to ask for a service account.
+ * The form that requests a service account.
  *
  * @param country code of a partner country, or empty
  * @param organisation code of an organisation, or empty
@@ -20,7 +20,7 @@ record ServiceAccountForm(
 
   static final ServiceAccountForm EMPTY = new ServiceAccountForm("", "", List.of(), "", "");
 
-  /** What is wrong, as message keys by field in the order of the page; empty when nothing is. */
+  /** The problems as message keys by field, in the order of the page; empty when there are none. */
   Map<String, String> problems(List<String> countries, List<String> organisations) {
     Map<String, String> problems = new LinkedHashMap<>();
     if (!isText(name, 100)) {
@@ -48,7 +48,7 @@ record ServiceAccountForm(
     return problems;
   }
 
-  /** What to open, of a form without problems. */
+  /** The account to open; only for a form without problems. */
   NewAccount account() {
     return new NewAccount(
         WrittenText.tidy(name),

@@ -22,14 +22,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where the secretariat and operators give programs their accounts and tokens. */
+/** The pages where the secretariat and operators manage the accounts and tokens of programs. */
 @Controller
 @RequestMapping(ServiceAccountPages.PATH)
 class ServiceAccountPages {
 
   static final String PATH = "/administration/service-accounts";
 
-  /** Days that a token may be asked for. */
+  /** The lifetimes offered for a token, in days. */
   private static final List<Integer> DAYS = List.of(30, 90, 180, 365);
 
   private final ServiceAccounts accounts;
@@ -108,7 +108,7 @@ class ServiceAccountPages {
     return page(account(id), language, model);
   }
 
-  /** The answer itself shows the token: it is kept nowhere, so no later page could. */
+  /** This answer shows the token. It is not stored, so no later page could show it. */
   @PostMapping("/{id:svc[0-9a-f]{20}}/tokens")
   String make(
       @PathVariable String id, @RequestParam int days, Actor actor, Locale language, Model model) {
@@ -124,7 +124,7 @@ class ServiceAccountPages {
     return page(account, language, model);
   }
 
-  /** The second click of two finds done what it wanted done. */
+  /** The second of two clicks finds the token revoked already. */
   @PostMapping("/{id:svc[0-9a-f]{20}}/tokens/{token:[0-9]{1,18}}/revoke")
   String revoke(@PathVariable String id, @PathVariable long token, Actor actor) {
     admit(actor);

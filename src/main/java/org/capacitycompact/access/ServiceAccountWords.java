@@ -23,7 +23,7 @@ class ServiceAccountWords {
     this.parties = parties;
   }
 
-  /** A code and what it is called. */
+  /** A code and its label. */
   record Choice(String code, String label) {}
 
   /**

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts of programs: integrators by role, signed in by token only. */
+/** The accounts of programs. They have the role of integrators and sign in by token only. */
 @Service
 class ServiceAccounts {
 
@@ -50,7 +50,7 @@ class ServiceAccounts {
     this.clock = clock;
   }
 
-  /** What somebody asks for; checked by {@link ServiceAccountForm}. */
+  /** A request for an account, checked by {@link ServiceAccountForm}. */
   record NewAccount(
       String name,
       String purpose,
@@ -58,7 +58,7 @@ class ServiceAccounts {
       @Nullable String country,
       @Nullable String organisation) {}
 
-  /** Opens an account, without a token yet; answers its id. */
+  /** Opens an account without a token and returns its id. */
   @Transactional
   String open(NewAccount account, Actor by) {
     String userId = "svc" + HexFormat.of().formatHex(bytes(10));
@@ -73,7 +73,7 @@ class ServiceAccounts {
             null,
             false,
             "en"),
-        // Nobody learns it, and PasswordSignIn takes no password for such a name.
+        // Nobody learns this password, and PasswordSignIn accepts none for such a name.
         "Aa1!" + HexFormat.of().formatHex(bytes(32)));
     database
         .sql(
@@ -109,7 +109,7 @@ class ServiceAccounts {
         .optional();
   }
 
-  /** Closes it for good: its tokens open nothing from the next request on. */
+  /** Closes the account for good: its tokens are invalid from the next request on. */
   @Transactional
   void close(ServiceAccount account, Actor by) {
     if (!account.open()) {
@@ -151,7 +151,7 @@ class ServiceAccounts {
         row.getString("maker"));
   }
 
-  /** A scope that a later release took away opens nothing. */
+  /** Ignores scopes that a later release removed. */
   static Set<Scope> scopes(ResultSet row) throws SQLException {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     Arrays.stream((String[]) row.getArray("scopes").getArray())

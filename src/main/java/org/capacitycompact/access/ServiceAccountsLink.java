@@ -5,7 +5,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the service accounts among the pages of administration. */
+/** Adds the service accounts to the administration pages. */
 @Component
 @Order(20)
 class ServiceAccountsLink implements AdministrationPage {

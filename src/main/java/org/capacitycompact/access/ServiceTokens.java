@@ -26,14 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens of service accounts: told once, kept as a hash, read at every request. */
+/** The tokens of service accounts: shown once, stored as a hash, checked at every request. */
 @Service
 class ServiceTokens {
 
-  /** Programs that look for leaked secrets know a token by this form. */
+  /** Scanners for leaked secrets recognise tokens by this pattern. */
   static final Pattern FORM = Pattern.compile("compact_[0-9a-f]{64}");
 
-  /** A token is valid for a year at most. */
+  /** The longest validity of a token: a year. */
   static final Duration LONGEST = Duration.ofDays(365);
 
   private static final Duration LAST_USE_KNOWN_TO = Duration.ofHours(1);
@@ -49,7 +49,7 @@ class ServiceTokens {
     this.clock = clock;
   }
 
-  /** Who comes with a token, and what it opens. */
+  /** The account behind a token, and the scopes of the token. */
   record Bearer(String userId, String name, Set<Scope> scopes) {}
 
   private record Known(
@@ -60,9 +60,9 @@ class ServiceTokens {
       @Nullable Instant usedAt) {}
 
   /**
-   * Makes a token; this answer is the only place where it is ever readable.
+   * Makes a token. It can only be read in this return value.
    *
-   * @throws IllegalArgumentException when it would be valid for no time, or longer than a year
+   * @throws IllegalArgumentException when the validity is not positive, or longer than a year
    */
   @Transactional
   String make(ServiceAccount account, Duration validFor, Actor by) {
@@ -117,7 +117,7 @@ class ServiceTokens {
         .list();
   }
 
-  /** Revokes a token of this account at once; false when it has none such that is not revoked. */
+  /** Revokes a token of this account at once; false when the account has no such valid token. */
   @Transactional
   boolean revoke(ServiceAccount account, long token, Actor by) {
     int revoked =
@@ -139,8 +139,8 @@ class ServiceTokens {
   }
 
   /**
-   * Who comes with this token now; nobody when it is unknown, expired, revoked or its account
-   * closed.
+   * The account behind this token; empty when the token is unknown, expired or revoked, or its
+   * account closed.
    */
   Optional<Bearer> bearer(String token) {
     if (!FORM.matcher(token).matches()) {
@@ -164,7 +164,10 @@ class ServiceTokens {
     return known.map(Known::bearer);
   }
 
-  /** Once an hour is enough to see what is no longer used, and costs a busy program no write. */
+  /**
+   * Notes the use once an hour: enough to find unused tokens, and it spares a busy program the
+   * writes.
+   */
   private void noteUse(Known token, Instant now) {
     Instant before = now.minus(LAST_USE_KNOWN_TO);
     if (token.usedAt() == null || token.usedAt().isBefore(before)) {

@@ -9,8 +9,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever signs in gets another session id than the one they came with, which somebody else may
- * know, and the session remembers where it began.
+ * Gives the session a new id at sign-in, because others may know the old one, and stores where the
+ * session began.
  */
 @Component
 class SessionBeginning implements SessionAuthenticationStrategy {

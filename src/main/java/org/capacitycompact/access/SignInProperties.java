@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people prove who they are.
  *
- * @param passwords whether built-in accounts sign in with their passwords, at any door
- * @param oidc a provider of identities (OpenID Connect), if there is one
+ * @param passwords whether built-in accounts can sign in with passwords, at any interface
+ * @param oidc an identity provider (OpenID Connect), if there is one
  */
 @ConfigurationProperties("compact.access")
 record SignInProperties(@DefaultValue("true") boolean passwords, @Nullable Provider oidc) {
 
   /**
-   * @throws IllegalStateException when nobody could sign in
+   * @throws IllegalStateException when these settings let nobody sign in
    */
   SignInProperties {
     if (!passwords && oidc == null) {
@@ -26,13 +26,13 @@ record SignInProperties(@DefaultValue("true") boolean passwords, @Nullable Provi
   }
 
   /**
-   * @param issuer as it stands in its tokens; what else there is to know is read below it
-   * @param clientSecret without one, only the proof of the code (PKCE) shows who asks
-   * @param audience what a token for {@code /api} and {@code /engine-rest} has to be meant for
-   * @param label how people call it, on the button of the sign-in page
-   * @param rolePrefix what stands before the name of a role, such as {@code /compact/} in group
-   *     paths
-   * @param centralRoles whether its claims make secretariat, operators and integrators too
+   * @param issuer as in its tokens; the provider's metadata is read below this address
+   * @param clientSecret if absent, only the code's proof (PKCE) identifies the client
+   * @param audience required in tokens for {@code /api} and {@code /engine-rest}
+   * @param label the provider's name on the button of the sign-in page
+   * @param rolePrefix prefix of role names, such as {@code /compact/} in group paths
+   * @param centralRoles whether its claims may also give the roles of secretariat, operators and
+   *     integrators
    */
   record Provider(
       URI issuer,
@@ -46,7 +46,7 @@ record SignInProperties(@DefaultValue("true") boolean passwords, @Nullable Provi
       @DefaultValue("false") boolean centralRoles) {}
 
   /**
-   * Names of claims; a dot leads into one, {@code realm_access.roles}.
+   * Names of claims; a dot leads into a nested claim, {@code realm_access.roles}.
    *
    * @param roles claims that list roles or groups; all of them are read
    */

@@ -19,9 +19,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a program in by the token in its {@code Authorization} header, and nowhere else: an address
- * is written into logs. The token opens its scopes only; {@link ActorFilter} asks afterwards
- * whether the account is open.
+ * Signs a program in by the token in its {@code Authorization} header. Tokens elsewhere are
+ * ignored, since addresses appear in logs. The token allows only its scopes; {@link ActorFilter}
+ * then checks that the account is open.
  */
 class TokenSignIn extends OncePerRequestFilter {
 
@@ -72,7 +72,7 @@ class TokenSignIn extends OncePerRequestFilter {
     }
   }
 
-  /** The token of a service account, by its form; another bearer token is somebody else's. */
+  /** A token with the format of service accounts; other bearer tokens are handled elsewhere. */
   private static Optional<String> token(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     return header != null

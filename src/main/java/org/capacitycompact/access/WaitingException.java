@@ -2,7 +2,7 @@ package org.capacitycompact.access;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Wrong passwords were tried before: this one was not looked at. */
+/** Wrong passwords were tried before, so this one was not checked. */
 class WaitingException extends AuthenticationException {
 
   private final int seconds;
@@ -12,7 +12,7 @@ class WaitingException extends AuthenticationException {
     this.seconds = seconds;
   }
 
-  /** After so many it will be looked at. */
+  /** Seconds to wait before a password is checked again. */
   int seconds() {
     return seconds;
   }

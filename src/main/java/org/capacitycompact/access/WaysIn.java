@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Tells the sign-in page what it may offer: the provider (model attribute {@code signInProvider},
- * absent when there is none), and whether passwords are off ({@code passwordsOff}).
+ * Tells the sign-in page which ways of signing in to offer: the provider (model attribute {@code
+ * signInProvider}, absent without one), and whether passwords are off ({@code passwordsOff}).
  */
 @ControllerAdvice
 class WaysIn {
@@ -19,8 +19,8 @@ class WaysIn {
   }
 
   /**
-   * @param label how people call the provider; may be empty
-   * @param begin where signing in there begins
+   * @param label the provider's name; may be empty
+   * @param begin the address where signing in there begins
    */
   record Way(String label, String begin) {}
 

@@ -13,27 +13,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives each page of Camunda's web applications its content policy and the nonce its scripts carry.
+ * Gives each page of Camunda's web applications its content security policy, with the nonce of its
+ * scripts.
  *
- * <p>Their own policy keeps its nonce in one place for all requests: when two overlap, a page gets
- * the other's nonce and none of its scripts runs. So theirs is switched off, they write a mark into
- * the page, and here the mark becomes a nonce of this answer alone.
+ * <p>Their own policy stores the nonce in one place for all requests: when two overlap, one page
+ * gets the other's nonce and none of its scripts runs. So their policy is switched off; they write
+ * a placeholder into the page, and this filter replaces it with a nonce of this answer alone.
  */
 class WebAppPages extends OncePerRequestFilter {
 
-  /** Where the web applications look for the nonce they write. */
+  /** The attribute from which the web applications read the nonce. */
   private static final String THEIR_NONCE = "org.camunda.bpm.csp.nonce";
 
   private static final String MARK = "nonce-of-this-answer";
 
-  /** Their scripts evaluate templates, and load others that no list of addresses could name. */
+  /** Their scripts evaluate templates, and load other scripts whose addresses cannot be listed. */
   private static final String POLICY =
       "base-uri 'self'; default-src 'self'; connect-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; style-src 'self' 'unsafe-inline'; form-action 'self';"
           + " frame-ancestors 'none'; object-src 'none';"
           + " script-src 'nonce-%s' 'strict-dynamic' 'unsafe-eval'";
 
-  /** Scripts, styles and pictures, large and without a mark: all that has an ending but .html. */
+  /**
+   * Scripts, styles and pictures: large and without a placeholder. They have any file ending but
+   * .html.
+   */
   private static final Pattern PART = Pattern.compile(".*/[^/]*\\.(?!html$)[^/.]+");
 
   private final SecureRandom random = new SecureRandom();

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.capacitycompact.authorization.Actor;
 
-/** Tells Camunda's web applications who signed in at the portal. Made by their filter, by name. */
+/**
+ * Tells Camunda's web applications who is signed in at the portal. Their filter creates it by class
+ * name.
+ */
 public class WebAppsAuthentication extends ContainerBasedAuthenticationProvider {
 
   @Override

@@ -8,7 +8,7 @@ import org.capacitycompact.worklist.web.EngineRoom;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Leads those who may open them from the portal to Camunda's Cockpit, Tasklist and Admin. */
+/** Links the portal to Camunda's Cockpit, Tasklist and Admin, for those who may open them. */
 @Component
 @Order(60)
 class WebAppsLink implements AdministrationPage, EngineRoom {

@@ -5,12 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the doors tell browsers, and how much of the expensive one person may ask for.
+ * What answers tell browsers, and limits on expensive requests.
  *
- * @param hsts how long a browser that came over TLS comes by nothing else (HSTS); zero says nothing
- * @param hstsSubdomains whether that holds for names below this one
- * @param limits requests a minute of one person or program, by what they cost
- * @param parallel how many expensive requests are under way at once on this node, of everybody
+ * @param hsts how long a browser that came over TLS may use nothing else (HSTS); zero sends no
+ *     header
+ * @param hstsSubdomains whether that applies to subdomains
+ * @param limits requests per minute of one person or program, by kind
+ * @param parallel how many expensive requests this node works on at once, for everybody together
  */
 @ConfigurationProperties("compact.web")
 record WebProperties(
@@ -21,9 +22,9 @@ record WebProperties(
 
   /**
    * @param exports whole lists as files
-   * @param imports files taken in
+   * @param imports uploaded files to import
    * @param evaluations decision tables evaluated on demand
-   * @param searches lists asked for by programs
+   * @param searches lists requested by programs
    */
   record Limits(
       @DefaultValue("30") int exports,

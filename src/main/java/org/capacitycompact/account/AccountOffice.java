@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the secretariat and operators do about other people's accounts. Each is checked with the
- * rights of the moment, both accounts held still, and recorded with what was before and after.
+ * What the secretariat and operators do with other people's accounts. Each act checks the present
+ * rights while both accounts are locked, and records the values before and after.
  */
 @Service
 public class AccountOffice {
@@ -62,15 +62,15 @@ public class AccountOffice {
     this.clock = clock;
   }
 
-  /** Somebody who is to come. */
+  /** A person to be invited. */
   public record Invited(
       String userId, String name, @Nullable String email, String language, Assignment post) {}
 
   /**
-   * Makes the account, closed until the person chooses a password with the link.
+   * Creates an account, which stays closed until the person chooses a password with the link.
    *
-   * @return the token of the link, which is told this once
-   * @throws NotTheirsToChangeException when the role is not theirs to give
+   * @return the token of the link, which cannot be read again
+   * @throws NotTheirsToChangeException when they may not give this role
    */
   @Transactional
   public String invite(Invited person, Actor by) {
@@ -96,7 +96,7 @@ public class AccountOffice {
         .param("practitioner", person.post().practitioner())
         .param("language", person.language())
         .update();
-    // Nobody has this password: it is replaced by the one that the person chooses.
+    // Nobody knows this password; the one that the person chooses replaces it.
     passwords.open(person.userId(), person.name(), passwords.hashed(links.secret()));
     accounts.join(person.userId(), person.post().role(), person.post().code());
     String token = links.issue(person.userId(), Kind.INVITATION, now.userId());
@@ -107,7 +107,7 @@ public class AccountOffice {
     return token;
   }
 
-  /** Gives somebody another name, role or place; they lose at once what the old one let them do. */
+  /** Changes a person's name, role or assignment. What only the old role allowed ends at once. */
   @Transactional
   public void change(
       String userId, String name, @Nullable String email, Assignment post, Actor by) {
@@ -144,7 +144,8 @@ public class AccountOffice {
   }
 
   /**
-   * Closes an account: sessions end, links open nothing, what was taken goes back to its groups.
+   * Closes an account: sessions end, links become invalid, and claimed tasks return to their
+   * groups.
    */
   @Transactional
   public void close(String userId, Actor by) {
@@ -161,7 +162,7 @@ public class AccountOffice {
     record("person.closed", now, before);
   }
 
-  /** Opens a closed account again, with the password it had. */
+  /** Reopens a closed account with its old password. */
   @Transactional
   public void reopen(String userId, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayChange);
@@ -173,10 +174,11 @@ public class AccountOffice {
   }
 
   /**
-   * A new link to choose a password with: an invitation again for who has not come yet.
+   * Makes a new link for choosing a password; for somebody who has not joined yet, a new
+   * invitation.
    *
-   * @return the token of the link, which is told this once
-   * @throws NotTheirsToChangeException when it is not theirs to help, or the account is closed
+   * @return the token of the link, which cannot be read again
+   * @throws NotTheirsToChangeException when they may not help this person, or the account is closed
    */
   @Transactional
   public String link(String userId, Actor by) {
@@ -191,7 +193,7 @@ public class AccountOffice {
     return token;
   }
 
-  /** Ends all sessions of somebody. */
+  /** Ends all sessions of a person. */
   @Transactional
   public void signOut(String userId, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayHelp);
@@ -199,12 +201,12 @@ public class AccountOffice {
     record("person.signedOut", now, held(userId));
   }
 
-  /** What is in somebody's hands. */
+  /** The tasks that a person has claimed. */
   public List<InHand> tasks(String userId) {
     return tasks.of(userId);
   }
 
-  /** Gives a task back to its group for somebody who is away. */
+  /** Returns a task of an absent person to its group. */
   @Transactional
   public boolean giveBack(String userId, String taskId, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayHelp);
@@ -226,7 +228,7 @@ public class AccountOffice {
             .to(facts(held(before.userId()))));
   }
 
-  /** Rights as they are now, with both accounts held until this is done. */
+  /** Checks the present rights, with both accounts locked until the act is done. */
   private Actor admitted(String userId, Actor by, BiPredicate<Actor, Person> right) {
     database
         .sql("select user_id from person where user_id in (?, ?) order by user_id for update")
@@ -248,7 +250,7 @@ public class AccountOffice {
     return directory.person(userId).orElseThrow(NotTheirsToChangeException::new);
   }
 
-  /** The first person of a partner country brings it in. */
+  /** Adds the partner country when this is its first person. */
   private void country(Assignment post) {
     String country = post.country();
     if (country != null && Arrays.asList(java.util.Locale.getISOCountries()).contains(country)) {

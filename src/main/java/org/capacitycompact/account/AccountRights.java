@@ -9,8 +9,8 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 
 /**
- * Who may change whose account. Nobody changes their own rights; the roles that see to accounts, to
- * the criteria and to the engine, and those of programs, are given and taken by operators only.
+ * Who may change whose account. Nobody changes their own rights. Only operators give and take away
+ * the roles that manage accounts, the criteria and the engine, and those of programs.
  */
 public final class AccountRights {
 
@@ -19,7 +19,7 @@ public final class AccountRights {
 
   private AccountRights() {}
 
-  /** Roles this person may give. */
+  /** The roles this person may give. */
   public static List<Role> givable(Actor by) {
     return Arrays.stream(Role.values())
         .filter(role -> Right.MANAGE_PEOPLE.of(by))
@@ -27,14 +27,14 @@ public final class AccountRights {
         .toList();
   }
 
-  /** Whether this person may change the role, close or open the account. */
+  /** Whether this person may change the role, and close or reopen the account. */
   public static boolean mayChange(Actor by, Person person) {
     return Right.MANAGE_PEOPLE.of(by)
         && !by.userId().equals(person.userId())
         && (Right.MANAGE_STAFF.of(by) || person.roles().stream().noneMatch(BY_OPERATORS::contains));
   }
 
-  /** Whether this person may help the other to sign in again, and end their sessions. */
+  /** Whether this person may help the other sign in again, and end their sessions. */
   public static boolean mayHelp(Actor by, Person person) {
     return Right.MANAGE_PEOPLE.of(by)
         && !by.userId().equals(person.userId())

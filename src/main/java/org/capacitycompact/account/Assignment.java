@@ -4,11 +4,11 @@ import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is here to do, and for whom.
+ * The role of a person, and for whom they have it.
  *
- * @param country of a role of a partner country
- * @param organisation of a provider
- * @param constituency the seat of a member of the steering group
+ * @param country for a role of a partner country
+ * @param organisation for a provider
+ * @param constituency the seat, for a member of the steering group
  * @param practitioner does such work in an institution of a partner country (S73)
  */
 public record Assignment(
@@ -18,9 +18,7 @@ public record Assignment(
     @Nullable String constituency,
     boolean practitioner) {
 
-  /**
-   * What the role is bound to, as its engine group carries it; empty for roles bound to nothing.
-   */
+  /** What the role is bound to, as its engine group contains it; empty for unbound roles. */
   String code() {
     String code = role.ofCountry() ? country : role == Role.PROVIDER ? organisation : "";
     return code == null ? "" : code;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Roughly what somebody signed in with, enough to know one's own again.
+ * Roughly what somebody signed in with, enough to recognise their own device.
  *
  * @param browser its name, or empty
  * @param system its name, or empty
@@ -16,7 +16,7 @@ public record Device(String browser, String system) {
   private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();
 
   static {
-    // In this order: most say that they are Safari, and Edge that it is Chrome.
+    // The order matters: most browsers claim to be Safari, and Edge claims to be Chrome.
     BROWSERS.put("Edg", "Edge");
     BROWSERS.put("OPR/", "Opera");
     BROWSERS.put("SamsungBrowser", "Samsung Internet");

@@ -34,7 +34,7 @@ public class Directory {
       from person p
       """;
 
-  /** A program's name; see the module of access. */
+  /** Excludes programs by the pattern of their names; see the module access. */
   private static final String PEOPLE_ONLY = "p.user_id !~ '^svc[0-9a-f]{20}$'";
 
   private final JdbcClient database;
@@ -47,7 +47,7 @@ public class Directory {
     this.search = search;
   }
 
-  /** In which order. */
+  /** The orders of the list. */
   public enum Sort {
     NAME("lower(name), user_id"),
     NEWEST("joined_at desc nulls first, user_id"),
@@ -61,9 +61,9 @@ public class Directory {
   }
 
   /**
-   * A question to the list.
+   * A query of the list.
    *
-   * @param words of the name, sign-in name or e-mail address, all of which must occur
+   * @param words words of the name, sign-in name or e-mail address, all of which must occur
    */
   public record Search(
       String words, @Nullable Role role, String country, @Nullable State state, Sort sort) {}
@@ -80,7 +80,7 @@ public class Directory {
         .list();
   }
 
-  /** Everybody who answers the question, one by one as they are read, in order. */
+  /** Passes on every match, in order, one by one as it is read. */
   public void each(Search search, Consumer<Person> reader) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(search, parameters);
@@ -88,7 +88,7 @@ public class Directory {
         PEOPLE + where + " order by " + search.sort().order, parameters, Directory::person, reader);
   }
 
-  /** How many answer the question, counted to a thousand at most. */
+  /** The number of matches, counted up to a thousand. */
   public int count(Search search) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(search, parameters);
@@ -112,7 +112,7 @@ public class Directory {
         .optional();
   }
 
-  /** Whether somebody signs in with this name already, however it is written. */
+  /** Whether somebody already signs in with this name, in whatever case. */
   public boolean isTaken(String userId) {
     return database
         .sql(

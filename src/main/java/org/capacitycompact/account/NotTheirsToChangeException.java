@@ -3,6 +3,6 @@ package org.capacitycompact.account;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** An account that this person may not change: their own, or of a role that others give. */
+/** A person may not change this account: it is their own, or has a role that others give. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class NotTheirsToChangeException extends RuntimeException {}

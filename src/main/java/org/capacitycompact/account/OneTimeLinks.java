@@ -16,15 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links to choose a password with: 256 random bits, of which only the hash is stored; used once,
- * for a limited time, and worth nothing when a newer one was made.
+ * Links for choosing a password: 256 random bits, of which only the hash is stored. A link works
+ * once, for a limited time, and not after a newer one was made.
  */
 @Component
 class OneTimeLinks {
 
   private static final int TOKEN_BYTES = 32;
 
-  /** What a link is for, and how long. */
+  /** The purposes of links, and how long each is valid. */
   enum Kind {
     INVITATION(Duration.ofDays(7)),
     RESET(Duration.ofHours(2));
@@ -36,7 +36,7 @@ class OneTimeLinks {
     }
   }
 
-  /** A link that works now. */
+  /** A valid link. */
   record Link(String userId, Kind kind, String issuedBy, Instant expiresAt) {}
 
   private final JdbcClient database;
@@ -48,7 +48,10 @@ class OneTimeLinks {
     this.clock = clock;
   }
 
-  /** Makes the person's link, in place of one that they may have; answers the token, once. */
+  /**
+   * Makes a link for the person, replacing any earlier one, and returns its token, which is not
+   * stored.
+   */
   String issue(String userId, Kind kind, String by) {
     String token = secret();
     Instant now = clock.instant();
@@ -79,7 +82,7 @@ class OneTimeLinks {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  /** What a token opens now, if anything. */
+  /** The link with this token, if it is valid. */
   Optional<Link> read(String token) {
     return database
         .sql(
@@ -89,7 +92,7 @@ class OneTimeLinks {
         .optional();
   }
 
-  /** Uses it up: of several at the same moment, one gets it. */
+  /** Uses the link up; of several simultaneous uses, one succeeds. */
   Optional<Link> use(String token) {
     return database
         .sql(
@@ -99,7 +102,7 @@ class OneTimeLinks {
         .optional();
   }
 
-  /** Whatever link the person has opens nothing any more. */
+  /** Invalidates the person's link, if there is one. */
   void withdraw(String userId) {
     database.sql("delete from one_time_link where user_id = ?").param(userId).update();
   }

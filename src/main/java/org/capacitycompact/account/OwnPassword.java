@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How people choose their own password: with a link, or with the old one. */
+/** How people choose their own password: with a link, or with the old password. */
 @Service
 public class OwnPassword {
 
@@ -60,23 +60,23 @@ public class OwnPassword {
   }
 
   /**
-   * Whom a link is for, and who made it.
+   * The person that a link is for, and who made it.
    *
-   * @param invitation the first password of somebody who is new; else a new one
+   * @param invitation whether this is a new person's first password
    */
   public record Opened(Person person, @Nullable String by, boolean invitation, Instant until) {}
 
-  /** What became of a choice. */
+  /** The result of choosing a password. */
   public sealed interface Choice {
     record Taken(String userId) implements Choice {}
 
     record Refused(PasswordProblem why) implements Choice {}
 
-    /** The link opens nothing, or not any more. */
+    /** The link is invalid, or no longer valid. */
     record NoLink() implements Choice {}
   }
 
-  /** What a link's page shows; empty for every link that does not work, whatever the reason. */
+  /** What the link's page shows; empty for every invalid link, whatever the reason. */
   @Transactional(readOnly = true)
   public Optional<Opened> opened(String token) {
     return links.read(token).flatMap(this::opened);
@@ -96,9 +96,10 @@ public class OwnPassword {
   }
 
   /**
-   * Sets the password with a link, which is used up by it.
+   * Sets the password with a link, which is then used up.
    *
-   * @param address where the request comes from: signing in from there waits for nobody's guesses
+   * @param address where the request comes from; others' wrong guesses no longer delay signing in
+   *     from there
    */
   @Transactional
   public Choice choose(String token, String password, String address) {
@@ -129,8 +130,8 @@ public class OwnPassword {
   }
 
   /**
-   * Sets a new password for somebody who is signed in and has just said the old one; their other
-   * sessions end.
+   * Sets a new password for a signed-in person who has just given the old one; their other sessions
+   * end.
    */
   @Transactional
   public Optional<PasswordProblem> change(Actor actor, String password, String sessionId) {
@@ -145,7 +146,7 @@ public class OwnPassword {
     return problem;
   }
 
-  /** Whether the person has a password here at all: others sign in elsewhere. */
+  /** Whether the person has a password here; some people sign in at a provider. */
   @Transactional(readOnly = true)
   public boolean has(String userId) {
     return database

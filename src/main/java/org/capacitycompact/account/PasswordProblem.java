@@ -1,18 +1,18 @@
 package org.capacitycompact.account;
 
-/** Why a password is not taken; the reason in words is the message {@code password.<name>}. */
+/** Why a password is refused; the text is the message {@code password.<name>}. */
 public enum PasswordProblem {
   TOO_SHORT,
   TOO_LONG,
-  /** Made of the person's name, country or the like. */
+  /** It contains the person's name, country or the like. */
   YOURS,
-  /** One that many people use: it is tried first. */
+  /** Many people use it, so it would be tried first. */
   KNOWN,
   /** Rows of keys, repetitions, dates. */
   PATTERN,
   GUESSABLE;
 
-  /** Message key of the reason. */
+  /** The message key of the reason. */
   public String key() {
     return "password." + name();
   }

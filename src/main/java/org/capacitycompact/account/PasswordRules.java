@@ -14,28 +14,28 @@ import org.capacitycompact.platform.engine.StoredPasswords;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password has to be like: long enough, and not guessed soon by whoever knows lists of
- * passwords, the person and this system. Kinds of characters are not asked for.
+ * The rules for passwords: long enough, and hard to guess even with lists of passwords and
+ * knowledge of the person and this system. Kinds of characters are not required.
  */
 @Component
 class PasswordRules {
 
-  /** What anybody would try here first. */
+  /** Words that an attacker would try first here. */
   private static final List<String> OURS =
       List.of("compact", "capacity", "development", "pacte", "capacités", "développement");
 
-  /** So many guesses, as a power of ten, keep even the stored hash safe for years. */
+  /** With so many guesses needed (as a power of ten), even the stored hash is safe for years. */
   private static final double SAFE = 9;
 
-  /** What follows makes no password weaker, and measuring takes long. */
+  /** Further characters make no password weaker, and measuring them takes long. */
   private static final int MEASURED = 72;
 
   private final Zxcvbn guesser = new Zxcvbn();
 
   /**
-   * What is wrong with a password, if anything is.
+   * What is wrong with a password; empty when nothing is.
    *
-   * @param personal name, sign-in name, country and what else is known of the person
+   * @param personal name, sign-in name, country and whatever else is known about the person
    */
   Optional<PasswordProblem> problem(String password, Collection<String> personal) {
     String written = StoredPasswords.written(password);
@@ -67,7 +67,7 @@ class PasswordRules {
   }
 
   private static PasswordProblem reason(List<Match> sequence, List<String> known) {
-    // A repetition says what was repeated.
+    // For a repetition, checks what was repeated.
     List<Match> parts =
         sequence.stream()
             .flatMap(

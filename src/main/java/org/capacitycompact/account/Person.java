@@ -8,10 +8,10 @@ import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's account, as those who see to accounts read it.
+ * A person's account, as those who manage accounts see it.
  *
- * @param joinedAt when they chose their password; null while they are invited only
- * @param linkUntil until when a link of theirs works, if they have one
+ * @param joinedAt when they chose their password; null while they are only invited
+ * @param linkUntil until when their link is valid, if they have one
  */
 public record Person(
     String userId,
@@ -27,7 +27,7 @@ public record Person(
     @Nullable Instant joinedAt,
     @Nullable Instant linkUntil) {
 
-  /** How an account stands. */
+  /** The states of an account. */
   public enum State {
     INVITED,
     OPEN,
@@ -45,8 +45,8 @@ public record Person(
   }
 
   /**
-   * The role that makes them what they are: the first, or the criteria editor's, which the
-   * secretariat's may stand beside; null when they have none.
+   * The person's main role: the first, or criteria editor when they also have the secretariat's;
+   * null when they have none.
    */
   public @Nullable Role role() {
     Set<Role> roles = roles();

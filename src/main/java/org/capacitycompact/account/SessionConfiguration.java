@@ -12,7 +12,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
- * Sessions are in the database: any node serves them, a restart keeps them, all of them can end.
+ * Keeps sessions in the database: any node can serve them, they survive restarts, and all of a
+ * person's can be ended.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -22,7 +23,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
     maxInactiveIntervalInSeconds = SessionConfiguration.BEFORE_SIGN_IN_SECONDS)
 class SessionConfiguration {
 
-  /** For whoever only looked at the page of signing in. */
+  /** For visitors who only opened the sign-in page. */
   static final int BEFORE_SIGN_IN_SECONDS = 1800;
 
   @Bean
@@ -40,7 +41,9 @@ class SessionConfiguration {
     return new Sessions(stored, database, clock, idle);
   }
 
-  /** Two requests of one session that put the same thing into it at the same moment agree. */
+  /**
+   * Two requests that write the same new attribute to a session at the same moment must not fail.
+   */
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> postgresql() {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();

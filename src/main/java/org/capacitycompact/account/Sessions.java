@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
-/** The sessions people are signed in with, on every node. */
+/** The sessions of signed-in people, on every node. */
 public class Sessions {
 
   private static final String BEGAN = "compact.began";
@@ -40,11 +40,11 @@ public class Sessions {
   }
 
   /**
-   * A session as its owner reads it.
+   * A session as its owner sees it.
    *
-   * @param reference names it without giving it away
+   * @param reference identifies it without revealing its id
    * @param lastSeen to the minute
-   * @param present the one that asks
+   * @param present whether it is the session of this request
    */
   public record Open(
       String reference,
@@ -54,7 +54,7 @@ public class Sessions {
       String address,
       boolean present) {}
 
-  /** Somebody signed in: the session lasts as long as sessions of people do. */
+  /** Gives a session, on sign-in, the lifetime of people's sessions. */
   public void begin(HttpSession session, @Nullable String userAgent, String address) {
     session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
     session.setAttribute(BEGAN, clock.instant());
@@ -62,7 +62,7 @@ public class Sessions {
     session.setAttribute(ADDRESS, address);
   }
 
-  /** A person's sessions, the one used last first. */
+  /** A person's sessions, the last used first. */
   public List<Open> of(String userId, String presentId) {
     return found(userId).values().stream()
         .filter(session -> !session.isExpired())
@@ -71,7 +71,7 @@ public class Sessions {
         .toList();
   }
 
-  /** Ends one of a person's sessions; false when it is none of theirs. */
+  /** Ends one of a person's sessions; false when it is not theirs. */
   public boolean end(String userId, String reference) {
     return found(userId).keySet().stream()
         .filter(id -> reference(id).equals(reference))

@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether a name and a password open the door, for every door alike. An unknown name, a wrong
- * password and a closed account are refused alike, after the same work.
+ * Checks a name and a password, for every interface. An unknown name, a wrong password and a closed
+ * account get the same refusal, after the same amount of work.
  *
- * <p>It stands in the place of the engine's own check, whose waiting can be used to lock another
- * person out.
+ * <p>It replaces the engine's own check, whose waiting times can be abused to lock another person
+ * out.
  */
 @Service
 public class SignIn {
@@ -50,11 +50,11 @@ public class SignIn {
       left join person p on p.user_id = asked.user_id
       """;
 
-  /** One wrong password after the other from one place: attempts side by side gain nothing. */
+  /** Serialises the attempts from one place, so that parallel attempts gain nothing. */
   private final Lock[] places =
       IntStream.range(0, 256).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
 
-  /** So many passwords are compared at once: the rest of the work goes on. */
+  /** Limits how many passwords are compared at once, so that other work goes on. */
   private final Semaphore comparing =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
@@ -82,12 +82,11 @@ public class SignIn {
   }
 
   /**
-   * What became of a name and a password. Whoever has to wait is told so and for how long, whether
-   * the password is right or wrong and whether there is such a name: it says what others typed, and
-   * nothing about the account.
+   * The result of an attempt to sign in. Waiting does not depend on whether the password is right
+   * or the name exists, so it reveals only what was tried before, and nothing about the account.
    *
-   * @param admitted they are those of an open account, and nobody has to wait
-   * @param secondsToWait 0 when it was looked at
+   * @param admitted whether name and password are those of an open account, and nobody has to wait
+   * @param secondsToWait 0 when the password was checked
    */
   public record Outcome(boolean admitted, int secondsToWait) {
     private static final Outcome ADMITTED = new Outcome(true, 0);
@@ -108,7 +107,7 @@ public class SignIn {
     Keys keys = Keys.of(address, userId);
     Account account = account(name, keys);
     if (account.addressWaits()) {
-      // Says nothing about any account, and costs nothing.
+      // This reveals nothing about any account, and costs nothing.
       return Outcome.waiting(account);
     }
     byte[] proof = proof(name, password);
@@ -117,7 +116,7 @@ public class SignIn {
     }
     Outcome outcome = inTurn(place(keys), () -> compared(name, password, proof, keys));
     if (!outcome.admitted()) {
-      // A name that is nobody's is not kept: it may be a password, typed into the wrong field.
+      // An unknown name is not recorded: it may be a password typed into the wrong field.
       trail.refused(
           AuditEvent.in(AuditEvent.ACCESS, "signIn.refused")
               .to(
@@ -175,7 +174,7 @@ public class SignIn {
       }
       try {
         if (!comparing.tryAcquire(10, TimeUnit.SECONDS)) {
-          // Not a wrong password: after a restart everybody signs in at the same time.
+          // This is not a wrong password: after a restart everybody signs in at the same time.
           throw new Outage.BusyException();
         }
         try {
@@ -216,7 +215,7 @@ public class SignIn {
         .single();
   }
 
-  /** Stands for a name with its password in memory; worth nothing without this node's key. */
+  /** Stands for a name with its password in memory; useless without this node's key. */
   private byte[] proof(String name, String password) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -8,21 +8,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How long whoever typed wrong passwords has to wait, in the database, so that every node knows.
+ * How long to wait after wrong passwords. Kept in the database, so that it applies on every node;
+ * times are the database's.
  *
- * <p>An address that fails for one account waits longer and longer, to a quarter of an hour. An
- * address that fails for many waits up to a minute. An account that fails from many addresses makes
- * new addresses wait ten seconds at most, and not one from which its person came in lately: nobody
- * is locked out by somebody elsewhere, nor by others at their own address. Time is the database's.
+ * <p>An address that fails for one account waits longer each time, up to 15 minutes. An address
+ * that fails for many accounts waits up to a minute. When an account fails from many addresses, new
+ * addresses wait ten seconds at most, but not an address from which the person signed in lately. So
+ * nobody can be locked out by people elsewhere, nor by others at their own address.
  */
 @Component
 class SignInWaits {
 
   /**
-   * @param free so many failures are free of waiting
+   * @param free failures that cause no waiting
    * @param firstSeconds the first wait; each further failure doubles it
    * @param mostSeconds the longest wait
-   * @param drainPerHour so many failures are forgotten in an hour
+   * @param drainPerHour failures that are forgotten per hour
    */
   private record Rule(int free, int firstSeconds, int mostSeconds, int drainPerHour) {}
 
@@ -93,7 +94,7 @@ class SignInWaits {
         .update();
   }
 
-  /** Somebody came in from here: what failed before from here is forgotten, the place is known. */
+  /** After a sign-in: forgets earlier failures from here, and remembers the place. */
   void succeeded(Keys keys) {
     database
         .sql(
@@ -107,10 +108,10 @@ class SignInWaits {
   }
 
   /**
-   * Nobody waits for this account any more: its password is new. Its person was just here, so that
-   * whoever goes on guessing does not keep them waiting again.
+   * Ends all waiting for this account, because its password is new. Its place is remembered, so
+   * that someone who keeps guessing does not delay the person again.
    *
-   * @param address where they were
+   * @param address where the person was
    */
   void forget(String account, String address) {
     database
@@ -120,7 +121,7 @@ class SignInWaits {
     succeeded(Keys.of(address, account));
   }
 
-  /** What waits for nobody any more is not kept. */
+  /** Deletes entries that make nobody wait any more. */
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
   void clean() {
     database

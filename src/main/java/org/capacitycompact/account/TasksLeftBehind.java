@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody had taken and will not do: it goes back to its group, so that a colleague can take
- * it. What is nobody else's, a ballot or a review, stays theirs; its round ends without it.
+ * Tasks that a person has claimed and will not do. They return to the group, so that a colleague
+ * can claim them. Tasks that nobody else can do, such as a ballot or a review, stay with the
+ * person; their round ends without them.
  */
 @Component
 public class TasksLeftBehind {
@@ -38,10 +39,10 @@ public class TasksLeftBehind {
   }
 
   /**
-   * A task in somebody's hands.
+   * A claimed task.
    *
    * @param task id of the step
-   * @param shared a group waits behind the person: it can be given back
+   * @param shared whether it can be returned, because a group can do it too
    */
   public record InHand(String taskId, String task, String number, boolean shared) {}
 
@@ -70,7 +71,7 @@ public class TasksLeftBehind {
     return new InHand(task.getId(), task.getTaskDefinitionKey(), number, isShared(task.getId()));
   }
 
-  /** Gives one back; false when it is not in this person's hands, or nobody else's to do. */
+  /** Returns a task; false when this person has not claimed it, or nobody else can do it. */
   @Transactional
   public boolean giveBack(String userId, String taskId) {
     return engine.asSystem(
@@ -85,9 +86,7 @@ public class TasksLeftBehind {
         });
   }
 
-  /**
-   * Gives everything back that others can do, and takes away what the engine lets them see of it.
-   */
+  /** Returns every task that others can do, and removes the engine's grants on them. */
   @Transactional
   public void giveBackAll(String userId) {
     engine.asSystem(
@@ -127,7 +126,7 @@ public class TasksLeftBehind {
         .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
   }
 
-  /** The engine leaves whoever had a task the right to read it. */
+  /** The engine leaves the former assignee the right to read a task. */
   private List<Authorization> grants(String userId) {
     return authorizations.createAuthorizationQuery().userIdIn(userId).list().stream()
         .filter(

@@ -11,8 +11,8 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that say at most once a minute that they are used: a request reads its session with one
- * statement and writes none.
+ * Sessions that write their last use at most once a minute, so that a request reads its session
+ * with one statement and usually writes nothing.
  */
 class ThriftySessions implements SessionRepository<ThriftySessions.Thrifty> {
 
@@ -62,7 +62,10 @@ class ThriftySessions implements SessionRepository<ThriftySessions.Thrifty> {
       }
     }
 
-    /** What an earlier release put in and this one cannot read is not there: one signs in again. */
+    /**
+     * Treats an attribute of an earlier release that cannot be read as missing; the person signs in
+     * again.
+     */
     @Override
     public <T> @Nullable T getAttribute(String name) {
       try {

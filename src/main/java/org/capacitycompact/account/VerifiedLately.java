@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Names with passwords that were compared a few minutes ago: a program sends them with each
- * request, and comparing is made to be slow. Kept with the stored hash they matched, so that a new
- * password counts at once; whether the account is open is asked each time.
+ * Remembers for a few minutes which passwords were checked: programs send theirs with each request,
+ * and checking is slow on purpose. An entry includes the stored hash it matched, so that a new
+ * password takes effect at once; whether the account is open is checked each time.
  */
 @Component
 class VerifiedLately {

@@ -37,7 +37,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Documents of the initiatives that the caller may see; another's look like none. */
+/**
+ * Documents of the initiatives that the caller may see; other initiatives' answer as if there were
+ * none.
+ */
 @RestController
 @RequestMapping("/api/initiatives/{number}/attachments")
 class AttachmentApi {
@@ -144,7 +147,7 @@ class AttachmentApi {
     }
   }
 
-  /** It stays, with who, when and why. */
+  /** The document stays on record, with who withdrew it, when and why. */
   @PostMapping(path = "/{id}/withdrawal", consumes = "application/json")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(

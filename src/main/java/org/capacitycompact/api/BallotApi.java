@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The receipts of the caller's own ballots; they never spell a choice. */
+/** The receipts of the caller's own ballots; they never reveal a choice. */
 @RestController
 @RequestMapping("/api/ballots")
 class BallotApi {
@@ -22,7 +22,7 @@ class BallotApi {
   /**
    * A receipt.
    *
-   * @param commitment in hexadecimal, and so the salt
+   * @param commitment in hexadecimal, as is the salt
    * @param counted whether its round was closed and counted
    */
   record Receipt(

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Initiatives: those the caller may see; another's looks like none. */
+/** The initiatives that the caller may see; any other looks as if it did not exist. */
 @RestController
 @RequestMapping("/api/initiatives")
 class InitiativeApi {
@@ -93,7 +93,7 @@ class InitiativeApi {
       List<WorkItem> waiting,
       List<ConditionAnswer> conditions) {}
 
-  /** A condition that somebody who approved named; the decision depends on binding ones only. */
+  /** A condition set by a member who approved; only binding ones affect the decision. */
   record ConditionAnswer(
       String ballot, int round, String outcome, boolean binding, String condition, LocalDate due) {}
 
@@ -161,7 +161,10 @@ class InitiativeApi {
     return verdicts.of(number);
   }
 
-  /** Raises a demand; the same {@code Idempotency-Key} (a UUID) raises one, however often sent. */
+  /**
+   * Raises a demand. Repeated requests with the same {@code Idempotency-Key} (a UUID) raise it
+   * once.
+   */
   @PostMapping(consumes = "application/json")
   ResponseEntity<InitiativeAnswer> raise(
       @RequestBody NewDemand demand,

@@ -21,9 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A parameter that an address does not read is refused by its name: a program that asks for the
- * second page by another word than ours would get the first one for ever. Which there are is what
- * the method that answers says it reads.
+ * Refuses parameters that the address does not read, by name: a program that asked for the second
+ * page with a wrong parameter would get the first page for ever. The known parameters are those of
+ * the controller's method.
  */
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements HandlerInterceptor {
@@ -76,7 +76,7 @@ class KnownParameters implements HandlerInterceptor {
         : "There is no such parameter; this address reads " + String.join(", ", names) + ".";
   }
 
-  /** The parameters that a method reads from its address, in alphabetical order. */
+  /** The query parameters that a method reads, in alphabetical order. */
   static Set<String> of(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))

@@ -32,7 +32,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         .body(told);
   }
 
-  /** A value that a parameter cannot have: the parameter is named, and what it can be. */
+  /** Names the parameter with an invalid value, and the values it can have. */
   @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException mismatch,
@@ -60,7 +60,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     return super.handleExceptionInternal(mismatch, told, headers, refusal.status(), request);
   }
 
-  /** The framework's own words may repeat what was sent; the title says enough. */
+  /** The framework's own message may repeat what was sent; the title is enough. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception refusal,

@@ -1,6 +1,6 @@
 package org.capacitycompact.api;
 
-/** The part of a list that is asked for. */
+/** The requested part of a list. */
 final class Ranges {
 
   private static final int LARGEST = 200;

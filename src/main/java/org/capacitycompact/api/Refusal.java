@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 
-/** A request that is refused, with the fields that are why; told as problem details. */
+/** A refused request, with the fields at fault; answered as problem details. */
 class Refusal extends RuntimeException {
 
   private final HttpStatus status;
   private final transient List<WrongField> errors;
 
-  /** A field and, in words, what is wrong with it. */
+  /** A field and a text that says what is wrong with it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record WrongField(String field, String reason, @Nullable Confirm confirm) {
 
@@ -23,7 +23,7 @@ class Refusal extends RuntimeException {
       this(field, reason, null);
     }
 
-    /** In words; with how to say that the value is right, where it is only asked about. */
+    /** The reason in words. If the value is only unusual, it includes how to confirm it. */
     static WrongField of(FieldError error, MessageSource messages, Locale language) {
       String reason =
           messages.getMessage(
@@ -36,7 +36,7 @@ class Refusal extends RuntimeException {
     }
   }
 
-  /** Where the answer is only asked about: the key and value that say that it is right. */
+  /** The key and value that confirm an unusual answer. */
   record Confirm(String key, String value) {}
 
   private Refusal(HttpStatus status, List<WrongField> errors, String detail) {
@@ -57,12 +57,12 @@ class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.CONFLICT, List.of(), detail);
   }
 
-  /** It was there, and was taken back. */
+  /** The resource existed, and was withdrawn. */
   static Refusal gone(String detail) {
     return new Refusal(HttpStatus.GONE, List.of(), detail);
   }
 
-  /** The fault is ours; the same request may be taken later. */
+  /** The fault is ours; the same request may succeed later. */
   static Refusal unavailable(String detail) {
     return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, List.of(), detail);
   }
@@ -78,7 +78,7 @@ class Refusal extends RuntimeException {
         "The request cannot be understood.");
   }
 
-  /** What is not read is not taken: whoever sent it believes that it counts. */
+  /** Refuses fields that are not read, because the sender would believe that they count. */
   static void unread(@Nullable Map<String, Object> others, String read) {
     if (others != null && !others.isEmpty()) {
       String name = others.keySet().iterator().next();

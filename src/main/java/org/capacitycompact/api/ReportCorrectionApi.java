@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures that were reported, and their correction, by the same form as the page's. */
+/** Reported figures and their correction, with the same form as on the page. */
 @RestController
 @RequestMapping("/api/initiatives/{number}/report-corrections")
 class ReportCorrectionApi {
@@ -56,7 +56,7 @@ class ReportCorrectionApi {
     this.messages = messages;
   }
 
-  /** The figures that can be corrected, as they count now. */
+  /** The figures that can be corrected, with their present values. */
   @GetMapping
   List<Figure> figures(@PathVariable String number, Actor actor) {
     return figures.of(visible(number, actor).number());

@@ -5,7 +5,7 @@ import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.jspecify.annotations.Nullable;
 
-/** The field {@code language} of what is sent: in which language its texts are written. */
+/** The field {@code language} of a request: the language in which its texts are written. */
 final class SentLanguage {
 
   static final String NAME = "language";
@@ -13,10 +13,9 @@ final class SentLanguage {
   private SentLanguage() {}
 
   /**
-   * The language that is named; null where none is, and then it is the one in which the caller
-   * reads their pages.
+   * The language given; null when absent, which means the language in which the caller reads pages.
    *
-   * @throws Refusal when it is none of those that an initiative can have
+   * @throws Refusal when an initiative cannot be in this language
    */
   static @Nullable String of(@Nullable Object sent) {
     if (sent == null) {

@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tasks: what waits, what a form asks, and the decision, through the same door as the pages. */
+/**
+ * Tasks: the open ones, their forms, and the decisions. They are completed through the same code as
+ * on the pages.
+ */
 @RestController
 @RequestMapping("/api/tasks")
 class TaskApi {
@@ -44,10 +47,10 @@ class TaskApi {
     this.messages = messages;
   }
 
-  /** A page of the list; {@code total} is counted to a thousand at most. */
+  /** A page of the list; {@code total} is counted up to a thousand. */
   record TaskList(List<WorkItem> tasks, int total) {}
 
-  /** A task with what its form holds now. */
+  /** A task with the present content of its form. */
   record TaskAnswer(
       String id,
       String task,
@@ -61,10 +64,10 @@ class TaskApi {
       List<NoteAnswer> notes) {}
 
   /**
-   * What somebody wrote for whoever does the task.
+   * A note written for the person who does the task.
    *
-   * @param about what it is, in the reader's language
-   * @param language in which it was written; null where nobody knows, and where it is told in ours
+   * @param about what the note is, in the reader's language
+   * @param language in which it was written; null when unknown, and when the text is ours
    */
   record NoteAnswer(String about, String text, @Nullable String language) {}
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One verdict on record, what it changed, and whether the same comes out again. */
+/** One recorded verdict, what changed since the one before, and a recomputation. */
 @RestController
 @RequestMapping("/api/initiatives/{number}/verdicts/{verdict}")
 class VerdictApi {
@@ -36,17 +36,17 @@ class VerdictApi {
   /**
    * A verdict with what changed.
    *
-   * @param before id of the verdict of the same decision before it; null for the first
-   * @param changed what differs from that one; null for the first
+   * @param before id of the previous verdict of the same decision; null for the first
+   * @param changed the differences from it; null for the first
    */
   record VerdictAnswer(
       @JsonUnwrapped Verdict verdict, @Nullable Long before, @Nullable Difference changed) {}
 
   /**
-   * What the same version of the table says of the same facts now.
+   * The result of the same version of the table on the same facts, computed now.
    *
-   * @param possible false where that version is not known any more; the rest is null then
-   * @param same whether outcome, outputs and every finding are as on record
+   * @param possible false when that version is not available any more; the rest is null then
+   * @param same whether outcome, outputs and every finding are as recorded
    */
   record RecomputationAnswer(
       boolean possible,
@@ -67,7 +67,7 @@ class VerdictApi {
         before.map(earlier -> Difference.between(earlier, asked)).orElse(null));
   }
 
-  /** Nothing is kept. */
+  /** Nothing is stored. */
   @GetMapping("/recomputation")
   RecomputationAnswer recompute(
       @PathVariable String number, @PathVariable String verdict, Actor actor) {

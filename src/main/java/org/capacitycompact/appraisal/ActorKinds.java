@@ -11,9 +11,9 @@ import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
 /**
- * The kinds of actor with a part in an initiative (S42, S52): those of the providers chosen; the
- * national government, whose authority endorses; a public institution where a local one anchors the
- * work; civil society where it took part in the design.
+ * The kinds of actor with a part in an initiative (S42, S52): those of the chosen providers; the
+ * national government, whose authority endorses; a public institution if a local one anchors the
+ * work; civil society if it took part in the design.
  */
 @Embodies(
     value = {"S42", "S52"},

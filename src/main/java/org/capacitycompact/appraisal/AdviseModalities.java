@@ -9,7 +9,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Puts on record which modalities would suit (S63, S65); advice, which decides nothing. */
+/** Records which modalities would suit (S63, S65), as advice that decides nothing. */
 @ModelBean("adviseModalities")
 class AdviseModalities implements JavaDelegate {
 

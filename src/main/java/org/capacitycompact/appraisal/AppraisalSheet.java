@@ -20,7 +20,7 @@ import org.capacitycompact.web.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The design on an initiative's page. */
+/** The design's section on an initiative's page. */
 @Component
 class AppraisalSheet implements FactSheet {
 
@@ -51,7 +51,7 @@ class AppraisalSheet implements FactSheet {
     return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
   }
 
-  /** Who was asked to reply to the design, since when, and the design itself, a line each. */
+  /** Who was asked to reply to the design, since when, and the design itself, one item per line. */
   String sent(String number, Actor reader, Locale language) {
     String provider =
         plans.partners(number).stream()

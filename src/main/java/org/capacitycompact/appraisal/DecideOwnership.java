@@ -10,7 +10,7 @@ import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Whether the country owns what the design has become (its table names the clauses). */
+/** Decides whether the country owns the present design (the table names the clauses). */
 @ModelBean("decideOwnership")
 class DecideOwnership implements JavaDelegate {
 

@@ -9,8 +9,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * Whether the design is sound (its table names the clauses); with ownership, whether it is fit to
- * go on.
+ * Decides whether the design is sound (the table names the clauses) and, together with ownership,
+ * whether it can go on.
  */
 @ModelBean("decideQuality")
 class DecideQuality implements JavaDelegate {

@@ -7,7 +7,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** A design that could still be improved goes on if the country so chooses (S2, S15). */
+/** The country chooses whether a design that could still be improved goes on (S2, S15). */
 @Component
 class DecideToProceed implements TaskHandler {
 

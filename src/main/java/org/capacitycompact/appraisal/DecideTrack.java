@@ -10,7 +10,10 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** A small exchange must not cost more to run than it is worth (S89). */
+/**
+ * Chooses the light track for a small exchange, which must not cost more to run than it is worth
+ * (S89).
+ */
 @ModelBean("decideTrack")
 class DecideTrack implements JavaDelegate {
 

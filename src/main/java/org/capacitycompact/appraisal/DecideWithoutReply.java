@@ -9,8 +9,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The lead provider kept silent about the design: the country goes on without its word and says
- * why, or works on the design and sends it again (S2, S93).
+ * The lead provider did not reply to the design: the country goes on without the reply, giving a
+ * reason, or revises the design and sends it again (S2, S93).
  */
 @Component
 class DecideWithoutReply implements TaskHandler {

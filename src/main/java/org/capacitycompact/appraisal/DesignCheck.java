@@ -13,7 +13,7 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.policy.PolicyValues;
 import org.springframework.stereotype.Component;
 
-/** What the answers of a design must have in common with each other and with the policy. */
+/** Checks the answers of a design against each other and against the policy. */
 @Component
 class DesignCheck {
 
@@ -58,7 +58,7 @@ class DesignCheck {
             .milestones().stream()
                 .map(PlannedMilestone::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    // What is given in kind never becomes cash, so it cannot pay for a milestone.
+    // Contributions in kind never become cash, so they cannot pay for a milestone.
     BigDecimal cash = budget.localCash().add(budget.providerCash()).add(budget.compact());
     if (planned.compareTo(cash) > 0) {
       errors.add(

@@ -18,11 +18,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What the form of a design opens with: its last version, or what the demand says. */
+/** Prefills the form of a design: with its last version, or from the demand. */
 @Component
 class DesignOpening {
 
-  /** What the two forms have in common. */
+  /** The questions that both forms have. */
   private static final Pattern SHARED =
       Pattern.compile(
           "result\\d.*|sufficiency\\d.*|frameworkAlignment|anchoringInstitution|governmentBodies"
@@ -90,7 +90,7 @@ class DesignOpening {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Why the design came back: the changes asked for, or what the appraisal found. */
+  /** Why the design was returned: the changes requested, or the appraisal's findings. */
   private String saidBefore(String number) {
     Optional<Designs.Reply> asked = designs.reply(number).filter(reply -> !reply.agreed());
     return asked.isPresent()
@@ -101,7 +101,7 @@ class DesignOpening {
         : findings(number);
   }
 
-  /** What ownership and quality found; empty until they were asked about a design. */
+  /** The findings of ownership and quality; empty until they have been evaluated on a design. */
   String findings(String number) {
     Locale language = LocaleContextHolder.getLocale();
     return verdicts.latest(number, "quality").isEmpty()
@@ -113,7 +113,7 @@ class DesignOpening {
             .collect(Collectors.joining("\n\n"));
   }
 
-  /** Lessons on offer: those of the sector, then the country's others. */
+  /** The lessons proposed: those of the sector, then the country's others. */
   List<Choice> lessons(String number, String country) {
     return lessons.proposed(country, plans.profile(number).sector()).stream()
         .map(lesson -> new Choice(lesson.id(), lesson.title()))

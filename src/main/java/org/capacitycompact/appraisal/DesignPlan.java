@@ -7,7 +7,7 @@ import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.springframework.stereotype.Component;
 
-/** Hands what a design says on to the plan that every later stage reads. */
+/** Copies a design's answers to the plan that every later stage reads. */
 @Component
 class DesignPlan {
 

@@ -13,7 +13,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.springframework.stereotype.Component;
 
-/** What ownership and quality would say of a design that is being written. */
+/** Previews ownership and quality for a design that is being written. */
 @Component
 class DesignPreview implements VerdictPreview {
 
@@ -62,7 +62,7 @@ class DesignPreview implements VerdictPreview {
         criteria.ask("quality", number, "DecisionTask_DecideQuality", quality.of(number, design)));
   }
 
-  /** The design does not ask again when the country would say no: the demand has said so. */
+  /** The design does not repeat the demand's question when the country would say no. */
   private PlanCounts counts(String number, Statement design) {
     PlanCounts stated = PlanCounts.of(design, DesignPlan.budget(design));
     return new PlanCounts(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The versions of a design, and what was said of each. */
+/** The versions of a design, and the replies to each. */
 @Component
 class Designs {
 
@@ -29,23 +29,23 @@ class Designs {
     this.clock = clock;
   }
 
-  /** What the lead provider said of a version. */
+  /** The lead provider's reply to a version. */
   record Reply(boolean agreed, @Nullable String changes, @Nullable String commitment) {}
 
-  /** Why it goes on without a reply, and in which language; null where nobody knows. */
+  /** Why it goes on without a reply, and in which language that is written; null when unknown. */
   record Unanswered(String reason, @Nullable String language) {}
 
-  /** What society in the country said of a version. */
+  /** A comment of the country's society on a version. */
   record Comment(boolean tookPart, @Nullable String support, @Nullable String comment) {}
 
-  /** That somebody of society took part in the design, or did not, as they said themselves. */
+  /** Whether a member of society took part in the design, by their own statement. */
   record TakingPart(boolean tookPart, String by, Instant at) {}
 
   Optional<Statement> stated(String number) {
     return statements.latest(number, FORM);
   }
 
-  /** What the demand said, which the design starts from. */
+  /** The demand, from which the design starts. */
   Statement demand(String number) {
     return statements.latest(number, DEMAND).orElse(Statement.unsaid(DEMAND));
   }
@@ -73,7 +73,7 @@ class Designs {
         .update();
   }
 
-  /** The reply to the design as it now stands; none when the provider kept silent. */
+  /** The reply to the present version; empty when the provider did not reply. */
   Optional<Reply> reply(String number) {
     return database
         .sql(
@@ -88,7 +88,7 @@ class Designs {
         .optional();
   }
 
-  /** What the country decided when the provider kept silent about the design as it now stands. */
+  /** Records the country's decision after the provider did not reply to the present version. */
   void unanswered(String number, boolean goOn, @Nullable String reason, Actor by) {
     database
         .sql(
@@ -100,7 +100,7 @@ class Designs {
         .update();
   }
 
-  /** Why the country goes on without the provider's word; nothing where it has it. */
+  /** Why the country goes on without a reply; empty when there is one. */
   Optional<Unanswered> goesOnWithoutReply(String number) {
     return database
         .sql(
@@ -132,7 +132,7 @@ class Designs {
         .update();
   }
 
-  /** The last word on it, on whichever version it was said: who took part once has taken part. */
+  /** The last statement, on whichever version: once somebody took part, it stays so. */
   Optional<TakingPart> takingPart(String number) {
     return database
         .sql(

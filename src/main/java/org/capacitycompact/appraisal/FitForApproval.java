@@ -4,10 +4,10 @@ import java.util.List;
 import org.capacitycompact.criteria.Verdict;
 
 /**
- * What ownership and quality together say of a design: {@code ready} when it is owned and sound,
- * {@code blocked} when a gate fails or either falls short, else the country's {@code choice}. The
- * idea of a provider makes a design not owned (S1) whether its gate is waived or not: where the
- * steering group waived it, it is the country's choice to bring the design before the group.
+ * Combines ownership and quality of a design: {@code ready} when it is owned and sound, {@code
+ * blocked} when a gate fails or either falls short, else the country's {@code choice}. A provider's
+ * idea makes a design not owned (S1), whether or not its gate is waived; if the steering group
+ * waived it, the country chooses whether to bring the design before the group.
  */
 final class FitForApproval {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers what {@code quality} asks about a design. What nobody has said is null: unknown, never a
- * no.
+ * Gathers the inputs of {@code quality} for a design. Unknown facts are null, which is never read
+ * as a no.
  */
 @Component
 class QualityFacts {
@@ -81,7 +81,7 @@ class QualityFacts {
     COUNTS.forEach(key -> said(facts, design, key, design.count(key)));
     said(facts, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
     int overlaps = plans.overlaps(number).size();
-    // Some may have ended since: no more are coordinated than there are.
+    // Some may have ended since, so the number is limited to the existing ones.
     said(
         facts,
         design,
@@ -126,7 +126,9 @@ class QualityFacts {
     facts.put(field, value.orElse(null), Origin.field(said, field));
   }
 
-  /** Lessons ticked and written down; 0 is known only from whoever has said to have searched. */
+  /**
+   * Lessons ticked and written; 0 only if the writer states to have searched, otherwise unknown.
+   */
   private static @Nullable Integer lessons(Statement design) {
     int named = design.list("lessonsConsidered").size() + design.lines("otherLessons").size();
     return named == 0 && design.flag("lessonsSearchedNoneFound").isEmpty() ? null : named;
@@ -136,7 +138,7 @@ class QualityFacts {
     return design
         .date("needsAssessmentDate")
         .map(date -> (int) ChronoUnit.MONTHS.between(date, today))
-        // One that is still to come is none yet.
+        // A future assessment does not count yet.
         .filter(months -> months >= 0)
         .orElse(null);
   }

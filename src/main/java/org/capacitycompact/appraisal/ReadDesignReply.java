@@ -6,8 +6,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * What the lead provider has said of the design as it now stands. It is read from the record, so
- * that a period that ran out under whichever release is a silence, and never an agreement.
+ * Reads the lead provider's reply to the present version from the record, so that an expired period
+ * counts as no reply under every release, and never as an agreement.
  */
 @ModelBean("readDesignReply")
 class ReadDesignReply implements JavaDelegate {

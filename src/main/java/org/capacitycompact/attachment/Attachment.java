@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of an initiative, without its content.
  *
- * @param fileName as it was sent, made safe
- * @param mediaType as it was found by content
+ * @param fileName as sent, made safe
+ * @param mediaType as determined from the content
  * @param bytes length of the content
  * @param sha256 of the content, 64 hexadecimal digits
- * @param addedBy the user id of whoever added it
+ * @param addedBy user id of who added it
  * @param withdrawn who withdrew it, when and why; null while it stands
  */
 public record Attachment(
@@ -29,12 +29,12 @@ public record Attachment(
     Instant addedAt,
     @Nullable Withdrawal withdrawn) {
 
-  /** Where the content is kept. */
+  /** Where the content is stored. */
   public enum Place {
     DATABASE,
     FOLDER
   }
 
-  /** That a document counts no longer: its row stays, with these words. */
+  /** A withdrawal: the document's row stays, with this reason. */
   public record Withdrawal(String byName, Instant at, String reason) {}
 }

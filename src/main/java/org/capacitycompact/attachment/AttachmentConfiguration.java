@@ -15,7 +15,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** New contents go to the folder where there is one, else to the database; both are read. */
+/**
+ * New contents are stored in the folder if one is configured, else in the database; both are read.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(AttachmentProperties.class)

@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where documents are kept and how much.
+ * Where documents are stored, and how much.
  *
- * @param folder where contents are kept from now on; the database when there is none
- * @param largest of one file
- * @param perInitiative of all files of an initiative, withdrawn ones too
- * @param most files of an initiative, withdrawn ones too
- * @param scanner ClamAV's daemon, which has to find nothing in a file before it is taken; none is
- *     asked when there is none
- * @param scannerPatience how long it may take for one file
+ * @param folder where new contents are stored; the database if absent
+ * @param largest size of one file
+ * @param perInitiative size of all files of an initiative, including withdrawn ones
+ * @param most number of files of an initiative, including withdrawn ones
+ * @param scanner ClamAV's daemon, which must find nothing in a file before it is accepted; no scan
+ *     if absent
+ * @param scannerPatience how long a scan may take
  */
 @ConfigurationProperties("compact.attachments")
 record AttachmentProperties(

@@ -3,8 +3,8 @@ package org.capacitycompact.attachment;
 import java.util.List;
 
 /**
- * What was sent cannot be attached; nothing of it was kept. {@link #field} and the message say what
- * to do.
+ * A file cannot be attached; nothing of it was stored. {@link #field} and the message say what to
+ * do.
  */
 public class AttachmentRefusedException extends Exception {
 
@@ -19,7 +19,7 @@ public class AttachmentRefusedException extends Exception {
     this.args = args;
   }
 
-  /** About the file itself: {@code why} names its words, {@code attachment.refused.<why>}. */
+  /** The file itself is refused: {@code why} names the text, {@code attachment.refused.<why>}. */
   static AttachmentRefusedException file(String why, String... args) {
     return of("file", why, args);
   }
@@ -34,14 +34,14 @@ public class AttachmentRefusedException extends Exception {
     return refused;
   }
 
-  /** The scanner that has to be asked does not say that the file is clean. */
+  /** The required scanner did not report the file as clean. */
   static AttachmentRefusedException notScanned(Exception failure) {
     AttachmentRefusedException refused = file("scanner");
     refused.initCause(failure);
     return refused;
   }
 
-  /** The field that is wrong: {@code file}, {@code kind}, {@code note} or {@code reason}. */
+  /** The wrong field: {@code file}, {@code kind}, {@code note} or {@code reason}. */
   public String field() {
     return field;
   }
@@ -54,7 +54,7 @@ public class AttachmentRefusedException extends Exception {
     return args;
   }
 
-  /** Whether the fault is ours: the same file may be taken later. */
+  /** Whether the fault is ours, so that the same file may be accepted later. */
   public boolean ours() {
     return messageKey.endsWith(".storage") || messageKey.endsWith(".scanner");
   }

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers with a document as a file to save, whatever the browser thinks it is: nothing of it is
- * shown or run on a page of ours, and no cache keeps it.
+ * Sends a document as a download, whatever the browser takes it for: nothing of it is shown or run
+ * on our pages, and no cache stores it.
  */
 @Component
 public class AttachmentResponse {
@@ -21,7 +21,7 @@ public class AttachmentResponse {
     this.attachments = attachments;
   }
 
-  /** The whole document; to {@code HEAD}, what would be said of it. */
+  /** Sends the whole document; for {@code HEAD}, only the headers. */
   public void send(Attachment attachment, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType(attachment.mediaType());
@@ -31,14 +31,14 @@ public class AttachmentResponse {
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     response.setHeader("Cache-Control", "private, no-store");
     response.setHeader("Content-Digest", "sha-256=:" + base64(attachment.sha256()) + ":");
-    // A strong one also keeps the server from compressing, and so from leaving the length out.
+    // A strong ETag also keeps the server from compressing, which would remove the length.
     response.setHeader("ETag", "\"" + attachment.sha256() + "\"");
     if (!request.getMethod().equals("HEAD")) {
       attachments.send(attachment, response.getOutputStream());
     }
   }
 
-  /** RFC 6266: the name in full for those who read RFC 8187, and what is left of it in ASCII. */
+  /** RFC 6266: the full name as in RFC 8187, and an ASCII version. */
   static String disposition(String name) {
     StringBuilder plain = new StringBuilder();
     name.codePoints()

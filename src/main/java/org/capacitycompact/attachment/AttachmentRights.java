@@ -9,8 +9,8 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may attach and withdraw: those who have a part in the initiative, and when it has ended only
- * the secretariat, which keeps its file. Reading needs no right beyond seeing the initiative.
+ * Who may add and withdraw documents: those who take part in the initiative; after its end only the
+ * secretariat. Everybody who sees the initiative may read them.
  */
 @Component
 public class AttachmentRights {
@@ -39,15 +39,15 @@ public class AttachmentRights {
         && (own || Right.WITHDRAW_ANY_ATTACHMENT.on(actor, initiative.country()));
   }
 
-  /** Whether this person may read the content: of a withdrawn one, the secretariat alone. */
+  /** Whether this person may read the content; for a withdrawn one, only the secretariat. */
   public boolean mayRead(Initiative initiative, Attachment attachment, Actor actor) {
     return attachment.withdrawn() == null
         || Right.READ_WITHDRAWN_ATTACHMENT.on(actor, initiative.country());
   }
 
   /**
-   * Being asked for an offer or a vote opens an initiative to a person and gives no part in it: the
-   * provider that was chosen has one, and who reviews it.
+   * Being asked for an offer or a vote opens an initiative to a person without making them part of
+   * it; chosen providers and reviewers take part.
    */
   private boolean takesPart(Initiative initiative, Actor actor) {
     String country = initiative.country();

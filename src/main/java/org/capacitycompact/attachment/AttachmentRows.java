@@ -24,7 +24,7 @@ class AttachmentRows {
     this.database = database;
   }
 
-  /** How much an initiative holds, withdrawn documents too. */
+  /** How much an initiative has stored, including withdrawn documents. */
   record Held(int files, long bytes) {}
 
   List<Attachment> of(String number) {
@@ -43,7 +43,7 @@ class AttachmentRows {
         .optional();
   }
 
-  /** The one that stands with this content. */
+  /** The document with this content that is not withdrawn. */
   Optional<Attachment> standing(String number, String sha256) {
     return database
         .sql("select * from attachment where number = ? and sha256 = ? and withdrawn_at is null")
@@ -52,7 +52,7 @@ class AttachmentRows {
         .optional();
   }
 
-  /** What is held now; who asks next for the same initiative waits until this transaction ends. */
+  /** The amount stored now; locks the initiative's documents until the transaction ends. */
   Held held(String number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended(?, 121))::text")
@@ -90,7 +90,7 @@ class AttachmentRows {
         .update();
   }
 
-  /** False when it was withdrawn before. */
+  /** False when it had been withdrawn already. */
   boolean withdraw(Attachment attachment, Actor by, Instant at, String reason) {
     return database
             .sql(

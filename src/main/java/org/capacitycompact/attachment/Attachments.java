@@ -22,8 +22,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The documents of initiatives. Whoever calls has made sure that the person sees the initiative;
- * whether they may add or withdraw is asked again here, when it is done.
+ * The documents of initiatives. Callers make sure that the person sees the initiative; whether they
+ * may add or withdraw is checked here, when it is done.
  */
 public class Attachments {
 
@@ -71,34 +71,37 @@ public class Attachments {
   }
 
   /**
-   * What somebody wants to attach.
+   * A document to attach.
    *
    * @param kind name of an {@link AttachmentKind}
-   * @param note what it is, in a line; may be null or empty
-   * @param fileName as it was sent
+   * @param note what it is, in one line; may be null or empty
+   * @param fileName as sent
    */
   public record NewAttachment(
       @Nullable String kind, @Nullable String note, @Nullable String fileName) {}
 
-  /** The documents of an initiative in the order they came, withdrawn ones too. */
+  /** The documents of an initiative in the order they were added, including withdrawn ones. */
   public List<Attachment> of(String number) {
     return rows.of(number);
   }
 
-  /** One of the initiative's documents; nothing for another's, a missing or a malformed id. */
+  /**
+   * One of the initiative's documents; empty for another initiative's, and for an unknown or
+   * malformed id.
+   */
   public Optional<Attachment> one(String number, String id) {
     return ID.matcher(id).matches() ? rows.one(number, UUID.fromString(id)) : Optional.empty();
   }
 
-  /** The largest file that is taken, in words. */
+  /** The size of the largest accepted file, in words. */
   public String largest() {
     return IncomingFile.megabytes(limits.largest().toBytes());
   }
 
   /**
-   * Attaches a file, whole or not at all.
+   * Attaches a file, completely or not at all.
    *
-   * @throws AttachmentRefusedException when it cannot be taken; nothing is kept then
+   * @throws AttachmentRefusedException when it cannot be accepted; nothing is stored then
    */
   public Attachment add(String number, Actor by, NewAttachment sent, InputStream content)
       throws AttachmentRefusedException {
@@ -110,7 +113,7 @@ public class Attachments {
     try (IncomingFile file =
         IncomingFile.receive(content, store.incoming(), limits.largest().toBytes())) {
       FileType type = FileTypes.of(file.path(), name);
-      // Before the transaction: nobody waits for a scanner with a connection in hand.
+      // Before the transaction, so that no connection is held while scanning.
       if (scanner.isPresent()) {
         scanner.get().refuseInfected(file.path());
       }
@@ -190,7 +193,7 @@ public class Attachments {
   /**
    * Withdraws a document: its row stays, with who, when and why.
    *
-   * @return false when it was withdrawn before, or may not be by this person now
+   * @return false when it had been withdrawn already, or this person may not withdraw it now
    * @throws AttachmentRefusedException when no reason is given
    */
   public boolean withdraw(String number, UUID id, Actor by, @Nullable String why)
@@ -245,7 +248,7 @@ public class Attachments {
     return text;
   }
 
-  /** Carries a refusal out of the transaction, which it undoes. */
+  /** Carries a refusal out of the transaction, which it rolls back. */
   private static final class Undone extends RuntimeException {
     Undone(Exception why) {
       super(why);

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Keeps contents. */
+/** Stores contents. */
 interface ContentStore {
 
   Attachment.Place place();
 
-  /** A folder for what is being received. */
+  /** A folder for files being received. */
   Path incoming() throws IOException;
 
-  /** Keeps a file, in the transaction that adds its row; it is there for good when this returns. */
+  /** Stores a file, in the transaction that adds its row; it is durable when this returns. */
   void keep(Attachment attachment, IncomingFile file) throws IOException;
 
   /**
-   * Writes the content, piece by piece.
+   * Writes the content in pieces.
    *
    * @throws IOException when the reader has gone, or the content is not what was stored
    */

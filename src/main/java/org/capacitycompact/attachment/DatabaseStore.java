@@ -9,7 +9,10 @@ import org.capacitycompact.attachment.Attachment.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Contents in PostgreSQL, in pieces: one in memory at a time, on either way. */
+/**
+ * Stores contents in PostgreSQL in pieces, with only one in memory at a time when writing and
+ * reading.
+ */
 @Component
 class DatabaseStore implements ContentStore {
 

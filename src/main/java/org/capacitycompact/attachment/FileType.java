@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of files that are taken: what people can read anywhere, and nothing that runs. */
+/** The accepted types of files: those that people can read anywhere, and nothing that runs. */
 enum FileType {
   PDF("application/pdf", "pdf"),
   PNG("image/png", "png"),

@@ -11,9 +11,9 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * Finds what a file is by its content, and whether its name says the same. Office documents are
- * archives, which Tika's core does not look into: {@link OfficeArchive} does. What a file is
- * besides, {@link OtherFaces} finds, and what a PDF does, {@link PdfLook}.
+ * Determines a file's type by its content, and whether its name agrees. Office documents are
+ * archives, which Tika's core does not open; {@link OfficeArchive} does. {@link OtherFaces} finds
+ * further types in the same file, and {@link PdfLook} checks the content of PDFs.
  */
 final class FileTypes {
 
@@ -27,14 +27,15 @@ final class FileTypes {
    * The type of a file.
    *
    * @param name its safe name
-   * @throws AttachmentRefusedException when it is none that is taken, or not what its name says
+   * @throws AttachmentRefusedException when the type is not accepted, or does not agree with the
+   *     name
    */
   static FileType of(Path file, String name) throws AttachmentRefusedException, IOException {
     FileType claimed =
         FileType.withExtension(SafeName.extension(name))
             .orElseThrow(() -> AttachmentRefusedException.file("type"));
     FileType found = found(file);
-    // Text is text: only its name says that there are columns in it.
+    // CSV is text; only the name says that it has columns.
     boolean agree = found == claimed || found == FileType.TEXT && claimed == FileType.CSV;
     if (!agree) {
       throw AttachmentRefusedException.file(
@@ -58,7 +59,7 @@ final class FileTypes {
     }
     return switch (detected.toString()) {
       case "application/pdf" -> {
-        // Tika also finds the mark further on, where another program would find another file.
+        // Tika also finds the mark further on, where another program could find another type.
         if (!begins(file, PDF_MARK)) {
           throw AttachmentRefusedException.file("type");
         }
@@ -85,7 +86,7 @@ final class FileTypes {
     }
   }
 
-  /** Tika looks at the beginning only; what comes after it is text as well, or it is none. */
+  /** Tika only reads the beginning; the rest must be text as well. */
   private static void refuseBinary(Path file) throws AttachmentRefusedException, IOException {
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
       for (int b = content.read(); b >= 0; b = content.read()) {

@@ -17,9 +17,9 @@ import org.capacitycompact.attachment.Attachment.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Contents in a folder, under their hash. A file gets there whole or not at all: it is written
- * beside, forced to the disk and moved, before its row is committed. Without a row nobody reads it,
- * and {@link #sweep} takes it away.
+ * Stores contents in a folder, under their hash. A file gets there completely or not at all: it is
+ * written beside it, forced to the disk and moved, before its row is committed. Without a row
+ * nobody reads it, and {@link #sweep} deletes it.
  */
 class FolderStore implements ContentStore {
 
@@ -63,10 +63,10 @@ class FolderStore implements ContentStore {
   }
 
   /**
-   * Takes away what no row refers to and was there before {@code since}: what a transaction left
-   * that did not commit, and what was never received to its end.
+   * Deletes files without a row that are older than {@code since}: left by a transaction that did
+   * not commit, or not received completely.
    *
-   * @return how many files were taken away
+   * @return how many files were deleted
    */
   int sweep(Instant since) throws IOException {
     if (!Files.isDirectory(root)) {
@@ -81,7 +81,7 @@ class FolderStore implements ContentStore {
       String name = file.getFileName().toString();
       if (name.matches("[0-9a-f]{64}")) {
         lock(name);
-        // Asked again behind the lock: the same content may have come meanwhile.
+        // Checked again under the lock, because the same content may have been added meanwhile.
         if (isKept(name) || !isOld(file, since)) {
           continue;
         }
@@ -101,7 +101,9 @@ class FolderStore implements ContentStore {
         .single();
   }
 
-  /** Until the end of the transaction, nobody else moves or sweeps this content, on any node. */
+  /**
+   * Prevents others on all nodes from moving or sweeping this content until the transaction ends.
+   */
   private void lock(String sha256) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended(?, 120))::text")
@@ -126,7 +128,7 @@ class FolderStore implements ContentStore {
     }
   }
 
-  /** A folder that only this account may look into, where the system knows of that. */
+  /** Creates a folder that only this account can read, if the file system supports that. */
   private static Path made(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -140,12 +142,12 @@ class FolderStore implements ContentStore {
     return folder;
   }
 
-  /** A name is on the disk when its folder is. */
+  /** A new name is durable only when its folder is forced to the disk. */
   private static void force(Path folder) throws IOException {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     } catch (java.nio.file.AccessDeniedException windows) {
-      // There a folder cannot be opened; its names are kept with the file.
+      // On this system folders cannot be opened; names are written with the file.
     }
   }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes away, once a day, what is in the folder and belongs to no document. */
+/** Once a day deletes files in the folder that belong to no document. */
 class FolderSweep {
 
   /** Longer than any upload takes. */

@@ -13,16 +13,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What is being sent, in a temporary file of its own: counted and hashed on the way, and on the
- * disk for good before anybody relies on it. Closing removes what was not moved.
+ * A file being received, in a temporary file: counted and hashed while it arrives, and forced to
+ * the disk before it is used. Closing deletes it unless it was moved.
  */
 record IncomingFile(Path path, long bytes, String sha256) implements AutoCloseable {
 
   /**
-   * Takes a file in.
+   * Receives a file.
    *
-   * @throws AttachmentRefusedException when it is empty or longer than {@code largest} bytes, or
-   *     cannot be written; then nothing of it is left
+   * @throws AttachmentRefusedException when it is empty, longer than {@code largest} bytes, or
+   *     cannot be written; nothing of it is left then
    */
   static IncomingFile receive(InputStream content, Path folder, long largest)
       throws AttachmentRefusedException {
@@ -72,7 +72,7 @@ record IncomingFile(Path path, long bytes, String sha256) implements AutoCloseab
     }
   }
 
-  /** A limit in words: whole megabytes where it is so. */
+  /** A limit in words, in whole megabytes if possible. */
   static String megabytes(long bytes) {
     return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : bytes + " B";
   }
@@ -92,7 +92,7 @@ record IncomingFile(Path path, long bytes, String sha256) implements AutoCloseab
         Files.deleteIfExists(path);
       }
     } catch (IOException leftToTheSweep) {
-      // It is told already why nothing was stored; what is left is swept.
+      // The reason for the refusal is reported already; the sweep deletes what is left.
     }
   }
 }

@@ -15,22 +15,22 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks into an archive as office programs do, by its directory, and says which document it is.
- * Every entry is unpacked once into nothing, so that what the archive says of its sizes is never
- * believed; how many entries and how many bytes is bounded.
+ * Reads an archive as office programs do, by its directory, and determines the type of document.
+ * Every entry is unpacked once and discarded, so that stated sizes are never trusted; the numbers
+ * of entries and bytes are limited.
  */
 final class OfficeArchive {
 
   private static final int MOST_ENTRIES = 10_000;
   private static final long MOST_BYTES = 300L << 20;
 
-  /** Below this nothing is a bomb, however well it was packed. */
+  /** A smaller archive is no bomb, however well it is compressed. */
   private static final long HARMLESS = 20L << 20;
 
   private static final int MOST_PACKED = 100;
   private static final int LONGEST_PART = 1 << 20;
 
-  /** Nobody writes a longer call of what runs; so much of a long part is seen twice. */
+  /** No call of active content is longer; long parts are read with this overlap. */
   private static final int LONGEST_CALL = 4 << 10;
 
   private static final Pattern LOOKED_THROUGH =
@@ -53,13 +53,13 @@ final class OfficeArchive {
               + "|.*\\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|jar|lnk|sh)"
               + "|.*\\.(docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppsm|ppam|sldm)");
 
-  /** A template fetched from elsewhere when the document is opened brings its macros along. */
+  /** A template that is loaded from elsewhere when the document is opened brings its macros. */
   private static final Pattern TEMPLATE_ELSEWHERE =
       Pattern.compile(
           "(?is)<(\\w+:)?relationship\\b(?=[^>]*/attachedtemplate\\s*[\"'])"
               + "(?=[^>]*\\btarget\\s*=\\s*[\"']\\s*(?:https?|ftp|file://[^/]|\\\\\\\\|//|&#))[^>]*>");
 
-  /** A document in OpenDocument that calls a script of the program that opens it. */
+  /** An OpenDocument file that calls a script of the program that opens it. */
   private static final String SCRIPT_CALLED = "vnd.sun.star.script:";
 
   private OfficeArchive() {}
@@ -68,7 +68,7 @@ final class OfficeArchive {
     try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       return new Reading(archive).type();
     } catch (ZipException | IllegalArgumentException damagedOrLocked) {
-      // Java opens no archive with an encrypted entry, and says no more than that it is wrong.
+      // Java opens no archive with an encrypted entry, and only reports that it is invalid.
       throw AttachmentRefusedException.file("protected");
     } catch (IOException damaged) {
       throw AttachmentRefusedException.file("protected");
@@ -138,7 +138,7 @@ final class OfficeArchive {
       }
       refuseCalls(seen);
       if (kept && parts.put(entry.getName(), text.toString()) != null) {
-        // Two of one name: which is read differs from program to program.
+        // Two entries with the same name: programs differ in which one they read.
         throw AttachmentRefusedException.file("type");
       }
     }
@@ -154,7 +154,7 @@ final class OfficeArchive {
       if (declared.toLowerCase(Locale.ROOT).matches("(?s).*(macroenabled|vbaproject).*")) {
         throw AttachmentRefusedException.file("macros");
       }
-      // Written so that a search does not find what a parser would.
+      // Encoded so that a search misses what a parser would find.
       boolean plain = !declared.contains("&#") && !declared.contains("<!");
       List<FileType> main =
           OOXML.entrySet().stream()

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Finds that a file is something else as well: programs look for their own marks in different
- * places of a file, and one file can satisfy several of them. What is taken here is one thing only.
+ * Finds files with more than one type: programs look for marks in different places, so one file can
+ * satisfy several of them. Only files of a single type are accepted.
  */
 final class OtherFaces {
 
   private static final String END_OF_ZIP = "PK\u0005\u0006";
 
-  /** An archive's directory ends with the file, but for a comment of at most 64 kB. */
+  /** An archive's directory is at the end of the file, followed by a comment of at most 64 kB. */
   private static final int ZIP_COMMENT = (1 << 16) + 22;
 
   /** Archives that unpackers find wherever they begin. */
@@ -22,12 +22,14 @@ final class OtherFaces {
   private static final int TAR_MARK = 257;
   private static final int DISC_MARK = 0x8001;
 
-  /** What a browser, a server or a shell would run out of a picture or a document. */
+  /** Code in a picture or a document that a browser, a server or a shell would run. */
   private static final Pattern SCRIPT =
       Pattern.compile(
           "(?i)<\\?php|<script[\\s>/]|<!doctype\\s+html|<html[\\s>]|<svg[\\s>]|<iframe[\\s>]");
 
-  /** A picture whose first segment is as long as the signs for a comment: a script to a browser. */
+  /**
+   * A picture whose first segment's length reads as the start of a comment: a script to a browser.
+   */
   private static final Pattern SCRIPT_AS_JPEG = Pattern.compile("(?s)\u00FF\u00D8\u00FF./\\*.*");
 
   private static final int PDF_MARK_WITHIN = 1024;
@@ -35,7 +37,7 @@ final class OtherFaces {
   private OtherFaces() {}
 
   /**
-   * Refuses a file that is more than its type.
+   * Refuses a file that has another type besides its own.
    *
    * @param content its bytes, each as one character
    */
@@ -60,13 +62,13 @@ final class OtherFaces {
         || content.startsWith("CD001", DISC_MARK);
   }
 
-  /** Readers of PDF look for its mark in the first thousand bytes. */
+  /** PDF readers look for the mark in the first thousand bytes. */
   private static boolean beginsPdf(String content) {
     int mark = content.indexOf("%PDF-");
     return mark >= 0 && mark < PDF_MARK_WITHIN;
   }
 
-  /** Pages of a PDF may speak of scripts; its beginning, which browsers look at, may not. */
+  /** Pages of a PDF may mention scripts; its beginning, which browsers examine, may not. */
   private static boolean beginsScript(String content) {
     String head = content.substring(0, Math.min(PDF_MARK_WITHIN, content.length()));
     return SCRIPT.matcher(head.toLowerCase(Locale.ROOT)).find();

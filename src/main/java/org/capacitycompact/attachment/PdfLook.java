@@ -8,17 +8,19 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Looks through a PDF for what runs, starts or carries something else. It reads the signs of the
- * format and interprets nothing: names wherever they may stand, also those written with numbers
- * ({@code /J#53}), and the objects that are packed in streams. Where it cannot look into a packed
- * object, the file is refused.
+ * Searches a PDF for anything that runs, starts or embeds something else. It reads the format's
+ * tokens and interprets nothing: names wherever they may stand, also with encoded characters
+ * ({@code /J#53}), and the objects packed in streams. If it cannot read a packed object, the file
+ * is refused.
  *
- * <p>Text in brackets and pictures are no names; but where such a piece pretends to hold objects,
- * it is looked through as well, because some reader will be led there.
+ * <p>Text in brackets and pictures contain no names; but if such a piece claims to contain objects,
+ * it is searched as well, because some reader will follow it.
  */
 final class PdfLook {
 
-  /** Actions and parts of a PDF that run, start or carry something; as the standard names them. */
+  /**
+   * Actions and parts of a PDF that run, start or embed something, by their names in the standard.
+   */
   private static final Set<String> ACTIVE =
       Set.of(
           "JavaScript",
@@ -44,16 +46,16 @@ final class PdfLook {
   private static final int MOST_UNPACKED = 64 << 20;
   private static final String DELIMITERS = "()<>[]{}/%";
 
-  /** The format takes the sign of number 0 for a blank too. */
+  /** The format also treats the character with number 0 as a blank. */
   private static final String BLANK = "[\\s\\x00]";
 
   private static final Pattern OBJECT =
       Pattern.compile("[0-9]" + BLANK + "+[0-9]+" + BLANK + "*obj\\b");
 
-  /** Readers pass over what stands between the word and the end of its line. */
+  /** Readers skip what is between the keyword and the end of its line. */
   private static final Pattern STREAM = Pattern.compile("stream[ \\t\\f\\x00]*(\\r\\n|\\r|\\n)");
 
-  /** Streams of objects say where the first begins; not every reader asks for their type. */
+  /** Object streams state where the first object begins; not every reader checks their type. */
   private static final Pattern PACKED_OBJECTS = Pattern.compile("/(ObjStm|First)\\b");
 
   private static final Pattern SOME_FILTER = Pattern.compile("/(Filter|F)\\b");
@@ -66,7 +68,7 @@ final class PdfLook {
   private PdfLook() {}
 
   /**
-   * Looks through a file.
+   * Searches a file.
    *
    * @param content its bytes, each as one character
    * @throws AttachmentRefusedException when it does more than show pages, or cannot be judged
@@ -75,10 +77,10 @@ final class PdfLook {
     new PdfLook().objects(content, 0, content.length());
   }
 
-  /** Goes through a piece of the file that consists of objects. */
+  /** Searches a part of the file that consists of objects. */
   private void objects(String text, int from, int to) throws AttachmentRefusedException {
     int dictionary = from;
-    // How many dictionaries and lists are open: an object, and a stream, begins in none of them.
+    // The number of open dictionaries and lists: objects and streams begin outside of all.
     int dictionaries = 0;
     int lists = 0;
     boolean inDigits = false;
@@ -127,7 +129,7 @@ final class PdfLook {
     }
   }
 
-  /** Passes over a piece that holds no objects, unless it says that it does. */
+  /** Skips a part without objects, unless it claims to contain some. */
   private int skipped(String text, int from, int to) throws AttachmentRefusedException {
     if (to - from > 8 && OBJECT.matcher(text).region(from, to).find()) {
       objects(text, from + 1, to);
@@ -135,14 +137,14 @@ final class PdfLook {
     return to;
   }
 
-  /** Where readers would not agree on what stands here. */
+  /** Refuses a file that readers would interpret differently. */
   private static void judged(boolean clear) throws AttachmentRefusedException {
     if (!clear) {
       throw AttachmentRefusedException.file("unjudged");
     }
   }
 
-  /** Behind its two numbers only: the word alone may stand anywhere. */
+  /** Only after its two numbers, since the word alone may stand anywhere. */
   private static boolean isObject(String text, int at, int from) {
     if (!text.startsWith("obj", at)) {
       return false;
@@ -239,7 +241,7 @@ final class PdfLook {
     return end;
   }
 
-  /** Where a text in brackets ends; brackets within it come in pairs or behind a backslash. */
+  /** The end of a text in brackets; brackets within it are paired or escaped with a backslash. */
   private static int endOfText(String text, int from, int to) {
     int open = 1;
     int at = from;
@@ -265,7 +267,7 @@ final class PdfLook {
     return end;
   }
 
-  /** A name in letters, whatever of it was written as numbers. */
+  /** A name with its encoded characters decoded. */
   private static String name(String text, int from, int to) {
     String written = text.substring(from, to);
     return written.indexOf('#') < 0 ? written : plain(written);

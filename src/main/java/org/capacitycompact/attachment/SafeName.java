@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's name as it was sent, made safe to keep, to show and to save under on any system: letters
- * of every script and signs stay, what could lead elsewhere or pretend goes.
+ * A file's name as sent, made safe for storing, showing and saving on any system. Letters of every
+ * script and symbols stay; characters that could lead elsewhere or deceive are removed.
  */
 final class SafeName {
 
-  /** Code points; the same in bytes, so that every file system takes the name. */
+  /** In code points and also in bytes, so that every file system accepts the name. */
   private static final int LONGEST = 120;
 
   private static final int MOST_BYTES = 200;
@@ -27,7 +27,7 @@ final class SafeName {
 
   static String of(@Nullable String sent) {
     String name = sent == null ? "" : sent;
-    // Browsers of old send the whole path: nobody needs to know it, and none must be followed.
+    // Old browsers send the whole path; it is neither needed nor to be followed.
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     StringBuilder kept = new StringBuilder();
     Normalizer.normalize(name, Normalizer.Form.NFC)
@@ -48,7 +48,7 @@ final class SafeName {
     return extension.isEmpty() ? stem : stem + "." + extension;
   }
 
-  /** What follows the last point, in small letters; empty when that is no extension. */
+  /** The part after the last point in lower case; empty when that is no extension. */
   static String extension(String name) {
     int point = name.lastIndexOf('.');
     String extension = name.substring(point + 1);
@@ -57,7 +57,9 @@ final class SafeName {
         : extension.toLowerCase(Locale.ROOT);
   }
 
-  /** What nobody sees, or what turns the reading direction: cod.exe shown as exe.doc. */
+  /**
+   * Characters that are invisible, or that reverse the reading direction: cod.exe shown as exe.doc.
+   */
   private static boolean pretends(int c) {
     int type = Character.getType(c);
     boolean joiner = c == 0x200C || c == 0x200D;
@@ -68,7 +70,7 @@ final class SafeName {
         || type == Character.PRIVATE_USE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        // Persian and emoji need the joiners, and flags of regions their tags.
+        // Persian and emoji need the joiners, and regional flags the tags.
         || type == Character.FORMAT && !joiner && !tag;
   }
 

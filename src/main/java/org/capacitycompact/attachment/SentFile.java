@@ -9,7 +9,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
-/** The one file of a form that was sent. */
+/** The only file in a submitted form. */
 public final class SentFile {
 
   private final MultipartFile file;
@@ -21,7 +21,7 @@ public final class SentFile {
   /**
    * The file.
    *
-   * @throws AttachmentRefusedException when none was chosen, or more than one were
+   * @throws AttachmentRefusedException when none was chosen, or more than one
    */
   public static SentFile of(HttpServletRequest request) throws AttachmentRefusedException {
     MultipartHttpServletRequest form =
@@ -31,7 +31,7 @@ public final class SentFile {
             ? List.of()
             : form.getMultiFileMap().values().stream()
                 .flatMap(List::stream)
-                // What a browser sends of an input that nobody chose a file for.
+                // Browsers send an empty part for a file input without a chosen file.
                 .filter(each -> each.getSize() > 0 || !name(each).isEmpty())
                 .toList();
     if (chosen.isEmpty()) {

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks ClamAV's daemon about a file, in its protocol: the file is sent in pieces with their length,
- * and the daemon answers in a line. Whatever is not its plain {@code OK} is no permission.
+ * Scans a file with ClamAV's daemon, in its protocol: the file is sent in pieces with their length,
+ * and the daemon answers in one line. Anything but a plain {@code OK} is a refusal.
  */
 final class VirusScanner {
 
@@ -33,7 +33,7 @@ final class VirusScanner {
 
   /**
    * @param address {@code tcp://host:port} or {@code unix:/path}
-   * @param patience for the whole of it
+   * @param patience for the whole scan
    */
   VirusScanner(URI address, Duration patience) {
     this.daemon = read(address);
@@ -54,10 +54,10 @@ final class VirusScanner {
   }
 
   /**
-   * Lets a file pass in which nothing is found.
+   * Accepts a file in which nothing is found.
    *
-   * @throws AttachmentRefusedException when something is, or the daemon does not say: then the
-   *     fault is ours, and the file is refused all the same
+   * @throws AttachmentRefusedException when something is found, or when the daemon gives no result;
+   *     that is our fault, but the file is still refused
    */
   void refuseInfected(Path file) throws AttachmentRefusedException {
     String answer;
@@ -91,7 +91,7 @@ final class VirusScanner {
     }
   }
 
-  /** A connection over TCP or a local socket, of which no step waits for ever. */
+  /** A connection over TCP or a local socket, with a time limit for every step. */
   private static final class Conversation implements AutoCloseable {
 
     private final SocketChannel channel;

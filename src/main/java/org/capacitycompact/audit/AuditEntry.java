@@ -12,7 +12,7 @@ import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it is handed to the database, by its columns; position and hash are given there. */
+/** An entry with the columns that the database is given; the database adds position and hash. */
 record AuditEntry(
     String chain,
     String at,
@@ -53,7 +53,7 @@ record AuditEntry(
         Storable.value(what.after()));
   }
 
-  /** With values that the act changed beside what it says of itself. */
+  /** Adds the values that the act changed. */
   AuditEntry with(Map<String, ?> was, Map<String, ?> is) {
     return new AuditEntry(
         chain,

@@ -7,17 +7,17 @@ import org.capacitycompact.platform.AuditActor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something for the record. What is chained together is verified together: what happened to an
- * initiative is the chain of its number; what belongs to none is in one of the four others.
+ * An event for the audit record. Events of one chain are verified together. An initiative's events
+ * form the chain of its number; all others go into one of the four chains named here.
  *
  * @param chain an initiative's number, or one of the constants here
- * @param kind what happened; of what people are told in an initiative's history, it names the text
- *     {@code history.<kind>}
- * @param by who acted; null where the system acted by a rule
+ * @param kind what happened; if it appears in an initiative's history, the text is {@code
+ *     history.<kind>}
+ * @param by who acted; null when the system acted by a rule
  * @param number the initiative it is about, if any
- * @param detail what the text is filled with
- * @param before what was so before and is not any more; values that JSON can hold
- * @param after what is so now
+ * @param detail the arguments of the text
+ * @param before the previous values, as JSON can hold them
+ * @param after the new values
  */
 public record AuditEvent(
     String chain,
@@ -31,7 +31,7 @@ public record AuditEvent(
   /** Accounts, roles, passwords, tokens. */
   public static final String ACCOUNTS = "accounts";
 
-  /** Refused attempts, also those that are about an initiative. */
+  /** Refused attempts, including those about an initiative. */
   public static final String ACCESS = "access";
 
   /** Published versions of decisions. */
@@ -40,12 +40,12 @@ public record AuditEvent(
   /** Deployments, and what operators do to the engine. */
   public static final String SYSTEM = "system";
 
-  /** What happened to an initiative. */
+  /** An event of an initiative. */
   public static AuditEvent to(String number, String kind) {
     return new AuditEvent(number, kind, null, number, List.of(), null, null);
   }
 
-  /** What happened to no initiative, in one of the chains that are named here. */
+  /** An event that belongs to no initiative, in one of the chains named here. */
   public static AuditEvent in(String chain, String kind) {
     return new AuditEvent(chain, kind, null, null, List.of(), null, null);
   }
@@ -54,7 +54,7 @@ public record AuditEvent(
     return new AuditEvent(chain, kind, who, number, detail, before, after);
   }
 
-  /** With the initiative it is about; one that does not exist is left out. */
+  /** Adds the initiative that the event is about, unless it does not exist. */
   public AuditEvent about(@Nullable String initiative) {
     return new AuditEvent(chain, kind, by, initiative, detail, before, after);
   }

@@ -11,7 +11,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The record of what was changed and of what was refused. Entries are added, never changed. */
+/** The audit record of changes and of refused attempts. Entries are added, never changed. */
 @Service
 public class AuditTrail {
 
@@ -33,8 +33,8 @@ public class AuditTrail {
   }
 
   /**
-   * Records a change, with the transaction that makes it: written as the last thing before that
-   * commits, and not at all when it does not. Outside a transaction it is written at once.
+   * Records a change within the transaction that makes it. The entry is written last, just before
+   * the commit, and not at all after a rollback. Without a transaction it is written at once.
    */
   public void record(AuditEvent happening) {
     Pending pending = pending();
@@ -47,10 +47,10 @@ public class AuditTrail {
   }
 
   /**
-   * Records an attempt that was refused, in a transaction of its own, because the attempt's is
-   * rolled back; call it where that has ended. It goes to the chain {@link AuditEvent#ACCESS},
-   * whatever it is about. Somebody who is refused very often is recorded one by one a few times a
-   * minute, and then counted.
+   * Records a refused attempt in a transaction of its own, because the attempt's is rolled back;
+   * call it when that has ended. The entry goes to the chain {@link AuditEvent#ACCESS}, whatever it
+   * is about. Someone who is refused very often is recorded one by one a few times a minute;
+   * further refusals are only counted.
    */
   public void refused(AuditEvent attempt) {
     flood
@@ -69,9 +69,9 @@ public class AuditTrail {
   }
 
   /**
-   * Says that the act which this transaction records has changed a value of an initiative: it goes
-   * into before and after of the first thing the transaction records of it. Without a transaction,
-   * and where nothing else is recorded, it is an entry of its own.
+   * Records that this transaction changed a value of an initiative. The value is added to {@code
+   * before} and {@code after} of the first entry that the transaction records for the initiative.
+   * Without a transaction, or without such an entry, it becomes an entry of its own.
    */
   public void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
     if (Objects.equals(was, is)) {
@@ -89,7 +89,7 @@ public class AuditTrail {
     return value == null ? "" : value;
   }
 
-  /** Writes now what this transaction has to record, for whoever reads the record within it. */
+  /** Writes this transaction's pending entries now, so that they can be read within it. */
   public void writePending() {
     Pending pending = pending();
     if (pending != null) {

@@ -1,40 +1,40 @@
 package org.capacitycompact.audit;
 
 /**
- * Where the record does not hold.
+ * The first place where the record does not verify.
  *
- * @param chain which chain; empty where a seal is broken
- * @param position of the entry in its chain, from 1; 0 where a seal is broken
- * @param seal the seal that tells, 0 where none is needed to tell
+ * @param chain name of the chain; empty when a seal is broken
+ * @param position of the entry in its chain, from 1; 0 when a seal is broken
+ * @param seal the seal that reveals it; 0 when it shows without a seal
  */
 public record BrokenLink(Fault fault, String chain, long position, long seal) {
 
   /** What is wrong there. */
   public enum Fault {
-    /** The entry is not what its own hash was taken of. */
+    /** The entry does not match its own hash. */
     CHANGED,
-    /** Another entry stood here when the next one was written. */
+    /** When the next entry was written, another entry stood here. */
     REPLACED,
-    /** An entry is not there though others follow it, or though the chain's head knows it. */
+    /** An entry is missing, though others follow it or the head of its chain includes it. */
     MISSING,
-    /** An entry stands where the chain had not come to. */
+    /** An entry stands beyond the recorded end of its chain. */
     INSERTED,
-    /** What a seal knows to have been there is not there any more. */
+    /** An entry that a seal covers is missing. */
     CUT_OFF,
-    /** The chain holds in itself, and is not the one that was sealed. */
+    /** The chain is consistent, but is not the one that was sealed. */
     REWRITTEN,
     /**
-     * Something the entry said was taken out, with its salt, and no list tells of it. Every link,
-     * head and seal holds.
+     * Part of the entry was removed with its salt, and no list says so. Every link, head and seal
+     * holds.
      */
     WITHHELD,
-    /** A list of what was taken out is not the one that the entry at this position tells of. */
+    /** A list of removed parts does not match what the entry at this position says about it. */
     LIST_CHANGED,
-    /** A seal is not what its own hash was taken of, or does not follow the one before it. */
+    /** A seal does not match its own hash, or does not follow the one before it. */
     SEAL_CHANGED,
-    /** A seal is not there though others follow it, or though it was kept elsewhere. */
+    /** A seal is missing, though others follow it or it was kept elsewhere. */
     SEAL_MISSING,
-    /** The seal is another than the one that was kept elsewhere. */
+    /** The seal differs from the one that was kept elsewhere. */
     SEAL_OTHER
   }
 

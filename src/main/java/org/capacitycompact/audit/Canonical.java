@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hash of the record is taken of: the parts one after the other, each with its length in
- * bytes before it, so that no two different entries read the same. The database does it in its own
- * way (migrations V105 and V20261129_1); this is the second opinion.
+ * The bytes from which the record's hashes are computed: the parts in order, each preceded by its
+ * length in bytes, so that no two different entries give the same bytes. The database has its own
+ * implementation (migrations V105 and V20261129_1); this one checks it independently.
  */
 final class Canonical {
 
@@ -40,7 +40,7 @@ final class Canonical {
     return part(Long.toString(number));
   }
 
-  /** Microseconds since 1970: the same in every time zone. */
+  /** Microseconds since 1970, the same in every time zone. */
   Canonical part(Instant moment) {
     return part(
         Math.addExact(
@@ -51,7 +51,7 @@ final class Canonical {
     return part(hash == null ? null : HexFormat.of().formatHex(hash));
   }
 
-  /** Several parts as one text. */
+  /** Joins several parts into one text. */
   static String text(@Nullable String... parts) {
     StringBuilder text = new StringBuilder();
     for (String part : parts) {

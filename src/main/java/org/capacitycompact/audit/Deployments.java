@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records, at each start, the deployments that the record does not know yet, whichever way they
- * came: what the processes and decisions are is a change as well.
+ * At each start, records the deployments that the audit record does not contain yet, however they
+ * were made. A change of the processes and decisions is a change to be recorded.
  */
 @Component
 @Order(30)

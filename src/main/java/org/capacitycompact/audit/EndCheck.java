@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.capacitycompact.audit.BrokenLink.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Compares where each chain ends with its head and with the last seal that knows it. */
+/** Compares the end of each chain with its head and with the last seal that covers it. */
 final class EndCheck {
 
   private static final String READ =

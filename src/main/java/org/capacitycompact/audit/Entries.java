@@ -41,7 +41,7 @@ class Entries {
     this.json = json;
   }
 
-  /** Writes them after everything else of the transaction, so that chains are locked last. */
+  /** Writes entries at the end of the transaction, so that chains are locked last. */
   void writeLast(List<AuditEntry> entries) {
     try {
       entities.flush();
@@ -53,7 +53,7 @@ class Entries {
     write(entries);
   }
 
-  /** In the order of their chains, so that two who write to several never wait for each other. */
+  /** Writes entries sorted by chain, so that two writers to several chains never deadlock. */
   void write(List<AuditEntry> entries) {
     try {
       database

@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 import org.capacitycompact.audit.BrokenLink.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes every entry of every chain, and compares it with the seals that know it. */
+/** Recomputes every entry of every chain, and compares it with the seals that cover it. */
 final class EntryCheck {
 
   private static final String READ =
@@ -32,7 +32,7 @@ final class EntryCheck {
       e.detail_digest, e.before_salt, e.before_digest, e.after_salt, e.after_digest
       """;
 
-  /** Of a database that no release after 0.1.0 was started on: a backup, say. */
+  /** For a database on which no release after 0.1.0 was started, such as an old backup. */
   private static final String PLAIN =
       """
       1 as form, null::bytea as who_salt, null::bytea as who_digest, null::bytea as address_salt,
@@ -82,14 +82,14 @@ final class EntryCheck {
     return chains;
   }
 
-  /** Of how many entries something was taken out, with their links kept. */
+  /** The number of entries from which parts were removed, and whose links were kept. */
   long withheld() {
     return withheld;
   }
 
   /**
-   * The first of them that no list tells of; it breaks no link, so everything else is verified
-   * first.
+   * The first entry with a removed part that no list mentions. It breaks no link, so it is reported
+   * only when everything else holds.
    */
   @Nullable BrokenLink firstWithheld() {
     return firstWithheld;
@@ -161,8 +161,8 @@ final class EntryCheck {
   }
 
   /**
-   * An entry of form 1 of which something was taken out: its own hash cannot be computed any more,
-   * and stands as it was for the entry after it. What is left is held by the list.
+   * Whether this is an entry of form 1 from which something was removed. Its hash can no longer be
+   * computed and is kept for the next entry; the list protects what is left.
    */
   private static boolean isCut(ResultSet row, byte[] own, byte[] stated) throws SQLException {
     return row.getInt("form") == EntryHash.OVER_WORDS
@@ -171,7 +171,7 @@ final class EntryCheck {
         && Arrays.equals(own, row.getBytes("rest"));
   }
 
-  /** Whether a list tells of every part that is gone. */
+  /** Whether a list mentions every removed part. */
   private static boolean isListed(ResultSet row) throws SQLException {
     Array parts = row.getArray("parts");
     List<String> listed = parts == null ? List.of() : List.of((String[]) parts.getArray());
@@ -183,7 +183,10 @@ final class EntryCheck {
     return true;
   }
 
-  /** The worst that is to be said of a part. An entry of form 1 has none: its hash covers all. */
+  /**
+   * The worst state of the entry's parts. An entry of form 1 has no parts, because its hash covers
+   * everything.
+   */
   private static Part.State parts(ResultSet row) throws SQLException {
     boolean parted = row.getInt("form") != EntryHash.OVER_WORDS;
     Part.State worst = Part.State.KEPT;

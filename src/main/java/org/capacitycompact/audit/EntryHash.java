@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
 /**
- * The hash of an entry, in the form it was written in. Form 1, until release 0.1.0, covers every
- * word; form 2 covers the digests of what the entry says of people ({@link Part}).
+ * The hash of an entry, in the form in which it was written. Form 1, up to release 0.1.0, covers
+ * every word; form 2 covers digests of what the entry says about people ({@link Part}).
  */
 final class EntryHash {
 
@@ -17,7 +17,7 @@ final class EntryHash {
 
   private EntryHash() {}
 
-  /** Over the row as it stands; of a form that nobody knows, what no entry has. */
+  /** Computed from the row as stored; for an unknown form, a value that no entry has. */
   static byte[] of(ResultSet row) throws SQLException {
     return switch (row.getInt("form")) {
       case OVER_WORDS -> overWords(row);
@@ -54,8 +54,8 @@ final class EntryHash {
   }
 
   /**
-   * Whether the words are numbered from 1, in one row: form 1 covers the words only, and whoever
-   * numbers them otherwise empties what is read by number.
+   * Whether the array is one-dimensional and numbered from 1. Form 1 covers only the words, so
+   * renumbering them would hide words that are read by number without changing the hash.
    */
   private static boolean isPlainList(String array) {
     return array.startsWith("{") && !array.startsWith("{{");

@@ -3,8 +3,8 @@ package org.capacitycompact.audit;
 import java.util.Locale;
 
 /**
- * A seal's hash as it was written down outside this system: against whoever owns the database and
- * writes record and seals anew, only this helps.
+ * A seal's hash that was written down outside this system. Only this reveals that someone who
+ * controls the database rewrote both record and seals.
  *
  * @param hash in hexadecimal, lower case
  */
@@ -13,7 +13,7 @@ public record KeptSeal(long number, String hash) {
   /**
    * Reads {@code 12:3f9a…}.
    *
-   * @throws IllegalArgumentException when it is not a seal's number and hash
+   * @throws IllegalArgumentException when the text is not a seal's number and hash
    */
   public static KeptSeal parse(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);

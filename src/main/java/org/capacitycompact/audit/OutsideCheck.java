@@ -14,8 +14,8 @@ import org.capacitycompact.audit.SealedHeads.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the seals with those in a file that was kept outside: where record and seals were
- * written anew together, it names the entry.
+ * Compares the seals with those in a file kept outside. If record and seals were rewritten
+ * together, it finds the entry.
  */
 final class OutsideCheck {
 
@@ -33,7 +33,7 @@ final class OutsideCheck {
     this.file = file;
   }
 
-  /** How many seals the file had. */
+  /** The number of seals in the file. */
   long compared() {
     return compared;
   }
@@ -44,8 +44,8 @@ final class OutsideCheck {
   }
 
   /**
-   * @throws IllegalArgumentException when the file cannot be read, lacks a seal, or has a line that
-   *     is not what was sealed
+   * @throws IllegalArgumentException when the file cannot be read, lacks a seal, or contains a line
+   *     that is not a seal
    */
   @Nullable BrokenLink run(Connection connection) throws SQLException {
     try (BufferedReader lines = Files.newBufferedReader(file);
@@ -54,7 +54,7 @@ final class OutsideCheck {
         line++;
         SealedHeads kept = SealedHeads.read(text).orElse(null);
         if (kept == null || compared > 0 && kept.number() == newest) {
-          // What a machine died over, and what two nodes wrote.
+          // Half a line from a crash, or a duplicate from two nodes.
           continue;
         }
         isWhole(kept);
@@ -78,7 +78,10 @@ final class OutsideCheck {
     }
   }
 
-  /** Both come in the order of their numbers; the file lacks none but those that stay inside. */
+  /**
+   * Both are read in order of their numbers. The file lacks only the seals that never leave the
+   * database.
+   */
   private boolean isThere(SealedHeads kept, Rows seals, Connection connection) throws SQLException {
     while (seals.next()) {
       long number = seals.result().getLong("number");

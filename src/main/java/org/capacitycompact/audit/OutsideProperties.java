@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where seals go outside the database's reach; nowhere by default.
+ * Where seals are sent outside the reach of whoever controls the database; nowhere by default.
  *
  * @param file each seal is added to it as a line
- * @param address each seal is sent there; over TLS, but on the same machine
- * @param token to show at the address
+ * @param address each seal is sent there; TLS is required except on the same machine
+ * @param token bearer token for the address
  */
 @ConfigurationProperties("compact.audit.outside")
 record OutsideProperties(@Nullable Path file, @Nullable URI address, @Nullable String token) {
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** What stands in a header as it is. */
+  /** Characters that can stand in a header unchanged. */
   private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
   /**
-   * Whatever is refused is not repeated: it is a secret, or may hold one.
+   * Error messages do not repeat a refused value, because it is or may contain a secret.
    *
    * @throws IllegalArgumentException when the address or the token cannot be used
    */
   OutsideProperties {
-    // A token read from a file often ends with a line.
+    // A token read from a file often ends with a line break.
     token = token == null || token.isBlank() ? null : token.strip();
     if (token != null && !TOKEN.matcher(token).matches()) {
       throw new IllegalArgumentException(
@@ -46,7 +46,7 @@ record OutsideProperties(@Nullable Path file, @Nullable URI address, @Nullable S
     }
   }
 
-  /** Without the token. */
+  /** Leaves out the token. */
   @Override
   public String toString() {
     return "OutsideProperties[file=" + file + ", address=" + address + "]";

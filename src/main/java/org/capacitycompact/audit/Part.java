@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry says of people, in parts that can be taken out one by one: the entry's hash covers
- * the digest of each, not its words. In this order they are hashed, and the database has columns
- * {@code who_salt}, {@code who_digest} and so on for them. What is taken out is taken out with its
- * salt, so that it cannot be found by trying; its digest stays.
+ * The parts of an entry that say something about people; each can be removed separately, because
+ * the entry's hash covers the digests of the parts, not their words. They are hashed in this order;
+ * the database has columns {@code who_salt}, {@code who_digest} and so on. The salt is removed with
+ * the words, so that these cannot be guessed; the digest stays.
  */
 enum Part {
   /** Sign-in name and name. */
@@ -20,13 +20,13 @@ enum Part {
   BEFORE,
   AFTER;
 
-  /** How words, salt and digest of a part stand to one another. */
+  /** How words, salt and digest of a part relate. */
   enum State {
-    /** As it was written, be it empty. */
+    /** As written, even if empty. */
     KEPT,
-    /** Words and salt are gone, the digest is there. */
+    /** Words and salt are removed, the digest is there. */
     WITHHELD,
-    /** Anything else. */
+    /** Anything else: the part was changed. */
     CHANGED
   }
 
@@ -48,7 +48,7 @@ enum Part {
     return row.getBytes(column("digest"));
   }
 
-  /** Of an entry whose hash covers its words: what is not hashed there has to be empty. */
+  /** For an entry whose hash covers its words: columns that are not hashed have to be empty. */
   State unused(ResultSet row) throws SQLException {
     return digest(row) == null && row.getBytes(column("salt")) == null ? State.KEPT : State.CHANGED;
   }
@@ -57,7 +57,7 @@ enum Part {
     return new Canonical("compact-audit-part-2").part(name).hash(salt).part(said).sha256();
   }
 
-  /** The words, as the database digested them; null where there are none. */
+  /** The words as the database digested them; null when there are none. */
   private @Nullable String said(ResultSet row) throws SQLException {
     return switch (this) {
       case WHO -> who(row.getString("user_id"), row.getString("person"));
@@ -76,7 +76,7 @@ enum Part {
     return array.equals("{}") ? null : array;
   }
 
-  /** As the tables name it. */
+  /** The beginning of the part's column names. */
   String column() {
     return name;
   }

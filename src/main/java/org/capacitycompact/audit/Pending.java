@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
- * What one transaction has to record. It is written at its very end, in one statement: a chain is
- * then held for as short as can be, and never while something else is still to be locked.
+ * The entries that one transaction has still to write. They are written at its very end in one
+ * statement, so that chains are locked as briefly as possible and last of all.
  */
 final class Pending implements TransactionSynchronization, Ordered {
 
@@ -21,7 +21,7 @@ final class Pending implements TransactionSynchronization, Ordered {
   private final List<AuditEntry> waiting = new ArrayList<>();
   private final Map<String, Changes> changed = new TreeMap<>();
 
-  /** A job's entries have no request; its transaction is what brings them together. */
+  /** A job's entries have no request; its transaction ties them together. */
   private final RequestTrail trail = AuditEntry.here();
 
   Pending(Entries entries, Clock clock) {
@@ -47,7 +47,7 @@ final class Pending implements TransactionSynchronization, Ordered {
     all.after().put(value, is);
   }
 
-  /** The entry of a change that nothing else tells of. */
+  /** The entry for a change that no other entry covers. */
   static AuditEvent alone(String number, Map<String, ?> before, Map<String, ?> after) {
     return AuditEvent.to(number, "changed").from(before).to(after);
   }

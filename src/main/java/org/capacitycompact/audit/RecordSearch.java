@@ -15,15 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads the whole record, of every country: whoever calls has asked whether the reader may verify
- * it.
+ * Searches the whole record, for all countries. Callers check first that the reader may verify it.
  */
 @Service
 public class RecordSearch {
 
   /**
-   * A hash is shown where nothing that was taken out can be guessed from it: the hash of an entry
-   * of form 1 covers its words, and each hash after it goes on from there until an entry has salts.
+   * The entries whose hash may be shown because removed words cannot be guessed from it. The hash
+   * of an entry of form 1 covers its words, and so do the hashes that follow from it, until an
+   * entry has salts.
    */
   static final String UNGUESSABLE =
       """
@@ -43,7 +43,7 @@ public class RecordSearch {
       """
           .formatted(UNGUESSABLE);
 
-  /** No text that somebody writes holds this control character. */
+  /** A separator: no text that somebody writes contains this control character. */
   private static final String BETWEEN = "\u001f";
 
   private static final String NEWEST_FIRST = " order by at desc, chain, position desc";
@@ -57,13 +57,13 @@ public class RecordSearch {
   }
 
   /**
-   * A question to the record; what is empty or null asks for everything.
+   * A search; an empty or null criterion matches everything.
    *
-   * @param initiative its number: its chain, and refused attempts that were about it
+   * @param initiative number of an initiative: finds its chain, and refused attempts about it
    * @param person sign-in name
-   * @param kind the beginning of the kind
-   * @param from from this moment on
-   * @param until before this moment
+   * @param kind beginning of the kind
+   * @param from earliest time, inclusive
+   * @param until latest time, exclusive
    */
   public record Query(
       String initiative,
@@ -80,9 +80,9 @@ public class RecordSearch {
       """;
 
   /**
-   * An entry as it stands in the record; before and after as JSON text.
+   * An entry as stored; before and after as JSON text.
    *
-   * @param hash in hexadecimal; empty where what was taken out could be guessed from it
+   * @param hash in hexadecimal; empty where removed words could be guessed from it
    */
   public record Row(
       String chain,
@@ -103,7 +103,7 @@ public class RecordSearch {
       @Nullable String after,
       String hash) {
 
-    /** What the text of this kind is filled with. */
+    /** The arguments of the text of this kind. */
     public List<String> words() {
       return detail == null ? List.of() : List.of(detail.split(BETWEEN, -1));
     }
@@ -114,9 +114,9 @@ public class RecordSearch {
   }
 
   /**
-   * The entries that answer, newest first; of an initiative only where it is open to the reader,
-   * one of whose audiences is given: whoever keeps the record verifies all of it and reads no more
-   * of a country's than elsewhere.
+   * The matching entries, newest first. Those about an initiative are included only if it is open
+   * to one of the reader's audiences: an auditor verifies the whole record, but reads no more about
+   * a country here than elsewhere.
    */
   public List<Row> find(Collection<String> audiences, Query query, int offset, int limit) {
     Map<String, Object> parameters = new HashMap<>(Map.of("offset", offset, "limit", limit));
@@ -126,7 +126,7 @@ public class RecordSearch {
         RowScope.everything(), () -> database.sql(sql).params(parameters).query(Row.class).list());
   }
 
-  /** How many entries answer, counted to this many at most. */
+  /** The number of matching entries, counted up to a limit. */
   public int count(Collection<String> audiences, Query query, int upTo) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(audiences, query, parameters);
@@ -145,7 +145,7 @@ public class RecordSearch {
                 .single());
   }
 
-  /** Every entry that answers, one by one as they are read. */
+  /** Passes on every matching entry, one by one as it is read. */
   public void each(Collection<String> audiences, Query query, Consumer<Row> rows) {
     Map<String, Object> parameters = new HashMap<>();
     String sql = select(audiences, query, parameters) + NEWEST_FIRST;

@@ -11,8 +11,8 @@ import org.capacitycompact.platform.RequestTrail;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps whoever is refused again and again from filling the record: so many attempts a minute of
- * one person, or of one address without a person, are recorded one by one; further ones are
+ * Keeps repeated refusals from filling the record. Up to a limit per minute, the attempts of one
+ * person, or of one address when the person is unknown, are recorded one by one; further ones are
  * counted, and the count is recorded with the first attempt after that minute.
  */
 @Component
@@ -34,7 +34,9 @@ class RefusalThrottle {
     }
   }
 
-  /** What is to be recorded of this attempt: it, what was counted before it, or nothing. */
+  /**
+   * What to record for this attempt: the attempt, preceded by a count if there is one, or nothing.
+   */
   synchronized List<AuditEvent> admit(AuditEvent attempt, Instant now) {
     List<AuditEvent> recorded = new ArrayList<>();
     String actor = actor(attempt);

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The rows of a query as they arrive, so that a record of any length is read in little memory. */
+/** Reads the rows of a query as they arrive, so that a record of any length needs little memory. */
 final class Rows implements AutoCloseable {
 
   private static final int PORTION = 1000;

@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * An address that takes each seal as JSON, and says so with a status of 200 to 299. One node at a
- * time sends; what was taken is remembered in the database, so a seal may come twice where a
- * machine dies in between, and none is left out.
+ * Sends each seal as JSON to an address, which accepts it with a status of 200 to 299. One node at
+ * a time sends. The database remembers what was accepted: after a crash a seal may be sent twice,
+ * but none is left out.
  */
 final class SealAddress implements SealKeeper {
 
@@ -69,7 +69,11 @@ final class SealAddress implements SealKeeper {
     }
   }
 
-  /** Whether there may be more; not while another node is at it. */
+  /**
+   * Sends the next seal.
+   *
+   * @return whether there may be more; false while another node is sending
+   */
   private boolean bringOne() {
     Optional<SealedHeads> next =
         database

@@ -32,7 +32,7 @@ final class SealCheck {
     this.kept = kept;
   }
 
-  /** How many seals were read. */
+  /** The number of seals read. */
   long seals() {
     return number;
   }

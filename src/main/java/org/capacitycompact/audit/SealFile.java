@@ -12,16 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that is only added to: a seal in each line, on the disk before the next is written. The
- * file itself says which seal it has, so none is left out, whatever happens in between; several
- * nodes may share one.
+ * Appends each seal as a line to a file, flushed to disk before the next one is written. The file
+ * itself shows which seals it has, so none is left out, whatever happens in between. Several nodes
+ * may share the file.
  */
 final class SealFile implements SealKeeper {
 
   private final Path file;
   private final Seals seals;
 
-  /** What the file has when it is as long as this: it need not be read anew. */
+  /** The file's length when last read: with an unchanged length it need not be read again. */
   private long length;
 
   private long newest;
@@ -59,7 +59,10 @@ final class SealFile implements SealKeeper {
     }
   }
 
-  /** What it has by now: another node may have written, or somebody put an empty one there. */
+  /**
+   * Reads what the file contains now: another node may have written, or somebody may have replaced
+   * it with an empty file.
+   */
   private void look(FileChannel channel) throws IOException {
     if (channel.size() == length) {
       return;
@@ -71,7 +74,7 @@ final class SealFile implements SealKeeper {
       }
     }
     if (!endsWithALine()) {
-      // A machine died over the last one: it is written again, in a line of its own.
+      // A crash left half a line: the seal is written again on a line of its own.
       write(channel, "\n");
     }
     length = channel.size();

@@ -2,16 +2,18 @@ package org.capacitycompact.audit;
 
 import java.io.IOException;
 
-/** A place outside the database's reach that takes every seal, one after the other. */
+/**
+ * A place outside the reach of whoever controls the database, which receives every seal in order.
+ */
 interface SealKeeper {
 
-  /** As it was configured. */
+  /** The place as configured. */
   String place();
 
   /**
-   * Brings what it has not taken yet.
+   * Sends the seals that the place does not have yet.
    *
-   * @throws IOException when it does not take it now; the next time goes on from there
+   * @throws IOException when it does not accept one now; the next call continues from there
    */
   void bring() throws IOException;
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A seal with the heads it sealed, as it goes outside: with it alone, anybody can compute its hash
- * and say which entry stood where.
+ * A seal with the chain heads it covers, as it is sent outside. From it alone, anybody can compute
+ * the seal's hash and see which entry stood where.
  *
  * @param at to the microsecond
  * @param previous hash of the seal before, in hexadecimal; empty for the first
@@ -25,10 +25,10 @@ record SealedHeads(long number, Instant at, String previous, String hash, List<H
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HASH = "[0-9a-f]{64}";
 
-  /** Where a chain ended when it was sealed. */
+  /** The end of a chain when it was sealed. */
   record Head(String chain, long position, String hash) {}
 
-  /** In one line, without its end. */
+  /** The seal as one line, without the line end. */
   String line() {
     ObjectNode seal =
         JSON.createObjectNode()
@@ -46,7 +46,7 @@ record SealedHeads(long number, Instant at, String previous, String hash, List<H
     return seal.toString();
   }
 
-  /** Nothing where it is no whole line: one that a machine died over. */
+  /** Reads a line; empty when the line is incomplete, for example after a crash. */
   static Optional<SealedHeads> read(String line) {
     try {
       JsonNode seal = JSON.readTree(line);
@@ -73,7 +73,7 @@ record SealedHeads(long number, Instant at, String previous, String hash, List<H
     }
   }
 
-  /** Whether it is what its hash was taken of. */
+  /** Whether the seal matches its own hash. */
   boolean isWhole() {
     if (!previous.matches(number == 1 ? "" : HASH)
         || !heads.stream().allMatch(head -> head.hash().matches(HASH))) {

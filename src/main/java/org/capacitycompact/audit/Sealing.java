@@ -14,15 +14,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Seals the heads of the chains that moved, soon after and never more often than the setting says:
- * the newest seal's hash, kept elsewhere, proves the whole record up to it. What moved is found by
- * comparing with the seals, so whoever writes to the record does nothing for it, and what a node
- * left unsealed the next one seals. Several nodes may do it; the database lets one at a time.
+ * Seals the heads of chains that have grown, soon afterwards but no more often than configured. The
+ * newest seal's hash, kept elsewhere, proves the whole record up to it. Growth is found by
+ * comparing heads with seals, so writers to the record need not do anything, and the next node
+ * seals what one left unsealed. Several nodes may run this; the database lets one seal at a time.
  */
 @Service
 public class Sealing implements DisposableBean {
 
-  /** Not where another node did a moment ago. */
+  /** Skips the seal when another node has just made one. */
   private static final String UNLESS_JUST_DONE =
       """
       select audit_seal_heads() where not exists (select from audit_seal
@@ -70,7 +70,10 @@ public class Sealing implements DisposableBean {
     outside.bringSoon();
   }
 
-  /** What was written since the last seal does not lie open until the next start. */
+  /**
+   * Seals the last entries when the application stops, so that they are not left unsealed until the
+   * next start.
+   */
   @Override
   public void destroy() {
     try {
@@ -81,7 +84,7 @@ public class Sealing implements DisposableBean {
     }
   }
 
-  /** Seals what was written since the last seal; nothing where nothing was. */
+  /** Seals what was written since the last seal; empty when there is nothing to seal. */
   public Optional<Seal> seal() {
     return told(database.sql("select audit_seal_heads()").query(Long.class).optional());
   }
@@ -98,7 +101,7 @@ public class Sealing implements DisposableBean {
     return seal;
   }
 
-  /** The newest seal, if one was made yet. */
+  /** The newest seal, if any. */
   public Optional<Seal> newest() {
     return database
         .sql("select number, at, heads, hash from audit_seal order by number desc limit 1")

@@ -12,7 +12,7 @@ import org.capacitycompact.audit.SealedHeads.Head;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The seals in the database that may leave it, with their heads. */
+/** The seals that may leave the database, with their heads. */
 @Component
 class Seals {
 
@@ -34,7 +34,7 @@ class Seals {
 
   private record Row(long number, Instant at, String previous, String hash, Head head) {}
 
-  /** The first of those after this number; of all, with 0. */
+  /** The first seal after this number; 0 gives the first of all. */
   Optional<SealedHeads> after(long number) {
     List<Row> rows = database.sql(AFTER).param(number).query((row, n) -> row(row)).list();
     if (rows.isEmpty()) {

@@ -26,8 +26,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings seals to where whoever owns the database cannot change them. What is not taken is told in
- * the log and by the health of the application, and is brought the next time with what came since;
+ * Sends seals to places that whoever controls the database cannot change. A failure appears in the
+ * log and in the application's health, and is retried the next time together with newer seals;
  * sealing and people's work never wait for it.
  */
 @Component
@@ -40,7 +40,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
   private final Map<String, Instant> failing = new ConcurrentHashMap<>();
   private final Clock clock;
 
-  /** One is under way, and one more waits that sees what came meanwhile. */
+  /** One task runs; at most one more waits, and will see everything that was sealed meanwhile. */
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1,
@@ -77,14 +77,14 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
     }
   }
 
-  /** Beside whoever asks for it. */
+  /** Sends in the background. */
   void bringSoon() {
     if (!keepers.isEmpty()) {
       thread.execute(this::bring);
     }
   }
 
-  /** Now. */
+  /** Sends now. */
   synchronized void bring() {
     keepers.forEach(this::bring);
   }
@@ -98,7 +98,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
     } catch (IOException | DataAccessException | TransactionException failure) {
       fails(keeper, failure.toString());
     } catch (RuntimeException unforeseen) {
-      // Its words may repeat what was to be sent, a token too.
+      // The exception's message may repeat what was to be sent, including a token.
       fails(keeper, unforeseen.getClass().getName());
     }
   }
@@ -113,7 +113,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
     }
   }
 
-  /** Which places take no seals, and since when; empty when all do. */
+  /** The places that fail to take seals, each with the time since when; empty when none fails. */
   public Map<String, Instant> failing() {
     return new TreeMap<>(failing);
   }

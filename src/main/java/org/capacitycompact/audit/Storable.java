@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent to us as the database can keep it: an attempt is recorded whatever it carried. */
+/**
+ * Turns input into a form that the database can store: an attempt is recorded whatever it
+ * contained.
+ */
 final class Storable {
 
   private static final int LONGEST = 20_000;
@@ -21,7 +24,7 @@ final class Storable {
     return plain ? cut : wellFormed(cut);
   }
 
-  /** Without NUL, which PostgreSQL cannot store, and without halves of characters. */
+  /** Removes NUL, which PostgreSQL cannot store, and halves of surrogate pairs. */
   private static String wellFormed(String given) {
     return given
         .codePoints()

@@ -7,10 +7,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the record: every entry's hash, every link, every chain's end and every seal, of one
- * moment while others go on writing. It stops at the first link that does not hold. An entry of
- * which something was taken out breaks no link; where no list tells of it, it is told when
- * everything else holds.
+ * Verifies the record as of one moment, while others continue to write: every entry's hash, every
+ * link, the end of every chain and every seal. It stops at the first link that does not hold.
+ * Removed parts break no link; those that no list mentions are reported when everything else holds.
  */
 final class Verification {
 
@@ -22,10 +21,10 @@ final class Verification {
   }
 
   /**
-   * Of what this database holds at this moment.
+   * Verifies what this database holds at this moment.
    *
    * @param outside compares with a file of seals that was kept outside
-   * @param progress told now and then how many entries have been read
+   * @param progress called now and then with the number of entries read so far
    */
   static Verified of(
       DataSource database,
@@ -33,8 +32,8 @@ final class Verification {
       @Nullable OutsideCheck outside,
       LongConsumer progress) {
     try (Connection connection = database.getConnection()) {
-      // Of the connection and not of the transaction: the pool may ask something before we do, and
-      // sets both back when it is given back.
+      // Set on the connection rather than the transaction, because the pool may run a query before
+      // ours; the pool resets both when the connection is returned.
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
@@ -48,7 +47,7 @@ final class Verification {
     }
   }
 
-  /** Within the transaction of this connection. */
+  /** Verifies within the transaction of this connection. */
   static Verified of(
       Connection connection,
       @Nullable KeptSeal kept,

@@ -19,15 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Verifications that people ask for: they run beside the requests, one at a time on all nodes, and
- * tell in the database how far they are.
+ * Verifications started by people. They run in the background, one at a time on all nodes, and
+ * write their progress to the database.
  */
 @Service
 public class VerificationRuns {
 
   private static final Logger log = LoggerFactory.getLogger(VerificationRuns.class);
 
-  /** One that has told nothing for so long has stopped with its node. */
+  /** A run that has not written progress for this long has stopped with its node. */
   private static final Duration SILENT = Duration.ofMinutes(2);
 
   private static final long TOLD_EVERY = 5_000;
@@ -51,10 +51,10 @@ public class VerificationRuns {
     this.clock = clock;
   }
 
-  /** Where a verification stands. */
+  /** The states of a verification. */
   public enum State {
     RUNNING,
-    /** It ended without a result: its node was stopped, or the database was. */
+    /** It ended without a result, because its node or the database was stopped. */
     STOPPED,
     WHOLE,
     BROKEN
@@ -77,7 +77,7 @@ public class VerificationRuns {
       long withheld,
       @Nullable BrokenLink broken) {}
 
-  /** Starts one, unless one is running. */
+  /** Starts a verification unless one is running. */
   public void start(AuditActor by) {
     OffsetDateTime now = now();
     Optional<Long> started = RowScope.within(RowScope.everything(), () -> inserted(now, by));
@@ -101,7 +101,7 @@ public class VerificationRuns {
         .optional();
   }
 
-  /** The newest one. */
+  /** The newest verification. */
   public Optional<Run> latest() {
     return database
         .sql(
@@ -187,7 +187,7 @@ public class VerificationRuns {
         .update();
   }
 
-  /** It will tell nothing more; where even this cannot be told, its silence does. */
+  /** Marks the run as stopped. If even that cannot be written, its lack of progress shows it. */
   private void silence(long id) {
     try {
       database

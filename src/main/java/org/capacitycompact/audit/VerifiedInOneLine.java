@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What the command prints for whoever started it. */
+/** What the command prints. */
 final class VerifiedInOneLine {
 
   private static final long TOLD_EVERY = 100_000;

@@ -13,20 +13,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * Verifies the record from the command line: {@code --compact.audit.verify}, with {@code
- * --compact.audit.kept=12:3f9a…} also against a seal that was written down elsewhere, with {@code
- * --compact.audit.outside.file=…} against all that a file outside has. Only the database is opened:
- * no engine, no web server, nothing is migrated.
+ * Verifies the record from the command line: {@code --compact.audit.verify}; with {@code
+ * --compact.audit.kept=12:3f9a…} also against a seal that was written down elsewhere; with {@code
+ * --compact.audit.outside.file=…} against all seals in a file kept outside. It only opens the
+ * database: no engine, no web server, no migration.
  */
 public final class VerifyCommand {
 
-  /** Every link holds. */
+  /** Exit code: every link holds. */
   public static final int WHOLE = 0;
 
-  /** A link does not hold; the first one was printed. */
+  /** Exit code: a link does not hold; the first such was printed. */
   public static final int BROKEN = 1;
 
-  /** It could not be found out. */
+  /** Exit code: the verification could not be carried out. */
   public static final int UNKNOWN = 2;
 
   private static final String ASKED = "--compact.audit.verify";
@@ -35,7 +35,7 @@ public final class VerifyCommand {
 
   private VerifyCommand() {}
 
-  /** What the command needs of the application. */
+  /** The parts of the application that the command needs. */
   @ComponentScan(basePackageClasses = RowScope.class)
   @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
   static class OnlyTheDatabase {}
@@ -45,7 +45,7 @@ public final class VerifyCommand {
         .anyMatch(each -> each.equals(ASKED) || each.equals(ASKED + "=true"));
   }
 
-  /** Prints what was found, in one line, and answers the exit code. */
+  /** Prints the result in one line and returns the exit code. */
   public static int run(String... arguments) {
     SpringApplication database = new SpringApplication(OnlyTheDatabase.class);
     database.setWebApplicationType(WebApplicationType.NONE);
@@ -62,7 +62,7 @@ public final class VerifyCommand {
       VerifiedInOneLine.printUnknown(unknown);
       return UNKNOWN;
     } catch (RuntimeException notStarted) {
-      // The start has said why.
+      // The failed start has already been explained.
       return UNKNOWN;
     }
   }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.capacitycompact.audit.BrokenLink.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Compares each list of what was taken out with the entry that tells of it. */
+/** Compares each list of removed parts with the entry that refers to it. */
 final class WithheldCheck {
 
   private static final String READ =
@@ -28,7 +28,7 @@ final class WithheldCheck {
 
   private WithheldCheck() {}
 
-  /** False of a database that no release after 0.1.0 was started on. */
+  /** False for a database on which no release after 0.1.0 was started. */
   static boolean hasLists(Connection connection) throws SQLException {
     try (Rows rows = Rows.of(connection, HAS_LISTS)) {
       return rows.next() && rows.result().getBoolean(1);

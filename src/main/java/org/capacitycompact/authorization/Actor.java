@@ -12,14 +12,15 @@ import org.capacitycompact.platform.AuditActor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as they may act at this moment: read afresh for each request, so that a revoked role or
- * a disabled account counts at once.
+ * A person with the roles they have now. Read anew for each request, so that a revoked role or a
+ * disabled account takes effect at once.
  *
  * @param country the partner country they belong to, if any (ISO 3166-1 alpha-2)
  * @param organisation code of the provider or institution they act for, if any
  * @param constituency the steering group seat they hold, if any (S118)
  * @param groups the engine groups they are in
- * @param zone in which times are shown to them: their own choice, else their country's, else UTC
+ * @param zone the time zone for times shown to them: their own choice, else their country's, else
+ *     UTC
  */
 public record Actor(
     String userId,
@@ -31,7 +32,7 @@ public record Actor(
     List<String> groups,
     ZoneId zone) {
 
-  /** Somebody to whom times are shown in UTC. */
+  /** A person to whom times are shown in UTC. */
   public Actor(
       String userId,
       String name,
@@ -47,35 +48,41 @@ public record Actor(
     return roles.contains(role);
   }
 
-  /** True for an account that works at the interfaces only. Whoever has no role is a person. */
+  /**
+   * True for an account that only uses the programming interfaces. An account without a role is a
+   * person's.
+   */
   public boolean isProgram() {
     return is(Role.INTEGRATOR) && !Right.USE_PORTAL.of(this);
   }
 
-  /** True for a member of the role of this country, {@code FOCAL_POINT} of {@code KE}. */
+  /**
+   * Whether they hold the role for this country or organisation, {@code FOCAL_POINT} for {@code
+   * KE}.
+   */
   public boolean isFor(Role role, String code) {
     return groups.contains(role.groupFor(code));
   }
 
-  /** True for whoever holds a role of this country. */
+  /** Whether they hold a role of this country. */
   private boolean belongsTo(String country) {
     return roles.stream().anyMatch(role -> role.ofCountry() && isFor(role, country));
   }
 
-  /** True for whoever belongs to this country, or holds a role of it. */
+  /** Whether they belong to this country or hold a role of it. */
   public boolean isTiedTo(String country) {
     return country.equals(this.country) || belongsTo(country);
   }
 
-  /** True for whoever belongs to one of these organisations, or acts for it as a provider. */
+  /** Whether they belong to one of these organisations, or act for one as a provider. */
   public boolean isTiedTo(Collection<String> organisations) {
     return organisations.stream()
         .anyMatch(code -> code.equals(organisation) || isFor(Role.PROVIDER, code));
   }
 
   /**
-   * Whom a row has to be addressed to for this person to see it. A program that is bound to a
-   * country or a provider reads what that country or provider reads.
+   * The audiences whose rows this person may see. A program that is bound to a country or a
+   * provider reads what that country or provider reads.
    */
   public Collection<String> audiences() {
     Stream<String> own = Stream.of("user:" + userId);
@@ -93,17 +100,17 @@ public record Actor(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The first of this person's roles, to name them by where one word is needed. */
+  /** The first of this person's roles, for places that show one role only. */
   public @Nullable Role mainRole() {
     return roles.stream().min(Comparator.naturalOrder()).orElse(null);
   }
 
-  /** As the record keeps whoever acted; in the first of their roles. */
+  /** This person as the audit record names them, in the first of their roles. */
   public AuditActor acting() {
     return acting(mainRole());
   }
 
-  /** As the record keeps whoever acted in this role. */
+  /** This person as the audit record names them, in this role. */
   public AuditActor acting(@Nullable Role in) {
     return new AuditActor(userId, name, in == null ? null : in.name(), country);
   }

@@ -3,18 +3,18 @@ package org.capacitycompact.authorization;
 import java.util.Arrays;
 import java.util.List;
 
-/** On which initiatives a role has a right. */
+/** Which initiatives a role's right covers. */
 public enum GrantScope {
-  /** Those that their own country leads. */
+  /** Those led by their own country. */
   OWN_COUNTRY,
-  /** Those that were opened to them: they were asked to do something there, or take part. */
+  /** Those opened to them: they were asked to do something there, or take part. */
   INVOLVED,
   /** All of them. */
   ALL,
-  /** It is not about an initiative. */
+  /** The right is not about an initiative. */
   GENERAL;
 
-  /** These roles have the right so far. */
+  /** Grants the right to these roles, on these initiatives. */
   Right.Grant of(Role... roles) {
     return new Right.Grant(this, List.copyOf(Arrays.asList(roles)));
   }

@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who may do what, and on which initiatives: the one table that says so. Each row is a right, the
- * initiatives it reaches and the roles that have it; where people exercise it in user tasks, those
- * follow. It is asked with the {@link Actor} of the moment, when something is done and not only
- * when a page is drawn.
+ * Who may do what, on which initiatives: this table is the only place that says so. Each row is a
+ * right with the initiatives it covers, the roles that have it and the user tasks in which it is
+ * used. It is checked against the person's present roles ({@link Actor}) whenever something is
+ * done, not only when a page is shown.
  *
- * <p>{@code docs/who-sees-what.md} and the page of the same name are written from it.
+ * <p>{@code docs/who-sees-what.md} and the page of the same name are generated from it.
  */
 public enum Right {
   // What is seen
@@ -136,7 +136,7 @@ public enum Right {
 
   private static final String USER_TASK = "UserTask_";
 
-  /** Roles that have a right as far as this. */
+  /** Roles that have a right, and the initiatives it covers. */
   record Grant(GrantScope reach, List<Role> roles) {}
 
   private final List<Grant> grants;
@@ -153,20 +153,20 @@ public enum Right {
         Stream.concat(Stream.of(task), Arrays.stream(further)).map(USER_TASK::concat).toList();
   }
 
-  /** The right that is exercised in this user task, {@code UserTask_EndorseDemand}. */
+  /** The right that is used in this user task, {@code UserTask_EndorseDemand}. */
   public static Optional<Right> inTask(String task) {
     return Arrays.stream(values()).filter(right -> right.tasks.contains(task)).findFirst();
   }
 
-  /** Whether this person has the right at all; for what is not about one initiative. */
+  /** Whether this person has the right at all; for rights that are not about one initiative. */
   public boolean of(Actor actor) {
     return roles().stream().anyMatch(actor::is);
   }
 
   /**
-   * Whether this person has the right on an initiative that this country leads. Of rights of those
-   * involved it tells the role only: whether the initiative was opened to the person is asked with
-   * the initiative itself.
+   * Whether this person has the right on an initiative that this country leads. For rights of those
+   * involved only the role is checked here; the initiative itself knows whether it was opened to
+   * the person.
    */
   public boolean on(Actor actor, String country) {
     return grants.stream()
@@ -187,8 +187,10 @@ public enum Right {
   }
 
   /**
-   * The user tasks this person may decide: of initiatives of the own country, or of those they are
-   * involved in, whichever country leads.
+   * The user tasks this person may decide.
+   *
+   * @param atHome true for initiatives of their own country, false for initiatives of any country
+   *     in which they are involved
    */
   public static List<String> tasksOf(Actor actor, boolean atHome) {
     return Arrays.stream(values())
@@ -203,14 +205,14 @@ public enum Right {
         .toList();
   }
 
-  /** Everybody who has it, as far as it may reach. */
+  /** All roles that have the right, on whichever initiatives. */
   public Set<Role> roles() {
     return grants.stream()
         .flatMap(grant -> grant.roles().stream())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
   }
 
-  /** How far a role has it; empty when it has not. */
+  /** Which initiatives a role's right covers; empty when the role does not have it. */
   public Optional<GrantScope> reach(Role role) {
     return grants.stream()
         .filter(grant -> grant.roles().contains(role))
@@ -218,7 +220,7 @@ public enum Right {
         .findFirst();
   }
 
-  /** The user tasks in which it is exercised; none where it is no task. */
+  /** The user tasks in which the right is used; empty when there is none. */
   public List<String> tasks() {
     return tasks;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a person is here to do; each is a group of the engine, see the domain guide. */
+/** What a person is here to do. Each role is a group of the engine. */
 public enum Role {
   FOCAL_POINT("focalPoint", Bound.COUNTRY),
   NATIONAL_AUTHORITY("nationalAuthority", Bound.COUNTRY),
@@ -32,12 +32,15 @@ public enum Role {
     this.bound = bound;
   }
 
-  /** The engine group of this role, without the country or organisation it is bound to. */
+  /** The engine group of this role, without the code of a country or organisation. */
   public String group() {
     return group;
   }
 
-  /** A role of a partner country: its group carries the country, {@code focalPointKE}. */
+  /**
+   * Whether this is a role of a partner country, whose group carries the country: {@code
+   * focalPointKE}.
+   */
   public boolean ofCountry() {
     return bound == Bound.COUNTRY;
   }
@@ -47,14 +50,14 @@ public enum Role {
     return bound == Bound.NOTHING ? group : group + code;
   }
 
-  /** The role a group stands for, if it stands for one. */
+  /** The role that a group stands for, if any. */
   public static Optional<Role> ofGroup(String groupId) {
     return Arrays.stream(values()).filter(role -> role.owns(groupId)).findFirst();
   }
 
   /**
-   * Whether a group counts for whoever belongs to this country and organisation: the role of
-   * another country or organisation was left behind with it.
+   * Whether a group counts for a person of this country and organisation. The role of another
+   * country or organisation ended when the person left it.
    */
   public static boolean holds(
       String groupId, @Nullable String country, @Nullable String organisation) {

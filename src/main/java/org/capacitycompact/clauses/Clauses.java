@@ -36,7 +36,7 @@ public class Clauses {
       String quote,
       Map<String, String> means) {}
 
-  /** The clause in the language; one that is not kept stands for itself. */
+  /** The clause in this language; an unknown one has its number as title. */
   public Clause of(String number, Locale language) {
     Entry entry = file.clauses().get(number);
     if (entry == null) {
@@ -53,12 +53,12 @@ public class Clauses {
         file.sources().getOrDefault(entry.source(), Map.of()).getOrDefault(spoken, ""));
   }
 
-  /** Every clause in the order of the numbers. */
+  /** All clauses in order of their numbers. */
   public List<Clause> all(Locale language) {
     return file.clauses().keySet().stream().map(number -> of(number, language)).toList();
   }
 
-  /** The themes in their order: letter and name. */
+  /** The themes in order: letter and name. */
   public Map<String, String> themes(Locale language) {
     Map<String, String> themes = new LinkedHashMap<>();
     file.themes()
@@ -66,13 +66,13 @@ public class Clauses {
     return themes;
   }
 
-  /** The figure of the source document a clause is from, 0 to 4. */
+  /** The number of the source document that a clause is from, 0 to 4. */
   String sourceFile(String number) {
     Entry entry = file.clauses().get(number);
     return entry == null ? "" : entry.source();
   }
 
-  /** Whether the clause's words are kept. */
+  /** Whether the clause is known here. */
   public boolean knows(String number) {
     return file.clauses().containsKey(number);
   }

@@ -12,7 +12,10 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The clauses that classes name with {@link Embodies}; reads class files, loads no class. */
+/**
+ * Finds the clauses that classes name with {@link Embodies}; it reads class files and loads no
+ * class.
+ */
 final class CodeClauses extends ClassPathScanningCandidateComponentProvider {
 
   private CodeClauses() {
@@ -32,7 +35,7 @@ final class CodeClauses extends ClassPathScanningCandidateComponentProvider {
             .toList();
   }
 
-  /** Records, nested and abstract types too: what embodies need not be a bean. */
+  /** Includes records, nested and abstract types, since an embodiment need not be a bean. */
   @Override
   protected boolean isCandidateComponent(AnnotatedBeanDefinition found) {
     return true;

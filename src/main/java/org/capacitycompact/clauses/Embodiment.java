@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * One place in the product that embodies a clause.
  *
- * @param file the process, decision or form by its id; the full name of a class
- * @param element the step, decision or field by its id (a process by its own); the class by its
+ * @param file id of the process, decision or form; full name of a class
+ * @param element id of the step, decision or field (for a process its own id); for a class its
  *     simple name
- * @param name what the model itself calls it, in English; empty for code
+ * @param name the name in the model, in English; empty for code
  * @param rows the rows of a decision table that name the clause, counted from 1
- * @param page where a reader finds it, a path; empty when there is no such page
+ * @param page path of the page where a reader finds it; empty when there is none
  */
 public record Embodiment(
     String clause,
@@ -25,7 +25,7 @@ public record Embodiment(
     rows = List.copyOf(rows);
   }
 
-  /** What embodies, and as which kinds of clause it counts (see {@link Clause#kinds()}). */
+  /** The kinds of embodiment, and the kinds of clause they satisfy (see {@link Clause#kinds()}). */
   public enum Kind {
     STEP("P"),
     ROW("GD"),
@@ -41,7 +41,7 @@ public record Embodiment(
       this.counts = counts;
     }
 
-    /** Whether this is the way a kind of clause asks to be embodied. */
+    /** Whether this satisfies a kind of clause. */
     boolean is(int kindOfClause) {
       return counts.indexOf(kindOfClause) >= 0;
     }

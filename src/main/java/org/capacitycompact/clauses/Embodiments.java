@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What in the product embodies each clause, collected from what models and code say of themselves:
- * documentation in processes, annotations of table rows, the property {@code clause} of form
- * fields, {@link org.capacitycompact.platform.Embodies} on classes. Read when first asked for, from
- * the files of the release.
+ * The embodiments of each clause, collected from models and code: documentation in processes,
+ * annotations of table rows, the property {@code clause} of form fields, {@link
+ * org.capacitycompact.platform.Embodies} on classes. They are read from the release's files on
+ * first use.
  */
 @Component
 public class Embodiments {
@@ -24,35 +24,35 @@ public class Embodiments {
     collected = SingletonSupplier.of(() -> collect(json));
   }
 
-  /** How far a clause is embodied. */
+  /** How completely a clause is embodied. */
   public enum State {
-    /** In every way it asks for. */
+    /** In every way it demands. */
     EMBODIED,
-    /** Not yet in one of the ways it asks for. */
+    /** Not yet in one of the ways it demands. */
     PARTLY,
-    /** Nothing embodies it yet. */
+    /** Not yet at all. */
     OPEN
   }
 
-  /** What embodies a clause: processes, tables and forms first, then code. */
+  /** The embodiments of a clause: processes, tables and forms first, then code. */
   public List<Embodiment> of(String number) {
     return all().filter(found -> found.clause().equals(number)).toList();
   }
 
-  /** What a process embodies: itself and its steps, clause by clause. */
+  /** The embodiments in a process, its own and its steps', by clause. */
   public List<Embodiment> ofProcess(String process) {
     return all()
         .filter(found -> found.kind() == Embodiment.Kind.STEP && found.file().equals(process))
         .toList();
   }
 
-  /** The process as the release ships it; nothing when there is none of that name. */
+  /** The process file of this release; empty when there is no such process. */
   public Optional<byte[]> process(String process) {
     return Optional.ofNullable(ReleasedModels.files("processes", ".bpmn").get(process))
         .map(ReleasedModels::bytes);
   }
 
-  /** The kinds in which a clause is not yet embodied, in the letters of {@link Clause#kinds()}. */
+  /** The kinds in which a clause is not embodied yet, as letters of {@link Clause#kinds()}. */
   public String missing(Clause clause) {
     List<Embodiment> found = of(clause.number());
     return clause
@@ -69,7 +69,7 @@ public class Embodiments {
         : missing(clause).isEmpty() ? State.EMBODIED : State.PARTLY;
   }
 
-  /** Every place that names a clause, also one that does not exist. */
+  /** Every place that names a clause, even one that does not exist. */
   Stream<Embodiment> all() {
     return collected.obtain().stream();
   }

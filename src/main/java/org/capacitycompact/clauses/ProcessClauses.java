@@ -6,8 +6,8 @@ import org.capacitycompact.platform.engine.ReleasedModels;
 import org.w3c.dom.Element;
 
 /**
- * The clauses that processes and their elements name in their documentation. A step that asks a
- * decision table is left to the rows of that table: asking is no process of its own.
+ * The clauses that processes and their elements name in their documentation. A step that evaluates
+ * a decision table is left out, because the table's rows name the clauses.
  */
 final class ProcessClauses {
 

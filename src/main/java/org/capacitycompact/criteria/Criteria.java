@@ -11,7 +11,7 @@ import org.capacitycompact.rulebook.PossibleFacts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the decision tables, and puts what they said on record. */
+/** Evaluates decisions and records their verdicts. */
 @Service
 public class Criteria {
 
@@ -35,12 +35,12 @@ public class Criteria {
   }
 
   /**
-   * Decides, and puts the verdict on record: what was known and from where, what was found by which
-   * rows, whose act led to it.
+   * Decides and records the verdict: the facts and their origins, the findings and the rows they
+   * come from, and whose act led to it.
    *
    * @param decision id of the decision as in {@code decisions/}
    * @param step id of the model's element at which it is decided
-   * @param facts the inputs by name, each with where it comes from
+   * @param facts the inputs by name, each with its origin
    */
   @Transactional
   public Verdict decide(String decision, String number, String step, Facts facts) {
@@ -52,28 +52,28 @@ public class Criteria {
   }
 
   /**
-   * What a decision would say of these facts, without a record: for a draft, for advice.
+   * Evaluates a decision without a record: for a draft, or as advice.
    *
    * @param step id of the model's element at which it will be decided, so that advice and decision
-   *     rest on the same version
+   *     use the same version
    */
   public Verdict ask(String decision, String number, String step, Facts facts) {
     Version version = register.heldFor(decision, number, step);
-    // A draft is advised on before it was checked: what cannot be is not known yet.
+    // A draft is evaluated before its answers are checked: impossible facts count as unknown.
     DecisionResult said =
         models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
     return verdict(version, number, step, facts, said);
   }
 
   /**
-   * What the version of a decision that holds now says of these facts; of no initiative, and
-   * without a record.
+   * Evaluates the valid version of a decision on these facts, without an initiative and without a
+   * record.
    */
   public DecisionResult sayNow(String decision, Facts facts) {
     return models.deployed(register.current(decision).definitionId()).say(facts.values());
   }
 
-  /** What was gathered here and cannot be is a fault of ours: nobody is judged by it. */
+  /** If we gathered an impossible fact, the error is ours, and nobody must be judged by it. */
   private static void guard(String decision, Facts facts) {
     List<String> impossible = PossibleFacts.impossible(facts.values());
     if (!impossible.isEmpty()) {

@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What a decision asks for, by its own inputs: an input that is one name is a fact of the type the
- * table declares. A fact may be absent or null; of the wrong type, the engine would convert it or
- * fail without saying which it was. What cannot be ({@link PossibleFacts}), words that are none of
- * the column’s and names that the decision does not know are refused like a wrong type: an answer
- * to them would look like an answer to what was meant.
+ * The facts that a decision takes, derived from its inputs: an input whose expression is a single
+ * name is a fact, with the type declared in the table. A fact may be absent or null. A fact of the
+ * wrong type is refused, because the engine would convert it, or fail without naming it. Impossible
+ * values ({@link PossibleFacts}), values outside the column's list and unknown names are refused
+ * too: the answer would be about something other than what was meant.
  */
 @Service
 public class DecisionFacts {
 
-  /** Facts that stand only within an expression, whose own type is not theirs: all texts. */
+  /** Facts used only within expressions, whose declared type is the expression's: all are texts. */
   private static final Map<String, Set<String>> TEXTS_WITHIN_EXPRESSIONS =
       Map.of("ownership", Set.of("waivedCriteria"), "quality", Set.of("waivedCriteria"));
 
-  /** Facts that stand only in compound inputs, whose own type is the comparison's: all counts. */
+  /** Facts used only in comparisons, whose declared type is the comparison's: all are counts. */
   private static final Map<String, Set<String>> COUNTS_WITHIN_COMPARISONS =
       Map.of(
           "steering-outcome",
@@ -65,7 +65,7 @@ public class DecisionFacts {
     this.engine = engine;
   }
 
-  /** What may be given: facts by type, and the words of those that are no open text. */
+  /** The accepted facts: their types, and the allowed values of those that are not free text. */
   private record Asked(Map<String, Type> types, Map<String, List<String>> words) {}
 
   private enum Type {
@@ -103,10 +103,10 @@ public class DecisionFacts {
   }
 
   /**
-   * Facts that are of the wrong type, unknown or impossible, each with what it should be; none for
-   * a decision that is not there.
+   * The facts of a wrong type, unknown or impossible, each with what it should be; empty for a
+   * decision that does not exist.
    *
-   * @param key of the decision, or null where its definition's id is given
+   * @param key of the decision, or null when the id of its definition is given
    */
   public List<String> refused(
       @Nullable String key, @Nullable String definitionId, VariableMap given) {
@@ -147,7 +147,7 @@ public class DecisionFacts {
         : Stream.of(name + " must be one of " + String.join(", ", words) + ", or null");
   }
 
-  /** A name that is nearly right is a slip, and one that is not may be another decision’s. */
+  /** A nearly correct name is a typing error; any other may belong to another decision. */
   private static String unknown(String name, Asked asked) {
     String safe = name.matches("[A-Za-z0-9_.-]{1,80}") ? name : "A name that was given";
     return asked.types().keySet().stream()
@@ -182,7 +182,7 @@ public class DecisionFacts {
     Map<String, Type> types = new HashMap<>();
     Map<String, List<String>> words = new HashMap<>();
     DecisionFile file = file(definition);
-    // What is asked of one decision of a file is known to each of them.
+    // All decisions of a file know the inputs of each of them.
     for (DecisionFile.Decision decision : file.decisions()) {
       COUNTS_WITHIN_COMPARISONS
           .getOrDefault(decision.id(), Set.of())

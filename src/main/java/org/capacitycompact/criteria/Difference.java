@@ -13,18 +13,18 @@ import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two verdicts of one decision, from the earlier to the later.
+ * The differences between two verdicts of one decision, from the earlier to the later.
  *
- * @param said what was said otherwise: version, outcome, score, gatesFailed, other outputs by name
- * @param facts inputs that were known otherwise
- * @param findings criteria that were found otherwise, in the order of the later table
+ * @param said results that differ: version, outcome, score, gatesFailed, other outputs by name
+ * @param facts inputs that differ
+ * @param findings criteria with different findings, in the order of the later table
  */
 public record Difference(List<Changed> said, List<Changed> facts, List<Found> findings) {
 
-  /** A value by name; null where it was not known or not there. */
+  /** A value by name; null when it was unknown or absent. */
   public record Changed(String name, @Nullable Object before, @Nullable Object after) {}
 
-  /** A criterion; null on the side whose table does not ask for it. */
+  /** A criterion; null on the side whose table does not have it. */
   public record Found(String criterion, @Nullable Finding before, @Nullable Finding after) {}
 
   public static Difference between(Verdict before, Verdict after) {
@@ -43,7 +43,7 @@ public record Difference(List<Changed> said, List<Changed> facts, List<Found> fi
     said.put("version", verdict.version());
     said.put("outcome", verdict.outcome());
     verdict.outputs().forEach(said::put);
-    // The outcome stands among the outputs under a name of its own.
+    // The outcome is also among the outputs, under its own name.
     said.entrySet()
         .removeIf(
             each ->
@@ -83,7 +83,7 @@ public record Difference(List<Changed> said, List<Changed> facts, List<Found> fi
     return findings;
   }
 
-  /** Which row found it is no difference to anybody, and older verdicts do not know it. */
+  /** The matched row is ignored: it is no difference to readers, and older verdicts lack it. */
   private static boolean same(@Nullable Finding before, @Nullable Finding after) {
     return before == null || after == null
         ? before == after
@@ -94,7 +94,7 @@ public record Difference(List<Changed> said, List<Changed> facts, List<Found> fi
             && before.remedy().equals(after.remedy());
   }
 
-  /** Whether two values say the same: kept as JSON, a number may come back as another type. */
+  /** Whether two values mean the same: stored as JSON, a number may come back with another type. */
   static boolean same(@Nullable Object before, @Nullable Object after) {
     if (before instanceof Number one && after instanceof Number other) {
       return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;

@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs of a decision by name, each with where it comes from: a verdict is to be understood
- * years later. A fact that is not known is put as null, unknown, never as a no.
+ * The inputs of a decision by name, each with its origin, so that a verdict can be understood years
+ * later. An unknown fact is null, which is never read as a no.
  */
 public final class Facts {
 
   private final Map<String, Fact> facts = new LinkedHashMap<>();
 
-  /** A fact; null where it is not known. */
+  /** A fact; its value is null when unknown. */
   public record Fact(@Nullable Object value, Origin origin) {}
 
-  /** Puts a fact; twice is a mistake of the one who gathers. */
+  /** Adds a fact. Adding one twice is a programming error. */
   public Facts put(String name, @Nullable Object value, Origin origin) {
     if (facts.putIfAbsent(name, new Fact(value, origin)) != null) {
       throw new IllegalStateException(name + " was put before");

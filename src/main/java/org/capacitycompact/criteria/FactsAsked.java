@@ -13,7 +13,7 @@ import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.Finding;
 import org.springframework.stereotype.Component;
 
-/** Which facts the row of a table reads that found something: by them a finding can be mended. */
+/** The facts that a matched row reads; changing them can change its finding. */
 @Component
 public class FactsAsked {
 
@@ -21,14 +21,14 @@ public class FactsAsked {
 
   private final DecisionVersions versions;
 
-  /** By decision and version, which never change once they are published. */
+  /** By decision and version, which never change once published. */
   private final ConcurrentMap<String, Map<String, Set<String>>> known = new ConcurrentHashMap<>();
 
   FactsAsked(DecisionVersions versions) {
     this.versions = versions;
   }
 
-  /** Names of facts of the verdict; none where the row is not known. */
+  /** The names of facts in the verdict; empty when the row is unknown. */
   public Set<String> by(Finding finding, Verdict verdict) {
     Set<String> facts =
         new HashSet<>(

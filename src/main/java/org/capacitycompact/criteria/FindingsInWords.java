@@ -6,7 +6,7 @@ import org.capacitycompact.rulebook.Finding;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes down what a verdict found open, clause by clause, with what would pass. */
+/** Describes the open findings of a verdict, clause by clause, with what would pass. */
 @Component
 public class FindingsInWords {
 
@@ -18,7 +18,7 @@ public class FindingsInWords {
     this.remedies = remedies;
   }
 
-  /** One line for each open finding, those that block first; one line when nothing is open. */
+  /** One line per open finding, blocking ones first; a single line when nothing is open. */
   public String of(Verdict verdict, Locale language) {
     String heading =
         messages.getMessage(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose the demand is (S1), for every table that asks: as the country stated it, or as the steering
- * group corrected it on appeal. The correction holds through the life of the initiative.
+ * The origin of the demand (S1), for every table that needs it: as the country stated it, or as the
+ * steering group corrected it on appeal. The correction holds for the life of the initiative.
  */
 @Embodies(value = "S1", as = Embodies.As.RULE)
 @Component
@@ -22,11 +22,11 @@ public class IdeaFacts {
     this.appeals = appeals;
   }
 
-  /** Puts {@code ideaSource} and {@code countryCustodian}. */
+  /** Adds {@code ideaSource} and {@code countryCustodian}. */
   public Facts put(Facts facts, String number, Statement demand) {
     String source = demand.text(Appeals.IDEA_SOURCE).orElse(null);
     Boolean custodian = demand.flag(Appeals.COUNTRY_CUSTODIAN).orElse(null);
-    // Only a demand that fails S1 as it is stated can have had an appeal upheld.
+    // An appeal can only have been upheld for a demand that fails S1 as stated.
     Optional<Appeal> ruling =
         "provider".equals(source) && Boolean.FALSE.equals(custodian)
             ? appeals.upheld(number)

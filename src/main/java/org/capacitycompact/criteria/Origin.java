@@ -12,8 +12,8 @@ import org.capacitycompact.policy.CountryFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fact of a decision comes from. A fact that is not known has one too: where it would be
- * known from. Kept with the verdict as JSON for as long as the verdict, so that its names stay.
+ * The origin of a decision's fact. An unknown fact has an origin too: where it would come from.
+ * Stored with the verdict as JSON, so its names must not change.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,10 +31,10 @@ public sealed interface Origin {
   /**
    * What somebody wrote or chose in a task's form.
    *
-   * @param form id of the form, which is its task's; empty where it is being written
-   * @param fields keys of the fields, several where the fact is reckoned from them
-   * @param version of the form, where each submission is kept
-   * @param by sign-in name; null where nobody has submitted the form
+   * @param form id of the task's form; empty while it is being written
+   * @param fields keys of the fields; several when the fact is computed from them
+   * @param version of the form, if every submission is kept
+   * @param by sign-in name; null when nobody has submitted the form
    */
   record Field(
       String form,
@@ -45,43 +45,43 @@ public sealed interface Origin {
       implements Origin {}
 
   /**
-   * What somebody declared on the strength of a document.
+   * What somebody stated with reference to a document.
    *
-   * @param reference as it was written, the number of a letter
-   * @param form id of the form in which it was named
-   * @param by sign-in name of who named it
+   * @param reference as written, for example the number of a letter
+   * @param form id of the form in which it was given
+   * @param by sign-in name of who gave it
    */
   record Document(
       String reference, String form, List<String> fields, @Nullable String by, @Nullable Instant at)
       implements Origin {}
 
   /**
-   * What another decision said.
+   * The result of another decision.
    *
-   * @param version of its table; null where it has not decided yet
-   * @param verdict id of the verdict on record; null where it was only asked
+   * @param version of its table; null when it has not decided yet
+   * @param verdict id of the recorded verdict; null when it was evaluated without a record
    */
   record Decision(String decision, @Nullable Integer version, @Nullable Long verdict)
       implements Origin {}
 
   /**
-   * What was counted or read from records of the Compact.
+   * What was counted in or read from the Compact's own records.
    *
    * @param of which records
-   * @param detail which of them, where that says more: the name of a policy's value
+   * @param detail which of them, if that says more: the name of a policy value
    */
   record Counted(Records of, @Nullable String detail) implements Origin {}
 
   /**
-   * A dated fact of a country (S15).
+   * A dated fact about a country (S15).
    *
-   * @param year it is of; null where nothing is known of the country
+   * @param year its year; null when nothing is known about the country
    * @param source who published it
    */
   record Country(String country, @Nullable Integer year, @Nullable String source)
       implements Origin {}
 
-  /** The waivers in force; none of them is known to be none. */
+  /** The waivers in force; an empty list means that there are none. */
   record Waived(List<Long> waivers) implements Origin {
 
     public Waived {
@@ -92,25 +92,25 @@ public sealed interface Origin {
   /**
    * What the steering group corrected when it upheld an appeal.
    *
-   * @param by sign-in name of who said that it was stated wrongly
-   * @param ruledAt null where it was not recorded yet
-   * @param grounds on which the group decided
+   * @param by sign-in name of who appealed
+   * @param ruledAt null when it was not recorded
+   * @param grounds the group's reasons
    */
   record Ruling(String by, Instant at, @Nullable Instant ruledAt, String grounds)
       implements Origin {}
 
-  /** Fields of what somebody stated, or is stating. */
+  /** Fields of a submitted or unsubmitted statement. */
   static Origin field(Statement said, String... fields) {
     Statement.Source source = said.source();
     return new Field(source.form(), List.of(fields), source.version(), source.by(), source.at());
   }
 
-  /** A field of a form whose answers are kept one by one. */
+  /** A field of a form whose answers are stored one by one. */
   static Origin field(String form, String field, @Nullable String by, @Nullable Instant at) {
     return new Field(form, List.of(field), null, by, at);
   }
 
-  /** The national authority's answer; null while it has not been asked. */
+  /** The national authority's position; null while it has not been asked. */
   static Origin endorsement(@Nullable Stance said) {
     String form = "endorse-demand";
     if (said == null || said.reference() == null) {
@@ -133,7 +133,7 @@ public sealed interface Origin {
         said.decision(), said.version(), said.kept() == null ? null : said.kept().id());
   }
 
-  /** What another decision has yet to say. */
+  /** Another decision that has not been made yet. */
   static Origin undecided(String decision) {
     return new Decision(decision, null, null);
   }

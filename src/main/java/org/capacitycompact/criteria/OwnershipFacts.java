@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers what {@code ownership} asks, at the demand as at the end of the design. What nobody has
- * said is null: unknown, never a no.
+ * Gathers the inputs of {@code ownership}, both at the demand and at the end of the design. Unknown
+ * facts are null, which is never read as a no.
  */
 @Component
 public class OwnershipFacts {
@@ -55,9 +55,9 @@ public class OwnershipFacts {
   /**
    * The facts by input name.
    *
-   * @param demand what the demand said: whose idea it is
-   * @param plan what is known of the plan: the demand again, or the design
-   * @param endorsement whether the national authority stands behind it
+   * @param demand the answers of the demand, which state its origin
+   * @param plan the present plan: the demand again, or the design
+   * @param endorsement the national authority's position
    */
   public Facts of(String number, Statement demand, Statement plan, Stance endorsement) {
     return of(number, demand, plan, PlanCounts.of(plans, number), endorsement);
@@ -113,7 +113,7 @@ public class OwnershipFacts {
         .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts);
   }
 
-  /** What only the design asks is not known from a demand: nobody has submitted the design yet. */
+  /** A demand does not answer the design's questions: nobody has submitted the design yet. */
   private static Statement asDesign(Statement demand, Statement plan) {
     return plan.source().form().equals(demand.source().form()) ? Statement.unsaid(DESIGN) : plan;
   }
@@ -132,7 +132,7 @@ public class OwnershipFacts {
             .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), countryFacts));
   }
 
-  /** A table of before may say more than all of it; no more than that can be local. */
+  /** An older table may give more than 100 percent, which no local share can exceed. */
   private static BigDecimal minimum(Verdict share) {
     return PossibleFacts.nearest("minimumLocalPercent", share.number("minimumLocalPercent"));
   }

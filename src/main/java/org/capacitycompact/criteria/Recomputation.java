@@ -6,7 +6,7 @@ import org.capacitycompact.rulebook.DecisionResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Asks a verdict's own version of the table again with the facts as they were; keeps nothing. */
+/** Evaluates a verdict's own version of the table again on the recorded facts; stores nothing. */
 @Service
 public class Recomputation {
 
@@ -19,14 +19,14 @@ public class Recomputation {
   }
 
   /**
-   * What comes out again.
+   * The result of the recomputation.
    *
-   * @param now as it would be said now; not on record
-   * @param difference from what is on record; none where it is the same
+   * @param now the verdict as computed now; not recorded
+   * @param difference from the recorded verdict; empty when they agree
    */
   public record Again(Verdict now, Difference difference) {}
 
-  /** Nothing where the table that decided is not known here any more. */
+  /** Empty when the table that decided is no longer available here. */
   public Optional<Again> of(Verdict verdict) {
     return verdict.kept() == null || !known(verdict.kept().definitionId())
         ? Optional.empty()

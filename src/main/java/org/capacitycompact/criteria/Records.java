@@ -1,22 +1,22 @@
 package org.capacitycompact.criteria;
 
 /**
- * Records of the Compact that facts are counted in. The names are kept with verdicts and never
- * change; a text in the bundles, {@code verdict.records.<name>}, says each in words.
+ * The Compact's records in which facts are counted. The names are stored with verdicts and must not
+ * change; the bundles describe each under {@code verdict.records.<name>}.
  */
 public enum Records {
   /** The results that country and partners plan. */
   RESULTS,
-  /** What will be enough. */
+  /** The targets that say when it is enough. */
   SUFFICIENCY_TARGETS,
-  /** When the country would say no. */
+  /** The conditions under which the country would say no. */
   REFUSAL_CONDITIONS,
   /** The budget by source. */
   BUDGET,
-  /** The plan's length and reporting interval. */
+  /** The plan's duration and reporting interval. */
   PROFILE,
   RISKS,
-  /** The providers chosen. */
+  /** The chosen providers. */
   PARTNERS,
   /** Running initiatives of the same country and sector. */
   RUNNING_INITIATIVES,
@@ -25,13 +25,13 @@ public enum Records {
   /** Everybody with a part in the initiative. */
   ACTORS,
   BALLOTS,
-  /** Choices of a round without a quorum: zero stands for them, and nothing turns on it (S108). */
+  /** The choices of a round without a quorum: counted as zero, and without effect (S108). */
   CHOICES_NOT_COUNTED,
   PEER_REVIEWS,
   MILESTONES,
   PROGRESS_REPORTS,
-  /** Joint examinations of the exit, and what followed from them. */
+  /** Joint examinations at the exit, and their consequences. */
   EXAMINATIONS,
-  /** Dated values of policy. */
+  /** Dated policy values. */
   POLICY
 }

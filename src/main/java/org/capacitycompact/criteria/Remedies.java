@@ -10,9 +10,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The sentences of the decision tables, remedies and reasons, in the reader's language. The tables
- * speak English, and are what a verdict keeps; {@code criteria/remedies_fr.json} holds the French
- * of every sentence that is shipped.
+ * Translates the sentences of decision tables, remedies and reasons, into the reader's language.
+ * Tables and verdicts are in English; {@code criteria/remedies_fr.json} has the French of every
+ * shipped sentence.
  */
 @Component
 public class Remedies {
@@ -28,7 +28,7 @@ public class Remedies {
     }
   }
 
-  /** The sentence in the language; one of a table that was changed since stands as written. */
+  /** The sentence in this language; a sentence of a changed table stays as written. */
   public String inLanguage(String sentence, Locale language) {
     return language.getLanguage().equals("fr") ? french.getOrDefault(sentence, sentence) : sentence;
   }

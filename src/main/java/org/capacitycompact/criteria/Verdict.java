@@ -10,17 +10,17 @@ import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision said about an initiative, with why.
+ * What a decision said about an initiative, and why.
  *
  * @param decision id of the decision, {@code ownership}
  * @param version version of the table that decided
- * @param step the process step it was decided at
+ * @param step the process step at which it was decided
  * @param outcome the value of the decision's first output: the verdict in one word
- * @param outputs every output by name; for a list of results one map each under {@code results}
- * @param score of 100, where the decision has findings
- * @param facts the inputs as they were
- * @param origins where each fact came from; empty in verdicts from before that was recorded
- * @param kept what only a verdict on record has; null for advice
+ * @param outputs every output by name; for a list of results, one map each under {@code results}
+ * @param score out of 100, if the decision has findings
+ * @param facts the inputs at that time
+ * @param origins the origin of each fact; empty in old verdicts, which did not record them
+ * @param kept data that only a recorded verdict has; null for advice
  */
 public record Verdict(
     String number,
@@ -38,15 +38,15 @@ public record Verdict(
     @JsonUnwrapped @Nullable Kept kept) {
 
   /**
-   * What the record holds beside what was said.
+   * The additional data of a recorded verdict.
    *
-   * @param id unique over all initiatives, rising with time
+   * @param id unique over all initiatives, increasing with time
    * @param country of the initiative (ISO 3166-1 alpha-2)
-   * @param definitionId of the engine's decision definition that was asked
-   * @param deploymentId of the engine's deployment; empty where it is not known any more
-   * @param setGoingBy sign-in name of whose act led to it; null where a rule or deadline did
-   * @param rules ids of the rows that the outcome follows from
-   * @param words the sources' words as they stood then, by criterion
+   * @param definitionId of the decision definition in the engine
+   * @param deploymentId of the deployment in the engine; empty when no longer known
+   * @param setGoingBy sign-in name of the person whose act led to it; null for a rule or deadline
+   * @param rules ids of the rows that gave the outcome
+   * @param words the source texts at that time, by criterion
    */
   public record Kept(
       long id,
@@ -57,7 +57,7 @@ public record Verdict(
       List<String> rules,
       Map<String, Words> words) {}
 
-  /** A source's own words; both are empty where none are quoted. */
+  /** A source's own words; both fields are empty when none are quoted. */
   public record Words(String quote, String source) {}
 
   /** An output as a number, {@code minimumLocalPercent}. */
@@ -65,7 +65,7 @@ public record Verdict(
     return new BigDecimal(String.valueOf(outputs.get(output)));
   }
 
-  /** Findings that block, then those not met, worst first. */
+  /** The open findings: those that block, then those not met, worst first. */
   public List<Finding> open() {
     return findings.stream()
         .filter(finding -> !finding.level().equals("met"))

@@ -3,7 +3,7 @@ package org.capacitycompact.criteria;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A verdict in a list: what was said, when, by which table; without facts and findings. */
+/** A verdict in a list, without facts and findings. */
 public record VerdictLine(
     long id,
     String decision,

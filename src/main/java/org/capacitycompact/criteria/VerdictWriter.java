@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts a verdict on record, once: the database lets nobody change or remove one. */
+/** Records a verdict, once: the database lets nobody change or delete one. */
 @Component
 class VerdictWriter {
 
-  /** Without it, the map's values would lose the name of their kind. */
+  /** Keeps the type information of the map's values in the JSON. */
   private static final TypeReference<Map<String, Origin>> ORIGINS = new TypeReference<>() {};
 
   private final JdbcClient database;
@@ -36,7 +36,7 @@ class VerdictWriter {
     this.json = json;
   }
 
-  /** Keeps it; answers it as it is on record. */
+  /** Stores the verdict and returns it as recorded. */
   Verdict keep(Verdict said, Version version, List<String> rules, @Nullable String setGoingBy) {
     Row row =
         database
@@ -128,7 +128,7 @@ class VerdictWriter {
     return findings.stream().map(part).toArray(String[]::new);
   }
 
-  /** The quote is in the source's own language; its name is kept in English. */
+  /** The quote is in the source's own language, the source's name in English. */
   private Words words(String criterion) {
     Clause clause = clauses.of(criterion, Locale.ENGLISH);
     return new Words(clause.quote(), clause.source());

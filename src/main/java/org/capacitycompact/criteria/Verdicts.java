@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The verdicts on record. */
+/** The recorded verdicts. */
 @Embodies(value = "S39", as = Embodies.As.RULE)
 @Service
 public class Verdicts {
@@ -40,7 +40,7 @@ public class Verdicts {
     this.json = json;
   }
 
-  /** Every verdict on an initiative with its findings, newest first; in two queries. */
+  /** All verdicts on an initiative with their findings, newest first; in two queries. */
   public List<Verdict> of(String number) {
     return read("select id from verdict where number = :number", number, "", 0);
   }
@@ -62,14 +62,14 @@ public class Verdicts {
         .findFirst();
   }
 
-  /** One verdict; nothing when the initiative has none of this id. */
+  /** One verdict; empty when the initiative has none with this id. */
   public Optional<Verdict> one(String number, long id) {
     return read("select id from verdict where number = :number and id = :id", number, "", id)
         .stream()
         .findFirst();
   }
 
-  /** The verdict of the same decision on the same initiative before this one. */
+  /** The previous verdict of the same decision on the same initiative. */
   public Optional<Verdict> before(Verdict verdict) {
     return read(
             """
@@ -84,9 +84,9 @@ public class Verdicts {
   }
 
   /**
-   * Verdicts in a list, newest first.
+   * Verdicts for a list, newest first.
    *
-   * @param decision only of this one; empty for all
+   * @param decision only this decision; empty for all
    */
   public List<VerdictLine> lines(String number, String decision, int offset, int limit) {
     return database
@@ -99,7 +99,7 @@ public class Verdicts {
         .list();
   }
 
-  /** How many verdicts each decision has on an initiative, by decision in order of its name. */
+  /** The number of verdicts per decision on an initiative, ordered by the decision's name. */
   public Map<String, Integer> counts(String number) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     database
@@ -191,7 +191,7 @@ public class Verdicts {
             words));
   }
 
-  /** The origins are kept in the order of the facts, which the facts themselves lose. */
+  /** JSON does not keep the order of the facts; the stored origins do. */
   private static Map<String, Object> asGathered(Map<String, Object> facts, Set<String> order) {
     Map<String, Object> ordered = new LinkedHashMap<>();
     order.stream().filter(facts::containsKey).forEach(name -> ordered.put(name, facts.get(name)));

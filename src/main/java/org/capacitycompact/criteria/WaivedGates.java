@@ -9,10 +9,10 @@ public interface WaivedGates {
   /** A waiver in force; its clause is never S21. */
   record InForce(long id, String clause) {}
 
-  /** The waivers in force today, by their clauses: granted, and not past their last day. */
+  /** The waivers in force today: granted, and not past their last day. */
   List<InForce> of(String number);
 
-  /** {@code waivedCriteria} as ownership and quality ask for it. */
+  /** Adds {@code waivedCriteria}, an input of ownership and quality. */
   default Facts put(Facts facts, String number) {
     List<InForce> waived = of(number);
     return facts.put(
@@ -21,7 +21,7 @@ public interface WaivedGates {
         origin(waived));
   }
 
-  /** Which waivers a fact rests on. */
+  /** The waivers as a fact's origin. */
   static Origin origin(List<InForce> waived) {
     return new Origin.Waived(waived.stream().map(InForce::id).toList());
   }

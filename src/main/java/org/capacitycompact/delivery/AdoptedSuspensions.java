@@ -6,8 +6,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Suspends what the steering group decided to suspend. The review ends before the process has come
- * back to the work, so it takes hold at the last moment of the same transaction.
+ * Suspends the work when the steering group decided so. The review ends before the process has
+ * returned to the work, so the suspension is made just before the same transaction commits.
  */
 @Component
 class AdoptedSuspensions {

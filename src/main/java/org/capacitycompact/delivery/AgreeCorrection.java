@@ -16,8 +16,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * Country and partner agree how the course is corrected (S30, S41), within the tolerance of change;
- * what goes past it is the steering group's to decide.
+ * Country and partner agree a correction of the course (S30, S41), within the permitted change;
+ * anything beyond is for the steering group to decide.
  */
 @Component
 class AgreeCorrection implements TaskHandler {

@@ -7,7 +7,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Books what the finance system has paid; while the work is suspended nothing is booked. */
+/** Books what the finance system has paid; nothing is booked while the work is suspended. */
 @ModelBean("bookPayment")
 class BookPayment implements JavaDelegate {
 

@@ -7,9 +7,9 @@ import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Escalation;
 
 /**
- * What holds a payment back is mended by nobody in time (S139): the first time whoever can mend it
- * is reminded, after that the secretariat is told of that task, and of none beside it. While a day
- * that was stated is waited for, nobody is late.
+ * A payment is held back for too long (S139): the first time the people who can remove the obstacle
+ * are reminded, then the secretariat is told about that task only. Until a stated day has come,
+ * nobody is late.
  */
 @ModelBean("chaseHold")
 class ChaseHold implements JavaDelegate {

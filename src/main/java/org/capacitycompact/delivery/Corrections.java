@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Corrections of the course that were agreed. */
+/** Agreed corrections of the course. */
 @Component
 class Corrections {
 
@@ -24,9 +24,9 @@ class Corrections {
   }
 
   /**
-   * What is corrected.
+   * The content of a correction.
    *
-   * @param timeChangeDays moves the due dates of what is not delivered yet
+   * @param timeChangeDays moves the due dates of undelivered milestones
    */
   record Correction(
       String text,
@@ -36,7 +36,7 @@ class Corrections {
       int timeChangeDays,
       @Nullable String language) {
 
-    /** One that is agreed now, in the language of whoever agrees it. */
+    /** A new correction, in the language of the person who agrees it. */
     Correction(
         String text,
         @Nullable String owner,
@@ -47,7 +47,7 @@ class Corrections {
     }
   }
 
-  /** What was agreed, the newest first. */
+  /** The agreed corrections, newest first. */
   List<Correction> of(String number) {
     return database
         .sql(

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.plan.PlannedResult;
 
-/** Where the work stands beside its plan; what cannot be known is not there. */
+/** The state of the work compared with its plan; unknown figures are absent. */
 final class Course {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
-  /** What the decision on the course can say, the best first. */
+  /** The outcomes of the course decision, best first. */
   private static final List<String> OUTCOMES = List.of("onTrack", "watch", "correct", "escalate");
 
   private Course() {}
@@ -23,7 +23,9 @@ final class Course {
     return OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(than);
   }
 
-  /** The largest delay in days of a milestone that is due and not verified; 0 when none is late. */
+  /**
+   * The largest delay in days among milestones that are due and not verified; 0 when none is late.
+   */
   static long delayDays(List<Milestone> milestones, LocalDate today) {
     return milestones.stream()
         .filter(milestone -> milestone.late(today))
@@ -33,9 +35,9 @@ final class Course {
   }
 
   /**
-   * Spent beside what was planned to a date, in percent of that. Planned to date are the milestones
-   * due by then, and those verified before they were due. Where nothing was planned and nothing
-   * spent there is no variance; money spent with nothing planned has no percentage.
+   * The deviation of spending from the amount planned to a date, in percent of that amount. Planned
+   * to date are the milestones due by then, and those verified earlier. Zero when nothing was
+   * planned or spent; empty when money was spent with nothing planned.
    */
   static Optional<BigDecimal> budgetVariancePercent(
       List<Milestone> milestones, BigDecimal spent, LocalDate to) {
@@ -52,8 +54,8 @@ final class Course {
   }
 
   /**
-   * Results at nine tenths or more of the straight path from baseline to target at a date, in
-   * percent of all; nothing when no result is planned.
+   * Results that reach at least nine tenths of the straight path from baseline to target at a date,
+   * in percent of all; empty when no result is planned.
    */
   static Optional<BigDecimal> resultsOnTrackPercent(
       List<PlannedResult> results, LocalDate begun, LocalDate at) {
@@ -81,7 +83,7 @@ final class Course {
     return covered.compareTo(distance.abs().multiply(path).multiply(NINE_TENTHS)) >= 0;
   }
 
-  /** The part of the way that is due at a date, from 0 to 1. */
+  /** The part of the path due at a date, from 0 to 1. */
   private static BigDecimal path(LocalDate begun, LocalDate due, LocalDate at) {
     long all = ChronoUnit.DAYS.between(begun, due);
     long gone = ChronoUnit.DAYS.between(begun, at);

@@ -8,8 +8,8 @@ import org.capacitycompact.platform.engine.ProcessBranches.Branch;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the country about the course between two reports: a figure that was put right shows what the
- * report before should have asked, and nobody waits for the next one (S30, S33).
+ * Asks the country about the course between two reports: a corrected figure can show what the
+ * previous report should have asked, and that need not wait for the next one (S30, S33).
  */
 @Component
 class CourseAsked {
@@ -27,9 +27,8 @@ class CourseAsked {
   }
 
   /**
-   * Opens what an outcome asks for, beside the milestones. Where the question or a report is open
-   * already, that one answers; where the work rests or is over, the report after it or the review
-   * does.
+   * Opens the step that an outcome requires, beside the milestones. If that step or a report is
+   * open already, it serves; if the work is suspended or over, the next report or the review does.
    */
   void about(String number, String outcome) {
     String step = STEPS.get(outcome);

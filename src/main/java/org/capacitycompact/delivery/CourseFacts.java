@@ -65,14 +65,14 @@ class CourseFacts {
         Records.PROGRESS_REPORTS, latest.map(report -> report.dataDate().toString()).orElse(null));
   }
 
-  /** Days since the day that the last report describes, else since the work began. */
+  /** Days since the date of the last report's data, or since the work began. */
   private Optional<Integer> dataAgeDays(String number) {
     LocalDate today = days.todayOf(number);
     return reports
         .latest(number)
         .map(Report::dataDate)
         .or(() -> reports.begun(number))
-        // A day that has begun where the work is may not have begun here: such data is new.
+        // In the country, a day may have begun that has not begun here: such data count as new.
         .map(since -> (int) Math.max(0, ChronoUnit.DAYS.between(since, today)));
   }
 }

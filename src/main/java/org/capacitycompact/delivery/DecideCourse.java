@@ -7,7 +7,7 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Asks whether the work is on course. */
+/** Decides whether the work is on course. */
 @ModelBean("decideCourse")
 class DecideCourse implements JavaDelegate {
 

@@ -16,7 +16,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The implementing institution delivers a milestone and shows the evidence (S37, S44). */
+/** The implementing institution delivers a milestone with evidence (S37, S44). */
 @Component
 class DeliverMilestone implements TaskHandler {
 

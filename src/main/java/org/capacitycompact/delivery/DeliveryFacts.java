@@ -10,7 +10,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
 
-/** The work on an initiative's page. */
+/** The work's section on an initiative's page. */
 @Component
 class DeliveryFacts implements FactSheet {
 

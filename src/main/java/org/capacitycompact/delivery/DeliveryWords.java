@@ -18,7 +18,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What forms of the work show, in the language of whoever opens them. */
+/** Texts that forms of the work show, in the reader's language. */
 @Component
 class DeliveryWords {
 
@@ -76,7 +76,7 @@ class DeliveryWords {
     return String.join("\n", lines);
   }
 
-  /** Who is paid, and what was wrong with the reference given before. */
+  /** The payee, and what was wrong with the previous reference. */
   String payee(Milestone milestone, Optional<Payees.Given> given) {
     String payee =
         say(
@@ -98,7 +98,7 @@ class DeliveryWords {
         .orElse(payee);
   }
 
-  /** How old the newest data are. */
+  /** The age of the newest data. */
   String lastData(Optional<ProgressReports.Report> report) {
     return report
         .map(
@@ -127,7 +127,7 @@ class DeliveryWords {
         Figures.day(target.due(), language()));
   }
 
-  /** The facts the course was judged by, one a line; a fact that is missing is said to be. */
+  /** The facts by which the course was judged, one per line; missing facts are named as missing. */
   String course(Verdict verdict) {
     List<String> lines = new ArrayList<>();
     lines.add(say("delivery.course." + verdict.outcome()));
@@ -141,7 +141,7 @@ class DeliveryWords {
     return String.join("\n", lines);
   }
 
-  /** A figure that was put right: from what to what, by whom and why. */
+  /** A corrected figure: old and new value, by whom and why. */
   String corrected(FigureCorrections.Correction made, Locale language) {
     return word(
         made.milestone() == null ? "delivery.corrected" : "delivery.correctedOfMilestone",

@@ -22,9 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrections of reported figures. The corrected report is a report like the one before, of the
- * same day, with the right figure; the course is judged by it at once where it was judged by the
- * wrong one.
+ * Corrections of reported figures. The corrected report repeats the one before, with the same date
+ * and the right figure; if the course was judged by the wrong figure, it is judged again at once.
  */
 @Embodies(
     value = {"S33", "S37"},
@@ -72,9 +71,9 @@ class FigureCorrections implements ReportedFigures {
   }
 
   /**
-   * A correction on record.
+   * A recorded correction.
    *
-   * @param milestone whose delivery told it; null for all that was spent
+   * @param milestone whose delivery reported the figure; null for the total spent
    */
   record Correction(
       @Nullable Integer milestone,
@@ -170,7 +169,7 @@ class FigureCorrections implements ReportedFigures {
     return new Outcome(null, null);
   }
 
-  /** Puts a correction of all that was spent on record, before the report that tells less. */
+  /** Records a correction of the total spent, before the report with the lower figure. */
   void keepTotal(String number, Actor by, BigDecimal was, BigDecimal right, String reason) {
     keep(number, null, by, was, right, reason);
   }
@@ -208,8 +207,8 @@ class FigureCorrections implements ReportedFigures {
   }
 
   /**
-   * Where the course was judged by a figure that was wrong, it is judged by the right one; whoever
-   * would have been asked by that is asked now.
+   * If the course was judged by a wrong figure, judges it again by the right one, and asks whoever
+   * would have been asked.
    */
   void judgeAgain(String number) {
     verdicts
@@ -225,7 +224,7 @@ class FigureCorrections implements ReportedFigures {
             });
   }
 
-  /** All corrections, the newest first, by whom they were made by name. */
+  /** All corrections, newest first, with the names of who made them. */
   List<Correction> made(String number) {
     return database
         .sql(

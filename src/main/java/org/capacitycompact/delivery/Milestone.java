@@ -14,8 +14,8 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A milestone of the work, amounts in US dollars: planned, delivered, verified by somebody else,
- * paid. A transition answers false where it is not possible, and then nothing has changed.
+ * A milestone of the work, with amounts in US dollars: planned, delivered, verified by somebody
+ * else, paid. A transition that is not possible returns false and changes nothing.
  */
 @Embodies(value = "S32", as = Embodies.As.RULE)
 @Entity
@@ -60,7 +60,7 @@ class Milestone {
     return milestone;
   }
 
-  /** What was handed in for a milestone; the money is what was spent on it, if told. */
+  /** A delivery for a milestone; the amount is what was spent on it, if reported. */
   record Delivery(
       LocalDate on, String evidence, @Nullable String link, @Nullable BigDecimal spent) {}
 
@@ -95,7 +95,7 @@ class Milestone {
     return true;
   }
 
-  /** Back to the one who delivers, with what has to be put right. */
+  /** Returns it to the person who delivers, with what has to be corrected. */
   boolean rejected(String by, String note) {
     if (!verifiableBy(by)) {
       return false;
@@ -114,10 +114,10 @@ class Milestone {
     return true;
   }
 
-  /** After a break what was not paid is shown and verified again before it is. */
+  /** After a suspension, an unpaid milestone is delivered and verified again before it is paid. */
   void startedAgain() {
     if (state == MilestoneState.VERIFIED) {
-      // What was written to accept it is no reason to hand it in again.
+      // A note of acceptance is no reason to deliver again.
       verificationNote = null;
     }
     if (state != MilestoneState.PAID) {
@@ -131,7 +131,7 @@ class Milestone {
     }
   }
 
-  /** Another figure of what was spent on it, once it was delivered; never more than it has. */
+  /** Corrects the amount spent on a delivered milestone; never more than its amount. */
   boolean spentCorrected(BigDecimal right) {
     if (state == MilestoneState.PLANNED || right.compareTo(amount) > 0) {
       return false;
@@ -140,23 +140,23 @@ class Milestone {
     return true;
   }
 
-  /** Somebody has accepted it, whether it is paid or not. */
+  /** Whether it was accepted, paid or not. */
   boolean isVerified() {
     return state == MilestoneState.VERIFIED || state == MilestoneState.PAID;
   }
 
-  /** Due by then, or verified before it was: what the plan says is done at a date. */
+  /** Whether it is due by a date, or was verified before: what the plan counts as done. */
   boolean plannedBy(LocalDate date) {
     return !due.isAfter(date) || isVerified();
   }
 
-  /** Due and not verified. */
+  /** Whether it is due and not verified. */
   boolean late(LocalDate today) {
     return due.isBefore(today)
         && (state == MilestoneState.PLANNED || state == MilestoneState.DELIVERED);
   }
 
-  /** Names its payment, wherever it is booked: the same milestone is never paid twice. */
+  /** Identifies its payment wherever that is booked, so that a milestone is never paid twice. */
   String paymentKey() {
     return number + "/milestone/" + position;
   }

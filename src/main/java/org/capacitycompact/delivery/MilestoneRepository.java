@@ -10,7 +10,7 @@ interface MilestoneRepository extends Repository<Milestone, Long> {
 
   Optional<Milestone> findByNumberAndPosition(String number, int position);
 
-  /** What was changed so far is seen by SQL from here on. */
+  /** Makes changes visible to SQL in this transaction. */
   void flush();
 
   List<Milestone> findByNumberOrderByPosition(String number);

@@ -1,6 +1,6 @@
 package org.capacitycompact.delivery;
 
-/** How far a milestone has come. */
+/** The states of a milestone. */
 enum MilestoneState {
   PLANNED,
   DELIVERED,

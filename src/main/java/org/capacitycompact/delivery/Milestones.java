@@ -10,7 +10,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The milestones of an initiative as the work goes on. */
+/** The milestones of an initiative during the work. */
 @Service
 @Transactional
 class Milestones {
@@ -29,7 +29,7 @@ class Milestones {
   }
 
   /**
-   * Takes over what the plan has and the work has not, and starts what is not paid afresh.
+   * Adds milestones that are new in the plan, and restarts unpaid ones.
    *
    * @return how many milestones are open
    */
@@ -53,7 +53,7 @@ class Milestones {
         .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
   }
 
-  /** What was told to have been spent on milestones that were delivered, in US dollars. */
+  /** The amount reported as spent on delivered milestones, in US dollars. */
   BigDecimal spent(String number) {
     BigDecimal all = BigDecimal.ZERO;
     for (Milestone milestone : of(number)) {
@@ -69,12 +69,12 @@ class Milestones {
     of(number).forEach(milestone -> milestone.moved(days));
   }
 
-  /** What was decided of a milestone counts for what holds payments back. */
+  /** Writes decisions about milestones, so that the check for held payments sees them. */
   void flush() {
     milestones.flush();
   }
 
-  /** Books the payment of a verified milestone, once however often it is asked. */
+  /** Books the payment of a verified milestone, once, however often it is called. */
   Milestone pay(String number, String position) {
     Milestone milestone = get(number, position);
     if (milestone.amount().signum() > 0) {

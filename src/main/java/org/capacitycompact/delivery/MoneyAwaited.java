@@ -7,7 +7,7 @@ import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
 
-/** Of money that is pledged and not there yet: whose it is, and the day named for it. */
+/** Money that is pledged and not available yet: whose it is, and the day stated for it. */
 @Component
 class MoneyAwaited {
 
@@ -24,12 +24,12 @@ class MoneyAwaited {
     return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
   }
 
-  /** The day on which all of it is there, as its provider says. */
+  /** The day on which all of it is available, as its provider states. */
   Optional<LocalDate> day(String number, String organisation) {
     return pledges.availableFrom(number, organisation);
   }
 
-  /** As the history keeps it: name and day of money, else what the hold is about. */
+  /** As stored in the history: name and day for money, else the subject of the hold. */
   String[] told(String number, PaymentHolds.Hold hold) {
     return hold.reason().equals("money")
         ? new String[] {

@@ -9,7 +9,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The payee of a verified milestone gives the reference that payments to it bear (S9, S37). */
+/** The payee of a verified milestone gives the reference for payments to it (S9, S37). */
 @Component
 class NamePayee implements TaskHandler {
 

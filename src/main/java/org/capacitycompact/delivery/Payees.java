@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The references that payees gave for payments to them; the newest of an institution holds. */
+/** The references that payees gave for payments; the newest of an institution counts. */
 @Component
 class Payees {
 
@@ -20,9 +20,9 @@ class Payees {
   }
 
   /**
-   * A reference that was given.
+   * A reference given.
    *
-   * @param refusal what a finance system said when it refused it
+   * @param refusal the finance system's message when it refused the reference
    */
   record Given(String reference, @Nullable String refusal) {}
 
@@ -38,7 +38,7 @@ class Payees {
         .optional();
   }
 
-  /** Keeps a reference, unless it is the one that holds. */
+  /** Stores a reference, unless it is unchanged. */
   void give(String number, String institution, String reference, String by) {
     database
         .sql(

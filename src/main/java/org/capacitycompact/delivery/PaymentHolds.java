@@ -22,10 +22,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What holds payments back, and why: a conditional letter that is not confirmed, a payee without a
- * reference, data that are too old (S33), money that is not there yet. Each is a process of its own
- * beside the work, which asks those who can mend it; the function {@code payment_holds} of the
- * database says what holds.
+ * What holds payments back, and why: an unconfirmed conditional letter, a payee without a
+ * reference, outdated data (S33), money that is not available yet. Each hold is a process of its
+ * own beside the work, which asks the people who can remove the obstacle; the database function
+ * {@code payment_holds} determines the holds.
  */
 @Embodies(
     value = {"S33", "S37"},
@@ -68,10 +68,10 @@ class PaymentHolds implements PaymentReview {
   }
 
   /**
-   * Something that holds payments of an initiative back.
+   * An obstacle that holds payments of an initiative back.
    *
    * @param reason letter, payee, data or money
-   * @param about the milestone of a payee, the organisation of money; else empty
+   * @param about the milestone for a payee, the organisation for money; else empty
    */
   record Hold(long id, String reason, String about, Instant heldAt, @Nullable Instant liftedAt) {}
 
@@ -81,9 +81,10 @@ class PaymentHolds implements PaymentReview {
   }
 
   /**
-   * As {@link #review(String)}, asked from within the process of one hold, which goes on by itself.
+   * As {@link #review(String)}, called from within the process of one hold, which continues by
+   * itself.
    *
-   * @return whether that hold is mended
+   * @return whether that hold is removed
    */
   boolean mended(String number, long hold) {
     review(number, hold);
@@ -112,7 +113,7 @@ class PaymentHolds implements PaymentReview {
     }
   }
 
-  /** Opens what holds now and lifts what does not, in one statement; answers what changed. */
+  /** Opens new holds and lifts removed ones in one statement; returns the changes. */
   private List<Hold> ask(String number) {
     return database
         .sql(
@@ -164,7 +165,7 @@ class PaymentHolds implements PaymentReview {
         .optional();
   }
 
-  /** When the last thing that held payments of an initiative back was mended. */
+  /** When the last hold on payments of an initiative was lifted. */
   @Transactional(readOnly = true)
   public Optional<Instant> lastLifted(String number) {
     return database
@@ -178,7 +179,7 @@ class PaymentHolds implements PaymentReview {
         .optional();
   }
 
-  /** What holds payments of an initiative back now, the oldest first. */
+  /** The present holds on payments of an initiative, oldest first. */
   @Transactional(readOnly = true)
   public List<Hold> open(String number) {
     return database
@@ -193,8 +194,8 @@ class PaymentHolds implements PaymentReview {
   }
 
   /**
-   * Offers again what a fetch left though nothing holds it back: somebody was alone with the
-   * initiative at that moment.
+   * Offers payments again that a fetch left out although nothing holds them back, because somebody
+   * was acting alone on the initiative.
    */
   void release(String number) {
     boolean mayGo =
@@ -213,7 +214,7 @@ class PaymentHolds implements PaymentReview {
     }
   }
 
-  /** Initiatives with payments that are due, or with something that holds some back. */
+  /** Initiatives with payments that are due, or with a hold. */
   @Transactional(readOnly = true)
   public List<String> concerned() {
     return database
@@ -229,7 +230,7 @@ class PaymentHolds implements PaymentReview {
         .list();
   }
 
-  /** Nothing of it is paid any more: nobody is asked to mend anything. */
+  /** When an initiative ends nothing more is paid, so its holds end. */
   @EventListener
   void on(InitiativeEnded ended) {
     database

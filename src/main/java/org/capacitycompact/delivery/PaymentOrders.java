@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a finance system is told to pay when it fetches the payment of a verified milestone: version
- * 1 of the contract in {@code docs/payment-order.md}. The values are for its answer only; what went
- * out is on record here, and is told again as it was.
+ * 1 of the contract in {@code docs/payment-order.md}. The values are only sent, not stored in the
+ * engine; a sent order is recorded here, and repeated unchanged.
  */
 @Service
 @Transactional
@@ -53,13 +53,13 @@ class PaymentOrders implements ExternalWork {
   }
 
   /**
-   * An order.
+   * A payment order.
    *
-   * @param key names the payment: the same key is paid once, however often it is told
+   * @param key identifies the payment: the same key must be paid once, however often it is sent
    * @param amount in the currency, with all its decimals
-   * @param reference what the payee gave for payments to it
-   * @param dueOn by which day it is paid
-   * @param leadProvider code of the lead provider; empty where there is none
+   * @param reference given by the payee for payments to it
+   * @param dueOn the day by which it must be paid
+   * @param leadProvider code of the lead provider; empty when there is none
    */
   record Order(
       String key,
@@ -96,9 +96,9 @@ class PaymentOrders implements ExternalWork {
   }
 
   /**
-   * What goes out now: orders that are under way as they were, and new ones that nothing holds. Of
-   * an initiative that somebody wants to be alone with, to stop it or to suspend it, nothing new
-   * goes out: a fetch takes a turn beside the others only where it need not wait for it.
+   * The orders to send now: those already sent, unchanged, and new ones without a hold. Nothing new
+   * is sent for an initiative that somebody is about to stop or suspend: a fetch takes the
+   * initiative's turn only if it need not wait.
    */
   private List<Order> orders(Collection<Piece> pieces) {
     return database
@@ -186,7 +186,7 @@ class PaymentOrders implements ExternalWork {
     return true;
   }
 
-  /** Whoever gave the reference by which a payee is paid; it holds for all its milestones. */
+  /** Whether this person gave the payee's reference, which counts for all its milestones. */
   @Override
   public boolean proposedBy(Piece piece, String userId) {
     return database

@@ -16,10 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Asks what holds payments back, of each initiative in a transaction of its own and in its turn:
- * one that fails keeps none of the others waiting, and no payment. A fetch concerns many
- * initiatives and takes no turn that it would have to wait for; so it is asked for it afterwards,
- * and elsewhere.
+ * Checks what holds payments back, each initiative in a transaction of its own and in its turn, so
+ * that a failure holds up neither other initiatives nor payments. A fetch concerns many initiatives
+ * and may not wait for turns, so its checks run afterwards, on another thread.
  */
 @Component
 class PaymentReviews {
@@ -41,7 +40,7 @@ class PaymentReviews {
     this.turns = turns;
   }
 
-  /** Soon after the running transaction, if it is committed. */
+  /** Checks soon after the running transaction, if it commits. */
   void afterCommit(Collection<String> numbers) {
     if (numbers.isEmpty()) {
       return;
@@ -60,13 +59,16 @@ class PaymentReviews {
         });
   }
 
-  /** All that may be concerned, now. */
+  /** Checks all initiatives concerned, now. */
   void all() {
     RowScope.within(RowScope.everything(), holds::concerned)
         .forEach(number -> inItsTurn(number, () -> holds.review(number)));
   }
 
-  /** What a fetch has not handed out, because something held it back or somebody was in the way. */
+  /**
+   * Checks an initiative whose payment was not sent, because it was held back or somebody was
+   * acting on it.
+   */
   private void again(String number) {
     inItsTurn(
         number,
@@ -76,7 +78,7 @@ class PaymentReviews {
         });
   }
 
-  /** One that is being worked on just now is asked again the next time. */
+  /** An initiative that is being worked on is checked the next time. */
   private void inItsTurn(String number, Runnable review) {
     try {
       RowScope.within(

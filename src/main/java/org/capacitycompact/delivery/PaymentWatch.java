@@ -6,10 +6,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Days go by and data grow old without anybody's act: what holds payments back is asked every hour,
- * so that it is before those who can mend it though no finance system asks, and goes on when a day
- * has come in the country. And once when a new release has taken over what runs: it may ask for
- * what the one before did not.
+ * Checks every hour what holds payments back, because data become outdated and stated days come
+ * without anybody acting: obstacles then reach the people who can remove them even if no finance
+ * system fetches. It also runs once after a new release has taken over running processes, since it
+ * may require what the one before did not.
  */
 @Component
 class PaymentWatch {

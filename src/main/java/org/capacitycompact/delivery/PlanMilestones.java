@@ -5,9 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/**
- * Begins a stretch of work: its open milestones, and the outcome it has unless somebody decides.
- */
+/** Begins a stretch of work: its open milestones, and its default outcome. */
 @ModelBean("planMilestones")
 class PlanMilestones implements JavaDelegate {
 

@@ -14,14 +14,14 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reports of progress, and the stretches of work they belong to (S33, S37). */
+/** Progress reports, and the stretches of work they belong to (S33, S37). */
 @Embodies(
     value = {"S33", "S37"},
     as = Embodies.As.RECORD)
 @Component
 class ProgressReports {
 
-  /** What the database says of a report that tells less than the one before. */
+  /** The database's error for a report with a lower figure than the one before. */
   private static final String NO_LESS = "tells less than the one before";
 
   private final JdbcClient database;
@@ -35,11 +35,11 @@ class ProgressReports {
   }
 
   /**
-   * A report that was accepted.
+   * An accepted report.
    *
-   * @param dataDate the day its figures describe
-   * @param spent all that was spent since the start, in US dollars
-   * @param language in which it was written; null where nobody knows
+   * @param dataDate the date of its data
+   * @param spent the total spent since the start, in US dollars
+   * @param language in which it was written; null when unknown
    */
   record Report(
       LocalDate dataDate,
@@ -62,7 +62,7 @@ class ProgressReports {
         .update();
   }
 
-  /** The day the work began; nothing before it has. */
+  /** The day the work began; no data can be older. */
   Optional<LocalDate> begun(String number) {
     return database
         .sql("select begun_at from work_stretch where number = ? order by position limit 1")
@@ -92,7 +92,7 @@ class ProgressReports {
         .optional();
   }
 
-  /** Lets nobody else correct a figure of the initiative until the transaction ends. */
+  /** Prevents others from correcting a figure of the initiative until the transaction ends. */
   void holdFigures(String number) {
     database
         .sql("select position from work_stretch where number = ? order by position for update")
@@ -101,7 +101,7 @@ class ProgressReports {
         .list();
   }
 
-  /** The last report once more, with another figure of what was spent. */
+  /** Repeats the last report with another figure for the amount spent. */
   void repeat(String number, BigDecimal spent, String by) {
     noLess(() -> insertAgain(number, spent, by));
   }
@@ -122,8 +122,8 @@ class ProgressReports {
   /**
    * Adds a report.
    *
-   * @throws OptimisticLockingFailureException when a correction of the report before came between
-   *     its check and this: in another try it is checked against what is right now
+   * @throws OptimisticLockingFailureException when the previous report was corrected after this one
+   *     was checked; a retry is checked against the corrected figure
    */
   void add(
       String number,
@@ -140,7 +140,8 @@ class ProgressReports {
       insert.run();
     } catch (DataIntegrityViolationException refused) {
       if (String.valueOf(refused.getMessage()).contains(NO_LESS)) {
-        // It was no less when it was checked: another came between, or a correction.
+        // The figure was not lower when it was checked: another report or a correction came in
+        // between.
         throw new OptimisticLockingFailureException(NO_LESS, refused);
       }
       throw refused;

@@ -7,8 +7,8 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * Holds that no work is suspended without a record of why: whoever asked for it wrote that down in
- * the same transaction.
+ * Checks that a suspension has a recorded reason: whoever requested it recorded that in the same
+ * transaction.
  */
 @ModelBean("recordSuspension")
 class RecordSuspension implements JavaDelegate {

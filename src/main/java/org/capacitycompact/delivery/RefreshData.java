@@ -14,8 +14,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The implementing institution brings its data up to date between the reports that the stages ask
- * for: old data hold payments back (S33).
+ * The implementing institution updates its data between the stages' reports, because outdated data
+ * hold payments back (S33).
  */
 @Component
 class RefreshData implements TaskHandler {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportProgress implements TaskHandler {
 
-  /** Why a report tells less than the one before. */
+  /** The key of the reason why a report has a lower figure than the one before. */
   static final String CORRECTION = "spentCorrection";
 
   private static final List<Integer> SLOTS = List.of(1, 2, 3);
@@ -85,7 +85,7 @@ class ReportProgress implements TaskHandler {
     return reports.latest(task.number()).map(ReportProgress::needs).orElse(Map.of());
   }
 
-  /** Whoever tells less than the last report says what was wrong in it. */
+  /** A figure lower than the last report's needs an explanation of what was wrong in that. */
   static Map<String, Need> needs(Report last) {
     return Map.of(
         CORRECTION,
@@ -127,7 +127,7 @@ class ReportProgress implements TaskHandler {
     return errors;
   }
 
-  /** What is wrong with the day and the spending of a report, whole or of its data alone. */
+  /** The errors in the date and spending of a report, whole or data only. */
   static List<FieldError> figures(
       TaskInHand task,
       Answers answers,
@@ -148,7 +148,7 @@ class ReportProgress implements TaskHandler {
     return errors;
   }
 
-  /** What a report tells that the one before cannot have been followed by. */
+  /** Errors of a report that cannot follow the last one. */
   private static List<FieldError> behind(Report last, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (answers.date("dataDate").isBefore(last.dataDate())) {
@@ -173,11 +173,11 @@ class ReportProgress implements TaskHandler {
     return answers.asks(CORRECTION) && answers.has(CORRECTION);
   }
 
-  /** Puts on record what a report that tells less than the last one corrects in it. */
+  /** Records what a report with a lower figure corrects in the last one. */
   static void correct(
       TaskInHand task, ProgressReports reports, FigureCorrections corrections, Answers answers) {
     if (isExplained(answers)) {
-      // Only here: whoever tells more meets a correction that comes between at the insert.
+      // Only needed here: for a higher figure, the insert detects a correction in between.
       reports.holdFigures(task.number());
       reports
           .latest(task.number())
@@ -196,7 +196,7 @@ class ReportProgress implements TaskHandler {
     }
   }
 
-  /** All that was spent is no less than what was told of the milestones. */
+  /** The total spent must not be less than the amounts reported for milestones. */
   private static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
     return answers.money("spentUsd").compareTo(onMilestones) < 0
         ? Optional.of(
@@ -245,7 +245,7 @@ class ReportProgress implements TaskHandler {
                         Integer.parseInt(answers.text("newRiskLikelihood")),
                         Integer.parseInt(answers.text("newRiskImpact")),
                         null)));
-    // New data may be all that a payment waits for.
+    // A payment may be waiting only for new data.
     holds.review(number);
     return Route.on().telling("done", on.toString(), spent.toPlainString());
   }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * Asks again whether payments are held back for the reason that was just worked on. Who said that
- * the money is there later is not asked the same at once.
+ * Checks again whether payments are held back for the reason just worked on. A provider who stated
+ * a later day for its money is not asked again at once.
  */
 @ModelBean("reviewHold")
 class ReviewHold implements JavaDelegate {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Suspends the work and keeps why, and what the country decided then. */
+/** Suspends the work and records why, and the country's later decision. */
 @Service
 @Transactional
 class Suspensions implements WorkSuspension {
@@ -69,7 +69,7 @@ class Suspensions implements WorkSuspension {
     return true;
   }
 
-  /** Suspends work that nobody asked for in person; false when no work is running. */
+  /** Suspends work by a rule; false when no work is running. */
   boolean suspendByRule(String number, String reason) {
     if (initiatives.get(number).status() != Status.RUNNING || !workRuns(number)) {
       return false;
@@ -79,7 +79,7 @@ class Suspensions implements WorkSuspension {
     return true;
   }
 
-  /** Puts a suspension on record; the process is led there by whoever asks. */
+  /** Records a suspension; the caller moves the process there. */
   void hold(String number, @Nullable Actor by, String reason, @Nullable LocalDate lookAgainOn) {
     if (!initiatives.suspend(number, by, reason)) {
       throw new IllegalStateException(number + " is not running");
@@ -102,7 +102,7 @@ class Suspensions implements WorkSuspension {
     }
   }
 
-  /** Why the work is held, and in which language somebody wrote it; null where nobody knows. */
+  /** Why the work is suspended, and in which language that was written; null when unknown. */
   record Why(String reason, @Nullable String language) {}
 
   @Transactional(readOnly = true)
@@ -125,7 +125,7 @@ class Suspensions implements WorkSuspension {
         .orElse("");
   }
 
-  /** The day on which the country means to look at it again; nothing where it named none. */
+  /** The day on which the country intends to decide again; empty when it named none. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> lookAgainOn(String number) {
     return database
@@ -139,7 +139,7 @@ class Suspensions implements WorkSuspension {
         .optional();
   }
 
-  /** The country's decision, {@code resume} or {@code end}. */
+  /** Records the country's decision, {@code resume} or {@code end}. */
   void decided(String number, Actor by, String decision, String reason) {
     database
         .sql(

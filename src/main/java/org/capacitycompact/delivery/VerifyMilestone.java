@@ -12,7 +12,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The national authority verifies a delivery; never the one who delivered (S7, S32). */
+/** The national authority verifies a delivery; never the person who delivered (S7, S32). */
 @Component
 class VerifyMilestone implements TaskHandler {
 
@@ -71,7 +71,7 @@ class VerifyMilestone implements TaskHandler {
       throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");
     }
     if (accepts(answers)) {
-      // Whoever has to mend something before it is paid is asked at once.
+      // People who have to remove an obstacle before the payment are asked at once.
       milestones.flush();
       holds.review(task.number());
     }

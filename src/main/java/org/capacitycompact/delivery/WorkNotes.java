@@ -10,8 +10,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * What those who work on an initiative left for the next: corrections that were agreed, figures
- * that were put right since, and the day on which a suspension is looked at again.
+ * Notes for the people who work on an initiative next: agreed corrections, corrected figures, and
+ * the day on which a suspension is decided again.
  */
 @Component
 class WorkNotes implements Notes {

@@ -3,7 +3,7 @@ package org.capacitycompact.delivery;
 import java.util.List;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** What the model of the work asks about its milestones. */
+/** Milestone values for the model of the work. */
 @ModelBean("workPlan")
 class WorkPlan {
 
@@ -13,7 +13,7 @@ class WorkPlan {
     this.milestones = milestones;
   }
 
-  /** Numbers of the milestones not yet paid, in the plan's order. */
+  /** Numbers of the unpaid milestones, in the plan's order. */
   public List<Integer> openMilestones(String number) {
     return milestones.of(number).stream()
         .filter(milestone -> milestone.state() != MilestoneState.PAID)

@@ -7,7 +7,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The focal point answers what the secretariat asked (S3, S19). */
+/** The focal point answers the secretariat's question (S3, S19). */
 @Component
 class AnswerQuestion implements TaskHandler {
 

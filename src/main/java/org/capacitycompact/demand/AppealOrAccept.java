@@ -17,9 +17,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The country accepts that the gate declined, or appeals once to the steering group (S108): it
- * names the fact that is stated wrongly, its right value and why, and the group votes on exactly
- * that. Nothing tied is passed by an appeal (S21): the country writes such a demand anew, without
+ * After the gate declined, the country accepts or appeals once to the steering group (S108). An
+ * appeal names the wrongly stated fact, its right value and the reason; the group votes on exactly
+ * that. An appeal cannot pass tied support (S21): the country has to write the demand anew, without
  * the tie.
  */
 @Component

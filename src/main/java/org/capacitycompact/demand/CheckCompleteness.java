@@ -10,7 +10,10 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The secretariat checks that nothing is missing, and may ask; it does not rewrite (S107). */
+/**
+ * The secretariat checks that nothing is missing, and may ask; it does not rewrite the demand
+ * (S107).
+ */
 @Component
 class CheckCompleteness implements TaskHandler {
 

@@ -7,8 +7,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * What the steering group decided on an appeal. Upheld, the fact that it named is corrected and the
- * gate is asked again; without a quorum the decline stands.
+ * Applies the steering group's decision on an appeal. If upheld, the named fact is corrected and
+ * the gate decides again; without a quorum the decline stands.
  */
 @ModelBean("concludeAppeal")
 class ConcludeAppeal implements JavaDelegate {
@@ -33,7 +33,7 @@ class ConcludeAppeal implements JavaDelegate {
     execution.setVariable("demandOutcome", "declined");
   }
 
-  /** Which fact is corrected; an appeal of release 0.1.0 named none. */
+  /** The fact to correct; an appeal of release 0.1.0 named none. */
   private String fact(String number) {
     return records
         .appeal(number)

@@ -13,7 +13,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Asks the demand gate; what ownership would say so far goes on record beside it, as advice. */
+/** Evaluates the demand gate; the ownership criteria are evaluated too and recorded as advice. */
 @ModelBean("decideDemandGate")
 class DecideDemandGate implements JavaDelegate {
 

@@ -9,7 +9,7 @@ import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.springframework.stereotype.Component;
 
-/** What the answers of a demand must have in common with each other. */
+/** Checks the answers of a demand against each other. */
 @Component
 class DemandCheck {
 

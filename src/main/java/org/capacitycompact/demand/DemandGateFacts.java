@@ -8,15 +8,15 @@ import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code demand-gate} asks. What nobody has said is null: unknown, never a no. */
+/** The inputs of {@code demand-gate}. Unknown facts are null, which is never read as a no. */
 final class DemandGateFacts {
 
   private DemandGateFacts() {}
 
   /**
-   * The facts by input name, put beside whose the demand is.
+   * The facts by input name, added to those about the demand's origin.
    *
-   * @param facts what {@code IdeaFacts} has put
+   * @param facts filled by {@code IdeaFacts}
    * @param said null while the national authority has not been asked
    */
   static Facts of(Facts facts, Statement demand, PlanCounts counts, @Nullable Stance said) {

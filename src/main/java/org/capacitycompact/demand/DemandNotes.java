@@ -6,7 +6,7 @@ import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** What the country answered, for the secretariat that asked and looks again. */
+/** Shows the secretariat the country's answers to its questions. */
 @Component
 class DemandNotes implements Notes {
 

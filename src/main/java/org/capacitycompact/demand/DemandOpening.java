@@ -17,7 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What the form of a demand opens with. */
+/** Prefills the form of a demand. */
 @Component
 class DemandOpening {
 
@@ -49,7 +49,10 @@ class DemandOpening {
     this.messages = messages;
   }
 
-  /** What was stated before; the first time, what is known of the activity it starts from. */
+  /**
+   * The previous answers; the first time, what is known about the activity that the demand was
+   * started from.
+   */
   Map<String, Object> of(String number) {
     return records
         .stated(number)
@@ -67,7 +70,7 @@ class DemandOpening {
     return values;
   }
 
-  /** Why the demand came back: the authority's reason, or what the gate found. */
+  /** Why the demand was returned: the authority's reason, or the gate's findings. */
   String saidBefore(String number) {
     Optional<DemandRecords.Endorsement> said = records.endorsement(number);
     if (said.filter(DemandRecords.Endorsement::endorsed).isEmpty()) {
@@ -84,7 +87,7 @@ class DemandOpening {
         "demand.returned.shown", new Object[] {reason}, LocaleContextHolder.getLocale());
   }
 
-  /** Lessons on offer: those of its sector once that is stated, and those of the country. */
+  /** The lessons proposed: those of the sector once it is stated, and those of the country. */
   List<Choice> lessons(String number, String country) {
     return lessons.proposed(country, plans.profile(number).sector()).stream()
         .map(lesson -> new Choice(lesson.id(), lesson.title()))

@@ -8,7 +8,7 @@ import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.springframework.stereotype.Component;
 
-/** Hands what a demand says on to the plan that every stage reads. */
+/** Copies a demand's answers to the plan that every stage reads. */
 @Component
 class DemandPlan {
 
@@ -31,8 +31,8 @@ class DemandPlan {
   }
 
   /**
-   * The estimate by source. What the country does not offer itself is what it asks partners for:
-   * the design divides it among them.
+   * The estimate by source. What the country does not offer itself, it asks from partners; the
+   * design divides it among them.
    */
   static Budget estimate(Statement demand) {
     BigDecimal cash = demand.amount("localCashUsd");

@@ -15,7 +15,7 @@ import org.capacitycompact.worklist.VerdictPreview;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the demand gate would say of a demand that is being written; ownership, as advice. */
+/** Previews the demand gate for a demand that is being written, and ownership as advice. */
 @Component
 class DemandPreview implements VerdictPreview {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was stated, endorsed, asked and appealed about a demand. */
+/** The statements, endorsements, questions and appeals about a demand. */
 @Component
 class DemandRecords implements Endorsements, Appeals {
 
@@ -29,7 +29,7 @@ class DemandRecords implements Endorsements, Appeals {
     this.clock = clock;
   }
 
-  /** What the authority said of one version of a demand. */
+  /** The authority's position on one version of a demand. */
   record Endorsement(boolean endorsed, @Nullable String reason, @Nullable String reference) {}
 
   /** A question of the secretariat. */
@@ -39,7 +39,7 @@ class DemandRecords implements Endorsements, Appeals {
       @Nullable String language,
       @Nullable String answerLanguage) {}
 
-  /** What the country says is stated wrongly, and its right value. */
+  /** The fact that the country says is stated wrongly, and its right value. */
   record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
 
   Optional<Statement> stated(String number) {
@@ -69,7 +69,7 @@ class DemandRecords implements Endorsements, Appeals {
         .update();
   }
 
-  /** What the authority said of the demand as it now stands; nothing while it has not spoken. */
+  /** The authority's position on the present version of the demand; empty while there is none. */
   Optional<Endorsement> endorsement(String number) {
     return database
         .sql(
@@ -116,7 +116,7 @@ class DemandRecords implements Endorsements, Appeals {
         .update();
   }
 
-  /** The last question asked, answered or not. */
+  /** The last question, answered or not. */
   Optional<Question> lastQuestion(String number) {
     return database
         .sql(
@@ -129,7 +129,7 @@ class DemandRecords implements Endorsements, Appeals {
         .optional();
   }
 
-  /** The country appeals; once, and the database refuses a second time. */
+  /** Records the country's appeal; the database refuses a second one. */
   void appeal(String number, Claim claim, Actor by) {
     database
         .sql(
@@ -150,10 +150,10 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   /**
-   * The decline stands: the country accepts it, or the time to appeal went by. Where the gate
-   * declined again after an appeal, the appeal stays on record.
+   * Records that the decline stands: the country accepts it, or the time to appeal has passed. If
+   * the gate declined again after an appeal, the appeal stays on record.
    *
-   * @param by null when the time went by
+   * @param by null when the time has passed
    */
   void leaveDeclined(String number, String answer, @Nullable Actor by) {
     database

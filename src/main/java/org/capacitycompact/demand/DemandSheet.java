@@ -17,7 +17,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The demand on an initiative's page. */
+/** The demand's section on an initiative's page. */
 @Component
 class DemandSheet implements FactSheet {
 
@@ -61,7 +61,7 @@ class DemandSheet implements FactSheet {
                                 new Fact("demand.fact." + key, said, demand.source().language()))));
     Optional<Appeals.Appeal> appeal = records.appeal(number);
     addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
-    // Written when nobody was chosen yet: once partners are, their own answers say it.
+    // Written before partners were chosen; once they are, their own answers are shown instead.
     add(
         facts,
         "tying",
@@ -120,7 +120,9 @@ class DemandSheet implements FactSheet {
     return facts;
   }
 
-  /** Whose the demand is (S1), as it counts: what the group corrected, and what was stated. */
+  /**
+   * The demand's origin (S1) as it counts now: the group's correction, and the original statement.
+   */
   private void addOrigin(
       List<Fact> facts, Optional<Appeals.Appeal> upheld, Statement demand, Locale language) {
     boolean source =

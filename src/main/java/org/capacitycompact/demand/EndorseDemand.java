@@ -7,7 +7,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The national authority stands behind the demand, or returns it with a reason (S18, S53). */
+/** The national authority endorses the demand, or returns it with a reason (S18, S53). */
 @Component
 class EndorseDemand implements TaskHandler {
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** The time to appeal went by: the decline stands. */
+/** The time to appeal has passed: the decline stands. */
 @ModelBean("lapseAppeal")
 class LapseAppeal implements JavaDelegate {
 

@@ -13,8 +13,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What a model says of its drawing: its shapes where its author put them, the largest first so that
- * what stands in another is drawn over it, and its ways.
+ * The drawing in a model: its shapes where the author put them, largest first so that inner ones
+ * are drawn on top, and its ways.
  */
 record DrawnProcess(List<Shape> shapes, List<Way> ways) {
 
@@ -22,13 +22,13 @@ record DrawnProcess(List<Shape> shapes, List<Way> ways) {
       List.of("timerEventDefinition", "messageEventDefinition", "terminateEventDefinition");
 
   /**
-   * A step, a question, an event or a part of the process.
+   * A step, gateway, event or part of the process.
    *
-   * @param type the word of BPMN for it: {@code userTask}
-   * @param label where its words stand when they stand outside it
-   * @param event what sets an event off, as BPMN calls it; empty for none
-   * @param many whether several do it side by side
-   * @param quiet an event that interrupts nothing, or a part that such an event begins
+   * @param type the BPMN name: {@code userTask}
+   * @param label the place of its text, if that is outside
+   * @param event the BPMN name of an event's trigger; empty for none
+   * @param many whether several instances run in parallel
+   * @param quiet whether an event is non-interrupting, or a part begins with such an event
    */
   record Shape(
       String id,
@@ -45,7 +45,7 @@ record DrawnProcess(List<Shape> shapes, List<Way> ways) {
     }
   }
 
-  /** A way from one to the next; {@code name} is empty where there is no other. */
+  /** A way from one element to the next; {@code name} is empty when there is only one way. */
   record Way(String id, String name, List<double[]> points, @Nullable Box label) {}
 
   static DrawnProcess of(byte[] model) {

@@ -3,10 +3,10 @@ package org.capacitycompact.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks words into lines; nobody measures letters here, so a letter counts as wide as most. */
+/** Breaks text into lines. It cannot measure letters, so each counts with an average width. */
 final class Lines {
 
-  /** How wide a letter is, beside the height of its font. */
+  /** The average width of a letter, relative to the font's height. */
   private static final double LETTER = 0.54;
 
   private Lines() {}
@@ -15,7 +15,7 @@ final class Lines {
     return words.length() * font * LETTER;
   }
 
-  /** Words on lines of that width; a word that is longer has a line of its own. */
+  /** Breaks text into lines of this width; a longer word gets a line of its own. */
   static List<String> of(String words, double width, double font) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -30,7 +30,7 @@ final class Lines {
     return lines;
   }
 
-  /** The words, cut where they would be wider. */
+  /** The text, cut to this width. */
   static String cut(String words, double width, double font) {
     int letters = (int) (width / (font * LETTER));
     return words.length() <= letters

@@ -1,6 +1,6 @@
 package org.capacitycompact.diagram;
 
-/** The small signs of BPMN: who or what does a step, what sets an event off, how ways part. */
+/** The small symbols of BPMN: who or what does a step, what triggers an event, how ways part. */
 final class PictureSigns {
 
   private static final String INK = "#1c2a33";
@@ -45,7 +45,7 @@ final class PictureSigns {
     }
   }
 
-  /** In the corner of a step that is done, so that colour is not alone. */
+  /** A mark in the corner of a completed step, so that colour is not the only sign. */
   static void done(Svg svg, Box at) {
     svg.mark(
         "path",

@@ -11,8 +11,8 @@ import org.capacitycompact.diagram.DrawnProcess.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process as an SVG picture: as wide as what it is put into and no wider than it was drawn, in
- * the reader's language. Colour is never alone: lines are thicker and words stand beside them.
+ * A process as an SVG picture in the reader's language; as wide as its container, but no wider than
+ * it was drawn. Colour is never the only sign: lines are thicker and words stand beside them.
  */
 public final class ProcessPicture {
 
@@ -31,15 +31,15 @@ public final class ProcessPicture {
     this.standings = standings;
   }
 
-  /** What the steps and the ways of a drawing are called. */
+  /** The names of steps and ways in a drawing. */
   public interface PictureWords {
 
     Locale language();
 
-    /** Of a step: by its id, or as the model writes it. */
+    /** The name of a step, by its id, or else from the model. */
     String step(String id, String name);
 
-    /** Of the answer that a way carries. */
+    /** The name of the answer on a way. */
     String way(String name);
   }
 
@@ -47,8 +47,8 @@ public final class ProcessPicture {
    * The picture of a model.
    *
    * @param model BPMN 2.0 XML with its drawing
-   * @param title what it shows, for whoever hears it
-   * @param description where it stands and who acts, for whoever hears it
+   * @param title what it shows, for screen readers
+   * @param description where the process stands and who acts, for screen readers
    */
   public static String of(
       byte[] model,
@@ -229,7 +229,7 @@ public final class ProcessPicture {
     svg.lines(lines, at.middle(), first(at.centre(), lines.size(), font), font, INK);
   }
 
-  /** On the upper edge of a step, growing upwards: who acts, and how many of several have. */
+  /** On the upper edge of a step, growing upwards: who acts, and how many of several are done. */
   private void plate(Shape shape) {
     Standing standing = standings.get(shape.id());
     if (standing == null || standing.who().isEmpty() && standing.count().isEmpty()) {
@@ -321,7 +321,9 @@ public final class ProcessPicture {
             more));
   }
 
-  /** Words beside what they name: those above it grow upwards, so that they never reach into it. */
+  /**
+   * Text beside its element; text above it grows upwards, so that it never overlaps the element.
+   */
   private void outside(String said, Box label, @Nullable Box named, double width) {
     List<String> lines = Lines.of(said, width, SMALL);
     double height = SMALL * 1.17;

@@ -5,7 +5,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
-/** What processes, their steps and the answers on their ways are called, in a reader's language. */
+/** The names of processes, their steps and the answers on their ways, in a reader's language. */
 @Component
 public class ProcessWords {
 
@@ -22,13 +22,13 @@ public class ProcessWords {
         .orElse(process);
   }
 
-  /** Whether the bundles name this step. */
+  /** Whether the bundles have a name for this step. */
   public boolean isNamed(String id, Locale language) {
     return wording.find(language, "task." + id).isPresent()
         || wording.find(language, "step." + id).isPresent();
   }
 
-  /** By its id; one that this release has not any more as its own model writes it. */
+  /** The name by id; for a step that this release no longer has, the name in its model. */
   public String step(String id, String name, Locale language) {
     return wording
         .find(language, "task." + id)

@@ -1,15 +1,15 @@
 package org.capacitycompact.diagram;
 
 /**
- * How a step of the drawing stands.
+ * The state of a step in the drawing.
  *
  * @param state done, now, or asked: what the reader came to see
- * @param who who acts, where it stands now; empty where nobody does
- * @param count how many of several have done it; empty where there is one
+ * @param who who acts, if it is active; empty when nobody does
+ * @param count how many of several instances are done; empty when there is one
  */
 public record Standing(State state, String who, String count) {
 
-  /** How a step stands. */
+  /** The states of a step. */
   public enum State {
     DONE("#1d6b3a", "#e6f3ea", 1.5),
     NOW("#7a4b00", "#fff3d9", 3.5),

@@ -3,12 +3,12 @@ package org.capacitycompact.diagram;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the marks of a picture. Everything that is not a figure is escaped here. */
+/** Writes the elements of a picture; all text is escaped here. */
 final class Svg {
 
   private final StringBuilder written = new StringBuilder();
 
-  /** A mark; attributes by name and value, in turn. */
+  /** An element with attributes, alternating name and value. */
   Svg mark(String name, Object... attributes) {
     open(name, attributes);
     written.insert(written.length() - 1, "/");
@@ -40,7 +40,7 @@ final class Svg {
     return close(name);
   }
 
-  /** Lines round a middle; the first stands at this height. */
+  /** Centred lines of text; the first stands at this height. */
   Svg lines(List<String> lines, double middle, double first, double font, String colour) {
     double height = font * 1.17;
     for (int i = 0; i < lines.size(); i++) {

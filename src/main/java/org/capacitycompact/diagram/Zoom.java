@@ -3,17 +3,17 @@ package org.capacitycompact.diagram;
 import java.util.List;
 
 /**
- * How large a picture is shown, beside the width of its page; 100 fits.
+ * The size of a picture relative to the width of its page; 100 fits.
  *
- * @param percent one of {@link #STEPS}, or 0 where nobody asked: it fits a wide page, and on a
- *     narrow one it is as large as it was drawn, for there nobody could read it otherwise
+ * @param percent one of {@link #STEPS}, or 0 by default: the picture fits a wide page, and is shown
+ *     in its original size on a narrow one, where it would otherwise be unreadable
  */
 public record Zoom(int percent) {
 
   public static final Zoom START = new Zoom(0);
   public static final List<Integer> STEPS = List.of(100, 150, 200, 300);
 
-  /** What was asked for; whatever else was written is the start. */
+  /** The requested size; any other value gives the default. */
   public static Zoom of(String asked) {
     return STEPS.stream()
         .filter(step -> String.valueOf(step).equals(asked))
@@ -30,7 +30,7 @@ public record Zoom(int percent) {
     return STEPS.get(Math.max(STEPS.indexOf(percent) - 1, 0));
   }
 
-  /** The end of the class by which the style sheet knows it. */
+  /** The end of the CSS class. */
   public String name() {
     return percent == 0 ? "start" : String.valueOf(percent);
   }

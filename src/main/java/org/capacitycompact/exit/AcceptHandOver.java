@@ -13,7 +13,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The national authority says what the country has taken over (S70, S140). */
+/** The national authority confirms what the country has taken over (S70, S140). */
 @Component
 class AcceptHandOver implements TaskHandler {
 

@@ -26,14 +26,14 @@ class Books {
     this.clock = clock;
   }
 
-  /** Closed books; the amount went back to its sources, in US dollars. */
+  /** Closed books; the amount in US dollars was returned to its sources. */
   record Closed(String outcome, BigDecimal returned) {}
 
   /**
    * Closes the books.
    *
    * @param outcome exited or closed
-   * @throws IllegalStateException without a lesson; the drawing asks for one before
+   * @throws IllegalStateException without a lesson; the process asks for one before
    */
   Closed close(String number, String outcome) {
     long lesson =

@@ -10,7 +10,10 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The focal point says whether the capacity lasted; on the light track once (S79, S89, S140). */
+/**
+ * The focal point reports whether the capacity lasted; once only on the light track (S79, S89,
+ * S140).
+ */
 @Component
 class CheckLastingCapacity implements TaskHandler {
 
@@ -27,7 +30,7 @@ class CheckLastingCapacity implements TaskHandler {
     return "UserTask_CheckLastingCapacity";
   }
 
-  /** What lasted fully has lost neither its budget line nor its people. */
+  /** Capacity that lasted fully has lost neither its budget line nor its people. */
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     boolean lost =

@@ -8,7 +8,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.platform.engine.ProcessStarts;
 
-/** Closes the books; after an exit the system asks again whether the capacity lasts (S79, S140). */
+/** Closes the books; after an exit the system asks later whether the capacity lasts (S79, S140). */
 @ModelBean("closeBooks")
 class CloseBooks implements JavaDelegate {
 

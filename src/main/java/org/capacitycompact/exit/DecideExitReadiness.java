@@ -6,7 +6,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Asks whether it is time to exit. */
+/** Decides whether it is time to exit. */
 @ModelBean("decideExitReadiness")
 class DecideExitReadiness implements JavaDelegate {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was examined and handed over, each time the exit was tried. */
+/** The examinations and hand-overs, one for each attempt to exit. */
 @Embodies(value = "S132", as = Embodies.As.RECORD)
 @Component
 class Examinations {
@@ -25,7 +25,7 @@ class Examinations {
     this.clock = clock;
   }
 
-  /** What country and partner found together (S132). */
+  /** The joint findings of country and partner (S132). */
   record Examination(
       @Nullable String with,
       boolean enough,
@@ -46,9 +46,7 @@ class Examinations {
       List<String> documents,
       java.time.@Nullable LocalDate on) {}
 
-  /**
-   * What is on record of the latest try; the parts of the hand-over are null before it is accepted.
-   */
+  /** The latest attempt; the parts of the hand-over are null until it is accepted. */
   record Latest(
       int position,
       boolean enough,
@@ -133,7 +131,7 @@ class Examinations {
         .orElseThrow(() -> new IllegalStateException(number + " was not examined"));
   }
 
-  /** Back to the work: {@code extension}, once, or {@code return}. */
+  /** Records a return to the work: {@code extension}, once, or {@code return}. */
   void resumed(String number, String kind) {
     database
         .sql("insert into exit_resumption (number, position, kind, decided_at) values (?, ?, ?, ?)")

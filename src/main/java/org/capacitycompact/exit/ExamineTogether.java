@@ -22,7 +22,10 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Impact and sustainability examined together, target by target (S4, S132, S137). */
+/**
+ * Country and partner examine impact and sustainability together, target by target (S4, S132,
+ * S137).
+ */
 @Component
 class ExamineTogether implements TaskHandler {
 
@@ -70,7 +73,7 @@ class ExamineTogether implements TaskHandler {
     return needs(planned(task.number()));
   }
 
-  /** The figures answer where there are any; whoever says otherwise says why (S137). */
+  /** If there are figures, they decide; a different answer needs a reason (S137). */
   private static Map<String, Need> needs(Map<Integer, SufficiencyTarget> planned) {
     Map<String, Need> needs = new LinkedHashMap<>();
     planned.forEach(
@@ -166,7 +169,7 @@ class ExamineTogether implements TaskHandler {
     }
   }
 
-  /** Whether anything is called reached that no figure shows. */
+  /** Whether a target is called reached that no figure proves. */
   private static boolean claims(Map<Integer, SufficiencyTarget> planned, Answers answers) {
     return planned.values().stream()
         .anyMatch(
@@ -174,12 +177,12 @@ class ExamineTogether implements TaskHandler {
                 claimed(target, answers) && !Judgements.reached(target, value(target, answers)));
   }
 
-  /** The value that is told now, else the newest that a report told. */
+  /** The value entered now, else the newest reported one. */
   private static @Nullable BigDecimal value(SufficiencyTarget target, Answers answers) {
     return answers.optionalDecimal(key(target.position()) + "Actual").orElse(target.actual());
   }
 
-  /** What is said, else what the figures say. */
+  /** The answer given, else what the figures say. */
   private static boolean claimed(SufficiencyTarget target, Answers answers) {
     return answers
         .optionalBool(key(target.position()) + "Reached")

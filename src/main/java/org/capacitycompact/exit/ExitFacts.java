@@ -72,8 +72,8 @@ class ExitFacts {
   }
 
   /**
-   * Targets that are reached, in percent of all: by their figures, or as country and partner both
-   * judge. Nothing without a target.
+   * The reached targets in percent of all: by their figures, or because country and partner both
+   * say so. Empty without a target.
    */
   private Optional<BigDecimal> targetsMetPercent(String number) {
     List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);

@@ -11,7 +11,7 @@ import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
 
-/** The exit on an initiative's page. */
+/** The exit's section on an initiative's page. */
 @Component
 class ExitSheet implements FactSheet {
 
@@ -60,7 +60,7 @@ class ExitSheet implements FactSheet {
               List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
               int reached = judgements.reached(number, targets).size();
               facts.add(new Fact("exit.facts.targets", reached + " / " + targets.size()));
-              // What the figures alone do not say is told with its reason.
+              // What the figures alone do not prove is shown with its reason.
               judgements.latest(number).stream()
                   .filter(judged -> judged.isClaim() || judged.againstFigures())
                   .forEach(

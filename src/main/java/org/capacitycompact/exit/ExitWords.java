@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What forms of the exit show, in the language of whoever opens them. */
+/** Texts that forms of the exit show, in the reader's language. */
 @Component
 class ExitWords {
 
@@ -31,21 +31,22 @@ class ExitWords {
     return messages.getMessage("exit.shown.target", filledWith, language);
   }
 
-  /** What the partner is asked to judge: the country's claims, without any result yet. */
+  /** What the partner is asked to judge: the country's claims, without a result yet. */
   String claimed(List<SufficiencyTarget> targets, List<Judged> claims) {
     Locale language = LocaleContextHolder.getLocale();
     return paragraphs(
         claims.stream().map(each -> lines(countrys(targets, each, language))).toList());
   }
 
-  /** What was found of targets, a paragraph each. */
+  /** The findings on targets, one paragraph each. */
   String judged(List<SufficiencyTarget> targets, List<Judged> judged) {
     Locale language = LocaleContextHolder.getLocale();
     return paragraphs(judged.stream().map(each -> judged(targets, each, language)).toList());
   }
 
   /**
-   * One part a line: value, what the country says, its reason and evidence, the partner, result.
+   * One part per line: value, the country's statement with reason and evidence, the partner's, the
+   * result.
    */
   String judged(List<SufficiencyTarget> targets, Judged judged, Locale language) {
     List<String> parts = countrys(targets, judged, language);

@@ -9,8 +9,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The partner says whether it, too, judges reached what the country calls reached and no figure
- * shows (S132, S137).
+ * The partner says whether it agrees that targets are reached which the country calls reached and
+ * no figure proves (S132, S137).
  */
 @Component
 class JudgeTogether implements TaskHandler {

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether sufficiency targets are reached (S4, S137): the figures say so, or country and partner
- * judge it so together (S132). The latest examination counts.
+ * Whether sufficiency targets are reached (S4, S137): by the figures, or because country and
+ * partner both say so (S132). The latest examination counts.
  */
 @Embodies(
     value = {"S4", "S132", "S137"},
@@ -30,12 +30,12 @@ class Judgements {
   }
 
   /**
-   * What was found of a target.
+   * The finding on a target.
    *
-   * @param byFigures what the figures say; null where there is no value
-   * @param claimed what the country says
-   * @param reason why it says otherwise than the figures
-   * @param agreed what the partner said of what no figure shows; null while it has said nothing
+   * @param byFigures the result by figures; null without a value
+   * @param claimed the country's statement
+   * @param reason why it differs from the figures
+   * @param agreed the partner's answer, if no figure proves the claim; null while there is none
    */
   record Judged(
       int target,
@@ -47,12 +47,12 @@ class Judgements {
       @Nullable Boolean agreed,
       @Nullable String partnersReason) {
 
-    /** No figure shows it: it counts where both judge it so. */
+    /** Whether no figure proves it, so that it counts only if both agree. */
     boolean isClaim() {
       return claimed && !Boolean.TRUE.equals(byFigures);
     }
 
-    /** The country says otherwise than the figures, whichever way. */
+    /** Whether the country's statement differs from the figures, in either direction. */
     boolean againstFigures() {
       return byFigures != null && byFigures != claimed;
     }
@@ -62,7 +62,7 @@ class Judgements {
     }
   }
 
-  /** What the figures say of a target at a value: false too where there is none. */
+  /** Whether a target is reached by a value; false without a value. */
   static boolean reached(SufficiencyTarget target, @Nullable BigDecimal value) {
     if (value == null) {
       return false;
@@ -73,7 +73,7 @@ class Judgements {
     return downwards ? beside <= 0 : beside >= 0;
   }
 
-  /** Keeps what the latest examination found of a target. */
+  /** Stores the latest examination's finding on a target. */
   void keep(
       String number,
       SufficiencyTarget target,
@@ -104,7 +104,7 @@ class Judgements {
         .update();
   }
 
-  /** Keeps what the partner said of the latest examination. */
+  /** Stores the partner's answer to the latest examination. */
   void judged(String number, boolean agreed, @Nullable String reason, String by) {
     database
         .sql(
@@ -118,7 +118,9 @@ class Judgements {
         .update();
   }
 
-  /** What the latest examination found, target by target; none of one that kept no figures. */
+  /**
+   * The latest examination's findings by target; empty for an examination that stored no figures.
+   */
   List<Judged> latest(String number) {
     return database
         .sql(
@@ -136,8 +138,7 @@ class Judgements {
   }
 
   /**
-   * The targets that are reached. Of what was examined before figures were computed only the
-   * figures count.
+   * The reached targets. For examinations before figures were evaluated, only the figures count.
    */
   List<Integer> reached(String number, List<SufficiencyTarget> targets) {
     List<Judged> judged = latest(number);

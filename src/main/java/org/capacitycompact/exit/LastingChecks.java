@@ -24,7 +24,7 @@ class LastingChecks {
     this.clock = clock;
   }
 
-  /** What the focal point found; what was not answered is not known. */
+  /** The focal point's findings; unanswered parts are unknown. */
   record Found(
       String lasted,
       String evidence,
@@ -32,7 +32,7 @@ class LastingChecks {
       @Nullable Boolean staffKept,
       @Nullable String services) {}
 
-  /** Records a check and answers which one it was, 1 or 2. */
+  /** Records a check and returns its number, 1 or 2. */
   int record(String number, Found found, String by) {
     return database
         .sql(
@@ -57,7 +57,7 @@ class LastingChecks {
         .single();
   }
 
-  /** What was found, in the order of the checks: fully, partly or no. */
+  /** The results in the order of the checks: fully, partly or no. */
   List<String> of(String number) {
     return database
         .sql("select lasted from lasting_check where number = ? order by position")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was learnt, kept for others (S76, S145, S146). */
+/** The lessons learnt, stored for others (S76, S145, S146). */
 @Embodies(
     value = {"S145", "S146"},
     as = Embodies.As.RECORD)
@@ -31,7 +31,7 @@ class Lessons {
    * @param audience whom it helps: partnerCountries, providers, practitioners, policyMakers,
    *     academia
    * @param sector DAC three-digit purpose group
-   * @param adaptation what it takes elsewhere
+   * @param adaptation what is needed to apply it elsewhere
    */
   record Lesson(
       String title,
@@ -41,7 +41,7 @@ class Lessons {
       List<String> tags,
       @Nullable String adaptation) {}
 
-  /** A lesson's title, and the language it is written in; null where nobody knows. */
+  /** A lesson's title and its language; null when unknown. */
   record Titled(String title, @Nullable String language) {}
 
   void record(String number, String country, Lesson lesson, String by) {
@@ -66,7 +66,7 @@ class Lessons {
         .update();
   }
 
-  /** The newest lesson of an initiative, by id. */
+  /** The id of an initiative's newest lesson. */
   Optional<Long> latest(String number) {
     return database
         .sql("select id from lesson where number = ? order by id desc limit 1")

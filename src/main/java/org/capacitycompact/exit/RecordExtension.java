@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Back to the work with an extension; the database holds that there is one only (S138, S139). */
+/** Records the extension and returns to the work; the database allows only one (S138, S139). */
 @ModelBean("recordExtension")
 class RecordExtension implements JavaDelegate {
 

@@ -12,7 +12,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** Lessons are a condition of closing the books (S145, S146). */
+/** Lessons have to be recorded before the books are closed (S145, S146). */
 @Component
 class RecordLessons implements TaskHandler {
 

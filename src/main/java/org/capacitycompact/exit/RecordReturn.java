@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Back to the work: too little was reached for an extension to be of use. */
+/** Records the return to the work: too little was reached for an extension to help. */
 @ModelBean("recordReturn")
 class RecordReturn implements JavaDelegate {
 

@@ -5,7 +5,7 @@ import org.capacitycompact.initiative.LessonSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lessons recorded when initiatives closed their books (S145), open to every country. */
+/** Lessons from closed initiatives (S145), open to every country. */
 @Component
 class RecordedLessons implements LessonSource {
 

@@ -10,12 +10,12 @@ import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that met every rule of their form, by key and type. The plain getters are for fields that
- * the form requires; the {@code optional…} ones for the others.
+ * Valid answers to a form, by key and type. Use the plain getters for required fields and the
+ * {@code optional…} ones for others.
  *
- * <p>A getter throws {@link IllegalArgumentException} when the form asks no such question, when a
- * required answer is not there, or when the answer is of another type: those are mistakes in the
- * form or in the code that reads it, never of the person.
+ * <p>A getter throws {@link IllegalArgumentException} when the form has no such question, a
+ * required answer is missing, or the answer is of another type: these are errors in the form or in
+ * the code that reads it, never of the person.
  */
 public final class Answers {
 
@@ -27,7 +27,7 @@ public final class Answers {
     this.asked = asked == null ? null : Set.copyOf(asked);
   }
 
-  /** Answers that no form checked: for tests, and for code that carries typed values itself. */
+  /** Answers that no form has checked: for tests, and for code with typed values of its own. */
   public static Answers of(Map<String, Object> typed) {
     return new Answers(typed, null);
   }
@@ -44,12 +44,12 @@ public final class Answers {
     return find(key, Object.class).isPresent();
   }
 
-  /** A text or the value of the option chosen. */
+  /** A text, or the value of the chosen option. */
   public String text(String key) {
     return present(key, optionalText(key));
   }
 
-  /** A text or the value of the option chosen, if given. */
+  /** A text or the value of the chosen option, if given. */
   public Optional<String> optionalText(String key) {
     return find(key, String.class);
   }
@@ -104,7 +104,7 @@ public final class Answers {
     return find(key, LocalDate.class);
   }
 
-  /** The options chosen in a checklist, in the order given; empty when none. */
+  /** The options chosen in a checklist, in order; empty when none. */
   public List<String> list(String key) {
     return find(key, List.class)
         .map(
@@ -115,7 +115,7 @@ public final class Answers {
         .orElse(List.of());
   }
 
-  /** The entries of a long text that asks for one on each line; empty when there are none. */
+  /** The lines of a long text that asks for one entry per line; empty when there are none. */
   public List<String> lines(String key) {
     return optionalText(key).stream()
         .flatMap(String::lines)
@@ -124,7 +124,7 @@ public final class Answers {
         .toList();
   }
 
-  /** Every answer with its typed value, for a record of what was submitted. */
+  /** Every answer with its typed value, for the record of what was submitted. */
   public Map<String, Object> asMap() {
     return values;
   }

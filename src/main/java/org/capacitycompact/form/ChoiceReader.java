@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was chosen: one option, several, yes or no, or a tick. */
+/** Reads choices: one option, several, yes or no, or a tick. */
 final class ChoiceReader {
 
-  /** Says that it is known to be none, where an empty list says that it is not known. */
+  /** Means that there are none, while an empty list means unknown. */
   private static final String NONE = "none";
 
   private ChoiceReader() {}
@@ -25,7 +25,7 @@ final class ChoiceReader {
     return values(options).contains(value) ? Reading.of(value) : unknown(field, value, options);
   }
 
-  /** With one that could be chosen, where any can. */
+  /** Names an option that could be chosen, if there is any. */
   private static Reading unknown(FormField field, String value, List<Choice> options) {
     return options.isEmpty()
         ? Reading.refused(field, "validation.choice.nothing", QuotedInput.of(value))
@@ -34,8 +34,8 @@ final class ChoiceReader {
   }
 
   /**
-   * A list of options, each at most once. A page sends an empty text along, so that one that was
-   * ticked arrives as a list too.
+   * A list of options, each at most once. A page also sends an empty text, so that a single choice
+   * arrives as a list too.
    */
   static Reading several(FormField field, @Nullable Object raw, List<Choice> options) {
     if (raw == null || raw.equals("")) {
@@ -63,7 +63,10 @@ final class ChoiceReader {
     return chosen.isEmpty() ? Reading.missing() : Reading.of(List.copyOf(chosen));
   }
 
-  /** In words, as the form offers them: a true may be a box that nobody looked at. */
+  /**
+   * Yes and no are texts, as the form offers them: a boolean true could be a box that nobody looked
+   * at.
+   */
   static Reading yesOrNo(FormField field, @Nullable Object raw) {
     if (raw instanceof Boolean) {
       return Reading.refused(field, "validation.type.yesNo");
@@ -72,7 +75,7 @@ final class ChoiceReader {
     return option.value() == null ? option : Reading.of(option.value().equals("yes"));
   }
 
-  /** A browser sends nothing for a box that is not ticked, and a form's reader asks for a tick. */
+  /** A browser sends nothing for an unticked box, so a missing value means not ticked. */
   static Reading tick(FormField field, @Nullable Object raw) {
     if (raw == null || raw.equals("") || raw.equals("false") || raw.equals(false)) {
       return field.rules().required() ? Reading.missing() : Reading.of(false);

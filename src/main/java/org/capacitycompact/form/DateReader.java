@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Reads a calendar day, written year-month-day: the one order that no two countries read apart. */
+/**
+ * Reads a calendar day, written year-month-day: the only order that every country reads the same
+ * way.
+ */
 final class DateReader {
 
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

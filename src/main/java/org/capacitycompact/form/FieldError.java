@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Why an answer was not taken, in a form that every door can put into words.
+ * Why an answer was not accepted, in a form that every interface can put into words.
  *
- * @param key the field, as it was submitted
+ * @param key the field, as submitted
  * @param messageKey the message in the bundles; it says what to write instead
- * @param args what the message names; strings, so that no number is grouped on the way
- * @param asked the value that is asked about, plainly written, where the answer is taken once the
- *     person says that it is right; null where it cannot be taken
+ * @param args the arguments of the message, as strings, so that no number is formatted on the way
+ * @param asked the value to be confirmed, in plain notation, if the answer is accepted once
+ *     confirmed; null if it is invalid
  */
 public record FieldError(String key, String messageKey, List<String> args, @Nullable String asked) {
 
   /**
-   * What a submission names to say that a value is right: {@code confirmed.spentUsd} with the value
-   * as its answer. No form key has a point in it.
+   * The prefix of a confirmation in a submission: {@code confirmed.spentUsd} with the value as its
+   * answer. Form keys contain no point.
    */
   public static final String CONFIRMED = "confirmed.";
 
@@ -29,7 +29,7 @@ public record FieldError(String key, String messageKey, List<String> args, @Null
     args = List.copyOf(args);
   }
 
-  /** An answer that cannot be taken. */
+  /** An invalid answer. */
   public FieldError(String key, String messageKey, List<String> args) {
     this(key, messageKey, args, null);
   }
@@ -39,19 +39,19 @@ public record FieldError(String key, String messageKey, List<String> args, @Null
     return new FieldError(key, messageKey, List.of(args), null);
   }
 
-  /** An error about {@code key} that names days, in the words of whoever reads now. */
+  /** An error about {@code key} that names days, formatted in the reader's language. */
   public static FieldError ofDays(String key, String messageKey, LocalDate... days) {
     Locale language = LocaleContextHolder.getLocale();
     return new FieldError(
         key, messageKey, Arrays.stream(days).map(day -> Figures.day(day, language)).toList());
   }
 
-  /** A question whether {@code value}, which may be a slip of the keys, is what was meant. */
+  /** A question whether {@code value}, which may be a typing error, is what was meant. */
   public static FieldError question(String key, String messageKey, String value, String... args) {
     return new FieldError(key, messageKey, List.of(args), value);
   }
 
-  /** Whether it is a question only. */
+  /** Whether it only asks for a confirmation. */
   public boolean isQuestion() {
     return asked != null;
   }

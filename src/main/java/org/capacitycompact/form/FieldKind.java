@@ -12,11 +12,11 @@ public enum FieldKind {
   MONEY,
   /** A count, or a measure with the decimals that the form allows. */
   NUMBER,
-  /** A fact that has to be answered with yes or no. */
+  /** A fact that must be answered with yes or no. */
   YES_NO,
   /** A statement to tick; not ticked means no. */
   CHECKBOX,
-  /** One of a few options, all in sight. */
+  /** One of a few options, all visible. */
   RADIO,
   /** One of many options. */
   SELECT,

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form file asks of an answer. Lengths count what a person sees as one character, bounds are
+ * A form file's rules for an answer. Lengths count what people see as one character; bounds are
  * inclusive.
  *
  * @param decimals decimals that a number may have; 0 for whole numbers

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the input in the page; of the first option where there are several
  * @param help how to answer, in one sentence; may be empty
- * @param hint how to write it, for kinds that have one way only; may be empty
+ * @param hint the required notation, for kinds with only one; may be empty
  * @param error what is wrong in words, or null
- * @param needed when it has to be answered, in words; empty where its row tells; null for never
+ * @param needed when it must be answered, in words; empty if that depends on its row; null for
+ *     never
  * @param digitsOnly whether a phone may show its number pad
- * @param value what stands in the input, as text
- * @param options with what is chosen
- * @param confirmation where the answer may be a slip; null where nothing is asked about it
+ * @param value the content of the input, as text
+ * @param options including what is chosen
+ * @param confirmation if the answer may be a typing error; null otherwise
  */
 public record FieldView(
     String key,
@@ -35,19 +36,22 @@ public record FieldView(
     List<Option> options,
     @Nullable Confirmation confirmation) {
 
-  /** Characters that fit beside something else on a desk. */
+  /** Characters that fit beside another answer on a wide screen. */
   private static final int BRIEF = 30;
 
   /** Characters of all options that fit into one row with their buttons. */
   private static final int ROW = 55;
 
-  /** What the person is asked to say is right, beside the question what was meant. */
+  /** The confirmation that the person can give for an unusual value. */
   public record Confirmation(String name, String value, String label) {}
 
   /** One option. */
   public record Option(String id, String value, String label, boolean chosen) {}
 
-  /** Ids of what explains the input, for {@code aria-describedby}; null when nothing does. */
+  /**
+   * Ids of the elements that explain the input, for {@code aria-describedby}; null when there are
+   * none.
+   */
   public @Nullable String describedBy() {
     StringBuilder ids = new StringBuilder();
     if (error != null) {
@@ -62,12 +66,12 @@ public record FieldView(
     return ids.isEmpty() ? null : ids.toString().strip();
   }
 
-  /** Whether the browser's own field for a day can show what stands in it. */
+  /** Whether the browser's own date field can show the value. */
   public boolean nativeDate() {
     return value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   }
 
-  /** A day in words, for whoever's browser writes the month first; empty without one. */
+  /** The day in words, since a browser may show the month first; empty without a day. */
   public String dayInWords(Locale language) {
     try {
       return WrittenDays.inWords(LocalDate.parse(value), language);
@@ -88,7 +92,7 @@ public record FieldView(
     return "hint-" + key;
   }
 
-  /** The question under another label. */
+  /** The question with another label. */
   FieldView labelled(String other) {
     return new FieldView(
         key,
@@ -107,12 +111,12 @@ public record FieldView(
         confirmation);
   }
 
-  /** Whether it has to be answered, always or at times, whatever becomes of its row. */
+  /** Whether it must be answered, always or under some condition other than its row. */
   boolean isSometimesNeeded() {
     return required || needed != null && !needed.isEmpty();
   }
 
-  /** Whether nothing is answered. */
+  /** Whether the question is unanswered. */
   public boolean empty() {
     return value.isEmpty() && options.stream().noneMatch(Option::chosen);
   }
@@ -141,7 +145,7 @@ public record FieldView(
     return options.stream().mapToInt(option -> option.label().length()).max().orElse(BRIEF + 1);
   }
 
-  /** Whether a question is asked by several inputs, which then need a legend. */
+  /** Whether the question has several inputs, which then need a legend. */
   public boolean grouped() {
     return kind == FieldKind.RADIO || kind == FieldKind.YES_NO || kind == FieldKind.CHECKLIST;
   }

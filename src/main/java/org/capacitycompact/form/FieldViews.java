@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the view of each question of one form. */
+/** Creates the view of each question of one form. */
 record FieldViews(FormSchema schema, FormWords words, FormState state, Map<String, String> errors) {
 
   private static final BigDecimal VAST = new BigDecimal("1000000000");
@@ -52,7 +52,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     return field.rules().required() || needs(field).stream().anyMatch(Need::isAlways);
   }
 
-  /** When it has to be answered; one rule with what refuses it. */
+  /** When it must be answered; the same rule refuses a missing answer. */
   private @Nullable String needed(FormField field) {
     List<Need> needs = needs(field);
     if (field.readOnly() || isRequired(field) || needs.isEmpty()) {
@@ -85,7 +85,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     List<Choice> rest =
         other.options().stream().filter(each -> !term.values().contains(each.value())).toList();
     return switch (term.stands()) {
-      // Of five scores and one that does not apply, the one is said.
+      // If five scores and "does not apply" are offered, names the latter only.
       case IS ->
           rest.size() == 1 && term.values().size() > 2
               ? words.say("form.needed.isNot", label, quoted(other, rest))
@@ -107,7 +107,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
         .collect(Collectors.joining(words.say("form.needed.or")));
   }
 
-  /** Bound to the value that was sent: another one is asked about anew. */
+  /** A confirmation is for the submitted value only; another value is asked about again. */
   private FieldView.@Nullable Confirmation confirmation(FormField field) {
     return state.errors().stream()
         .filter(error -> error.isQuestion() && error.key().equals(field.key()))
@@ -121,7 +121,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
         .orElse(null);
   }
 
-  /** A value as it stands in an input: plain digits, ISO days, nothing grouped or localised. */
+  /** A value as it stands in an input: plain digits, ISO days, no grouping, no localisation. */
   static String written(@Nullable Object value) {
     if (value instanceof BigDecimal number) {
       return number.precision() > 60 || Math.abs((long) number.scale()) > 60
@@ -151,7 +151,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     return options;
   }
 
-  /** The two days that one may read, in words, to say which is meant. */
+  /** The two days that an ambiguous date can mean, in words, to choose from. */
   private List<FieldView.Option> days(FormField field, String id, String typed) {
     List<LocalDate> readings = WrittenDays.readings(typed);
     if (readings.size() < 2) {
@@ -206,7 +206,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     };
   }
 
-  /** The number that is taken, where what stands there is read otherwise elsewhere. */
+  /** The number as we read it, where its notation is read differently elsewhere. */
   private String reading(FormField field) {
     String typed = written(state.values().get(field.key()));
     if (!WrittenNumbers.keepsThousandths(field) || !WrittenNumbers.areAmbiguous(typed)) {
@@ -216,7 +216,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     if (plain.indexOf(',') > 0) {
       return "";
     }
-    // With a zero more, so that nobody takes the decimals for thousands.
+    // With one more zero, so that nobody takes the decimals for thousands.
     BigDecimal read = new BigDecimal(plain);
     int decimals = read.scale() > 0 ? read.scale() + 1 : 0;
     return " " + words.say("form.hint.taken", typed, written(read, decimals));
@@ -229,7 +229,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     return rules.decimals() > 0 ? words.say("form.hint.decimal") : "";
   }
 
-  /** As the reader's language writes a number, with so many decimals at least. */
+  /** A number in the reader's language, with at least this many decimals. */
   private String written(BigDecimal number, int decimals) {
     NumberFormat format = NumberFormat.getNumberInstance(words.locale());
     format.setMinimumFractionDigits(decimals);
@@ -237,7 +237,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
     return format.format(number);
   }
 
-  /** A bound that is there for the machine only would not help anybody to answer. */
+  /** Whether a bound helps to answer; very large ones only protect the system. */
   private static boolean tells(BigDecimal bound) {
     return bound.abs().compareTo(VAST) < 0;
   }

@@ -2,7 +2,7 @@ package org.capacitycompact.form;
 
 import java.util.List;
 
-/** One part of a form, in the order in which people meet it. */
+/** One part of a form, in the order in which people see it. */
 public sealed interface FormElement {
 
   /** Fields that belong together, under a heading. */
@@ -13,7 +13,8 @@ public sealed interface FormElement {
   }
 
   /**
-   * Words to read; {@code {{name}}} or a whole text of {@code =name} stands for a prefilled value.
+   * Words to read; {@code {{name}}}, or a whole text of {@code =name}, stands for a prefilled
+   * value.
    */
   record Words(String id, String text) implements FormElement {}
 

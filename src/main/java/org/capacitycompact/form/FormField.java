@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the name under which the answer is submitted
  * @param label the question in English
  * @param help one sentence in English on how to answer, or empty
- * @param readOnly shown only: whatever is submitted for it is ignored
- * @param options the options written in the form; empty when they come from data
- * @param valuesKey the name under which a task handler gives the options, if it does
- * @param need when an answer is needed that the form does not require in any case; null for never
+ * @param readOnly shown only: submitted values are ignored
+ * @param options the options in the form file; empty when they come from data
+ * @param valuesKey the name under which a task handler supplies the options, if it does
+ * @param need when an answer is needed that is not always required; null for never
  */
 public record FormField(
     String key,
@@ -30,12 +30,12 @@ public record FormField(
     options = List.copyOf(options);
   }
 
-  /** The same question, needed as another one is. */
+  /** The same question with the need of another one. */
   FormField needed(@Nullable Need other) {
     return new FormField(key, kind, label, help, readOnly, rules, options, valuesKey, other);
   }
 
-  /** The options that may be chosen now; none when data were announced and not given. */
+  /** The options that can be chosen now; empty when they come from data that were not supplied. */
   public List<Choice> options(Map<String, List<Choice>> given) {
     return valuesKey == null ? options : given.getOrDefault(valuesKey, List.of());
   }

@@ -23,7 +23,7 @@ public final class FormRenderer {
 
   private final MessageSource messages;
 
-  /** A text that was written to a question. */
+  /** A text written in answer to a question. */
   public record Written(String label, String text) {}
 
   public FormRenderer(MessageSource messages) {
@@ -42,7 +42,10 @@ public final class FormRenderer {
         problems(schema, state, words, fields));
   }
 
-  /** The texts in what somebody posted, under their questions: what is not typed twice gladly. */
+  /**
+   * The texts of a submitted form under their questions: what a person would not like to type
+   * twice.
+   */
   public List<Written> written(FormSchema schema, Map<String, ?> posted, Locale locale) {
     FormWords words = new FormWords(messages, schema.id(), locale);
     return schema.fields().stream()
@@ -56,7 +59,7 @@ public final class FormRenderer {
         .toList();
   }
 
-  /** What was answered, under its questions: texts as they were written, days in words. */
+  /** The answers under their questions: texts as written, days in words. */
   public List<Written> answered(FormSchema schema, Map<String, ?> answers, Locale locale) {
     FormWords words = new FormWords(messages, schema.id(), locale);
     return schema.fields().stream()
@@ -89,7 +92,7 @@ public final class FormRenderer {
             .ifPresent(blocks::add);
       } else if (element instanceof FormElement.Question question) {
         FieldView field = fields.of(question.field());
-        // What is shown only, and has nothing to show, would be read as a question without a box.
+        // An empty read-only field would look like a question without an input.
         if (!field.readOnly() || !field.value().isBlank()) {
           blocks.add(FormView.Block.of(field, depth));
         }
@@ -110,8 +113,8 @@ public final class FormRenderer {
   }
 
   /**
-   * Whether a group asks about something that is not there: what it shows of it is empty, and so is
-   * all else.
+   * Whether a group is about something that does not exist: all of its read-only and other fields
+   * are empty.
    */
   private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
     List<FormElement> inside = group.elements();
@@ -150,7 +153,10 @@ public final class FormRenderer {
     return block("words", "words-" + said.id(), heading, paragraphs, List.of(), depth);
   }
 
-  /** Values go in once: what a person wrote is never read as a placeholder or as markup. */
+  /**
+   * Placeholders are replaced once: what a person wrote is never read as a placeholder or as
+   * markup.
+   */
   private static String fill(String template, FormState state) {
     Matcher whole = WHOLE.matcher(template);
     if (whole.matches()) {

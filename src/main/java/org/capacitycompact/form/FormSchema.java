@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A form as its {@code .form} file writes it (Camunda Forms, schema version 16).
+ * A form as in its {@code .form} file (Camunda Forms, schema version 16).
  *
- * @param id the form's id, which is also its file's name
+ * @param id the form's id, which is also the name of its file
  */
 public record FormSchema(String id, List<FormElement> elements) {
 
@@ -18,13 +18,13 @@ public record FormSchema(String id, List<FormElement> elements) {
   /**
    * Reads a form file.
    *
-   * @throws InvalidFormException when the file is no form, or uses what the server could not check
+   * @throws InvalidFormException when the file is not a form, or uses what the server cannot check
    */
   public static FormSchema parse(byte[] json) {
     return FormSchemaReader.read(json);
   }
 
-  /** Every question, in the order of the form. */
+  /** All questions, in the order of the form. */
   public List<FormField> fields() {
     List<FormField> fields = new ArrayList<>();
     collect(elements, fields);
@@ -37,8 +37,8 @@ public record FormSchema(String id, List<FormElement> elements) {
   }
 
   /**
-   * The same questions, each needed as this release says: a task may still run with the form of an
-   * earlier one, and what takes its answers is of this one.
+   * The same questions with the needs of this release: a task may still run with an earlier
+   * release's form, while this release's code takes its answers.
    */
   public FormSchema needing(FormSchema released) {
     return new FormSchema(id, needing(elements, released));

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the components of a form file. What the server could not check in the same way as the
- * browser (conditions, expressions, nested paths, unknown components) is refused here, so that it
- * fails when the form is written and not when a person submits it.
+ * Reads the components of a form file. It refuses what the server cannot check in the same way as
+ * the browser (conditions, expressions, nested paths, unknown components), so that a wrong form
+ * fails when it is written and not when a person submits it.
  */
 final class FormSchemaReader {
 
@@ -55,7 +55,7 @@ final class FormSchemaReader {
         return root;
       }
     } catch (IOException notJson) {
-      // The position in the file helps its author; the content does not travel.
+      // The position in the file helps its author; the content is not repeated.
       throw new InvalidFormException("(unread)", "not JSON: " + notJson.getClass().getSimpleName());
     }
     throw new InvalidFormException("(unread)", "not a JSON object");

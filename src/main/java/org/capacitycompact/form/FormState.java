@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a form shows at one moment.
+ * The state of a form.
  *
- * @param values by key: what was posted, saved as a draft or prefilled, and the values that the
- *     form's words name
+ * @param values by key: what was submitted, saved as a draft or prefilled, and the values for the
+ *     form's texts
  * @param choices options that come from data, by the {@code valuesKey} of their field
- * @param errors what was refused, empty when the form is opened
- * @param needs what the task needs beside what its form says, by key
+ * @param errors what was refused; empty when the form is opened
+ * @param needs what the task needs beyond what the form requires, by key
  */
 public record FormState(
     Map<String, ?> values,
@@ -24,13 +24,13 @@ public record FormState(
     return new FormState(prefilled, choices, List.of(), Map.of());
   }
 
-  /** With what the task needs beside what its form says. */
+  /** With what the task needs beyond what the form requires. */
   public FormState needing(Map<String, Need> also) {
     return new FormState(values, choices, errors, also);
   }
 
   /**
-   * A form that comes back: what was prefilled stays beside what the person wrote, right or wrong.
+   * A form that was refused: prefilled values remain beside what the person wrote, right or wrong.
    */
   public FormState refused(Map<String, ?> posted, List<FieldError> why) {
     Map<String, Object> together = new HashMap<>(values);

@@ -11,29 +11,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of what was submitted against the form's schema, the same for every door: a browser's
- * form (strings and lists of strings) and JSON (numbers and booleans too). Bad input of whatever
- * kind is answered with errors; nothing here throws because of it.
+ * Checks a submission against the form's schema, the same for every interface: a browser's form
+ * (strings and lists of strings) and JSON (also numbers and booleans). Bad input of any kind gives
+ * errors and never an exception.
  */
 public final class FormValidation {
 
   private static final int LONGEST_NAME = 60;
 
-  /** So many fields that nobody asked for are named; the rest is known from these. */
+  /** At most this many unknown fields are named; they show what is wrong. */
   private static final int MOST_UNKNOWN = 20;
 
   private FormValidation() {}
 
-  /** Checks input of a form whose options are all written in its file. */
+  /** Checks a form all of whose options are in its file. */
   public static Submission validate(FormSchema schema, Map<String, ?> raw) {
     return validate(schema, Map.of(), raw);
   }
 
   /**
-   * Checks input.
+   * Checks a submission.
    *
    * @param choices options that come from data, by the {@code valuesKey} of their field
-   * @param raw what was submitted, by field
+   * @param raw the submitted values by field
    */
   public static Submission validate(
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
@@ -54,8 +54,8 @@ public final class FormValidation {
   }
 
   /**
-   * What can be read of a form that somebody is still filling in: answers that meet the rules of
-   * their field; what is missing or wrong is not there, and nothing is refused.
+   * The valid answers of a form that is still being filled in. Missing and invalid answers are
+   * absent; nothing is refused.
    */
   public static Answers soFar(
       FormSchema schema, Map<String, List<Choice>> choices, Map<String, ?> raw) {
@@ -65,9 +65,9 @@ public final class FormValidation {
   }
 
   /**
-   * Reads each field into values or errors, and answers which fields the form has.
+   * Reads each field into values or errors, and returns the fields of the form.
    *
-   * @param missed the fields that are needed beside what was answered
+   * @param missed the fields that are needed in addition to the answers given
    */
   private static Set<String> read(
       FormSchema schema,
@@ -140,7 +140,7 @@ public final class FormValidation {
     };
   }
 
-  // The name is shown again, so a page or a log never has to carry a megabyte of it.
+  // The name is shown again, so it is shortened: no page or log should carry a megabyte of it.
   private static FieldError unknown(String key) {
     int[] start = key.codePoints().limit(LONGEST_NAME).map(c -> visible(c)).toArray();
     String name = new String(start, 0, start.length);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as one reader sees it, in words and order; the template adds the markup and nothing else.
+ * A form as one reader sees it; the template only adds markup.
  *
  * @param problems every error in words, for the summary above the form
  */
@@ -17,8 +17,7 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
    *
    * @param type {@code field}, {@code group}, {@code slot}, {@code fold}, {@code words} or {@code
    *     separator}
-   * @param heading of a group or a slot, or the first line of words that is written as a heading;
-   *     may be empty
+   * @param heading of a group or a slot, or a heading in the first line of words; may be empty
    * @param paragraphs of words
    * @param depth 0 at the top of the form
    */
@@ -35,12 +34,12 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
       return new Block("field", field.id(), "", List.of(), field, List.of(), depth);
     }
 
-    /** Whether nothing in this slot has to be answered, so that saying it once is enough. */
+    /** Whether nothing in this slot is required, so that saying it once is enough. */
     public boolean optional() {
       return fields().noneMatch(FieldView::isSometimesNeeded);
     }
 
-    /** Whether whoever answers one question of this slot has to answer the others. */
+    /** Whether answering one question of this slot makes the others required. */
     public boolean whole() {
       return fields().anyMatch(field -> "".equals(field.needed()));
     }
@@ -56,26 +55,26 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
   /**
    * An error in words.
    *
-   * @param target the id of the input it is about, or null when the form has no such question
-   * @param label the question, or what was submitted as its name
+   * @param target the id of the input concerned, or null when the form has no such question
+   * @param label the question, or the submitted name
    */
   public record Problem(@Nullable String target, String label, String message) {}
 
   /**
-   * A part of a long form, with the required answers that it lacks.
+   * A section of a long form, with the required answers that are missing.
    *
    * @param id of its heading in the page
    */
   public record Section(String id, String heading, List<Missing> missing) {}
 
   /**
-   * A question that has to be answered and is not.
+   * A required question without an answer.
    *
    * @param id of its input in the page
    */
   public record Missing(String id, String label) {}
 
-  /** The parts that have a heading at the top of the form. */
+  /** The sections that have a heading at the top level of the form. */
   public List<Section> sections() {
     return blocks.stream()
         .filter(block -> block.type().equals("group") && !block.heading().isEmpty())
@@ -83,7 +82,7 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
         .toList();
   }
 
-  /** How many required answers are missing in all sections. */
+  /** The number of missing required answers in all sections. */
   public int missing() {
     return sections().stream().mapToInt(section -> section.missing().size()).sum();
   }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /**
- * The words of one form in one language. Translations stand in the {@code forms} bundles under
- * {@code form.<form>.<key>.label}, {@code .description} and {@code .option.<value>}, of groups and
- * words under {@code form.<form>.<component id>.label} and {@code .text}; without one, the form
+ * The texts of one form in one language. Translations are in the {@code forms} bundles under {@code
+ * form.<form>.<key>.label}, {@code .description} and {@code .option.<value>}; for groups and words
+ * under {@code form.<form>.<component id>.label} and {@code .text}. Without a translation the form
  * file's English is shown.
  */
 record FormWords(MessageSource messages, String form, Locale locale) {

@@ -1,6 +1,9 @@
 package org.capacitycompact.form;
 
-/** A form file is wrong: for its author and the operator, never shown to the person at the form. */
+/**
+ * A form file is wrong. The message is for its author and the operator, never for the person who
+ * fills the form in.
+ */
 public class InvalidFormException extends RuntimeException {
 
   InvalidFormException(String form, String reason) {

@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a question that may else stay empty has to be answered. One rule: the page tells it beside
- * the question, and what leaves it empty all the same is refused by it.
+ * When a question that is not always required must be answered. The page shows the same rule beside
+ * the question that refuses a missing answer.
  *
- * <p>A form declares it in the property {@code neededIf} of the question, with the message of its
- * refusal as {@code needed}; what depends on more than the form's other answers, the handler of the
- * task tells. Rules are written {@code decision = return | decline}, {@code decision != agree},
- * {@code amount > 0}, {@code reason} (is answered), {@code !amount} (not answered, or zero), joined
- * by {@code and} and then by {@code or}; {@code row} where its row of the form is begun.
+ * <p>A form declares it in the question's property {@code neededIf}, with the message of the
+ * refusal as {@code needed}; if it depends on more than the form's other answers, the task's
+ * handler gives it. Rules are written {@code decision = return | decline}, {@code decision !=
+ * agree}, {@code amount > 0}, {@code reason} (is answered), {@code !amount} (is not answered, or
+ * zero), joined by {@code and} and then by {@code or}; {@code row} means that its row of the form
+ * is begun.
  */
 public final class Need {
 
@@ -30,7 +31,7 @@ public final class Need {
   private static final Pattern TERM =
       Pattern.compile("(!?)([a-z][A-Za-z0-9]*)(?:\\s*(!?=|>)\\s*([A-Za-z0-9| ]+))?");
 
-  /** How an answer has to stand. */
+  /** The states that a condition can require of an answer. */
   enum Stands {
     IS,
     IS_NOT,
@@ -80,15 +81,15 @@ public final class Need {
     this.args = args;
   }
 
-  /** Needed whatever else is answered. */
+  /** Always needed. */
   public static Need always(String refusal) {
     return new Need(List.of(), false, null, answers -> true, refusal, List.of());
   }
 
   /**
-   * Needed when a rule of the form's own notation holds.
+   * Needed when a rule in the form's notation holds.
    *
-   * @throws IllegalArgumentException for what is no such rule
+   * @throws IllegalArgumentException when the text is no such rule
    */
   public static Need when(String rule, String refusal) {
     List<List<Term>> alternatives = new ArrayList<>();
@@ -103,21 +104,21 @@ public final class Need {
   }
 
   /**
-   * Needed when the handler finds so.
+   * Needed when the handler's condition holds.
    *
-   * @param words the message that tells when, after <em>needed if</em>; its arguments are those of
+   * @param words the message for the condition, after <em>needed if</em>; it has the arguments of
    *     the refusal
    */
   public static Need told(String words, Predicate<Answers> holds, String refusal, String... args) {
     return new Need(List.of(), false, words, holds, refusal, List.of(args));
   }
 
-  /** As a form declares it for one of its questions. */
+  /** Read from a form's declaration for one of its questions. */
   static Need declared(String key, String rule, String refusal) {
     return rule.strip().equals(ROW) ? ofRow(key, refusal) : when(rule, refusal);
   }
 
-  /** What these needs miss in the answers, in their order. */
+  /** The errors for needed answers that are missing, in the order of the needs. */
   public static List<FieldError> unmet(Map<String, Need> needs, Answers answers) {
     Map<String, FieldError> missing = new LinkedHashMap<>();
     needs.forEach(
@@ -129,7 +130,7 @@ public final class Need {
     return List.copyOf(missing.values());
   }
 
-  /** Another question of the row is answered. */
+  /** Needed when another question of the row is answered. */
   private static Need ofRow(String key, String refusal) {
     Matcher slot = Pattern.compile("([a-z][A-Za-z]*\\d+)[A-Z]\\w*").matcher(key);
     if (!slot.matches()) {
@@ -179,7 +180,7 @@ public final class Need {
     return new FieldError(key, refusal, args);
   }
 
-  /** Whether it is needed in any case. */
+  /** Whether it is always needed. */
   boolean isAlways() {
     return declared.isEmpty() && !row && words == null;
   }
@@ -189,17 +190,17 @@ public final class Need {
     return row;
   }
 
-  /** The other questions that it names. */
+  /** The other questions that its rule mentions. */
   Set<String> names() {
     return declared.stream().flatMap(List::stream).map(Term::key).collect(Collectors.toSet());
   }
 
-  /** The terms as they are declared: alternatives of what has to hold together. */
+  /** The terms as declared: alternatives, each a list of terms that must hold together. */
   List<List<Term>> terms() {
     return declared;
   }
 
-  /** The message that tells when, where the handler told it. */
+  /** The message for the condition, if the handler gave one. */
   @Nullable String words() {
     return words;
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a count or a measure. */
 final class NumberReader {
 
-  // A count fits an int whatever its form says; a measure is as long as an amount of money.
+  // A count fits an int whatever its form allows; a measure may be as long as an amount of money.
   private static final BigDecimal LARGEST_COUNT = new BigDecimal("999999999");
   private static final BigDecimal LARGEST_MEASURE = new BigDecimal("9999999999999");
 
@@ -34,7 +34,7 @@ final class NumberReader {
     return withinBounds(field, value.setScale(decimals));
   }
 
-  /** The number as written, or a refusal that says how to write one. */
+  /** The number, or a refusal that says how to write one. */
   static Reading number(FormField field, @Nullable Object raw, String format) {
     Object written = raw;
     if (raw instanceof String) {
@@ -50,7 +50,7 @@ final class NumberReader {
     if (!(written instanceof String) && !(written instanceof Number)) {
       return Reading.refused(field, "validation.type.number");
     }
-    // Where three decimals are kept, the point of this one notation is a decimal one.
+    // If three decimals are allowed, a point in this notation is a decimal point.
     boolean decimals = field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
     if (written instanceof String text
         && PlainNumber.mayMeanThousands(text)

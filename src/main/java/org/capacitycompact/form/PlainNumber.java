@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number in plain notation, from text or from JSON. ASCII digits with a point only: a comma, a
- * space or an exponent is read differently from country to country, so it is refused, not guessed.
+ * A number in plain notation, from text or JSON: ASCII digits and a point only. A comma, a space or
+ * an exponent means different things in different countries, so it is refused, not guessed.
  */
 final class PlainNumber {
 
@@ -18,13 +18,14 @@ final class PlainNumber {
 
   private PlainNumber() {}
 
-  /** The number, or null when it is none or beyond any number a form could ask for. */
+  /** The number; null when it is not one, or is too large for any form. */
   static @Nullable BigDecimal parse(Object raw) {
     if (raw instanceof String text) {
       return DIGITS.matcher(text).matches() ? new BigDecimal(text) : null;
     }
     if (raw instanceof Double || raw instanceof Float) {
-      // Through the text, so that 0.1 is a tenth; NaN and the infinities have no plain number.
+      // Converted through text, so that 0.1 is exactly a tenth; NaN and the infinities give no
+      // number.
       double value = ((Number) raw).doubleValue();
       return Double.isFinite(value) ? bounded(new BigDecimal(raw.toString())) : null;
     }
@@ -42,24 +43,26 @@ final class PlainNumber {
     return whole ? BigDecimal.valueOf(((Number) raw).longValue()) : null;
   }
 
-  /** Whether 12.500 or 12,500 was written: twelve and a half here, thousands elsewhere. */
+  /**
+   * Whether 12.500 or 12,500 was written: twelve and a half in some countries, thousands in others.
+   */
   static boolean mayMeanThousands(String text) {
     return THOUSANDS.matcher(text).matches();
   }
 
-  /** Whether it is a number in a way that nobody writes it: 01, or a zero below zero. */
+  /** Whether it is written in an unusual way: 01, or a negative zero. */
   static boolean isWrittenOtherwise(Object written) {
     return written instanceof String text
         ? OTHERWISE.matcher(text).matches()
         : written instanceof Double number && number == 0 && 1 / number < 0;
   }
 
-  /** Decimals that carry a value: 12.0 has none. */
+  /** The number of significant decimals: 12.0 has none. */
   static int decimals(BigDecimal number) {
     return Math.max(0, number.stripTrailingZeros().scale());
   }
 
-  // 1e999999999 is a small object until somebody writes it out.
+  // 1e999999999 is small in memory, but huge when written out.
   private static @Nullable BigDecimal bounded(BigDecimal number) {
     return number.precision() > LARGEST || Math.abs((long) number.scale()) > LARGEST
         ? null

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a browser posted, in the shape that {@link FormValidation} reads. */
+/** A form submitted by a browser, in the shape that {@link FormValidation} reads. */
 public final class PostedForm {
 
   private PostedForm() {}
 
   /**
-   * One value stays a string, a repeated one becomes a list. Names with a leading underscore are
-   * the page's own (the CSRF token, the button pressed); no form key can begin with one.
+   * A single value stays a string, a repeated one becomes a list. Names with a leading underscore
+   * belong to the page (the CSRF token, the button pressed); no form key can begin with one.
    */
   public static Map<String, Object> of(Map<String, String[]> parameters) {
     Map<String, Object> raw = new LinkedHashMap<>();

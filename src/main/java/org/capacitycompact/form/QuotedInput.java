@@ -2,7 +2,7 @@ package org.capacitycompact.form;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was typed, as a refusal quotes it: short, on one line, and visible. */
+/** A submitted value as a refusal quotes it: short, on one line, and visible. */
 final class QuotedInput {
 
   private static final int LONGEST = 60;

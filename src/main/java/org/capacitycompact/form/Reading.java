@@ -2,7 +2,7 @@ package org.capacitycompact.form;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a reader made of one raw value: a typed value, nothing at all, or a refusal. */
+/** The result of reading one raw value: a typed value, nothing, or a refusal. */
 record Reading(@Nullable Object value, @Nullable FieldError error) {
 
   private static final Reading MISSING = new Reading(null, null);

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes the block of one slot: a legend that says it once, and short labels under it. */
+/** Creates the block of one slot: a legend for what is common, and short labels under it. */
 record SlotBlocks(FormWords words) {
 
   /**
-   * The slot as it is shown: folded while it may stay empty and does, so that a person meets only
-   * as many as are needed; not at all when it is about something that is not there.
+   * The slot as shown: folded while it is optional and empty, so that people see only as many slots
+   * as they need; empty when it is about something that does not exist.
    */
   Optional<FormView.Block> of(Slots.Slot slot, List<FieldView> fields, int depth) {
     String legend = fields.get(0).label();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a form asks several times over, result 1, result 2 and so on. Their keys tell: {@code
- * result1Title} is the title in slot 1 of results.
+ * Finds the repeated parts of a form: result 1, result 2 and so on. They are recognised by their
+ * keys: {@code result1Title} is the title in slot 1 of results.
  */
 final class Slots {
 
@@ -19,23 +19,23 @@ final class Slots {
 
   private Slots() {}
 
-  /** A place to fill, {@code result} 1. */
+  /** A numbered slot: {@code result} 1. */
   record Slot(String name, int number) {}
 
   /**
    * Elements that are shown together.
    *
-   * @param slot that they fill; null for an element on its own
+   * @param slot the slot they belong to; null for an element on its own
    */
   record Part(@Nullable Slot slot, List<FormElement> elements) {}
 
-  /** What the question asks of its slot, {@code Title}; the whole key when it fills none. */
+  /** The name of a question within its slot, {@code Title}; the whole key when it has no slot. */
   static String part(String key) {
     Matcher name = KEY.matcher(key);
     return name.matches() ? name.group(3) : key;
   }
 
-  /** The elements in their order, neighbours of one slot together. */
+  /** The elements in order, with neighbours of one slot grouped. */
   static List<Part> parts(List<FormElement> elements) {
     Map<String, TreeSet<Integer>> numbers = new HashMap<>();
     for (FormElement element : elements) {
@@ -47,7 +47,7 @@ final class Slots {
     List<Part> parts = new ArrayList<>();
     for (FormElement element : elements) {
       Slot slot = slot(element);
-      // A number that stands alone counts nothing: its group says already what it is about.
+      // A name with only one number is no repetition; its group already says what it is about.
       if (slot == null || numbers.getOrDefault(slot.name(), new TreeSet<>()).size() < 2) {
         parts.add(new Part(null, List.of(element)));
       } else if (!parts.isEmpty() && slot.equals(parts.get(parts.size() - 1).slot())) {

@@ -3,17 +3,17 @@ package org.capacitycompact.form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of submitted input. */
+/** The result of checking a submission. */
 public sealed interface Submission {
 
   /** Every rule of the form is met. */
   record Accepted(Answers answers) implements Submission {}
 
   /**
-   * At least one rule is not met; in the order of the form, unknown keys last.
+   * At least one rule is not met; errors are in the order of the form, unknown keys last.
    *
-   * @param read the answers, where nothing is wrong with any of them and some that are needed
-   *     beside them are missing: what else is wrong can be told at once; else null
+   * @param read the answers, if all are valid and only needed ones are missing, so that other
+   *     errors can be reported at the same time; else null
    */
   record Refused(List<FieldError> errors, @Nullable Answers read) implements Submission {
     public Refused {
@@ -21,7 +21,7 @@ public sealed interface Submission {
     }
   }
 
-  /** The errors; none when accepted. */
+  /** The errors; empty when accepted. */
   default List<FieldError> errors() {
     return List.of();
   }

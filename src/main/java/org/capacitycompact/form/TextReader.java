@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads text of one or several lines. */
 final class TextReader {
 
-  /** Where a form sets no limit: nothing a person types, and no page that cannot be sent. */
+  /**
+   * The limit where a form sets none: more than anyone types, but small enough to send back in a
+   * page.
+   */
   private static final int LONGEST = 10_000;
 
-  /** Characters that are enough to find a place again. */
+  /** Enough characters to find the place in the text again. */
   private static final int SHOWN = 30;
 
-  /** How a form asks for the address of a page. */
+  /** The pattern by which a form asks for a web address. */
   private static final String LINK = "^https?://";
 
   private static final Pattern AUTHORITY = Pattern.compile("^https?://([^/?#]*)");
@@ -31,7 +34,7 @@ final class TextReader {
     return line.value() instanceof String text ? withinRules(field, text) : line;
   }
 
-  /** A tidied text that can be stored, before any rule on its length or form. */
+  /** A tidied, storable text, before any rule on its length or format. */
   static Reading line(FormField field, @Nullable Object raw, boolean severalLines) {
     if (raw == null) {
       return Reading.missing();
@@ -48,14 +51,14 @@ final class TextReader {
         : Reading.refused(field, "validation.text.characters");
   }
 
-  /** The address that was most likely meant, else one as it should look. */
+  /** The address that was probably meant, or else an example. */
   private static String suggested(String text) {
     return WITHOUT_SCHEME.matcher(text).matches()
         ? "https://" + QuotedInput.of(text)
         : "https://www.example.org/report";
   }
 
-  /** The end of what would fit, so that a person finds where to stop. */
+  /** The last words that would fit, so that a person sees where to cut. */
   private static String lastThatFits(String text, int longest) {
     int[] points = text.codePoints().toArray();
     int end = Math.min(longest, points.length);
@@ -94,7 +97,7 @@ final class TextReader {
     return Reading.of(text);
   }
 
-  /** Leads where it seems to, and somewhere at all. */
+  /** A link must be complete, and must lead where it appears to lead. */
   private static Reading link(FormField field, String text) {
     Matcher found = AUTHORITY.matcher(text);
     String authority = found.find() ? found.group(1) : "";

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days as people write them on a page: 30/06/2027, 30.06.2027, 30 June 2027, 1er juin 2027. A day
- * that two readers would read apart, 03/04/2027, stays as it was typed, and is asked about in
- * words.
+ * Reads days as people write them on a page: 30/06/2027, 30.06.2027, 30 June 2027, 1er juin 2027. A
+ * day with two possible readings, 03/04/2027, stays as typed, and the page asks which is meant.
  */
 public final class WrittenDays {
 
@@ -30,8 +29,8 @@ public final class WrittenDays {
           .toList();
 
   /**
-   * What a page posts beside a day that two readers read apart: the one that is meant, {@code
-   * day.dataDate}. No form key has a point in it.
+   * The prefix of the field that says which of two days is meant: {@code day.dataDate}. Form keys
+   * contain no point.
    */
   static final String MEANT = "day.";
 
@@ -42,16 +41,16 @@ public final class WrittenDays {
     return FIGURES.matcher(text).matches() || WORDS.matcher(text).matches();
   }
 
-  /** The day in ISO notation where it can be one only; else what was typed. */
+  /** The day in ISO notation if it is unambiguous; otherwise the text as typed. */
   static String plain(String typed) {
     List<LocalDate> readings = readings(typed);
     return readings.size() == 1 ? readings.get(0).toString() : typed;
   }
 
   /**
-   * The day that was typed, in whichever of these ways; none for what is no day, or two.
+   * The day, in any of these notations; empty when it is not a day, or ambiguous.
    *
-   * @param typed as it came, also in ISO notation
+   * @param typed as submitted, also in ISO notation
    */
   public static Optional<LocalDate> read(@Nullable String typed) {
     try {
@@ -61,7 +60,7 @@ public final class WrittenDays {
     }
   }
 
-  /** The same where the person says which of two days is meant; any other answer counts nothing. */
+  /** The same, using the person's choice between two days; any other choice is ignored. */
   static String plain(String typed, @Nullable Object meant) {
     return readings(typed).stream()
         .map(LocalDate::toString)
@@ -70,7 +69,9 @@ public final class WrittenDays {
         .orElseGet(() -> plain(typed));
   }
 
-  /** What it may mean, day first; nothing where it is written otherwise or in no calendar. */
+  /**
+   * The possible days, day first; empty when it is written differently or is not in the calendar.
+   */
   static List<LocalDate> readings(String typed) {
     String text = tidy(typed);
     Matcher figures = FIGURES.matcher(text);
@@ -78,7 +79,7 @@ public final class WrittenDays {
       int first = Integer.parseInt(figures.group(1));
       int second = Integer.parseInt(figures.group(3));
       int year = Integer.parseInt(figures.group(4));
-      // Nobody writes the month first with points.
+      // With points, nobody writes the month first.
       Stream<Optional<LocalDate>> all =
           figures.group(2).equals(".")
               ? Stream.of(day(year, second, first))

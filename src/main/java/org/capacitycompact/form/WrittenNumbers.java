@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Numbers, and days, as people write them on a page, in the plain notation that every door takes:
- * "20 000,50" in French and "20,000.50" in English are 20000.50. What could mean two numbers, or
- * none, stays as it was typed, and is refused there with how to write it.
+ * Reads numbers and days as people write them on a page, and turns them into the plain notation
+ * that every interface takes: "20 000,50" in French and "20,000.50" in English become 20000.50.
+ * Ambiguous or invalid input stays as typed and is refused later, with how to write it.
  */
 public final class WrittenNumbers {
 
@@ -21,12 +21,15 @@ public final class WrittenNumbers {
   private static final Pattern ENGLISH =
       Pattern.compile("-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:[.][0-9]+)?");
 
-  /** Twenty in French, twenty thousand in English; a French reader may well have copied it. */
+  /**
+   * 20,000 is twenty in French and twenty thousand in English; a French reader may have copied the
+   * English form.
+   */
   private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9][0-9]{0,2},[0-9]{3}");
 
   private WrittenNumbers() {}
 
-  /** Whether anything was typed that this could be asked about; most forms need no further look. */
+  /** Whether the input contains any number to convert; most forms need no further check. */
   public static boolean occurIn(Map<String, Object> posted) {
     return posted.keySet().stream().anyMatch(key -> key.startsWith(WrittenDays.MEANT))
         || posted.values().stream()
@@ -37,7 +40,7 @@ public final class WrittenNumbers {
                             || WrittenDays.isWritten(text)));
   }
 
-  /** What was posted, with the numbers of its number fields in plain notation. */
+  /** The submission with the values of its number fields in plain notation. */
   public static Map<String, Object> plain(
       FormSchema schema, Map<String, Object> posted, Locale language) {
     Map<String, Object> plain = new HashMap<>(posted);
@@ -54,17 +57,17 @@ public final class WrittenNumbers {
     return plain;
   }
 
-  /** Where three decimals are kept, 12,345 is a French decimal as any other. */
+  /** If three decimals are allowed, 12,345 is an ordinary French decimal. */
   static boolean keepsThousandths(FormField field) {
     return field.kind() == FieldKind.NUMBER && field.rules().decimals() > 2;
   }
 
-  /** Whether it means one number to some readers and a thousand times it to others: 100,000. */
+  /** Whether some readers take it for a thousand times what others do: 100,000. */
   public static boolean areAmbiguous(String typed) {
     return PlainNumber.mayMeanThousands(typed.strip());
   }
 
-  /** One number in plain notation; as it was typed where it is none, or could be two. */
+  /** A number in plain notation; as typed when it is invalid or ambiguous. */
   public static String plain(String typed, Locale language) {
     return plain(typed, language, false);
   }

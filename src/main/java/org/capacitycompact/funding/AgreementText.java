@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What the parties sign, in words: who gives how much. */
+/** The text of an agreement for its parties: who gives how much. */
 @Component
 class AgreementText {
 
@@ -26,7 +26,7 @@ class AgreementText {
     this.messages = messages;
   }
 
-  /** One line for each source, in the language of the page that is being answered. */
+  /** One line per source, in the language of the current page. */
   String of(String number) {
     Locale language = LocaleContextHolder.getLocale();
     Map<String, String> sources = sources(language);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Funding agreements and the signatures under them: one for each of three parties. */
+/** Funding agreements and their signatures, one for each of three parties. */
 @Component
 class Agreements {
 
@@ -26,7 +26,9 @@ class Agreements {
     this.clock = clock;
   }
 
-  /** What a party said; {@code tying} is the provider's word, {@code reason} that of a refusal. */
+  /**
+   * A party's answer; {@code tying} is the provider's statement, {@code reason} that of a refusal.
+   */
   record Signature(
       String party,
       boolean signed,
@@ -35,7 +37,7 @@ class Agreements {
       @Nullable String tying,
       @Nullable String reason) {}
 
-  /** Lays an agreement before the parties. */
+  /** Opens an agreement for the parties to sign. */
   void open(String number) {
     database
         .sql("insert into funding_agreement (number, opened_at) values (?, ?)")
@@ -64,10 +66,10 @@ class Agreements {
   }
 
   /**
-   * Concludes the agreement under signature: signed only by all three.
+   * Concludes the agreement being signed; it is signed only if all three have.
    *
-   * <p>Until receipts are reported, what is signed counts as received in cash at once, so that
-   * milestones can be paid; in kind is committed and never becomes cash.
+   * <p>Until receipts are reported, signed cash counts as received at once, so that milestones can
+   * be paid; contributions in kind are committed and never become cash.
    *
    * @return whether it is signed
    */

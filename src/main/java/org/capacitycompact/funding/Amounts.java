@@ -7,7 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Puts US dollars, and sentences about them, into the reader's language. */
+/** Formats US dollars, and sentences about them, in the reader's language. */
 @Component
 class Amounts {
 
@@ -17,7 +17,7 @@ class Amounts {
     this.messages = messages;
   }
 
-  /** In the language of the page that is being answered. */
+  /** In the language of the current page. */
   String say(String key, BigDecimal... amounts) {
     return say(LocaleContextHolder.getLocale(), key, amounts);
   }
@@ -30,7 +30,7 @@ class Amounts {
     return messages.getMessage(key, written, language);
   }
 
-  /** A sentence that holds no amount. */
+  /** A sentence without an amount. */
   String text(String key, String... filledWith) {
     return messages.getMessage(key, filledWith, LocaleContextHolder.getLocale());
   }
@@ -39,7 +39,7 @@ class Amounts {
     return Figures.amount(amount, language);
   }
 
-  /** As it is kept in the history: a plain figure that every language can read. */
+  /** As stored in the history: plain digits that every language can format. */
   static String plain(BigDecimal amount) {
     return amount.setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString();
   }

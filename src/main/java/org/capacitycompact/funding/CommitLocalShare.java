@@ -17,7 +17,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The national authority commits what the country itself pays (S10). */
+/** The national authority commits the country's own share (S10). */
 @Component
 class CommitLocalShare implements TaskHandler {
 
@@ -73,12 +73,12 @@ class CommitLocalShare implements TaskHandler {
     return errors;
   }
 
-  /** A smaller share is asked for where there is one at all, it is too small, and once (S10). */
+  /** A smaller share can be requested once, if it is above zero and below the minimum (S10). */
   private Optional<FieldError> lowerShareRefused(String number, Answers answers) {
     BigDecimal cash = answers.money("committedCashUsd");
     BigDecimal inKind = answers.money("committedInKindUsd");
     LocalShare share = funding.askLocalShare(number);
-    // Nothing, or so little that no percentage of the budget says it.
+    // Zero, or so little that it rounds to zero percent of the budget.
     if (share.percentOf(plans.budget(number).total(), cash, inKind).signum() == 0) {
       return Optional.of(FieldError.of(LOWER, "funding.lowerShare.nothing"));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the country commits and what providers pledge, each on record and in the ledger. */
+/** The country's commitments and the providers' pledges, each recorded and booked in the ledger. */
 @Component
 class Commitments implements PledgedMoney {
 
@@ -42,7 +42,7 @@ class Commitments implements PledgedMoney {
       @Nullable LocalDate availableFrom,
       @Nullable String note) {}
 
-  /** The newest statement holds: the ledger gets the difference to the one before. */
+  /** The newest statement counts: the ledger gets the difference from the one before. */
   void commit(String number, Local local, String by) {
     long id =
         database
@@ -79,7 +79,7 @@ class Commitments implements PledgedMoney {
         .optional();
   }
 
-  /** The country confirms what a conditional letter promised; a letter is confirmed once. */
+  /** The country confirms a conditional letter; each letter is confirmed once. */
   void confirm(String number, String reference, LocalDate on, String by) {
     database
         .sql(
@@ -93,7 +93,7 @@ class Commitments implements PledgedMoney {
         .update();
   }
 
-  /** A provider says from which day on all that it pledged is there. */
+  /** A provider states from which day all of its pledge is available. */
   void available(
       String number, String organisation, LocalDate from, @Nullable String note, String by) {
     database
@@ -123,7 +123,7 @@ class Commitments implements PledgedMoney {
         .single();
   }
 
-  /** A further pledge adds to those before. */
+  /** Adds a further pledge to earlier ones. */
   void pledge(String number, Pledged pledged, String by) {
     long id =
         database

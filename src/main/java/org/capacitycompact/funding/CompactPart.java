@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import org.capacitycompact.platform.Embodies;
 
 /**
- * What bounds the Compact's part of one initiative (S110, S111), in US dollars.
+ * The limits of the Compact's part in one initiative (S110, S111), in US dollars.
  *
- * @param asked what the budget asks of the Compact
- * @param initiativePart the most for one initiative, of the year's ceiling
- * @param budgetPart the most of one budget: the Compact is catalytic
+ * @param asked what the budget requests from the Compact
+ * @param initiativePart the most for one initiative, as part of the year's ceiling
+ * @param budgetPart the most of one budget, because the Compact is catalytic
  */
 @Embodies(
     value = {"S110", "S111"},
@@ -28,7 +28,7 @@ record CompactPart(BigDecimal asked, BigDecimal initiativePart, BigDecimal budge
         asked, percent(ceiling, initiativePercent), percent(budget, budgetPercent));
   }
 
-  /** What can be reserved with so much left of the year. */
+  /** The amount that can be reserved when this much of the year is left. */
   BigDecimal within(BigDecimal left) {
     return asked.min(initiativePart).min(budgetPart).min(left).max(BigDecimal.ZERO);
   }

@@ -6,7 +6,9 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Concludes the agreement: funded when all have signed; a missing signature is a refusal. */
+/**
+ * Concludes the agreement: funded when all have signed; a missing signature counts as a refusal.
+ */
 @ModelBean("concludeAgreement")
 class ConcludeAgreement implements JavaDelegate {
 
@@ -28,7 +30,7 @@ class ConcludeAgreement implements JavaDelegate {
     chronicle.record(number, "funding.agreement." + outcome, null);
     execution.setVariable("agreement", outcome);
     if (signed) {
-      // A letter that has to be confirmed before the first payment is asked for from now on.
+      // A letter that must be confirmed before the first payment is requested from now on.
       payments.review(number);
       execution.setVariable("fundingOutcome", "funded");
     }

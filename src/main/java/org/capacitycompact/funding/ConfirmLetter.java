@@ -13,7 +13,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The national authority confirms the conditional letter by which it committed the local share,
+ * The national authority confirms the conditional letter with which it committed the local share,
  * before anything is paid (S10).
  */
 @Component

@@ -6,7 +6,7 @@ import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Whether the country's own share reaches the minimum (S10, S15). */
+/** Decides whether the country's own share reaches the minimum (S10, S15). */
 @ModelBean("decideLocalShare")
 class DecideLocalShare implements JavaDelegate {
 

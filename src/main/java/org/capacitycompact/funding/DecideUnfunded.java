@@ -7,7 +7,9 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** Approved but not funded: the country decides what follows, never a silence (S5). */
+/**
+ * Approved but not funded: the country decides what follows; the passing of time never does (S5).
+ */
 @Component
 class DecideUnfunded implements TaskHandler {
 

@@ -14,7 +14,7 @@ import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.steering.question.LowerShares;
 import org.springframework.stereotype.Component;
 
-/** How an initiative's funding stands: its local minimum, and what is still missing. */
+/** The state of an initiative's funding: its local minimum, and what is missing. */
 @Component
 class Funding {
 
@@ -50,17 +50,17 @@ class Funding {
     return Funds.of(plans.budget(number), plans.milestones(number), ledger.balances(number));
   }
 
-  /** The local share as it would be asked now, without a record. */
+  /** Evaluates the local share now, without recording a verdict. */
   LocalShare askLocalShare(String number) {
     return share(number, criteria.ask(DECISION, number, STEP, facts(number)));
   }
 
-  /** The local share, with the verdict on record. */
+  /** Decides the local share and records the verdict. */
   LocalShare decideLocalShare(String number, String step) {
     return share(number, criteria.decide(DECISION, number, step, facts(number)));
   }
 
-  /** The table's figures, and what the steering group granted this initiative beside them. */
+  /** The table's result, adjusted by what the steering group granted this initiative. */
   private LocalShare share(String number, Verdict verdict) {
     BigDecimal budget = plans.budget(number).total();
     LocalShare share =
@@ -69,7 +69,7 @@ class Funding {
     return lowerShares.granted(number).map(percent -> share.granted(budget, percent)).orElse(share);
   }
 
-  /** The country's dated facts; a country without any counts as the table says (S15, S62). */
+  /** The country's dated facts; the table says what applies to a country without any (S15, S62). */
   private Facts facts(String number) {
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));

@@ -11,7 +11,9 @@ import org.capacitycompact.initiative.Stage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Money on an initiative's page: pledged, committed, received and paid out, source by source. */
+/**
+ * The money section on an initiative's page: pledged, committed, received and paid out, by source.
+ */
 @Component
 class FundingSheet implements FactSheet {
 

@@ -7,12 +7,12 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 
 /**
- * What an initiative needs beside what was pledged, in US dollars. In kind never becomes cash: it
- * fills the budget, but it pays no milestone.
+ * What an initiative needs beside the pledges, in US dollars. Contributions in kind fill the budget
+ * but never become cash, so they pay no milestone.
  *
  * @param total the whole budget
- * @param cashNeeded what has to be there in cash
- * @param compact the Compact’s part of the budget: reserved when all others have pledged
+ * @param cashNeeded how much is needed in cash
+ * @param compact the Compact's part of the budget; reserved when all others have pledged
  */
 record Funds(
     BigDecimal total,
@@ -36,22 +36,22 @@ record Funds(
         budget.total(), budgetedCash.max(paidByMilestone), budget.compact(), all, cash);
   }
 
-  /** Still missing in cash. */
+  /** The amount missing in cash. */
   BigDecimal cashGap() {
     return cashNeeded.subtract(pledgedCash).max(BigDecimal.ZERO);
   }
 
-  /** Still missing altogether: never less than what is missing in cash. */
+  /** The total amount missing, at least the amount missing in cash. */
   BigDecimal gap() {
     return total.subtract(pledged).max(BigDecimal.ZERO).max(cashGap());
   }
 
-  /** What others than the Compact still have to pledge: its own part comes after theirs. */
+  /** What others than the Compact still have to pledge; its own part comes after theirs. */
   BigDecimal gapOfOthers() {
     return gap().subtract(compact).max(BigDecimal.ZERO);
   }
 
-  /** Of that, what has to be in cash; the Compact gives nothing else. */
+  /** The part of that needed in cash; the Compact gives only cash. */
   BigDecimal cashGapOfOthers() {
     return cashGap().subtract(compact).max(BigDecimal.ZERO);
   }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every movement of an initiative's money. Entries are added, never changed; the database refuses
- * whatever would break disbursed ≤ received ≤ committed ≤ pledged of a source.
+ * anything that would break disbursed ≤ received ≤ committed ≤ pledged for a source.
  */
 @Embodies(
     value = {"S37", "S112"},
@@ -31,12 +31,12 @@ class Ledger {
     this.clock = clock;
   }
 
-  /** The source of a provider's money. */
+  /** The name of a provider as a source. */
   static String provider(String organisation) {
     return "provider:" + organisation;
   }
 
-  /** What stands to the name of one source, in US dollars; {@code means} is cash or inKind. */
+  /** The balance of one source, in US dollars; {@code means} is cash or inKind. */
   record Balance(
       String source,
       String means,
@@ -46,18 +46,18 @@ class Ledger {
       BigDecimal disbursed,
       BigDecimal returned) {
 
-    /** Received and neither paid out nor given back. */
+    /** Received, and neither paid out nor returned. */
     BigDecimal left() {
       return received.subtract(disbursed).subtract(returned);
     }
   }
 
-  /** Makes other writers of this initiative's ledger wait until the transaction ends. */
+  /** Locks this initiative's ledger for other writers until the transaction ends. */
   void lock(String number) {
     database.sql("select ledger_lock(?)").param(number).query((row, n) -> true).list();
   }
 
-  /** Adds an entry; none for nothing. The same key is refused a second time. */
+  /** Books an entry, unless the amount is zero. A key can be used once only. */
   void book(
       String number,
       String source,
@@ -87,7 +87,7 @@ class Ledger {
         .update();
   }
 
-  /** Every source's balance, in a stable order. */
+  /** The balances of all sources, in a stable order. */
   List<Balance> balances(String number) {
     return database
         .sql(
@@ -105,7 +105,7 @@ class Ledger {
         .list();
   }
 
-  /** What a source has pledged so far. */
+  /** The sum a source has pledged so far. */
   BigDecimal pledged(String number, String source, String means) {
     return balances(number).stream()
         .filter(balance -> balance.source().equals(source) && balance.means().equals(means))
@@ -114,14 +114,14 @@ class Ledger {
         .orElse(BigDecimal.ZERO);
   }
 
-  /** Brings what a source has pledged to a figure, by an entry of the difference. */
+  /** Sets a source's pledge to an amount, by booking the difference. */
   void pledge(String number, String source, String means, BigDecimal figure, String note) {
     lock(number);
     BigDecimal difference = figure.subtract(pledged(number, source, means));
     book(number, source, "pledged", means, difference, key(number, source, means), note);
   }
 
-  /** A key for the next entry of a source; only while its ledger is locked. */
+  /** A key for the next entry of a source; only while the ledger is locked. */
   private String key(String number, String source, String means) {
     long next =
         database

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.capacitycompact.platform.Embodies;
 
 /**
- * What the country itself has to pay (S10), in US dollars.
+ * The minimum that the country itself has to pay (S10), in US dollars.
  *
  * @param minimum the least local share of the budget
  * @param inKindCap the part of it that may be given in kind
@@ -15,29 +15,31 @@ record LocalShare(BigDecimal minimum, BigDecimal inKindCap) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Both figures of the decision applied to a budget; rounded up, so that a cent is never lost. */
+  /**
+   * Applies both percentages of the decision to a budget; rounds up, so that no cent is missing.
+   */
   static LocalShare of(BigDecimal budget, BigDecimal minimumPercent, BigDecimal inKindCapPercent) {
     BigDecimal minimum = percent(budget, minimumPercent, RoundingMode.UP);
     return new LocalShare(minimum, percent(minimum, inKindCapPercent, RoundingMode.DOWN));
   }
 
   /**
-   * With a smaller minimum that the steering group granted for the initiative, where it is smaller;
-   * in kind counts as far as before.
+   * Applies a minimum granted by the steering group, if it is smaller; the cap for contributions in
+   * kind is unchanged.
    */
   LocalShare granted(BigDecimal budget, BigDecimal grantedPercent) {
     return new LocalShare(minimum.min(percent(budget, grantedPercent, RoundingMode.UP)), inKindCap);
   }
 
   /**
-   * What these would be of a budget, in percent; rounded down, so that asking for it asks for no
-   * cent more than there is.
+   * The percentage of a budget that these amounts are; rounded down, so that a request for it does
+   * not exceed them by a cent.
    */
   BigDecimal percentOf(BigDecimal budget, BigDecimal cash, BigDecimal inKind) {
     return counted(cash, inKind).multiply(HUNDRED).divide(budget, 6, RoundingMode.DOWN);
   }
 
-  /** In kind counts up to its cap. */
+  /** The sum that counts; contributions in kind count up to their cap. */
   BigDecimal counted(BigDecimal cash, BigDecimal inKind) {
     return cash.add(inKind.min(inKindCap));
   }

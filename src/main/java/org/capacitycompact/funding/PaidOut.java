@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pays from all sources in proportion to what each has left, and gives the rest back to them. */
+/** Pays from all sources in proportion to what each has left, and returns the rest to them. */
 @Service
 @Transactional
 class PaidOut implements Disbursements {
@@ -83,7 +83,7 @@ class PaidOut implements Disbursements {
         .toList();
   }
 
-  /** False when this key paid before; whoever comes at the same time waits for the first here. */
+  /** False when this key was paid before; a concurrent payment with the same key waits here. */
   private boolean first(String number, int milestone, BigDecimal amount, String key) {
     int added =
         database

@@ -14,7 +14,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** A chosen provider says what it gives; only untied help is taken (S21). */
+/** A chosen provider pledges its contribution; only untied help is accepted (S21). */
 @Component
 class PledgeContribution implements TaskHandler {
 

@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * However an initiative ends, what was not spent goes back to its sources, and what the Compact had
- * reserved for it beyond what it paid is free again for the year.
+ * However an initiative ends, unspent money is returned to its sources, and the Compact's unused
+ * reservation becomes available again for the year.
  */
 @Component
 class ReleaseAtEnd {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The Compact's money, reserved against the ceiling of the year of approval. The year's row is held
- * from the first look to the end of the transaction, so that no dollar is reserved twice.
+ * The Compact's money, reserved against the ceiling of the year of approval. The year's row is
+ * locked from the first read to the end of the transaction, so that no dollar is reserved twice.
  */
 @Component
 class Reservations {
@@ -40,11 +40,11 @@ class Reservations {
   record Reservation(int year, BigDecimal asked, BigDecimal amount) {}
 
   /**
-   * Reserves what the budget asks of the Compact, as far as its bounds and the year allow; asked
-   * again, it reserves as much as is possible by then.
+   * Reserves what the budget requests from the Compact, within its limits and what the year has
+   * left; called again, it reserves as much as is possible by then.
    *
-   * @return what is reserved now, in US dollars
-   * @throws IllegalStateException when money is asked for what nobody approved
+   * @return the amount now reserved, in US dollars
+   * @throws IllegalStateException when the initiative was not approved
    */
   BigDecimal reserve(String number) {
     Budget budget = plans.budget(number);
@@ -83,7 +83,7 @@ class Reservations {
     return amount;
   }
 
-  /** Frees what is reserved beyond what was used, for other initiatives of the year. */
+  /** Releases what is reserved beyond the amount used, for other initiatives of the year. */
   void release(String number, BigDecimal used) {
     database
         .sql(
@@ -103,8 +103,8 @@ class Reservations {
   }
 
   /**
-   * Holds the year's row; the first of a year makes it. A ceiling that policy lowers later stays at
-   * what is reserved already.
+   * Locks the year's row, creating it if necessary. If the policy lowers the ceiling later, it
+   * stays at the amount already reserved.
    */
   private void hold(int year, BigDecimal ceiling) {
     database

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Reserves the Compact's part and says whether anything is missing (S110, S111). */
+/** Reserves the Compact's part and determines whether anything is missing (S110, S111). */
 @ModelBean("reserveContribution")
 class ReserveContribution implements JavaDelegate {
 

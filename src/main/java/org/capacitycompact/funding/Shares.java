@@ -13,7 +13,8 @@ final class Shares {
   private Shares() {}
 
   /**
-   * The part of each source; they add up to the amount, and none is more than what is left.
+   * The part of each source. The parts add up to the amount, and none exceeds what its source has
+   * left.
    *
    * @throws IllegalStateException when less is left than the amount
    */
@@ -25,7 +26,8 @@ final class Shares {
     Map<String, BigDecimal> shares = new LinkedHashMap<>();
     BigDecimal open = amount;
     for (Balance source : sources) {
-      // What is still open over what is still left: the rest of a cent moves on, none is lost.
+      // Each share is computed from the remaining amount and balances, so that rounding loses no
+      // cent.
       BigDecimal share =
           open.multiply(source.left()).divide(left, 2, RoundingMode.HALF_UP).min(source.left());
       shares.put(source.source(), share);

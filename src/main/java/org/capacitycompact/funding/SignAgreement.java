@@ -49,7 +49,7 @@ abstract class SignAgreement implements TaskHandler {
     return Route.on().telling(signs(answers) ? "signed" : "refused");
   }
 
-  /** What a provider says of tying; the other parties are not asked. */
+  /** The provider's statement on tying; null for the other parties, which are not asked. */
   @Nullable String tying(Answers answers) {
     return null;
   }

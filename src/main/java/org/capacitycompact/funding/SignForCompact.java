@@ -2,7 +2,7 @@ package org.capacitycompact.funding;
 
 import org.springframework.stereotype.Component;
 
-/** The secretariat signs for the Compact, within what the steering group approved (S107). */
+/** The secretariat signs for the Compact, within the steering group's approval (S107). */
 @Component
 class SignForCompact extends SignAgreement {
 

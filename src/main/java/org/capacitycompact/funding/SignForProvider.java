@@ -7,7 +7,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The lead provider signs, and says once more that its help is untied: above all (S21). */
+/** The lead provider signs, and confirms that its help is untied: above all (S21). */
 @Component
 class SignForProvider extends SignAgreement {
 

@@ -26,14 +26,14 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A provider whose money a payment waits for says from when on it is there (S25, S112). When the
- * day comes, the payment goes on without anybody's answer. A day that is more than a year off is
- * refused: nobody holds a country's money for ever.
+ * A provider whose money a payment waits for states when it will be available (S25, S112). On that
+ * day the payment continues without another answer. A day more than a year ahead is refused, so
+ * that a country's money is not held up for ever.
  */
 @Component
 class StateAvailability implements TaskHandler {
 
-  /** As the table of what was stated has it. */
+  /** Equals the limit in the table of statements. */
   private static final Period LATEST = Period.ofDays(365);
 
   private final Commitments commitments;
@@ -102,7 +102,10 @@ class StateAvailability implements TaskHandler {
         .telling("done", name(task), from.toString());
   }
 
-  /** At noon of the day, when it has begun everywhere; sooner, should the money come sooner. */
+  /**
+   * Noon UTC of the day, when it has begun everywhere; or the end of the usual period if that is
+   * earlier, in case the money arrives early.
+   */
   private Instant askAgainAt(LocalDate from) {
     Instant noon = from.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     Instant soon = clock.instant().plus(Duration.parse(deadlines.period("Timer_DayStated")));

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What an appeal asks to be corrected, in the words that country and steering group read. */
+/** What an appeal asks to be corrected, in words for the country and the steering group. */
 @Component
 public class AppealWords {
 
@@ -15,12 +15,12 @@ public class AppealWords {
     this.messages = messages;
   }
 
-  /** The fact with its right value, in a line, as it is put to the group. */
+  /** The fact with its right value in one line, as it is put to the group. */
   public String of(Appeals.Appeal appeal, Locale language) {
     return say("demand.appeal.claim.", appeal, language);
   }
 
-  /** The same for who reads it later: as it is put, or what became of it. */
+  /** The same for later readers: as it was put, or its outcome. */
   public String afterwards(Appeals.Appeal appeal, Locale language) {
     Boolean upheld = appeal.upheld();
     return upheld == null

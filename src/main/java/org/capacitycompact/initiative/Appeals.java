@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a country says is wrong about a decline of its demand, and what the group made of it. */
+/** What a country says is wrong in a declined demand, and what the steering group decided. */
 public interface Appeals {
 
-  /** Names of the facts that an appeal can correct: whose the demand is (S1), and nothing else. */
+  /** The names of the facts that an appeal can correct; only the origin of the demand (S1). */
   String IDEA_SOURCE = "ideaSource";
 
   String COUNTRY_CUSTODIAN = "countryCustodian";
@@ -15,11 +15,11 @@ public interface Appeals {
   /**
    * An appeal.
    *
-   * @param fact what the demand states wrongly; null in an appeal of release 0.1.0, which named
-   *     nothing
-   * @param value the right value as a form writes it: {@code country}, {@code joint}, {@code yes}
+   * @param fact the fact that the demand states wrongly; null for an appeal of release 0.1.0, which
+   *     did not name one
+   * @param value the right value as a form submits it: {@code country}, {@code joint}, {@code yes}
    * @param custodian the institution that has custody, where custody is claimed
-   * @param grounds why; what the group adopts when it upholds the appeal
+   * @param grounds the reasons, which the group adopts when it upholds the appeal
    * @param by sign-in name of who appealed
    * @param upheld null while the group has not decided
    */
@@ -33,11 +33,11 @@ public interface Appeals {
       @Nullable Boolean upheld,
       @Nullable Instant ruledAt) {}
 
-  /** The appeal about a demand; there is one at most (S108). */
+  /** The appeal about a demand; there is at most one (S108). */
   Optional<Appeal> appeal(String number);
 
   /**
-   * The appeal that the steering group has upheld: what it corrects holds as long as the demand.
+   * The appeal that the steering group upheld. Its correction applies as long as the demand exists.
    */
   default Optional<Appeal> upheld(String number) {
     return appeal(number).filter(each -> Boolean.TRUE.equals(each.upheld()));

@@ -3,9 +3,9 @@ package org.capacitycompact.initiative;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether the steering group let an initiative go ahead (S108), for whoever must know when. */
+/** Whether the steering group approved an initiative (S108), and when. */
 public interface Approvals {
 
-  /** When it was approved last; nothing when it has not been. */
+  /** When it was last approved; empty when it was not. */
   Optional<Instant> approvedAt(String number);
 }

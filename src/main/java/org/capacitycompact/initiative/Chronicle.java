@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What happened to an initiative, in the order it happened, as people are told it: the part of the
- * record that is the initiative's own chain. Entries are added, never changed.
+ * The history of an initiative as people read it, in order of time: the initiative's own chain in
+ * the audit record. Entries are added, never changed.
  */
 @Service
 public class Chronicle {
@@ -31,9 +31,9 @@ public class Chronicle {
    * An entry.
    *
    * @param kind names its text in the bundles, {@code history.<kind>}
-   * @param detail what that text is filled with
+   * @param detail the arguments of that text
    * @param person who acted, by name at that time; null for the system
-   * @param language in which they wrote what they said; null where nobody knows
+   * @param language in which they wrote their text; null when unknown
    */
   public record Entry(
       Instant at,
@@ -44,13 +44,13 @@ public class Chronicle {
       List<String> detail,
       @Nullable String language) {}
 
-  /** Records what a person did; {@code actor} is null where the system acted by a rule. */
+  /** Records what a person did; {@code actor} is null when the system acted by a rule. */
   public void record(String number, String kind, @Nullable Actor actor, String... detail) {
     trail.record(
         AuditEvent.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
   }
 
-  /** Records it with what was so before and is so now: values that JSON can hold, by name. */
+  /** Records it with the values before and after: values that JSON can hold, by name. */
   public void changed(
       String number,
       String kind,
@@ -67,9 +67,10 @@ public class Chronicle {
   }
 
   /**
-   * Records what a person decided, in the role they decided it in.
+   * Records what a person decided, in the role in which they decided it.
    *
-   * @param decided what they wrote and chose, by name: for the record, not for the history
+   * @param decided what they wrote and chose, by name; for the audit record, not shown in the
+   *     history
    */
   public void decided(
       String number, String kind, AuditActor by, Map<String, ?> decided, List<String> detail) {
@@ -80,7 +81,10 @@ public class Chronicle {
             .to(decided.isEmpty() ? null : decided));
   }
 
-  /** Who has a task in hand is in the record and not in the history, which tells what was done. */
+  /**
+   * Records that a task was claimed or returned. It is not shown in the history, which lists what
+   * was done.
+   */
   public void inHand(String number, boolean taken, Actor actor, String task) {
     trail.record(
         AuditEvent.to(number, taken ? "task.claimed" : "task.released")
@@ -89,15 +93,15 @@ public class Chronicle {
   }
 
   /**
-   * A process that runs for the initiative goes on by the models of another release. The history
-   * tells it once, of the process that calls the others.
+   * Records that one of the initiative's processes moved to the models of another release. The
+   * history shows this once, for the top process.
    */
   public void moved(String number, boolean called, String process, String from, String to) {
     trail.record(
         AuditEvent.to(number, called ? "moved.process" : "moved").telling(process, from, to));
   }
 
-  /** A value of the initiative itself changes with what is recorded in this transaction. */
+  /** Records a changed value of the initiative together with this transaction's entry. */
   void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
     trail.changes(number, value, was, is);
   }

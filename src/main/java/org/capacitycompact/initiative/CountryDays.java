@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which day it is where people work: that of their country's capital. What they date is dated by
- * it, and not by the day of the server.
+ * Which day it is where people work, in the time zone of their country's capital. Their dates are
+ * in this zone, not in the server's.
  */
 @Component
 public class CountryDays {
@@ -22,7 +22,7 @@ public class CountryDays {
   private final JdbcClient database;
   private final Clock clock;
 
-  /** Asked with every date; they change with a release, if at all. */
+  /** The zones are needed with every date, and change with a release, if at all. */
   private final Map<String, NavigableMap<LocalDate, ZoneId>> zones = new ConcurrentHashMap<>();
 
   public CountryDays(JdbcClient database, Clock clock) {
@@ -35,30 +35,29 @@ public class CountryDays {
     return day(country, clock.instant());
   }
 
-  /** Today in the country whose initiative this is. */
+  /** Today in the lead country of this initiative. */
   public LocalDate todayOf(String number) {
     return today(country(number));
   }
 
-  /** The day that an instant falls on in the country whose initiative this is. */
+  /** The day of an instant in the lead country of this initiative. */
   public LocalDate dayOf(String number, Instant at) {
     return day(country(number), at);
   }
 
-  /** Whether a day has not begun yet in a country. */
+  /** Whether a day is still in the future in a country. */
   public boolean isToCome(String country, LocalDate day) {
     return day.isAfter(today(country));
   }
 
   /**
-   * The day of the Compact itself, whose years of money and of facts begin everywhere at once: that
-   * of UTC.
+   * The day in UTC, for the Compact's own years of money and facts, which begin everywhere at once.
    */
   public static LocalDate compactDay(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  /** The last day that has begun anywhere: what lies after it is still to come for everybody. */
+  /** The last day that has begun anywhere; any later day is in the future for everybody. */
   public static LocalDate lastDayAnywhere(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.ofHours(14));
   }
@@ -69,12 +68,14 @@ public class CountryDays {
     return LocalDate.ofInstant(at, since == null ? ZoneOffset.UTC : since.getValue());
   }
 
-  /** An initiative's number begins with its country, as the table of initiatives asks. */
+  /**
+   * An initiative's number begins with its country, as a check in the table of initiatives ensures.
+   */
   private static String country(String number) {
     return number.substring(0, 2);
   }
 
-  /** The zones of a country's capital by the day since which each counts, as zone_of has them. */
+  /** The zones of a country's capital by their first day, as in the database function zone_of. */
   private NavigableMap<LocalDate, ZoneId> read(String country) {
     NavigableMap<LocalDate, ZoneId> since = new TreeMap<>();
     database

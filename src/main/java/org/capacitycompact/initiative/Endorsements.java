@@ -3,26 +3,29 @@ package org.capacitycompact.initiative;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the government stands behind what an initiative demands (S18, S53). */
+/** Whether the government stands behind a demand (S18, S53). */
 public interface Endorsements {
 
   /**
-   * What the national authority says of a demand.
+   * The position of the national authority on a demand.
    *
-   * @param reference the letter it rests on, as it was named
-   * @param by sign-in name of who said it; null while nobody has
+   * @param reference the letter that it refers to, as named
+   * @param by sign-in name of who gave it; null while nobody has
    */
   record Stance(
       boolean endorsed, @Nullable String reference, @Nullable String by, @Nullable Instant at) {
 
-    /** The authority has not spoken of the demand as it now stands: it is not endorsed. */
+    /**
+     * The authority has not yet given a position on the present version of the demand: not
+     * endorsed.
+     */
     public static final Stance SILENT = new Stance(false, null, null, null);
   }
 
-  /** What the national authority says of the demand as it now stands. */
+  /** The position of the national authority on the present version of the demand. */
   Stance stance(String number);
 
-  /** True when the national authority has endorsed the demand as it now stands. */
+  /** Whether the national authority has endorsed the present version of the demand. */
   default boolean endorsed(String number) {
     return stance(number).endorsed();
   }

@@ -6,34 +6,34 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.text.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/** A capability's part of an initiative's page: plain facts under one heading. */
+/** One capability's section on an initiative's page: facts under one heading. */
 public interface FactSheet {
 
   /** Message key of the heading. */
   String heading();
 
-  /** Where it stands among the sheets; the stages' order. */
+  /** Its stage, which determines its place among the sections. */
   Stage stage();
 
-  /** The facts this person may see, in the language; none when there is nothing yet. */
+  /** The facts this reader may see, in this language; empty when there are none yet. */
   List<Fact> facts(String number, Actor reader, Locale language);
 
   /**
    * One fact.
    *
    * @param label message key of its name
-   * @param value as it is shown; what somebody wrote inside of our words is {@link Quoted}
-   * @param language in which somebody wrote the value; null where it is ours, in the reader's, and
-   *     where nobody knows
+   * @param value as shown; a text that somebody wrote within ours is {@link Quoted}
+   * @param language in which somebody wrote the value; null when it is our text, in the reader's
+   *     language, and when unknown
    */
   record Fact(String label, String value, @Nullable String language) {
 
-    /** A fact in our words, in the reader's language. */
+    /** A fact in our own words, in the reader's language. */
     public Fact(String label, String value) {
       this(label, value, null);
     }
 
-    /** The value, stretch by stretch, each with its language. */
+    /** The parts of the value, each with its language. */
     public List<Quoted.Part> parts() {
       return Quoted.parts(value);
     }

@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** The one reviewer whom the steering group hears before it votes (S28, S29). */
+/** The independent reviewer whose review the steering group gets before it votes (S28, S29). */
 public interface IndependentReviewer {
 
-  /** Whether a reviewer is asked now, and this person may appoint another instead. */
+  /** Whether a reviewer has been asked, and this person may appoint another. */
   boolean replaceable(String number, Actor actor);
 
   /**
-   * A reviewer who is asked now.
+   * The reviewer who has been asked.
    *
-   * @param due by which day the secretariat wants the review; null where it named none
+   * @param due the day by which the secretariat wants the review; null if it named none
    */
   record Asked(String name, @Nullable LocalDate due) {}
 
-  /** Who is asked now, for those only who may appoint another. */
+  /** The reviewer who has been asked; shown only to those who may appoint another. */
   Optional<Asked> asked(String number, Actor reader);
 
   /**
-   * Releases the reviewer, who loses the task, so that another is appointed.
+   * Releases the reviewer, who loses the task, so that another can be appointed.
    *
-   * @return false when nobody is asked now, and then nothing has changed
+   * @return false, with nothing changed, when no reviewer has been asked
    */
   boolean replace(String number, Actor by, String reason);
 }

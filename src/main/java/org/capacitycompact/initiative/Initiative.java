@@ -19,7 +19,7 @@ public class Initiative {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  // Asked for many times in one transaction, and then found without a query.
+  // Found without a query when loaded again in the same transaction.
   @NaturalId private String number;
 
   private String country;
@@ -89,12 +89,12 @@ public class Initiative {
     return track;
   }
 
-  /** A sample, not a real undertaking. */
+  /** Whether it is a sample rather than a real undertaking. */
   public boolean illustrative() {
     return illustrative;
   }
 
-  /** The published activity the demand was started from, if any. */
+  /** The published activity from which the demand was started, if any. */
   public @Nullable Long knownActivity() {
     return knownActivity;
   }
@@ -111,7 +111,7 @@ public class Initiative {
     return endedAt;
   }
 
-  /** Why it ended, in the words of whoever ended it. */
+  /** Why it ended, in the words of the person who ended it. */
   public @Nullable String endReason() {
     return endReason;
   }
@@ -130,7 +130,7 @@ public class Initiative {
     }
   }
 
-  /** False when it is not running, so that nothing is suspended twice. */
+  /** Suspends it. Returns false when it is not running, so that nothing is suspended twice. */
   boolean suspended() {
     if (status != Status.RUNNING) {
       return false;
@@ -149,7 +149,7 @@ public class Initiative {
     endReason = reason;
   }
 
-  /** False when it has ended before: an end is final. */
+  /** Ends it. Returns false when it has ended already: an end is final. */
   boolean ended(Status end, Instant at) {
     if (!status.open() || end.open()) {
       return false;

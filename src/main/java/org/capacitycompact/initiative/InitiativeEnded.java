@@ -1,7 +1,8 @@
 package org.capacitycompact.initiative;
 
 /**
- * An initiative has ended, however. Published within the transaction that ends it, so that what
- * must follow (money released, parties told) follows or nothing happens at all.
+ * An initiative has ended, in whichever way. Published within the transaction that ends it, so that
+ * the consequences (releasing money, informing parties) either follow or the end is rolled back
+ * too.
  */
 public record InitiativeEnded(String number, Status status) {}

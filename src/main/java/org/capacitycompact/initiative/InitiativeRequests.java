@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Raises an initiative once for each request, however often the request is sent. */
+/** Raises an initiative once for each request, even if the request is repeated. */
 @Service
 public class InitiativeRequests {
 
@@ -27,20 +27,20 @@ public class InitiativeRequests {
   }
 
   /**
-   * What a request came to.
+   * The result of a request.
    *
-   * @param raisedNow false when an earlier sending of the same request raised it
+   * @param raisedNow false when an earlier copy of the same request raised it
    */
   public record Raised(String number, boolean raisedNow) {}
 
   /**
-   * Raises the initiative, or answers the one that this request raised before.
+   * Raises the initiative, or returns the one that this request raised before.
    *
-   * @throws SentOtherwiseException when the token came before with other facts
+   * @throws SentOtherwiseException when the token was used before with other facts
    */
   @Transactional
   public Raised raise(UUID token, NewInitiative facts, Actor by) {
-    // Whoever sends the same token meanwhile waits here until this transaction ends.
+    // A concurrent request with the same token waits here until this transaction ends.
     int first =
         database
             .sql(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the list of initiatives.
  *
- * @param language in which it works, and has its title
+ * @param language its working language, in which its title is written
  */
 public record InitiativeSummary(
     String number,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Raises initiatives and keeps how they stand. */
+/** Raises initiatives and maintains their state. */
 @Service
 @Transactional
 public class Initiatives {
@@ -61,7 +61,7 @@ public class Initiatives {
 
   /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
   public Initiative raise(NewInitiative facts, Actor by) {
-    // Until it is opened to its country, nobody sees it.
+    // Nobody can see it until it is opened to its country.
     RowScope.liftUntilTheTransactionEnds();
     Instant now = clock.instant();
     String number = nextNumber(facts.country(), now);
@@ -72,13 +72,13 @@ public class Initiatives {
     return raised;
   }
 
-  /** The initiative, whoever asks: for rules, never for showing. */
+  /** The initiative without a check of who asks: for rules, never for display. */
   @Transactional(readOnly = true)
   public Initiative get(String number) {
     return byNumber(number).orElseThrow(() -> new IllegalStateException("no initiative " + number));
   }
 
-  /** The initiative as this person may see it; nothing when it is not theirs to see. */
+  /** The initiative if this person may see it, else empty. */
   @Transactional(readOnly = true)
   public Optional<Initiative> visible(String number, Actor actor) {
     return sees(number, actor) ? byNumber(number) : Optional.empty();
@@ -98,7 +98,7 @@ public class Initiatives {
         .single();
   }
 
-  /** Lets one more audience see the initiative: {@code group:secretariat}, {@code user:amina}. */
+  /** Opens the initiative to one more audience: {@code group:secretariat}, {@code user:amina}. */
   public void openTo(String number, String audience) {
     database
         .sql(
@@ -108,8 +108,8 @@ public class Initiatives {
   }
 
   /**
-   * Takes one person's part away again: what is open to their groups stays open to them, and so
-   * does what another task gives them.
+   * Closes the initiative to a person again. What is open to their groups, or through another of
+   * their tasks, stays open.
    *
    * @param task the step that they leave
    */
@@ -141,10 +141,10 @@ public class Initiatives {
   }
 
   /**
-   * The country says no (S5), whatever else goes on: it waits for those who act on the initiative
-   * at this moment, and they find it stopped afterwards. To be called outside of transactions.
+   * Stops the initiative because the country says no (S5). It waits for everyone who is acting on
+   * the initiative at this moment; later acts find it stopped. Call it outside a transaction.
    *
-   * @return false when the initiative has ended before
+   * @return false when the initiative has ended already
    */
   @Transactional(propagation = Propagation.NEVER)
   public boolean stop(String number, Actor by, String reasonKind, String reason) {
@@ -162,7 +162,7 @@ public class Initiatives {
     return true;
   }
 
-  /** Holds the work; false when it is not running. */
+  /** Suspends the work; false when it is not running. */
   public boolean suspend(String number, @Nullable Actor by, String reason) {
     Initiative initiative = get(number);
     Status before = initiative.status();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The initiatives that somebody may see: what is not theirs to see is never counted either. */
+/** The initiatives a person may see; others are not even counted. */
 @Service
 public class InitiativesOverview {
 
@@ -22,9 +22,9 @@ public class InitiativesOverview {
           + " language";
 
   /**
-   * Where a reader's initiatives are found depends on how many there are, and a plan that is right
-   * for one is ruinous for the other: a few are looked up one by one, and whoever sees thousands
-   * looks through all in order and stops early. The database counts to this and takes one way.
+   * The best query depends on how many initiatives a reader sees, and the wrong one is ruinous: a
+   * few are looked up one by one; with thousands, the list is scanned in order and stops early. The
+   * database counts up to this limit and then takes one of the two.
    */
   static final int FEW = 5000;
 
@@ -38,7 +38,7 @@ public class InitiativesOverview {
       READER.formatted(
           FEW, "select number from initiative_audience where audience in (:audiences)");
 
-  /** Words that few initiatives have are looked up first, however many the reader sees. */
+  /** Rare words are looked up first, however many initiatives the reader sees. */
   private static final String FOUND =
       READER.formatted(
           FEW,
@@ -49,8 +49,9 @@ public class InitiativesOverview {
           """);
 
   /**
-   * The view itself asks for the audiences of the scope; where these are the reader's own it is not
-   * asked twice. "offset 0" has each row looked up, or all audiences would be read first.
+   * The view checks the audiences of the scope itself; when these are the reader's own they are not
+   * checked twice. "offset 0" makes the planner look up each row; otherwise it would read all
+   * audiences first.
    */
   private static final String WIDE =
       """
@@ -76,7 +77,7 @@ public class InitiativesOverview {
     this.search = search;
   }
 
-  /** In which order. */
+  /** The orders of the list. */
   public enum Sort {
     NEWEST("started_at desc, number"),
     NUMBER("number"),
@@ -90,9 +91,9 @@ public class InitiativesOverview {
   }
 
   /**
-   * A question to the list; what is null is not asked.
+   * A query of the list; null criteria are ignored.
    *
-   * @param words of the number, the title or what the demand says, all of which must occur
+   * @param words words of the number, the title or the demand, all of which must occur
    */
   public record Search(
       @Nullable String words,
@@ -126,7 +127,7 @@ public class InitiativesOverview {
         .list();
   }
 
-  /** How many answer the question, counted to a thousand at most. */
+  /** The number of matches, counted up to a thousand. */
   public int count(Actor actor, Search search) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
@@ -141,7 +142,7 @@ public class InitiativesOverview {
         .single();
   }
 
-  /** Every initiative that answers the question, one by one as they are read, in order. */
+  /** Passes on every matching initiative, in order, one by one as it is read. */
   public void each(Actor actor, Search search, Consumer<InitiativeSummary> reader) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
@@ -156,7 +157,7 @@ public class InitiativesOverview {
         reader);
   }
 
-  /** One of the two ways is empty. A few rows are all read before they are put in order. */
+  /** One of the two branches is empty. With few rows, all are read before sorting. */
   private static String seen(String columns, String where, String through) {
     return "(%1$s%2$s%3$s%5$s) union all (select * from (%1$s%4$s%3$s offset 0) few%5$s)"
         .formatted(columns, WIDE, where, NARROW, through);

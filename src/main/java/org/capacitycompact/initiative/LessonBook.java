@@ -9,7 +9,7 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The lessons of earlier work that every source proposes (S76): the sector's first. */
+/** The lessons of earlier work from all sources (S76), those of the sector first. */
 @Embodies(value = "S76", as = Embodies.As.RECORD)
 @Component
 public class LessonBook {
@@ -21,9 +21,9 @@ public class LessonBook {
   }
 
   /**
-   * What a country may learn from.
+   * The lessons proposed to a country.
    *
-   * @param sector DAC three-digit purpose group, or null while it is not stated
+   * @param sector DAC three-digit purpose group, or null while unknown
    */
   public List<Lesson> proposed(String country, @Nullable String sector) {
     Map<String, Lesson> proposed = new LinkedHashMap<>();

@@ -5,13 +5,13 @@ import java.util.List;
 /** Lessons that a country may build on (S76). */
 public interface LessonSource {
 
-  /** Lessons that fit, the closest first; none when nothing is known. */
+  /** Matching lessons, the closest first; empty when none is known. */
   List<Lesson> lessonsFor(String country, String sector);
 
   /**
-   * A lesson on offer.
+   * A proposed lesson.
    *
-   * @param id names it for good: what a design says it considered
+   * @param id permanent id; designs refer to it as considered
    */
   record Lesson(String id, String title) {}
 }

@@ -2,7 +2,7 @@ package org.capacitycompact.initiative;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a new initiative starts with. */
+/** The data that a new initiative starts with. */
 public record NewInitiative(
     String country,
     String title,

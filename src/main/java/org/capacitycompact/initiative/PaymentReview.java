@@ -1,11 +1,11 @@
 package org.capacitycompact.initiative;
 
-/** Asks what holds an initiative's payments back; delivery answers behind it. */
+/** Checks what holds an initiative's payments back; implemented by delivery. */
 public interface PaymentReview {
 
   /**
-   * Asks again, in the running transaction: what is held back now is put on record and before those
-   * who can mend it, and what is mended goes on.
+   * Checks again, in the running transaction: records new obstacles and informs those who can
+   * remove them; continues payments whose obstacles are removed.
    */
   void review(String number);
 }

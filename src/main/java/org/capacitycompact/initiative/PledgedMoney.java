@@ -3,13 +3,13 @@ package org.capacitycompact.initiative;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What is known of money that providers pledged; funding keeps it. */
+/** Money that providers pledged; implemented by funding. */
 public interface PledgedMoney {
 
   /**
-   * The latest day on which money that an organisation pledged is there, as it says now.
+   * The last day by which an organisation's pledged money will be available, as it now states.
    *
-   * @param number the initiative's
+   * @param number the initiative's number
    * @param organisation the provider's code
    */
   Optional<LocalDate> availableFrom(String number, String organisation);

@@ -1,4 +1,4 @@
 package org.capacitycompact.initiative;
 
-/** Processes that ran by the models of another release were brought to those of this one. */
+/** Running processes were moved from the models of another release to those of this one. */
 public record ProcessesMoved() {}

@@ -7,7 +7,7 @@ public interface ProviderReadiness {
 
   /**
    * The lowest current self-assessment among the providers chosen for an initiative: {@code ready},
-   * {@code partly} or {@code notReady}; not known when one of them has none of the last year.
+   * {@code partly} or {@code notReady}. Unknown when one of them has made none in the last year.
    */
   Optional<String> lowest(String number);
 }

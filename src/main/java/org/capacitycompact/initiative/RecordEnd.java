@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Records how an initiative ended, by the end event of the top process that was reached. */
+/** Records how an initiative ended, from the end event of the top process. */
 @ModelBean("recordEnd")
 class RecordEnd implements ExecutionListener {
 

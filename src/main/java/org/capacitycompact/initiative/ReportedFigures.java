@@ -6,50 +6,50 @@ import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures that the implementing institution reported, and their correction: a wrong one stays on
- * record, and beside it what is right, by whom and why (S33, S37).
+ * Figures reported by the implementing institution, and their correction: a wrong figure stays on
+ * record, with the right one, who corrected it and why (S33, S37).
  */
 public interface ReportedFigures {
 
-  /** What {@link Figure#key()} says of all that was spent. */
+  /** The {@link Figure#key()} of the total spent. */
   String SPENT = "spent";
 
   /**
-   * A figure as it counts now, in US dollars.
+   * A figure with its present value, in US dollars.
    *
-   * @param key {@code spent}, or the milestone whose delivery told it: {@code milestone1}
-   * @param title the milestone's title; null for all that was spent
+   * @param key {@code spent}, or the milestone whose delivery reported it: {@code milestone1}
+   * @param title the milestone's title; null for the total spent
    */
   record Figure(String key, @Nullable String title, BigDecimal amount) {}
 
-  /** Why a correction is not taken. */
+  /** Why a correction is refused. */
   enum Refusal {
     /** Nobody has reported this figure. */
     NOT_REPORTED,
-    /** It is what is on record. */
+    /** It equals the present figure. */
     SAME,
-    /** All that was spent is no less than what the deliveries tell. */
+    /** The total spent must not be less than the deliveries report. */
     LESS_THAN_DELIVERIES,
-    /** A delivery tells no more than the milestone has. */
+    /** A delivery must not report more than the milestone's amount. */
     MORE_THAN_MILESTONE,
-    /** The deliveries together tell no more than all that was spent. */
+    /** The deliveries together must not report more than the total spent. */
     MORE_THAN_TOTAL
   }
 
   /**
-   * What came of it.
+   * The result of a correction.
    *
    * @param refusal why nothing was changed; null when it was corrected
-   * @param bound the amount that the refusal names, where it names one
+   * @param bound the amount that the refusal mentions, if any
    */
   record Outcome(@Nullable Refusal refusal, @Nullable BigDecimal bound) {}
 
-  /** The figures that may be corrected; none before anything was reported. */
+  /** The figures that can be corrected; empty before anything was reported. */
   List<Figure> of(String number);
 
-  /** Whether this person may correct them now, and there are some. */
+  /** Whether there are figures that this person may correct now. */
   boolean correctable(String number, Actor actor);
 
-  /** Puts a figure right; what is judged from it is judged again. */
+  /** Corrects a figure and repeats the judgements that depend on it. */
   Outcome correct(String number, Actor by, String key, BigDecimal right, String reason);
 }

@@ -1,6 +1,6 @@
 package org.capacitycompact.initiative;
 
-/** A request came again under the same key, and asks for something else than the first. */
+/** A request was repeated under the same key with other content. */
 public class SentOtherwiseException extends RuntimeException {
 
   private final String number;
@@ -10,7 +10,7 @@ public class SentOtherwiseException extends RuntimeException {
     this.number = number;
   }
 
-  /** What the first request raised. */
+  /** The number of the initiative that the first request raised. */
   public String number() {
     return number;
   }

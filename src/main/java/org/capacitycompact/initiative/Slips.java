@@ -26,17 +26,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Figures that may be a slip of the keys: an amount of many times the budget, a day decades away, a
- * value far beyond what was planned. They are not refused: whoever wrote one is asked whether it is
- * right, and it is taken once they say so of this very value. From where on it is asked are dated
- * values of policy, {@code slip.*}.
+ * Figures that may be typing errors: an amount many times the budget, a day decades away, a value
+ * far beyond the plan. They are not refused: the person is asked whether the value is right, and it
+ * is accepted once they confirm this very value. The thresholds are dated policy values, {@code
+ * slip.*}.
  */
 @Component
 public class Slips {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  /** What a demand says itself: the other amounts of its form are compared with it. */
+  /** The demand's own total, with which the other amounts of its form are compared. */
   private static final String TOTAL = "totalBudgetUsd";
 
   private final JdbcClient database;
@@ -48,7 +48,7 @@ public class Slips {
     this.clock = clock;
   }
 
-  /** From where on it is asked, as of a moment. */
+  /** The thresholds, as of a moment. */
   private record Bounds(Map<String, BigDecimal> values, Instant readAt) {
 
     BigDecimal of(String name) {
@@ -84,10 +84,10 @@ public class Slips {
   }
 
   /**
-   * What is still open of what is asked about, of a form that is no task's.
+   * The open questions about a form that does not belong to a task.
    *
    * @param number the initiative with whose budget amounts are compared
-   * @param sent what was submitted, with what it confirms
+   * @param sent what was submitted, including confirmations
    */
   public List<FieldError> open(
       FormSchema schema, Answers answers, String number, Map<String, Object> sent) {
@@ -116,7 +116,7 @@ public class Slips {
     return confirmed;
   }
 
-  /** A submission without what it confirms: the answers to the form's questions. */
+  /** A submission without its confirmations: the answers to the form's questions. */
   public static Map<String, Object> answersIn(Map<String, Object> sent, FormSchema schema) {
     Map<String, String> confirmed = confirmed(sent, schema);
     if (confirmed.isEmpty()) {
@@ -127,7 +127,9 @@ public class Slips {
     return rest;
   }
 
-  /** Whether an amount in US dollars is asked about beside the whole budget. */
+  /**
+   * A question about an amount in US dollars that is too large compared with the budget, if any.
+   */
   public Optional<FieldError> money(String key, BigDecimal amount, @Nullable BigDecimal budget) {
     Locale language = LocaleContextHolder.getLocale();
     if (budget == null || budget.signum() == 0) {
@@ -151,7 +153,7 @@ public class Slips {
                     Figures.dollars(budget, language)));
   }
 
-  /** Whether a day is asked about because it is decades away. */
+  /** A question about a day that is decades away, if any. */
   public Optional<FieldError> day(String key, LocalDate day) {
     long years = bounds().of("years").longValue();
     long away =
@@ -167,7 +169,7 @@ public class Slips {
                 String.valueOf(away)));
   }
 
-  /** Whether a value is asked about beside what was planned: where it began, and the target. */
+  /** A question about a value that is far from the planned ones, baseline and target, if any. */
   public Optional<FieldError> value(String key, BigDecimal value, BigDecimal... planned) {
     BigDecimal most = BigDecimal.ZERO;
     for (BigDecimal each : planned) {
@@ -189,9 +191,9 @@ public class Slips {
   }
 
   /**
-   * What of these questions is still open.
+   * The questions that are still open.
    *
-   * @param confirmed the values that the person says are right, by field
+   * @param confirmed the values that the person has confirmed, by field
    */
   public static List<FieldError> open(List<FieldError> questions, Map<String, String> confirmed) {
     return questions.stream()
@@ -201,7 +203,7 @@ public class Slips {
         .toList();
   }
 
-  /** Bound to the value: 20000 confirms 20000.00 and no other. */
+  /** A confirmation is for one value: 20000 confirms 20000.00 and no other. */
   private static boolean same(String asked, String confirmed) {
     if (asked.equals(confirmed.strip())) {
       return true;
@@ -222,7 +224,7 @@ public class Slips {
         language);
   }
 
-  /** Asked for with every decision, so it is read at most once a minute. */
+  /** Needed with every decision, so it is read at most once a minute. */
   private Bounds bounds() {
     Instant now = clock.instant();
     Bounds latest = known;

@@ -3,7 +3,7 @@ package org.capacitycompact.initiative;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The stages of an initiative's life, in their order; each is a process called by the top one. */
+/** The stages of an initiative's life, in order; each is a process called by the top process. */
 public enum Stage {
   DEMAND("demand-articulation"),
   PARTNERSHIP("partnership"),
@@ -20,7 +20,7 @@ public enum Stage {
     this.process = process;
   }
 
-  /** Id of the process that carries this stage. */
+  /** The id of this stage's process. */
   public String process() {
     return process;
   }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Notes the stage an initiative has reached whenever a stage's process starts. */
+/** Stores the stage an initiative has reached when a stage's process starts. */
 @Component
 class StageListener extends AbstractBpmnParseListener {
 

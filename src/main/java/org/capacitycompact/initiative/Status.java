@@ -1,6 +1,6 @@
 package org.capacitycompact.initiative;
 
-/** How an initiative stands. Everything but the first two is an end. */
+/** The states of an initiative. All but the first two are ends. */
 public enum Status {
   RUNNING,
   SUSPENDED,

@@ -3,33 +3,33 @@ package org.capacitycompact.initiative;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What ballots of the steering group left behind for whoever asked (S108); never who voted how. */
+/** The conditions from ballots of the steering group (S108); never who voted how. */
 public interface SteeringBallots {
 
-  /** A condition with the day by which it is met. */
+  /** A condition with the day by which it must be met. */
   record Condition(String condition, LocalDate due) {}
 
   /**
-   * A condition that somebody who approved named in a round that was counted, without who it was.
+   * A condition named by an approving member in a counted round, without the member.
    *
-   * @param about what was voted on: {@code approval}, {@code waiver}, …
-   * @param outcome what the round decided; the decision depends on the condition only where it is
-   *     {@code approvedWithConditions}
+   * @param about the subject of the vote: {@code approval}, {@code waiver}, …
+   * @param outcome the result of the round; the condition is binding only if it is {@code
+   *     approvedWithConditions}
    */
   record Named(String about, int roundNo, String outcome, String condition, LocalDate due) {
 
-    /** Whether what was decided depends on it. */
+    /** Whether the decision depends on this condition. */
     public boolean binding() {
       return outcome.equals("approvedWithConditions");
     }
   }
 
-  /** The conditions set in the round that closed last on a question, by their dates. */
+  /** The conditions set in the last closed round on a question, by date. */
   List<Condition> conditions(long question);
 
   /**
-   * The conditions of all counted rounds of an initiative, each once, by their dates and words: in
-   * an order that tells of nobody. Those of a round that is open or had no quorum are not told.
+   * The conditions of all counted rounds of an initiative, without duplicates, ordered by date and
+   * text so that the order reveals nobody. Open rounds and rounds without a quorum are left out.
    */
   List<Named> named(String number);
 }

@@ -1,9 +1,9 @@
 package org.capacitycompact.initiative;
 
 /**
- * The steering group adopted the recommendation of a peer review to suspend the work. Published
- * within the transaction that concludes the review; it takes hold where the work starts again.
+ * The steering group adopted a peer review's recommendation to suspend the work. Published within
+ * the transaction that concludes the review; it takes effect when the work would resume.
  *
- * @param reason as it is told to the country
+ * @param reason the reason given to the country
  */
 public record SuspensionAdopted(String number, String reason) {}

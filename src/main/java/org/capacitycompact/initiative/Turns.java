@@ -19,26 +19,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whose turn it is on an initiative. People, timers and workers act beside one another; what the
- * country says to the whole of it, stop or suspend, it says alone: it waits until those who are at
- * work have done, and whoever comes next waits for it and then finds what it left. The turn is the
- * first thing that a transaction takes, and it ends with it.
+ * Coordinates who acts on an initiative. People, timers and workers act side by side. Stopping or
+ * suspending the whole initiative is done alone: it waits until the others are done; later acts
+ * wait for it, and find its result. The turn must be the first lock a transaction takes, and ends
+ * with it.
  *
- * <p>Whoever waits waits some seconds: then it is an {@link Outage#BUSY}, and nothing was done.
+ * <p>After a wait of some seconds the act fails with {@link Outage#BUSY}, and nothing was done.
  */
 @Component
 public class Turns {
 
-  /** An act beside others can only meet another; that passes within moments. */
+  /** Acts side by side can only collide briefly. */
   private static final int TRIES_BESIDE = 5;
 
-  /** A no is not given up where something else goes on; who said it does not wait for ever. */
+  /** A stop must get through although others are active, but its sender cannot wait for ever. */
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
 
-  /** Of many who want to be alone at this node, one waits with a connection in hand. */
+  /** If several acts want to be alone, only one at this node waits while holding a connection. */
   private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
 
   private static final class Gate {
@@ -52,8 +52,8 @@ public class Turns {
   }
 
   /**
-   * Acts in a transaction beside others; in a transaction that runs already the turn is taken and
-   * nothing is repeated.
+   * Acts in a transaction side by side with others. Within a running transaction, it takes the turn
+   * and repeats nothing.
    */
   public <T extends @Nullable Object> T beside(String number, Supplier<T> act) {
     Supplier<T> taken =
@@ -68,27 +68,29 @@ public class Turns {
         : Again.times(TRIES_BESIDE, Collision::isBehind, taken);
   }
 
-  /** Takes the turn of the transaction that runs; to be called before it has read anything. */
+  /**
+   * Takes the turn for the running transaction. Call it before the transaction has read anything.
+   */
   public void beside(String number) {
     take("select act_beside(?)", number);
   }
 
-  /** {@link #beside(String)} by a job of the engine. */
+  /** {@link #beside(String)} for a job of the engine. */
   public void besideJob(String job) {
     take("select act_beside_job(?)", job);
   }
 
-  /** {@link #beside(String)} by an external task of the engine. */
+  /** {@link #beside(String)} for an external task of the engine. */
   public void besidePayment(String payment) {
     take("select act_beside_payment(?)", payment);
   }
 
   /**
-   * Acts in a transaction of its own while nobody else acts on the initiative, and again until it
-   * is done.
+   * Acts in a transaction of its own while nobody else acts on the initiative; repeats until that
+   * succeeds.
    *
-   * @throws IllegalStateException within a transaction: what it has read and locked would be in the
-   *     way of those it waits for
+   * @throws IllegalStateException within a transaction: what it has read and locked would block
+   *     those it waits for
    * @throws Outage.BusyException when the others are not done in time
    */
   public <T extends @Nullable Object> T alone(String number, Supplier<T> act) {
@@ -129,7 +131,7 @@ public class Turns {
     return gate;
   }
 
-  /** Takes the turn to be alone if it is free now; for work that can be done another time. */
+  /** Takes the turn to act alone if that is possible at once; for work that can be done later. */
   public boolean aloneNow(String number) {
     return database
         .sql("select pg_try_advisory_xact_lock(initiative_key(?))")
@@ -139,7 +141,7 @@ public class Turns {
   }
 
   /**
-   * Others are still at work; or a worker of the engine, or a node of release 0.1.0, which knows no
+   * Others are still active; or a worker of the engine, or a node of release 0.1.0, which takes no
    * turns, was in the way.
    */
   private static boolean passes(RuntimeException failure) {

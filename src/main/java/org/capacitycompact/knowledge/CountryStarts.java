@@ -5,7 +5,7 @@ import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.springframework.stereotype.Component;
 
-/** A country starts from what was published about itself. */
+/** Lets a country start a demand from activities published about itself. */
 @Component
 class CountryStarts implements DemandStarts {
   private final KnownActivities activities;

@@ -21,7 +21,7 @@ import org.capacitycompact.knowledge.domain.SectorShare;
 import org.capacitycompact.knowledge.domain.StatedOf;
 import org.capacitycompact.knowledge.domain.TiedStatus;
 
-/** Answers of the demand form, as they would be typed, from one published activity. */
+/** Derives answers of the demand form, as they would be typed, from one published activity. */
 final class DemandAnswers {
   private static final int TITLE = 200;
   private static final int PROBLEM = 2_000;
@@ -60,7 +60,7 @@ final class DemandAnswers {
     return NarrativeChoice.best(texts, language).map(Narrative::text);
   }
 
-  /** The general description before the objectives, the target groups and the rest. */
+  /** The general description, then the objectives, the target groups and the rest. */
   private Optional<String> problem() {
     return activity.descriptions().stream()
         .sorted(Comparator.comparing(DemandAnswers::typeOf))
@@ -72,7 +72,9 @@ final class DemandAnswers {
     return description.type() == null ? "1" : description.type();
   }
 
-  /** The purpose group with the largest share; what is said of the whole activity counts first. */
+  /**
+   * The purpose group with the largest share; statements about the whole activity take precedence.
+   */
   private Optional<String> sector() {
     for (StatedOf origin : StatedOf.values()) {
       Map<String, BigDecimal> shares = new LinkedHashMap<>();
@@ -92,7 +94,7 @@ final class DemandAnswers {
     return Optional.empty();
   }
 
-  /** Parts of one list are added; two lists describe the same whole twice. */
+  /** Shares in one list are added; two lists describe the same whole twice. */
   private BigDecimal sum(String group, StatedOf origin) {
     Map<String, BigDecimal> byList = new LinkedHashMap<>();
     activity.sectors().stream()
@@ -106,7 +108,7 @@ final class DemandAnswers {
     return sector.percentage() == null ? BigDecimal.ZERO : sector.percentage();
   }
 
-  /** A goal only where there is one: which of several it serves most is not for us to say. */
+  /** The goal, if there is only one: with several, we cannot know which matters most. */
   private Optional<String> goal() {
     List<String> goals =
         activity.sectors().stream()
@@ -117,7 +119,7 @@ final class DemandAnswers {
     return goals.size() == 1 ? Optional.of(goals.get(0)) : Optional.empty();
   }
 
-  /** Not stated does not mean untied, nor that no provider is there: the country answers. */
+  /** If nothing is stated, the country answers: it could be tied, or have no provider. */
   private Optional<String> tying() {
     return activity.tying().map(DemandAnswers::inForm);
   }
@@ -136,7 +138,7 @@ final class DemandAnswers {
         .map(sum -> sum.setScale(2, RoundingMode.HALF_UP));
   }
 
-  /** Whole months as planned, begun ones counted. */
+  /** The planned duration in months, rounded up. */
   private Optional<Long> months() {
     LocalDate start = activity.dates().get(ActivityDateType.PLANNED_START);
     LocalDate begin = start == null ? activity.dates().get(ActivityDateType.ACTUAL_START) : start;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.capacitycompact.form.FormSchema;
 import org.springframework.core.io.ClassPathResource;
 
-/** The demand's form, as this release writes it. */
+/** The form of a demand in this release. */
 public final class DemandForm {
   private DemandForm() {}
 

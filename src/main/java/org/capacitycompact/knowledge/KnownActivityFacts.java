@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * On an initiative's page: the published activity it started from, and those under way in the same
- * country and sector that it should be coordinated with (S26, S36).
+ * Facts on an initiative's page: the published activity it started from, and activities under way
+ * in the same country and sector with which it should be coordinated (S26, S36).
  */
 @Embodies(
     value = {"S26", "S36"},

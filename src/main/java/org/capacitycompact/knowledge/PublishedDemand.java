@@ -13,8 +13,8 @@ import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a demand with what was published. It answers no question that the publisher was not asked:
- * whose idea it was, when it is enough and when the country says no stay open.
+ * Prefills a demand from what was published. It leaves open what no publisher is asked: whose idea
+ * it was, when it is enough and when the country says no.
  */
 @Component
 class PublishedDemand implements DemandPrefill {
@@ -41,7 +41,7 @@ class PublishedDemand implements DemandPrefill {
         .orElse(Map.of());
   }
 
-  /** Whatever the form would refuse is left open, so that nobody has to mend what we wrote. */
+  /** Leaves out what the form would refuse, so that nobody has to correct our values. */
   private Map<String, Object> accepted(Map<String, Object> answers) {
     Map<String, Object> accepted = new LinkedHashMap<>(answers);
     List<FieldError> errors = FormValidation.validate(form, answers).errors();

@@ -11,7 +11,10 @@ import org.capacitycompact.platform.Embodies;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Published activities that report results: what others reached, and did not reach (S76). */
+/**
+ * Lessons from published activities that report results: what others reached, and did not reach
+ * (S76).
+ */
 @Embodies(value = "S76", as = Embodies.As.RECORD)
 @Component
 class PublishedLessons implements LessonSource {

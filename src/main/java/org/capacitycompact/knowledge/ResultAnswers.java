@@ -18,8 +18,8 @@ import org.capacitycompact.knowledge.domain.PublishedResult.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result slots of the demand form: indicators with a numeric baseline and a numeric target, in
- * the order of the publisher. A day that has passed is left open: a demand looks ahead.
+ * Fills the result slots of the demand form: indicators with a numeric baseline and a numeric
+ * target, in the publisher's order. Past dates are left open, because a demand looks ahead.
  */
 final class ResultAnswers {
   private static final int SLOTS = 3;
@@ -57,7 +57,8 @@ final class ResultAnswers {
       }
     }
     if (slots.isEmpty()) {
-      // What they wanted to reach helps even where nobody measured it; the rest is asked anyway.
+      // The intended result is useful even when nobody measured it; the form asks for the rest
+      // anyway.
       results.stream()
           .flatMap(result -> text(result.titles()).stream())
           .findFirst()
@@ -81,7 +82,7 @@ final class ResultAnswers {
             due == null || due.isBefore(today) ? null : due));
   }
 
-  /** A share is a share in the demand too: the form asks for the number alone. */
+  /** Percentages stay percentages, since the form takes the number alone. */
   private static String percent(Indicator indicator, String title) {
     boolean sign = indicator.measure() == IndicatorMeasure.PERCENTAGE && !title.contains("%");
     return sign ? OneLine.of(title, TITLE - PERCENT.length()) + PERCENT : title;
@@ -102,7 +103,7 @@ final class ResultAnswers {
     return only(period.targets());
   }
 
-  /** The one total; of two that differ nobody knows which is meant. */
+  /** The only total; with two different ones, it is unclear which is meant. */
   private static Optional<String> only(List<Measurement> values) {
     List<String> totals =
         values.stream()
@@ -113,12 +114,14 @@ final class ResultAnswers {
     return totals.size() == 1 ? Optional.of(totals.get(0)) : Optional.empty();
   }
 
-  /** Figures that are split by sex or place are parts, and no total can be told from them. */
+  /** Figures split by sex or place are parts from which no total can be derived. */
   private static boolean total(Measurement measurement) {
     return measurement.dimensions().isEmpty();
   }
 
-  /** As the form takes it; a number that would have to be rounded is left to the country. */
+  /**
+   * The number as the form takes it; a number that would have to be rounded is left to the country.
+   */
   private static Optional<String> number(Measurement measurement) {
     BigDecimal number = measurement.number();
     if (number == null) {
@@ -129,7 +132,8 @@ final class ResultAnswers {
       return Optional.empty();
     }
     if (plain.scale() == 3) {
-      // 12.345 would be asked about: it is twelve thousand to some readers. 12.3450 is not.
+      // The form would query 12.345, which some readers take for twelve thousand; it accepts
+      // 12.3450.
       plain = plain.setScale(DECIMALS);
     }
     return Optional.of((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString());

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The country chooses its partners, from at least two real options or with a recorded reason, and
- * may refuse all (S2, S5, S20). Nobody is chosen who has not answered, and anything that is not
- * untied is refused (S21).
+ * may refuse all (S2, S5, S20). Providers that have not answered cannot be chosen, and only untied
+ * help is accepted (S21).
  */
 @Component
 class ChoosePartner implements TaskHandler {

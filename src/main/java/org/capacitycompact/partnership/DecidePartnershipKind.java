@@ -12,7 +12,7 @@ import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Which kind of partnership those make whom the country chose (S85). */
+/** Decides which kind of partnership the chosen providers form (S85). */
 @ModelBean("decidePartnershipKind")
 class DecidePartnershipKind implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Whether a South-South exchange is sound (S83, S84, S85, S97, S98). */
+/** Decides whether a South-South exchange is sound (S83, S84, S85, S97, S98). */
 @ModelBean("decideSouthSouth")
 class DecideSouthSouth implements JavaDelegate {
 

@@ -13,7 +13,7 @@ import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a triangle is sound (S84, S87, S88, S91, S92). */
+/** Decides whether a triangular cooperation is sound (S84, S87, S88, S91, S92). */
 @ModelBean("decideTriangular")
 class DecideTriangular implements JavaDelegate {
 
@@ -65,7 +65,7 @@ class DecideTriangular implements JavaDelegate {
             Origin.field(said, "transactionCostPercent"));
   }
 
-  /** Known once anybody's benefit is stated; then each has to be. */
+  /** Unknown until one partner's benefit is stated; then every partner's has to be. */
   private static @Nullable Boolean benefitPerPartner(Statement said) {
     List<Boolean> stated = BENEFITS.stream().map(key -> said.text(key).isPresent()).toList();
     return stated.contains(true) ? (Boolean) !stated.contains(false) : null;

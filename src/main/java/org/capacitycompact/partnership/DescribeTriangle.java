@@ -9,7 +9,10 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** Who leads, who answers for what, and what each of the three gains (S84, S87, S88, S91, S92). */
+/**
+ * Who leads, who is responsible for what, and what each of the three gains (S84, S87, S88, S91,
+ * S92).
+ */
 @Component
 class DescribeTriangle implements TaskHandler {
 

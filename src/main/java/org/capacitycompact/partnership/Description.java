@@ -9,7 +9,7 @@ import org.capacitycompact.initiative.plan.Statements;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What a form that describes a partnership opens with: its last version, and why it came back. */
+/** Prefills a form that describes a partnership: its last version, and why it was returned. */
 @Component
 class Description {
 

@@ -9,8 +9,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * What the secretariat wrote to the providers it asks, for those; and why the country searches
- * again, for the secretariat.
+ * Shows providers what the secretariat wrote to them, and the secretariat why the country searches
+ * again.
  */
 @Component
 class InvitationNotes implements Notes {
@@ -55,7 +55,7 @@ class InvitationNotes implements Notes {
     return notes;
   }
 
-  /** What a provider says of its offer beyond what it is: the country weighs it. */
+  /** What a provider adds about its offer, for the country to weigh. */
   private List<Note> toCountry(String number, Locale language) {
     return answers.of(number).stream()
         .filter(ProviderAnswer::canAnswer)

@@ -20,8 +20,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The secretariat asks providers to answer the demand (S23). It asks somebody, or says that there
- * is nobody to ask, and why: then the country decides what follows.
+ * The secretariat asks providers to answer the demand (S23), or states that there is nobody to ask,
+ * and why; the country then decides what follows.
  */
 @Component
 class InviteProviders implements TaskHandler {
@@ -66,7 +66,7 @@ class InviteProviders implements TaskHandler {
     return Map.of("offersShown", words.proposals(matches.of(task.number())));
   }
 
-  /** Everybody from outside the country who can be reached and has not answered before. */
+  /** Every reachable provider from outside the country that has not answered before. */
   @Override
   public Map<String, List<Choice>> choices(TaskInHand task) {
     List<String> answered =

@@ -21,7 +21,7 @@ class Matches {
 
   record Proposal(Offer offer, String provider, int score, List<String> reasons) {}
 
-  /** Replaces the proposals; answers how many there are. */
+  /** Replaces the proposals; returns how many there are. */
   int replace(String number, List<Found> found) {
     database.sql("delete from offer_match where number = ?").param(number).update();
     for (Found each : found) {
@@ -37,7 +37,7 @@ class Matches {
     return found.size();
   }
 
-  /** The proposals that can still be had, the best first. */
+  /** The proposals that are still available, best first. */
   List<Proposal> of(String number) {
     return database
         .sql(

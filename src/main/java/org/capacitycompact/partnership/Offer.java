@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a provider publishes that it can do.
+ * A published offer of a provider.
  *
  * @param organisation code of the provider
  * @param sectors DAC three-digit purpose groups

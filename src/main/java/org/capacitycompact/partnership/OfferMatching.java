@@ -7,8 +7,8 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well an offer answers a demand (S20, S23, S24): a score of 100 with the reasons that make it
- * up. It proposes; the country chooses.
+ * How well an offer fits a demand (S20, S23, S24): a score out of 100 with its reasons. It only
+ * proposes; the country chooses.
  */
 @Embodies(
     value = {"S20", "S23"},
@@ -28,7 +28,7 @@ final class OfferMatching {
   /** Reasons are {@code sector}, {@code language}, {@code southern} and {@code modality:…}. */
   record Match(int score, List<String> reasons) {}
 
-  /** The match; none when neither the sector nor a kind of support fits. */
+  /** The match; empty when neither the sector nor a kind of support fits. */
   static Optional<Match> of(Offer offer, Wish wish) {
     List<String> reasons = new ArrayList<>();
     int score = 0;

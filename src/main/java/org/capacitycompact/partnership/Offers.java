@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The menu of what providers offer (S20). */
+/** The published offers of providers (S20). */
 @Embodies(
     value = {"S20", "S24"},
     as = Embodies.As.RECORD)
@@ -34,9 +34,9 @@ public class Offers {
   record Published(long id, Offer offer) {}
 
   /**
-   * Publishes an offer; the same provider's offer of the same title is replaced.
+   * Publishes an offer; it replaces the provider's offer with the same title.
    *
-   * @throws IllegalArgumentException when who is no southern provider says to be one
+   * @throws IllegalArgumentException when a provider that is not southern claims to be
    */
   @Transactional
   public void publish(Offer offer) {
@@ -69,7 +69,7 @@ public class Offers {
         .update();
   }
 
-  /** Offers that can be had on a date for a sector, or in one of these modalities. */
+  /** Offers available on a date for a sector, or in one of these modalities. */
   List<Published> candidates(String sector, List<String> modalities, LocalDate on) {
     return database
         .sql(

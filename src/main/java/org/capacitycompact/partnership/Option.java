@@ -1,7 +1,7 @@
 package org.capacitycompact.partnership;
 
 /**
- * A provider the country could turn to.
+ * A provider that the country could choose.
  *
  * @param organisation its code
  * @param what the offer's title, or the answer in its own words
@@ -16,7 +16,7 @@ record Option(
     String tying,
     boolean answered) {
 
-  /** Only who has answered can be chosen, and only untied help (S18, S21). */
+  /** Whether it can be chosen: the provider has answered, and its help is untied (S18, S21). */
   boolean real() {
     return answered && untied();
   }

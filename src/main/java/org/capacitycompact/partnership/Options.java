@@ -12,9 +12,8 @@ import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
 
 /**
- * What the country can choose from: the answers to its demand and the offers that match, one of
- * each provider. Its answer to this demand is a provider's last word; of several offers the first
- * that is untied counts.
+ * The country's options: the answers to its demand and the matching offers, one per provider. A
+ * provider's answer to this demand takes precedence; of several offers the first untied one counts.
  */
 @Component
 class Options {
@@ -29,7 +28,7 @@ class Options {
     this.parties = parties;
   }
 
-  /** The options, those that can be chosen first. */
+  /** The options; those that can be chosen come first. */
   List<Option> of(String number) {
     Map<String, Option> byProvider = new LinkedHashMap<>();
     Map<String, String> names = names();
@@ -47,7 +46,7 @@ class Options {
     return options;
   }
 
-  /** Those who have answered this demand: whoever has not is never chosen. */
+  /** The providers that have answered this demand; no others can be chosen. */
   List<Option> answered(String number) {
     return of(number).stream().filter(Option::answered).toList();
   }

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Writes offers, answers and options down for the people who weigh them. */
+/** Describes offers, answers and options for the people who weigh them. */
 @Component
 class OptionsInWords {
 
@@ -23,7 +23,7 @@ class OptionsInWords {
     this.messages = messages;
   }
 
-  /** One line an offer, with its score and the reasons for it, then how many are untied. */
+  /** One line per offer, with its score and reasons, then how many are untied. */
   String proposals(List<Matches.Proposal> proposals) {
     String offers = lines(proposals);
     long untied = proposals.stream().filter(each -> each.offer().tying().equals("untied")).count();
@@ -47,8 +47,7 @@ class OptionsInWords {
   }
 
   /**
-   * One line an option, then one for each provider that cannot answer; where nobody can be chosen,
-   * that is said.
+   * One line per option, then one per provider that cannot answer; says so when none can be chosen.
    */
   String options(
       List<Option> options, List<ProviderAnswer> answers, Optional<String> nobodyToInvite) {
@@ -71,8 +70,8 @@ class OptionsInWords {
   }
 
   /**
-   * An option in a list to choose from; one that is tied says that it is refused (S21), and one
-   * that is only published, that its provider has not answered.
+   * An option in a list of choices; says if it is tied and so refused (S21), or only published and
+   * so not answered.
    */
   String label(Option option) {
     return say(
@@ -84,7 +83,7 @@ class OptionsInWords {
         say("partnership.tying." + option.tying()));
   }
 
-  /** The terms of an answer, one a line: what it costs, when it is there, whom it works with. */
+  /** The terms of an answer, one per line: cost, availability, with whom it works. */
   String terms(ProviderAnswer answer, Locale language) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the country chose, each time it was asked. */
+/** The country's choices, one for each time it was asked. */
 @Component
 class PartnerChoices {
 
@@ -43,7 +43,7 @@ class PartnerChoices {
       @Nullable String overlapsCoordination,
       @Nullable String language) {
 
-    /** One that is made now, in the language of whoever makes it. */
+    /** A new choice, in the language of the person who makes it. */
     Choice(
         String decision,
         int realOptions,
@@ -53,7 +53,10 @@ class PartnerChoices {
     }
   }
 
-  /** Records a choice; the first of those chosen is the lead. They now see the initiative. */
+  /**
+   * Records a choice; the first chosen provider is the lead. The chosen ones can now see the
+   * initiative.
+   */
   void record(String number, Choice choice, List<Option> chosen, Actor by) {
     long id =
         database

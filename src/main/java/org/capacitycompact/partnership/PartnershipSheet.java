@@ -17,7 +17,7 @@ import org.capacitycompact.party.Parties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The partnership on an initiative's page. */
+/** The partnership's section on an initiative's page. */
 @Component
 class PartnershipSheet implements FactSheet {
 
@@ -96,7 +96,7 @@ class PartnershipSheet implements FactSheet {
     return facts;
   }
 
-  /** Release 0.1.0 let a country choose who had never answered. */
+  /** Release 0.1.0 let a country choose a provider that had never answered. */
   private String said(String name, boolean answered, Locale language) {
     return answered
         ? name

@@ -7,7 +7,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.NamedDays;
 
-/** What the models ask about providers. */
+/** Values about providers for the models. */
 @ModelBean("partnerships")
 public class PartnershipsInModels {
 
@@ -21,17 +21,17 @@ public class PartnershipsInModels {
     this.days = days;
   }
 
-  /** When the providers asked are no longer waited for: never before the day they were told. */
+  /** When to stop waiting for the invited providers; never before the day they were given. */
   public Date answersDue(String number) {
     return Date.from(days.ends(InviteProviders.ANSWER, answers.answerBy(number)));
   }
 
-  /** Codes of the providers asked to answer the demand who have not answered yet. */
+  /** Codes of the invited providers that have not answered yet. */
   public List<String> invited(String number) {
     return answers.invited(number);
   }
 
-  /** Codes of the providers the country chose, the lead first. */
+  /** Codes of the chosen providers, the lead first. */
   public List<String> chosen(String number) {
     return plans.partners(number).stream().map(Partner::organisation).toList();
   }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider answered to a demand; a refusal has a reason and nothing else. */
+/** A provider's answer to a demand; a refusal has only a reason. */
 record ProviderAnswer(
     String organisation,
     boolean canAnswer,

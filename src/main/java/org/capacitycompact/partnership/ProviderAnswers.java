@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who was asked to answer a demand, and what they answered. */
+/** The invitations to answer a demand, and the answers. */
 @Component
 class ProviderAnswers {
 
@@ -25,7 +25,9 @@ class ProviderAnswers {
     this.clock = clock;
   }
 
-  /** Asks these providers now; whoever was asked before and kept silent is no longer waited for. */
+  /**
+   * Invites these providers; those invited earlier that have not answered are no longer waited for.
+   */
   void invite(
       String number,
       List<String> organisations,
@@ -52,7 +54,7 @@ class ProviderAnswers {
     }
   }
 
-  /** Keeps that there was nobody to ask. */
+  /** Records that there was nobody to ask. */
   void foundNobody(String number, String reason, Actor by) {
     database
         .sql("insert into nobody_to_invite (number, reason, said_by, said_at) values (?, ?, ?, ?)")
@@ -60,7 +62,7 @@ class ProviderAnswers {
         .update();
   }
 
-  /** Why nobody was asked, where that is the latest that was said; nothing once somebody was. */
+  /** Why nobody was asked, if that is the latest state; empty once somebody was. */
   Optional<String> nobody(String number) {
     return database
         .sql(
@@ -75,7 +77,7 @@ class ProviderAnswers {
         .optional();
   }
 
-  /** Codes of the providers whose answer is waited for, in a stable order. */
+  /** Codes of the providers whose answers are awaited, in a stable order. */
   List<String> invited(String number) {
     return database
         .sql(
@@ -86,11 +88,11 @@ class ProviderAnswers {
         .list();
   }
 
-  /** What the providers were told with the invitation that is open. */
+  /** The text of the open invitation. */
   record Invitation(
       @Nullable String note, @Nullable LocalDate answerBy, @Nullable String language) {}
 
-  /** What a provider was told, asked or not any more. */
+  /** The text of a provider's invitation, open or not. */
   Optional<Invitation> invitation(String number, String organisation) {
     return database
         .sql(
@@ -103,7 +105,7 @@ class ProviderAnswers {
         .optional();
   }
 
-  /** When the day is over in the country by which answers are wanted, where one was named. */
+  /** The end, in the country's time, of the day named for answers, if one was named. */
   Optional<Instant> answerBy(String number) {
     return database
         .sql(

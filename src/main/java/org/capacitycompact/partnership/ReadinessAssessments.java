@@ -25,7 +25,9 @@ public class ReadinessAssessments implements ProviderReadiness {
     this.days = days;
   }
 
-  /** Keeps what a provider says of itself: {@code ready}, {@code partly} or {@code notReady}. */
+  /**
+   * Stores a provider's assessment of itself: {@code ready}, {@code partly} or {@code notReady}.
+   */
   @Transactional
   public void assess(String organisation, String level, LocalDate on) {
     database

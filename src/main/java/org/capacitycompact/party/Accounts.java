@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens accounts and puts people into roles. */
+/** Opens accounts and gives people roles. */
 @Service
 public class Accounts {
 
@@ -32,9 +32,9 @@ public class Accounts {
   }
 
   /**
-   * Someone's account with one role.
+   * An account to open, with one role.
    *
-   * @param code the country or organisation the role is bound to, or null
+   * @param code the country or organisation that the role is bound to, or null
    */
   public record NewPerson(
       String userId,
@@ -47,13 +47,16 @@ public class Accounts {
       boolean practitioner,
       String language) {}
 
-  /** Opens the account unless it exists; an existing one is left as it is. */
+  /** Opens the account unless it exists already; an existing account is not changed. */
   @Transactional
   public void open(NewPerson person, String password) {
     openAll(List.of(person), password);
   }
 
-  /** Opens those accounts that do not exist, all with one password: a sample's, which is public. */
+  /**
+   * Opens the accounts that do not exist yet, all with one password: that of the sample, which is
+   * public.
+   */
   @Transactional
   public void openAll(List<NewPerson> people, String password) {
     List<NewPerson> added = people.stream().filter(this::added).toList();
@@ -92,7 +95,9 @@ public class Accounts {
         > 0;
   }
 
-  /** Puts a person into a role, making its group when it is the first of its country. */
+  /**
+   * Gives a person a role. Creates the role's group when the person is the first of the country.
+   */
   @Transactional
   public void join(String userId, Role role, String code) {
     String group = role.groupFor(code);
@@ -111,8 +116,10 @@ public class Accounts {
   }
 
   /**
-   * Leaves a person this role only; answers whether that changed anything. Who of the secretariat
-   * becomes a criteria editor stays of the secretariat.
+   * Leaves a person with this role only. A member of the secretariat who becomes a criteria editor
+   * remains in the secretariat.
+   *
+   * @return whether anything changed
    */
   @Transactional
   public boolean reassign(String userId, Role role, String code) {
@@ -134,7 +141,7 @@ public class Accounts {
     return joins || !left.isEmpty();
   }
 
-  /** Shuts an account at once; what the person did stays theirs. */
+  /** Disables an account at once. What the person did remains recorded under their name. */
   @Transactional
   public void disable(String userId) {
     database.sql("update person set enabled = false where user_id = ?").param(userId).update();

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings a person to what another system says of them: these roles, and no others. */
+/** Aligns a person with what another system says about them: exactly these roles, no others. */
 @Service
 public class Memberships {
 
@@ -29,7 +29,7 @@ public class Memberships {
     this.database = database;
   }
 
-  /** Who a person is beside their roles. */
+  /** What is known about a person besides their roles. */
   public record Standing(
       String name,
       @Nullable String country,
@@ -42,7 +42,7 @@ public class Memberships {
     }
   }
 
-  /** The person stands so from now on, in these groups only. */
+  /** Sets a person's details, and their groups to exactly these. */
   @Transactional
   public void become(String userId, Standing standing, Set<String> groups) {
     database

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An organisation that takes part (S52).
  *
  * @param kind one of the kinds of actor, {@code publicInstitution}
- * @param southern counts as a southern provider (also regional southern bodies)
+ * @param southern whether it counts as a southern provider, as regional southern bodies do
  */
 @Embodies(
     value = {"S51", "S52"},

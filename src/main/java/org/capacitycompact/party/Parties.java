@@ -31,7 +31,7 @@ public class Parties {
         .optional();
   }
 
-  /** The names of organisations by their codes. */
+  /** The names of organisations by code. */
   public Map<String, String> organisationNames() {
     return organisations().stream()
         .collect(Collectors.toMap(Organisation::code, Organisation::name));

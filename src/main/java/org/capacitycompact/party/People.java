@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The people who sign in, and the roles they hold now. */
+/** The people who can sign in, and their present roles. */
 @Service
 public class People {
 
-  /** The engine's memberships are read beside the person, in one query, and never written here. */
+  /** One query reads the engine's memberships with the person. They are never written here. */
   private static final String ACTORS =
       """
       select user_id, name, country, organisation, constituency,
@@ -39,12 +39,12 @@ public class People {
     this.database = database;
   }
 
-  /** The person as they may act now; nobody when the account is unknown or disabled. */
+  /** The person with their present roles; empty when the account is unknown or disabled. */
   public Optional<Actor> actor(String userId) {
     return database.sql(ACTORS + "user_id = ?").param(userId).query(People::actor).optional();
   }
 
-  /** The zone that a person chose for themselves; none while their country's holds. */
+  /** The time zone a person chose; empty when they use their country's. */
   public Optional<String> chosenZone(String userId) {
     return database
         .sql("select zone from person where user_id = ? and zone is not null")
@@ -54,7 +54,7 @@ public class People {
   }
 
   /**
-   * From now on times are shown to a person in this zone.
+   * Sets the time zone in which times are shown to a person.
    *
    * @param zone an IANA name that Java and the database know; null for their country's
    */
@@ -65,7 +65,7 @@ public class People {
         .update();
   }
 
-  /** Names to show for user ids; an unknown id stands for itself. */
+  /** Names to show for user ids; an unknown id is shown as it is. */
   public Map<String, String> names(Collection<String> userIds) {
     if (userIds.isEmpty()) {
       return Map.of();
@@ -79,7 +79,7 @@ public class People {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Enabled people who hold a role that is bound to nothing, as they may act now, by name. */
+  /** Enabled people who hold a role that is bound to no country or organisation, by name. */
   public List<Actor> holding(Role role) {
     return database
         .sql(ACTORS + "user_id in (select user_id_ from act_id_membership where group_id_ = ?)")
@@ -91,7 +91,7 @@ public class People {
         .toList();
   }
 
-  /** Those of these groups in which at least one enabled person is, who may act there now. */
+  /** Those of these groups that have at least one enabled member who may act there now. */
   public Set<String> manned(Collection<String> groups) {
     if (groups.isEmpty()) {
       return Set.of();

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does an act again that met another. Only outside of transactions: one that has failed keeps
- * failing, and one that goes on sees what it saw before.
+ * Retries work that failed because it collided with concurrent work. Use it only outside a
+ * transaction: a failed transaction keeps failing, and a running one keeps seeing its old snapshot.
  */
 public final class Again {
 
@@ -18,9 +18,9 @@ public final class Again {
   private Again() {}
 
   /**
-   * So many times at most; the last failure is thrown.
+   * Tries at most {@code most} times, then throws the last failure.
    *
-   * @param met whether a failure is one that passes
+   * @param met whether a failure is transient and worth a retry
    */
   public static <T extends @Nullable Object> T times(
       int most, Predicate<RuntimeException> met, Supplier<T> act) {
@@ -29,9 +29,9 @@ public final class Again {
   }
 
   /**
-   * As long as a failure is one to go on after; another is thrown.
+   * Retries for as long as {@code goOn} accepts the failure; throws any other failure.
    *
-   * @param goOn asked of each failure
+   * @param goOn asked after each failure
    */
   public static <T extends @Nullable Object> T again(
       Predicate<RuntimeException> goOn, Supplier<T> act) {
@@ -47,7 +47,10 @@ public final class Again {
     }
   }
 
-  /** Longer and longer, and not as long as the other who was met. */
+  /**
+   * The pause grows with each attempt. It is random, so that two competitors do not wait equally
+   * long.
+   */
   private static void pause(int done, RuntimeException failure) {
     try {
       Thread.sleep(

@@ -7,33 +7,33 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The class embodies clauses of the source documents. Only what neither a process, a decision table
- * nor a form says of itself: those name their clauses in the model. What it is, in a reader's
- * words, stands in the bundles under {@code embodies.<simple name>}.
+ * Marks a class that embodies clauses of the source documents. Use it only where no process,
+ * decision table or form does: models name their clauses themselves. The text for readers is in the
+ * message bundles under {@code embodies.<simple name>}.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Embodies {
 
-  /** Clauses by number, {@code S21}. */
+  /** The numbers of the clauses, {@code S21}. */
   String[] value();
 
-  /** In what way. */
+  /** How the class embodies them. */
   As as();
 
-  /** Where a reader finds it: a path without variables; empty when there is no such page. */
+  /** The path of the page where a reader finds it, without variables; empty when there is none. */
   String page() default "";
 
   /** The ways in which code embodies a clause. */
   enum As {
-    /** Something is refused, decided or reminded of. */
+    /** It refuses, decides or reminds. */
     RULE,
-    /** Something is kept. */
+    /** It keeps data. */
     RECORD,
-    /** Somebody can do or find something there. */
+    /** People can do or find something there. */
     PAGE,
-    /** Something can be read about what has happened. */
+    /** It shows what has happened. */
     REPORT
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads lists of any length row by row: an export never holds all of one in memory. */
+/** Reads lists of any length row by row, so that an export never holds a whole list in memory. */
 @Component
 public class LongList {
 
@@ -25,13 +25,16 @@ public class LongList {
     database = new NamedParameterJdbcTemplate(portions);
   }
 
-  /** Hands every row on as it is read; the driver reads in portions within a transaction only. */
+  /**
+   * Hands over each row as it is read. Runs in a transaction, because outside one the driver loads
+   * all rows at once.
+   */
   @Transactional(readOnly = true)
   public <T> void read(String sql, Map<String, ?> parameters, Class<T> row, Consumer<T> reader) {
     rows(sql, parameters, new SimplePropertyRowMapper<>(row), reader);
   }
 
-  /** The same, for rows that say themselves how they are read. */
+  /** The same, for rows with a mapper of their own. */
   @Transactional(readOnly = true)
   public <T> void read(
       String sql, Map<String, ?> parameters, RowMapper<T> row, Consumer<T> reader) {

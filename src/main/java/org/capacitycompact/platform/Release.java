@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release of this product, by its number: {@code 0.2.0}. One that is still being made, {@code
- * 0.2.0-SNAPSHOT}, comes before the release it becomes.
+ * A release of this product by its number, {@code 0.2.0}. A snapshot, {@code 0.2.0-SNAPSHOT}, comes
+ * before the release it becomes.
  */
 public record Release(String version) implements Comparable<Release> {
 
@@ -18,11 +18,11 @@ public record Release(String version) implements Comparable<Release> {
           .thenComparingInt(release -> release.part(3))
           .thenComparing(release -> !release.version().endsWith("-SNAPSHOT"));
 
-  /** The release before any said in the database which it is. */
+  /** The last release that did not yet write its number to the database. */
   public static final Release FIRST = new Release("0.1.0");
 
   /**
-   * @throws IllegalArgumentException when it is no number of a release
+   * @throws IllegalArgumentException when it is not a release number
    */
   public Release {
     if (!NUMBER.matcher(version).matches()) {

@@ -4,7 +4,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which release this application is, from its build. */
+/** Reads the release of this application from its build. */
 @Configuration(proxyBeanMethods = false)
 public class ReleaseConfiguration {
 

@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The request that the current thread works on, so that what it changes, what it is refused and
- * what it logs can be brought together.
+ * The request that the current thread works on. It ties together what the request changes, what it
+ * is refused and what it logs.
  *
- * @param id made by us for each request; the answer carries it as {@code X-Request-Id}, the log as
- *     {@code request}
- * @param address the network address it came from; null for our own work
- * @param door by which way it came in
+ * @param id made by us for each request; sent back as {@code X-Request-Id}, logged as {@code
+ *     request}
+ * @param address the network address it came from; null for the system's own work
+ * @param door the interface it came in by
  */
 public record RequestTrail(UUID id, @Nullable String address, Door door) {
 
   private static final String LOGGED_AS = "request";
   private static final ThreadLocal<@Nullable RequestTrail> CURRENT = new ThreadLocal<>();
 
-  /** The ways in. Work that nobody asked for at this moment is a job's, or the start's. */
+  /** The interfaces. Work that no request asked for belongs to a job or to the start. */
   public enum Door {
     PORTAL,
     API,
@@ -28,7 +28,7 @@ public record RequestTrail(UUID id, @Nullable String address, Door door) {
     START
   }
 
-  /** Makes it the current thread's until this is closed. */
+  /** Binds a request to the current thread until it is closed. */
   public interface Course extends AutoCloseable {
     @Override
     void close();
@@ -38,12 +38,12 @@ public record RequestTrail(UUID id, @Nullable String address, Door door) {
     return new RequestTrail(UUID.randomUUID(), address, door);
   }
 
-  /** The current thread's; none where a job runs. */
+  /** The current thread's request; empty in a job. */
   public static Optional<RequestTrail> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /** Binds it to the current thread, in place of one that may be there. */
+  /** Binds this request to the current thread, replacing any other. */
   public Course begin() {
     RequestTrail before = CURRENT.get();
     bind(this);

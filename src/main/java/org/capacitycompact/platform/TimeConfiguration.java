@@ -5,7 +5,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Time comes from one clock, in UTC; the reader's zone is a matter of showing. */
+/**
+ * The one clock of the application, in UTC. The reader's zone only matters when times are shown.
+ */
 @Configuration(proxyBeanMethods = false)
 public class TimeConfiguration {
 

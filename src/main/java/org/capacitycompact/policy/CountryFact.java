@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact of a country.
+ * One fact about a country.
  *
  * @param country ISO 3166-1 alpha-2
  * @param year fiscal year of the World Bank
- * @param value one of the kind's words
- * @param source who published it, and what
- * @param enteredBy sign-in name; null where it came with a release
- * @param enteredAt null where it came with a release
+ * @param value one of the values of the kind
+ * @param source who published it, and where
+ * @param enteredBy sign-in name; null when it came with a release
+ * @param enteredAt null when it came with a release
  */
 public record CountryFact(
     String country,
@@ -25,7 +25,7 @@ public record CountryFact(
     @Nullable String enteredBy,
     @Nullable Instant enteredAt) {
 
-  /** What can be known of a country; the names are those of the decisions' inputs. */
+  /** The kinds of facts; their names are those of the decisions' inputs. */
   public enum Kind {
     INCOME_GROUP("incomeGroup", "low", "lowerMiddle", "upperMiddle", "high"),
     FRAGILE_CONTEXT("fragileContext", "true", "false");
@@ -38,12 +38,12 @@ public record CountryFact(
       this.words = List.of(words);
     }
 
-    /** As it is stored, and as tables ask for it. */
+    /** The name of the kind in the database and in decision tables. */
     public String fact() {
       return fact;
     }
 
-    /** The values there are. */
+    /** The values that a fact of this kind can have. */
     public List<String> words() {
       return words;
     }

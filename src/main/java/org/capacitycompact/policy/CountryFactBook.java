@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The facts of countries by year (S15): read by everyone, kept by the secretariat. */
+/** The facts about countries by year (S15): readable by everyone, maintained by the secretariat. */
 @Service
 public class CountryFactBook {
 
@@ -37,14 +37,14 @@ public class CountryFactBook {
   }
 
   /**
-   * What entering would do.
+   * What entering a fact would change.
    *
-   * @param fact as it would be
-   * @param was its value before; empty where nothing was known
+   * @param fact the fact to enter
+   * @param was the present value; empty when unknown
    */
   public record Change(CountryFact fact, String was) {}
 
-  /** The facts of one country, the newest year first. */
+  /** The facts about one country, newest year first. */
   public List<CountryFact> of(String country) {
     return database
         .sql(FACTS + "where country = ? order by year desc, fact desc")
@@ -53,7 +53,7 @@ public class CountryFactBook {
         .list();
   }
 
-  /** All facts, by country, the newest year first. */
+  /** All facts, by country, newest year first. */
   public List<CountryFact> all() {
     return database
         .sql(FACTS + "order by country, year desc, fact desc")
@@ -62,8 +62,8 @@ public class CountryFactBook {
   }
 
   /**
-   * The facts that hold on a date, by country: of each kind the one of the newest fiscal year that
-   * has begun.
+   * The facts valid on a date, by country: of each kind the one of the newest fiscal year that has
+   * begun.
    */
   public Map<String, List<CountryFact>> holding(LocalDate on) {
     return database
@@ -98,7 +98,9 @@ public class CountryFactBook {
         .list();
   }
 
-  /** What entering these facts would change; what is known word for word is left out. */
+  /**
+   * What entering these facts would change. Facts that are already known unchanged are left out.
+   */
   public List<Change> changes(List<CountryFact> facts) {
     Map<String, CountryFact> known =
         all().stream().collect(Collectors.toMap(CountryFactBook::key, fact -> fact));
@@ -115,14 +117,14 @@ public class CountryFactBook {
   }
 
   /**
-   * Enters facts: what is new is added, what is known otherwise is changed, and both are put on
-   * record. All of them or none.
+   * Enters facts, all or none: adds new ones, changes differing ones, and writes both to the audit
+   * record.
    *
-   * @return how many that were
+   * @return how many were added or changed
    */
   @Transactional
   public int enter(List<CountryFact> facts, Actor by) {
-    // Two at once would each compare with what neither has written yet.
+    // Without this lock, two concurrent entries would each miss what the other writes.
     database.sql("lock table country_fact in share row exclusive mode").update();
     List<Change> changes = changes(facts);
     if (changes.isEmpty()) {

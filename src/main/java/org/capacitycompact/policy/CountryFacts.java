@@ -7,13 +7,13 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of a country on a date, with its source (S15, S62). A list goes on to hold until the
- * next one is known, so that the two facts may be of different years.
+ * What is known about a country on a date, with its source (S15, S62). A list stays valid until the
+ * next is published, so the two facts may be of different years.
  *
- * @param year the later of the fiscal years that they are of
- * @param incomeGroup low, lowerMiddle, upperMiddle or high (World Bank); null where not known
- * @param fragile whether it was on the list of fragile and conflict-affected situations; null where
- *     not known
+ * @param year the later of their fiscal years
+ * @param incomeGroup low, lowerMiddle, upperMiddle or high (World Bank); null when unknown
+ * @param fragile whether the country is on the list of fragile and conflict-affected situations;
+ *     null when unknown
  * @param source the lists, with their years
  */
 @Embodies(
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CountryFacts(
     int year, @Nullable String incomeGroup, @Nullable Boolean fragile, String source) {
 
-  /** What these facts say together, at most one of each kind; nothing of none. */
+  /** Combines facts, at most one of each kind; empty for none. */
   static Optional<CountryFacts> of(Collection<CountryFact> facts) {
     return facts.stream()
         .map(CountryFact::year)

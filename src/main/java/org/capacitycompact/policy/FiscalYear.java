@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.Month;
 
 /**
- * A fiscal year of the World Bank, named by the year in which it ends: 2027 begins on 1 July 2026
- * and ends on 30 June 2027. Its lists of countries hold for that time.
+ * A fiscal year of the World Bank, named after the year in which it ends: 2027 runs from 1 July
+ * 2026 to 30 June 2027. Its lists of countries are valid for that period.
  */
 public record FiscalYear(int number) {
 

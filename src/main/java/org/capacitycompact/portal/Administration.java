@@ -6,7 +6,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The pages of administration that there are, in the order of their beans. */
+/** The administration pages, in the order of their beans. */
 @Component
 class Administration {
 

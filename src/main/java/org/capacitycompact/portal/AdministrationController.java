@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The pages that keep the system in order, for those who may open one of them. */
+/** The administration pages, for those who may open at least one of them. */
 @Controller
 class AdministrationController {
 

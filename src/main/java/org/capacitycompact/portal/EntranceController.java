@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in; what was typed is checked by the sign-in filter. */
+/** The sign-in page; the sign-in filter checks the input. */
 @Controller
 class EntranceController {
 
@@ -20,7 +20,7 @@ class EntranceController {
   }
 
   /**
-   * @param wait seconds for which no password is looked at; told to whoever was sent here with it
+   * @param wait seconds until a password is checked again; shown to the person who has to wait
    */
   @GetMapping("/sign-in")
   String signIn(@RequestParam(defaultValue = "") String wait, Optional<Actor> actor, Model model) {

@@ -20,9 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What could not be served: a page in the reader's language for people, problem details for
- * programs, the engine's own JSON at its doors; decided by the door they came through and not by
- * what their browser says it accepts.
+ * Error pages: in the reader's language for people, as problem details for programs, in the
+ * engine's own JSON at its addresses. The address decides, not what the client says it accepts.
  */
 @Controller
 class ErrorPages implements ErrorController {
@@ -78,7 +77,7 @@ class ErrorPages implements ErrorController {
         .body(Map.of("type", "InvalidRequestException", "message", words));
   }
 
-  /** What a program is told beside the status; null where the status says it all. */
+  /** The text for a program beside the status; null when the status says enough. */
   private @Nullable String words(HttpStatus status, HttpServletResponse response) {
     boolean later = response.containsHeader("Retry-After");
     String key =
@@ -98,7 +97,7 @@ class ErrorPages implements ErrorController {
   private static HttpStatus status(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-    // Somebody who opens /error itself looks for a page that is not there.
+    // /error itself was opened, which is not a page.
     return status == null ? HttpStatus.NOT_FOUND : status;
   }
 }

@@ -14,8 +14,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says 413 to what is too large before anybody reads it: the container would drop its parameters,
- * the CSRF token among them, and the sender would be told that they may not.
+ * Answers 413 to requests that are too large before anything reads them. The container would drop
+ * their parameters, including the CSRF token, and the sender would be told that they lack
+ * permission.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -31,12 +32,12 @@ class RequestSizes extends OncePerRequestFilter {
     this.other = other;
   }
 
-  /** What a request with a file may have, in words. */
+  /** The limit of a request with a file, in words. */
   String ofFiles() {
     return multipart.toMegabytes() + " MB";
   }
 
-  /** What any other request may have, in words. */
+  /** The limit of any other request, in words. */
   String ofOthers() {
     return other.toMegabytes() + " MB";
   }
@@ -51,7 +52,7 @@ class RequestSizes extends OncePerRequestFilter {
     if (request.getContentLengthLong() > limit) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
-      // One that comes in pieces does not say how long it is.
+      // A chunked request does not state its length.
       IncomingBody.of(request).ifPresent(body -> body.atMost(limit));
       chain.doFilter(request, response);
     }

@@ -1,7 +1,7 @@
 package org.capacitycompact.portal;
 
 /**
- * When whoever reads a page is signed out if they do nothing (model attribute {@code sessionEnds}).
+ * When an idle reader will be signed out (model attribute {@code sessionEnds}).
  *
  * @param at in the reader's words
  * @param seconds from now

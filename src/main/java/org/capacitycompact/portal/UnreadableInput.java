@@ -12,15 +12,15 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * What no controller can read: a form with files that has no boundary, breaks off or is too large,
- * and text that the database knows no signs for. It is wrong whoever was to read it, so one advice
- * serves every door.
+ * Answers input that no controller can read: a multipart form that has no boundary, breaks off or
+ * is too large, and text with characters that the database cannot store. The input itself is wrong,
+ * so one handler serves all interfaces.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableInput {
 
-  /** SQL state of text that holds what is no character, such as a zero byte. */
+  /** SQL state for text with invalid characters, such as a zero byte. */
   private static final String NO_CHARACTER = "22021";
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)

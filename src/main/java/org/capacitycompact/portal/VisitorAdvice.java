@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Tells the header of every page who is signed in, from the request alone: an error page must still
- * show when the database does not answer.
+ * Supplies the header of every page with the signed-in person, from the request alone: error pages
+ * must work when the database does not answer.
  */
 @ControllerAdvice
 class VisitorAdvice {
@@ -32,7 +32,7 @@ class VisitorAdvice {
     this.administration = administration;
   }
 
-  /** The same page and question in the other language. */
+  /** The same page and query in the other language. */
   @ModelAttribute("languageLink")
   String languageLink(HttpServletRequest request, Locale language) {
     return UriComponentsBuilder.newInstance()
@@ -42,7 +42,7 @@ class VisitorAdvice {
         .toUriString();
   }
 
-  /** When the session ends if nothing is done; absent where there is none, and on error pages. */
+  /** When the session ends without activity; absent without a session, and on error pages. */
   @ModelAttribute("sessionEnds")
   @Nullable SessionEnd sessionEnds(
       HttpServletRequest request, Optional<Actor> actor, Locale language) {

@@ -24,12 +24,12 @@ import org.capacitycompact.worklist.Incident;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's own migration plans, made of the written one: a plan for each definition to leave.
+ * Builds the engine's own migration plans from the written plan, one for each definition to leave.
  */
 @Component
 class EngineMove {
 
-  /** How the engine calls what stands around a step that is done several times. */
+  /** The engine's suffix for the body around a multi-instance step. */
   private static final String SEVERAL = "#multiInstanceBody";
 
   private final RuntimeService runtime;
@@ -49,17 +49,17 @@ class EngineMove {
     this.check = check;
   }
 
-  /** A step, the one it becomes, and whether what it waits for begins anew. */
+  /** A step, its counterpart, and whether its timer starts anew. */
   private record Mapped(String from, String to, boolean anew) {}
 
   /**
-   * @param refused steps that the engine does not map; whoever rests there cannot move
+   * @param refused steps that the engine does not map; instances resting there cannot move
    */
   private record Planned(MigrationPlan plan, Set<String> refused) {}
 
   /**
-   * What the engine would not carry over, though it is there in both models. It would drop a timer
-   * or a message without a word.
+   * What the engine would lose although both models have it: it would drop a timer or a message
+   * silently.
    */
   Optional<Obstacle> obstacle(RunningProcess process) {
     Set<String> refused = planned(process).refused();
@@ -73,9 +73,9 @@ class EngineMove {
   }
 
   /**
-   * Moves a process that nothing stands against.
+   * Moves a process that has no obstacle.
    *
-   * @return the model it goes on by
+   * @return the model it now follows
    * @throws ProcessEngineException when the engine refuses; nothing has changed then
    */
   ProcessModel carryOut(RunningProcess process) {
@@ -88,8 +88,8 @@ class EngineMove {
   }
 
   /**
-   * The engine makes a timer for each that a model has and an instance has not; one that was there
-   * before and has run out would begin again.
+   * The engine creates every timer of the model that an instance lacks, so one that has already run
+   * would start again.
    */
   private boolean ranOutBefore(RunningProcess process, Job timer) {
     String step =
@@ -140,7 +140,10 @@ class EngineMove {
     return mapped;
   }
 
-  /** What the engine takes of it: a step that it refuses to map holds only those who rest there. */
+  /**
+   * The part of the plan that the engine accepts; a step it refuses to map only affects instances
+   * resting there.
+   */
   private Planned build(String from, String to, List<Mapped> mapped) {
     List<Mapped> left = mapped;
     Set<String> refused = new HashSet<>();

@@ -20,25 +20,25 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves one process that runs, in one transaction: wholly, or not at all. */
+/** Moves one running process in one transaction, completely or not at all. */
 @Component
 class InstanceMove {
 
   private static final Logger log = LoggerFactory.getLogger(InstanceMove.class);
 
-  /** Who decides just now is done within moments. */
+  /** A decision in progress takes only moments. */
   private static final int TRIES = 5;
 
   private static final long PAUSE_MILLIS = 100;
 
-  /** How a move ended. */
+  /** The results of a move. */
   enum Outcome {
     MOVED,
     /** It stays with its release; an incident says why. */
     STAYS,
-    /** It ended meanwhile, or another has moved it. */
+    /** It ended meanwhile, or another node has moved it. */
     GONE,
-    /** People were at work on it each time: the next run tries again. */
+    /** People were working on it at every try; the next run tries again. */
     BUSY
   }
 
@@ -107,7 +107,7 @@ class InstanceMove {
     return Outcome.MOVED;
   }
 
-  /** Nodes of release 0.1.0 know no turns; they hold the rows of the task that they decide. */
+  /** Nodes of release 0.1.0 take no turns; they lock the rows of the task that they decide. */
   private boolean isAlone(String number) {
     return turns.aloneNow(number) && tasks.hold(number);
   }
@@ -126,7 +126,7 @@ class InstanceMove {
             }));
   }
 
-  /** A database that is away or in a knot says nothing of the process. */
+  /** An unavailable database or a deadlock says nothing about the process. */
   private static boolean ofTheDatabase(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException) {
@@ -147,7 +147,7 @@ class InstanceMove {
     record.moved(process);
   }
 
-  /** Whether it was not told before. */
+  /** Whether this is reported for the first time. */
   private boolean stays(RunningProcess process, Obstacle obstacle) {
     boolean isNew = engine.asSystem(() -> incidents.open(process, obstacle));
     if (isNew) {

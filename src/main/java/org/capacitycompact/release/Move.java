@@ -22,8 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Brings everything that runs to the models of this release, one process after another, while
- * people go on working. One node does it at a time.
+ * Moves everything that runs to the models of this release, one process after another, while people
+ * continue to work. One node does it at a time.
  */
 @Service
 class Move implements MoveAgain {
@@ -59,7 +59,7 @@ class Move implements MoveAgain {
     this.database = database;
   }
 
-  /** What came of it; nothing where another node is at it, or where a newer release is here. */
+  /** The result; empty when another node is moving, or a newer release has run here. */
   Optional<Moved> run() {
     if (isSuperseded()) {
       return Optional.empty();
@@ -94,7 +94,7 @@ class Move implements MoveAgain {
 
   private Moved moveAll() {
     List<RunningProcess> left = left();
-    // Those that stay are looked at again and again, and told once.
+    // Processes that stay are checked again and again, but logged once.
     boolean tell = left.size() != last.stay();
     if (tell) {
       log.info("Bringing {} processes that run to release {}", left.size(), release);
@@ -115,7 +115,7 @@ class Move implements MoveAgain {
     return moved;
   }
 
-  /** One that fails in a way nobody thought of keeps nobody from the others. */
+  /** An unforeseen failure of one does not affect the others. */
   private Outcome move(RunningProcess process) {
     try {
       return instances.move(process);
@@ -129,14 +129,14 @@ class Move implements MoveAgain {
     return running.broughtByOthersThan(brought());
   }
 
-  /** This release's own deployment, and those that are for nodes of newer ones. */
+  /** This release's own deployment, and those of newer releases for their nodes. */
   private List<String> brought() {
     List<String> brought = new ArrayList<>(releases.newerThan(release));
     brought.add(processes.deployment());
     return brought;
   }
 
-  /** By a newer release, or by another build of the same. */
+  /** Whether a newer release, or another build of the same, has been started. */
   private boolean isSuperseded() {
     return !releases.isNewest(release, processes.deployment());
   }

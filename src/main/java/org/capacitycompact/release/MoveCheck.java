@@ -10,7 +10,7 @@ import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.ModelFiles;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out, without writing anything, what stands against moving a process. */
+/** Finds the obstacles to moving a process, without writing anything. */
 class MoveCheck {
 
   private final RunningProcesses running;
@@ -18,13 +18,13 @@ class MoveCheck {
   private final Function<String, Release> broughtBy;
   private final Map<String, ProcessModel> targets;
 
-  /** Definitions never change, and a release's processes are few. */
+  /** Definitions never change, and a release has few processes. */
   private final Map<String, ProcessModel> sources = new ConcurrentHashMap<>();
 
   private final Map<String, Release> releases = new ConcurrentHashMap<>();
 
   /**
-   * @param broughtBy the release that brought a deployment
+   * @param broughtBy gives the release that made a deployment
    */
   MoveCheck(
       RunningProcesses running,
@@ -46,7 +46,7 @@ class MoveCheck {
         process.process(), source(process), restsAt(process), target(process), plan(process));
   }
 
-  /** Whether it runs on as it did when it was listed. */
+  /** Whether it still runs as listed. */
   boolean isStill(RunningProcess process) {
     return running.isStill(process);
   }
@@ -55,12 +55,12 @@ class MoveCheck {
     return running.restsAt(process.id());
   }
 
-  /** The release whose models it runs by. */
+  /** The release whose models it follows. */
   Release release(RunningProcess process) {
     return releases.computeIfAbsent(process.deployment(), broughtBy);
   }
 
-  /** What was changed since then. */
+  /** The changes since that release. */
   MovePlan plan(RunningProcess process) {
     return plan.since(release(process));
   }

@@ -35,25 +35,25 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves what runs from the command line: {@code move}, and {@code move --dry-run}, which says what
- * would move and what would not, and writes nothing.
+ * Moves running processes from the command line: {@code move}. With {@code move --dry-run} it says
+ * what would and would not move, and writes nothing.
  */
 public final class MoveCommand {
 
-  /** Everything moved, or would. */
+  /** Exit code: everything moved, or would. */
   public static final int ALL = 0;
 
-  /** Something stays, or would; it was printed. */
+  /** Exit code: something stays, or would; it was printed. */
   public static final int SOME_STAY = 1;
 
-  /** It was not done: the reason was printed. */
+  /** Exit code: it was not done; the reason was printed. */
   public static final int NOT_DONE = 2;
 
   private static final String MOVE = "move";
   private static final String DRY_RUN = "--dry-run";
   private static final Pattern SETTING = Pattern.compile("--(?!dry)[a-z][^=]*=.*");
 
-  /** The application as it is, without its port, its jobs and its sample. */
+  /** The whole application without its port, its jobs and its sample. */
   private static final List<String> NOTHING_BUT_THE_MOVE =
       List.of(
           "--server.port=-1",
@@ -65,7 +65,7 @@ public final class MoveCommand {
 
   private MoveCommand() {}
 
-  /** What a dry run needs of the application: nothing is migrated, deployed or started. */
+  /** The parts of the application that a dry run needs: it migrates, deploys and starts nothing. */
   @ComponentScan(basePackageClasses = RowScope.class)
   @Import({ReleaseConfiguration.class, TimeConfiguration.class, DeployedReleases.class})
   @ImportAutoConfiguration({
@@ -76,13 +76,13 @@ public final class MoveCommand {
   })
   static class OnlyTheDatabase {}
 
-  /** Also where it is asked wrongly: a slip must not become a start, or a move. */
+  /** True even with wrong arguments: a typing error must not cause a start or a move. */
   public static boolean isAsked(String... arguments) {
     return Arrays.stream(arguments).anyMatch(each -> each.equals(MOVE) || each.startsWith("--dry"));
   }
 
   /**
-   * Does it, or says what it would do, and answers the exit code.
+   * Runs the command, or the dry run, and returns the exit code.
    *
    * @param application the whole application, which moves
    */
@@ -114,7 +114,10 @@ public final class MoveCommand {
         });
   }
 
-  /** A setting that is given twice is refused at the start: the node's own give way. */
+  /**
+   * Removes the node's own values for these settings, since a setting given twice is refused at the
+   * start.
+   */
   static String[] nothingButTheMove(String... settings) {
     Set<String> forced =
         NOTHING_BUT_THE_MOVE.stream().map(MoveCommand::name).collect(Collectors.toSet());
@@ -124,7 +127,7 @@ public final class MoveCommand {
         .toArray(String[]::new);
   }
 
-  /** However it is spelt: {@code --compact.move.atStart} is {@code --compact.move.at-start}. */
+  /** Normalises the spelling: {@code --compact.move.atStart} is {@code --compact.move.at-start}. */
   private static String name(String setting) {
     return setting.substring(0, setting.indexOf('=')).replace("-", "").toLowerCase(Locale.ROOT);
   }
@@ -165,7 +168,7 @@ public final class MoveCommand {
     try {
       context = start.get();
     } catch (RuntimeException notStarted) {
-      // The start has said why.
+      // The failed start has already been explained.
       return NOT_DONE;
     }
     try (context) {

@@ -10,14 +10,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Moves what runs at the start, and looks again now and then for what was busy or held. */
+/**
+ * Moves running processes at the start, and repeats it for those that were busy or had an obstacle.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoveConfiguration.MoveProperties.class)
 class MoveConfiguration {
 
   /**
-   * @param atStart whether a node moves what runs by itself; without, the command does
-   * @param every how often it looks for what is left
+   * @param atStart whether a node moves running processes by itself; if not, the command does
+   * @param every how often it repeats for what is left
    */
   @ConfigurationProperties("compact.move")
   record MoveProperties(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's incidents of processes that stay with their release, at the step that holds them.
+ * The engine's incidents for processes that stay with their release, at the step that is the
+ * obstacle.
  */
 @Component
 class MoveIncidents {
@@ -21,7 +22,11 @@ class MoveIncidents {
     this.runtime = runtime;
   }
 
-  /** Opens one, unless it is open for the same reason already; whether it did. */
+  /**
+   * Opens an incident, unless one is open for the same reason.
+   *
+   * @return whether it was opened
+   */
   boolean open(RunningProcess process, Obstacle obstacle) {
     String reason = obstacle.reason();
     List<Incident> before = of(process);
@@ -32,13 +37,13 @@ class MoveIncidents {
     runtime.createIncident(
         MoveAgain.INCIDENT,
         execution(process, obstacle.step()),
-        // The engine ends all that have the same one together.
+        // The engine ends all incidents with the same configuration together.
         process.id(),
         reason);
     return true;
   }
 
-  /** It moves after all. */
+  /** Ends the incident, because the process has moved after all. */
   void end(RunningProcess process) {
     of(process).forEach(open -> runtime.resolveIncident(open.getId()));
   }
@@ -51,7 +56,7 @@ class MoveIncidents {
         .list();
   }
 
-  /** The execution at that step, or at any: the engine asks for one that stands at a step. */
+  /** The execution at that step, or at any step: the engine requires one at a step. */
   private String execution(RunningProcess process, @Nullable String step) {
     return Stream.concat(
             Stream.ofNullable(step), runtime.getActiveActivityIds(process.id()).stream())

@@ -15,15 +15,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The written plan, {@code release/moves.yaml}: what became of each step that changed its id. */
+/** The written plan, {@code release/moves.yaml}: the new id of each step that changed its id. */
 final class MovePlan {
 
   private static final String FILE = "release/moves.yaml";
 
-  /** What a release changed of one process. */
+  /** A release's changes to one process. */
   private record Change(String becomes, Map<String, String> steps, Set<String> restart) {}
 
-  /** By release, the oldest first, and by the process's id in the release before. */
+  /** By release, oldest first, and by the process's id in the release before. */
   private final SortedMap<Release, Map<String, Change>> changes;
 
   private MovePlan(SortedMap<Release, Map<String, Change>> changes) {
@@ -73,20 +73,20 @@ final class MovePlan {
     return new Change(becomes == null ? process : becomes.toString(), steps, restart);
   }
 
-  /** What became of the steps of one release: what was changed after it. */
+  /** The changes after a release. */
   MovePlan since(Release release) {
     TreeMap<Release, Map<String, Change>> after = new TreeMap<>(changes);
     after.headMap(release, true).clear();
     return new MovePlan(after);
   }
 
-  /** The id that a process of an earlier release has today. */
+  /** Today's id of a process of an earlier release. */
   String process(String process) {
     List<Change> changed = changesOf(process);
     return changed.isEmpty() ? process : changed.get(changed.size() - 1).becomes();
   }
 
-  /** The id that a step of a process of an earlier release has today. */
+  /** Today's id of a step of a process of an earlier release. */
   String step(String process, String step) {
     String id = step;
     for (Change change : changesOf(process)) {
@@ -95,12 +95,12 @@ final class MovePlan {
     return id;
   }
 
-  /** Whether a timer, by its id of today, begins anew. */
+  /** Whether a timer, by today's id, starts anew. */
   boolean restarts(String process, String step) {
     return changesOf(process).stream().anyMatch(change -> change.restart().contains(step));
   }
 
-  /** What each release changed of a process, under whatever id it then had. */
+  /** Each release's changes to a process, under whatever id it had then. */
   private List<Change> changesOf(String process) {
     List<Change> changed = new ArrayList<>();
     String id = process;

@@ -4,7 +4,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.Release;
 import org.springframework.stereotype.Component;
 
-/** Puts a move, or that there was none, on the record of the initiative. */
+/** Records a move, or that it was not possible, in the initiative's history. */
 @Component
 class MoveRecord {
 

@@ -11,8 +11,8 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Moves what runs once the application has started, beside the people who go on working, and looks
- * again now and then for what was busy or held.
+ * Moves running processes after the application has started, while people continue to work, and
+ * repeats it for those that were busy or had an obstacle.
  */
 class MoveThread {
 
@@ -50,7 +50,7 @@ class MoveThread {
     }
   }
 
-  /** What is under way is finished: it is one process, and one transaction. */
+  /** Finishes the move in progress: one process, one transaction. */
   @PreDestroy
   void end() throws InterruptedException {
     thread.shutdownNow();

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.capacitycompact.release.InstanceMove.Outcome;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param moved how many processes go on by this release
+ * @param moved how many processes now follow this release
  * @param stay how many cannot, each with an incident that says why
- * @param busy how many people were at work on; the next run tries them again
+ * @param busy how many people were working on; the next run tries them again
  */
 record Moved(int moved, int stay, int busy) {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.capacitycompact.platform.Release;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What the command prints for whoever started it. */
+/** What the command prints. */
 final class MovesOneLineEach {
 
   private MovesOneLineEach() {}

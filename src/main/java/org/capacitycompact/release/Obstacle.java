@@ -8,18 +8,18 @@ import org.capacitycompact.worklist.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a process that runs cannot move: its steps have no counterpart, or the engine refused.
+ * Why a running process cannot move: its steps have no counterpart, or the engine refused.
  *
- * @param step where it rests in its own model; null where the whole process is meant
+ * @param step where it rests in its own model; null when the whole process is meant
  */
 record Obstacle(Incident.Kind kind, @Nullable String step) {
 
   /**
-   * What stands against moving a process that rests at these steps.
+   * The obstacle for a process that rests at these steps, if any.
    *
-   * @param process the id it started under
+   * @param process the id under which it started
    * @param restsAt ids of the steps it rests at, and of the sub-processes around them
-   * @param target what it is to go on by; null where this release has no such process
+   * @param target the model to move to; null when this release has no such process
    */
   static Optional<Obstacle> of(
       String process,
@@ -55,13 +55,13 @@ record Obstacle(Incident.Kind kind, @Nullable String step) {
     return step == null ? null : plan.step(process, step);
   }
 
-  /** Sub-processes may be put around a step, and none may go, nor change places. */
+  /** Sub-processes may be added around a step, but none removed or reordered. */
   private static boolean keeps(List<String> around, Step to) {
     List<String> kept = to.within().stream().filter(around::contains).toList();
     return kept.equals(around);
   }
 
-  /** As the engine's incident keeps it: the kind, and the step where one is meant. */
+  /** As stored in the engine's incident: the kind, and the step if there is one. */
   String reason() {
     return step == null ? kind.name() : kind.name() + " " + step;
   }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a move would do, found out by reading only: also on a database that this release has not
- * been started on, while the release before still serves it.
+ * What a move would do, found by reading only. It also works on a database on which this release
+ * has not been started and which the release before still serves.
  */
 record Preview(Release release, List<Line> lines) {
 
   /**
-   * What would become of one process that runs.
+   * What would happen to one running process.
    *
-   * @param from the release whose models it runs by
-   * @param obstacle why it would stay; null where it would move
+   * @param from the release whose models it follows
+   * @param obstacle why it would stay; null when it would move
    */
   record Line(RunningProcess process, Release from, @Nullable Obstacle obstacle) {}
 
@@ -51,7 +51,7 @@ record Preview(Release release, List<Line> lines) {
     return new Preview(release, lines);
   }
 
-  /** Deployments that stay as they are; empty where the engine has not been here either. */
+  /** Deployments that stay as they are; empty when the engine has not run here yet. */
   private static Collection<String> own(
       DeployedReleases releases, Release release, ModelFiles files, boolean named) {
     if (!named) {

@@ -20,17 +20,17 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a process, as far as a move asks about them. */
+/** The steps of a process, as far as a move needs them. */
 final class ProcessModel {
 
   /**
    * A step of a process.
    *
-   * @param kind what it is: two steps of one kind may stand for one another
+   * @param kind its type: only steps of one type can replace each other
    * @param waits whether a process can rest there
-   * @param within the sub-processes it stands in, the innermost first
-   * @param attachedTo the step at whose border it stands; null where it stands for itself
-   * @param trigger the name of the message that it waits for, or the topic of its work for others
+   * @param within the sub-processes around it, innermost first
+   * @param attachedTo the step to which a boundary event belongs; null for other steps
+   * @param trigger the name of the message that it waits for, or the topic of its external task
    * @param form of a user task
    */
   record Step(
@@ -76,7 +76,7 @@ final class ProcessModel {
         node instanceof UserTask task ? task.getCamundaFormRef() : null);
   }
 
-  /** The forms of its user tasks, by the id of the step. */
+  /** The forms of its user tasks, by step id. */
   Map<String, String> forms() {
     Map<String, String> forms = new TreeMap<>();
     steps.values().stream()
@@ -85,7 +85,10 @@ final class ProcessModel {
     return forms;
   }
 
-  /** At tasks, calls, joins, events to come, and in sub-processes; all else is passed at once. */
+  /**
+   * Processes rest at tasks, calls, joins, catching events and in sub-processes; other elements are
+   * passed at once.
+   */
   private static boolean waits(FlowNode node) {
     return switch (node.getElementType().getTypeName()) {
       case "userTask",

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * A process that runs by the models of an earlier release.
  *
  * @param id of the engine's process instance
- * @param number of the initiative it is for; null where it is for none
+ * @param number of its initiative; null when it has none
  * @param process id of the process in that release
  * @param definition the engine's id of its definition
- * @param deployment the engine's id of the deployment that brought it
+ * @param deployment the engine's id of its deployment
  * @param called whether another process called it
  */
 record RunningProcess(

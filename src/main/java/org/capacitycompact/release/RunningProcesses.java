@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads, from the engine's tables, what runs and where it rests. Nothing here writes. */
+/** Reads from the engine's tables what runs and where it rests. It never writes. */
 class RunningProcesses {
 
   private static final String OTHERS =
@@ -23,8 +23,8 @@ class RunningProcesses {
   }
 
   /**
-   * Those that none of these deployments brought, initiative by initiative; of one, those that were
-   * called before the one that called them.
+   * Processes of other deployments than these, by initiative, called processes before their
+   * callers.
    */
   List<RunningProcess> broughtByOthersThan(Collection<String> deployments) {
     return database
@@ -44,7 +44,7 @@ class RunningProcesses {
         .optional();
   }
 
-  /** Whether it runs on by the same definition: it may have ended, or another may have moved it. */
+  /** Whether it still runs by the same definition: it may have ended, or been moved. */
   boolean isStill(RunningProcess process) {
     return database
         .sql("select exists (select from act_ru_execution where id_ = ? and proc_def_id_ = ?)")
@@ -54,7 +54,7 @@ class RunningProcesses {
   }
 
   /**
-   * Ids of the steps that a process rests at: tasks, calls, waits, timers, work for others, jobs,
+   * Ids of the steps at which a process rests: tasks, calls, waits, timers, external tasks, jobs,
    * and the sub-processes around them.
    */
   List<String> restsAt(String id) {
@@ -74,7 +74,7 @@ class RunningProcesses {
         .list();
   }
 
-  /** The model that a definition was deployed with, as BPMN 2.0 XML. */
+  /** The model of a definition as BPMN 2.0 XML. */
   byte[] model(String definition) {
     return database
         .sql(

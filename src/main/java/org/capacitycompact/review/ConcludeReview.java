@@ -10,7 +10,7 @@ import org.capacitycompact.review.Conclusion.Grounds;
 import org.capacitycompact.review.Reviews.Review;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Concludes the review from what it found, the country's response and the group's ballot. */
+/** Concludes the review from its findings, the country's response and the group's ballot. */
 @ModelBean("concludeReview")
 class ConcludeReview implements JavaDelegate {
 

@@ -4,24 +4,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows a review.
+ * The consequence of a review.
  *
  * @param next continue (back to the work) or finish (to the exit)
- * @param suspended the work is to be suspended where it starts again
+ * @param suspended whether the work is to be suspended when it would resume
  */
 record Conclusion(String next, boolean suspended) {
 
   private static final Set<String> ADOPTED = Set.of("approved", "approvedWithConditions");
 
   /**
-   * What a review rests on.
+   * The basis of a conclusion.
    *
-   * @param last it is the final one
-   * @param outcome what the decision found
+   * @param last whether it is the final review
+   * @param outcome the result of the decision
    * @param response the country's response: accept, partly or reject
-   * @param ballot what the steering group decided, where it was asked
-   * @param sentBackBefore a final review has sent the work back before, or the track has one round
-   *     of work only
+   * @param ballot the steering group's decision, if it was asked
+   * @param sentBackBefore whether a final review has sent the work back before, or the track has
+   *     one round of work only
    */
   record Grounds(
       boolean last,
@@ -30,7 +30,7 @@ record Conclusion(String next, boolean suspended) {
       @Nullable String ballot,
       boolean sentBackBefore) {
 
-    /** Without a quorum the response of the country stands alone. */
+    /** Without a quorum the country's response alone counts. */
     boolean adopted() {
       return ballot != null
           && (ADOPTED.contains(ballot) || ballot.equals("noQuorum") && response.equals("accept"));
@@ -38,10 +38,10 @@ record Conclusion(String next, boolean suspended) {
   }
 
   /**
-   * Proceed: on to the exit after the final review, back to the work after another. A correction
-   * goes back to the work; after a final review once, so that the exit can judge what is left. An
-   * early exit that is adopted goes to the exit, an adopted suspension back to the work, held; what
-   * is not adopted is a correction.
+   * Proceed leads to the exit after the final review, and back to the work after any other. A
+   * correction leads back to the work, but after a final review only once, so that the exit can
+   * judge what is left. An adopted early exit leads to the exit; an adopted suspension leads back
+   * to the work, which is then suspended; if not adopted, each counts as a correction.
    */
   static Conclusion of(Grounds grounds) {
     if (grounds.adopted()) {

@@ -8,7 +8,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.review.Reviews.Review;
 
-/** Asks what the review found; with too few reviewers others are invited. */
+/** Decides the outcome of the review; with too few reviewers, others are invited. */
 @ModelBean("decideReviewOutcome")
 class DecideReviewOutcome implements JavaDelegate {
 

@@ -14,7 +14,7 @@ enum Dimension {
     this.word = word;
   }
 
-  /** As it is kept, and as form keys begin. */
+  /** As stored, and as form keys begin. */
   String word() {
     return word;
   }

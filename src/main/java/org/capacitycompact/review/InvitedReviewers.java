@@ -5,7 +5,7 @@ import java.util.List;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.NamedDays;
 
-/** What the model of a review asks about its reviewers. */
+/** Values about reviewers for the model of a review. */
 @ModelBean("reviews")
 class InvitedReviewers {
 
@@ -17,12 +17,12 @@ class InvitedReviewers {
     this.days = days;
   }
 
-  /** When the reviewers are no longer waited for: never before the day they were told. */
+  /** When to stop waiting for the reviewers; never before the day they were given. */
   public Date due(String number) {
     return Date.from(days.ends(InviteReviewers.REVIEW, reviews.wantedBy(number)));
   }
 
-  /** User ids of those invited who have not answered yet. */
+  /** User ids of invited reviewers who have not answered yet. */
   public List<String> invited(String number) {
     return reviews.awaited(number);
   }

@@ -5,7 +5,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.ReviewSeats;
 import org.springframework.stereotype.Component;
 
-/** Tells other parts who is invited to a review. */
+/** Tells other modules who is invited to a review. */
 @Component
 class InvitedSeats implements ReviewSeats {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the peers of a review answered: their scores, findings and recommendations. */
+/** The peers' answers in a review: scores, findings and recommendations. */
 @Component
 class PeerAnswers {
 
@@ -26,7 +26,7 @@ class PeerAnswers {
   /**
    * A recommendation with the country's response, once there is one.
    *
-   * @param slot which of its reviewer's it is, from 1
+   * @param slot number among the reviewer's recommendations, from 1
    */
   record Recommendation(String reviewer, int slot, String text, @Nullable String response) {}
 
@@ -68,7 +68,7 @@ class PeerAnswers {
     }
   }
 
-  /** A score with its evidence; no score where the dimension does not apply. */
+  /** A score with its evidence; the score is null when the dimension does not apply. */
   void score(
       Review review,
       String reviewer,
@@ -117,10 +117,10 @@ class PeerAnswers {
         .list();
   }
 
-  /** Why somebody declined, and in which language they wrote it; null where nobody knows. */
+  /** Why somebody declined, and in which language they wrote it; null when unknown. */
   record Declined(String reason, @Nullable String language) {}
 
-  /** Why peers declined, without their names. */
+  /** Why peers declined, without names. */
   List<Declined> declineReasons(Review review) {
     return database
         .sql(
@@ -134,7 +134,7 @@ class PeerAnswers {
         .list();
   }
 
-  /** Each recommendation of each peer, those of one peer together. */
+  /** All recommendations, grouped by peer. */
   List<Recommendation> recommendations(Review review) {
     return database
         .sql(

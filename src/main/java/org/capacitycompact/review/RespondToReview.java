@@ -23,14 +23,14 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The country answers each recommendation, and by when (S2, S30, S119). Each peer's stands on its
- * own; only those beyond the form's places share its last one. A form of an earlier release has
- * fewer places, and a task that was begun with it is answered with it.
+ * The country responds to each recommendation, with a date (S2, S30, S119). Each peer's
+ * recommendations have their own places; only those beyond the form's places share its last one. A
+ * form of an earlier release has fewer places, and a task begun with it is completed with it.
  */
 @Component
 class RespondToReview implements TaskHandler {
 
-  /** More than any form of a release has. */
+  /** More places than any release's form has. */
   private static final int MOST = 99;
 
   private final Reviews reviews;
@@ -68,7 +68,7 @@ class RespondToReview implements TaskHandler {
     return shown;
   }
 
-  /** Each recommendation that was given is answered. */
+  /** Each recommendation needs an answer. */
   @Override
   public Map<String, Need> needs(TaskInHand task, FormSchema schema) {
     return needs(given(task, key -> schema.field(key).isPresent()));
@@ -121,10 +121,10 @@ class RespondToReview implements TaskHandler {
     return Route.on().telling(response, text);
   }
 
-  /** A recommendation in words that tell whose it is without a name. */
+  /** A recommendation in words that identify its peer without a name. */
   private record Said(Recommendation recommendation, String words) {}
 
-  /** How many places for a recommendation a form has: those it asks for one after the other. */
+  /** The number of places for recommendations in a form: those with consecutive numbers. */
   private static int count(Predicate<String> asks) {
     return (int)
         IntStream.rangeClosed(1, MOST)
@@ -132,12 +132,12 @@ class RespondToReview implements TaskHandler {
             .count();
   }
 
-  /** The places of the form in which a recommendation stands. */
+  /** The places of the form that contain a recommendation. */
   private Set<Integer> given(TaskInHand task, Predicate<String> asks) {
     return places(reviews.current(task.number()), count(asks)).keySet();
   }
 
-  /** What stands in each of so many places, from 1. */
+  /** The content of each place, from 1. */
   private Map<Integer, List<Said>> places(Review review, int most) {
     List<Recommendation> all = peers.recommendations(review);
     List<String> reviewers = all.stream().map(Recommendation::reviewer).distinct().toList();

@@ -53,7 +53,7 @@ class ReviewFacts {
             peers);
   }
 
-  /** How many reviews are needed: fewer on the light track (S89). */
+  /** How many reviews are needed; fewer on the light track (S89). */
   int required(String number) {
     return policies.value(policy(number), days.todayOf(number)).intValue();
   }

@@ -9,8 +9,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * What the secretariat asks the reviewers, and by which day; and for the secretariat, when it has
- * to ask others, why those it asked declined.
+ * Shows the reviewers the secretariat's request and the day, and the secretariat, when it has to
+ * ask others, why reviewers declined.
  */
 @Component
 class ReviewNotes implements Notes {

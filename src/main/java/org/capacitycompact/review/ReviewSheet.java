@@ -12,7 +12,7 @@ import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.springframework.stereotype.Component;
 
-/** The latest peer review on an initiative's page; peers are counted, not named. */
+/** The latest peer review as a section on an initiative's page; peers are numbered, not named. */
 @Component
 class ReviewSheet implements FactSheet {
 

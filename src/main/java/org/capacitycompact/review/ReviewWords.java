@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What forms of a review show, in the language of whoever opens them. */
+/** Texts that forms of a review show, in the reader's language. */
 @Component
 class ReviewWords {
 
@@ -37,12 +37,12 @@ class ReviewWords {
     return String.join("\n", lines);
   }
 
-  /** Peers are counted here, not named. */
+  /** Peers are numbered, not named. */
   String recommendation(int peer, String text) {
     return say("review.recommendation.of", String.valueOf(peer), text);
   }
 
-  /** Why the work is suspended, in the words that the country reads. */
+  /** The reason for the suspension, as the country reads it. */
   String suspension() {
     return say("review.suspension");
   }
@@ -51,7 +51,7 @@ class ReviewWords {
     return messages.getMessage(key, null, language);
   }
 
-  /** For showing only: with two decimals. */
+  /** With two decimals, for display only. */
   static String rounded(@Nullable Object score, Locale language) {
     return score == null ? "–" : Figures.score(new BigDecimal(score.toString()), language);
   }

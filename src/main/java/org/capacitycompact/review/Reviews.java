@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Peer reviews on record: who was invited, and what was concluded. */
+/** The recorded peer reviews: who was invited, and what was concluded. */
 @Component("peerReviews")
 class Reviews {
 
@@ -30,8 +30,8 @@ class Reviews {
    * A review.
    *
    * @param kind midTerm or final
-   * @param due the day by which the reviews are wanted, where one was named
-   * @param outcome what the decision found, once there were enough reviews
+   * @param due the day by which the reviews are wanted, if one was named
+   * @param outcome the result of the decision, once there were enough reviews
    * @param response the country's response to it: accept, partly or reject
    */
   record Review(
@@ -51,7 +51,7 @@ class Reviews {
     }
   }
 
-  /** How an invited peer answered. */
+  /** An invited peer's state. */
   record Invitation(String reviewer, boolean practitioner, String state, boolean critical) {
 
     boolean reviewed() {
@@ -59,7 +59,7 @@ class Reviews {
     }
   }
 
-  /** The review that goes on. */
+  /** The running review. */
   Optional<Review> open(String number) {
     return find(number, "and concluded_at is null");
   }
@@ -69,7 +69,7 @@ class Reviews {
     return find(number, "");
   }
 
-  /** The review that goes on, where there must be one. */
+  /** The running review, which must exist. */
   Review current(String number) {
     return open(number)
         .orElseThrow(() -> new IllegalStateException("no review of " + number + " goes on"));
@@ -88,7 +88,7 @@ class Reviews {
         .optional();
   }
 
-  /** Opens a review, or goes on with the one that had too few reviewers. */
+  /** Opens a review, or continues one that had too few reviewers. */
   Review invite(
       String number, String kind, @Nullable LocalDate due, @Nullable String questions, String by) {
     if (open(number).isEmpty()) {
@@ -146,7 +146,7 @@ class Reviews {
         .list();
   }
 
-  /** Who was invited to the review that goes on and has not answered, in a stable order. */
+  /** The invited peers of the running review who have not answered, in a stable order. */
   List<String> awaited(String number) {
     return database
         .sql(
@@ -160,7 +160,7 @@ class Reviews {
         .list();
   }
 
-  /** When the day is over in the country by which reviews are wanted, where one was named. */
+  /** The end, in the country's time, of the day by which reviews are wanted, if one was named. */
   Optional<Instant> wantedBy(String number) {
     return database
         .sql(
@@ -174,7 +174,7 @@ class Reviews {
         .single();
   }
 
-  /** Those who had not answered when the period was over may be invited again. */
+  /** Marks unanswered invitations as lapsed, so that these peers can be invited again. */
   void lapse(Review review) {
     database
         .sql("update review_invitation set state = 'lapsed' where review = ? and state = 'invited'")
@@ -211,7 +211,7 @@ class Reviews {
         .update();
   }
 
-  /** True when a final review has sent the work back before. */
+  /** Whether a final review has sent the work back before. */
   boolean sentBackBefore(String number) {
     return database
         .sql(
@@ -224,7 +224,7 @@ class Reviews {
         .single();
   }
 
-  /** States in which a peer is not invited to the same review again. */
+  /** The states in which a peer is not invited to the same review again. */
   static final Set<String> ANSWERED = Set.of("reviewed", "declined");
 
   private OffsetDateTime now() {

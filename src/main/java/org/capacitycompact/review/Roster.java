@@ -35,10 +35,10 @@ class Roster {
     this.plans = plans;
   }
 
-  /** A peer, and whether they do such work themselves. */
+  /** A peer; a practitioner does such work themselves. */
   record Peer(String userId, String name, boolean practitioner) {}
 
-  /** Everybody on the roster with no tie to the country, a provider or an implementer, by name. */
+  /** All peers on the roster without ties to the country, a provider or an implementer, by name. */
   List<Peer> free(String number) {
     Ties ties = ties(number);
     List<Actor> free =
@@ -71,7 +71,7 @@ class Roster {
   }
 
   /**
-   * Who is too close to review.
+   * What makes a peer too close to review.
    *
    * @param organisations codes of the providers, of the implementers and of all in the country
    */

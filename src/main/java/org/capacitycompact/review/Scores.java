@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The scores that reviewers gave; what did not apply is not among them. Means are not rounded: a
- * threshold must not be reached by rounding.
+ * The reviewers' scores, without dimensions that did not apply. Means are not rounded, so that
+ * rounding cannot reach a threshold.
  */
 record Scores(List<Score> given) {
 
   record Score(String dimension, int value) {}
 
-  /** The mean of the dimensions' means; nothing without a score. */
+  /** The mean of the dimensions' means; empty without a score. */
   Optional<BigDecimal> mean() {
     return mean(dimensionMeans());
   }

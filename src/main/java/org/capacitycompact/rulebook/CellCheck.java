@@ -13,8 +13,8 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.capacitycompact.rulebook.Problem.Kind;
 
 /**
- * Whether every cell can be read, reads only what there is, and says what such a cell may say; and
- * whether every row rests on a clause.
+ * Checks that every cell can be parsed, uses only existing names and contains an allowed value, and
+ * that every row names a clause.
  */
 final class CellCheck {
 
@@ -179,7 +179,7 @@ final class CellCheck {
     }
   }
 
-  /** A criterion weighs the same whatever is found; else the score would have no whole. */
+  /** A criterion must have the same weight in all rows; otherwise the maximum score would vary. */
   private void weights(String id, Table table) {
     Map<String, String> weights = new HashMap<>();
     int number = 0;
@@ -198,7 +198,7 @@ final class CellCheck {
     }
   }
 
-  /** A clause that was looked at is looked at in every version. */
+  /** A clause that is checked in the shipped table must be checked in every version. */
   private void criteria(String id, Table table) {
     Set<String> found = Contract.criteria(table);
     contract

@@ -7,7 +7,7 @@ import org.capacitycompact.rulebook.DecisionFile.Rule;
 import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.capacitycompact.rulebook.Problem.Kind;
 
-/** What FEEL reads without a complaint, and otherwise than whoever wrote it. */
+/** Finds cells that FEEL accepts but reads differently from what their author probably meant. */
 final class CellDoubts {
 
   private final Feel feel;
@@ -20,12 +20,12 @@ final class CellDoubts {
     this.problems = problems;
   }
 
-  /** A number that could be another one. */
+  /** Reports an ambiguous number. */
   void number(Place place, String cell) {
     CellNumbers.fault(cell).ifPresent(fault -> problems.add(fault.kind(), place, fault.written()));
   }
 
-  /** A row that no facts can ever meet says nothing, whatever was meant by it. */
+  /** Reports a row that no facts can ever match. */
   void never(String id, Table table, Rule rule, int number) {
     if (!rule.when().stream().allMatch(this::plain)) {
       return;

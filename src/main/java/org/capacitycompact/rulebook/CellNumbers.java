@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.capacitycompact.rulebook.Problem.Kind;
 
 /**
- * How numbers are written in a cell: digits, with a point before the decimals, and nothing else. A
- * comma is FEEL's <em>or</em>: {@code > 100,000} reads "more than 100, or exactly 0". So what
- * people elsewhere would read as another number is not taken, though FEEL would.
+ * How numbers must be written in a cell: digits, with a point before decimals. A comma is FEEL's
+ * <em>or</em>: {@code > 100,000} reads "more than 100, or exactly 0". So what people elsewhere read
+ * as another number is refused, though FEEL would accept it.
  */
 final class CellNumbers {
 
@@ -20,16 +20,16 @@ final class CellNumbers {
   private static final Pattern LEADING_ZERO =
       Pattern.compile("(?<![A-Za-z0-9_.])-?0[0-9]+(?:[.][0-9]+)?");
 
-  /** A comparison, a comma and a bare number: the second half of a number, or meant as an or. */
+  /** A comparison, a comma and a bare number: either the second half of a number, or an or. */
   private static final Pattern OR_A_NUMBER =
       Pattern.compile("(?:[<>]=?)\\s*-?[0-9][0-9.]*\\s*,\\s*-?[0-9][0-9.]*(?=\\s*(?:,|$))");
 
   private CellNumbers() {}
 
-  /** What is wrong and where: the kind, and the signs that are meant. */
+  /** A problem with a number: its kind, and the characters concerned. */
   record Fault(Kind kind, String written) {}
 
-  /** The first number that could be read as two; nothing where each is plain. */
+  /** The first ambiguous number; empty when there is none. */
   static Optional<Fault> fault(String cell) {
     String signs = WORDS.matcher(cell).replaceAll("\"\"");
     return found(COMMA, signs, Kind.NUMBER_WITH_COMMA)

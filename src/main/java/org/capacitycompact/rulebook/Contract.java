@@ -13,8 +13,8 @@ import org.capacitycompact.rulebook.DecisionFile.Input;
 import org.capacitycompact.rulebook.DecisionFile.Table;
 
 /**
- * What every version of a decision is asked with and answers, read from the file that the release
- * ships: facts by name and type, the words they may be, the answers, and the criteria it finds.
+ * What all versions of a decision have in common, read from the shipped file: the facts by name and
+ * type, their allowed values, the outputs, and the criteria.
  */
 final class Contract {
 
@@ -54,17 +54,17 @@ final class Contract {
     return facts;
   }
 
-  /** The type of a fact that has a column of its own; empty for others. */
+  /** The type of a fact with a column of its own; empty for others. */
   String type(String fact) {
     return types.getOrDefault(fact, "");
   }
 
-  /** The words a fact may be; none where it is open. */
+  /** The allowed values of a fact; empty when any is allowed. */
   List<String> wordsOf(String fact) {
     return words.getOrDefault(fact, List.of());
   }
 
-  /** The words of a column as they are written there: {@code "low","high"}. */
+  /** The allowed values of a column from their notation: {@code "low","high"}. */
   static List<String> words(String written) {
     return Arrays.stream(written.split(","))
         .map(String::strip)
@@ -74,7 +74,8 @@ final class Contract {
   }
 
   /**
-   * What the cells of a decision may read: the facts, and what the decisions it rests on hand on.
+   * The names that cells of a decision may use: the facts, and the results of decisions it depends
+   * on.
    */
   Set<String> readableIn(Decision decision) {
     Set<String> names = new HashSet<>(facts);
@@ -95,7 +96,7 @@ final class Contract {
     return names;
   }
 
-  /** The criteria that a findings table finds, as it writes them; none for other tables. */
+  /** The criteria of a findings table, as written there; empty for other tables. */
   static Set<String> criteria(Table table) {
     Set<String> criteria = new TreeSet<>();
     int column = column(table, "criterion");

@@ -12,8 +12,8 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.capacitycompact.rulebook.Problem.Kind;
 
 /**
- * Whether a file is asked with the same facts and answers in the same words as the one that ships:
- * processes, programs and pages rely on that, whatever the rules are.
+ * Checks that a file has the same facts and outputs as the shipped one: processes, programs and
+ * pages rely on them, whatever the rules are.
  */
 final class ContractCheck {
 
@@ -109,7 +109,7 @@ final class ContractCheck {
             () -> added(place, theirs));
   }
 
-  /** A column more of a fact that the decision knows anyway is a rule and no new fact. */
+  /** An additional column on a known fact is a rule, not a new fact. */
   private void added(Place place, Input theirs) {
     String type = contract.type(theirs.expression());
     if (type.isEmpty()) {
@@ -131,7 +131,7 @@ final class ContractCheck {
     }
   }
 
-  /** A fact that no table reads any more has been dropped, wherever it stood. */
+  /** Reports a fact that no table reads any more, wherever it was used. */
   private void unread(DecisionFile file) {
     Set<String> read = new TreeSet<>();
     for (Decision decision : file.decisions()) {

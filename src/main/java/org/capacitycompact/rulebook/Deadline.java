@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 import org.capacitycompact.rulebook.Problem.Kind;
 
 /**
- * How long a table may be looked at: one that takes longer is not published, and holds up nobody.
+ * The time limit for examining a table. A table that takes longer is not published, and holds
+ * nobody up.
  */
 final class Deadline {
 
@@ -16,7 +17,9 @@ final class Deadline {
     this(patience, System::nanoTime);
   }
 
-  /** By a clock that tells nanoseconds from any beginning. */
+  /**
+   * @param clock monotonic nanoseconds
+   */
   Deadline(Duration patience, LongSupplier clock) {
     this.clock = clock;
     end = clock.getAsLong() + patience.toNanos();
@@ -26,7 +29,7 @@ final class Deadline {
     return clock.getAsLong() - end > 0;
   }
 
-  /** Whether it has passed; that is a problem of the table. */
+  /** Whether the time is up, which is reported as a problem of the table. */
   boolean passed(TableProblems problems) {
     boolean passed = passed();
     if (passed) {

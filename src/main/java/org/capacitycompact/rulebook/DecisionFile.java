@@ -23,8 +23,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What a decision file says, cell by cell: one reading for what a release ships and for what people
- * publish. It reads and judges nothing.
+ * The content of a decision file, cell by cell; shipped and published files are read alike. It does
+ * not judge what it reads.
  *
  * @param id of the definitions as a whole
  */
@@ -41,10 +41,10 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
    *
    * @param question what it decides, in the words of the file
    * @param keptFor its time to live in the engine's history
-   * @param requires ids of the decisions it is given the answers of
-   * @param variable under which name its answer is handed on
-   * @param variableType its type
-   * @param expression empty where it is a table
+   * @param requires ids of the decisions whose results it uses
+   * @param variable the name under which its result is passed on
+   * @param variableType the type of that variable
+   * @param expression empty for a table
    */
   public record Decision(
       String id,
@@ -57,7 +57,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
       @Nullable Table table,
       String expression) {
 
-    /** The names under which whoever requires it reads its answer. */
+    /** The names under which dependent decisions read its result. */
     public Set<String> handsOn() {
       Set<String> names = new TreeSet<>();
       if (table != null) {
@@ -70,7 +70,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
     }
   }
 
-  /** A table; {@code aggregation} is empty where its results are listed. */
+  /** A table; {@code aggregation} is empty when its results are listed. */
   public record Table(
       String hitPolicy,
       String aggregation,
@@ -79,19 +79,19 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
       List<Rule> rules) {}
 
   /**
-   * A column of what is asked.
+   * An input column.
    *
-   * @param expression a fact, or something that is worked out of several
-   * @param words that the column may hold, as written; empty where it is open
+   * @param expression a fact, or something computed from several
+   * @param words the values allowed in the column, as written; empty when any is
    */
   public record Input(String label, String expression, String type, String words) {
 
-    /** Whether it asks for one thing by its name, and reckons nothing. */
+    /** Whether the expression is a single name without a computation. */
     public boolean isOneName() {
       return NAME.matcher(expression).matches();
     }
 
-    /** Its words one by one; none where it is open. */
+    /** The allowed values one by one; empty when any is. */
     public List<String> allowed() {
       return Arrays.stream(words.split(","))
           .map(String::strip)
@@ -101,7 +101,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
     }
   }
 
-  /** A column of what is answered; {@code words} as for inputs. */
+  /** An output column; {@code words} as for inputs. */
   public record Output(String label, String name, String type, String words) {}
 
   /**
@@ -113,16 +113,16 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
    */
   public record Rule(String id, String why, List<String> when, List<String> then) {
 
-    /** The clauses its annotation names. */
+    /** The clauses named in its annotation. */
     public List<String> clauses() {
       return ReleasedModels.named(why);
     }
   }
 
   /**
-   * Reads a file that the product ships or that passed the check.
+   * Reads a shipped file, or one that has passed the check.
    *
-   * @throws IllegalStateException where it is no XML
+   * @throws IllegalStateException when it is not XML
    */
   public static DecisionFile read(byte[] dmn) {
     try {
@@ -132,7 +132,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
     }
   }
 
-  /** What a document says, as far as it is a decision file. */
+  /** Reads a document as a decision file, as far as it is one. */
   public static DecisionFile of(Document document) {
     Element root = document.getDocumentElement();
     return new DecisionFile(
@@ -142,8 +142,8 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
   }
 
   /**
-   * The facts that are asked for by a column of their own, with the type they are declared as: a
-   * column whose expression is one name is a fact, unless the name is handed on within the file.
+   * The facts with an input column of their own, with their declared types: a column whose
+   * expression is a single name is a fact, unless the name is a result within the file.
    */
   public Map<String, String> facts() {
     Set<String> handedOn = handedOn();
@@ -157,7 +157,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
     return facts;
   }
 
-  /** The names under which decisions of the file hand their answers to one another. */
+  /** The names under which decisions of the file pass on their results. */
   public Set<String> handedOn() {
     return decisions.stream()
         .filter(each -> decisions.stream().anyMatch(other -> other.requires().contains(each.id())))
@@ -165,7 +165,7 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The decision of that id. */
+  /** The decision with this id. */
   public Optional<Decision> decision(String id) {
     return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
   }

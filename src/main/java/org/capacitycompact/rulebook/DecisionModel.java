@@ -17,12 +17,15 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a decision with all the tables of its file, parsed and ready to be asked, by many
- * at once. The findings are read from the same evaluation that sums them up.
+ * One version of a decision with all tables of its file, parsed and ready to be evaluated
+ * concurrently. The findings come from the same evaluation as the result that sums them up.
  */
 public final class DecisionModel {
 
-  /** The outputs that say a decision in one word; a result's own order is not to be relied on. */
+  /**
+   * The outputs that state a decision in one word; the order of outputs in a result is not
+   * reliable.
+   */
   private static final List<String> SAID_IN_ONE_WORD =
       List.of("verdict", "outcome", "status", "route", "track", "kind", "minimumLocalPercent");
 
@@ -42,17 +45,18 @@ public final class DecisionModel {
     this.lastEvaluation = lastEvaluation;
   }
 
-  /** Its id, {@code ownership}. */
+  /** The decision's id, {@code ownership}. */
   public String decision() {
     return decision;
   }
 
   /**
-   * Asks the tables.
+   * Evaluates the tables.
    *
-   * @param facts the inputs by name; a fact that is not known is null or absent
+   * @param facts the inputs by name; an unknown fact is null or absent
    * @throws org.camunda.bpm.dmn.engine.impl.DmnEvaluationException or another runtime exception of
-   *     the engine where a cell cannot be evaluated; a table that was checked has none
+   *     the engine when a cell cannot be evaluated; this does not happen in a table that was
+   *     checked
    */
   public DecisionResult say(Map<String, ?> facts) {
     DmnDecisionResult result = engine.evaluateDecision(parsed, new HashMap<String, Object>(facts));

@@ -17,9 +17,9 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads decision files into models that can be asked. The DMN engine is one of our own, beside the
- * one inside the process engine, with FEEL as its only language: it tells which rule of which table
- * found what, in one evaluation, and it can ask a draft that was never deployed.
+ * Parses decision files into models that can be evaluated. It uses a DMN engine of its own beside
+ * the one inside the process engine, with FEEL as its only language: it shows which rule of which
+ * table matched, in one evaluation, and can evaluate a draft that was never deployed.
  */
 @Component
 public class DecisionModels {
@@ -29,7 +29,7 @@ public class DecisionModels {
   private final ThreadLocal<DmnDecisionEvaluationEvent> lastEvaluation = new ThreadLocal<>();
   private final DmnEngine engine = engine(lastEvaluation);
 
-  // What is deployed never changes.
+  // A deployed version never changes.
   private final ConcurrentMap<String, DecisionModel> deployed = new ConcurrentHashMap<>();
 
   DecisionModels(RepositoryService repository, EngineAccess access) {
@@ -38,10 +38,10 @@ public class DecisionModels {
   }
 
   /**
-   * Reads a file; nothing is deployed or kept.
+   * Parses a file; nothing is deployed or stored.
    *
-   * @param decision id of the decision that sums it up
-   * @throws UnreadableTableException where it is no such file
+   * @param decision id of the decision that sums up the others
+   * @throws UnreadableTableException when it is not such a file
    */
   public DecisionModel parse(String decision, byte[] dmn) {
     try {
@@ -55,7 +55,7 @@ public class DecisionModels {
     }
   }
 
-  /** A version that is deployed, by its definition in the engine. */
+  /** A deployed version, by its definition's id in the engine. */
   public DecisionModel deployed(String definitionId) {
     return deployed.computeIfAbsent(definitionId, id -> access.inEngine(() -> read(id)));
   }

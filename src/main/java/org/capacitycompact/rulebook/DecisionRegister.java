@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which version of each decision holds. Every file is a deployment of its own, and a release never
- * redeploys a decision that is registered: it cannot put an older table back over a published one.
+ * Which version of each decision is valid. Each file is a deployment of its own, and a release
+ * never redeploys a registered decision, so it cannot replace a published table with an older one.
  */
 @Component
 public class DecisionRegister implements SmartInitializingSingleton {
@@ -57,11 +57,11 @@ public class DecisionRegister implements SmartInitializingSingleton {
    * A version of a decision.
    *
    * @param definitionId of the engine's decision definition
-   * @param deploymentId of the engine's deployment it came with
+   * @param deploymentId of the engine's deployment
    */
   public record Version(String decision, int version, String definitionId, String deploymentId) {
 
-    /** A version that is due and not deployed yet has no definition. */
+    /** False for a version that is due but not deployed yet, and has no definition. */
     boolean arrived() {
       return !definitionId.isEmpty();
     }
@@ -91,14 +91,17 @@ public class DecisionRegister implements SmartInitializingSingleton {
   }
 
   /**
-   * The version that an initiative is judged by at a step: the one it was judged by there before or
-   * a newer one that the steering group chose for it, else the one that holds now.
+   * The version that judges an initiative at a step: the one that judged it there before, or a
+   * newer one that the steering group chose for it, else the valid one.
    */
   public Version heldFor(String decision, String number, String step) {
     return arrived(even -> heldFor(decision, number, step, even));
   }
 
-  /** A version that nobody asked since it is due is brought in first; else what held goes on. */
+  /**
+   * Deploys a due version first if nobody has used it yet; if that fails, the previous version
+   * continues.
+   */
   private Version arrived(Function<Boolean, Version> asked) {
     Version version = asked.apply(true);
     if (version.arrived()) {
@@ -183,7 +186,10 @@ public class DecisionRegister implements SmartInitializingSingleton {
     }
   }
 
-  /** The first evaluation of a table takes up to a second: better before anybody waits for it. */
+  /**
+   * The first evaluation of a table takes up to a second, so it is done before anybody waits for
+   * it.
+   */
   private void warmUp() {
     files().forEach(file -> warmUp(id(file)));
     log.debug("decisions are warm");
@@ -193,7 +199,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
     try {
       models.deployed(current(decision).definitionId()).say(Map.of());
     } catch (RuntimeException unanswered) {
-      // One table that does not answer keeps nobody from the others.
+      // A table that cannot be evaluated must not block the others.
       log.error("the decision {} does not answer", decision, unanswered);
     }
   }

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table answers to facts.
+ * The result of evaluating a table.
  *
- * @param outcome the answer in one word, {@code owned}; where a decision lists results, how many
- * @param outputs every output by name; for a list of results one map each under {@code results}
- * @param score of 100, where the decision has findings
- * @param gatesFailed how many findings block, where the decision has findings
- * @param findings one for each criterion, in the order of the table
- * @param rules ids of the rules that the answer itself follows from, in their order
+ * @param outcome the result in one word, {@code owned}; for a list of results their number
+ * @param outputs every output by name; for a list of results, one map each under {@code results}
+ * @param score out of 100, if the decision has findings
+ * @param gatesFailed how many findings block, if the decision has findings
+ * @param findings one per criterion, in the order of the table
+ * @param rules ids of the rules that gave the result itself, in order
  */
 public record DecisionResult(
     String outcome,

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A decision to be read: row by row, without the empty cells. */
+/** A decision prepared for reading: row by row, without the empty cells. */
 public final class DecisionText {
 
   private DecisionText() {}
@@ -24,18 +24,18 @@ public final class DecisionText {
    * A rule.
    *
    * @param number counted from 1
-   * @param why its annotation, without the clause that it begins with
-   * @param clauses the clauses the annotation names
-   * @param when what has to hold; a condition that is left open is not listed
-   * @param then what follows; what is only handed on from another table is not listed
+   * @param why its annotation, without the clause at its beginning
+   * @param clauses the clauses that the annotation names
+   * @param when the conditions, without empty ones
+   * @param then the results, without those only passed on from another table
    */
   public record Row(
       int number, String why, List<String> clauses, List<Cell> when, List<Cell> then) {}
 
   /**
-   * A cell with the heading of its column.
+   * A cell with its column's heading.
    *
-   * @param says its FEEL; of a single text, the text
+   * @param says its FEEL; for a single text, the text
    * @param text whether it is a single text
    */
   public record Cell(String label, String says, boolean text) {
@@ -48,7 +48,7 @@ public final class DecisionText {
     }
   }
 
-  /** The tables of a file, the summing one first. */
+  /** The tables of a file, starting with the one that sums up the others. */
   public static List<Table> of(DecisionFile file) {
     List<Table> tables = new ArrayList<>();
     for (DecisionFile.Decision decision : file.decisions()) {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a decision, as the register keeps it.
+ * A version of a decision in the register.
  *
- * @param definitionId of the engine's definition; null until the version begins to hold
- * @param validFrom from when on it holds
+ * @param definitionId of the engine's definition; null until the version becomes valid
+ * @param validFrom when it becomes valid
  * @param reason why it was published, in its publisher's words
- * @param publishedBy sign-in name; {@code release} for what the product ships
- * @param publishedAt null for what the product ships
- * @param draft the draft it came from; null for what the product ships
- * @param withdrawnBy sign-in name of who took it back before it held
+ * @param publishedBy sign-in name; {@code release} for a shipped version
+ * @param publishedAt null for a shipped version
+ * @param draft the draft it came from; null for a shipped version
+ * @param withdrawnBy sign-in name of who withdrew it before it became valid
  */
 public record DecisionVersion(
     String decision,
@@ -27,17 +27,17 @@ public record DecisionVersion(
     @Nullable String withdrawnBy,
     @Nullable String withdrawnReason) {
 
-  /** Whether it came with a release, and from nobody here. */
+  /** Whether it was shipped with a release rather than published here. */
   public boolean released() {
     return draft == null;
   }
 
-  /** Whether it was taken back before it held. */
+  /** Whether it was withdrawn before it became valid. */
   public boolean withdrawn() {
     return withdrawnAt != null;
   }
 
-  /** Whether it will hold, and does not yet. */
+  /** Whether it will become valid later. */
   public boolean toCome(Instant now) {
     return !withdrawn() && validFrom.isAfter(now);
   }

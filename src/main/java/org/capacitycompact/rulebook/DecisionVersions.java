@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Every version of every decision, to be read: those that held, the one that holds, those to come.
- */
+/** All versions of all decisions: past, valid and future ones. */
 @Component
 public class DecisionVersions {
 
@@ -49,12 +47,12 @@ public class DecisionVersions {
     this.clock = clock;
   }
 
-  /** The decisions there are, by their ids. */
+  /** The ids of all decisions. */
   public List<String> decisions() {
     return List.copyOf(ReleasedModels.files("decisions", ".dmn").keySet());
   }
 
-  /** All versions of a decision, the newest first; none where there is no such decision. */
+  /** All versions of a decision, newest first; empty when there is no such decision. */
   public List<DecisionVersion> of(String decision) {
     return database
         .sql(SELECT + "where decision = ? order by version desc")
@@ -80,7 +78,7 @@ public class DecisionVersions {
         .optional();
   }
 
-  /** The version that holds now. */
+  /** The version that is valid now. */
   public Optional<DecisionVersion> current(String decision) {
     return database
         .sql(
@@ -94,7 +92,7 @@ public class DecisionVersions {
         .optional();
   }
 
-  /** The file of a version, as it was published or shipped. */
+  /** The file of a version, as published or shipped. */
   public byte[] dmn(DecisionVersion version) {
     if (version.draft() != null) {
       return database
@@ -114,21 +112,23 @@ public class DecisionVersions {
     }
   }
 
-  /** The file of a decision as this release ships it: what every version has to agree with. */
+  /** The file of a decision as shipped with this release, to which every version must conform. */
   public Optional<byte[]> released(String decision) {
     return Optional.ofNullable(ReleasedModels.files("decisions", ".dmn").get(decision))
         .map(ReleasedModels::bytes);
   }
 
   /**
-   * Lets nobody else publish or bring in a version until the transaction ends, on any node. To be
-   * called within a transaction.
+   * Prevents others on any node from publishing or activating a version until the transaction ends.
+   * Call it within a transaction.
    */
   public void lock() {
     arrivals.lock();
   }
 
-  /** Brings in what is due, and waits for it; not from within a transaction that published. */
+  /**
+   * Activates what is due and waits for it; not to be called within the transaction that publishes.
+   */
   public void bringIn() {
     arrivals.bringIn();
   }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table that somebody would like to have instead of the one that holds. It never changes.
+ * A proposed table in place of the valid one. It never changes.
  *
  * @param decision id of the decision, {@code quality}
- * @param basedOn the version that held when it was made
- * @param note what its maker says of it; may be empty
- * @param dmn the file as it was handed in; only of a {@link #sound()} draft may it be evaluated
+ * @param basedOn the version that was valid when the draft was made
+ * @param note a note of its author; may be empty
+ * @param dmn the file as submitted; it may only be evaluated if the draft is {@link #sound()}
  * @param problems what the check found wrong; empty when it can be published
- * @param examples by the id of a row facts that it answers ({@link #reaches}); none where it is not
- *     sound, or was made before they were looked for
+ * @param examples facts that match a row, by the row's id ({@link #reaches}); empty when the draft
+ *     is not sound, or older than this feature
  * @param madeBy sign-in name
  */
 public record Draft(
@@ -33,19 +33,19 @@ public record Draft(
     examples = Map.copyOf(examples);
   }
 
-  /** How it was made. */
+  /** How the draft was made. */
   public enum Origin {
     UPLOAD,
     FIGURES
   }
 
-  /** Whether facts were found that a row answers. */
+  /** Whether facts were found that match a row. */
   public boolean reaches(String row) {
     return examples.containsKey(row)
         && !examples.getOrDefault(row, Map.of()).containsKey(Examples.NOT_REACHED);
   }
 
-  /** Whether the check found nothing wrong: it may be tried, and published. */
+  /** Whether the check found no problem, so that it may be tried and published. */
   public boolean sound() {
     return problems.isEmpty();
   }

@@ -14,7 +14,7 @@ import org.capacitycompact.authorization.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The drafts of tables, each kept as it was handed in with what was wrong with it. */
+/** The drafts of tables, each as submitted, with its problems. */
 @Component("policyDrafts")
 public class Drafts {
 
@@ -37,12 +37,12 @@ public class Drafts {
     this.clock = clock;
   }
 
-  /** A draft by its id, sound or not. */
+  /** A draft by id, sound or not. */
   public Optional<Draft> find(long id) {
     return database.sql(SELECT + "where id = ?").param(id).query(this::draft).optional();
   }
 
-  /** The newest first, so many of them from an offset on. */
+  /** Drafts, newest first, from an offset. */
   public List<Draft> newest(int offset, int limit) {
     return database
         .sql(SELECT + "order by id desc offset ? limit ?")
@@ -51,12 +51,12 @@ public class Drafts {
         .list();
   }
 
-  /** How many there are. */
+  /** The number of drafts. */
   public int count() {
     return database.sql("select count(*) from decision_draft").query(Integer.class).single();
   }
 
-  /** Keeps what somebody handed in, with what was found wrong. */
+  /** Stores a submitted draft with its problems. */
   Draft keep(
       String decision,
       int basedOn,

@@ -16,9 +16,9 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each row of a draft facts that are possible and that the engine answered by it: nothing is
- * reckoned here that the table itself does not say. A row without one was looked for and not
- * reached; mostly an earlier row answers before it.
+ * Finds for each row of a draft possible facts for which the engine matched that row; only the
+ * table itself is asked. A row without an example was not reached, mostly because an earlier row
+ * matches first.
  */
 final class Examples {
 
@@ -39,14 +39,14 @@ final class Examples {
     this.deadline = deadline;
   }
 
-  /** What was asked and answered; it counts where the facts can be. */
+  /** Notes an evaluation; it counts if the facts are possible. */
   void saw(Map<String, @Nullable Object> facts, DecisionResult said) {
     List<String> rows = rows(said).filter(row -> !found.containsKey(row)).toList();
     if (!rows.isEmpty() && PossibleFacts.impossible(facts).isEmpty()) {
       Map<String, Object> known = new TreeMap<>();
       facts.forEach(
           (fact, value) -> {
-            // A word that nobody knows stands for nothing that somebody could say.
+            // A made-up value is no useful example.
             if (value != null && !value.equals("somethingElse")) {
               known.put(fact, value);
             }
@@ -63,7 +63,7 @@ final class Examples {
   }
 
   /**
-   * By the row's id, for every row of the tables that answer.
+   * Examples by row id, for the rows of all tables with results.
    *
    * @param factsOf the facts that each criterion reads
    */
@@ -81,7 +81,7 @@ final class Examples {
     return all;
   }
 
-  /** Of a finding only the facts that its criterion reads. */
+  /** For a finding, only the facts that its criterion reads. */
   private Map<String, Object> shown(String row, Map<String, Set<String>> factsOf) {
     Map<String, Object> example = found.get(row);
     if (example == null) {
@@ -95,7 +95,7 @@ final class Examples {
     return shown;
   }
 
-  /** Under this name stands that no facts were found; no fact is called so. */
+  /** The key that says that no facts were found; no fact has this name. */
   static final String NOT_REACHED = "!";
 
   private void look(Table table, Rule rule, Map<String, Set<String>> factsOf) {
@@ -130,7 +130,7 @@ final class Examples {
     }
   }
 
-  /** Facts by which most criteria are met, as most rows of a sum want them. */
+  /** Facts that meet most criteria, which most rows of a summing table require. */
   private void good(
       Map<String, @Nullable Object> facts, Map<String, Set<String>> factsOf, double but) {
     Collection<Finding> met =

@@ -13,8 +13,8 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values with which a table is tried: what its own cells and those of the released table speak
- * of, each figure with its neighbours, each word, a word that nobody knows, and nothing at all.
+ * The values with which a table is tried: those in its own cells and the released table's, each
+ * number with its neighbours, each word, an unknown word, and null.
  */
 final class FactValues {
 

@@ -20,10 +20,10 @@ import org.camunda.feel.api.ParseResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is written in the cells of a table. Of FEEL it takes what a criterion needs:
- * comparisons, ranges, words, sums over the findings. What could run for ever, reach outside or
- * grow without end is not taken, whatever it would do: functions of one's own, paths, powers,
- * patterns, loops over anything but a list that is there.
+ * Parses the cells of a table. It accepts the part of FEEL that criteria need: comparisons, ranges,
+ * words, sums over the findings. It refuses everything that could run for ever, reach outside or
+ * grow without limit: user-defined functions, paths, powers, patterns, loops over anything but an
+ * existing list.
  */
 final class Feel {
 
@@ -68,7 +68,7 @@ final class Feel {
           "ArithmeticNegation",
           "PositionalFunctionParameters");
 
-  /** Of which a cell consists that holds nothing but words and figures to compare with. */
+  /** The elements of a cell that contains only words and numbers to compare with. */
   private static final Set<String> SIMPLE =
       Set.of(
           "ConstNull",
@@ -118,12 +118,12 @@ final class Feel {
   private final Map<String, Reading> read = new HashMap<>();
 
   /**
-   * What an expression says.
+   * The result of parsing an expression.
    *
-   * @param problem why it is not taken; null where it is
+   * @param problem why it is refused; null when it is accepted
    * @param names the facts and variables it reads
-   * @param words the words and figures that stand in it
-   * @param plain whether it holds nothing else: no fact, no calculation
+   * @param words the words and numbers it contains
+   * @param plain whether it contains nothing else: no fact, no calculation
    */
   record Reading(
       Problem.@Nullable Kind problem,
@@ -140,19 +140,19 @@ final class Feel {
     }
   }
 
-  /** What has to hold in a cell of an input. */
+  /** Parses the condition in an input cell. */
   Reading test(String cell) {
     return read.computeIfAbsent("?" + cell, key -> read(cell, ENGINE::parseUnaryTests));
   }
 
-  /** What an input is worked out of, or an output says. */
+  /** Parses an input's expression or an output cell. */
   Reading expression(String cell) {
     return read.computeIfAbsent("=" + cell, key -> read(cell, ENGINE::parseExpression));
   }
 
   /**
-   * Whether a cell holds for a value of its column beside other facts. One that cannot be answered
-   * does not hold.
+   * Whether a cell matches a value of its column together with other facts; false when it cannot be
+   * evaluated.
    */
   static boolean holds(String cell, @Nullable Object value, Map<String, Object> facts) {
     var answer = ENGINE.evaluateUnaryTests(cell, value, facts);
@@ -194,7 +194,7 @@ final class Feel {
     return deepest;
   }
 
-  /** Goes through an expression as the parser has taken it apart. */
+  /** Walks through a parsed expression. */
   private static final class Walk {
 
     private final Set<String> names = new TreeSet<>();
@@ -252,7 +252,7 @@ final class Feel {
       String name = String.valueOf(call.productElement(0));
       if (name.equals("replace")) {
         List<Product> given = parts(((Product) call.productElement(1)).productElement(0));
-        // The one pattern that the tables themselves use; others can take for ever.
+        // The only pattern that the tables use; others can take for ever.
         if (given.size() != 3 || !isText(given.get(1), "\\s*,\\s*") || !isText(given.get(2), ",")) {
           throw new NotTaken(name);
         }
@@ -304,7 +304,7 @@ final class Feel {
       }
     }
 
-    /** A list that is there, or its positions: {@code 1..count(list)}. */
+    /** An existing list, or its positions: {@code 1..count(list)}. */
     private void domain(Object domain, int loops) {
       Product over = (Product) domain;
       switch (over.productPrefix()) {

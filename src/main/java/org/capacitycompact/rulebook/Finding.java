@@ -1,14 +1,14 @@
 package org.capacitycompact.rulebook;
 
 /**
- * What one criterion found.
+ * The finding on one criterion.
  *
  * @param criterion the clause, {@code S21}
- * @param level met, partly, unmet, or unknown where a fact is missing
- * @param gate this finding blocks
+ * @param level met, partly, unmet, or unknown when a fact is missing
+ * @param gate whether this finding blocks
  * @param points 0 to 3
- * @param remedy one sentence: what would pass; empty when met
- * @param rule id of the row that found it; empty in verdicts from before rows were kept
+ * @param remedy what would pass, in one sentence; empty when met
+ * @param rule id of the matched row; empty in old verdicts, which did not store it
  */
 public record Finding(
     String criterion,

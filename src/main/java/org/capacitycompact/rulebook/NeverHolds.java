@@ -15,18 +15,17 @@ import org.capacitycompact.rulebook.PossibleFacts.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether there is any value for which a cell holds, and any for all cells of one row that ask for
- * the same fact. The engine is asked with every figure of the cells, what lies between and beside
- * them, the ends of what is possible, every word, and nothing at all: between two figures a plain
- * cell says the same of every value. What is not decided within so many questions of a row, or
- * within the time there is, is no fault.
+ * Finds cells that no value can match, and rows whose cells on one fact exclude each other. The
+ * engine evaluates every number of the cells, the values between and beside them, the ends of the
+ * possible range, every word, and null: between two numbers, a plain cell gives the same result for
+ * every value. What cannot be decided within a limit of evaluations and time is not reported.
  */
 final class NeverHolds {
 
   private static final BigDecimal NEAR = new BigDecimal("0.0000001");
   private static final int MOST = 4000;
 
-  /** How often the engine is asked about one row: some seconds of the longest cells. */
+  /** The most evaluations per row: some seconds with the longest cells. */
   static final int MOST_QUESTIONS = 5000;
 
   private final Contract contract;
@@ -40,7 +39,7 @@ final class NeverHolds {
     this.deadline = deadline;
   }
 
-  /** The columns of a row, by number, whose cells can never hold, alone or together. */
+  /** The columns of a row whose cells can never match, alone or together. */
   List<List<Integer>> in(Table table, Rule rule) {
     left = MOST_QUESTIONS;
     Map<String, List<Integer>> byQuestion = new LinkedHashMap<>();
@@ -68,7 +67,7 @@ final class NeverHolds {
     return !cell.isEmpty() && !cell.equals("-");
   }
 
-  /** Whether there is such a value, or nobody could say in time. */
+  /** Whether there is such a value, or the limit was reached. */
   private boolean possible(Table table, Rule rule, List<Integer> columns) {
     if (isOver()) {
       return true;
@@ -128,7 +127,7 @@ final class NeverHolds {
     return all;
   }
 
-  /** Values of a fact, or of an answer handed on, that can be. */
+  /** The possible values of a fact, or of a result passed on. */
   private List<@Nullable Object> values(String fact, String type, List<Object> literals) {
     Set<@Nullable Object> values = new LinkedHashSet<>();
     values.add(null);
@@ -137,7 +136,7 @@ final class NeverHolds {
       case "string" -> {
         List<String> words = contract.wordsOf(fact);
         values.addAll(words);
-        // Where it is open, and where a word is none that the table knows.
+        // For free text, and for a word that the table does not know.
         values.add("somethingElse");
         if (words.isEmpty()) {
           literals.stream().filter(String.class::isInstance).forEach(values::add);
@@ -180,7 +179,7 @@ final class NeverHolds {
       }
     }
     near.stream()
-        // A table may answer what cannot be, as long as what can is answered too: null, < 0.
+        // A table may cover impossible values, as long as possible ones match too: null, < 0.
         .filter(figure -> range == null || range.holds(figure))
         .map(figure -> whole ? (Object) figure.longValue() : (Object) figure)
         .forEach(values::add);

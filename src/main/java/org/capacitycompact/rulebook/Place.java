@@ -1,12 +1,12 @@
 package org.capacitycompact.rulebook;
 
 /**
- * Where in a file something stands.
+ * A place in a file.
  *
  * @param table id of the decision, {@code quality-findings}; empty for the file as a whole
- * @param row of the table, counted from 1; 0 where it is no row
- * @param column heading of the column as the file writes it; empty where it is no cell
- * @param says what stands there, cut where it is long
+ * @param row of the table, counted from 1; 0 when it is not about a row
+ * @param column heading of the column as in the file; empty when it is not about a cell
+ * @param says the content, shortened when long
  */
 public record Place(String table, int row, String column, String says) {
 

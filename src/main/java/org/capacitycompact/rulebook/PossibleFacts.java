@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fact can be at all, and what facts can be beside one another: the one place that the check
- * of a changed table, the door for programs and the guard of what is gathered here read. A fact
- * means the same in every decision, so its range stands by its name; one that is null or absent is
- * unknown, and that is always possible.
+ * The possible values of facts, alone and combined. The check of a changed table, the interface for
+ * programs and the guard of gathered facts all use this class. A fact means the same in every
+ * decision, so its range depends only on its name. Null or absent means unknown, which is always
+ * possible.
  */
 public final class PossibleFacts {
 
@@ -45,7 +45,7 @@ public final class PossibleFacts {
     ranges(new Range(0, 5), "countrySystems");
     ranges(new Range(0, 4), "qaFunctions");
     ranges(new Range(0, 3), "parallelUnitSigns capacityLevels");
-    // Nothing less than nothing can be spent; early is a delay below zero.
+    // Spending cannot be below zero; a negative delay means early.
     ranges(new Range(-100, null), "budgetVariancePercent");
   }
 
@@ -67,10 +67,10 @@ public final class PossibleFacts {
 
   private PossibleFacts() {}
 
-  /** From the least to the most, both possible; without a most it is open. */
+  /** An inclusive range, without an upper end if {@code most} is null. */
   public record Range(int least, @Nullable Integer most) {
 
-    /** Whether a number lies in it. */
+    /** Whether the range contains a number. */
     public boolean holds(Number number) {
       BigDecimal exact = new BigDecimal(number.toString());
       return exact.compareTo(BigDecimal.valueOf(least)) >= 0
@@ -91,12 +91,12 @@ public final class PossibleFacts {
     }
   }
 
-  /** What a number can be; nothing for a fact that is none, or has no end on either side. */
+  /** The range of a numeric fact; empty for any other fact, and for one without limits. */
   public static Optional<Range> range(String fact) {
     return Optional.ofNullable(RANGES.get(fact));
   }
 
-  /** The number, or the end of its range that it lies beyond. */
+  /** The number, or the nearest end of its range. */
   public static BigDecimal nearest(String fact, BigDecimal number) {
     Range range = RANGES.get(fact);
     if (range == null || range.holds(number)) {
@@ -107,7 +107,7 @@ public final class PossibleFacts {
     return BigDecimal.valueOf(below || most == null ? range.least() : most);
   }
 
-  /** Facts that cannot be, each in one sentence that names it and says what it can be. */
+  /** One sentence per impossible fact, which names it and says what it can be. */
   public static List<String> impossible(Map<String, ?> facts) {
     List<String> impossible = new ArrayList<>();
     new TreeMap<>(facts)
@@ -129,7 +129,7 @@ public final class PossibleFacts {
     return impossible;
   }
 
-  /** The facts with those beyond their range unknown. */
+  /** The facts, with those out of range made unknown. */
   public static Map<String, @Nullable Object> within(Map<String, ?> facts) {
     Map<String, @Nullable Object> within = new LinkedHashMap<>(facts);
     within.replaceAll(
@@ -142,7 +142,7 @@ public final class PossibleFacts {
     return within;
   }
 
-  /** The facts with what cannot be beside the others made to fit, so that an example can be. */
+  /** The facts, with contradictions between them resolved, so that they can serve as an example. */
   public static Map<String, @Nullable Object> mended(Map<String, ?> facts) {
     Map<String, @Nullable Object> mended = within(facts);
     BigDecimal cast = number(mended, BALLOTS);
@@ -173,7 +173,7 @@ public final class PossibleFacts {
     return mended;
   }
 
-  /** Each ballot makes one choice, to abstain included. */
+  /** Each ballot makes one choice, which may be to abstain. */
   private static Optional<String> choices(Map<String, ?> facts) {
     BigDecimal cast = number(facts, BALLOTS);
     List<BigDecimal> made = new ArrayList<>();
@@ -188,7 +188,7 @@ public final class PossibleFacts {
     }
     BigDecimal together = made.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     int beside = together.compareTo(cast);
-    // All of them 0: they were not counted, as in a round without a quorum.
+    // All zero means not counted, as in a round without a quorum.
     boolean counted = made.size() == CHOICES.size() && together.signum() != 0;
     return beside > 0 || beside < 0 && counted
         ? Optional.of(

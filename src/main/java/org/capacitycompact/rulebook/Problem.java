@@ -3,8 +3,8 @@ package org.capacitycompact.rulebook;
 import java.util.List;
 
 /**
- * Why a table cannot be published: what is wrong, where, and the particulars its words are filled
- * with. Everything in it comes from a file that somebody sent; it is shown as text only.
+ * Why a table cannot be published: the kind of problem, its place, and the arguments of its text.
+ * All content comes from a submitted file and is shown as text only.
  */
 public record Problem(Kind kind, Place place, List<String> detail) {
 
@@ -21,7 +21,7 @@ public record Problem(Kind kind, Place place, List<String> detail) {
     return new Problem(kind, place, List.of(detail));
   }
 
-  /** What can be wrong; each has its words in {@code policy.problem.<kind>}. */
+  /** The kinds of problems; the text of each is {@code policy.problem.<kind>}. */
   public enum Kind {
     // The file
     TOO_LARGE,
@@ -70,7 +70,7 @@ public record Problem(Kind kind, Place place, List<String> detail) {
     WEIGHT_OUT_OF_RANGE,
     WEIGHT_UNEVEN,
     REMEDY_MISSING,
-    // What it answers
+    // The results
     CANNOT_BE_READ,
     CANNOT_BE_EVALUATED,
     NO_ROW_FOR_CRITERION,

@@ -20,16 +20,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Drafts handed in, published and taken back, each on record (the chain of decisions). For those
- * who may change the criteria.
+ * Drafts submitted, published and withdrawn, each recorded in the audit chain of decisions. For
+ * people who may change the criteria.
  */
 @Service
 public class Publication {
 
-  /** The reason of a publication, or of taking one back, in characters. */
+  /** The longest reason for publishing or withdrawing, in characters. */
   public static final int LONGEST_REASON = 1000;
 
-  /** The largest file that is taken. */
+  /** The largest accepted file. */
   public static final int MOST_BYTES = UploadedXml.MOST_BYTES;
 
   private static final Duration FURTHEST = Duration.ofDays(5 * 366);
@@ -59,30 +59,30 @@ public class Publication {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** What became of a publication. */
+  /** The result of publishing. */
   public enum Outcome {
     PUBLISHED,
-    /** The check finds something wrong with it, when it was handed in or now. */
+    /** The check found problems, at submission or now. */
     NOT_SOUND,
-    /** It is a version already. */
+    /** It has been published already. */
     PUBLISHED_BEFORE,
-    /** There is a version since that whoever publishes has not seen. */
+    /** There is a newer version that the publisher has not seen. */
     CHANGED_MEANWHILE,
-    /** It would hold from a moment that has passed. */
+    /** The start of its validity has passed. */
     IN_THE_PAST,
     TOO_FAR
   }
 
   /**
-   * Checks a file and keeps it as a draft, sound or not.
+   * Checks a file and stores it as a draft, sound or not.
    *
-   * @param decision id of a decision that there is
-   * @throws AccessDeniedException for who may not change the criteria
+   * @param decision id of an existing decision
+   * @throws AccessDeniedException when the person may not change the criteria
    */
   public Draft handIn(String decision, Draft.Origin origin, String note, byte[] dmn, Actor by) {
     admit(by);
     int basedOn = versions.current(decision).orElseThrow().version();
-    // Before the transaction: it takes seconds, and would hold a connection.
+    // Before the transaction, because it takes seconds and would hold a connection.
     TableCheck.Checked checked = check.look(decision, dmn);
     List<Problem> problems = checked.problems();
     return Objects.requireNonNull(
@@ -99,17 +99,17 @@ public class Publication {
   }
 
   /**
-   * Makes a draft the version that holds from a moment on. Running initiatives keep the version
-   * they were judged by.
+   * Publishes a draft as the valid version from a moment on. Running initiatives keep the version
+   * by which they were judged.
    *
    * @param from null for at once
-   * @param seen the newest version that whoever publishes knows of: nobody undoes what they have
-   *     not seen
-   * @throws AccessDeniedException for who may not change the criteria
+   * @param seen the newest version that the publisher knows, so that nobody overrides what they
+   *     have not seen
+   * @throws AccessDeniedException when the person may not change the criteria
    */
   public Outcome publish(Draft draft, String reason, @Nullable Instant from, int seen, Actor by) {
     admit(by);
-    // Again: the contract may be a later release's.
+    // Checked again, because a later release may have changed the contract.
     if (!draft.sound() || !check.check(draft.decision(), draft.dmn()).isEmpty()) {
       return Outcome.NOT_SOUND;
     }
@@ -167,7 +167,7 @@ public class Publication {
     return Outcome.PUBLISHED;
   }
 
-  /** The newest version of a decision that was not taken back. */
+  /** The newest version of a decision that was not withdrawn. */
   public int newest(String decision) {
     return versions.of(decision).stream()
         .filter(each -> !each.withdrawn())
@@ -177,9 +177,9 @@ public class Publication {
   }
 
   /**
-   * Takes back a version that does not hold yet; false where it holds, or was taken back before.
+   * Withdraws a version that is not valid yet; false when it is valid, or was withdrawn before.
    *
-   * @throws AccessDeniedException for who may not change the criteria
+   * @throws AccessDeniedException when the person may not change the criteria
    */
   public boolean withdraw(String decision, int version, String reason, Actor by) {
     admit(by);

@@ -15,9 +15,9 @@ import org.capacitycompact.rulebook.Problem.Kind;
 import org.springframework.stereotype.Service;
 
 /**
- * Cells of versions that hold, or will, and that would not be taken today: numbers that could be
- * two, ranges that hold never. Such a version was published before that was looked at; it goes on
- * deciding as it reads, and whoever may change the criteria is told.
+ * Finds cells of present and future versions that today's check would refuse: ambiguous numbers,
+ * ranges that never match. Such a version was published before these checks existed. It keeps
+ * deciding as written, and the people who may change the criteria are informed.
  */
 @Service
 public class PublishedCells {
@@ -42,7 +42,7 @@ public class PublishedCells {
     this.clock = clock;
   }
 
-  /** What would not be taken, by version; only versions that people published. */
+  /** The problems by version; only for versions that people published. */
   public Map<DecisionVersion, List<Problem>> doubtful() {
     Map<DecisionVersion, List<Problem>> doubtful = new LinkedHashMap<>();
     for (String decision : versions.decisions()) {

@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 
 /**
- * What a table must pass before it can be published. A table is code, and may come from somebody
- * whose account was stolen: nothing of it is evaluated before all of it was read and found to be
- * what a table of criteria may be.
+ * The check that a table must pass before it can be published. A table is code, and may come from a
+ * stolen account: nothing in it is evaluated before all of it has been read and found acceptable.
  */
 @Component
 class TableCheck {
@@ -30,22 +29,22 @@ class TableCheck {
   }
 
   /**
-   * What became of a look at a file.
+   * The result of checking a file.
    *
-   * @param examples by a row's id facts that it answers; none where something is wrong
+   * @param examples facts that match a row, by the row's id; empty when there is a problem
    */
   record Checked(List<Problem> problems, Map<String, Map<String, Object>> examples) {}
 
   /**
-   * What is wrong with a file as the table of a decision; nothing when it can be published.
+   * The problems of a file as a decision's table; empty when it can be published.
    *
-   * @param decision id of a decision that there is
+   * @param decision id of an existing decision
    */
   List<Problem> check(String decision, byte[] dmn) {
     return look(decision, dmn, false).problems();
   }
 
-  /** The same, with facts that meet each row. */
+  /** The same, with facts that match each row. */
   Checked look(String decision, byte[] dmn) {
     return look(decision, dmn, true);
   }

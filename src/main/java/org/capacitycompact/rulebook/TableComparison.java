@@ -18,13 +18,13 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table in two versions, row beside row. Rows are the same by their ids.
+ * Two versions of a table, row beside row. Rows are matched by id.
  *
  * @param id of the decision, {@code quality-findings}
  */
 public record TableComparison(String id, String name, List<RowChange> rows) {
 
-  // No part of a clause’s number, nor of a name.
+  // A number that is not part of a clause's number or of a name.
   private static final Pattern FIGURE =
       Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_])");
 
@@ -32,11 +32,11 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** What became of a row. */
+  /** The kinds of changes of a row. */
   public enum Kind {
     SAME,
     CHANGED,
-    /** Says the same in another place of the order, which counts where the first row decides. */
+    /** Its content is the same at another position, which matters when the first match decides. */
     MOVED,
     ADDED,
     REMOVED
@@ -45,15 +45,15 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
   /**
    * A row in both versions.
    *
-   * @param was its number before, 0 where it was not there; so are headings
-   * @param is its number now, 0 where it is gone
-   * @param why its annotation, the newer where there are two
+   * @param was its old number, 0 when it is new or the heading
+   * @param is its new number, 0 when it was removed or is the heading
+   * @param why its annotation, the newer of two
    */
   public record RowChange(Kind kind, int was, int is, String why, List<CellChange> cells) {
 
     /**
-     * Figures that the row's cells no longer hold and its sentences still do: what is told would
-     * not be what is decided.
+     * Numbers that were removed from the row's cells but still appear in its sentences, which would
+     * then state another rule than the one applied.
      */
     public List<String> stale() {
       Set<String> gone = new LinkedHashSet<>();
@@ -83,7 +83,7 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
   }
 
   /**
-   * A cell in both versions; one that is open is empty.
+   * A cell in both versions; an empty cell is an empty text.
    *
    * @param label heading of its column; empty for the row's annotation
    */
@@ -94,18 +94,18 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
       return label.isEmpty() || is.matches("\"[^\"]* [^\"]*\"");
     }
 
-    /** Whether it says something else now. */
+    /** Whether its content changed. */
     public boolean changed() {
       return !was.equals(is);
     }
   }
 
-  /** The rows that are not the same. */
+  /** The rows that changed. */
   public List<RowChange> changes() {
     return rows.stream().filter(row -> row.kind() != Kind.SAME).toList();
   }
 
-  /** Whether nothing is different in any of them. */
+  /** Whether all these tables are unchanged. */
   public static boolean same(List<TableComparison> tables) {
     return tables.stream().allMatch(table -> table.changes().isEmpty());
   }
@@ -160,7 +160,7 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
     return rows;
   }
 
-  /** What is worked out of the facts at the head of a column. */
+  /** The expressions at the head of columns. */
   private static Optional<RowChange> headings(Table before, Table now) {
     Map<String, String> was = expressions(before);
     Map<String, String> is = expressions(now);
@@ -213,7 +213,7 @@ public record TableComparison(String id, String name, List<RowChange> rows) {
       put(said, input.label(), rule.when().get(i));
     }
     for (int i = 0; i < Math.min(rule.then().size(), table.outputs().size()); i++) {
-      // What is asked and what is answered may have the same heading.
+      // An input and an output may have the same heading.
       put(said, "→ " + table.outputs().get(i).label(), rule.then().get(i));
     }
     return said;

@@ -24,12 +24,12 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The figures that stand in the cells of a version, one by one: thresholds, points, weights. A
- * criterion's weight is one figure, in however many rows it stands.
+ * The numbers in the cells of a version: thresholds, points, weights. A criterion's weight is one
+ * number, in however many rows it stands.
  */
 public final class TableFigures {
 
-  // A word in quotes, the positions of a list, or a figure that is no part of a name.
+  // A quoted word, the positions of a list, or a number that is not part of a name.
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"(?:[^\"\\\\]|\\\\.)*\"|1\\.\\.count|(?<![A-Za-z0-9_])-?[0-9]+(?:\\.[0-9]+)?");
@@ -48,7 +48,7 @@ public final class TableFigures {
     }
   }
 
-  /** What a figure has to be. */
+  /** The constraints on a number. */
   public enum Kind {
     POINTS,
     WEIGHT,
@@ -57,15 +57,15 @@ public final class TableFigures {
   }
 
   /**
-   * A figure in its cell.
+   * A number in its cell.
    *
-   * @param number its place among the figures of the version, from 0
+   * @param number its index among the numbers of the version, from 0
    * @param table name of the table
-   * @param row its number in the table; 0 where it stands at the head of a column
+   * @param row its number in the table; 0 for the head of a column
    * @param why the row's annotation
    * @param column heading of its column
-   * @param before what stands before it in the cell
-   * @param after what stands after it in the cell
+   * @param before the text before it in the cell
+   * @param after the text after it in the cell
    */
   public record Figure(
       int number,
@@ -78,7 +78,7 @@ public final class TableFigures {
       String after,
       Kind kind) {
 
-    /** Whether this may stand there instead. */
+    /** Whether this can replace the number. */
     public boolean takes(String written) {
       return FIGURE.matcher(written).matches()
           && switch (kind) {
@@ -92,7 +92,7 @@ public final class TableFigures {
 
   private record Spot(Element text, int start, int end) {}
 
-  /** The figures of a file that ships or was published, in its order. */
+  /** The numbers of a shipped or published file, in order. */
   public static TableFigures in(byte[] dmn) {
     try {
       return new TableFigures(ModelXml.parse(new ByteArrayInputStream(dmn)));
@@ -106,10 +106,10 @@ public final class TableFigures {
   }
 
   /**
-   * The file with other figures.
+   * The file with changed numbers.
    *
-   * @param values the figures to change by number, in plain notation, {@code 2.5}
-   * @throws IllegalArgumentException where one does not fit, or is not there
+   * @param values the new numbers by index, in plain notation, {@code 2.5}
+   * @throws IllegalArgumentException when one does not fit, or its index does not exist
    */
   public byte[] with(Map<Integer, String> values) {
     Map<Element, List<Map.Entry<Spot, String>>> changes = new HashMap<>();
@@ -129,7 +129,7 @@ public final class TableFigures {
     changes.forEach(
         (text, each) -> {
           StringBuilder said = new StringBuilder(text.getTextContent());
-          // From the end, so that the places before stay where they are.
+          // From the end, so that earlier positions stay valid.
           each.stream()
               .sorted((one, other) -> other.getKey().start() - one.getKey().start())
               .forEach(

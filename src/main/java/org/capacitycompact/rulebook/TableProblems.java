@@ -3,7 +3,7 @@ package org.capacitycompact.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a table: enough to mend it, and not without end. */
+/** Collects the problems of a table, up to a limit: enough to mend it. */
 final class TableProblems {
 
   private static final int MOST = 50;
@@ -23,7 +23,7 @@ final class TableProblems {
     return !found.isEmpty();
   }
 
-  /** Whether no more are kept: whoever goes on looking looks for nothing. */
+  /** Whether the limit is reached, so that further checks are pointless. */
   boolean full() {
     return found.size() >= MOST;
   }

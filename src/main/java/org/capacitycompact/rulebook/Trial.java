@@ -20,12 +20,11 @@ import org.capacitycompact.rulebook.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a table over facts made up for it, thousands of them: whether each criterion is found
- * exactly once, whether there is one answer and a known one, and whether tied cooperation ever
- * passes (S21).
+ * Tries a table with thousands of generated facts: each criterion must be found exactly once, there
+ * must be exactly one known result, and tied cooperation must never pass (S21).
  *
- * <p>Facts that one criterion reads are put together in every way; criteria that share none of
- * their facts are tried at the same time. What is left over is drawn, always in the same way.
+ * <p>The facts that one criterion reads are combined in every way; criteria that share no facts are
+ * tried together. Remaining facts are drawn at random with a fixed seed.
  */
 final class Trial {
 
@@ -74,7 +73,7 @@ final class Trial {
             .orElse(null);
   }
 
-  /** What each row answered; worth reading where nothing is wrong. */
+  /** The examples matched by each row; meaningful when there are no problems. */
   Map<String, Map<String, Object>> examples() {
     return examples.all(factsOf);
   }
@@ -98,9 +97,7 @@ final class Trial {
     tiedNeverPasses();
   }
 
-  /**
-   * Ways in which a demand could be good but for being tied; {@link TyingCheck} proves the rest.
-   */
+  /** Tries demands that would be good if they were not tied; {@link TyingCheck} proves the rest. */
   private void tiedNeverPasses() {
     if (!contract.wordsOf("tying").contains("tied")) {
       return;
@@ -136,7 +133,7 @@ final class Trial {
     return true;
   }
 
-  /** Every finding on S21 does, and so no sum of them lets it pass. */
+  /** Every finding on S21 blocks, so no sum over them can let it pass. */
   private static boolean blocks(DecisionResult said) {
     return !said.outcome().equals("pass")
         && said.findings().stream()
@@ -184,7 +181,7 @@ final class Trial {
           words.isEmpty()
               ? value instanceof Number || value instanceof String && output.type().equals("string")
               : words.contains(String.valueOf(value));
-      // What another decision is asked with has to be a fact that can be.
+      // A result passed to another decision has to be a possible fact.
       if (known && value instanceof Number number) {
         known = PossibleFacts.range(output.name()).map(range -> range.holds(number)).orElse(true);
       }
@@ -204,7 +201,7 @@ final class Trial {
 
   private final Set<String> told = new HashSet<>();
 
-  /** One example of each is enough to mend it. */
+  /** One example of each kind is enough. */
   private boolean first(Kind kind, String what) {
     return told.add(kind + what);
   }

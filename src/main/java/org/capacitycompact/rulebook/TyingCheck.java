@@ -6,9 +6,9 @@ import org.capacitycompact.rulebook.DecisionFile.Table;
 import org.capacitycompact.rulebook.Problem.Kind;
 
 /**
- * S21, "above all … must be untied": no version of a table lets tied cooperation pass. Not only
- * tried but shown: the rows of S21 look at the tying alone, and what passes does so because no gate
- * fails. That {@code tied} is a gate is then seen by asking once.
+ * Checks S21, "above all … must be untied": no version of a table may let tied cooperation pass.
+ * This is proved, not only tried: the rows of S21 read the tying alone, and a row passes only when
+ * no gate fails. One evaluation then shows that {@code tied} is a gate.
  */
 final class TyingCheck {
 
@@ -61,7 +61,7 @@ final class TyingCheck {
     return rule.then().get(Contract.column(table, "gate")).matches("true|false");
   }
 
-  /** A row that answers plainly, and passes nothing unless no gate fails. */
+  /** Whether a row has a plain result, and passes only when no gate fails. */
   private static boolean passes(Table table, Rule rule) {
     int verdict = Contract.column(table, "verdict");
     if (verdict >= rule.then().size()) {

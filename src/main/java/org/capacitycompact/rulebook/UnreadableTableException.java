@@ -1,6 +1,6 @@
 package org.capacitycompact.rulebook;
 
-/** A decision file that the engine cannot read, or in which the decision is missing. */
+/** The engine cannot read a decision file, or the decision is missing in it. */
 public final class UnreadableTableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -23,12 +23,12 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Reads what somebody sent as XML, as it comes and without believing it: its size, its depth, every
- * element and attribute, before a document is made of it.
+ * Reads uploaded XML without trusting it: size, depth, every element and attribute are checked
+ * while reading, before a document is built.
  */
 final class UploadedXml {
 
-  /** Four times the largest table that ships. */
+  /** Four times the size of the largest shipped table. */
   static final int MOST_BYTES = 1024 * 1024;
 
   private static final int MOST_ELEMENTS = 40_000;
@@ -45,7 +45,7 @@ final class UploadedXml {
     this.problems = problems;
   }
 
-  /** The document; nothing where it is not one that may be looked at further. */
+  /** The document; empty when it is not acceptable. */
   @Nullable Document read(byte[] sent) {
     if (sent.length > MOST_BYTES) {
       problems.add(Kind.TOO_LARGE, Place.FILE, String.valueOf(MOST_BYTES / 1024));
@@ -117,7 +117,7 @@ final class UploadedXml {
                 "<?" + reader.getPITarget() + "?>",
                 line(reader.getLocation()));
         default -> {
-          // Comments and what is between elements say nothing.
+          // Comments and text between elements have no meaning.
         }
       }
     }
@@ -178,7 +178,7 @@ final class UploadedXml {
     }
   }
 
-  /** Signs that cannot be seen, or that turn the direction of what stands beside them. */
+  /** Refuses invisible characters, and those that change the direction of the text beside them. */
   private void readable(XMLStreamReader reader, String attribute, String text) {
     boolean strange =
         text.codePoints()

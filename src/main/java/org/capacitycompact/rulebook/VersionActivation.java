@@ -32,21 +32,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys a published version when it begins to hold and never earlier: whoever asks the engine for
- * a decision by its key gets what is deployed last. One node does it, under a lock.
+ * Deploys a published version when it becomes valid and never earlier, because the engine evaluates
+ * the last deployed version of a decision. One node does it, holding a lock.
  *
- * <p>It works on a thread of its own: called from within a decision, the deployment would belong to
- * the command and the transaction that decide, and be undone with them.
+ * <p>It uses a thread of its own: if it were called within a decision, the deployment would be part
+ * of that decision's command and transaction, and be rolled back with them.
  */
 @Component
 class VersionActivation implements DisposableBean {
 
-  /** Whoever publishes or brings in holds this lock of PostgreSQL until they commit. */
+  /** Publishing and activating a version hold this PostgreSQL lock until the commit. */
   private static final String LOCK = "select pg_advisory_xact_lock(hashtext('decision_version'))";
 
   /**
-   * Nothing older than what has arrived: the engine takes for the newest what is deployed last, and
-   * a version that came late would answer programs in the place of the one that holds.
+   * Never anything older than what is deployed already: the engine treats the last deployment as
+   * the newest, so a late deployment of an older version would replace the valid one.
    */
   private static final String DUE =
       """
@@ -58,7 +58,10 @@ class VersionActivation implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(VersionActivation.class);
   private static final long PATIENCE_SECONDS = 20;
 
-  /** No decision waits for what failed a moment ago; in between it is tried on time. */
+  /**
+   * A decision does not wait for an activation that failed within this time; the schedule retries
+   * it.
+   */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   /** Of the twenty connections of a node. */
@@ -73,7 +76,7 @@ class VersionActivation implements DisposableBean {
   private final TransactionTemplate transaction;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-  /** When a version of a decision last failed to begin to hold. */
+  /** When the activation of a decision's version last failed. */
   private final ConcurrentMap<String, Instant> failed = new ConcurrentHashMap<>();
 
   private final ExecutorService worker =
@@ -109,17 +112,18 @@ class VersionActivation implements DisposableBean {
   }
 
   /**
-   * Brings in what is due, on this or another node, and waits for it. Where that fails, what held
-   * before goes on holding, and it is tried again.
+   * Activates the versions that are due, on this or another node, and waits for it. If that fails,
+   * the previous version stays valid, and activation is retried.
    */
   void bringIn() {
     await(worker.submit(() -> sweep(due())));
   }
 
   /**
-   * Brings in a version that is due, for somebody who is deciding. They hold a connection to the
-   * database while they wait: not all of them may, or none is left to bring it in with. Whoever
-   * cannot wait, or would wait for what just failed, decides by what held before.
+   * Activates a version that is due, for a caller that is deciding. Callers hold a database
+   * connection while they wait, so their number is limited to leave connections for the activation
+   * itself. A caller that cannot wait, or would wait for what has just failed, decides by the
+   * previous version.
    */
   void bringIn(String decision, int version) {
     if (justFailed(decision, version) || !waiting.tryAcquire()) {
@@ -195,11 +199,12 @@ class VersionActivation implements DisposableBean {
                 });
         failed.remove(due.decision() + " " + due.version());
         if (definition != null && !definition.isEmpty()) {
-          // The first evaluation of a table takes up to a second: better before anybody waits.
+          // The first evaluation of a table takes up to a second, so it is done before anybody
+          // waits for it.
           models.deployed(definition).say(Map.of());
         }
       } catch (RuntimeException unsuccessful) {
-        // One that cannot begin to hold keeps no other from it.
+        // A version that cannot be activated must not block the others.
         failed(due.decision(), due.version());
         log.error("{} {} could not begin to hold", due.decision(), due.version(), unsuccessful);
       }

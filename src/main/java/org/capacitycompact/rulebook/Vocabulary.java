@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The elements and attributes a decision file may hold: those the product's own files use, and what
- * the usual editors add without a meaning. Whatever else the format knows (functions, imports,
- * business knowledge, other expression languages) has no place here.
+ * The elements and attributes that a decision file may contain: those in the product's own files,
+ * and meaningless ones that common editors add. All else in the format (functions, imports,
+ * business knowledge, other expression languages) is refused.
  */
 final class Vocabulary {
 
@@ -63,7 +63,7 @@ final class Vocabulary {
           Map.entry(name(DC, "Bounds"), Set.of("height", "width", "x", "y")),
           Map.entry(name(DI, "waypoint"), Set.of("x", "y")));
 
-  /** Languages that the engine takes for FEEL. */
+  /** The names that the engine treats as FEEL. */
   private static final Set<String> FEEL =
       Set.of(
           "feel",
@@ -85,7 +85,7 @@ final class Vocabulary {
     return ELEMENTS.getOrDefault(element, Set.of()).contains(attribute);
   }
 
-  /** Whether an attribute says in which language something is written. */
+  /** Whether an attribute names an expression language. */
   static boolean isLanguage(String attribute) {
     return attribute.equals("expressionLanguage") || attribute.equals("typeLanguage");
   }

@@ -22,7 +22,8 @@ import org.capacitycompact.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays people's parts: each decision is made by the person of the right role, at the real door.
+ * Plays people's parts: each decision is made by a person with the right role, through the same
+ * checks as in production.
  */
 @Component
 public class Cast {
@@ -52,14 +53,14 @@ public class Cast {
     this.access = access;
   }
 
-  /** The person as they may act now. */
+  /** The person with their present roles. */
   public Actor actor(String userId) {
     return people
         .actor(userId)
         .orElseThrow(() -> new IllegalStateException("nobody is called " + userId));
   }
 
-  /** Raises an illustrative initiative and answers its number. */
+  /** Raises an illustrative initiative and returns its number. */
   public String raise(String userId, String title) {
     Actor actor = actor(userId);
     String country = actor.country();
@@ -77,7 +78,10 @@ public class Cast {
     return answers.of(task);
   }
 
-  /** The sample answers for this task; however many recommendations it shows, each as the first. */
+  /**
+   * The sample answers for this task; every recommendation that it shows is answered like the
+   * first.
+   */
   public Map<String, Object> answers(OpenTask task) {
     Map<String, Object> fitting = new HashMap<>(answers(task.task().task()));
     if (!task.task().task().equals("UserTask_RespondToReview")) {
@@ -96,7 +100,7 @@ public class Cast {
     return fitting;
   }
 
-  /** The open tasks of a step that this person may act on, by id. */
+  /** The ids of a step's open tasks that this person may act on. */
   public List<String> tasks(String userId, String number, String task) {
     Actor actor = actor(userId);
     return seenBy(
@@ -109,7 +113,7 @@ public class Cast {
                 .toList());
   }
 
-  /** Whoever plays a part sees no more rows than at the portal. */
+  /** A person being played sees only the rows they would see in the portal. */
   private static <T> T seenBy(Actor actor, Supplier<T> work) {
     return RowScope.within(RowScope.of(actor.audiences()), work);
   }
@@ -122,7 +126,7 @@ public class Cast {
   /**
    * Decides with the sample answers, some of them changed.
    *
-   * @throws IllegalStateException when the decision was not taken
+   * @throws IllegalStateException when the decision was not accepted
    */
   public void decide(String userId, String number, String task, Map<String, Object> changes) {
     TaskResult decided = attempt(userId, number, task, changes);
@@ -133,7 +137,7 @@ public class Cast {
     settle();
   }
 
-  /** Tries to decide, with the sample answers and these changes, and says what became of it. */
+  /** Tries to decide with the sample answers and these changes, and returns the result. */
   public TaskResult attempt(
       String userId, String number, String task, Map<String, Object> changes) {
     List<String> open = tasks(userId, number, task);
@@ -157,7 +161,7 @@ public class Cast {
     return seenBy(actor, () -> desk.decide(open.get(0), actor, all));
   }
 
-  /** Waits until what goes on by itself has gone on; runs it where no executor does. */
+  /** Waits until automatic steps are done; runs them itself if there is no job executor. */
   public void settle() {
     ManagementService management = engine.getManagementService();
     boolean byItself =

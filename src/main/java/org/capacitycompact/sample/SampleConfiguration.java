@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Makes the sample at the first start: by itself only on the embedded database. */
+/** Creates the sample at the first start; by default only on the embedded database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SampleProperties.class)
 class SampleConfiguration {

@@ -5,7 +5,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Lets the sample finance system pay by itself, where the sample is wanted. */
+/** Runs the sample finance system on a schedule, if the sample is wanted. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SampleFinanceSchedule {

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands in for a finance system, so that a newcomer who has none can carry an initiative to its
- * exit: it fetches the payments of verified milestones as any integrator would, and says that each
- * was made. No money moves.
+ * Replaces a finance system, so that a newcomer without one can bring an initiative to its exit: it
+ * fetches the payments of verified milestones like any integrator, and reports each as made. No
+ * money moves.
  */
 @Component
 public class SampleFinanceSystem {
@@ -37,8 +37,8 @@ public class SampleFinanceSystem {
   }
 
   /**
-   * Makes the payments that wait, and answers how many; one that fails is tried again later. One
-   * caller at a time: whoever comes second finds done what the first has fetched.
+   * Makes the waiting payments and returns how many; a failed one is retried later. One caller at a
+   * time: a second caller finds the first one's payments made.
    */
   public synchronized int pay() {
     return people
@@ -66,7 +66,7 @@ public class SampleFinanceSystem {
       payments.complete(payment.getId(), WORKER);
       return true;
     } catch (OptimisticLockingException metAnother) {
-      // The process was just moved by somebody else: nothing is wrong with the payment.
+      // Somebody else just moved the process; nothing is wrong with the payment.
       payments.unlock(payment.getId());
       return false;
     } catch (RuntimeException refused) {

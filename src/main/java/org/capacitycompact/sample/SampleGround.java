@@ -13,7 +13,7 @@ import org.capacitycompact.partnership.ReadinessAssessments;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What lies around the sample initiatives: offers on the menu, readiness, known activities. */
+/** The environment of the sample initiatives: published offers, readiness, known activities. */
 @Component
 class SampleGround {
 

@@ -23,7 +23,7 @@ public class SamplePeople {
     this.properties = properties;
   }
 
-  /** One of each kind of user, and each country's four. */
+  /** One person of each kind, and four for each country. */
   static final List<NewPerson> PEOPLE =
       List.of(
           national("amina", "Amina Wanjala", Role.FOCAL_POINT, "KE", "en"),
@@ -56,10 +56,10 @@ public class SamplePeople {
           central("finance", "Finance system", Role.INTEGRATOR),
           central("operator", "Olga Petrova", Role.OPERATOR));
 
-  /** One of the secretariat, who may change the criteria as well. */
+  /** A member of the secretariat who may also change the criteria. */
   private static final String CRITERIA_EDITOR = "daniel";
 
-  /** Makes the people unless they are there. */
+  /** Creates the people unless they exist. */
   @Transactional
   public void open() {
     countries();

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sample initiatives, drawn from the cases that the source documents name (S153), in different
- * stages, countries and moods. Each is played by running the real processes.
+ * The sample initiatives, drawn from cases named in the source documents (S153), in different
+ * stages, countries and situations. Each is played by running the real processes.
  */
 @Embodies(value = "S153", as = Embodies.As.RECORD)
 @Component
@@ -70,7 +70,7 @@ class SamplePortfolio {
         .forEach(Runnable::run);
   }
 
-  /** Argentina and Haiti's public spending reviews: the design came back with gates open. */
+  /** Argentina and Haiti's public spending reviews: the design was returned with gates open. */
   private void spendingReviews() {
     Draft draft = stories.draft("spendingReviews");
     Story story = begin(draft).ledBy("ARTREASURY").throughDemand().throughPartnership();
@@ -85,7 +85,7 @@ class SamplePortfolio {
         .throughAppraisal();
   }
 
-  /** PALAMA: the work goes on, a first milestone is delivered and paid. */
+  /** PALAMA: the work continues, a first milestone is delivered and paid. */
   private void publicLeadership() {
     begin(stories.draft("publicLeadership"))
         .ledBy("BRENAP")
@@ -125,7 +125,7 @@ class SamplePortfolio {
         .voted(3);
   }
 
-  /** Belo Horizonte: a provider's idea that nobody in the country took on; the gate declined it. */
+  /** Belo Horizonte: a provider's idea that nobody in the country adopted; the gate declined it. */
   private void participatoryBudget() {
     begin(stories.draft("participatoryBudget"))
         .with(
@@ -144,7 +144,7 @@ class SamplePortfolio {
         "The doctors on offer would have come with a contract for equipment of their sponsor.");
   }
 
-  /** CARICOM's AIDS programme: approved and funded, then held by the country. */
+  /** CARICOM's AIDS programme: approved and funded, then suspended by the country. */
   private void hivProgrammes() {
     Story story =
         begin(stories.draft("hivProgrammes"))
@@ -177,7 +177,7 @@ class SamplePortfolio {
     begin(stories.draft("mapsOfExperience")).articulated();
   }
 
-  /** SEGIB's exchange of practitioners: endorsed, the secretariat looks whether it is complete. */
+  /** SEGIB's exchange of practitioners: endorsed, the secretariat checks whether it is complete. */
   private void practitionersNetwork() {
     begin(stories.draft("practitionersNetwork")).articulated().endorsed();
   }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * What of the sample is made at the first start.
+ * Which parts of the sample are created at the first start.
  *
  * @param people the sample accounts, whose password is public
  * @param portfolio the sample initiatives; they need the people
  * @param password the password of every sample account
- * @param financeSystem a worker that stands in for a finance system and pays what is verified
+ * @param financeSystem a worker that replaces a finance system and pays what is verified
  */
 @ConfigurationProperties("compact.sample")
 public record SampleProperties(
@@ -20,7 +20,7 @@ public record SampleProperties(
     @DefaultValue("Compact-2026!") String password,
     @Nullable Boolean financeSystem) {
 
-  /** What nobody asked for or refused is made on the embedded database only. */
+  /** Unless configured, the sample is created on the embedded database only. */
   static boolean wanted(@Nullable Boolean asked, Environment environment) {
     return asked == null ? !environment.containsProperty("spring.datasource.url") : asked;
   }

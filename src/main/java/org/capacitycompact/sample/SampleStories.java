@@ -8,7 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
-/** What each sample initiative is about: {@code sample/portfolio/stories.yaml}. */
+/** The subjects of the sample initiatives: {@code sample/portfolio/stories.yaml}. */
 @Component
 class SampleStories {
 
@@ -24,8 +24,8 @@ class SampleStories {
   /**
    * One story.
    *
-   * @param answers what its demand says otherwise than the sample answers
-   * @param design the part of it that the design repeats
+   * @param answers of its demand that differ from the sample answers
+   * @param design those of them that the design repeats
    */
   record Draft(
       String country, String title, Map<String, Object> answers, Map<String, Object> design) {}

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The life of one initiative, told stage by stage: each step is decided by a person of the right
- * role, with the sample answers unless the story says otherwise.
+ * The life of one initiative, told stage by stage: each step is decided by a person with the right
+ * role, with the sample answers unless the story changes them.
  */
 public final class Story {
 
-  /** Who acts for a country: focal point, authority, implementer and non-state actor. */
+  /** The people of a country: focal point, authority, implementer and non-state actor. */
   private record Nationals(String focalPoint, String authority, String implementer, String voice) {}
 
   private static final Map<String, Nationals> COUNTRIES =
@@ -49,7 +49,7 @@ public final class Story {
     return story.with("UserTask_ArticulateDemand", Map.of("title", title));
   }
 
-  /** Goes on with an initiative that is there. */
+  /** Continues an existing initiative. */
   public static Story of(Cast cast, String number) {
     Nationals country = COUNTRIES.get(number.substring(0, 2));
     if (country == null) {
@@ -74,19 +74,19 @@ public final class Story {
     return country.implementer();
   }
 
-  /** From here on this step is answered so, where it differs from the sample answers. */
+  /** From here on, answers this step with these changes to the sample answers. */
   public Story with(String task, Map<String, Object> answers) {
     changes.computeIfAbsent(task, any -> new HashMap<>()).putAll(answers);
     return this;
   }
 
-  /** The provider the country will choose, by its code. */
+  /** Sets the provider that the country will choose, by its code. */
   public Story ledBy(String provider) {
     lead = provider;
     return this;
   }
 
-  /** Something that happens at this point. */
+  /** Runs an event at this point. */
   public Story then(Consumer<Story> event) {
     event.accept(this);
     return this;
@@ -104,7 +104,7 @@ public final class Story {
     return decide("sofia", "UserTask_CheckCompleteness");
   }
 
-  /** Articulated, endorsed, complete, and through the demand gate. */
+  /** The demand is articulated, endorsed, checked, and passes the demand gate. */
   public Story throughDemand() {
     return articulated().endorsed().checked();
   }
@@ -120,7 +120,7 @@ public final class Story {
     return decide("sofia", "UserTask_InviteProviders");
   }
 
-  /** Every provider that was asked answers. */
+  /** Every invited provider answers. */
   public Story answered() {
     PROVIDERS.values().forEach(person -> decideIfOpen(person, "UserTask_AnswerDemand"));
     return this;
@@ -150,7 +150,7 @@ public final class Story {
     return designed().heard().decideIfOpen(country.focalPoint(), "UserTask_DecideToProceed");
   }
 
-  /** This many of the members who are asked vote, or state that they have no objection. */
+  /** This many members vote, or state that they have no objection. */
   public Story voted(int members) {
     int voted = 0;
     for (String member : MEMBERS) {
@@ -189,13 +189,13 @@ public final class Story {
     return committed().pledged().signed();
   }
 
-  /** One milestone that waits is delivered and verified. */
+  /** One open milestone is delivered and verified. */
   public Story delivered() {
     decide(country.implementer(), "UserTask_DeliverMilestone");
     return decide(country.authority(), "UserTask_VerifyMilestone");
   }
 
-  /** Every milestone delivered, verified and paid, and progress reported. */
+  /** All milestones are delivered, verified and paid, and progress is reported. */
   public Story throughImplementation(Runnable payments) {
     while (!cast.tasks(country.implementer(), number, "UserTask_DeliverMilestone").isEmpty()) {
       delivered();

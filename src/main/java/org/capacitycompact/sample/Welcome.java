@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says where to sign in, and, while the sample people are there, as whom. */
+/** Prints where to sign in and, while the sample people exist, as whom. */
 @Component
 @Order(100)
 class Welcome implements ApplicationRunner {
@@ -27,7 +27,7 @@ class Welcome implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (environment.getProperty("server.port", Integer.class, 0) < 0) {
-      // A command runs: nobody can sign in.
+      // A command is running: nobody can sign in.
       return;
     }
     String port = environment.getProperty("local.server.port", "8080");

@@ -11,7 +11,7 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The secretariat appoints somebody who is independent of all parties (S28). */
+/** The secretariat appoints a reviewer who is independent of all parties (S28). */
 @Component
 class AppointReviewer implements TaskHandler {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Each pass of a design before the steering group: its route, its outcome, its conditions. */
+/** Each time a design is put before the steering group: its route, its outcome, its conditions. */
 @Component
 class Approval implements Approvals {
 
@@ -24,10 +24,10 @@ class Approval implements Approvals {
     this.clock = clock;
   }
 
-  /** A pass; without an outcome as long as it is open. */
+  /** One time a design is before the group; without an outcome while open. */
   record Pass(String route, @Nullable String outcome) {}
 
-  /** What an approval depends on (S108). */
+  /** A condition of an approval (S108). */
   record Condition(String condition, LocalDate due, boolean met) {}
 
   void begin(String number, String route) {
@@ -58,8 +58,8 @@ class Approval implements Approvals {
   }
 
   /**
-   * The conditions of the ballots of a round become conditions of the approval just concluded; in
-   * an order that does not tell in which they were voted.
+   * Makes the conditions from a round's ballots conditions of the approval just concluded, in an
+   * order that does not reveal who set them.
    */
   void takeConditions(String number, long round) {
     database

@@ -12,7 +12,7 @@ import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Component;
 
-/** The inputs of {@code approval-route}; a verdict or a risk that is not known is null. */
+/** The inputs of {@code approval-route}; an unknown verdict or risk is null. */
 @Component
 class ApprovalFacts {
 

@@ -11,13 +11,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the group asked for, in the tasks of those who answer for it; what the independent reviewer
- * found, for the members who vote; and what the secretariat asks the reviewer for.
+ * Shows the group's conditions in the tasks of those responsible for them, the independent
+ * reviewer's findings to the voting members, and the secretariat's request to the reviewer.
  */
 @Component
 class ApprovalNotes implements Notes {
 
-  /** Whoever works on what was decided, or checks it: the design again, the money, the work. */
+  /**
+   * The tasks of those who work on what was decided, or check it: the design, the money, the work.
+   */
   private static final Set<String> ANSWER_FOR_CONDITIONS =
       Set.of(
           "UserTask_CompleteDesign",

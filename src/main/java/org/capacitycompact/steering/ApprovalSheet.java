@@ -18,9 +18,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The steering group's part of an initiative's page. Of an open round it tells when it closes and
- * nothing more; of a closed one the totals, by constituency where these tell of nobody, and never
- * who chose what.
+ * The steering group's section on an initiative's page. For an open round it only shows when it
+ * closes; for a closed one the totals, by constituency as far as these reveal nobody, and never who
+ * chose what.
  */
 @Component
 class ApprovalSheet implements FactSheet {
@@ -122,7 +122,7 @@ class ApprovalSheet implements FactSheet {
     for (Round round : rounds.of(number)) {
       facts.addAll(round.closedAt() == null ? open(round, language) : closed(round, language));
     }
-    // Whatever the majority made of them: what those who approved ask for is no secret of theirs.
+    // The conditions are shown whatever the majority decided, because they are not secret.
     conditions
         .named(number)
         .forEach(each -> facts.add(new Fact(words.label(each), words.of(each, language))));
@@ -154,10 +154,11 @@ class ApprovalSheet implements FactSheet {
                 String.valueOf(round.roundNo()),
                 say(language, "approval.roundOutcome." + round.outcome()))));
     if (WITHOUT_A_COUNT.contains(String.valueOf(round.outcome()))) {
-      // What was chosen stays with who chose it: nothing turned on it, and few may have voted.
+      // Choices without an effect are not shown, since few people may have voted.
       return facts;
     }
-    // Of objections the outcome says it: whoever answers is often the only one who objects.
+    // For objections the outcome is enough, because often only one person answers, the one who
+    // objects.
     List<Totals> totals =
         round.purpose().equals(OBJECTIONS) ? List.of() : Totals.of(ballots.count(round.id()));
     totals.forEach(

@@ -6,7 +6,7 @@ import org.capacitycompact.platform.database.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the conditions of a closed round to whoever put the question, without names. */
+/** Gives the conditions of a closed round to whoever put the question, without names. */
 @Component
 class BallotConditions implements SteeringBallots {
 
@@ -31,7 +31,7 @@ class BallotConditions implements SteeringBallots {
         .list();
   }
 
-  /** Nobody sees each ballot, so this is done by rule and not within a reader's rows. */
+  /** Nobody may see each ballot, so this reads by rule, outside a reader's rows. */
   @Override
   public List<Named> named(String number) {
     return RowScope.within(RowScope.everything(), () -> read(number));

@@ -11,7 +11,7 @@ import org.capacitycompact.worklist.SeparationOfDuties;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** Who may be heard at this moment: asked again with each ballot, for a seat can be lost. */
+/** Checks who may vote at this moment; repeated with each ballot, because a seat can be lost. */
 @Component
 class BallotForm {
 
@@ -29,7 +29,7 @@ class BallotForm {
     this.question = question;
   }
 
-  /** Refusals at the field of the choice; none when this person's choice counts. */
+  /** Errors at the field of the choice; empty when this person may vote. */
   List<FieldError> admission(
       Actor actor, String number, Optional<Round> round, String field, String choice) {
     List<FieldError> errors = new ArrayList<>();
@@ -49,7 +49,7 @@ class BallotForm {
     return errors;
   }
 
-  /** The open round that asked for this ballot, and no other that is open on the initiative. */
+  /** The open round for which this task asks a ballot, not any other on the initiative. */
   Optional<Round> findRound(TaskInHand task) {
     return rounds.findOpenOf(task.taskId());
   }

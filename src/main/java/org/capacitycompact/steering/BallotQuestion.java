@@ -12,7 +12,7 @@ import org.capacitycompact.steering.question.Questions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a ballot asks: the stage's own question, or one that somebody put about the initiative. */
+/** The question of a ballot: the stage's own, or one that somebody put about the initiative. */
 @Component
 class BallotQuestion {
 
@@ -44,7 +44,7 @@ class BallotQuestion {
                     + (round.purpose().equals("appeal") ? claim(number, language) : ""));
   }
 
-  /** What exactly would be corrected, and why: nothing else is decided. */
+  /** What exactly would be corrected, and why; nothing else is decided. */
   private String claim(String number, Locale language) {
     return appeals
         .appeal(number)
@@ -52,7 +52,7 @@ class BallotQuestion {
         .orElse("");
   }
 
-  /** Whoever put a question does not judge it. */
+  /** Whether this person put the question, and so may not vote on it. */
   boolean putBy(Round round, Actor actor) {
     return put(round).filter(question -> question.askedBy().equals(actor.userId())).isPresent();
   }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A member's own ballots with their receipts, and the commitments that were counted in a round: who
- * finds theirs among them knows that their ballot was.
+ * A member's own ballots with their receipts, and the commitments counted in a round: members who
+ * find theirs among these know that their ballot was counted.
  */
 @Service
 public class BallotReceipts {
@@ -67,13 +67,13 @@ public class BallotReceipts {
   }
 
   /**
-   * A ballot, for who cast it. Its receipt is commitment, salt and round: they never spell the
-   * choice.
+   * A ballot, as shown to its voter. Its receipt consists of commitment, salt and round, which do
+   * not reveal the choice.
    *
    * @param open whether it may still be changed
    * @param outcome of its round; null until that is closed
-   * @param commitment in hexadecimal, and so the salt
-   * @param about what it is called after: the kind of the question put, else the purpose
+   * @param commitment in hexadecimal, as is the salt
+   * @param about names its subject: the kind of the question, else the purpose
    */
   public record Own(
       long round,
@@ -93,18 +93,18 @@ public class BallotReceipts {
       @Nullable String reason,
       String about) {
 
-    /** Whether what is kept of the ballot is what the receipt was given for. */
+    /** Whether the stored ballot matches its receipt. */
     public boolean fits(String member) {
       return Commitment.of(round, member, new Ballot(choice, condition, conditionDue, reason), salt)
           .equals(commitment);
     }
 
-    /** Counted with its round; an abandoned one is not. */
+    /** Whether it was counted with its round; not if that was abandoned. */
     public boolean counted() {
       return closedAt != null && !"abandoned".equals(outcome);
     }
 
-    /** The form it was given on. */
+    /** The form on which it was cast. */
     public String form() {
       return purpose.equals("noObjection") ? "state-objection" : "cast-ballot";
     }
@@ -113,7 +113,7 @@ public class BallotReceipts {
       return purpose.equals("noObjection") ? "UserTask_StateObjection" : "UserTask_CastBallot";
     }
 
-    /** Not in any log, whoever prints it. */
+    /** Hides the content, so that no log contains it. */
     @Override
     public String toString() {
       return "Ballot in the round " + round;
@@ -123,9 +123,9 @@ public class BallotReceipts {
   /**
    * A closed round.
    *
-   * @param about what it is called after: the kind of the question put, else the purpose
-   * @param counted the commitments of its ballots, in the order of their digits, which tells
-   *     nothing
+   * @param about names its subject: the kind of the question, else the purpose
+   * @param counted the commitments of its ballots, sorted by their digits, so that the order
+   *     reveals nothing
    * @param voided those of ballots that were changed before the close
    */
   public record Counted(
@@ -137,7 +137,7 @@ public class BallotReceipts {
       List<String> counted,
       List<String> voided) {}
 
-  /** Their own ballots, the newest first. */
+  /** The member's own ballots, newest first. */
   @Transactional(readOnly = true)
   public List<Own> of(Actor member) {
     return database
@@ -147,7 +147,7 @@ public class BallotReceipts {
         .list();
   }
 
-  /** Their own ballot in a round. */
+  /** The member's own ballot in a round. */
   @Transactional(readOnly = true)
   public Optional<Own> find(long round, Actor member) {
     return database
@@ -158,7 +158,7 @@ public class BallotReceipts {
         .optional();
   }
 
-  /** What the round asked, in words. */
+  /** The round's question, in words. */
   public String asks(Own ballot, Locale language) {
     return rounds
         .find(ballot.round())
@@ -166,16 +166,16 @@ public class BallotReceipts {
         .orElse("");
   }
 
-  /** What is wrong with what a member would say instead. */
+  /** The errors in a changed ballot. */
   @Transactional(readOnly = true)
   public List<FieldError> check(Own ballot, Actor member, Answers said) {
     return of(ballot).check(member, ballot.number(), open(ballot.round()), said);
   }
 
   /**
-   * Puts another ballot in the place of a member's own, beside others who act on the initiative.
+   * Replaces a member's own ballot, in the initiative's turn.
    *
-   * @throws PeriodOverException when it comes late, by the database's clock
+   * @throws PeriodOverException when it is late by the database's clock
    */
   public void change(Own ballot, Actor member, Answers said) {
     turns.beside(ballot.number(), () -> changed(ballot, member, said));
@@ -193,7 +193,7 @@ public class BallotReceipts {
     return commitment;
   }
 
-  /** What was counted in the closed rounds of an initiative, the newest round first. */
+  /** What was counted in the closed rounds of an initiative, newest round first. */
   @Transactional(readOnly = true)
   public List<Counted> counted(String number) {
     return rounds.of(number).stream()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Seats.Seat;
 
-/** Whom the models ask for a ballot or an objection. */
+/** Tells the models whom to ask for a ballot or an objection. */
 @ModelBean("ballotRounds")
 class BallotRounds {
 
@@ -17,10 +17,10 @@ class BallotRounds {
   }
 
   /**
-   * User ids of the members who may judge in the open round of a call.
+   * User ids of the members who may vote in a call's open round.
    *
-   * @param call the process instance that asks; a model of an earlier release says the initiative's
-   *     number, and then without a round it is whoever could judge now
+   * @param call the process instance that asks; a model of an earlier release passes the
+   *     initiative's number, and without a round the members who could vote now are returned
    */
   public List<String> members(String call) {
     return rounds

@@ -20,14 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes ballots and counts them. What one member chose leaves this class as a sum, and to that
- * member. Of each ballot the database makes a commitment, with a salt of its own.
+ * Stores ballots and counts them. A member's choice leaves this class only in a sum, and to that
+ * member. The database computes a commitment for each ballot, with a salt of its own.
  */
 @Embodies(value = "S108", as = Embodies.As.RECORD)
 @Component
 class Ballots {
 
-  /** Why the database takes no ballot any more. */
+  /** The constraints by which the database refuses a late ballot. */
   private static final Set<String> LATE = Set.of("ballot_in_time", "ballot_in_an_open_round");
 
   private final JdbcClient database;
@@ -38,21 +38,21 @@ class Ballots {
     this.clock = clock;
   }
 
-  /** What a member says; a condition has its date, and both are null with any other choice. */
+  /** A member's ballot; condition and date are both null for any other choice. */
   record Ballot(
       String choice,
       @Nullable String condition,
       @Nullable LocalDate conditionDue,
       @Nullable String reason) {
 
-    /** Not in any log, whoever prints it. */
+    /** Hides the content, so that no log contains it. */
     @Override
     public String toString() {
       return "Ballot";
     }
   }
 
-  /** The database refused a ballot for a reason that no door has asked for. */
+  /** The database refused a ballot for a reason that no check has caught before. */
   static final class BallotRefusedException extends RuntimeException {
 
     BallotRefusedException() {
@@ -61,10 +61,10 @@ class Ballots {
   }
 
   /**
-   * Takes the one ballot of a member in the open round that a task belongs to, and answers its
-   * commitment. The database refuses a second one.
+   * Casts a member's only ballot in the open round of a task, and returns its commitment. The
+   * database refuses a second one.
    *
-   * @throws PeriodOverException when it comes late, by the database's clock
+   * @throws PeriodOverException when it is late by the database's clock
    */
   String cast(TaskInHand task, Ballot ballot) {
     return taken(
@@ -81,10 +81,10 @@ class Ballots {
   }
 
   /**
-   * Puts another ballot in the place of the one that a member cast in a round, and answers its
-   * commitment; the one of before is void.
+   * Replaces a member's ballot in a round, and returns the new commitment; the earlier ballot is
+   * void.
    *
-   * @throws PeriodOverException when it comes late, by the database's clock
+   * @throws PeriodOverException when it is late by the database's clock
    */
   String change(long round, String member, Ballot ballot) {
     return taken(
@@ -118,7 +118,7 @@ class Ballots {
         String closed = why.getDetail();
         throw new PeriodOverException(closed == null ? clock.instant() : Instant.parse(closed));
       }
-      // Its cause quotes the row: not even a log may have that.
+      // Without the cause, which quotes the row: not even a log may contain it.
       throw new BallotRefusedException();
     }
   }
@@ -130,8 +130,8 @@ class Ballots {
   }
 
   /**
-   * Counts a round; for the count itself and for what is told after the close. Nobody sees each
-   * ballot, so this is done by rule and not within a reader's rows.
+   * Counts a round, for its result and for what is shown after the close. Nobody may see each
+   * ballot, so this reads by rule, outside a reader's rows.
    */
   Tally count(long round) {
     return RowScope.within(RowScope.everything(), () -> new Tally(lines(round)));
@@ -151,8 +151,8 @@ class Ballots {
   }
 
   /**
-   * Reasons given for choices in a closed round, without names, each once. Why somebody declared a
-   * conflict is not told: that they did may be known.
+   * The reasons given for choices in a closed round, without names or repetitions. Reasons for a
+   * declared conflict are left out, because it may be known who declared one.
    */
   List<String> reasons(long closedRound) {
     return RowScope.within(

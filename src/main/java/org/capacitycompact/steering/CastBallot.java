@@ -14,7 +14,7 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** A member votes, abstains, or declares a conflict (S108). Its history never tells the choice. */
+/** A member votes, abstains, or declares a conflict (S108). The history never shows the choice. */
 @Component
 class CastBallot implements MembersAnswer {
 

@@ -4,9 +4,7 @@ import org.capacitycompact.initiative.InitiativeEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * A country may stop while its ballot is open: then the round is abandoned, and nothing counted.
- */
+/** If a country stops while its ballot is open, the round is abandoned and nothing counted. */
 @Component
 class CloseRoundsAtEnd {
 

@@ -8,15 +8,15 @@ import org.capacitycompact.steering.Ballots.Ballot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a ballot without saying it: SHA-256 over the whole of it and a salt of 256 random
- * bits. Hashed is each part with its length in bytes before it. The database does it in its own way
- * (migration V20261130_2); this is the second opinion.
+ * A commitment to a ballot that does not reveal it: SHA-256 over the whole ballot and a salt of 256
+ * random bits. Each part is hashed with its length in bytes before it. The database has its own
+ * implementation (migration V20261130_2); this one checks it independently.
  */
 final class Commitment {
 
   private Commitment() {}
 
-  /** In hexadecimal. */
+  /** The commitment in hexadecimal. */
   static String of(long round, String member, Ballot ballot, String salt) {
     String all =
         part("compact-ballot-1")

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** What a ballot on a design means for it; one that lapsed without a quorum returns it. */
+/**
+ * Applies the result of a ballot on a design; one that lapsed without a quorum returns the design.
+ */
 @ModelBean("concludeApproval")
 class ConcludeApproval implements JavaDelegate {
 

@@ -6,7 +6,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Conditions that were named in ballots, in words: what was asked for, by when, and of what. */
+/** Conditions from ballots in words: what was requested, by when, and about what. */
 @Component
 class ConditionWords {
 
@@ -16,7 +16,7 @@ class ConditionWords {
     this.messages = messages;
   }
 
-  /** Message key of what a condition became: binding, named only, or of a majority that failed. */
+  /** Message key for a condition's status: binding, named only, or of a majority that failed. */
   String label(Named condition) {
     if (condition.binding()) {
       return "approval.fact.condition";

@@ -10,7 +10,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
-/** Closes a round, counts it from the tables and asks {@code steering-outcome} (S108). */
+/** Closes a round, counts it from the tables and evaluates {@code steering-outcome} (S108). */
 @ModelBean("countBallots")
 class CountBallots implements JavaDelegate {
 
@@ -42,9 +42,8 @@ class CountBallots implements JavaDelegate {
   }
 
   /**
-   * What the table is asked with, and what the verdict keeps. In a round without a quorum the few
-   * who voted would be told by the counts of their choices, and nothing turns on these: they are
-   * not counted.
+   * The inputs of the table, which the verdict stores. In a round without a quorum the counts of
+   * choices could reveal the few voters and have no effect, so they are not counted.
    */
   private Facts facts(Tally tally, Round round, String number, String step) {
     Facts present = counted(tally, round);

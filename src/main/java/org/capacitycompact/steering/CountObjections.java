@@ -7,7 +7,8 @@ import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
 /**
- * One objection brings the case to a ballot; silence lets it pass, but only where one was asked.
+ * One objection leads to a ballot; without objections the case passes, but only if somebody was
+ * asked.
  */
 @ModelBean("countObjections")
 class CountObjections implements JavaDelegate {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** Decides how the group is asked; the period for objections opens at once where they suffice. */
+/** Decides how the group is asked; if objections suffice, their period opens at once. */
 @ModelBean("decideApprovalRoute")
 class DecideApprovalRoute implements JavaDelegate {
 

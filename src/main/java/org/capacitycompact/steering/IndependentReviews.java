@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reviews that the group hears before it votes on much money or high risk (S28, S29). */
+/** The reviews that the group gets before it votes on much money or high risk (S28, S29). */
 @Component
 class IndependentReviews {
 
@@ -40,17 +40,17 @@ class IndependentReviews {
     this.clock = clock;
   }
 
-  /** What a reviewer advised. */
+  /** A reviewer's advice. */
   record Review(
       String advice, String findings, @Nullable String conditions, @Nullable String language) {
 
-    /** One that is given now, in the language of whoever gives it. */
+    /** A new review, in the language of the person who writes it. */
     Review(String advice, String findings, @Nullable String conditions) {
       this(advice, findings, conditions, null);
     }
   }
 
-  /** Why somebody who was asked does not review. */
+  /** Why a reviewer was released. */
   enum Release {
     CONFLICT,
     CANNOT,
@@ -63,8 +63,8 @@ class IndependentReviews {
   }
 
   /**
-   * Who is asked now, and by which day the secretariat wants the review and why it chose them, if
-   * said.
+   * The reviewer who has been asked, the day by which the secretariat wants the review and why it
+   * chose this person, if stated.
    */
   record Asked(
       String reviewer,
@@ -77,8 +77,8 @@ class IndependentReviews {
       String reviewer, String release, @Nullable String reason, @Nullable String language) {}
 
   /**
-   * Peer reviewers who belong neither to the country nor to a provider of the initiative, and have
-   * not been released from this review before.
+   * Peer reviewers who belong neither to the country nor to a provider of the initiative, and were
+   * not released from this review before.
    */
   List<Actor> candidates(String number, String country) {
     Set<String> partners =
@@ -103,7 +103,7 @@ class IndependentReviews {
   }
 
   /**
-   * Records what the appointed reviewer found.
+   * Records the appointed reviewer's findings.
    *
    * @throws IllegalStateException when this person was not asked
    */
@@ -125,11 +125,11 @@ class IndependentReviews {
   }
 
   /**
-   * Releases whoever is asked to review now; that they were asked stays on record. What is open to
-   * them only as the reviewer is closed again.
+   * Releases the reviewer who has been asked; that they were asked stays on record. What was open
+   * to them only as the reviewer is closed again.
    *
-   * @param by null where the time ran out
-   * @return who was released; nobody when nobody is asked
+   * @param by null when the time ran out
+   * @return who was released; empty when nobody was asked
    */
   Optional<String> release(
       String number, Release release, @Nullable String by, @Nullable String reason) {
@@ -149,7 +149,7 @@ class IndependentReviews {
     return released;
   }
 
-  /** Who is asked to review now. */
+  /** The reviewer who has been asked. */
   Optional<Asked> asked(String number) {
     return database
         .sql(

@@ -9,10 +9,10 @@ import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.TaskHandler;
 
-/** What a member says in a round: secret, and another until the round closes. */
+/** A member's answer in a round: secret, and replaceable until the round closes. */
 interface MembersAnswer extends TaskHandler {
 
-  /** What the record has in place of the answers. */
+  /** What the audit record contains in place of the answers. */
   String COMMITMENT = "commitment";
 
   @Override
@@ -25,7 +25,7 @@ interface MembersAnswer extends TaskHandler {
     return true;
   }
 
-  /** What is wrong with it, whether it is the first in its round or changes that. */
+  /** The errors in an answer, whether it is the member's first in the round or a change. */
   List<FieldError> check(Actor actor, String number, Optional<Round> round, Answers answers);
 
   Ballot ballot(Answers answers);

@@ -6,7 +6,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
-/** Opens a round of ballots over the members who are seated now, recused ones set aside (S108). */
+/** Opens a round of ballots for the present members; recused ones are set aside (S108). */
 @ModelBean("openRound")
 class OpenRound implements JavaDelegate {
 

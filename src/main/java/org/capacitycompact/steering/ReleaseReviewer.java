@@ -7,7 +7,7 @@ import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.IndependentReviews.Release;
 
 /**
- * The reviewer's time is over, or they were replaced, which is on record already: the secretariat
+ * The reviewer's time is over, or they were replaced, which is recorded already: the secretariat
  * appoints another.
  */
 @ModelBean("releaseReviewer")

@@ -13,7 +13,7 @@ import org.capacitycompact.steering.IndependentReviews.Release;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The secretariat need not wait for a reviewer who will not review. */
+/** The secretariat can replace a reviewer who will not review. */
 @Service
 class ReplaceReviewer implements IndependentReviewer {
 

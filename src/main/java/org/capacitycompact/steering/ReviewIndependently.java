@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The independent reviewer examines the design before the group votes (S29, S39), or declares a
- * conflict, or cannot review: then another is appointed (S28).
+ * conflict, or cannot review; then another is appointed (S28).
  */
 @Component
 class ReviewIndependently implements TaskHandler {
@@ -44,7 +44,7 @@ class ReviewIndependently implements TaskHandler {
     return errors;
   }
 
-  /** Who withdraws loses the task, and the secretariat appoints another. */
+  /** A reviewer who withdraws loses the task, and the secretariat appoints another. */
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     String reviewer = task.actor().userId();

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How long an independent reviewer has: until the end of the day that the secretariat gave, in the
- * country of the initiative; where it gave none, the usual period (S139).
+ * initiative's country, or else the usual period (S139).
  */
 @ModelBean("reviewPeriod")
 class ReviewPeriod {
@@ -28,8 +28,8 @@ class ReviewPeriod {
   }
 
   /**
-   * When whoever is asked now is released. Under release 0.1.0 a day went by without any effect:
-   * one that is over when the period begins leaves the usual period.
+   * When the present reviewer is released. Under release 0.1.0 a day had no effect, so a day that
+   * has passed when the period begins is ignored.
    */
   public Date ends(String number) {
     Instant now = clock.instant();
@@ -50,7 +50,7 @@ class ReviewPeriod {
             .orElseGet(() -> now.plus(days(IndependentReviews.TASK))));
   }
 
-  /** Today in a country: the first day that may be given. */
+  /** Today in a country: the earliest day that can be given. */
   LocalDate first(String country) {
     return database
         .sql("select country_day(?, ?)")
@@ -59,7 +59,7 @@ class ReviewPeriod {
         .single();
   }
 
-  /** The last day that may be given in a country. */
+  /** The latest day that can be given in a country. */
   LocalDate last(String country) {
     return first(country).plusDays(days(IndependentReviews.TASK + ".longest").toDays());
   }

@@ -15,16 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens and closes the rounds in which members are heard. A round belongs to the call that asked
- * for it, the process instance: a question about a running initiative and the ballot on its design
- * may be open together, and each ballot counts where it was asked for.
+ * Opens and closes the rounds of ballots. A round belongs to the process instance (call) that asked
+ * for it: a question about a running initiative and the ballot on its design may be open together,
+ * and each ballot counts in its own round.
  */
 @Component
 class Rounds {
 
   static final int MOST = 3;
 
-  /** What a round is called after: the kind of the question put, else the stage's own purpose. */
+  /** Names a round: the kind of the question, else the stage's own purpose. */
   static final String ABOUT =
       "coalesce((select q.kind from steering_question q where q.id = subject), purpose)";
 
@@ -33,7 +33,10 @@ class Rounds {
           + ABOUT
           + " as about from ballot_round";
 
-  /** Purposes of which an initiative has one open round at most; the only ones there once were. */
+  /**
+   * The purposes of which an initiative has one open round at most; originally there were no
+   * others.
+   */
   private static final String STAGES = "purpose not in ('waiver', 'newerCriteria')";
 
   private final JdbcClient database;
@@ -49,9 +52,9 @@ class Rounds {
   }
 
   /**
-   * A round; without an outcome as long as it is open.
+   * A round; without an outcome while open.
    *
-   * @param subject the question that was put to the group; null where the stage says what is asked
+   * @param subject the question put to the group; null when the stage itself asks
    * @param about the question's kind, else the purpose: {@code approval.purpose.*} names it
    */
   record Round(
@@ -65,18 +68,18 @@ class Rounds {
       @Nullable String outcome,
       String about) {
 
-    /** No further round follows this one. */
+    /** Whether no further round follows this one. */
     boolean last() {
       return roundNo >= MOST;
     }
   }
 
   /**
-   * Opens the next round of a call over everybody seated now.
+   * Opens the next round of a call for all present members.
    *
-   * @param call names what asked for it: rounds without a quorum are repeated within it
-   * @param task the step whose period says when it closes
-   * @param subject the question that is put to the group, where one is
+   * @param call identifies what asked for it; rounds without a quorum are repeated within it
+   * @param task the step whose period determines the close
+   * @param subject the question put to the group, if any
    */
   void open(String number, String purpose, String call, String task, @Nullable Long subject) {
     OffsetDateTime now = now();
@@ -122,7 +125,7 @@ class Rounds {
         .optional();
   }
 
-  /** The open round of the call that a task belongs to: that of the engine's task, in one go. */
+  /** The open round of the call to which an engine task belongs, in one query. */
   Optional<Round> findOpenOf(String taskId) {
     return database
         .sql(
@@ -153,7 +156,7 @@ class Rounds {
         .optional();
   }
 
-  /** The open round of a call, held so that no ballot comes in while it is counted. */
+  /** The open round of a call, locked so that no ballot comes in while it is counted. */
   Round hold(String call) {
     return database
         .sql("select " + COLUMNS + " where call = ? and closed_at is null for update")
@@ -170,7 +173,7 @@ class Rounds {
         .update();
   }
 
-  /** Ends what is open when nothing will ever be decided on it. */
+  /** Abandons open rounds when there will never be a decision. */
   void abandon(String number) {
     database
         .sql(
@@ -182,7 +185,7 @@ class Rounds {
         .update();
   }
 
-  /** The round that closed last with this purpose. */
+  /** The last closed round with this purpose. */
   Optional<Round> lastClosed(String number, String purpose) {
     return of(number).stream()
         .filter(round -> round.purpose().equals(purpose) && round.closedAt() != null)
@@ -198,7 +201,7 @@ class Rounds {
         .list();
   }
 
-  /** Members of a round who may judge, in a stable order. */
+  /** The members of a round who may vote, in a stable order. */
   List<String> eligible(long round) {
     return database
         .sql("select member from ballot_seat where round = ? and recusal is null order by member")

@@ -14,7 +14,7 @@ import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who sits in the steering group, and who may not judge an initiative (S108, S118). */
+/** The members of the steering group, and who may not vote on an initiative (S108, S118). */
 @Embodies(
     value = {"S108", "S118"},
     as = Embodies.As.RECORD)
@@ -32,9 +32,9 @@ class Seats {
   }
 
   /**
-   * A seat as it stands for one initiative.
+   * A seat with regard to one initiative.
    *
-   * @param recusal why its holder may not judge: {@code country}, {@code organisation}, or null
+   * @param recusal why its holder may not vote: {@code country}, {@code organisation}, or null
    */
   record Seat(String member, String constituency, @Nullable String recusal) {
 
@@ -43,7 +43,7 @@ class Seats {
     }
   }
 
-  /** The seats now: everybody in the group who sits for a constituency. */
+  /** The present seats: everybody in the group who has a constituency. */
   List<Seat> of(String number) {
     String country = initiatives.get(number).country();
     Set<String> partners = partners(number);
@@ -58,7 +58,7 @@ class Seats {
         .toList();
   }
 
-  /** Why somebody may not judge this initiative; null when nothing is known against it. */
+  /** Why somebody may not vote on this initiative; null when there is no known reason. */
   @Nullable String conflict(String number, Actor actor) {
     return conflict(actor, initiatives.get(number).country(), partners(number));
   }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** The group takes note of what it does not fund: it guides, it does not license (S108). */
+/** The group takes note of what it does not fund: it advises and need not approve (S108). */
 @ModelBean("takeNote")
 class TakeNote implements JavaDelegate {
 

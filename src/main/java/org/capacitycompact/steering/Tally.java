@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a round came to, counted from its seats and ballots. */
+/** The result of a round, counted from its seats and ballots. */
 record Tally(List<Line> lines) {
 
   private static final String PARTNER_COUNTRIES = "partnerCountries";
@@ -16,13 +16,13 @@ record Tally(List<Line> lines) {
   }
 
   /**
-   * A seat whose holder may judge.
+   * A seat whose holder may vote.
    *
-   * @param choice the ballot; null where none was cast
+   * @param choice the ballot; null when none was cast
    */
   record Line(String constituency, @Nullable String choice) {
 
-    /** A member who declares a conflict leaves the denominator. */
+    /** Whether the member counts in the denominator; not after declaring a conflict. */
     boolean eligible() {
       return !"recuse".equals(choice);
     }
@@ -32,7 +32,7 @@ record Tally(List<Line> lines) {
     }
   }
 
-  /** Who may judge and who did: the inputs of {@code steering-outcome} that a quorum is made of. */
+  /** How many may vote and how many did: the inputs of {@code steering-outcome} for the quorum. */
   Map<String, Integer> presence() {
     List<Line> eligible = lines.stream().filter(Line::eligible).toList();
     List<Line> cast = lines.stream().filter(Line::cast).toList();

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.capacitycompact.steering.Tally.Line;
 
 /**
- * What is told of a closed round: how often each choice was made, by constituency as far as that
- * tells of no member how they voted. A group is told by itself where it has three votes or more
- * that are not all the same; others are merged until this is so, and where it never is there is one
- * total. Each seat is in one group, so that to take one from the sum leaves nothing but other such
+ * What is shown of a closed round: how often each choice was made, by constituency as far as that
+ * does not reveal any member's vote. A group is shown by itself if it has at least three votes that
+ * are not all the same; others are merged until that holds, and if it never does there is one
+ * total. Each seat is in one group, so subtracting groups from the sum only gives other such
  * groups.
  *
  * @param constituencies whose seats are counted together, in a stable order
- * @param choices how often each was made; {@code none} where no ballot was cast
+ * @param choices how often each was made; {@code none} for seats without a ballot
  */
 record Totals(List<String> constituencies, SortedMap<String, Long> choices) {
 
@@ -39,7 +39,10 @@ record Totals(List<String> constituencies, SortedMap<String, Long> choices) {
         .toList();
   }
 
-  /** The smallest group that tells too much goes with the next such one, or the smallest other. */
+  /**
+   * Merges the smallest group that reveals too much with the next such one, or with the smallest
+   * other.
+   */
   private static void mergeOne(List<List<Line>> groups) {
     groups.sort(
         Comparator.comparing((List<Line> group) -> !tells(group))
@@ -52,7 +55,7 @@ record Totals(List<String> constituencies, SortedMap<String, Long> choices) {
     return votes(group).count() < FEWEST || votes(group).distinct().count() < 2;
   }
 
-  /** Who declared a conflict has not voted, and may be known. */
+  /** Members who declared a conflict did not vote, and may be known. */
   private static Stream<String> votes(List<Line> group) {
     return group.stream().filter(Line::cast).map(Line::choice);
   }

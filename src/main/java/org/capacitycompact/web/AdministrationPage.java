@@ -3,8 +3,8 @@ package org.capacitycompact.web;
 import org.capacitycompact.authorization.Actor;
 
 /**
- * A page that keeps the system itself in order. A bean of this kind puts it on the page {@code
- * /administration}; the page itself asks again who may open it.
+ * An administration page. A bean of this type adds its page to {@code /administration}; the page
+ * itself checks again who may open it.
  */
 public interface AdministrationPage {
 
@@ -14,9 +14,12 @@ public interface AdministrationPage {
   /** Message key of its title. */
   String title();
 
-  /** Message key of one line that says what it is for. */
+  /** Message key of its purpose, one line. */
   String purpose();
 
-  /** Whether this person may open it. Asked for the header of every page: it reads no database. */
+  /**
+   * Whether this person may open it. Called for the header of every page, so it must not query the
+   * database.
+   */
   boolean isFor(Actor actor);
 }

@@ -3,6 +3,6 @@ package org.capacitycompact.web;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Somebody was here before: what was to be done is no longer there to do. */
+/** Somebody else was faster: what was to be done can no longer be done. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class ChangedMeanwhileException extends RuntimeException {}

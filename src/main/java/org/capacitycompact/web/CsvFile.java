@@ -15,15 +15,17 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as CSV. Spreadsheets take the separator and the decimal sign of their own country for
- * granted: where the comma divides decimals, the semicolon divides cells. Days and moments are
- * written by ISO 8601, which every one of them reads the same way.
+ * A table as CSV. Spreadsheets expect the separator and the decimal sign of the reader's country:
+ * where the decimal sign is a comma, cells are separated by semicolons. Dates and times are written
+ * in ISO 8601, which every spreadsheet reads the same way.
  */
 final class CsvFile implements TableFile {
 
   private static final char COMMA = ',';
 
-  /** As spreadsheets take a moment for one; in the reader's zone, as on the page. */
+  /**
+   * A format that spreadsheets recognise as a date and time; in the reader's zone, as on the page.
+   */
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -37,17 +39,20 @@ final class CsvFile implements TableFile {
     this.program = program;
   }
 
-  /** For the spreadsheet of somebody who reads this language. */
+  /** For the spreadsheet of a reader of this language. */
   static CsvFile forReader(Writer out, Locale language) throws IOException {
     char decimalSign = DecimalFormatSymbols.getInstance(language).getDecimalSeparator();
-    // Without the mark, spreadsheets read accents in the encoding of their own country.
+    // Without this byte-order mark, spreadsheets misread accents.
     out.write('\uFEFF');
     CSVFormat format =
         CSVFormat.RFC4180.builder().setDelimiter(decimalSign == COMMA ? ";" : ",").get();
     return new CsvFile(new CSVPrinter(out, format), decimalSign, false);
   }
 
-  /** For programs: RFC 4180 in UTF-8 without a mark, a point for decimals, in every language. */
+  /**
+   * For programs: RFC 4180 in UTF-8 without a byte-order mark, with a decimal point in every
+   * language.
+   */
   static CsvFile plain(Writer out) throws IOException {
     return new CsvFile(new CSVPrinter(out, CSVFormat.RFC4180), '.', true);
   }

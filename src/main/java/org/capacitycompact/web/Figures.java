@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Amounts, measures and days as a person reads them in their language. */
+/** Formats amounts, measures and days in the reader's language. */
 public final class Figures {
 
   private static final char NO_BREAK = '\u00a0';
@@ -24,12 +24,12 @@ public final class Figures {
     return written(amount, amount.stripTrailingZeros().scale() > 0 ? 2 : 0, 2, language);
   }
 
-  /** A measure with every digit that was given, and no zero that says nothing. */
+  /** A measure with all digits given, without trailing zeros. */
   public static String number(BigDecimal measure, Locale language) {
     return written(measure, 0, Math.max(0, measure.scale()), language);
   }
 
-  /** A score with exactly two decimals, for showing only. */
+  /** A score with exactly two decimals, for display only. */
   public static String score(BigDecimal score, Locale language) {
     return written(score, 2, 2, language);
   }

@@ -34,7 +34,7 @@ public class LanguageConfiguration {
     };
   }
 
-  /** The template engine would otherwise refuse a whole page for one text that is missing. */
+  /** Otherwise the template engine would fail the whole page when one text is missing. */
   @Autowired
   void texts(SpringTemplateEngine pages, MessageSource words) {
     pages.setTemplateEngineMessageSource(new WordsOrTheirKey(words));
@@ -45,7 +45,7 @@ public class LanguageConfiguration {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
-      // Reading only: a posted form may well ask a question of that name.
+      // For GET only: a posted form may have a question with that name.
       Locale wanted =
           "GET".equals(request.getMethod())
               ? ReaderLanguage.spoken(request.getParameter("lang"))

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name under which somebody saves a list: a line that can be read. */
+/** The name of a saved list: one line of visible text. */
 final class ListName {
 
   private static final int LONGEST = 80;
@@ -19,7 +19,7 @@ final class ListName {
     return Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("[\\p{Z}\\s]+", " ").strip();
   }
 
-  /** The key of what is wrong with it. */
+  /** The message key of the problem with a name, if any. */
   static Optional<String> wrong(String typed) {
     String name = of(typed);
     if (!READABLE.matcher(name).find()) {

@@ -3,6 +3,6 @@ package org.capacitycompact.web;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no such thing for this reader: what may not be seen looks like what is not there. */
+/** It does not exist for this reader. What is hidden looks the same as what is missing. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NotThereException extends RuntimeException {}

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where a reader is in a list.
+ * A reader's position in a list.
  *
- * @param number from 1
- * @param rows how many answer the question, counted to {@link #COUNTED_UP_TO} at most
+ * @param number page number from 1
+ * @param rows the number of matches, counted up to {@link #COUNTED_UP_TO}
  * @param query the list's other parameters, kept from page to page
  */
 public record Paging(int number, int rows, Map<String, String> query) {
@@ -17,7 +17,7 @@ public record Paging(int number, int rows, Map<String, String> query) {
 
   private static final int LAST = 5000;
 
-  /** The page a reader asked for; what is no page number is the first page. */
+  /** The requested page; an invalid number means the first. */
   public static int asked(String page) {
     return page.matches("[1-9][0-9]{0,3}") ? Math.min(Integer.parseInt(page), LAST) : 1;
   }
@@ -59,7 +59,7 @@ public record Paging(int number, int rows, Map<String, String> query) {
     return address(1);
   }
 
-  /** The list's other parameters as an address has them; empty where nothing is asked. */
+  /** The list's other parameters as a query string; empty when there are none. */
   public String question() {
     return SavedLists.query(query);
   }

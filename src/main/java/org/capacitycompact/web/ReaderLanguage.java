@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
- * The language of a page: what the reader chose, else the first language of the browser that the
- * Compact has words in, else English.
+ * The language of a page: the reader's choice, else the first language of the browser that the
+ * Compact has texts in, else English.
  */
 final class ReaderLanguage extends CookieLocaleResolver {
 
@@ -26,7 +26,7 @@ final class ReaderLanguage extends CookieLocaleResolver {
     setDefaultLocaleFunction(ReaderLanguage::ofBrowser);
   }
 
-  /** The language with this code, or null when the Compact has no words in it. */
+  /** The language with this code, or null when the Compact has no texts in it. */
   static @Nullable Locale spoken(@Nullable String code) {
     return SPOKEN.stream()
         .filter(locale -> locale.getLanguage().equals(code))

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The time zone of whoever reads what this thread writes. Instants are shown in it; where nobody
- * reads, and for a visitor who has not signed in, it is UTC.
+ * The time zone of the person who will read what this thread writes. Times are shown in it. It is
+ * UTC where there is no reader and for visitors who have not signed in.
  */
 public final class ReaderZone {
 
@@ -16,7 +16,7 @@ public final class ReaderZone {
 
   private ReaderZone() {}
 
-  /** Until the end of the block it is this reader who reads. */
+  /** Sets the reader's zone until the end of the block. */
   public static Opened open(ZoneId zone) {
     CURRENT.set(zone);
     return CURRENT::remove;
@@ -33,18 +33,18 @@ public final class ReaderZone {
     return zone == null ? ZoneOffset.UTC : zone;
   }
 
-  /** As it is told: Africa/Nairobi, UTC. */
+  /** The zone's name as shown to readers: Africa/Nairobi, UTC. */
   public static String name() {
     ZoneId zone = get();
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
-  /** The reader's day of an instant. */
+  /** The date of an instant in the reader's zone. */
   public static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, get());
   }
 
-  /** The reader's today. */
+  /** Today in the reader's zone. */
   public static LocalDate today(Clock clock) {
     return day(clock.instant());
   }

@@ -3,17 +3,17 @@ package org.capacitycompact.web;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 
-/** A list that people narrow to what they work with, and keep so under a name. */
+/** A list that people can filter, saving the filter under a name. */
 public interface SavableList {
 
-  /** Its address. */
+  /** The path of the list. */
   String listPath();
 
-  /** Whether somebody may open it. */
+  /** Whether this person may open the list. */
   default boolean isOpenTo(Actor actor) {
     return true;
   }
 
-  /** Of what an address asks, what this list understands; the page of it is not kept. */
+  /** The query parameters that this list understands, without the page number. */
   Map<String, String> question(Map<String, String> asked);
 }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Saves a narrowed list under a name, renames and deletes it; leads back to that list. */
+/** Saves a filtered list under a name, renames and deletes it; then returns to that list. */
 @Controller
 class SavedListController {
 
@@ -93,7 +93,7 @@ class SavedListController {
     return backTo(list, SavedLists.query(list.question(SavedLists.parameters(query))));
   }
 
-  /** An address that no answer can carry leads to the whole list. */
+  /** The list's address; an unusable query leads to the whole list. */
   private static String backTo(SavableList list, String asked) {
     return "redirect:"
         + SavedLists.address(list.listPath(), asked.length() > LONGEST_QUERY ? "" : asked);

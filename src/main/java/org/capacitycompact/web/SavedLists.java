@@ -13,11 +13,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The lists that each person has saved; nobody sees another's. */
+/** The filters that each person has saved; they are visible to that person only. */
 @Service
 public class SavedLists {
 
-  /** How many one keeps of one list; see the table's check of {@code place}. */
+  /**
+   * The most filters that one person can save for one list; the table checks {@code place} against
+   * it.
+   */
   public static final int MOST = 20;
 
   private final JdbcClient database;
@@ -29,21 +32,21 @@ public class SavedLists {
   }
 
   /**
-   * One that was saved.
+   * A saved filter.
    *
-   * @param address list and question, as of today's release
-   * @param shown whether it is what the reader looks at
+   * @param address path and query, as today's release writes them
+   * @param shown whether the reader is looking at it now
    */
   public record Saved(long id, String name, String address, boolean shown) {}
 
   /**
-   * What a list's page shows of them.
+   * The saved filters as a list's page shows them.
    *
-   * @param query the question the reader put, as its address has it; empty for everything
+   * @param query the reader's present query string; empty when nothing is filtered
    */
   public record View(String path, String query, List<Saved> lists) {
 
-    /** Whether the reader looks at a question that is not saved yet. */
+    /** Whether the reader is looking at a query that is not saved yet. */
     public boolean savable() {
       return !query.isEmpty() && lists.stream().noneMatch(Saved::shown);
     }
@@ -51,7 +54,7 @@ public class SavedLists {
 
   private record Row(long id, String name, String query) {}
 
-  /** Those of a list, for its page. */
+  /** The saved filters of a list, for its page. */
   public View of(SavableList list, Map<String, String> question, Actor actor) {
     String shown = query(question);
     List<Saved> saved =
@@ -73,7 +76,7 @@ public class SavedLists {
     return new View(list.listPath(), shown, saved);
   }
 
-  /** Keeps a question under a name; false when there is no place for another. */
+  /** Saves a query under a name; false when the person has reached the limit. */
   @Transactional
   public boolean save(SavableList list, String name, String query, Actor actor) {
     String kept = query(list.question(parameters(query)));
@@ -109,7 +112,7 @@ public class SavedLists {
         "now", clock.instant().atOffset(ZoneOffset.UTC));
   }
 
-  /** Gives one's own another name; false when it is not there. */
+  /** Renames one of the person's own filters; false when it does not exist. */
   public boolean rename(SavableList list, long id, String name, Actor actor) {
     return database
             .sql("update saved_list set name = ? where id = ? and person = ? and list = ?")
@@ -118,7 +121,7 @@ public class SavedLists {
         > 0;
   }
 
-  /** Deletes one's own, if it is still there. */
+  /** Deletes one of the person's own filters, if it still exists. */
   public void delete(SavableList list, long id, Actor actor) {
     database
         .sql("delete from saved_list where id = ? and person = ? and list = ?")
@@ -126,7 +129,7 @@ public class SavedLists {
         .update();
   }
 
-  /** A question as an address has it. */
+  /** Writes parameters as a query string. */
   public static String query(Map<String, String> question) {
     UriComponentsBuilder address = UriComponentsBuilder.newInstance();
     question.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
@@ -134,7 +137,7 @@ public class SavedLists {
     return query == null ? "" : query;
   }
 
-  /** What an address asks; what cannot be read as one asks for nothing. */
+  /** Reads a query string; an unreadable one gives no parameters. */
   public static Map<String, String> parameters(String query) {
     try {
       return UriComponentsBuilder.newInstance()

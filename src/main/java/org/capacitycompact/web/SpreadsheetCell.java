@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of a file that somebody will open in a spreadsheet. What begins with certain signs is run
- * there as a formula, so such a cell begins with an apostrophe, which shows that it is text.
- * Spreadsheets pass over what nobody sees, take the full-width signs of East Asian keyboards for
- * the same, and some begin another cell behind a semicolon, a tab or a new line; so all of these
- * are looked at.
+ * A cell of a file that will be opened in a spreadsheet. A spreadsheet runs what begins with {@code
+ * =} and some other signs as a formula, so such a cell begins with an apostrophe, which marks it as
+ * text. Spreadsheets skip invisible characters, treat the full-width signs of East Asian keyboards
+ * alike, and some start a new cell after a semicolon, a tab or a new line; all of these are
+ * checked.
  */
 public final class SpreadsheetCell {
 
@@ -25,8 +25,8 @@ public final class SpreadsheetCell {
       Pattern.compile("(?s)(?<=.)([;\t\r\n]" + UNSEEN + ")(?=[" + SIGNS + "])");
 
   /**
-   * What spreadsheets take for a day, a time, a figure or a truth value, and keep as that: "1-2"
-   * becomes a day, "00123" loses its noughts, "1E5" is reckoned out, long numbers lose digits.
+   * What spreadsheets convert to a date, a time, a number or a truth value: "1-2" becomes a date,
+   * "00123" loses its zeros, "1E5" is calculated, long numbers lose digits.
    */
   private static final String MONTH =
       "(?:jan|janv|january|janvier|feb|fev|fév|févr|february|février|mar|mars|march|apr|april|avr"
@@ -43,12 +43,12 @@ public final class SpreadsheetCell {
 
   private SpreadsheetCell() {}
 
-  /** A text, written so that it is still this text once a spreadsheet has opened the file. */
+  /** Writes a text so that it is still the same text after a spreadsheet has opened the file. */
   static String text(String words) {
     return SOMETHING_ELSE.matcher(words.strip()).matches() ? "'" + words : of(words);
   }
 
-  /** What is written into the file; empty for null. */
+  /** The text to write into the file; empty for null. */
   public static String of(@Nullable Object cell) {
     String text = cell == null ? "" : cell.toString();
     if (text.isEmpty()) {

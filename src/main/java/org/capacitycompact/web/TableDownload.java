@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A list as a file for the reader's spreadsheet, written row by row while it is read. The end of
- * the address says which: {@code .xlsx} a workbook, else CSV as spreadsheets of the reader's
- * language read it. With {@code plain=true} a CSV is the same in every language, for programs.
+ * A list as a file for the reader's spreadsheet, written row by row as it is read. The ending of
+ * the address chooses the format: {@code .xlsx} is a workbook, anything else CSV as spreadsheets of
+ * the reader's language expect it. With {@code plain=true} the CSV is the same in every language,
+ * for programs.
  */
 public final class TableDownload {
 
@@ -22,11 +23,11 @@ public final class TableDownload {
   private TableDownload() {}
 
   /**
-   * Answers with the file.
+   * Sends the file.
    *
    * @param name of the file, without its ending
-   * @param rows hands each row's cells to its consumer: texts, numbers, days ({@code LocalDate}),
-   *     moments ({@code Instant}), or null
+   * @param rows passes the cells of each row to its consumer: texts, numbers, dates ({@code
+   *     LocalDate}), times ({@code Instant}), or null
    */
   public static void send(
       HttpServletRequest request,

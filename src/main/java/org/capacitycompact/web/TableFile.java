@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table that is being written into a file. */
+/** A table that is being written to a file. */
 interface TableFile extends AutoCloseable {
 
   void headings(List<String> words) throws IOException;

@@ -6,8 +6,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * A page whose forms are not carried over a sign-in, should the session be lost: what is secret
- * stands in no other page, not even in one that the person's own browser shows.
+ * Marks a page whose forms are not carried over a sign-in when the session is lost, because their
+ * answers are secret and must not appear on any other page, not even in the person's own browser.
  */
 public final class Uncarried {
 
@@ -15,7 +15,7 @@ public final class Uncarried {
 
   private Uncarried() {}
 
-  /** Marks the page that is being made. */
+  /** Marks the present page. */
   public static void thisPage() {
     ((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
         .getRequest()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says in a reader's language what the system knows by codes: tasks, roles, countries, dates. */
+/** Puts what the system knows by codes into a reader's language: tasks, roles, countries, dates. */
 @Component
 public class Wording {
 
@@ -34,17 +34,17 @@ public class Wording {
     this.clock = clock;
   }
 
-  /** A text of the bundles. */
+  /** A text from the bundles. */
   public String say(Locale language, String key, Object... filledWith) {
     return messages.getMessage(key, filledWith, language);
   }
 
-  /** A text of the bundles, if they have it. */
+  /** A text from the bundles, if it exists. */
   public Optional<String> find(Locale language, String key, Object... filledWith) {
     return Optional.ofNullable(messages.getMessage(key, filledWith, null, language));
   }
 
-  /** A step's name; one that no bundle names is read off its id. */
+  /** A step's name; when the bundles have none, it is derived from the id. */
   public String task(String task, Locale language) {
     return find(language, "task." + task).orElseGet(() -> readable(task));
   }
@@ -66,7 +66,7 @@ public class Wording {
     return say(language, "role." + role.name());
   }
 
-  /** Role and place: "Focal point, Togo". Reads nothing but what it is given. */
+  /** Role and place: "Focal point, Togo". It only reads its arguments. */
   public String capacity(Actor actor, Locale language) {
     Role role = actor.mainRole();
     String place =
@@ -81,7 +81,7 @@ public class Wording {
   }
 
   /**
-   * The people of an engine group: "Focal point, Togo".
+   * The name of an engine group: "Focal point, Togo".
    *
    * @param organisations names by code
    */
@@ -114,7 +114,7 @@ public class Wording {
         .format(at.atZone(ReaderZone.get()));
   }
 
-  /** The time of day, with the day where that is not today. */
+  /** The time, with the date unless it is today. */
   public String recent(Instant at, Locale language) {
     ZonedDateTime then = at.atZone(ReaderZone.get());
     return ReaderZone.day(at).equals(today())
@@ -154,7 +154,7 @@ public class Wording {
         : new Tag(say(language, "task.dormantUntil", day(dormantUntil, language)), "");
   }
 
-  /** What happened, as the history tells it; {@code person} acted, or the system where null. */
+  /** The history's text for an event; {@code person} acted, or the system when null. */
   public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
     Object[] filledWith =
         switch (kind) {
@@ -180,12 +180,12 @@ public class Wording {
     return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
   }
 
-  /** One that this release has not any more is told by its id. */
+  /** A process that this release no longer has is named by its id. */
   private String process(String id, Locale l) {
     return find(l, "process." + id).orElse(id);
   }
 
-  /** Days and amounts are kept plainly, so that every language can write them its own way. */
+  /** Days and amounts are stored in plain notation, so that each language can format them. */
   private String kept(String detail, Locale l) {
     if (KEPT_AMOUNT.matcher(detail).matches()) {
       return Figures.amount(new BigDecimal(detail), l);
@@ -197,7 +197,10 @@ public class Wording {
     }
   }
 
-  /** A name in a script that runs the other way leaves the words around it in their order. */
+  /**
+   * Isolates a name in a script of the other direction, so that the words around it keep their
+   * order.
+   */
   private static String isolated(String name) {
     return '\u2068' + name + '\u2069';
   }

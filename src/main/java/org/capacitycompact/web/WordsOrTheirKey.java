@@ -9,8 +9,8 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * The texts of the pages. A text that is missing leaves its key on the page, as {@code ??key??},
- * and a line in the log: the page itself is shown, since the rest of it is right.
+ * The texts of the pages. A missing text appears on the page as its key, {@code ??key??}, and in
+ * the log; the page is still shown, since the rest of it is right.
  */
 final class WordsOrTheirKey implements MessageSource {
 

@@ -14,8 +14,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a workbook: numbers and days are such, so that they can be added up and put in order;
- * texts are texts, which nothing runs or takes for something else. Rows go out as they come.
+ * A table as a workbook. Numbers and dates are stored as such, so that they can be added up and
+ * sorted; texts are stored as texts, which a spreadsheet neither runs nor converts. Rows are sent
+ * as they come.
  */
 final class XlsxFile implements TableFile {
 
@@ -28,16 +29,16 @@ final class XlsxFile implements TableFile {
   private static final String DAY = "yyyy-mm-dd";
   private static final String MOMENT = "yyyy-mm-dd hh:mm:ss ";
 
-  /** Spreadsheets know no day before, and count the first months of that year wrongly. */
+  /** Spreadsheets know no earlier date, and count the first months of 1900 wrongly. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-  /** What XML cannot say. */
+  /** Characters that XML cannot contain. */
   private static final Pattern UNSAYABLE =
       Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-  /** What a spreadsheet reads as one letter by its number: _x0041_ is an A. */
+  /** A spreadsheet reads _x0041_ as the letter A. */
   private static final Pattern NUMBERED_LETTER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private final Workbook book;
@@ -47,7 +48,7 @@ final class XlsxFile implements TableFile {
   private int sheets;
   private int next;
 
-  /** Of each column, in letters, by the rows before the first that go out. */
+  /** The width of each column in letters, measured on the rows before the first that is sent. */
   private int[] widths = {};
 
   private boolean begun;
@@ -65,7 +66,7 @@ final class XlsxFile implements TableFile {
     begin();
   }
 
-  /** What is said of the whole sheet has to be said before its first row goes out. */
+  /** Settings of the whole sheet have to be written before its first row is sent. */
   private void begin() {
     widths = new int[headings.size()];
     begun = false;
@@ -135,7 +136,7 @@ final class XlsxFile implements TableFile {
     }
   }
 
-  /** A name within a format, letter by letter: as itself, not as a sign for hours or days. */
+  /** Quotes a name within a number format, so that its letters do not stand for hours or days. */
   private static String letters(String name) {
     return name.replaceAll(".", "\\\\$0");
   }
@@ -148,7 +149,7 @@ final class XlsxFile implements TableFile {
     String text = UNSAYABLE.matcher(cell).replaceAll("\uFFFD");
     if (text.length() > LONGEST_TEXT) {
       int end = LONGEST_TEXT - 1;
-      // Half a letter is none.
+      // Do not cut a surrogate pair in half.
       text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
       text += "…";
     }

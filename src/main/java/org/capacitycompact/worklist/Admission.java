@@ -29,7 +29,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the door asks of a submission, and what it records when it lets it through. */
+/** Checks a submission for {@link Door}, and records an accepted one. */
 @Component
 class Admission {
 
@@ -74,7 +74,7 @@ class Admission {
     this.clock = clock;
   }
 
-  /** The user tasks that somebody handles. */
+  /** The user tasks that have a handler. */
   Set<String> handled() {
     return handlers.keySet();
   }
@@ -87,7 +87,7 @@ class Admission {
     return handler;
   }
 
-  /** The forms whose answers are kept nowhere but where they count. */
+  /** The forms whose answers are stored only by their capability. */
   Set<String> secretForms() {
     return handlers.values().stream()
         .filter(TaskHandler::secret)
@@ -95,7 +95,7 @@ class Admission {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** {@code UserTask_CastBallot} asks with {@code cast-ballot}: a convention of all models. */
+  /** {@code UserTask_CastBallot} has the form {@code cast-ballot}: a convention of all models. */
   private static String formOf(String task) {
     return task.substring("UserTask_".length())
         .replaceAll("(?<!^)([A-Z])", "-$1")
@@ -103,17 +103,18 @@ class Admission {
   }
 
   /**
-   * Takes a decision: checks, records, and answers the only variables that go on to the process.
+   * Accepts a decision: checks and records it, and returns the only variables that go on to the
+   * process.
    *
    * @throws TaskNotOpenException when it is not this person's task now
-   * @throws PeriodOverException when it came after the end of the period for it
-   * @throws SubmissionRefusedException when the answers cannot be taken
+   * @throws PeriodOverException when its period has ended
+   * @throws SubmissionRefusedException when the answers are invalid
    */
   Map<String, Object> admit(String userId, String taskId, @Nullable Map<String, Object> submitted) {
     Actor actor = people.actor(userId).orElseThrow(() -> new TaskNotOpenException(taskId));
     TaskInHand task =
         tasks.claimable(taskId, actor).orElseThrow(() -> new TaskNotOpenException(taskId));
-    // Theirs to decide: what follows from it is done by rule.
+    // The person may decide this; the consequences follow by rule.
     RowScope.liftUntilTheTransactionEnds();
     TaskEntity entity = Context.getCommandContext().getTaskManager().findTaskById(taskId);
     if (entity == null || entity.isSuspended()) {
@@ -140,7 +141,8 @@ class Admission {
             .toList();
     refuse(Slips.open(questions, Slips.confirmed(sent, schema)));
     if (task.assignee() == null) {
-      // Told to history when the task ends; a grant for a task that ends now would never be read.
+      // Set without cascade: the history is written when the task ends, and a grant on an ending
+      // task would never be read.
       entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
@@ -152,7 +154,7 @@ class Admission {
     return route.variables();
   }
 
-  /** What is needed and missing is told together with what the task's handler finds wrong. */
+  /** Reports missing answers together with the errors that the task's handler finds. */
   private static List<FieldError> everythingWrong(
       Submission.Refused refused, TaskInHand task, TaskHandler handler) {
     Answers read = refused.read();
@@ -165,7 +167,7 @@ class Admission {
             .toList();
   }
 
-  /** With what the person was asked about and said to be right. */
+  /** The answers, with the values that the person was asked about and confirmed. */
   private static Map<String, ?> answered(Submission submission, List<FieldError> asked) {
     Map<String, Object> answers = submission.answers().asMap();
     return asked.isEmpty()
@@ -202,7 +204,7 @@ class Admission {
         .update();
   }
 
-  /** Of somebody with several roles, the one that this task is decided in. */
+  /** If a person has several roles, the one in which this task is decided. */
   private static @Nullable Role roleIn(TaskInHand task) {
     return Right.inTask(task.task()).stream()
         .flatMap(right -> right.roles().stream())
@@ -220,11 +222,11 @@ class Admission {
     return ofOneOfSeveral;
   }
 
-  /** Why this person may not decide it after what they did before, at the first field they fill. */
+  /** Why separation of duties keeps this person from deciding, attached to the first field. */
   private List<FieldError> dutiesOf(TaskInHand task, FormSchema schema) {
     Right right = Right.inTask(task.task()).orElseThrow();
     if (right == Right.VOTE) {
-      // A member may still recuse: the ballot's own check asks.
+      // A member may still recuse; the ballot's own check decides.
       return List.of();
     }
     String field =

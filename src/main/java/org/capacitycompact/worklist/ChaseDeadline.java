@@ -8,8 +8,8 @@ import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
- * A stage takes longer than its deadline (S139): the first time whoever must act is reminded, after
- * that the secretariat is told.
+ * A stage has passed its deadline (S139): the first time those who must act are reminded, then the
+ * secretariat is told.
  */
 @Embodies(value = "S139", as = Embodies.As.RULE)
 @ModelBean("chaseDeadline")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long things may take (S139): the deadline table's days, in the forms that models wait for.
+ * How long things may take (S139): the days of the deadline table, in the formats used by models.
  */
 @Embodies(value = "S139", as = Embodies.As.RULE)
 @ModelBean("deadlines")
@@ -35,9 +35,7 @@ public class Deadlines {
     return "P%dD".formatted(days(name));
   }
 
-  /**
-   * Twice after the period of a stage: the first time reminds, the second tells the secretariat.
-   */
+  /** Twice per period of a stage: the first time reminds, the second tells the secretariat. */
   public String chase(String stage) {
     return "R2/P%dD".formatted(days(stage));
   }
@@ -51,7 +49,7 @@ public class Deadlines {
     return Objects.requireNonNull(days.getOrDefault(name, days.get("default")), "default deadline");
   }
 
-  /** Asked for with every task and timer, so it is read at most once a minute. */
+  /** Needed with every task and timer, so it is read at most once a minute. */
   private Map<String, Integer> table() {
     Instant now = clock.instant();
     Table latest = known;

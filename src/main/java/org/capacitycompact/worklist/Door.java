@@ -36,11 +36,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The one door for what people decide. It stands in the engine itself, so that the portal, our API,
- * Tasklist and the engine API all pass it: a completed task is checked and recorded by {@link
- * Admission}, and only what the capability answers reaches the process. Whatever else a signed-in
- * caller could ask of the engine is refused unless it is listed here; what the engine does on its
- * own account, and within a command that was let through, passes.
+ * Checks every decision that people make. It is a command interceptor of the engine, so that the
+ * portal, our API, Tasklist and the engine API all go through it: {@link Admission} checks and
+ * records a completed task, and only the capability's result reaches the process. Any other engine
+ * command of a signed-in caller is refused unless it is listed here. What the engine does by
+ * itself, and within a permitted command, is allowed.
  */
 @Component
 @Order(0)
@@ -89,7 +89,8 @@ class Door extends CommandInterceptor {
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T admitted(Command<T> command, @Nullable String caller) {
-    // Exactly these: the engine resolves a delegated task with a kind of completion as well.
+    // Exactly these classes: the engine also resolves a delegated task with a subclass of the
+    // completion.
     if (command.getClass() == CompleteTaskCmd.class || command instanceof SubmitTaskFormCmd) {
       return (T) complete(command, caller);
     }
@@ -107,7 +108,7 @@ class Door extends CommandInterceptor {
         RowScope.liftUntilTheTransactionEnds();
       }
       if (command instanceof AssignTaskCmd) {
-        // The engine lets whoever works on a task take it, but not give it back.
+        // The engine lets the assignee claim the task, but not return it.
         return Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command));
       }
     }
@@ -116,7 +117,7 @@ class Door extends CommandInterceptor {
         : next.execute(command);
   }
 
-  /** Jobs and payments act beside others; of a task the turn is taken when it is found. */
+  /** For jobs and payments; for a task the turn is taken when it is loaded. */
   private void takeTurn(Command<?> command) {
     if (command instanceof ExternalTaskCmd) {
       Object payment = new DirectFieldAccessor(command).getPropertyValue("externalTaskId");
@@ -129,7 +130,7 @@ class Door extends CommandInterceptor {
     }
   }
 
-  /** Only what the capability answers goes on; what was submitted never becomes a variable. */
+  /** Passes only the capability's result on; submitted values never become variables. */
   private Object complete(Command<?> command, @Nullable String caller) {
     DirectFieldAccessor submitted = new DirectFieldAccessor(command);
     String taskId = (String) Objects.requireNonNullElse(submitted.getPropertyValue("taskId"), "");
@@ -144,7 +145,7 @@ class Door extends CommandInterceptor {
     return Variables.createVariables();
   }
 
-  /** Admission has asked more than the engine would ask again, in three statements. */
+  /** Skips the engine's own checks, three statements: Admission has checked more. */
   private void goOn(CompleteTaskCmd completion) {
     try {
       Context.getCommandContext().runWithoutAuthorization(() -> next.execute(completion));
@@ -174,8 +175,8 @@ class Door extends CommandInterceptor {
   }
 
   /**
-   * Who delivered or verified a milestone does not release its payment (authorization.Duty), nor
-   * who gave the reference by which it is paid, at whichever milestone.
+   * Whoever delivered or verified a milestone may not release its payment (authorization.Duty), nor
+   * whoever gave the payment's reference, for whichever milestone.
    */
   private void refuseWhoProposed(Command<?> command, String caller) {
     String id = String.valueOf(new DirectFieldAccessor(command).getPropertyValue("externalTaskId"));
@@ -202,7 +203,7 @@ class Door extends CommandInterceptor {
     return deeds.getObject().against(Right.RELEASE_PAYMENT, number, milestone, caller).isPresent();
   }
 
-  /** A task is taken for oneself, or given back by who has it. */
+  /** Whether a person claims a task for themselves, or the assignee returns it. */
   private boolean takesOrGivesBack(Command<?> command, String caller) {
     DirectFieldAccessor fields = new DirectFieldAccessor(command);
     String taskId = String.valueOf(fields.getPropertyValue("taskId"));

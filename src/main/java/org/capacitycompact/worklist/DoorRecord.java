@@ -11,14 +11,17 @@ import org.capacitycompact.initiative.Chronicle;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
-/** Records what passes the door beside decisions: tasks in hand, and what operators do. */
+/**
+ * Records permitted commands other than decisions: claimed and returned tasks, and what operators
+ * do.
+ */
 @Component
 class DoorRecord {
 
   private static final Set<String> OF_ACCOUNTS =
       Set.of("CreateMembershipCmd", "DeleteMembershipCmd", "SaveUserCmd", "UnlockUserCmd");
 
-  /** Fields of commands that say what was done to what; never a password. */
+  /** The fields of commands that say what was done to what; never a password. */
   private static final List<String> TELLING =
       List.of("jobId", "jobIds", "userId", "groupId", "externalTaskId", "incidentId", "retries");
 
@@ -30,14 +33,14 @@ class DoorRecord {
     this.chronicle = chronicle;
   }
 
-  /** Somebody takes a task, or gives back one that somebody has. */
+  /** Records that somebody claims a task, or returns one. */
   void inHand(TaskInHand task, boolean taken) {
     if (taken == (task.assignee() == null)) {
       chronicle.inHand(task.number(), taken, task.actor(), task.task());
     }
   }
 
-  /** An operator keeps the engine running: which command, and on what. */
+  /** Records an operator's command, and what it was applied to. */
   void operated(Command<?> command, Actor actor) {
     String name = command.getClass().getSimpleName();
     DirectFieldAccessor fields = new DirectFieldAccessor(command);

@@ -24,12 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A country's own task that it leaves alone long after its due date goes dormant, with a date: it
- * is not chased any more, and it is decided by nobody else and never by time (S5, S139). The
- * country takes it up when it wants to. On the date it is asked again and the secretariat is told,
- * and so on again and again. Its days are the country's. It goes by the task list and not by the
- * models, so that it holds for every step of every country under whichever model its process runs.
- * Each change is made beside others who act on the initiative ({@link Turns}).
+ * A task of a country that it leaves alone long after its due date becomes dormant until a date: it
+ * is no longer chased, and neither anybody else nor the passing of time decides it (S5, S139). The
+ * country can resume it at any time. On that date it is asked again and the secretariat is told,
+ * and so on. Days are the country's. This works on the task list rather than in the models, so that
+ * it applies to every step of every country, whatever model its process runs. Each change takes the
+ * initiative's turn ({@link Turns}).
  */
 @Embodies(
     value = {"S5", "S139"},
@@ -40,7 +40,7 @@ public class Dormancy implements LongWait {
   static final String PERIOD = "dormant";
   static final String ASKED_AGAIN_AFTER = "dormant.asked";
 
-  /** What the groups of countries begin with; the country's letters follow. */
+  /** The prefixes of the groups of countries; the country's code follows. */
   private static final String[] GROUPS =
       Arrays.stream(Role.values())
           .filter(Role::ofCountry)
@@ -75,7 +75,7 @@ public class Dormancy implements LongWait {
     this.clock = clock;
   }
 
-  /** Whether a task of this group's is left to its country. */
+  /** Whether a task of this group may become dormant. */
   public static boolean leftToCountry(String group) {
     return Role.ofGroup(group).filter(Role::ofCountry).isPresent();
   }
@@ -114,10 +114,10 @@ public class Dormancy implements LongWait {
         .list();
   }
 
-  /** A task as the list knows it, with all whose it is. */
+  /** A task in the list, with all its audiences. */
   private record Left(String number, String task, String[] audiences, @Nullable LocalDate until) {}
 
-  /** Lets a task go dormant; nothing where it was decided or taken up meanwhile. */
+  /** Makes a task dormant, unless it was decided or claimed meanwhile. */
   public void fallAsleep(String taskId) {
     beside(taskId, () -> sleeps(taskId));
   }
@@ -149,7 +149,7 @@ public class Dormancy implements LongWait {
     return true;
   }
 
-  /** A task that has gone meanwhile is nobody's to change. */
+  /** Does nothing when the task has ended meanwhile. */
   private boolean beside(String taskId, BooleanSupplier change) {
     return database
         .sql("select number from work_item where task_id = ? limit 1")
@@ -160,7 +160,7 @@ public class Dormancy implements LongWait {
         .isPresent();
   }
 
-  /** Asks for a dormant task again: it is due anew, and the secretariat is told. */
+  /** Wakes a dormant task: it is due again, and the secretariat is told. */
   public void askAgain(String taskId) {
     beside(taskId, () -> isAsked(taskId));
   }
@@ -181,7 +181,7 @@ public class Dormancy implements LongWait {
     return true;
   }
 
-  /** Takes a dormant task up again; false when it is not theirs to act on, or is not dormant. */
+  /** Resumes a dormant task; false when this person may not act on it, or it is not dormant. */
   boolean takeUp(String taskId, Actor by) {
     return beside(taskId, () -> tasks.claimable(taskId, by).isPresent() && wakes(taskId, by));
   }
@@ -239,7 +239,7 @@ public class Dormancy implements LongWait {
         .update();
   }
 
-  /** Whether anybody could do it: a country may have nobody left in a role. */
+  /** Whether anybody could do the task: a country may have nobody left in a role. */
   private boolean isManned(Left left) {
     Set<String> groups =
         Arrays.stream(left.audiences())

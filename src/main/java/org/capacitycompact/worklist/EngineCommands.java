@@ -4,9 +4,9 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 
 /**
- * What may be asked of the engine in somebody's name beside the decisions that the door takes
- * itself: each command by its name, so that one that a new version of the engine brings is refused
- * until somebody has looked at it. The engine's authorizations still say what each person finds.
+ * The engine commands that are permitted in somebody's name, beside decisions. Each command is
+ * listed by name, so that one added by a new engine version is refused until somebody has examined
+ * it. The engine's authorizations still limit what each person finds.
  */
 final class EngineCommands {
 
@@ -82,7 +82,7 @@ final class EngineCommands {
           "LockExternalTaskCmd",
           "UnlockExternalTaskCmd");
 
-  /** Keeping the engine running, in Cockpit. Accounts are kept in order by the portal alone. */
+  /** Keeping the engine running, in Cockpit. Accounts are managed only in the portal. */
   static final Set<String> OPERATING =
       Set.of(
           "ExecuteJobsCmd",
@@ -104,7 +104,7 @@ final class EngineCommands {
     return isOneOf(OPERATING, command);
   }
 
-  /** What operators do, but for asking: it is recorded. */
+  /** Whether an operator's command changes something, and so is recorded. */
   static boolean changes(Class<?> command) {
     return operates(command) && !command.getSimpleName().equals("CheckPassword");
   }

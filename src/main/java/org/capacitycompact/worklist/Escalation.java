@@ -5,7 +5,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The secretariat is told of tasks that wait too long; those that are dormant are left so. */
+/** Tells the secretariat about tasks that wait too long, except dormant ones. */
 @Component
 public class Escalation {
 
@@ -17,7 +17,7 @@ public class Escalation {
     this.initiatives = initiatives;
   }
 
-  /** All that is open on an initiative. */
+  /** Escalates everything that is open on an initiative. */
   void of(String number) {
     tell(number);
     database
@@ -26,7 +26,7 @@ public class Escalation {
         .update();
   }
 
-  /** What is open in one process of an initiative, and nothing that waits beside it. */
+  /** Escalates what is open in one process of an initiative, and nothing beside it. */
   public void of(String number, String processInstance) {
     tell(number);
     database

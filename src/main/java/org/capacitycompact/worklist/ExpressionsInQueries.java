@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * Refuses queries that carry expressions, which the engine would evaluate with its own rights. Its
- * own switch for it looks at the outermost query only: the or-queries within are looked at here,
- * however deep, and those of a stored filter as well.
+ * Refuses queries that contain expressions, which the engine would evaluate with its own rights.
+ * The engine's own switch checks only the outermost query; this also checks nested or-queries at
+ * any depth, and those of stored filters.
  */
 final class ExpressionsInQueries {
 
   private ExpressionsInQueries() {}
 
   /**
-   * @throws BadUserRequestException when the command would evaluate an expression of a query
+   * @throws BadUserRequestException when a query of the command contains an expression
    */
   static void refuse(Command<?> command) {
     if (command instanceof AbstractQuery<?, ?> query) {

@@ -33,13 +33,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The door's part for systems outside. What may not go out is held by a lock of our own: nobody can
- * fetch it before that runs out, and then it is asked again whether it may.
+ * The part of {@link Door} for outside systems. Work that may not go out is locked by the system
+ * itself: nobody can fetch it until the lock expires, and then it is checked again.
  */
 @Component
 class ExternalDoor {
 
-  /** How long until what is held is asked for again, should nobody say that it may go. */
+  /** When work that is held back is checked again, unless it is released before. */
   private static final Duration ASKED_AGAIN = Duration.ofHours(1);
 
   private final ObjectProvider<ExternalWork> works;
@@ -48,14 +48,14 @@ class ExternalDoor {
     this.works = works;
   }
 
-  /** Whether this command is about the work of systems outside. */
+  /** Whether this command concerns the work of outside systems. */
   static boolean concerns(Command<?> command) {
     return command instanceof FetchExternalTasksCmd
         || command instanceof ExternalTaskCmd && !(command instanceof UnlockExternalTaskCmd);
   }
 
-  /** Carries such a command out, or refuses it in words. */
-  // The engine answers most of these commands with nothing.
+  /** Executes such a command, or refuses it with a message. */
+  // The engine returns null for most of these commands.
   @SuppressWarnings({"unchecked", "NullAway"})
   <T> T carryOut(Command<T> command, java.util.function.Function<Command<T>, T> engine) {
     if (command instanceof FetchExternalTasksCmd) {
@@ -106,14 +106,15 @@ class ExternalDoor {
     if (held.isEmpty()) {
       return tasks;
     }
-    // Others may stand behind what is held: whoever waits for an answer is to look again.
+    // More work may follow the work held back, so waiting workers have to look again.
     Context.getCommandContext().getExternalTaskManager().fireExternalTaskAvailableEvent();
     return new Without(tasks, held);
   }
 
   /**
-   * What was locked but for what is held. The engine takes out of its own list, at the end of the
-   * command, what another worker locked at the same moment: so what is held stays in that.
+   * The locked tasks without those held back. At the end of the command the engine removes tasks
+   * from its own list that another worker locked at the same moment, so the held ones stay in that
+   * list.
    */
   private static final class Without extends AbstractList<LockedExternalTask> {
 
@@ -141,7 +142,7 @@ class ExternalDoor {
   }
 
   /**
-   * Tells the tasks of a topic what their worker is told; answers the ids of those that are held.
+   * Attaches to the tasks of a topic what their worker is told; returns the ids of those held back.
    */
   private static Set<String> handOut(
       ExternalWork work, List<LockedExternalTask> tasks, @Nullable List<String> wanted) {
@@ -161,7 +162,7 @@ class ExternalDoor {
         held.add(task.getId());
       } else {
         VariableMap variables = task.getVariables();
-        // What the process goes by is its own.
+        // The process's own variables are not sent.
         variables.clear();
         values.forEach(
             (name, value) -> {
@@ -180,7 +181,7 @@ class ExternalDoor {
         : Variables.stringValue(value.toString());
   }
 
-  /** What is told of each that may go out, by the task's id; the others are held. */
+  /** What is told about each task that may go out, by id; the others are held back. */
   private static Map<String, Map<String, Object>> handOut(
       ExternalWork work, List<ExternalTaskEntity> tasks) {
     if (tasks.isEmpty()) {
@@ -221,7 +222,7 @@ class ExternalDoor {
     hold(task);
   }
 
-  /** Whether somebody had a hand in what this work is done by. */
+  /** Whether this person supplied what this work is based on. */
   boolean proposedBy(ExternalTaskEntity task, String userId) {
     ExternalWork work = work(task.getTopicName());
     return work != null && work.proposedBy(piece(task), userId);

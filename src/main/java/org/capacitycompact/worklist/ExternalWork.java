@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a capability says of the work that systems outside fetch from the engine: one bean per
- * topic. It is asked in the transaction in which a worker takes the work, so that nothing goes out
+ * How a capability controls the work that outside systems fetch from the engine: one bean per
+ * topic. It is called in the transaction in which a worker fetches work, so that nothing goes out
  * that may not.
  */
 public interface ExternalWork {
 
-  /** Stands where the name of a worker stands, on whatever is held back. */
+  /** The worker id of work that is held back. */
   String HELD_BACK = "held-back";
 
   /**
    * A piece of such work.
    *
-   * @param number the initiative
-   * @param localKey what tells instances of the same step apart: the milestone's number
+   * @param number the initiative's number
+   * @param localKey tells instances of the same step apart: the milestone's number
    */
   record Piece(String number, String localKey) {}
 
@@ -27,30 +27,31 @@ public interface ExternalWork {
   String topic();
 
   /**
-   * Decides which of these pieces may go out now, and keeps on record what does.
+   * Decides which of these pieces may go out now, and records those that do.
    *
-   * @return what the worker is told of each, and all that it is told: such values are for that
-   *     worker's answer only and are never stored in the engine. A piece without an entry is held
-   *     back. Values are texts or whole numbers.
+   * @return for each piece everything that its worker is told; these values are only sent to the
+   *     worker and never stored in the engine. A piece without an entry is held back. Values are
+   *     texts or whole numbers.
    */
   Map<Piece, Map<String, Object>> handOut(Collection<Piece> pieces);
 
   /**
-   * The worker says in the terms of the model that a piece cannot be done as it stands.
+   * The worker reports, with an error code of the model, that a piece cannot be done as it stands.
    *
-   * @return false when this means nothing here; else the piece is held back until that is mended
+   * @return false when the code means nothing here; otherwise the piece is held back until that is
+   *     mended
    */
   boolean declined(Piece piece, String code, String message);
 
   /**
-   * Whether what this work is done by came from this person, who then does not report it done;
-   * asked beside the duties of {@code authorization.Duty}.
+   * Whether this person supplied the data on which this work is based, and so may not report it
+   * done; checked beside the duties of {@code authorization.Duty}.
    */
   boolean proposedBy(Piece piece, String userId);
 
   /**
-   * Since when work of an initiative may be waited for: when the last thing that held any of it
-   * back was mended; empty when nothing ever did.
+   * When the last obstacle to an initiative's work was removed, from which its waiting time counts;
+   * empty when there never was one.
    */
   Optional<Instant> freeSince(String number);
 }

@@ -9,7 +9,7 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Work of systems outside that is held back: {@link ExternalWork} says for how long. */
+/** Work of outside systems that is held back; {@link ExternalWork} decides how long. */
 @Component
 public class HeldWork {
 
@@ -27,8 +27,8 @@ public class HeldWork {
   }
 
   /**
-   * What a process of an initiative holds back is offered again at the next fetch, which asks
-   * whether it may go.
+   * Offers the work of an initiative's process again at the next fetch, which checks whether it may
+   * go out.
    */
   public void askAgain(String process, String number) {
     engine.asSystem(
@@ -49,7 +49,8 @@ public class HeldWork {
   }
 
   /**
-   * What held it back is mended: it is offered again, and it is not late for the time it was held.
+   * The obstacle is removed: offers the work again, and does not count the time it was held as
+   * delay.
    */
   public void mended(String process, String number) {
     database.sql("delete from late_payment where number = ?").param(number).update();

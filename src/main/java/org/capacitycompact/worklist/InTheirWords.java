@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What people wrote in their tasks for others to read, where no rule and no other page reads it:
- * kept with the decision and shown on the initiative's page. Which fields these are is written in
- * {@code worklist-written.yaml}.
+ * Texts that people wrote in their tasks for others to read, where no rule and no other page reads
+ * them. Kept with the decision and shown on the initiative's page. {@code worklist-written.yaml}
+ * lists the fields.
  */
 @Component
 public class InTheirWords {
@@ -39,15 +39,15 @@ public class InTheirWords {
   }
 
   /**
-   * What was last written in one form, or for one milestone, provider or reviewer.
+   * The last texts of one form, or of one milestone, provider or reviewer.
    *
-   * @param words by the keys of the form, as they were typed
-   * @param language in which they were written; null where nobody knows
+   * @param words by the keys of the form, as typed
+   * @param language in which they were written; null when unknown
    */
   public record Said(
       String task, String form, Map<String, String> words, @Nullable String language) {}
 
-  /** What of these answers is kept to be read, as JSON; null where there is nothing. */
+  /** The answers to keep, as JSON; null when there are none. */
   @Nullable String kept(String form, Answers answers) {
     Map<String, String> words = new LinkedHashMap<>();
     Map<String, Object> all = answers.asMap();
@@ -67,12 +67,12 @@ public class InTheirWords {
   }
 
   /**
-   * What was written about an initiative, in the order in which it was; of peers in none. Of those
-   * who are asked at the same time each answers on their own: what one of them wrote is read by the
-   * writer alone as long as another has still to answer. Milestones are no such questions: each is
-   * done and told by itself.
+   * The texts about an initiative, in order of time; those of peers in an order that reveals
+   * nothing. People who are asked in parallel answer independently: until all of them have
+   * answered, each reads only their own text. Milestones are independent of each other and not
+   * treated so.
    *
-   * @param reader user id of who reads
+   * @param reader user id of the reader
    */
   public List<Said> of(String number, String reader) {
     return database

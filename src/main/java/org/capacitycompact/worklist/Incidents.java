@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the system could not finish by itself, for the people who keep it running. The engine's
- * messages and traces are for its log, and never read here.
+ * What the system could not finish by itself, for the people who operate it. The engine's messages
+ * and stack traces are for its log and are not shown here.
  */
 @Service
 public class Incidents {
@@ -72,13 +72,13 @@ public class Incidents {
   }
 
   /**
-   * @param type the engine's word for its kind
-   * @param work id of the job, the work for others, or the process that it is about
+   * @param type the engine's name for its kind
+   * @param work id of the job, external task or process concerned
    */
   private record Found(Incident incident, String type, String work) {}
 
   /**
-   * Those open now, oldest first, 200 at most.
+   * The open incidents, oldest first, 200 at most.
    *
    * @throws AccessDeniedException when this person does not handle incidents
    */
@@ -102,7 +102,7 @@ public class Incidents {
   }
 
   private List<Incident> late() {
-    // Whoever handles incidents handles all of them, as those of the engine's tables.
+    // Whoever handles incidents handles those of all initiatives.
     return RowScope.within(RowScope.everything(), this::allLate);
   }
 
@@ -121,10 +121,12 @@ public class Incidents {
         .list();
   }
 
-  /** Whether an initiative, which the caller may see, waits for the secretariat to mend a step. */
+  /**
+   * Whether an initiative, which the caller may see, waits for the secretariat to repair a step.
+   */
   @Transactional(readOnly = true)
   public boolean on(String number) {
-    // The engine's own tables: no scope of rows is told for them.
+    // The engine's own tables have no row scope.
     return database
         .sql("select exists (" + OPEN + " and e.business_key_ = ? and i.incident_type_ <> ?)")
         .params(number, MoveAgain.INCIDENT)
@@ -133,8 +135,7 @@ public class Incidents {
   }
 
   /**
-   * Lets the system try the step again, once, soon; its initiative, or nothing when the incident is
-   * there no longer.
+   * Retries the step once, soon. Returns its initiative; empty when the incident no longer exists.
    *
    * @throws AccessDeniedException when this person does not handle incidents
    */
@@ -148,12 +149,12 @@ public class Incidents {
           }
           String number = open.get().incident().number();
           if (open.get().type().equals(MoveAgain.INCIDENT)) {
-            // The move takes a turn of its own.
+            // The move takes the turn itself.
             move.moveAgain(open.get().work());
             chronicle.record(number, "incident.retried", actor);
             return Optional.of(number);
           }
-          // Found again: whoever acted meanwhile may have taken it away.
+          // Looked up again, because somebody may have resolved it meanwhile.
           return turns.beside(
               number,
               () -> {
@@ -197,14 +198,12 @@ public class Incidents {
         row.getString(type.equals(MoveAgain.INCIDENT) ? "proc_inst_id_" : "configuration_"));
   }
 
-  /**
-   * What holds a process back may be a timer or a message; the engine knows the step it stands at.
-   */
+  /** A process may be held up by a timer or a message; the engine knows at which step it stands. */
   private static String step(String type, ResultSet row) throws SQLException {
     if (type.equals(MoveAgain.INCIDENT) && reason(row).length > 1) {
       return reason(row)[1];
     }
-    // The engine names the body of several instances apart; it is the same step.
+    // The engine adds a suffix for the body of a multi-instance step; it is the same step.
     return String.valueOf(row.getString("step")).replace("#multiInstanceBody", "");
   }
 

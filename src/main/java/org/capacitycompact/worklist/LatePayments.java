@@ -17,14 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits for the finance system longer than its period: nobody in the portal has it on a list,
- * so the secretariat is told, once in each period. What the finance system failed at is an
+ * Payments that wait longer than their period for the finance system. Nobody in the portal has them
+ * in a list, so the secretariat is told, once per period. What the finance system failed at is an
  * incident.
  */
 @Component
 public class LatePayments implements LongWait {
 
-  /** What finance systems fetch. */
+  /** The topic that finance systems fetch. */
   public static final String TOPIC = "disburse";
 
   private final ExternalTaskService payments;
@@ -76,8 +76,8 @@ public class LatePayments implements LongWait {
   }
 
   /**
-   * Those not made within the period of their step, since they can be made. Of what is held back
-   * others are told already: who can mend it.
+   * Payments that were possible but not made within the period of their step. For those held back,
+   * the people who can remove the obstacle have been told already.
    */
   private List<ExternalTask> late() {
     Instant now = clock.instant();
@@ -91,7 +91,7 @@ public class LatePayments implements LongWait {
         .toList();
   }
 
-  /** From when on it could be made: it is there, and nothing held it back. */
+  /** The time from which the payment was possible: it exists, and nothing holds it back. */
   private Instant since(ExternalTask payment) {
     Instant created = payment.getCreateTime().toInstant();
     return works.stream()

@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after what waits long, each in a transaction of its own and beside others who act on the
- * initiative. Several nodes may look at the same time: the row decides who does it.
+ * Handles everything that waits long, each case in a transaction of its own with the initiative's
+ * turn. Several nodes may run it at the same time; the row decides which one acts.
  */
 @Component
 public class LongWaits {
@@ -21,7 +21,7 @@ public class LongWaits {
     this.waits = waits;
   }
 
-  /** What has waited long by now. */
+  /** Handles what has waited long by now. */
   @Scheduled(
       initialDelayString = "${compact.long-waits.first:5m}",
       fixedDelayString = "${compact.long-waits.every:1h}")

@@ -1,16 +1,16 @@
 package org.capacitycompact.worklist;
 
-/** Tries once more to bring a process that could not move to the models of this release. */
+/** Retries moving a process to the models of this release that could not be moved. */
 public interface MoveAgain {
 
   /**
-   * The type of the engine's incident that says a process could not move; its message is the name
-   * of the {@link Incident.Kind}.
+   * The type of the engine's incident for a process that could not be moved; its message is the
+   * name of the {@link Incident.Kind}.
    */
   String INCIDENT = "notMoved";
 
   /**
-   * @param processInstance the engine's id of it
+   * @param processInstance the process instance's id in the engine
    */
   void moveAgain(String processInstance);
 }

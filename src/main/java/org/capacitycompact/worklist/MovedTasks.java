@@ -6,7 +6,7 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The task list of an initiative whose processes move to another release. */
+/** The tasks of an initiative whose processes move to another release. */
 @Component
 public class MovedTasks {
 
@@ -21,10 +21,10 @@ public class MovedTasks {
   }
 
   /**
-   * Lets nobody decide a task of the initiative until the transaction ends: whoever sends one
-   * waits, and then finds it moved. It does not wait itself, so that nobody waits for one another.
+   * Locks the initiative's tasks until the transaction ends: a decision that arrives waits, and
+   * then finds the task moved. This method itself does not wait, which avoids deadlocks.
    *
-   * @return false when somebody is deciding one just now
+   * @return false when somebody is deciding a task just now
    */
   public boolean hold(String number) {
     return database
@@ -40,7 +40,7 @@ public class MovedTasks {
   }
 
   /**
-   * The tasks of a process that has moved bear the names and forms of the release it came to.
+   * Gives the tasks of a moved process the names and forms of its new release.
    *
    * @param forms by the id of the user task
    */

@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks that are due on a day that somebody named: by which an answer is wanted, on which a
- * milestone is due. When the day is over in the country and the task is still open, its history
- * says so and the secretariat is told (S139), whatever period its stage has. Which day it is, the
- * database knows: it lists the task under it.
+ * Tasks that are due on a day that somebody named, such as the day for an answer or a milestone's
+ * due date. When that day has passed in the country and the task is still open, the history records
+ * it and the secretariat is told (S139), whatever the stage's period. The database stores the day
+ * with the task.
  */
 @Embodies(value = "S139", as = Embodies.As.RULE)
 @Component
@@ -93,18 +93,18 @@ public class NamedDays implements LongWait {
   }
 
   /**
-   * When a period ends in which others answer: after its usual days, or with the day that was named
-   * for the answers, whichever is later. Nobody is cut off before the day they were told.
+   * The end of a period for answers: after the usual days or with the day named, whichever is
+   * later, so that nobody is cut off before the day they were given.
    *
-   * @param task whose period it is
-   * @param named when the day that was named is over in the country
+   * @param task the task whose period it is
+   * @param named when the named day ends in the country
    */
   public Instant ends(String task, Optional<Instant> named) {
     Instant usual = deadlines.due(task);
     return named.filter(usual::isBefore).orElse(usual);
   }
 
-  /** How many days ahead a day for the answers may lie. */
+  /** How many days ahead a day for answers may lie. */
   public int longest(String task) {
     return Integer.parseInt(deadlines.period(task + ".longest").replaceAll("\\D", ""));
   }

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task with its form as it opens.
  *
- * @param needs what has to be answered beside what the form says, by key
- * @param values what the fields hold: this person's draft where there is one, else what is known
- *     already
+ * @param needs what has to be answered beyond what the form requires, by key
+ * @param values the fields' values: this person's draft if there is one, else what is known already
  * @param draftSavedAt when the draft was saved, or null without one
- * @param draftVersion rises with each saving; 0 without a draft
- * @param shared whether it is a group's, and may be given back to it
- * @param secret whether its answers are kept nowhere but where they count: it has no draft
+ * @param draftVersion increases with each save; 0 without a draft
+ * @param shared whether it is a group's task, and can be returned to the group
+ * @param secret whether its answers are stored only by its capability, without a draft
  */
 public record OpenTask(
     TaskInHand task,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
 /**
- * The period in which this could be answered is over, whether or not its timer has come round to
- * it. At the engine API this type becomes a 400.
+ * The period for answering has ended, whether or not its timer has run yet. The engine API turns
+ * this type into a 400.
  */
 public class PeriodOverException extends FormFieldValidationException {
 

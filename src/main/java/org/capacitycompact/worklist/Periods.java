@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a timer ends is over at the timer's moment and not when the engine comes round to it: after
- * a downtime that is as late as its backlog. The clock is the database's, the same for every node.
- * A timer that only reminds ends nothing.
+ * A period ends at its timer's due time, not when the engine executes the timer, which after a
+ * downtime can be much later. The time is the database's, the same for every node. A timer that
+ * only reminds ends nothing.
  */
 @Component
 class Periods {
@@ -30,9 +30,9 @@ class Periods {
   }
 
   /**
-   * Refuses what comes after the end.
+   * Refuses an answer after the end.
    *
-   * @throws PeriodOverException when a timer would have ended this task by now
+   * @throws PeriodOverException when a timer should have ended this task by now
    */
   void refuseLate(TaskEntity task) {
     Set<String> timers =
@@ -44,7 +44,7 @@ class Periods {
     if (timers.isEmpty()) {
       return;
     }
-    // Dates of jobs stand in the time zone of whoever is connected.
+    // Job dates are in the time zone of the connection.
     database
         .sql(
             """
@@ -63,7 +63,7 @@ class Periods {
             });
   }
 
-  /** The timers that end a step, or something that it stands in. */
+  /** The timers that end a step, or a scope that contains it. */
   static Set<String> endingTimers(ActivityImpl step) {
     Set<String> timers = new HashSet<>();
     for (ScopeImpl scope = step; scope instanceof ActivityImpl; scope = scope.getFlowScope()) {

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * How an initiative went through its processes, step by step, from the engine's own history. Who
- * may see the initiative is asked before.
+ * The path of an initiative through its processes, step by step, from the engine's history. Callers
+ * check first who may see the initiative.
  */
 @Service
 public class ProcessPaths {
@@ -61,11 +61,11 @@ public class ProcessPaths {
 
   /** What an initiative waits for while nobody has to act on it. */
   public enum Waits {
-    /** The system itself, which goes on in a moment. */
+    /** The system itself, which continues in a moment. */
     SYSTEM,
-    /** A payment that the finance system makes. */
+    /** A payment by the finance system. */
     PAYMENT,
-    /** A day that has to come. */
+    /** A day in the future. */
     DAY
   }
 
@@ -74,7 +74,7 @@ public class ProcessPaths {
    *
    * @param number the initiative's number
    * @param process id of the process
-   * @param definition the deployed model it runs, whatever was deployed since
+   * @param definition the deployed model that it runs, whatever was deployed since
    * @param endedAt null while it runs
    */
   public record Run(
@@ -89,10 +89,10 @@ public class ProcessPaths {
    * One step of a run.
    *
    * @param element id in the model
-   * @param name as the model writes it, in English; may be empty
-   * @param type the engine's word for its kind: {@code userTask}
-   * @param beside what it has in common with those that are done side by side with it
-   * @param called the run that it began; null where it calls no other process
+   * @param name as in the model, in English; may be empty
+   * @param type the engine's name for its kind: {@code userTask}
+   * @param beside shared by steps that are done in parallel
+   * @param called the run that it started; null when it calls no other process
    * @param endedAt null while it is active
    */
   public record Step(
@@ -123,14 +123,17 @@ public class ProcessPaths {
                     : Waits.DAY);
   }
 
-  /** Which milestone each of these runs is about, by the run's id. */
+  /** The milestone of each of these runs, by the run's id. */
   public Map<String, String> milestones(List<Run> runs) {
     Map<String, String> milestones = new HashMap<>(ofThoseOver(runs));
     milestones.putAll(ofThoseThatGoOn(runs));
     return milestones;
   }
 
-  /** The engine forgets what a run was about once it is over; what was decided in it does not. */
+  /**
+   * The engine deletes a run's variables when the run has ended; the record of its decisions still
+   * has them.
+   */
   private Map<String, String> ofThoseOver(List<Run> runs) {
     Set<String> over =
         runs.stream()
@@ -196,7 +199,7 @@ public class ProcessPaths {
                             (one, same) -> one)));
   }
 
-  /** Every run of a process for the initiative, the oldest first. */
+  /** Every run of a process for the initiative, oldest first. */
   public List<Run> runs(String number) {
     return engine.inEngine(
         () ->
@@ -211,7 +214,7 @@ public class ProcessPaths {
                 .toList());
   }
 
-  /** The steps of a run in the order they began. */
+  /** The steps of a run, in the order they began. */
   public List<Step> steps(Run run) {
     return engine.inEngine(
         () -> {
@@ -222,7 +225,7 @@ public class ProcessPaths {
                   .orderPartiallyByOccurrence()
                   .asc()
                   .listPage(0, LONGEST);
-          // Several of one step are done side by side within a body that the engine gives them.
+          // Parallel instances of a step run within a body that the engine adds.
           Set<String> bodies =
               all.stream()
                   .filter(ProcessPaths::isBody)
@@ -240,7 +243,7 @@ public class ProcessPaths {
     return step.getActivityType().equals("multiInstanceBody");
   }
 
-  /** The model that a run follows, as BPMN 2.0 XML. */
+  /** The model of a run as BPMN 2.0 XML. */
   public Optional<byte[]> model(Run run) {
     return engine.inEngine(
         () -> {

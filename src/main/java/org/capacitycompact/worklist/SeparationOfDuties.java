@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people decided before on an initiative, and what they therefore may not decide now. */
+/** What people decided earlier on an initiative, and what they therefore may not decide now. */
 @Component
 public class SeparationOfDuties {
 
@@ -24,9 +24,10 @@ public class SeparationOfDuties {
   private record Deed(String task, @Nullable String localKey) {}
 
   /**
-   * The duty that what this person did before stands against; empty when none does.
+   * The duty that this person would violate because of what they did before; empty when there is
+   * none.
    *
-   * @param localKey the milestone, where the right is exercised for one
+   * @param localKey the milestone, if the right is used for one
    */
   public Optional<Duty> against(
       Right right, String number, @Nullable String localKey, String userId) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.capacitycompact.form.FieldError;
 
-/** Answers that cannot be taken; at the engine API this type becomes a 400. */
+/** The answers are invalid. The engine API turns this type into a 400. */
 public class SubmissionRefusedException extends FormFieldValidationException {
 
   private final transient List<FieldError> errors;

@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** What was submitted, as plain values: nothing that somebody serialized is ever read. */
+/** Submitted values as plain values; serialized objects are never read. */
 final class SubmittedValues {
 
-  /** Stands for a value no form asks for; each field refuses it in its own words. */
+  /** Stands for a value that no form asks for; each field refuses it with its own message. */
   private static final Object UNREADABLE =
       new Object() {
         @Override

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person does with a task from the portal or the API; the engine's door checks each. */
+/** What a person does with a task through the portal or the API; {@link Door} checks each act. */
 @Service
 public class TaskDesk {
 
@@ -78,14 +78,14 @@ public class TaskDesk {
         .flatMap(task -> definitionOf(task.taskId()).map(definition -> opened(task, definition)));
   }
 
-  /** Whether what is being written for this task can be looked at before it is submitted. */
+  /** Whether a preview is available while somebody works on this task. */
   public boolean foresees(TaskInHand task) {
     return foresights.containsKey(task.task());
   }
 
   /**
-   * What the decisions that follow would say of answers as they stand; nothing for a task without
-   * such decisions. Nothing is recorded.
+   * The verdicts that the present answers would get; empty for a task without such decisions.
+   * Nothing is recorded.
    *
    * @param typed the answers, complete or not, right or wrong
    */
@@ -96,13 +96,13 @@ public class TaskDesk {
         : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
   }
 
-  /** What others wrote for whoever does this task, beside what its form shows. */
+  /** The texts from others for the person who does this task, beside what its form shows. */
   @Transactional(readOnly = true)
   public List<Notes.Note> notes(TaskInHand task, Locale language) {
     return notes.stream().flatMap(each -> each.of(task, language).stream()).toList();
   }
 
-  /** Decides the task with what was submitted; in one transaction, or not at all. */
+  /** Decides the task with what was submitted, in one transaction. */
   public TaskResult decide(String taskId, Actor actor, Map<String, Object> submitted) {
     Optional<TaskInHand> task = tasks.visible(taskId, actor);
     if (task.isEmpty()) {
@@ -128,23 +128,26 @@ public class TaskDesk {
         : Optional.empty();
   }
 
-  /** Which of these tasks have a draft that this person saved. */
+  /** Those of these tasks for which this person has a draft. */
   @Transactional(readOnly = true)
   public Set<String> drafted(Collection<String> taskIds, Actor actor) {
     return drafts.of(taskIds, actor.userId());
   }
 
-  /** Takes the task for this person; false when somebody has it or it is not theirs to take. */
+  /** Claims the task; false when somebody has claimed it or this person may not. */
   public boolean claim(String taskId, Actor actor) {
     return attempt(actor, () -> engineTasks.claim(taskId, actor.userId()));
   }
 
-  /** Takes up a task that its country had left dormant; false when it is not theirs, or awake. */
+  /**
+   * Resumes a task that its country had left dormant; false when this person may not, or it is not
+   * dormant.
+   */
   public boolean takeUp(String taskId, Actor actor) {
     return dormancy.takeUp(taskId, actor);
   }
 
-  /** Gives the task back to its group; false when it is not in this person's hands. */
+  /** Returns the task to its group; false when this person has not claimed it. */
   public boolean release(String taskId, Actor actor) {
     return tasks
             .visible(taskId, actor)
@@ -153,7 +156,7 @@ public class TaskDesk {
         && attempt(actor, () -> engineTasks.setAssignee(taskId, null));
   }
 
-  /** Whether the answers of a task are kept nowhere but where they count. */
+  /** Whether a task's answers are stored only by its capability. */
   public boolean isSecret(TaskInHand task) {
     return admission.handler(task.task()).secret();
   }
@@ -167,13 +170,13 @@ public class TaskDesk {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Keeps what was typed, complete or not, whichever page of this person's saved before. */
+  /** Saves what was typed, complete or not, replacing any draft of this person. */
   @Transactional
   public boolean saveDraft(String taskId, Actor actor, Map<String, Object> typed) {
     return saveDraft(taskId, actor, typed, DraftPage.ANY) instanceof DraftSaved.At;
   }
 
-  /** Keeps what was typed, complete or not, as this person's own. */
+  /** Saves what was typed, complete or not, as this person's draft. */
   @Transactional
   public DraftSaved saveDraft(
       String taskId, Actor actor, Map<String, Object> typed, DraftPage from) {
@@ -197,7 +200,7 @@ public class TaskDesk {
     Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {
-          // What the draft leaves empty was emptied: a box that was prefilled and then cleared.
+          // A field missing in the draft was emptied: it was prefilled, and the person cleared it.
           schema.fields().stream()
               .filter(field -> !field.readOnly())
               .forEach(field -> values.remove(field.key()));
@@ -215,7 +218,7 @@ public class TaskDesk {
         handler.secret());
   }
 
-  /** Nothing when somebody has ended the task since it was found. */
+  /** Empty when somebody has ended the task meanwhile. */
   private Optional<String> definitionOf(String taskId) {
     return Optional.ofNullable(
             engine.inEngine(() -> engineTasks.createTaskQuery().taskId(taskId).singleResult()))

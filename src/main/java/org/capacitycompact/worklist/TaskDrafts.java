@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What someone has written and not yet submitted, as it was typed: incomplete or wrong is fine. */
+/** Unsubmitted answers as typed; they may be incomplete or wrong. */
 @Component
 class TaskDrafts {
 
@@ -30,11 +30,11 @@ class TaskDrafts {
   }
 
   /**
-   * @param version rises with each saving
+   * @param version increases with each save
    */
   record Draft(Map<String, Object> answers, Instant savedAt, long version) {}
 
-  /** What this person has written for a task. */
+  /** This person's draft for a task. */
   Optional<Draft> find(String taskId, String userId) {
     return database
         .sql(
@@ -65,8 +65,8 @@ class TaskDrafts {
   }
 
   /**
-   * Saves what a page holds; when, or empty when another page of the same person has saved
-   * something since this one was opened. What is the same already is saved.
+   * Saves a page's draft and returns the time; empty when another page of the same person has saved
+   * since this one was opened. Saving an unchanged draft counts as saved.
    */
   Optional<Instant> save(
       String taskId, String userId, Map<String, Object> answers, DraftPage from) {

@@ -18,7 +18,7 @@ class TaskForms {
   private final EngineAccess engine;
   private final ReleasedForms released;
 
-  // Deployed files never change, so what was read once holds on every node.
+  // Deployed files never change, so they can be cached on every node.
   private final ConcurrentMap<String, FormSchema> read = new ConcurrentHashMap<>();
 
   TaskForms(RepositoryService repository, EngineAccess engine, ReleasedForms released) {

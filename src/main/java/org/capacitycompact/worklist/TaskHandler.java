@@ -9,17 +9,16 @@ import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
 
 /**
- * What a capability does with a person's decision: one bean per user task. The door calls it after
- * it has checked who acts and what the form's schema asks, in the transaction that completes the
- * task.
+ * How a capability handles a person's decision: one bean per user task. It is called after the
+ * person and the form's rules have been checked, in the transaction that completes the task.
  */
 public interface TaskHandler {
 
-  /** Id of the user task in its model, {@code UserTask_EndorseDemand}. */
+  /** The id of the user task in its model, {@code UserTask_EndorseDemand}. */
   String task();
 
   /**
-   * What the form opens with, by key: raw values of fields (text, list of text), and texts that the
+   * The form's initial values by key: raw values of fields (text, list of text), and texts that the
    * form shows.
    */
   default Map<String, Object> prefill(TaskInHand task) {
@@ -27,8 +26,8 @@ public interface TaskHandler {
   }
 
   /**
-   * The same where it depends on which places the form has: a task that was begun under an earlier
-   * release keeps the form of that release.
+   * The same, where it depends on the fields of the form: a task that was begun under an earlier
+   * release keeps that release's form.
    */
   default Map<String, Object> prefill(TaskInHand task, FormSchema schema) {
     return prefill(task);
@@ -40,39 +39,39 @@ public interface TaskHandler {
   }
 
   /**
-   * What this task needs answered beside what its form says, by key; {@link #check} refuses by the
-   * same ({@link Need#unmet}).
+   * What must be answered in this task beyond what the form requires, by key; {@link #check}
+   * refuses by the same rules ({@link Need#unmet}).
    */
   default Map<String, Need> needs(TaskInHand task) {
     return Map.of();
   }
 
-  /** The same where it depends on which places the form has, as {@link #prefill} may. */
+  /** The same, where it depends on the fields of the form, as with {@link #prefill}. */
   default Map<String, Need> needs(TaskInHand task, FormSchema schema) {
     return needs(task);
   }
 
-  /** What the schema cannot know is wrong with the answers; none when they can be taken. */
+  /** Errors in the answers that the schema cannot find; empty when there are none. */
   default List<FieldError> check(TaskInHand task, Answers answers) {
     return List.of();
   }
 
   /**
-   * Whether what is answered stands in the capability's own tables and nowhere else: no draft of it
-   * is kept, and the record has what the route says of it.
+   * Whether the answers are stored only in the capability's own tables: no draft is kept, and the
+   * audit record gets what the route says instead.
    */
   default boolean secret() {
     return false;
   }
 
   /**
-   * Whether the capability's own table refuses what comes after the end of its period; else the
-   * door asks the timer that ends it.
+   * Whether the capability's own table refuses late answers; otherwise the timer that ends the
+   * period is checked.
    */
   default boolean refusesLate() {
     return false;
   }
 
-  /** Records the decision in the capability's tables and answers where the process goes. */
+  /** Records the decision in the capability's tables, and returns where the process goes. */
   Route decide(TaskInHand task, Answers answers);
 }

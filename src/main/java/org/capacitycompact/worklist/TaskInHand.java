@@ -7,18 +7,18 @@ import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in the hands of the person who acts on it.
+ * A task together with the person who acts on it.
  *
  * @param task id of the user task in its model
  * @param form id of its form
  * @param number the initiative's number
  * @param title the initiative's title
  * @param country the initiative's lead country
- * @param dormantUntil the country left it alone for long, and is asked again on this day; else null
- * @param budget the whole budget in US dollars, or the total that the demand gives; null where
- *     nobody has named any
- * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
- *     number, the reviewer or member; null where a step has one instance
+ * @param dormantUntil the day on which the country is asked again when the task is dormant, else
+ *     null
+ * @param budget the whole budget in US dollars, or the total of the demand; null when unknown
+ * @param localKey tells instances of the same step apart: the provider's code, the milestone's
+ *     number, the reviewer or member; null for a step with one instance
  */
 public record TaskInHand(
     String taskId,
@@ -34,7 +34,7 @@ public record TaskInHand(
     @Nullable BigDecimal budget,
     Actor actor) {
 
-  /** {@link #localKey()} of a step that always has one. */
+  /** The {@link #localKey()} of a step that always has one. */
   public String local() {
     if (localKey == null) {
       throw new IllegalStateException(task + " has no local key");

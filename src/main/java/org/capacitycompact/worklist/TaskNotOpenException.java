@@ -3,8 +3,8 @@ package org.capacitycompact.worklist;
 import org.camunda.bpm.engine.AuthorizationException;
 
 /**
- * No such task for this person now: it never was theirs, or it is done. The doors answer both in
- * the same words.
+ * The person has no such open task: it never was theirs, or it is done. All interfaces answer both
+ * in the same words.
  */
 public class TaskNotOpenException extends AuthorizationException {
 

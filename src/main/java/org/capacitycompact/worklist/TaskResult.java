@@ -5,13 +5,13 @@ import java.util.List;
 import org.capacitycompact.form.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a decision somebody submitted. */
+/** The result of submitting a decision. */
 public sealed interface TaskResult {
 
-  /** It was taken and recorded. */
+  /** It was accepted and recorded. */
   record Done(TaskInHand task) implements TaskResult {}
 
-  /** Its answers cannot be taken; nothing was recorded. */
+  /** The answers are invalid; nothing was recorded. */
   record Refused(List<FieldError> errors) implements TaskResult {}
 
   /** The task had ended; this submission changed nothing. */
@@ -19,28 +19,26 @@ public sealed interface TaskResult {
 
     String number();
 
-    /** Its form; null where that is not on record. */
+    /** The task's form; null when it is not on record. */
     @Nullable String form();
 
     Instant at();
   }
 
   /**
-   * Somebody decided this task before.
+   * Somebody had already decided this task.
    *
-   * @param task which step it was
+   * @param task id of the step
    * @param own whether it was the same person, who sent it twice
    */
   record Before(
       String number, String task, @Nullable String form, String person, Instant at, boolean own)
       implements Ended {}
 
-  /** It was called off: its time was up, or its initiative was stopped or suspended. */
+  /** It was called off: its time had passed, or its initiative was stopped or suspended. */
   record CalledOff(String number, String form, Instant at) implements Ended {}
 
-  /**
-   * Its period was over at this moment, and the timer that ends it has not come round to it yet.
-   */
+  /** Its period had ended, but the timer that ends it has not run yet. */
   record Late(String number, String form, Instant at) implements Ended {}
 
   /** There is no such task for this person. */

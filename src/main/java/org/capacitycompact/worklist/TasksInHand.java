@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds a task for somebody who may act on it now. */
+/** Loads a task for somebody who may act on it now. */
 @Component
 class TasksInHand {
 
@@ -40,10 +40,10 @@ class TasksInHand {
   }
 
   /**
-   * The task, if this person may act on it now: it is theirs or nobody's, and they still are in one
-   * of its groups. Whoever asks next for the same task waits until this transaction ends, and so
-   * does who stops or suspends the initiative (initiative.Turns). To be called before the
-   * transaction has read anything.
+   * The task, if this person may act on it now: it is theirs or unclaimed, and they are still in
+   * one of its groups. It locks the task: others who ask for the same task, or stop or suspend the
+   * initiative (initiative.Turns), wait until this transaction ends. Call it before the transaction
+   * has read anything.
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
     return row(ACT, taskId)
@@ -52,7 +52,7 @@ class TasksInHand {
         .map(row -> row.inHandOf(actor));
   }
 
-  /** Whether a group waits behind whoever has the task: without one, giving it back loses it. */
+  /** Whether the task also belongs to a group; without one, it cannot be returned. */
   boolean ofAGroup(String taskId) {
     return row(SEE, taskId).filter(row -> row.groups().length > 0).isPresent();
   }
@@ -93,15 +93,13 @@ class TasksInHand {
       @Nullable BigDecimal budget,
       String[] groups) {
 
-    /** Addressed to them, and within a right they still have. */
+    /** Whether it is addressed to this person and within their present rights. */
     boolean opensTo(Actor actor) {
       return addressedTo(actor)
           && Right.inTask(task).filter(right -> right.on(actor, country)).isPresent();
     }
 
-    /**
-     * A task of a group is its members' as long as they are members; one without, its assignee's.
-     */
+    /** A group's task is its members' as long as they are members; any other is its assignee's. */
     private boolean addressedTo(Actor actor) {
       if (groups.length == 0) {
         return actor.userId().equals(assignee);

@@ -5,18 +5,18 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.form.Answers;
 
 /**
- * Shows, while somebody is still writing, what the decisions that follow would say of the answers
- * as they stand. Nothing is recorded, and nothing is final until it is submitted.
+ * Previews, while somebody is writing, the verdicts on the present answers. Nothing is recorded,
+ * and nothing is final until it is submitted.
  */
 public interface VerdictPreview {
 
-  /** Id of the user task whose form it looks at, {@code UserTask_ArticulateDemand}. */
+  /** The id of the user task whose form it previews, {@code UserTask_ArticulateDemand}. */
   String task();
 
   /**
-   * What would be found.
+   * The expected verdicts.
    *
-   * @param soFar the answers that can be read; what is missing or wrong is not there
+   * @param soFar the valid answers; missing and invalid ones are absent
    */
   List<Verdict> of(TaskInHand task, Answers soFar);
 }

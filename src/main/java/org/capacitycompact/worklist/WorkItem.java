@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task id of the user task in its model; its name is the message {@code task.<task>}
  * @param title the initiative's title
- * @param language in which the initiative works, and has its title; null where that is not open
- * @param escalated the stage's deadline has passed and the secretariat was told
- * @param dormantUntil the country has left it alone for long, and is asked again on this day; null
- *     where it is not dormant
+ * @param language the initiative's working language, in which its title is written; null where that
+ *     is hidden
+ * @param escalated whether the stage's deadline has passed and the secretariat was told
+ * @param dormantUntil the day on which the country is asked again when the task is dormant, else
+ *     null
  */
 public record WorkItem(
     String taskId,

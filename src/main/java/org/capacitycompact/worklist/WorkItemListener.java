@@ -13,13 +13,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the task list beside the engine's tasks, in the same transaction. Added to every user task
- * when its model is parsed, so that no model can forget it.
+ * Keeps the task list in step with the engine's tasks, in the same transaction. It is added to
+ * every user task when its model is parsed, so that no model can forget it.
  */
 @Component
 class WorkItemListener extends AbstractBpmnParseListener {
 
-  /** The engine's word for a task that nobody has changed since it was made. */
+  /** The engine's state of a task that has not changed since it was created. */
   private static final String JUST_MADE = "Created";
 
   private final ObjectProvider<WorkItems> items;
@@ -43,7 +43,7 @@ class WorkItemListener extends AbstractBpmnParseListener {
   }
 
   private void assigned(DelegateTask task) {
-    // A task that is made with an assignee was listed for them when it was made.
+    // A task created with an assignee was listed for them when it was created.
     if (!JUST_MADE.equals(((TaskEntity) task).getTaskState())) {
       items.getObject().assign(task.getId(), task.getAssignee());
     }

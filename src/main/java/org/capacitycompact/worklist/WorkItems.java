@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the task list: one row a task and audience. */
+/** Writes the task list: one row per task and audience. */
 @Component
 class WorkItems {
 
-  /** Variables that tell instances of the same step apart; a step has at most one of them. */
+  /** The variables that tell instances of the same step apart; a step has at most one of them. */
   private static final Set<String> LOCAL_KEYS =
       Set.of("provider", "milestone", "member", "reviewer");
 
@@ -43,7 +43,7 @@ class WorkItems {
   void add(DelegateTask task) {
     String number = number(task);
     Initiative initiative = initiatives.get(number);
-    // A model may say when a task is due; else its period does, unless somebody named a day for it.
+    // The due date comes from the model or from the period, unless somebody named a day.
     Instant due =
         task.getDueDate() == null
             ? deadlines.due(task.getTaskDefinitionKey())
@@ -56,7 +56,8 @@ class WorkItems {
   }
 
   /**
-   * Listed for an audience, and the initiative open to it: its country's people see it as it is.
+   * Lists the task for an audience and opens the initiative to it; the country's own people can see
+   * it anyway.
    *
    * @return when it is due: the database knows the day that somebody named for it
    */
@@ -91,7 +92,10 @@ class WorkItems {
         .single();
   }
 
-  /** Taken or given back: the person's own row comes and goes, the group's says who has it. */
+  /**
+   * A task was claimed or returned: adds or removes the person's own row, and the group's row shows
+   * who has it.
+   */
   void assign(String taskId, @Nullable String assignee) {
     database
         .sql(
@@ -131,7 +135,7 @@ class WorkItems {
         .update();
   }
 
-  /** Removes what ended without a decision, and keeps for whom it was. */
+  /** Removes a task that ended without a decision, and keeps for whom it was. */
   void callOff(String taskId) {
     database
         .sql(

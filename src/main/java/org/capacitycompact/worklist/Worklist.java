@@ -31,13 +31,13 @@ public class Worklist implements NextSteps {
           + " escalated, dormant_until, (select language from initiative i where i.number ="
           + " work_item.number) as language";
 
-  /** The same rows as the guarded table's, but an index of words may be used. */
+  /** The same rows as of the guarded table, but a word index can be used. */
   private static final String SEEN = " from seen_work_item work_item where ";
 
   /**
-   * Words that few tasks have are looked up first: in the order of the list all would be read
-   * through for a word that is nowhere. Of words that many have, the list itself is read, and stops
-   * early. The database counts to a bound and takes one of the two ways; the other is empty.
+   * Rare words are looked up first; scanning the list in order would read all of it for a word that
+   * does not occur. For common words the list is scanned and stops early. The database counts up to
+   * a bound and takes one of the two branches; the other is empty.
    */
   private static final String FOUND =
       """
@@ -58,15 +58,15 @@ public class Worklist implements NextSteps {
     this.clock = clock;
   }
 
-  /** Whose tasks are asked for. */
+  /** Whose tasks to list. */
   public enum Whose {
-    /** What I have taken, and what nobody in my groups has taken. */
+    /** Tasks that I have claimed, and unclaimed tasks of my groups. */
     OPEN_TO_ME,
     MINE,
     MY_GROUPS,
-    /** Anybody's whose stage has passed its deadline; for the secretariat only (S139). */
+    /** Anybody's tasks of stages past their deadline; for the secretariat only (S139). */
     ESCALATED,
-    /** Countries' tasks that they have left alone for long; for the secretariat only. */
+    /** Dormant tasks of countries; for the secretariat only. */
     DORMANT
   }
 
@@ -77,7 +77,7 @@ public class Worklist implements NextSteps {
     THIS_WEEK
   }
 
-  /** In which order. */
+  /** The orders of the list. */
   public enum Sort {
     DUE("due_at, task_id"),
     NEWEST("created_at desc, task_id"),
@@ -91,9 +91,9 @@ public class Worklist implements NextSteps {
   }
 
   /**
-   * A question to the task list.
+   * A query of the task list.
    *
-   * @param words of what the initiative is found by, all of which must occur
+   * @param words words by which the initiative is found, all of which must occur
    * @param task only this step, or null
    * @param country only this lead country, or null
    */
@@ -110,10 +110,10 @@ public class Worklist implements NextSteps {
     }
   }
 
-  /** How many wait; no figure is above a thousand, which reads as "a thousand or more". */
+  /** How many tasks wait. Figures stop at a thousand, which is shown as "a thousand or more". */
   public record Waiting(int mine, int group, int overdue) {}
 
-  /** A page of the list, with one row more than asked for when there are further ones. */
+  /** A page of the list, with one extra row when there are further ones. */
   public List<WorkItem> find(Actor actor, Search search, int offset, int limit) {
     Map<String, Object> parameters = new HashMap<>();
     String rest = rest(search, parameters);
@@ -121,7 +121,7 @@ public class Worklist implements NextSteps {
     List<String> audiences = audiences(actor, search.whose(), parameters);
     boolean words = parameters.containsKey("words");
     String wide = words ? " and (select wide from breadth)" : "";
-    // Each audience's rows come in order from its index; asked for with "or", all would be sorted.
+    // Each audience's rows come sorted from its index; with "or", all rows would be sorted.
     String open =
         audiences.stream()
             .map(
@@ -163,7 +163,7 @@ public class Worklist implements NextSteps {
         .list();
   }
 
-  /** Every row that answers the question, one by one as they are read, in order. */
+  /** Passes on every matching row, in order, one by one as it is read. */
   public void each(Actor actor, Search search, Consumer<WorkItem> reader) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
@@ -177,7 +177,7 @@ public class Worklist implements NextSteps {
   /** A step and a country that occur among this person's tasks. */
   public record Occurs(String task, String country) {}
 
-  /** What the list may be narrowed to: steps and countries among the next thousand tasks. */
+  /** The filters to offer: steps and countries among the next thousand tasks. */
   public List<Occurs> occurring(Actor actor) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, Search.everything(), parameters);
@@ -193,7 +193,7 @@ public class Worklist implements NextSteps {
         .list();
   }
 
-  /** How many rows answer the question, counted to a thousand at most. */
+  /** The number of matching rows, counted up to a thousand. */
   public int count(Actor actor, Search search) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
@@ -240,7 +240,7 @@ public class Worklist implements NextSteps {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The steps that wait on an initiative now, for its page: whoever must act. */
+  /** The open steps of an initiative, for its page. */
   public List<WorkItem> waitingOn(String number) {
     return database
         .sql(
@@ -252,7 +252,7 @@ public class Worklist implements NextSteps {
         .list();
   }
 
-  /** Those steps' groups, to say who must act: task id and audience. */
+  /** The audiences of those steps, to show who must act: task id and audience. */
   public Map<String, Set<String>> audiencesOn(String number) {
     return database
         .sql("select task_id, audience from work_item where number = ?")
@@ -265,7 +265,7 @@ public class Worklist implements NextSteps {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
-  /** Whose some tasks are: task id and audience. */
+  /** The audiences of these tasks: task id and audience. */
   public Map<String, Set<String>> audiencesOf(Collection<String> tasks) {
     return tasks.isEmpty()
         ? Map.of()
@@ -281,7 +281,7 @@ public class Worklist implements NextSteps {
                     Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
-  /** Follows a change of an initiative's title. */
+  /** Updates the list when an initiative's title changes. */
   public void retitle(String number, String title) {
     database
         .sql(
@@ -301,7 +301,7 @@ public class Worklist implements NextSteps {
         + rest(search, parameters);
   }
 
-  /** What is asked beside whose tasks they are, ready to follow another condition. */
+  /** The conditions other than whose tasks they are, to be appended to another condition. */
   private String rest(Search asked, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -324,7 +324,7 @@ public class Worklist implements NextSteps {
     return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
   }
 
-  /** Conditions, one for each audience; no row answers two of one person's kinds. */
+  /** Conditions, one for each audience; no row matches two of one person's audiences. */
   private static List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
     if (whose == Whose.ESCALATED || whose == Whose.DORMANT) {
       String which = whose == Whose.ESCALATED ? "escalated" : "dormant_until is not null";
@@ -353,7 +353,7 @@ public class Worklist implements NextSteps {
     return audiences.isEmpty() ? List.of("false") : audiences;
   }
 
-  /** The user tasks that are still within this person's rights: a role can be lost. */
+  /** The user tasks that are within this person's rights, since a role can be lost. */
   private static List<String> tasks(Actor actor, boolean atHome) {
     List<String> tasks = Right.tasksOf(actor, atHome);
     return tasks.isEmpty() ? List.of("") : tasks;

@@ -35,8 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What two people or programs do at the same moment beside the initiatives: one is done, and the
- * other finds it done or is refused in words.
+ * Two people or programs act at the same moment on things other than initiatives: one succeeds, and
+ * the other finds it done or is refused with a reason.
  */
 @CompactTest
 @DisplayName("Two at the same moment")
@@ -45,7 +45,7 @@ class AtTheSameMomentElsewhereTest {
   private static final Map<String, String> CHOSEN = password("Mountains and 7 rivers");
   private static final String DECISION = "south-south";
 
-  /** A draft is checked for seconds before it is one. */
+  /** Checking a draft takes seconds. */
   private static final int DRAFTS = Thorough.asked() ? 20 : 1;
 
   private static final int ROUNDS = Thorough.asked() ? 20 : 2;
@@ -363,7 +363,7 @@ class AtTheSameMomentElsewhereTest {
     return answers.stream().map(Answer::status).toList();
   }
 
-  /** As nobody else is called. */
+  /** A name that nobody else has. */
   private static String name(String word) {
     return word + UUID.randomUUID().toString().substring(0, 8).replace("-", "");
   }

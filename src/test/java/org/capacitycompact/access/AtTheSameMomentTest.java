@@ -50,9 +50,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Acts on one initiative at the same moment, through the doors that people and programs use: each
- * is done or refused in words, the country's no wins, and afterwards our tables agree with the
- * engine's.
+ * Concurrent acts on one initiative, through the interfaces that people and programs use: each
+ * succeeds or is refused with a reason, the country's no wins, and afterwards our tables agree with
+ * the engine's.
  */
 @CompactTest
 @DisplayName("Acts on one initiative at the same moment")
@@ -62,7 +62,7 @@ class AtTheSameMomentTest {
   private static final String REVIEW = "UserTask_ReviewIndependently";
   private static final String CAST_BALLOT = "UserTask_CastBallot";
 
-  /** More than a life has. */
+  /** More than any life has. */
   private static final int MOST_STEPS = 60;
 
   @LocalServerPort private int port;
@@ -192,7 +192,10 @@ class AtTheSameMomentTest {
     }
   }
 
-  /** It lasts as long as the longest wait; the words are OutageTest's and every door's. */
+  /**
+   * It takes as long as the longest wait; the message is tested by OutageTest and by each
+   * interface.
+   */
   @Test
   @DisplayName("who waits too long is told so, and nothing was done")
   @EnabledIf("org.capacitycompact.Thorough#asked")
@@ -240,7 +243,7 @@ class AtTheSameMomentTest {
     }
   }
 
-  /** Whoever takes no turn is done while somebody else is alone, and meets what that one left. */
+  /** Acts that take no turn still wait while somebody acts alone, and find the result. */
   @Test
   @DisplayName(
       "whoever acts waits for who is alone: a reviewer is replaced, a ballot changed, a task taken up, put to sleep and asked for")
@@ -287,7 +290,7 @@ class AtTheSameMomentTest {
     }
   }
 
-  /** An act that somebody adds to a door is to be raced as well. */
+  /** A newly added act has to be raced as well. */
   @Test
   @DisplayName("every address at which one acts on an initiative or a task is among them")
   void everyActIsRaced() {
@@ -309,7 +312,7 @@ class AtTheSameMomentTest {
     assertThat(hands.addresses()).containsAll(doors);
   }
 
-  /** What stands there is a closed country's: an initiative, or what belongs to one. */
+  /** Addresses of a closed country's things: an initiative, or what belongs to one. */
   private static boolean ofAnInitiative(String address) {
     return IdsInAddresses.kindOf(address).isPresent();
   }
@@ -382,8 +385,8 @@ class AtTheSameMomentTest {
   }
 
   /**
-   * Everything that waits is decided at once, each by two doors and beside a draft: in the build as
-   * far as the money, where the country's no comes in between.
+   * Everything that waits is decided at once, each task through two interfaces and beside a draft;
+   * in the normal build up to the money, where the country's no comes in between.
    */
   @Test
   @DisplayName("through a life: each task is decided at two doors, taken and drafted at once")
@@ -453,7 +456,7 @@ class AtTheSameMomentTest {
     cast.settle();
   }
 
-  // What can be done, and where
+  // ---- what can be done, and where
 
   private String demand() {
     String number = new FailedGates(cast, database).initiative("S76");
@@ -521,7 +524,7 @@ class AtTheSameMomentTest {
     cast.settle();
   }
 
-  /** A country's task that it has left alone for long. */
+  /** A task that its country has left alone for long. */
   private String asleep(String number) {
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     database
@@ -666,7 +669,7 @@ class AtTheSameMomentTest {
       try {
         access.asSystem(() -> engine.getManagementService().executeJob(job));
       } catch (RuntimeException beaten) {
-        // The engine asks again where a job met another.
+        // The engine retries a job that collided.
       }
       return new Answer(200, "", null);
     };
@@ -677,9 +680,12 @@ class AtTheSameMomentTest {
     return body.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
   }
 
-  // How they meet
+  // ---- how they collide
 
-  /** In the build only the country's no meets everything, and who replaces a reviewer. */
+  /**
+   * In the normal build only the country's no and the replacement of a reviewer are combined with
+   * every act.
+   */
   private void pairs(
       String where,
       Supplier<String> situation,
@@ -751,9 +757,9 @@ class AtTheSameMomentTest {
         .single();
   }
 
-  // Who decides what waits
+  // ---- who decides what waits
 
-  /** A report tells of a finished piece of work. */
+  /** A report follows a finished piece of work, so it comes last. */
   private List<WorkItem> waiting(String number) {
     List<WorkItem> open = worklist.waitingOn(number);
     List<WorkItem> first =

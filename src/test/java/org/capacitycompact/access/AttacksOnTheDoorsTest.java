@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Requests that mean no good, as somebody on the net would send them. */
+/** Malicious requests, as somebody on the internet would send them. */
 @CompactTest
 class AttacksOnTheDoorsTest {
 

@@ -40,9 +40,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Canaries: in an open round of each kind one member chooses something and says why, in words that
- * stand nowhere else. The voter finds them; then others look at every address, in every table,
- * export and log.
+ * In an open round of each kind, one member makes a choice and gives a reason in words that occur
+ * nowhere else. The voter can find them; then others search every address, table, export and log
+ * for them.
  */
 @CompactTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,10 +55,12 @@ class BallotsAreSecretTest {
   private static final String CAST_BALLOT = "UserTask_CastBallot";
   private static final String OBJECT = "UserTask_StateObjection";
 
-  /** Where a ballot stands, for who may own the database; each of them is looked at by itself. */
+  /**
+   * The ballot table, which only the database's owner can read; each table is checked by itself.
+   */
   private static final Set<String> ITS_OWN_TABLE = Set.of("ballot");
 
-  /** Everybody else, also the other members, and nobody. */
+  /** Everybody else, including the other members, and an anonymous visitor. */
   private static final List<String> OTHERS =
       List.of(
           "mariam",
@@ -74,11 +76,11 @@ class BallotsAreSecretTest {
           "finance",
           "nobody");
 
-  /** Those of them whom the engine's own interfaces answer differently. */
+  /** Those of them to whom the engine's own interfaces respond differently. */
   private static final List<String> AT_THE_ENGINE =
       List.of("mariam", "sofia", "operator", "finance", "nobody");
 
-  /** What a choice looks like wherever an answer is written down by its name. */
+  /** The form of a choice wherever an answer is written with its name. */
   private static final Pattern CHOSEN =
       Pattern.compile(
           "(ballotChoice|objectionDecision|\\bchoice)\\W{1,12}(approve|decline|object)");
@@ -91,15 +93,15 @@ class BallotsAreSecretTest {
   @Autowired JdbcClient database;
   @Autowired TaskDesk desk;
 
-  /** By purpose, the initiative in which a round of it is open. */
+  /** The initiative with an open round, by purpose. */
   private final Map<String, String> numbers = new LinkedHashMap<>();
 
-  /** By purpose, the round, and the voter's task in it. */
+  /** The round and the voter's task, by purpose. */
   private final Map<String, Long> rounds = new LinkedHashMap<>();
 
   private final Map<String, String> tasks = new LinkedHashMap<>();
 
-  /** What nobody else finds. */
+  /** The words that nobody else may find. */
   private final List<String> canaries =
       new ArrayList<>(List.of("zqreason", "zqcondition", "zqwrong"));
 
@@ -111,7 +113,7 @@ class BallotsAreSecretTest {
   void open() {
     String small = smallCase();
     numbers.put("noObjection", small);
-    // Of these an initiative has one at a time.
+    // An initiative has only one of these at a time.
     for (String purpose : List.of("approval", "appeal", "reviewRecommendation")) {
       numbers.put(
           purpose, Story.raised(cast, "KE", "A question of " + purpose).throughDemand().number());
@@ -157,13 +159,13 @@ class BallotsAreSecretTest {
                       + " on conflict (task_id) do update set answers = excluded.answers")
               .params(task, VOTER)
               .update();
-          // What cannot be taken is told to the voter and to nobody else.
+          // Errors are shown to the voter and to nobody else.
           Map<String, String> wrong = new HashMap<>(answers(purpose));
           wrong.put("_submit", "1");
           wrong.put("conditionText", "zqwrong " + reason(purpose));
           wrong.put("noSuchField", reason(purpose));
           assertThat(voter.form("/tasks/" + task, wrong).status()).isEqualTo(422);
-          // Somebody whose session ended, or who never had one.
+          // A visitor whose session ended, or who never had one.
           assertThat(Caller.anonymous(port).form("/tasks/" + task, wrong).status())
               .isIn(302, 401, 403);
         });
@@ -304,7 +306,7 @@ class BallotsAreSecretTest {
     assertThat(log.getAll()).doesNotContain("zqreason", "zqcondition");
   }
 
-  /** What each looks at, one after the other, by visitor. */
+  /** What each visitor requests, in order. */
   private Map<String, List<Supplier<List<String>>>> visits() {
     Map<String, Map<String, String>> ids = new HashMap<>();
     rounds.keySet().forEach(purpose -> ids.put(purpose, ids(purpose)));
@@ -338,8 +340,8 @@ class BallotsAreSecretTest {
   }
 
   /**
-   * What stands in an address: each ballot where it names one; else each initiative, which may have
-   * several; the engine's, which is not asked for each, in turns.
+   * The purposes to use in an address: each ballot if it names one; else each initiative, which may
+   * have several; for the engine's addresses, one after the other.
    */
   private List<String> purposes(Endpoint endpoint, int turn) {
     List<String> all = List.copyOf(rounds.keySet());
@@ -359,9 +361,8 @@ class BallotsAreSecretTest {
   }
 
   /**
-   * In the build another member and some more, who take turns, fewer where there is an address for
-   * each initiative; at the doors that lead to the same engine once more, one of them. In the
-   * thorough build all.
+   * In the normal build another member and some others in turn, fewer for addresses that exist per
+   * initiative; one for a second interface to the same engine. In the thorough build all.
    */
   private static List<String> visitors(Endpoint endpoint, int turn) {
     if (!endpoint.ofEngine()) {
@@ -373,7 +374,7 @@ class BallotsAreSecretTest {
     return some(AT_THE_ENGINE, once ? 2 : 1, turn);
   }
 
-  /** The first and those whose turn it is; of one, it is anybody's turn. */
+  /** The first, and those whose turn it is. */
   private static List<String> some(List<String> all, int most, int turn) {
     if (Thorough.asked()) {
       return all;
@@ -449,7 +450,7 @@ class BallotsAreSecretTest {
         .body();
   }
 
-  /** Lists of the engine that are asked with a body. */
+  /** Lists of the engine that are queried with a body. */
   private static boolean asksAList(Endpoint endpoint) {
     return endpoint.method().equals("POST")
         && endpoint.ofEngine()
@@ -467,7 +468,7 @@ class BallotsAreSecretTest {
     if (CHOSEN.matcher(answer.body()).find()) {
       told.add("a choice by its name");
     }
-    // Where the voter is named in a line, no choice is in it.
+    // A line that names the voter contains no choice.
     for (String line : answer.body().split("\\R|</(li|tr|dd|dl|section|form|p)>")) {
       if (line.contains("Hugo") && line.matches("(?is).*\\b(decline|abstain|objects?)\\b.*")) {
         told.add(line);
@@ -476,7 +477,7 @@ class BallotsAreSecretTest {
     return told;
   }
 
-  /** Tables in which a canary stands, with it; bytes are looked at as well. */
+  /** The tables that contain one of the words, with the word; bytes are searched as well. */
   private Map<String, String> inTables(Set<String> but) {
     Map<String, String> tables = new TreeMap<>();
     StringBuilder canaries = new StringBuilder("zqreason|zqcondition|zqwrong|zqold");
@@ -599,7 +600,7 @@ class BallotsAreSecretTest {
     return story.number();
   }
 
-  /** Opens a round of this kind, by the process that opens all of them. */
+  /** Opens a round of this kind, through the process that opens all of them. */
   private void ask(String purpose) {
     String number = numbers.get(purpose);
     Map<String, Object> variables = new HashMap<>(Map.of("country", "KE", "roundPurpose", purpose));

@@ -21,14 +21,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.platform.Workbooks;
 
-/** Asks the running application over HTTP, by raw path, so that nothing tidies an attack up. */
+/**
+ * Sends requests to the running application with raw paths, so that no client normalises an attack.
+ */
 final class Caller {
 
   private static final String PASSWORD = "Compact-2026!";
 
   /**
-   * One for all: a client of each caller's own would begin a thread and a connection for each. What
-   * makes them different people, cookies and credentials, is added to each request.
+   * Shared by all callers, since each client needs threads and connections. Cookies and
+   * credentials, which make callers different people, are added to each request.
    */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,7 +64,7 @@ final class Caller {
     return new Caller(port, "Bearer " + token);
   }
 
-  /** A browser's session, signed in at the portal's form. */
+  /** A browser session, signed in with the portal's form. */
   static Caller session(int port, String userId) {
     Caller browser = new Caller(port, "");
     browser.signIn(userId, "");
@@ -70,7 +72,7 @@ final class Caller {
     return browser;
   }
 
-  /** Sends the sign-in form, with what else somebody would add to it. */
+  /** Sends the sign-in form with additional fields. */
   Answer signIn(String userId, String more) {
     String token = get("/assets/token-for-tests").body();
     return ask(
@@ -105,7 +107,7 @@ final class Caller {
     return ask("POST", path, json);
   }
 
-  /** What a page of this session sends: the fields, and the token that its forms carry. */
+  /** Sends a form as a page of this session would: the fields, and the CSRF token. */
   Answer form(String path, Map<String, String> fields) {
     Map<String, String> sent = new HashMap<>(fields);
     sent.put("_csrf", get("/assets/token-for-tests").body());
@@ -121,7 +123,8 @@ final class Caller {
   }
 
   /**
-   * What a person reads of an answer: a workbook's words are packed, and would be found nowhere.
+   * The readable content of an answer: the texts of a workbook are compressed and could not be
+   * searched.
    */
   private static BodySubscriber<String> read(ResponseInfo answer) {
     return answer.headers().firstValue("Content-Type").orElse("").contains("spreadsheetml")

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** What a careless programmer might write: it asks for all, and forgets who is asking. */
+/** A query as a careless programmer might write it: it selects everything, whoever is asking. */
 @RestController
 class CarelessQuery {
 

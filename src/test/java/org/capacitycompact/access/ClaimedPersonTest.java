@@ -12,7 +12,7 @@ import org.capacitycompact.access.SignInProperties.Provider;
 import org.capacitycompact.authorization.Role;
 import org.junit.jupiter.api.Test;
 
-/** What claims say, as Keycloak and others write them. */
+/** Claims as Keycloak and other providers write them. */
 class ClaimedPersonTest {
 
   @Test

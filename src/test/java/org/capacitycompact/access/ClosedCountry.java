@@ -20,12 +20,12 @@ import org.capacitycompact.worklist.TaskDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Togo, seen from Kenya: initiatives in several stages whose every free text carries a word that
- * stands nowhere else, and the ids of all that belongs to them.
+ * Togo, as the country that is closed to Kenya: initiatives in several stages whose free texts all
+ * contain a word that occurs nowhere else, and the ids of everything that belongs to them.
  */
 final class ClosedCountry {
 
-  /** Who speaks for the closed country, and nowhere else. */
+  /** The closed country's own people. */
   static final List<String> NAMES =
       List.of("Koffi Mensah", "Adjoa Lawson", "Kossi Agbeko", "Afi Dogbe");
 
@@ -52,14 +52,14 @@ final class ClosedCountry {
   }
 
   /**
-   * What somebody could ask for.
+   * Something to ask for.
    *
-   * @param word stands in each of its texts
-   * @param ids by kind of thing, {@code TASK}; a kind it has none of is absent
+   * @param word contained in each of its texts
+   * @param ids by kind of thing, {@code TASK}; kinds it does not have are absent
    */
   record Target(String what, String number, String word, Map<String, String> ids) {}
 
-  /** A demand that is being written, with a draft: nobody else's before it is endorsed. */
+  /** A demand that is being written, with a draft; open to nobody else before it is endorsed. */
   Target draft() {
     String word = "zqdraft";
     Story story = told(word);
@@ -78,7 +78,7 @@ final class ClosedCountry {
     return target("a demand before its endorsement", told(word).articulated(), word);
   }
 
-  /** Work that goes on, with a payment that waits. */
+  /** Running work with a payment that waits. */
   Target atWork() {
     String word = "zqwork";
     Story story =
@@ -94,7 +94,7 @@ final class ClosedCountry {
     return target("running work", story, word);
   }
 
-  /** A letter whose name and content carry the word. */
+  /** A letter whose name and content contain the word. */
   private void attach(String number, String word) {
     try {
       attachments.add(
@@ -107,7 +107,7 @@ final class ClosedCountry {
     }
   }
 
-  /** One more, for lists that must not move. */
+  /** A further initiative, which must not change others' lists. */
   Story another(String word) {
     return told(word).articulated();
   }
@@ -122,7 +122,7 @@ final class ClosedCountry {
     return story.with("UserTask_ArticulateDemand", Map.of("title", "Supervision " + word));
   }
 
-  /** Texts of several words are free ones: choices are single words. */
+  /** Texts of several words are free texts; choices are single words. */
   private static Map<String, Object> marked(Map<String, Object> answers, String word) {
     Map<String, Object> marked = new HashMap<>(answers);
     marked.replaceAll(
@@ -177,7 +177,7 @@ final class ClosedCountry {
         .ifPresent(id -> ids.put(kind, id));
   }
 
-  /** An id of the same shape that is nobody's. */
+  /** An id of the same form that does not exist. */
   static String missing(String kind) {
     return switch (kind) {
       case "NUMBER" -> "TG-2026-987";
@@ -188,7 +188,7 @@ final class ClosedCountry {
     };
   }
 
-  /** What the tables say of these initiatives, table by table, to see whether anything moved. */
+  /** A digest per table of these initiatives' rows, to see whether anything changed. */
   Map<String, String> state(List<Target> targets) {
     String mentioned =
         String.join(
@@ -208,7 +208,7 @@ final class ClosedCountry {
                   "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from \""
                       + table
                       + "\" t where t::text ~ ?"
-                      // That somebody was refused is recorded, with what they asked for.
+                      // A refusal is recorded together with what was requested.
                       + (table.equals("audit_entry") ? " and chain <> 'access'" : ""))
               .param(mentioned)
               .query(String.class)

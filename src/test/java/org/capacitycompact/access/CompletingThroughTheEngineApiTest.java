@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The engine API is a door like the portal's: the same checks, and nothing but the answers. */
+/** The engine API makes the same checks as the portal, and passes only the answers on. */
 @CompactTest
 class CompletingThroughTheEngineApiTest {
 
@@ -239,7 +239,7 @@ class CompletingThroughTheEngineApiTest {
 
   private String body(Map<String, Object> answers, String more) {
     try {
-      // Jackson writes what no JSON number is as a string; an attack writes the number.
+      // Jackson writes numbers that JSON does not allow as strings; an attack sends the number.
       return "{\"variables\":"
           + json.writeValueAsString(answers).replace("\"Infinity\"", "1e400")
           + more

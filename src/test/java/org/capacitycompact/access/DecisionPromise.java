@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a decision promises to other systems, written from the rules and not from the files: {@code
- * name: kind} separated by semicolons. A kind is {@code boolean}, {@code integer}, {@code number},
- * {@code text}, or the words that are allowed.
+ * The contract of a decision with other systems, written from the rules and not from the files:
+ * {@code name: kind} separated by semicolons. A kind is {@code boolean}, {@code integer}, {@code
+ * number}, {@code text}, or the allowed words.
  */
 record DecisionPromise(
     String decision, Map<String, List<String>> facts, Map<String, List<String>> outputs) {
 
-  /** So many different sets of values are worth sending. */
+  /** How many different sets of values are worth sending. */
   static final int CHOICES = 6;
 
   private static final String ALL =
@@ -84,12 +84,12 @@ record DecisionPromise(
                 LinkedHashMap::new));
   }
 
-  /** Every fact, each with a value of its kind, as JSON; the choices differ in each of them. */
+  /** Every fact with a value of its kind, as JSON; each choice gives different values. */
   Map<String, String> facts(int choice) {
     Map<String, String> values = new LinkedHashMap<>();
     facts.forEach((name, kind) -> values.put(name, at(rightValues(kind), choice)));
     if (decision.equals("steering-outcome")) {
-      // Five choices in as many ballots, of no more members.
+      // Five choices in as many ballots, and no more members.
       int each = new int[] {3, 0, 2}[choice % 3];
       values.put("ballotsCast", String.valueOf(5 * each));
       values.put("eligibleMembers", String.valueOf(5 * each));
@@ -107,7 +107,7 @@ record DecisionPromise(
     };
   }
 
-  /** A value as JSON that is no fact of this kind, whatever it means. */
+  /** A JSON value that is not of this kind. */
   static String wrongValue(List<String> kind, int choice) {
     return at(
         switch (kind.get(0)) {
@@ -123,7 +123,7 @@ record DecisionPromise(
     return values.get(choice % values.size());
   }
 
-  /** How a refusal names the kind. */
+  /** The kind as a refusal names it. */
   static String inWords(List<String> kind) {
     return switch (kind.get(0)) {
       case "boolean" -> "true or false";

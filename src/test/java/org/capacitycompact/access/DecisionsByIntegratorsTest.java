@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The decision tables for other systems: nothing but facts, and a wrong fact is named. */
+/** Decision tables for other systems: they take only facts, and a wrong fact is named. */
 @CompactTest
 class DecisionsByIntegratorsTest {
 

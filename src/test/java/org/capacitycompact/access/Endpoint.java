@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /**
  * One method and address of the running application.
  *
- * @param door where it stands, {@code /engine-rest}; empty for portal and API
- * @param template the address below the door, with its variables: {@code /task/{id}}
- * @param consumes the kind of body it takes, or null when it says none
- * @param fixed parameters without which it is another endpoint: {@code _submit}
- * @param asked names of the parameters its method reads
- * @param readsAny whether it may read parameters of other names too
+ * @param door its root, {@code /engine-rest}; empty for portal and API
+ * @param template the address below the root, with its variables: {@code /task/{id}}
+ * @param consumes the type of body it takes, or null when it states none
+ * @param fixed parameters that select this endpoint: {@code _submit}
+ * @param asked names of the parameters that its method reads
+ * @param readsAny whether it may also read parameters with other names
  */
 record Endpoint(
     String door,
@@ -28,7 +28,7 @@ record Endpoint(
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\s*([A-Za-z-]+)\\s*(?::(?:[^{}]|\\{[^{}]*\\})*)?\\}");
 
-  /** A variable with what stands before it: {@code /task/{id}}. */
+  /** Each variable with the path before it: {@code /task/{id}}. */
   List<String> variables() {
     List<String> variables = new ArrayList<>();
     Matcher variable = VARIABLE.matcher(template);
@@ -38,7 +38,10 @@ record Endpoint(
     return variables;
   }
 
-  /** The address with a value for each variable, asked for by the name {@link #variables} gives. */
+  /**
+   * The address with a value for each variable, requested by the name that {@link #variables}
+   * gives.
+   */
   String with(UnaryOperator<String> values) {
     StringBuilder path = new StringBuilder(door);
     Matcher variable = VARIABLE.matcher(template);

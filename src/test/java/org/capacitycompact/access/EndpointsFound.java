@@ -28,7 +28,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every address of the running application, read from what serves it. */
+/** Every address of the running application, read from the components that serve it. */
 final class EndpointsFound {
 
   static final String ENGINE_REST = "/engine-rest";
@@ -62,7 +62,7 @@ final class EndpointsFound {
     return all;
   }
 
-  /** What may be asked of the engine's lists, by their path. */
+  /** The query parameters of the engine's lists, by path. */
   Map<String, Class<?>> queries() {
     return queries;
   }
@@ -107,7 +107,7 @@ final class EndpointsFound {
     boolean any = readsAny;
     for (String template : info.getPatternValues()) {
       if (template.equals("/account/sign-out-everywhere")) {
-        // It is about the asker alone, and would end every session that asks here.
+        // It only concerns the caller, and would end every session that calls it.
         continue;
       }
       methods.forEach(
@@ -115,7 +115,7 @@ final class EndpointsFound {
     }
   }
 
-  /** Whatever is not known to read nothing, or one name only, may read any. */
+  /** A parameter is assumed to read any name, unless it is known to read one or none. */
   private static boolean readsAny(MethodParameter parameter) {
     return !READ_NO_PARAMETERS.contains(parameter.getParameterType())
         && !parameter.hasParameterAnnotation(PathVariable.class)

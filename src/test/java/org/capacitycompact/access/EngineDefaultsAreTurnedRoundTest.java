@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Holes 2, 4 and 6: the engine's unsafe defaults, its setup, and who sees its web applications. */
+/**
+ * Holes 2, 4 and 6: the engine's unsafe defaults, its setup page, and access to its web
+ * applications.
+ */
 @CompactTest
 class EngineDefaultsAreTurnedRoundTest {
 
@@ -88,7 +91,10 @@ class EngineDefaultsAreTurnedRoundTest {
     }
   }
 
-  /** Theirs mixed up the nonces of answers that overlapped, and no script of the page ran. */
+  /**
+   * Camunda's own filter mixed up the nonces of overlapping answers, so that no script of a page
+   * ran.
+   */
   @Test
   void everyPageOfTheWebApplicationsRunsItsOwnScriptsAndNoOthers() {
     Caller sofia = Caller.session(port, "sofia");
@@ -122,7 +128,7 @@ class EngineDefaultsAreTurnedRoundTest {
     Caller sofia = Caller.session(port, "sofia");
     assertThat(sofia.post("/camunda/api/engine/engine/default/task?maxResults=1", "{}").status())
         .isEqualTo(200);
-    // Asked last: the web applications end the session of whoever comes without the token.
+    // Comes last, because the web applications end the session of a caller without the token.
     assertThat(
             sofia
                 .withoutToken()

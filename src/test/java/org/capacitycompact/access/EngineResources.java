@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.AbstractQueryDto;
 
-/** Every method and path of a JAX-RS application, read from its resource classes as they run. */
+/** Every method and path of a JAX-RS application, read from its running resource classes. */
 final class EngineResources {
 
   private static final int DEEPEST = 7;
@@ -29,7 +29,7 @@ final class EngineResources {
     return found;
   }
 
-  /** By path, the class of what a query may ask, {@code /task} of {@code TaskQueryDto}. */
+  /** The class of a list's query parameters by path, {@code TaskQueryDto} for {@code /task}. */
   Map<String, Class<?>> queries() {
     return queries;
   }
@@ -89,7 +89,7 @@ final class EngineResources {
         .findFirst();
   }
 
-  /** The method where it is declared: what is said of it may stand in an interface. */
+  /** The method where it is declared, since its annotations may be on an interface. */
   private static Set<Method> declarations(Class<?> resource, Method method) {
     Set<Method> all = new LinkedHashSet<>(Set.of(method));
     types(resource)

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What holds for every page and form, found in the running application: also for a new one. */
+/**
+ * Rules for every page and form, found in the running application, so that new ones are included.
+ */
 @CompactTest
 class EveryAnswerIsGuardedTest {
 
@@ -53,7 +55,7 @@ class EveryAnswerIsGuardedTest {
               "username=sofia&password=x&days=30",
               "Content-Type",
               "application/x-www-form-urlencoded");
-      // Signing in, and an invitation that lay open, begin again; nothing of it was taken.
+      // Sign-in and invitation forms start again; nothing was accepted.
       boolean afresh = path.equals("/sign-in") || path.startsWith("/welcome/");
       assertThat(answer.status()).as(path).isEqualTo(afresh ? 302 : 403);
     }
@@ -106,7 +108,7 @@ class EveryAnswerIsGuardedTest {
         "web application", Caller.session(port, "sofia").get("/camunda/app/tasklist/default/"));
   }
 
-  /** Not an empty sign-in of Camunda's, nor JSON: a page, with the way back. */
+  /** A page with a way back, not Camunda's empty sign-in page or JSON. */
   @Test
   void whoeverMayNotEnterCamundasPagesIsToldInWords() {
     Caller browser = Caller.session(port, "koffi");
@@ -120,7 +122,7 @@ class EveryAnswerIsGuardedTest {
         .contains("json");
   }
 
-  /** Served in place of Camunda's own files, which are empty; theirs keep their notices. */
+  /** Served in place of Camunda's own files, which are empty; their copyright notices are kept. */
   @Test
   void camundasPagesOfferNoProcessToStartAndShowNoBanner() {
     Caller browser = Caller.session(port, "sofia");
@@ -160,7 +162,7 @@ class EveryAnswerIsGuardedTest {
     return String.join(" | ", answer.headers().allValues(name));
   }
 
-  /** Paths of the portal: what is read, or what is sent. */
+  /** Paths of the portal, for reading or for sending. */
   private Stream<String> paths(boolean read) {
     return mappings.getHandlerMethods().keySet().stream()
         .filter(mapping -> isRead(mapping) == read)

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Each decision as a program evaluates it, by its key and with nothing but facts: the names and
- * words of the rules hold, whatever is missing, and a fact of the wrong type is named.
+ * Each decision as a program evaluates it, by key and only with facts: it uses the names and words
+ * of the rules, whatever is missing, and a fact of the wrong type is named.
  */
 @CompactTest
 class EveryDecisionThroughTheEngineApiTest {
@@ -129,7 +129,7 @@ class EveryDecisionThroughTheEngineApiTest {
     return rows;
   }
 
-  /** One for each decision, so that nobody asks for too much in a minute. */
+  /** One per decision, so that none exceeds the limit per minute. */
   private String integrator(DecisionPromise promise) {
     String user = "asks" + promise.decision().replace("-", "");
     accounts.open(

@@ -2,7 +2,7 @@ package org.capacitycompact.access;
 
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** What an expression that is evaluated leaves behind. */
+/** Shows whether an expression was evaluated. */
 @ModelBean("expressionMarker")
 class ExpressionMarker {
 

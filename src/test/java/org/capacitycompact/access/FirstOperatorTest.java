@@ -23,7 +23,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Hole 2: an installation without an operator let anybody make one; a known one is as bad. */
+/** Hole 2: without an operator, anybody could create one; a known password is just as bad. */
 @ExtendWith(OutputCaptureExtension.class)
 class FirstOperatorTest {
 

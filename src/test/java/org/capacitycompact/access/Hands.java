@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.capacitycompact.access.Caller.Answer;
 
 /**
- * What a person does at each door, prepared so far that nothing is left but to send it: whoever
- * waits for a token first comes too late for a race.
+ * A person's acts at each interface, prepared so that only sending is left: fetching a token first
+ * would be too late for a race.
  */
 final class Hands {
 
@@ -33,7 +33,7 @@ final class Hands {
 
   private record Browser(Caller caller, String token) {}
 
-  /** Where somebody was about to act: initiatives and ids named as in the address of a door. */
+  /** The addresses at which somebody was about to act, with initiatives and ids as variables. */
   Set<String> addresses() {
     return addresses;
   }
@@ -98,7 +98,7 @@ final class Hands {
     return () -> caller.get(path);
   }
 
-  /** Somebody without an account, in a browser of their own. */
+  /** A visitor without an account, in a browser of their own. */
   Supplier<Answer> sendsAnonymously(String path, Map<String, String> fields) {
     Caller caller = Caller.anonymous(port);
     caller.get("/assets/token-for-tests");
@@ -119,7 +119,7 @@ final class Hands {
             key);
   }
 
-  /** Sends a file at the portal. */
+  /** Uploads a file in the portal. */
   Supplier<Answer> uploads(String person, String path, String name, String content) {
     noted(path);
     Browser browser = browser(person);

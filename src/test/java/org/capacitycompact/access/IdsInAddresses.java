@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What stands for each variable of an address: an id of a kind, of which a closed country has one
- * and which can be missing, or one word that is nobody's.
+ * The value for each variable of an address: the id of a thing of the closed country, a missing id,
+ * or a word that belongs to nobody.
  */
 final class IdsInAddresses {
 
   /**
-   * @param kind of {@link ClosedCountry.Target#ids}; null where the value is nobody's
-   * @param word the value where there is no kind
+   * @param kind of {@link ClosedCountry.Target#ids}; null when the value belongs to nobody
+   * @param word the value when there is no kind
    */
   private record Rule(Pattern address, String kind, String word) {}
 
@@ -25,7 +25,10 @@ final class IdsInAddresses {
     return new Rule(Pattern.compile(address), null, word);
   }
 
-  /** The first that fits an address up to its variable. Here goes what a new address needs. */
+  /**
+   * The first match for an address up to its variable applies. Add the values for a new address
+   * here.
+   */
   private static final List<Rule> RULES =
       List.of(
           // Ours
@@ -36,18 +39,18 @@ final class IdsInAddresses {
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
-          // What is published of countries is everyone's.
+          // Published facts about countries are public.
           word("/countries/\\{code}", "ZZ"),
-          // Criteria are the Compact's own rules, of no country.
+          // Criteria are rules of the Compact and belong to no country.
           word("/criteria/\\{decision}", "nosuchdecision"),
           word("/criteria/\\{decision}/\\{version}", "999999"),
           word("/administration/criteria/\\{decision}", "nosuchdecision"),
           word("/administration/criteria/\\{decision}/\\{version}", "999999"),
           word("/administration/criteria/drafts/\\{draft}", "999999999"),
-          // Service accounts are programs, of no country.
+          // Service accounts are programs and belong to no country.
           word("/administration/service-accounts/\\{id}", "nosuchprogram"),
           word("/administration/service-accounts/\\{id}/tokens/\\{token}", "999999999"),
-          // Accounts are seen by those who see to them, whatever the country.
+          // Those who manage accounts see all of them, whatever the country.
           word("/administration/people/\\{userId}", "nosuchperson"),
           word("/administration/people/\\{userId}/tasks/\\{taskId}", "nosuchtask"),
           word("/account/sessions/\\{reference}", "00000000000000000000"),
@@ -85,12 +88,12 @@ final class IdsInAddresses {
 
   private IdsInAddresses() {}
 
-  /** Whether somebody has said what stands for the variable at the end of this address. */
+  /** Whether there is a value for the variable at the end of this address. */
   static boolean known(String address) {
     return rule(address).isPresent();
   }
 
-  /** The kind of thing it names; empty for what is nobody's. */
+  /** The kind of thing that it names; empty for one that belongs to nobody. */
   static Optional<String> kindOf(String address) {
     return rule(address).map(Rule::kind);
   }

@@ -51,9 +51,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Every role, and nobody, at every address of the running application, asking for what is a closed
- * country's: it is answered like what does not exist, no word of it is in any answer, and nothing
- * of it has moved afterwards.
+ * Every role, and an anonymous visitor, requests a closed country's things at every address of the
+ * running application: the answer is the same as for missing things, contains no word of theirs,
+ * and nothing of theirs changes.
  */
 @CompactTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -63,7 +63,7 @@ class IsolationMatrixTest {
   private static final String NOTHING_HERE =
       "{\"type\":\"NotFound\",\"message\":\"There is nothing here for you\"}";
 
-  /** Somebody of each role who has no part in the closed country; null asks without an account. */
+  /** One person of each role with no part in the closed country; null is an anonymous visitor. */
   private static final Map<String, Role> VISITORS = visitors();
 
   @LocalServerPort int port;
@@ -89,7 +89,9 @@ class IsolationMatrixTest {
   private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
   private int asked;
 
-  /** Whoever is let through to most comes first, so that nobody works on alone at the end. */
+  /**
+   * The visitor with the most access comes first, so that none is still running alone at the end.
+   */
   private static Map<String, Role> visitors() {
     Map<String, Role> visitors = new LinkedHashMap<>();
     visitors.put("operator", Role.OPERATOR);
@@ -109,7 +111,7 @@ class IsolationMatrixTest {
 
   @BeforeAll
   void play() {
-    // The sample's criteria editor is of the secretariat as well.
+    // The sample's criteria editor is also a member of the secretariat.
     accounts.open(
         new Accounts.NewPerson(
             "criteriaeditor",
@@ -276,15 +278,15 @@ class IsolationMatrixTest {
   @Order(9)
   void nothingOfTheClosedCountryHasMoved() {
     Map<String, String> after = closed.state(targets);
-    // One initiative was added meanwhile, and carries other words.
+    // An initiative with other words was added meanwhile.
     assertThat(after).isEqualTo(before);
   }
 
-  /** Values of parameters that an address cannot be asked without. */
+  /** Values of required parameters. */
   private static final Map<String, String> PARAMETERS =
       Map.of("_token", "6f1c2f0e-5a4e-4c43-9c0e-5d1d5b8f4a11", "days", "30");
 
-  /** Plausible bodies, so that a refusal is about the id: by template. */
+  /** Plausible bodies by template, so that a refusal is about the id. */
   private static final Map<String, String> BODIES =
       Map.of(
           "/initiatives/{number}/stop",
@@ -320,14 +322,14 @@ class IsolationMatrixTest {
     }
   }
 
-  /** Who may see work that goes on: those who were asked to do something in it. */
+  /** Who may see running work: those who were asked to do something in it. */
   private static boolean open(String visitor, String word) {
     Role role = VISITORS.get(visitor);
     return word.equals("zqwork")
         && (role == Role.SECRETARIAT || role == Role.STEERING_GROUP || role == Role.PEER_REVIEWER);
   }
 
-  /** The record moves with every request here: what it shows to whom is RecordPageTest's. */
+  /** The record changes with every request here; RecordPageTest covers what it shows to whom. */
   private static boolean keepsTheRecord(String visitor, Endpoint endpoint) {
     Role role = VISITORS.get(visitor);
     return endpoint.template().startsWith("/administration/record")
@@ -343,7 +345,7 @@ class IsolationMatrixTest {
             .map(variable -> IdsInAddresses.kindOf(endpoint.door() + variable).orElse(""))
             .filter(each -> !each.isEmpty())
             .findFirst();
-    // What is missing is missing alike, whatever initiative is asked for beside it.
+    // The answer for missing things is the same, whatever initiative is requested with them.
     Answer none = kind.isPresent() ? sendOurs(visitor, endpoint, Map.of()) : null;
     for (Target target : targets) {
       if (open(visitor, target.word())) {
@@ -407,9 +409,8 @@ class IsolationMatrixTest {
   }
 
   /**
-   * One person asks more here in a minute than anybody may. What was counted is forgotten then,
-   * because two answers that it was too often compare nothing; the limits themselves are
-   * AttacksOnTheDoorsTest's.
+   * One person sends more requests here in a minute than allowed. The counts are then reset,
+   * because two refusals for that reason compare nothing; AttacksOnTheDoorsTest covers the limits.
    */
   private Answer answered(Supplier<Caller.Answer> question, Map<String, String> ids) {
     Caller.Answer answer = question.get();
@@ -449,11 +450,11 @@ class IsolationMatrixTest {
       if (theirs.status() == 404
           && theirs.body().equals(NOTHING_HERE)
           && !admitted(visitor, path, endpoint)) {
-        // Nobody of this role is let through to it, whatever the id.
+        // Nobody of this role gets through to it, whatever the id.
         return;
       }
       if (staff) {
-        // Their engine is everybody's: what they must not find there is the content.
+        // The engine API is open to everybody; they must not find this content in it.
         continue;
       }
       String missing =
@@ -469,8 +470,8 @@ class IsolationMatrixTest {
   }
 
   /**
-   * Whether this visitor also asks what nobody of the role is let through to. One of each kind of
-   * role at the engine does; of further roles the list in front of it makes no difference.
+   * Whether this visitor also requests what nobody of the role may. One of each kind of role is
+   * enough at the engine, because the allowlist treats the others alike.
    */
   private static boolean triesAll(String visitor, Endpoint endpoint) {
     boolean byName =
@@ -500,10 +501,9 @@ class IsolationMatrixTest {
   }
 
   /**
-   * Every question a list of the engine takes, put with what is closed and with what is missing. A
-   * question is put in up to four ways, in the address or the body, for the list or the count; the
-   * build lets each visitor put it in one, the next visitor in the next, and the thorough build
-   * lets everybody put it in all.
+   * Every query of the engine's lists, with closed and with missing ids. A query can be sent in up
+   * to four ways, in the address or the body, for the list or the count; in the normal build each
+   * visitor uses one of them in turn, in the thorough build all.
    */
   private void queryEngine(String visitor) throws Exception {
     Role role = VISITORS.get(visitor);
@@ -528,7 +528,7 @@ class IsolationMatrixTest {
     }
   }
 
-  /** Names of the parameters that ask for a kind of thing, with their types. */
+  /** The names and types of parameters for a kind of thing. */
   private static Map<String, Class<?>> askedBy(Class<?> query) {
     Map<String, Class<?>> asked = new TreeMap<>();
     for (Method setter : query.getMethods()) {
@@ -621,7 +621,7 @@ class IsolationMatrixTest {
     return null;
   }
 
-  /** Own sessions with when they were last seen; steps of any initiative that could not be done. */
+  /** One's own sessions with the time of last use; failed steps of any initiative. */
   private static final Set<String> MOVES_BY_ITSELF =
       Set.of("/account", "/administration/incidents");
 
@@ -649,10 +649,10 @@ class IsolationMatrixTest {
     return all;
   }
 
-  /** Each stands in every text of one of the closed country's initiatives. */
+  /** Each is contained in every text of one of the closed country's initiatives. */
   private static final List<String> WORDS = List.of("zqdraft", "zqwritten", "zqwork");
 
-  /** Each way to search a list, for each word, answers as for a word that stands nowhere. */
+  /** Each search of a list, for each word, answers as for a word that does not exist. */
   private void search(String visitor, Endpoint endpoint) {
     for (List<String> names : searches(endpoint)) {
       Answer none = searched(visitor, endpoint, names, "zqnone");
@@ -677,9 +677,9 @@ class IsolationMatrixTest {
   }
 
   /**
-   * The names by which a list is searched, each by itself. Those that its method does not read are
-   * asked with in one request, because only what reads any name, such as a filter, could mind them;
-   * the thorough build asks with each of them too.
+   * The search parameters of a list, each by itself. Parameters that its method does not read are
+   * sent in one request, because only something that reads any name, such as a filter, could use
+   * them; the thorough build sends them one by one too.
    */
   private static List<List<String>> searches(Endpoint endpoint) {
     Set<String> usual =
@@ -704,7 +704,7 @@ class IsolationMatrixTest {
     return answered(() -> caller.get(endpoint.template() + "?" + query), Map.of("NUMBER", word));
   }
 
-  /** An answer without what differs between any two requests, and without the id asked for. */
+  /** An answer without what differs between any two requests, and without the requested id. */
   record Answer(int status, String body, String headers) {
 
     private static final Pattern ID =
@@ -721,9 +721,9 @@ class IsolationMatrixTest {
       body =
           ID.matcher(body)
               .replaceAll("ID")
-              // The address asked for is repeated in problem details.
+              // Problem details repeat the requested address.
               .replaceAll("/verdicts/\\d+", "/verdicts/ID")
-              // When a session was last seen.
+              // The time of a session's last use.
               .replaceAll(">\\d\\d:\\d\\d<", ">time<")
               .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "_csrf")
               .replaceAll("data-seconds=\"\\d+\"", "data-seconds")
@@ -757,7 +757,7 @@ class IsolationMatrixTest {
 
   private static final Pattern SIGNED_OUT_AT = Pattern.compile("signed out at [^<]*");
 
-  /** With what a seal says in plain words, but for its time; and no time of a session's end. */
+  /** With the content of a seal decoded, without its time, and without the session's end. */
   private static String opened(String body) {
     String plain =
         SEAL.matcher(body)
@@ -773,7 +773,9 @@ class IsolationMatrixTest {
         .replaceAll(said -> Matcher.quoteReplacement(said.group().replaceAll("\\d", "0")));
   }
 
-  /** A short number stands in every other one: a verdict's is taken out with its address. */
+  /**
+   * A short number occurs in many others; a verdict's number is removed together with its address.
+   */
   private static List<String> tellable(Map<String, String> ids) {
     return ids.values().stream().filter(id -> !id.matches("\\d+")).toList();
   }

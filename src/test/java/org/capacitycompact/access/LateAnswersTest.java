@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The period is over, and the timer that ends it has not come round to it yet. */
+/** Answers after the end of the period, before its timer has run. */
 @CompactTest
 @DisplayName("What comes after the end of its period, while the timer is late,")
 class LateAnswersTest {
@@ -41,7 +41,7 @@ class LateAnswersTest {
   @Autowired JdbcClient database;
   @Autowired ObjectMapper json;
 
-  /** Everything that a timer ends and others rely on. */
+  /** All periods that end by a timer and on which others rely. */
   static Stream<Arguments> periods() {
     return Stream.of(
         Arguments.of("paulo", "UserTask_AnswerDemand", "Timer_AnswersDue"),
@@ -146,7 +146,7 @@ class LateAnswersTest {
     assertThat(members(number)).isEmpty();
   }
 
-  /** An initiative of Kenya at which this step waits. */
+  /** An initiative of Kenya at which this step is open. */
   private String standingAt(String step) {
     Story story = Story.raised(cast, "KE", "Too late for " + step).ledBy("BRENAP");
     if (step.equals("UserTask_AppealOrAccept")) {

@@ -268,7 +268,7 @@ class LostSessionTest {
       assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/sign-in?out");
     }
     assertThat(browser.get(task).status()).isEqualTo(302);
-    // The seal is of no session: it still is its person's only.
+    // The seal does not depend on a session, but is still valid for its person only.
     Answer replayed = send(Caller.anonymous(port), sent("_submit", "1"));
     assertThat(signIn("koffi", replayed.body()).body()).doesNotContain("zqlost");
   }

@@ -10,8 +10,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Where the provider of the tests will be: its port is chosen once for a run, so that the one
- * context of the tests knows its address before anything listens there.
+ * The address of the tests' identity provider: its port is chosen once per run, so that the shared
+ * context knows the address before anything listens there.
  */
 public class MockProvider implements EnvironmentPostProcessor {
 

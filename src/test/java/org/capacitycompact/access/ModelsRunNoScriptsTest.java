@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Hole 3: a model that reached the engine all the same runs no code of its own. */
+/** Hole 3: a model that somehow reached the engine runs no code. */
 @CompactTest
 class ModelsRunNoScriptsTest {
 

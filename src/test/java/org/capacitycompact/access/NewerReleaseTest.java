@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** As this node meets it when another, of the release to come, has begun to move what runs. */
+/** A node that finds that one of the next release has begun to move running processes. */
 @CompactTest
 @DisplayName("A node beside a newer release")
 class NewerReleaseTest {
@@ -59,7 +59,7 @@ class NewerReleaseTest {
         .sql("insert into deployed_release values ('99.0.0', ?, 'another', now())")
         .param(newer)
         .update();
-    // What only the other node has read.
+    // As only the other node has loaded it.
     ((ProcessEngineImpl) engine)
         .getProcessEngineConfiguration()
         .getDeploymentCache()

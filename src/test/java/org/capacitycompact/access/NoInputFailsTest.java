@@ -25,8 +25,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Input of every wrong kind, at every address that takes any: whoever sends it is told that it is
- * wrong, and never that the system failed.
+ * Invalid input of every kind, at every address that takes any: the sender is told that it is
+ * invalid, and never gets a system failure.
  */
 @CompactTest
 class NoInputFailsTest {
@@ -70,7 +70,7 @@ class NoInputFailsTest {
     List<Endpoint> ours =
         EndpointsFound.in(application).all().stream()
             .filter(endpoint -> !endpoint.ofEngine())
-            // A wrong password there makes the person wait everywhere.
+            // A wrong password there would make the person wait everywhere.
             .filter(endpoint -> !endpoint.template().startsWith("/account/password"))
             .toList();
     assertThat(ours).hasSizeGreaterThan(100);
@@ -265,7 +265,7 @@ class NoInputFailsTest {
     assertThat(asked).startsWith("HTTP/1.1 200").doesNotContain("evil");
   }
 
-  /** Answers whether somebody else may get further. */
+  /** Returns whether another person may get further. */
   private boolean ask(Caller caller, String user, Endpoint endpoint, boolean program) {
     String path = path(endpoint);
     List<String> names =

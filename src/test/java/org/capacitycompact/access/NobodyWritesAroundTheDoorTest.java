@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Holes 3 and 5: whatever is not on the list does not exist, for whatever role. */
+/** Holes 3 and 5: what is not on the allowlist does not exist, for any role. */
 @CompactTest
 class NobodyWritesAroundTheDoorTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
-/** A session in the database can be read by any node, and holds no claim about somebody. */
+/** Any node can read a session from the database, and it contains no claims. */
 class ProviderUserTest {
 
   @Test

@@ -10,7 +10,7 @@ final class RawRequest {
 
   private RawRequest() {}
 
-  /** Everything that is answered until the connection is closed. */
+  /** Everything answered until the connection is closed. */
   static String send(int port, String... lines) {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(10_000);

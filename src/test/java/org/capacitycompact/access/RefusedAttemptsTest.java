@@ -87,7 +87,10 @@ class RefusedAttemptsTest {
     assertThat(refusals(number)).isEmpty();
   }
 
-  /** Only so many refusals of one person are recorded a minute: a sample's may have had theirs. */
+  /**
+   * Refusals of one person are recorded only up to a limit per minute, which sample people may have
+   * reached.
+   */
   private String newcomer(Role role, String country) {
     String userId = "refused" + UUID.randomUUID().toString().replace("-", "");
     accounts.open(

@@ -122,7 +122,7 @@ class RowsOfRequestsTest {
     }
   }
 
-  /** What the database was told while this was done. */
+  /** The settings sent to the database during this work. */
   private static List<String> told(Runnable work) {
     Logger logger =
         (Logger) LoggerFactory.getLogger("org.capacitycompact.platform.database.ScopedConnection");

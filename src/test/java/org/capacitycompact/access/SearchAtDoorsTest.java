@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is typed into a search comes through each door as it is; the rules are WordSearchTest's. */
+/** A search gets to each interface as typed; WordSearchTest covers the rules. */
 @CompactTest
 @DisplayName("A search over HTTP")
 class SearchAtDoorsTest {

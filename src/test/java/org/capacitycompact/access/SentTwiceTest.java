@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The line was cut before the answer came: nobody can tell whether what was sent has arrived. */
+/** The connection broke before the answer came, so nobody knows whether the request arrived. */
 @CompactTest
 @DisplayName("What is sent again because no answer came")
 class SentTwiceTest {
@@ -79,7 +79,7 @@ class SentTwiceTest {
     fields.put("title", title);
     fields.put("workingLanguage", "en");
 
-    // The page that is sent twice had its token before.
+    // A page that is sent twice has had its token before.
     amina.get("/assets/token-for-tests");
     List<Answer> atOnce = both(() -> amina.form("/initiatives/new", fields));
     Answer later = amina.form("/initiatives/new", fields);

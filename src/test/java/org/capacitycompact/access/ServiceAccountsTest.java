@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Programs sign in with tokens of their own, and get what their scopes name and nothing else. */
+/** Programs sign in with tokens of their own, which allow only what their scopes name. */
 @CompactTest
 class ServiceAccountsTest {
 

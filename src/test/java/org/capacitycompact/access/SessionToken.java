@@ -4,7 +4,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a test the token that the sign-in page carries, whatever that page looks like. */
+/** Gives a test the token of the sign-in page, however that page looks. */
 @RestController
 class SessionToken {
 

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People whom a provider vouches for are who its tokens say, as long as those say so. */
+/** People vouched for by a provider are who its tokens say, as long as they say so. */
 @CompactTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInAtTheProviderTest {
@@ -357,7 +357,7 @@ class SignInAtTheProviderTest {
     return browser;
   }
 
-  /** Where the provider sends a browser that came to it. */
+  /** The address to which the provider returns a browser. */
   private static String sentBack(Caller.Answer begun) {
     try {
       URI there = URI.create(begun.headers().firstValue("Location").orElseThrow());
@@ -423,7 +423,7 @@ class SignInAtTheProviderTest {
     return token.serialize();
   }
 
-  /** The same token with another country written into it. */
+  /** The same token with another country in it. */
   private static String changed(String token) {
     String[] parts = token.split("\\.");
     String claims = new String(java.util.Base64.getUrlDecoder().decode(parts[1]));

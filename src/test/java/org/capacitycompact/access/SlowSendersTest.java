@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whoever sends as slowly as they can keeps nobody else waiting. */
+/** A client that sends as slowly as possible keeps nobody else waiting. */
 @CompactTest
 class SlowSendersTest {
 
@@ -37,7 +37,8 @@ class SlowSendersTest {
     ExecutorService dribbling = Executors.newSingleThreadExecutor();
     try {
       for (int i = 0; i < MANY; i++) {
-        // From one address, and the rest from many: of everybody only so many are waited for.
+        // Some from one address, the rest from many: the number of waiting threads is limited in
+        // all.
         String from = i < 40 ? "127.0.7.1" : "127.0.8." + (1 + i % 40);
         slow.add(sending(from, head(i % 3)));
       }
@@ -82,7 +83,7 @@ class SlowSendersTest {
         program.getOutputStream().write(body);
         browser.getOutputStream().write(body);
         assertThat(answered(program, 3_000)).startsWith("HTTP/1.1 400");
-        // The form lacks the token that the page would have sent.
+        // The form lacks the token that a page would have sent.
         assertThat(answered(browser, 3_000)).startsWith("HTTP/1.1 403");
       }
     } finally {
@@ -92,7 +93,7 @@ class SlowSendersTest {
     }
   }
 
-  /** Takes the twenty seconds that it is about. */
+  /** Takes twenty seconds, the limit under test. */
   @Test
   @EnabledIf("org.capacitycompact.Thorough#asked")
   void aBodyThatNobodyWantsIsNotReadForHours() throws Exception {
@@ -100,7 +101,7 @@ class SlowSendersTest {
     try (Socket unread = sending("127.0.7.6", head)) {
       unread.setSoTimeout(500);
       Instant began = Instant.now();
-      // Twice what counts as slow.
+      // Twice the rate that counts as slow.
       byte[] piece = "x".repeat(1024).getBytes(StandardCharsets.ISO_8859_1);
       boolean open = true;
       while (open && Duration.between(began, Instant.now()).toSeconds() < 40) {
@@ -108,7 +109,7 @@ class SlowSendersTest {
           unread.getOutputStream().write(piece);
           open = unread.getInputStream().read() >= 0;
         } catch (SocketTimeoutException nothingNew) {
-          // Another piece then.
+          // Continue with another piece.
         } catch (SocketException closed) {
           open = false;
         }
@@ -177,7 +178,7 @@ class SlowSendersTest {
       assertThat(answered(silent, 15_000))
           .startsWith("HTTP/1.1 408")
           .contains("Connection: close", "too slowly");
-      // Nobody reads this one: it is answered at once, and the connection ends all the same.
+      // Nobody reads this body: it is answered at once, and the connection still ends.
       String refused = answered(unread, 15_000);
       assertThat(refused).startsWith("HTTP/1.1 401");
       assertThat(unread.getInputStream().read()).isEqualTo(-1);
@@ -201,7 +202,7 @@ class SlowSendersTest {
     assertThat(answer).startsWith("HTTP/1.1 413").contains("2 MB");
   }
 
-  /** A form for the page, a body that nobody reads, and JSON for a program. */
+  /** A form for a page, an unread body, and JSON for a program. */
   private static String head(int kind) {
     String body = "Host: localhost\r\nContent-Length: 5000\r\nContent-Type: ";
     return switch (kind) {
@@ -230,7 +231,7 @@ class SlowSendersTest {
           each.getOutputStream().write('{');
           each.getOutputStream().flush();
         } catch (IOException refused) {
-          // That is what should become of it.
+          // This is expected.
         }
       }
       try {

@@ -14,13 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Tasklist as the secretariat uses it, by the requests its pages send. */
+/** Tasklist as the secretariat uses it, with the requests its pages send. */
 @CompactTest
 class TasklistShowsTheSecretariatsTasksTest {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-  /** Word for word what Tasklist asks first; refused, it stays a blank page. */
+  /** Tasklist's first request, word for word; if it were refused, the page would stay blank. */
   private static final String FILTERS =
       ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task";
 

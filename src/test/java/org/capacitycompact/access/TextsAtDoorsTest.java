@@ -26,7 +26,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is no text at one door is none at any other. Questions of forms: InvisibleAnswersTest. */
+/**
+ * Text refused at one interface is refused at every other. InvisibleAnswersTest covers the
+ * questions of forms.
+ */
 @CompactTest
 @DisplayName("A text that nobody can see")
 class TextsAtDoorsTest {
@@ -34,7 +37,7 @@ class TextsAtDoorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String UNSEEN = "\u200b\u2060\u00ad\u3164";
 
-  /** Addresses that take a text, each with who may send it and which of its fields are texts. */
+  /** Addresses that take a text, each with a permitted sender and the fields that are texts. */
   private static final List<Door> DOORS =
       List.of(
           door("POST /initiatives/new", "amina", "form:start-demand"),
@@ -54,26 +57,26 @@ class TextsAtDoorsTest {
           door("POST /api/tasks/{id}/completion", "amina", "form:articulate-demand"),
           door("POST /api/initiatives/{number}/attachments/{id}/withdrawal", "amina", "reason"));
 
-  /** Addresses that take a text, and are asked by another test or method. */
+  /** Addresses that take a text and are covered by another test or method. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
-          // The same form at work that was reported: InvisibleAnswersTest has every form.
+          // The same form while work runs; InvisibleAnswersTest covers every form.
           Map.entry("POST /initiatives/{number}/report-correction", "form:correct-report"),
           Map.entry("POST /api/initiatives/{number}/report-corrections", "form:correct-report"),
           Map.entry("POST /ballots/{round}/change", "form:cast-ballot"),
-          // A draft and a look keep or judge what was typed, and decide nothing.
+          // Saving a draft or a preview stores or judges what was typed, but decides nothing.
           Map.entry("POST /tasks/{id} [_draft]", "form:articulate-demand"),
           Map.entry("POST /tasks/{id} [_look]", "form:articulate-demand"),
-          // A note may be left out: see notes().
+          // A note is optional: see notes().
           Map.entry("POST /initiatives/{number}/attachments", "note"),
           Map.entry("POST /api/initiatives/{number}/attachments", "note"),
           Map.entry("POST /administration/criteria/drafts", "note"),
           Map.entry("POST /administration/criteria/{decision}/figures", "note"),
-          // One check for both, PublicationForm; they are not asked here.
+          // PublicationForm checks both; they are not called here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));
 
-  /** Addresses that take a choice, a file, a figure, a password or nothing. */
+  /** Addresses that take a choice, a file, a number, a password or nothing. */
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
           "POST /tasks/{id}/claim",
@@ -85,9 +88,9 @@ class TextsAtDoorsTest {
           "POST /known-activities/imports",
           "POST /account/password",
           "POST /account/zone",
-          // What was typed, back in its form and unsent.
+          // It only fills a form again with what was typed.
           "POST /sign-in/again",
-          // Its name is ListsWebTest's.
+          // ListsWebTest covers its name.
           "POST /saved-lists",
           "POST /saved-lists/name",
           "POST /saved-lists/deletion",
@@ -250,7 +253,7 @@ class TextsAtDoorsTest {
     return Caller.session(port, door.by()).form(path, fields);
   }
 
-  /** Texts that a door must have; of a form, those it cannot do without. */
+  /** The required texts of an address or its form. */
   private static List<String> texts(Door door) throws IOException {
     String first = door.texts().get(0);
     if (!first.startsWith("form:")) {

@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * What a thin line carries between the address and the confirmation: requests and compressed bytes,
- * which are the same on any machine. The time that they take is a benchmark, see
+ * What a slow connection transfers between the address and the confirmation: requests and
+ * compressed bytes, which are the same on any machine. The time is measured by a benchmark, see
  * docs/performance.md.
  */
 @CompactTest
@@ -42,7 +42,7 @@ class ThinLineTest {
   private static final double DELAY = 0.8;
   private static final double BYTES_A_SECOND = 50_000 / 8.0;
 
-  /** What a browser says of itself with each request. */
+  /** The headers that a browser sends with each request. */
   private static final int BYTES_OF_A_REQUEST = 700;
 
   private static final Pattern PART =
@@ -118,7 +118,7 @@ class ThinLineTest {
     return PART.matcher(page).results().map(part -> part.group(1)).toList();
   }
 
-  /** All fields of a page's form, as a browser sends them: also those that are empty. */
+  /** All fields of a page's form, as a browser sends them, including empty ones. */
   private static Map<String, Object> fields(String page, Map<String, ?> answers) {
     Map<String, Object> all = new LinkedHashMap<>();
     FIELD.matcher(page).results().forEach(field -> all.put(field.group(1), ""));
@@ -137,7 +137,7 @@ class ThinLineTest {
     return all;
   }
 
-  /** What the line carried so far. */
+  /** What was transferred so far. */
   record Cost(int requests, int up, int down) {
 
     double seconds() {
@@ -145,7 +145,7 @@ class ThinLineTest {
     }
   }
 
-  /** A browser with an empty cache that asks for one thing after the other. */
+  /** A browser with an empty cache that sends one request after the other. */
   private static final class Line {
 
     private final String root;
@@ -176,7 +176,7 @@ class ThinLineTest {
       return page(send(path, body, headers));
     }
 
-    /** What is chosen of several is sent once for each. */
+    /** Each of several chosen values is sent separately. */
     private static Stream<String> pairs(Map.Entry<String, Object> field) {
       List<?> values = field.getValue() instanceof List<?> all ? all : List.of(field.getValue());
       return values.stream()

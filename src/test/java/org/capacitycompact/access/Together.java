@@ -16,7 +16,7 @@ final class Together implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** What each was answered, in the order in which they were given. */
+  /** The answers, in the order of the acts. */
   List<Caller.Answer> act(List<Supplier<Caller.Answer>> acts) {
     CyclicBarrier start = new CyclicBarrier(acts.size());
     List<Future<Caller.Answer>> answers =

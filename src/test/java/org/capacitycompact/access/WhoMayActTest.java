@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rights count as they are at the moment of the act, at every door, and duties stay separate. */
+/** Rights are checked at the moment of the act, at every interface, and duties stay separate. */
 @CompactTest
 class WhoMayActTest {
 
@@ -162,7 +162,7 @@ class WhoMayActTest {
         .hasMessageContaining("check constraint");
   }
 
-  /** The same person's page, program and engine. */
+  /** The same person in the portal, the API and the engine API. */
   private final class Doors {
 
     private final Caller browser;

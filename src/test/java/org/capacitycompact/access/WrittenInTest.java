@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who writes says in which language, at the page and at our interface; it is kept and shown. */
+/** Writers state their language, on pages and in our API; it is stored and shown. */
 @CompactTest
 @DisplayName("The language somebody says they write in")
 class WrittenInTest {

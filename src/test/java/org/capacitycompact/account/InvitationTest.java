@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People come by a link that is theirs alone, works once, and not for long. */
+/** An invitation link is for one person, works once, and expires. */
 @CompactTest
 class InvitationTest {
 

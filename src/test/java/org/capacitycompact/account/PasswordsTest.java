@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Passwords are long, unknown to lists, hashed slowly, and the person's own to change. */
+/** Passwords are long, not on known lists, hashed slowly, and changed by their owner. */
 @CompactTest
 class PasswordsTest {
 

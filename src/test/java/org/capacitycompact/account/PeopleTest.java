@@ -19,7 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the secretariat changes about somebody counts at once, at every door, and is recorded. */
+/**
+ * Changes that the secretariat makes to a person take effect at once, at every interface, and are
+ * recorded.
+ */
 @CompactTest
 class PeopleTest {
 

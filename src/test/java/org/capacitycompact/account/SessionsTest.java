@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sessions are the database's: they begin anew at signing in, and end when they are ended. */
+/** Sessions are stored in the database: they start anew at sign-in, and can be ended. */
 @CompactTest
 class SessionsTest {
 

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Guessing is slowed down at every door, and nobody is locked out by somebody elsewhere. */
+/** Guessing is slowed down at every interface, and nobody is locked out by somebody elsewhere. */
 @CompactTest
 class SignInWaitsTest {
 
@@ -160,7 +160,7 @@ class SignInWaitsTest {
     assertThat(here.submit(page, page, "password", chosen, "again", chosen).location())
         .isEqualTo("/sign-in?chosen");
 
-    // They go on, from everywhere and from where this person is.
+    // Guessing continues, from everywhere and from where this person is.
     IntStream.range(0, 24).forEach(i -> waits.failed(SignInWaits.Keys.of("127.9.8." + i, person)));
     IntStream.range(0, 70).forEach(i -> waits.failed(SignInWaits.Keys.of(address, "name" + i)));
     here.signIn(person, chosen);

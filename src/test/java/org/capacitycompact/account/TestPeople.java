@@ -6,7 +6,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 
-/** People of a test's own. */
+/** People created for one test. */
 final class TestPeople {
 
   static final String PASSWORD = "fjord lantern seventy oxen";

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser of its own at an address of its own (127.0.0.x), byte by byte over a socket. */
+/** A browser with an address of its own (127.0.0.x), byte by byte over a socket. */
 final class Visit {
 
   static final String SAMPLE_PASSWORD = "Compact-2026!";
@@ -35,7 +35,7 @@ final class Visit {
 
   record Answer(int status, String location, String setCookie, String body) {}
 
-  /** Signed in, or not: that is for the caller to look at. */
+  /** Tries to sign in; the caller checks whether it worked. */
   static Visit signedIn(int port, String from, String userId, String password) {
     Visit visit = new Visit(port, from);
     visit.signIn(userId, password);
@@ -50,7 +50,7 @@ final class Visit {
     return submit("/sign-in", "/sign-in", "username", userId, "password", password);
   }
 
-  /** The page's form with these fields, and the token that the page has. */
+  /** Submits the page's form with these fields and the page's token. */
   Answer submit(String page, String action, String... fields) {
     Matcher token = TOKEN.matcher(get(page).body());
     if (!token.find()) {
@@ -87,7 +87,7 @@ final class Visit {
     return ask("GET", path, "", "Authorization: Basic " + credentials + "\r\n");
   }
 
-  /** Whether the task list opens: whether somebody is signed in. */
+  /** Whether the task list opens, that is, whether somebody is signed in. */
   boolean isIn() {
     return get("/tasks").status() == 200;
   }

@@ -31,7 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What {@code docs/api.md} tells programs is what the application reads, and nothing else. */
+/** {@code docs/api.md} documents exactly what the application reads. */
 @CompactTest
 class ApiPageTest {
 

@@ -25,7 +25,7 @@ import org.capacitycompact.worklist.Worklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every way through and out of the design, at the real door. */
+/** Every way through and out of the design, with the real checks. */
 @CompactTest
 class AppraisalProcessTest {
 
@@ -35,7 +35,7 @@ class AppraisalProcessTest {
   private static final String WITHOUT_REPLY = "UserTask_DecideWithoutReply";
   private static final String PROCEED = "UserTask_DecideToProceed";
 
-  /** Leaves no gate open, but scores too little to be sound. */
+  /** A design without open gates, but with a score too low to be sound. */
   private static final Map<String, Object> WEAK = new HashMap<>();
 
   static {

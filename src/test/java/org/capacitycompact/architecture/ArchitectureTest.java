@@ -70,9 +70,7 @@ class ArchitectureTest {
     "..knowledge.."
   };
 
-  /**
-   * What stands behind the engine can be swapped with it: in a capability, only its delegates do.
-   */
+  /** The engine can be replaced: in a capability, only its delegates know the engine. */
   @ArchTest
   static final ArchRule inACapabilityOnlyModelBeansKnowTheEngine =
       noClasses()
@@ -94,9 +92,9 @@ class ArchitectureTest {
           .resideInAPackage("org.camunda..");
 
   /**
-   * Nothing that a request says is bound to the properties of an object: in the Spring Framework
-   * that this line ends with, what the names of fields can reach is an open hole. Each argument of
-   * a handler is asked for by name, read whole from the body as JSON, or given by the framework.
+   * No request is bound to the properties of an object: in the Spring Framework version used here,
+   * field names can reach too much, which is an open security hole. Each argument of a handler is
+   * read by name, read as a whole from a JSON body, or supplied by the framework.
    */
   @ArchTest
   static final ArchRule nothingIsBoundToAnObject = methods().should(haveArgumentsThatAreNotBound());
@@ -170,8 +168,8 @@ class ArchitectureTest {
                   .or(resideInAPackage("org.springframework.jdbc..")));
 
   /**
-   * Who may do what stands in {@code authorization.Right}; a check beside it would be forgotten
-   * there.
+   * {@code authorization.Right} says who may do what; a check elsewhere would be forgotten when
+   * that changes.
    */
   @ArchTest
   static final ArchRule rightsAreAskedOfTheTable =
@@ -201,7 +199,7 @@ class ArchitectureTest {
 
   /**
    * A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's; a
-   * workbook tells moments in the reader's zone and names it.
+   * workbook shows times in the reader's zone and names it.
    */
   @ArchTest
   static final ArchRule daysAreSomebodys =

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The build says what the product is made of, so that a hole in a part can be looked up in it. */
+/** The build lists the parts of the product, so that a vulnerability in a part can be looked up. */
 class BillOfMaterialsIT {
 
   @Test

@@ -15,10 +15,10 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 
-/** Where everything of a process stands on its diagram; lengths in pixels. */
+/** Positions of a process's elements on its diagram, in pixels. */
 final class Diagram {
 
-  /** A rectangle; a line is a rectangle without a width or a height. */
+  /** A rectangle; a line is a rectangle without width or height. */
   record Box(double left, double top, double right, double bottom) {
 
     static Box of(Bounds bounds) {
@@ -29,7 +29,10 @@ final class Diagram {
           bounds.getY() + bounds.getHeight());
     }
 
-    /** Whether the two share more than {@code slack} pixels; a negative slack asks for distance. */
+    /**
+     * Whether the two overlap by more than {@code slack} pixels; a negative slack requires a
+     * distance.
+     */
     boolean meets(Box other, double slack) {
       return left < other.right - slack
           && other.left < right - slack
@@ -90,7 +93,7 @@ final class Diagram {
     return lines;
   }
 
-  /** The expanded subprocesses that an element stands in. */
+  /** The expanded subprocesses that contain an element. */
   Set<String> scopesOf(String id) {
     Set<String> scopes = new HashSet<>();
     var parent = elements.get(id).getParentElement();
@@ -101,7 +104,7 @@ final class Diagram {
     return scopes;
   }
 
-  /** Whether one stands inside the other, or is a boundary event on it. */
+  /** Whether one is inside the other, or a boundary event on it. */
   boolean belongTogether(String one, String other) {
     return scopesOf(one).contains(other)
         || scopesOf(other).contains(one)
@@ -114,7 +117,7 @@ final class Diagram {
         && boundary.getAttachedTo().getId().equals(host);
   }
 
-  /** Whether a flow has a reason to be at a shape: it begins or ends there, or runs inside. */
+  /** Whether a flow may touch a shape: it begins or ends there, or runs inside it. */
   boolean mayTouch(String flow, String shape) {
     SequenceFlow way = (SequenceFlow) elements.get(flow);
     return way.getSource().getId().equals(shape)

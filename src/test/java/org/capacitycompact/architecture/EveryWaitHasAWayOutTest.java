@@ -34,8 +34,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the models themselves for every place where a process waits for somebody, and what leads
- * out of it; the table of the guide says the same, and what no model can say: which answer the
+ * Finds in the models every place where a process waits for somebody, and what leads out of it. The
+ * table in the guide must say the same, and add what no model shows: the answer that the
  * secretariat can always give.
  */
 @DisplayName("Every place where a process waits has a way out")
@@ -43,17 +43,17 @@ class EveryWaitHasAWayOutTest {
 
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\w+) \\| ([^|]*) \\|");
 
-  /** What the secretariat can always answer: field and option of the form, by the task. */
+  /** The answer that the secretariat can always give: field and option of the form, by task. */
   private static final Map<String, String> ALWAYS_POSSIBLE =
       Map.of(
           "UserTask_CheckCompleteness", "completenessDecision=ask",
           "UserTask_InviteProviders", "nobodyToInvite=yes");
 
-  /** Tasks that need somebody of a roster, which the secretariat may add to. */
+  /** Tasks that need somebody from a roster, which the secretariat can extend. */
   private static final List<String> FROM_THE_ROSTER =
       List.of("UserTask_AppointReviewer", "UserTask_InviteReviewers");
 
-  /** Tasks that end by themselves on a day that somebody stated, by this event of their process. */
+  /** Tasks that end on a day that somebody stated, by the event of their process. */
   private static final Map<String, String> ON_A_DAY =
       Map.of("UserTask_StateAvailability", "StartEvent_HoldMended");
 
@@ -81,8 +81,8 @@ class EveryWaitHasAWayOutTest {
             .map(UserTask::getId)
             .toList();
 
-    // The gate has decided, and the demand may be raised anew; what is not said of a design is not
-    // known; a signature that is missing leads to the country's own choice.
+    // The gate has decided, and the demand can be raised anew; an unanswered question on a design
+    // is unknown; a missing signature leads to the country's own choice.
     assertThat(byTime)
         .containsExactlyInAnyOrder(
             "UserTask_AppealOrAccept", "UserTask_CommentOnDesign", "UserTask_SignForCountry");
@@ -166,7 +166,7 @@ class EveryWaitHasAWayOutTest {
       return byTimer;
     }
     List<String> groups = task.getCamundaCandidateGroupsList();
-    // As the engine names them: a role of a country with the country's letters behind it.
+    // As the engine names them: a country's role followed by the country's code.
     if (!groups.isEmpty()
         && groups.stream()
             .map(group -> group.replace("${country}", "KE"))
@@ -194,7 +194,7 @@ class EveryWaitHasAWayOutTest {
         : "none";
   }
 
-  /** An interrupting timer at the activity itself, or at one that it is a part of. */
+  /** An interrupting timer on the activity itself, or on one that contains it. */
   private static String byTimer(Activity activity) {
     for (BoundaryEvent event :
         activity.getModelInstance().getModelElementsByType(BoundaryEvent.class)) {
@@ -208,7 +208,7 @@ class EveryWaitHasAWayOutTest {
     return activity.getParentElement() instanceof SubProcess part ? byTimer(part) : "none";
   }
 
-  /** What is called waits in its own model, which is read as well. */
+  /** A called process waits in its own model, which is checked as well. */
   private boolean isCalled(CallActivity call) {
     return Files.exists(Path.of("processes", call.getCalledElement() + ".bpmn"));
   }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What has a fix of a known hole is on the class path with that fix, whatever a parent or another
- * part asks for. The list grows with each fix that is taken; see docs/security.md.
+ * Libraries with a fix for a known vulnerability are on the class path in the fixed version,
+ * whatever a parent or another library requests. The list grows with each fix; see
+ * docs/security.md.
  */
 @DisplayName("A part with a fixed hole")
 class FixedPartsTest {

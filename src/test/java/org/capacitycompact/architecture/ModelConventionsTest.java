@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every model has in common, whoever draws the next one. */
+/** Rules for every model, whoever draws the next one. */
 class ModelConventionsTest {
 
   private static final String PHRASE = "[A-Z][A-Za-z0-9]*";

@@ -17,14 +17,12 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The route of a process is on its diagram, and models hold no code. */
+/** A process's route is visible on its diagram, and models contain no code. */
 class ModelRoutingTest {
 
   private static final Pattern ANSWER = Pattern.compile("\\$\\{([a-z][A-Za-z]*) == '([A-Za-z]+)'}");
 
-  /**
-   * A value, one question to a query bean, or the key or id of the instance: nothing else resolves.
-   */
+  /** Allowed expressions: a value, one call of a query bean, or the key or id of the instance. */
   private static final List<Pattern> ALLOWED =
       List.of(
           ANSWER,

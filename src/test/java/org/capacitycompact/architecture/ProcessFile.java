@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** One file of {@code processes/} as it is written. */
+/** One file of {@code processes/} as written. */
 record ProcessFile(Path path, BpmnModelInstance bpmn) {
 
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -27,7 +27,7 @@ record ProcessFile(Path path, BpmnModelInstance bpmn) {
     return models;
   }
 
-  /** The files of a top folder that end so, in order of their names. */
+  /** The files of a top-level folder with this ending, by name. */
   static List<Path> files(String folder, String ending) {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The process guide tells what the models do. {@code mvn test -Dtest=ProcessGuideTest
+ * The process guide describes what the models do. {@code mvn test -Dtest=ProcessGuideTest
  * -Dpictures=draw} draws its pictures anew, with Chromium on the path.
  */
 class ProcessGuideTest {

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Draws the pictures of the process guide with the viewer of the portal, in a headless browser. */
+/** Draws the pictures of the process guide with the portal's viewer, in a headless browser. */
 final class ProcessPictures {
 
   static final Path FOLDER = Path.of("docs", "diagrams");
@@ -40,7 +40,7 @@ final class ProcessPictures {
     return FOLDER.resolve(ProcessFile.baseName(model.path()) + ".svg");
   }
 
-  /** What a picture carries of the model it was drawn from, so that a stale one is found. */
+  /** A mark in each picture that identifies its model, so that an outdated one is found. */
   static String mark(ProcessFile model) throws IOException {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(model.path()));
@@ -72,7 +72,7 @@ final class ProcessPictures {
     }
   }
 
-  /** Without what only a live diagram needs, on white, and the same again when drawn again. */
+  /** Without what only a live diagram needs, on a white background, and reproducible. */
   private static String tidy(String svg, ProcessFile model) throws IOException {
     String head =
         "<title>"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The models give their tasks to those who have the right to them in {@link Right}. */
+/** The models assign their tasks to those who have the right to them in {@link Right}. */
 class RightsAndModelsTest {
 
   static java.util.List<ProcessFile> processes() {
@@ -34,7 +34,7 @@ class RightsAndModelsTest {
       Role role = right.roles().iterator().next();
       assertThat(right.roles()).as("roles of %s", right).hasSize(1);
       if (group == null) {
-        // People are chosen one by one: the rule that chose them knows their role.
+        // People are chosen individually; the rule that chose them knows their role.
         assertThat(assignee)
             .as(task.getId())
             .isIn("${member}", "${reviewer}", "${independentReviewer}");

@@ -50,7 +50,7 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Documents as people and programs meet them: taken, refused, read, withdrawn, and whose. */
+/** Documents as people and programs use them: accepted, refused, read, withdrawn, and by whom. */
 @CompactTest
 class AttachmentWebTest {
 
@@ -445,7 +445,7 @@ class AttachmentWebTest {
     assertThat(attempt("joseph")).isEqualTo(302);
     assertThat(attempt("wanjiku")).isEqualTo(302);
     assertThat(attempt("sofia")).isEqualTo(302);
-    // Asked for an offer, a vote or an opinion before, and with no part in it.
+    // They were asked for an offer, a vote or an opinion before, and have no part in it.
     assertThat(attempt("paulo")).isEqualTo(403);
     assertThat(attempt("mariam")).isEqualTo(403);
     assertThat(attempt("rosa")).isEqualTo(403);
@@ -602,7 +602,7 @@ class AttachmentWebTest {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
   }
 
-  /** The answer without what repeats the question. */
+  /** The answer without the parts that repeat the request. */
   private static String alike(MockHttpServletResponse answer) throws Exception {
     return text(answer).replaceAll("\"instance\":\"[^\"]*\"", "");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a file is, is found in the file; its name has to say the same. */
+/** A file's type is determined from its content, and its name has to agree. */
 class FileTypesTest {
 
   @TempDir private Path folder;
@@ -76,7 +76,7 @@ class FileTypesTest {
             "word/document.xml",
             "<w/>");
     return Stream.of(
-        // Lying names.
+        // Wrong names.
         Arguments.of("letter.docx", Files.pdf(), "disagrees"),
         Arguments.of("letter.pdf", Files.docx(), "disagrees"),
         Arguments.of("letter.docx", Files.xlsx(), "disagrees"),
@@ -86,7 +86,7 @@ class FileTypesTest {
         Arguments.of("letter", Files.pdf(), "type"),
         Arguments.of("letter.exe", Files.pdf(), "type"),
         Arguments.of("letter.docm", macroTypes, "type"),
-        // What runs.
+        // Active content.
         Arguments.of("letter.docx", macroTypes, "macros"),
         Arguments.of("letter.docx", Files.docx("word/vbaProject.bin", "x"), "macros"),
         Arguments.of("letter.docx", Files.docx("word/VBAPROJECT.BIN", "x"), "macros"),
@@ -97,7 +97,7 @@ class FileTypesTest {
         Arguments.of("letter.docx", Files.docx("word/embeddings/setup.exe", "MZ"), "macros"),
         Arguments.of("letter.pdf", Files.bytes("MZ\u0090\0\3\0\0\0\4\0\0\0"), "type"),
         Arguments.of("letter.txt", Files.bytes("#!/bin/sh\nrm -rf /\n"), "type"),
-        // What a browser would run or draw.
+        // What a browser would run or render.
         Arguments.of(
             "page.txt", Files.bytes("<!DOCTYPE html><html><script>1</script></html>"), "type"),
         Arguments.of("page.csv", Files.bytes("<html><body>x</body></html>"), "type"),
@@ -106,7 +106,7 @@ class FileTypesTest {
         Arguments.of(
             "drawing.svg", Files.bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "type"),
         Arguments.of("page.html", Files.bytes("<html></html>"), "type"),
-        // Archives that are no document, or none that can be read.
+        // Archives that are not documents, or cannot be read.
         Arguments.of("letter.docx", Files.zip("readme.txt", "x"), "type"),
         Arguments.of("letter.docx", Files.zip("[Content_Types].xml", "<Types/>"), "type"),
         Arguments.of("letter.zip", Files.zip("readme.txt", "x"), "type"),
@@ -124,7 +124,7 @@ class FileTypesTest {
         Arguments.of("letter.docx", Files.bomb(30), "bomb"),
         Arguments.of("letter.docx", Files.join(Files.bytes("MZ"), Files.docx()), "type"),
         Arguments.of("old.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "type"),
-        // Two files in one.
+        // Two types in one file.
         Arguments.of("letter.pdf", Files.join(Files.bytes("GIF89a"), Files.pdf()), "type"),
         Arguments.of("letter.pdf", Files.join(Files.bytes("xx\n"), Files.pdf()), "type"),
         // A PDF that does more than show pages.
@@ -164,7 +164,7 @@ class FileTypesTest {
             "letter.pdf",
             Files.packedPdf("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", " ".repeat(70 << 20)),
             "bomb"),
-        // What readers pass over, and we do not follow.
+        // Content that readers skip and we do not follow.
         Arguments.of(
             "letter.pdf",
             changed(packedScript("/Type/ObjStm/N 1/First 4"), "stream\n", "stream \n"),
@@ -195,7 +195,7 @@ class FileTypesTest {
         Arguments.of("letter.pdf", Files.pdf("2 0 obj <</RF<</F 6 0 R>>>> endobj"), "active"),
         Arguments.of("letter.pdf", Files.pdf("2 0 obj <</Collection 6 0 R>> endobj"), "active"),
         Arguments.of("letter.pdf", Files.pdf("trailer <</Encrypt 5 0 R>>"), "protected"),
-        // Archives, scripts and documents behind or within something else.
+        // Archives, scripts and documents behind or within another file.
         Arguments.of("letter.pdf", Files.join(Files.pdf(), Files.zip("a", "b")), "several.kinds"),
         Arguments.of("photo.jpg", Files.join(Files.jpeg(), Files.docx()), "several.kinds"),
         Arguments.of("map.png", Files.join(Files.png(), Files.zip("a", "b")), "several.kinds"),
@@ -226,7 +226,7 @@ class FileTypesTest {
             "letter.pdf",
             Files.bytes("%PDF-1.7\n<html><script>1</script></html>\n1 0 obj <<>> endobj\n%%EOF"),
             "several.kinds"),
-        // Office documents that run something which is not in them.
+        // Office documents that run something outside of them.
         Arguments.of("letter.docx", Files.docx("word/embeddings/a.docm", "x"), "macros"),
         Arguments.of(
             "letter.docx",

@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files as people and attackers send them; each is another, since one is taken once only. */
+/**
+ * Files as people and attackers send them; each is different, because the same content is accepted
+ * once only.
+ */
 final class Files {
 
   private static final String MAIN = "application/vnd.openxmlformats-officedocument.";
@@ -29,12 +32,12 @@ final class Files {
         new byte[] {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 'B', '`', (byte) 0x82});
   }
 
-  /** A PDF with these objects beside its own. */
+  /** A PDF with these additional objects. */
   static byte[] pdf(String objects) {
     return bytes("%PDF-1.7\n1 0 obj <<>> endobj\n" + objects + "\ntrailer <<>>\n%%EOF\n");
   }
 
-  /** A PDF with objects packed in a stream, whose dictionary says this of it. */
+  /** A PDF with objects packed in a stream that has this dictionary. */
   static byte[] packedPdf(String dictionary, String objects) {
     java.util.zip.Deflater deflater = new java.util.zip.Deflater();
     deflater.setInput(bytes(objects));
@@ -120,7 +123,7 @@ final class Files {
     return packed.toByteArray();
   }
 
-  /** A document that says it is small and unpacks to so many megabytes of one letter. */
+  /** A document that claims to be small and unpacks to this many megabytes of one letter. */
   static byte[] bomb(int megabytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(packed)) {
@@ -139,7 +142,9 @@ final class Files {
     return packed.toByteArray();
   }
 
-  /** The mark of encryption set on every entry, in its header and in the directory. */
+  /**
+   * The archive with the encryption flag set on every entry, in its header and in the directory.
+   */
   static byte[] locked(byte[] zip) {
     byte[] locked = zip.clone();
     for (int i = 0; i < locked.length - 10; i++) {
@@ -153,7 +158,7 @@ final class Files {
     return locked;
   }
 
-  /** A document of exactly so many bytes. */
+  /** A document of exactly this many bytes. */
   static byte[] pdfOf(int length) {
     byte[] content = new byte[length];
     new Random(length).nextBytes(content);

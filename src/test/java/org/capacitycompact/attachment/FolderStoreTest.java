@@ -34,7 +34,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** Contents in a folder: there whole before their row is, and never without one for long. */
+/**
+ * A file is complete in the folder before its row is committed, and never stays long without a row.
+ */
 @CompactTest
 class FolderStoreTest {
 
@@ -146,7 +148,7 @@ class FolderStoreTest {
 
   @Test
   void whereNothingCanBeWrittenTheUploadIsRefusedInWordsAndNothingIsStored() throws Exception {
-    // A file where the folder should be: as unwritable for root as for anybody.
+    // A file in place of the folder: neither root nor anybody else can write there.
     Path blocked = java.nio.file.Files.writeString(folder.resolve("blocked"), "");
     AttachmentRefusedException refused = refused(attachments(blocked));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A name stays readable in every script, and leads nowhere. */
+/** A name stays readable in every script, and is safe. */
 class SafeNameTest {
 
   static Stream<Arguments> names() {

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scanner is asked in ClamAV's protocol, and nothing passes that it does not let pass. */
+/** The scanner is called with ClamAV's protocol, and only files that it accepts pass. */
 class VirusScannerTest {
 
-  /** The test string of the anti-virus industry, in two parts so that no scanner finds it here. */
+  /** The anti-virus industry's test string, in two parts so that no scanner finds it here. */
   private static final String EICAR =
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
@@ -103,7 +103,7 @@ class VirusScannerTest {
         catchThrowable(() -> new VirusScanner(address, Duration.ofSeconds(2)).refuseInfected(file));
   }
 
-  /** An address at which nobody has ever listened for more than its being known. */
+  /** An address at which nobody listens. */
   private static URI nobodyThere() throws IOException {
     try (ServerSocketChannel none = ServerSocketChannel.open()) {
       none.bind(new InetSocketAddress(InetAddress.getByName("localhost"), 0));
@@ -129,7 +129,7 @@ class VirusScannerTest {
     serving.start();
   }
 
-  /** As clamd reads: the command, pieces with their length, and a piece of none. */
+  /** Reads as clamd does: the command, pieces with their length, and an empty piece. */
   private static void serve(ServerSocketChannel server, String answer) {
     while (server.isOpen()) {
       try (SocketChannel client = server.accept();
@@ -155,7 +155,7 @@ class VirusScannerTest {
                       (answer.isEmpty() ? found : answer).getBytes(StandardCharsets.US_ASCII)));
         }
       } catch (IOException stopped) {
-        // The next one is served as well.
+        // The next connection is served as well.
       }
     }
   }

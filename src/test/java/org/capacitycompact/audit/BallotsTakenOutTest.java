@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The record of a release that wrote down what members chose, as today's start leaves it. */
+/**
+ * An audit record of a release that stored members' choices, after today's start has changed it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Ballots that stood in the record")
 class BallotsTakenOutTest {
@@ -56,7 +58,7 @@ class BallotsTakenOutTest {
     tables.migrate("latest");
   }
 
-  /** A ballot, something that follows, and an objection at the end. */
+  /** A ballot, another entry, and an objection at the end. */
   private void write() {
     JdbcTemplate application = tables.as("compact_app");
     application.update(WRITE, "UserTask_CastBallot.done", BALLOT);
@@ -101,9 +103,9 @@ class BallotsTakenOutTest {
     try (Connection owner = DriverManager.getConnection(tables.url(), "postgres", "")) {
       owner.setAutoCommit(false);
       JdbcTemplate record = new JdbcTemplate(new SingleConnectionDataSource(owner, true));
-      // Number 1 is over the hash of an objection, number 2 carries the hash of number 1.
+      // Seal 1 covers the hash of an objection, seal 2 the hash of seal 1.
       seal(record);
-      // Such an entry can be the end of its chain still, and what follows may have no salt.
+      // Such an entry may still be the end of its chain, and what follows may have no salt.
       record.execute("alter table audit_withheld disable trigger user");
       record.update(
           """
@@ -144,7 +146,7 @@ class BallotsTakenOutTest {
     }
   }
 
-  /** The record grows with each, elsewhere too. */
+  /** The record grows with each seal, also in other chains. */
   private static void seal(JdbcTemplate record) {
     record.update(
         """
@@ -176,7 +178,8 @@ class BallotsTakenOutTest {
   @Test
   @DisplayName("cannot be guessed from any hash that is shown")
   void unguessable() {
-    // Eight choices are soon tried against a plain hash, and against each that goes on from it.
+    // Eight choices are quickly tried against a plain hash, and against each hash that follows from
+    // it.
     assertThat(
             tables
                 .as("postgres")
@@ -244,7 +247,10 @@ class BallotsTakenOutTest {
     assertThat(broken.fault()).as(List.of(changes).toString()).isEqualTo(fault);
   }
 
-  /** What a verification says after whoever owns the database did this; it is never committed. */
+  /**
+   * The result of a verification after the database's owner made these changes, which are never
+   * committed.
+   */
   private Verified verified(String... changes) throws SQLException {
     try (Connection owner = DriverManager.getConnection(tables.url(), "postgres", "")) {
       owner.setAutoCommit(false);

@@ -103,7 +103,7 @@ class SealsOutsideTest {
     write();
     new Sealing(database, nowhere(), Duration.ofHours(1)).onSchedule();
     assertThat(sealing.newest().orElseThrow().number()).as("sealed a moment ago").isEqualTo(newest);
-    // As after a node that died before it sealed what it had committed.
+    // As after a node died before sealing what it had committed.
     new Sealing(database, nowhere(), Duration.ZERO).onSchedule();
     assertThat(sealing.newest().orElseThrow().number()).isEqualTo(newest + 1);
     new Sealing(database, nowhere(), Duration.ZERO).onSchedule();
@@ -130,7 +130,7 @@ class SealsOutsideTest {
     assertThat(numbersInTheFile()).containsExactlyElementsOf(upTo(first + 1));
     assertThat(wholeLines()).allMatch(SealedHeads::isWhole);
 
-    // A machine that died over a line, and one whose last lines never came to the disk.
+    // One crash left half a line, another lost the last lines.
     List<String> lines = Files.readAllLines(file);
     Files.writeString(
         file,
@@ -140,7 +140,7 @@ class SealsOutsideTest {
     node.bring();
     assertThat(numbersInTheFile()).containsExactlyElementsOf(upTo(first + 1));
 
-    // Another node writes to the same.
+    // Another node writes to the same file.
     write();
     sealed();
     outside().bring();
@@ -234,7 +234,7 @@ class SealsOutsideTest {
         .bind("compact.audit.outside", OutsideProperties.class);
   }
 
-  /** All that a start which ends over it says, with what Boot adds: the property and its value. */
+  /** Everything that the failed start prints, including Boot's property and value. */
   private static String told(Throwable refused) {
     StringWriter told = new StringWriter();
     refused.printStackTrace(new PrintWriter(told));
@@ -337,7 +337,7 @@ class SealsOutsideTest {
     assertThat(VerifyCommand.run(arguments())).isEqualTo(VerifyCommand.UNKNOWN);
   }
 
-  /** As whoever owns the database does it: with the database's own way of sealing. */
+  /** As the database's owner would do it: with the database's own sealing function. */
   private static void sealAnew(Connection owner, long seal) throws SQLException {
     try (Statement statement = owner.createStatement()) {
       statement.execute("delete from audit_sealed_head where seal >= " + seal);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Whoever owns the database can do anything to it: here they do, in a transaction that is never
- * committed, so that the record of the other tests stays whole.
+ * The database's owner can do anything to it: the tests do so in a transaction that is never
+ * committed, so that other tests' record stays whole.
  */
 @CompactTest
 @DisplayName("Whoever owns the database, and")
@@ -400,7 +400,7 @@ class VerificationTest {
     assertThat(verify(null).broken()).isEqualTo(BrokenLink.seal(Fault.SEAL_CHANGED, newest));
     owner.rollback(here);
 
-    // Until then the owner holds the tables, and nobody else could write.
+    // Until then the owner locks the tables, and nobody else could write.
     owner.rollback();
     trail.record(AuditEvent.in("later-" + chain, "later"));
     sealing.seal();
@@ -447,7 +447,7 @@ class VerificationTest {
             .formatted(to, chain, from));
   }
 
-  /** As a forger would: with the database's own way of hashing. */
+  /** As a forger would: with the database's own hash function. */
   private void rehash(int from, int to) throws SQLException {
     for (int position = from; position <= to; position++) {
       execute(

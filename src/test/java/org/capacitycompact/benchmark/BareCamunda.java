@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 
 /**
- * A bare Camunda Boot application, engine with web apps and REST, to compare the start with. Not a
- * component, so that no scan of the application's package finds it.
+ * A bare Camunda Boot application, engine with web apps and REST, to compare start times with. Not
+ * a component, so that the application's component scan does not find it.
  */
 @EnableAutoConfiguration(
     exclude = {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Takes the figures of these targets, or says why it could not; no part of the normal build. */
+/** Measures these targets, or reports why it could not; not part of the normal build. */
 @java.lang.annotation.Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("benchmark")
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
   Target[] value();
 
-  /** A benchmark that broke off leaves its reason with every figure that it still owed. */
+  /** When a benchmark fails, its reason is reported for every target still missing. */
   class Reasons implements TestWatcher {
 
     @Override

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a person's browser does with the portal: keeps cookies, takes what is compressed, follows
- * where it is sent. A page's time is until its last byte; style sheets are in the browser's cache.
+ * A person's browser in the portal: it keeps cookies, accepts compression and follows redirects. A
+ * page's time is until its last byte; style sheets are in the browser's cache.
  */
 final class Browser {
 
@@ -41,14 +41,14 @@ final class Browser {
     server = "http://localhost:" + port;
   }
 
-  /** What came in the end, at which address, and after how long. */
+  /** The final page, its address, and the time it took. */
   record Page(int status, String address, String body, double millis) {
 
     boolean good() {
       return status >= 200 && status < 400;
     }
 
-    /** The token that a form of this page sends along. */
+    /** The CSRF token of a form on this page. */
     String token() {
       Matcher token = TOKEN.matcher(body);
       if (!token.find()) {
@@ -131,7 +131,7 @@ final class Browser {
     }
   }
 
-  /** A list is sent as a browser sends several ticks: the name once for each. */
+  /** A list is sent as several ticks, with the name once for each. */
   private static String form(Map<String, ?> fields) {
     return fields.entrySet().stream()
         .flatMap(

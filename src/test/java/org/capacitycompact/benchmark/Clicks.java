@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What many people waited for, by what they clicked, and what went wrong. */
+/** How long many people waited, by what they clicked, and errors. */
 final class Clicks {
 
   enum Kind {
@@ -32,7 +32,7 @@ final class Clicks {
   private final List<String> errors = new ArrayList<>();
   private boolean counting;
 
-  /** From now on; what came before warmed the server up. Errors count from the beginning. */
+  /** Starts measuring, after the server is warm. Errors count from the beginning. */
   synchronized void count() {
     counting = true;
   }

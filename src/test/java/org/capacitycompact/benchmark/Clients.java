@@ -8,14 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Two clients at work at the same time, each for a country of its own. */
+/** Two clients that work at the same time, each for its own country. */
 final class Clients {
 
   private static final List<String> COUNTRIES = List.of("KE", "UG");
 
   private Clients() {}
 
-  /** Lives a second, when each client lives this many, one after another. */
+  /** Lives per second, when each client plays this many, one after another. */
   static double livesPerSecond(int each, Consumer<String> life) {
     ExecutorService clients = Executors.newFixedThreadPool(COUNTRIES.size());
     try {

@@ -28,13 +28,13 @@ import org.capacitycompact.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * One initiative from its demand to its exit through our services: whoever the task list names
- * finds the task there, is read afresh as at each request, and decides at the door.
+ * One initiative from its demand to its exit through our services: each person named in the task
+ * list finds the task there, is loaded anew for each request, and decides with all checks.
  */
 final class CompactLife {
 
   /**
-   * The report comes when the milestones are paid, so that it tells of a finished piece of work.
+   * The report comes after the milestones are paid, so that it follows a finished piece of work.
    */
   private static final String REPORT = "UserTask_ReportProgress";
 
@@ -94,7 +94,7 @@ final class CompactLife {
     this.database = database;
   }
 
-  /** Lives one life; what it asks of the database is counted when there is a tally. */
+  /** Plays one life; counts its database statements if there is a tally. */
   Tape live(String country, StatementTally tally) {
     Tape tape = new Tape();
     String number =
@@ -181,7 +181,7 @@ final class CompactLife {
     return true;
   }
 
-  /** As a finance system does: fetches what is to be paid and says that it was paid. */
+  /** Like a finance system: fetches payments and reports them made. */
   private boolean pay(String number) {
     Actor finance = people.actor("finance").orElseThrow();
     return access.actingAs(
@@ -215,7 +215,7 @@ final class CompactLife {
     }
   }
 
-  /** What waits to go on by itself in one life: its jobs without a date, never counted. */
+  /** The jobs without a date in one life; never counted. */
   static List<String> jobs(DataSource database, String number) {
     try (Connection connection = database.getConnection();
         PreparedStatement query =

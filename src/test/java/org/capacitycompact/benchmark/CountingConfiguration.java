@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the counter before the pool in every test of the whole application, so that counting needs
- * no application of its own. Found by the scan of the application's package; tests only.
+ * Puts the counter in front of the pool in every test of the whole application, so that counting
+ * needs no application of its own. Found by the component scan; tests only.
  */
 @Configuration(proxyBeanMethods = false)
 class CountingConfiguration {

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Tells the thread's {@link StatementTally} of every statement and commit. While nothing is counted
- * it hands out the pool's own connections, so that whatever is timed is timed without it.
+ * Reports every statement and commit to the thread's {@link StatementTally}. When nothing is
+ * counted it returns the pool's own connections, so that it does not affect timings.
  */
 final class CountingDataSource extends DelegatingDataSource {
 

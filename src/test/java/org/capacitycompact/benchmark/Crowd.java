@@ -6,9 +6,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Open tasks by the thousand, written by SQL: in the engine's tables (the same for both engines),
- * and for ours in the task list and as initiatives. All wait for the secretariat; forty countries
- * and ten steps take turns, so that two filters leave one task in four hundred.
+ * Open tasks by the thousand, written by SQL: in the engine's tables (the same for both engines)
+ * and, for ours, in the task list and as initiatives. All are the secretariat's; they alternate
+ * between forty countries and ten steps, so that two filters leave one task in four hundred.
  */
 final class Crowd {
 
@@ -30,7 +30,7 @@ final class Crowd {
     this.ours = ours;
   }
 
-  /** Exactly this many of them; whatever was there of the crowd before goes. */
+  /** Sets the number of tasks, replacing earlier ones. */
   void of(int size) {
     if (size == there) {
       run("vacuum analyze");
@@ -109,7 +109,7 @@ final class Crowd {
             .formatted(COUNTRIES));
   }
 
-  /** This many initiatives, each seen by its country and the secretariat; they only grow. */
+  /** Adds initiatives up to this number, each open to its country and the secretariat. */
   void initiatives(int size) {
     run(
         """

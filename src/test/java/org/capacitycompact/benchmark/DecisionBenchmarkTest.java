@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How long the ownership decision takes on a warm engine, by each way that it is asked. */
+/** How long the ownership decision takes on a warm engine, by each way of evaluating it. */
 @CompactTest
 @Benchmark(Target.DECISION)
 @Order(3)
@@ -68,7 +68,7 @@ class DecisionBenchmarkTest {
     criteria.ask("ownership", "KE-2026-000", "ServiceTask_DecideOwnership", known);
   }
 
-  /** Answers the median. */
+  /** Returns the median. */
   private double row(Report report, String way, Consumer<Map<String, Object>> ask) {
     FactsDrawn drawn = new FactsDrawn(file);
     for (int n = 0; n < WARM; n++) {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.capacitycompact.rulebook.DecisionFile;
 
-/** Sets of facts for a decision, all known, drawn so that hardly two are alike. */
+/** Random complete sets of facts for a decision, hardly two of them alike. */
 final class FactsDrawn {
 
   private final Random random = new Random(20261122);

@@ -17,19 +17,22 @@ import java.util.stream.Stream;
 import org.capacitycompact.CompactApplication;
 
 /**
- * An application in a Java machine of its own, without what tests bring along: their classes wrap
- * the pool to count statements, and a pool that is wrapped cannot be told to Flyway by Boot.
+ * An application in a JVM of its own, without the tests' classes: these wrap the pool to count
+ * statements, and Boot cannot give a wrapped pool to Flyway.
  */
 final class Forked implements AutoCloseable {
 
-  /** Jars of tests, which neither application has where it is used. */
+  /** Test libraries, which neither application has in production. */
   private static final Pattern OF_TESTS =
       Pattern.compile(
           "/(junit|mockito|playwright|driver|mock-oauth2|mockwebserver|netty|okhttp|archunit|assertj"
               + "|spring-boot-starter-test|spring-boot-test|spring-test|spring-security-test"
               + "|camunda-bpm-(assert|junit5)|spring-modulith-core)[^/]*$");
 
-  /** Jars that only ours needs: a bare Camunda application with web apps and REST has none. */
+  /**
+   * Libraries that only ours needs and a bare Camunda application with web apps and REST does not
+   * have.
+   */
   private static final Pattern OF_OURS_ONLY =
       Pattern.compile(
           "/(hibernate-co|flyway|spring-security|spring-session|spring-data|spring-modulith|nimbus"
@@ -73,7 +76,7 @@ final class Forked implements AutoCloseable {
         .filter(entry -> !entry.matches(".*/test-classes/?") && !OF_TESTS.matcher(entry).find());
   }
 
-  /** A folder with this class and nothing else. */
+  /** A folder that contains only this class. */
   private static String alone(Class<?> type) throws IOException {
     String name = type.getName().replace('.', '/') + ".class";
     Path folder = Path.of("target", "benchmark-bare").toAbsolutePath();
@@ -102,7 +105,7 @@ final class Forked implements AutoCloseable {
     long begun = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    // Whatever ends this run ends what it began.
+    // However this run ends, the processes that it started end too.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     URI first = URI.create("http://localhost:" + port + page);
     while (!answers(first)) {
@@ -143,7 +146,7 @@ final class Forked implements AutoCloseable {
     return port;
   }
 
-  /** Pages answer earlier, while the sample is still being made. */
+  /** Pages answer earlier, while the sample is still being created. */
   Forked untilReady() throws Exception {
     URI ready = URI.create("http://localhost:" + port + "/actuator/health/readiness");
     long begun = System.nanoTime();
@@ -157,19 +160,19 @@ final class Forked implements AutoCloseable {
     return this;
   }
 
-  /** From the start of the Java machine to the first answer. */
+  /** From the start of the JVM to the first answer. */
   double seconds() {
     return seconds;
   }
 
-  /** Lines of the log that tell of something wrong. */
+  /** Log lines that report problems. */
   List<String> troubles() throws IOException {
     return Files.readAllLines(log).stream()
         .filter(line -> line.matches(".* (WARN|ERROR) \\d+ .*"))
         .toList();
   }
 
-  /** What Linux says; elsewhere there is no figure. */
+  /** As reported by Linux; not available elsewhere. */
   double megabytes() throws IOException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.exists(status)) {

@@ -27,8 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Ours beside the stock engine running the same models, in one interleaved run. Never part of the
- * normal build: {@code mvn -Pbenchmark verify}. See docs/performance.md.
+ * Our engine compared with the stock engine running the same models, in one interleaved run. Never
+ * part of the normal build: {@code mvn -Pbenchmark verify}. See docs/performance.md.
  */
 @CompactTest
 @Benchmark({
@@ -77,7 +77,10 @@ class LifecycleBenchmarkTest {
     }
   }
 
-  /** Commits are durable on both sides, and the year's ceiling does not end the run. */
+  /**
+   * Makes commits durable on both sides, and raises the year's ceiling so that it does not end the
+   * run.
+   */
   private void prepare() throws SQLException {
     try (Connection connection = superuser().getConnection();
         Statement statement = connection.createStatement()) {
@@ -88,7 +91,7 @@ class LifecycleBenchmarkTest {
     database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
   }
 
-  /** Makes databases and writes by the thousand, which the application's role may not. */
+  /** Creates databases and bulk data, which the application's role may not. */
   private DataSource superuser() throws SQLException {
     return new DriverManagerDataSource(
         database.unwrap(HikariDataSource.class).getJdbcUrl(), SUPERUSER, "");
@@ -208,7 +211,7 @@ class LifecycleBenchmarkTest {
     Map<Integer, Map<String, Measures>> pages = new java.util.TreeMap<>();
     Pages officer = new Pages(port);
     for (int round = 0; round < CROWDED_ROUNDS; round++) {
-      // Turned round each time, so that neither size always comes with the warmer machine.
+      // Alternates, so that neither size always benefits from the warmer machine.
       for (int size : round % 2 == 0 ? List.of(FEW, MANY) : List.of(MANY, FEW)) {
         ours.of(size);
         theirs.of(size);

@@ -3,7 +3,7 @@ package org.capacitycompact.benchmark;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Measured values and what is said of them. */
+/** Measured values and their statistics. */
 final class Measures {
 
   private final double[] sorted;

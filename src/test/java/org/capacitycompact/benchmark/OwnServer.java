@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** A PostgreSQL server as docs/operations.md wants it: two roles, and commits that are kept. */
+/** A PostgreSQL server set up as in docs/operations.md: two roles, and durable commits. */
 final class OwnServer implements AutoCloseable {
 
   private final EmbeddedPostgres server;
@@ -39,7 +39,7 @@ final class OwnServer implements AutoCloseable {
         "revoke create on schema public from public");
   }
 
-  /** The settings that docs/operations.md names. */
+  /** The settings named in docs/operations.md. */
   List<String> settingsOfCompact() {
     return List.of(
         "--spring.datasource.url=" + address("compact"),
@@ -56,12 +56,12 @@ final class OwnServer implements AutoCloseable {
         "--spring.datasource.username=postgres");
   }
 
-  /** Without an account: one in the address would be the owner's as well. */
+  /** Without an account, which would be the owner's as well. */
   private String address(String database) {
     return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database);
   }
 
-  /** What the application's role may not: for what is written by the thousand. */
+  /** For bulk data, which the application's role may not write. */
   DataSource superuser() {
     return server.getDatabase("postgres", "compact");
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a signed-in officer waits for the portal's pages, over the real door of the server. */
+/** How long a signed-in officer waits for the portal's pages, over real HTTP. */
 final class Pages {
 
   private static final int TIMES = 60;
@@ -27,7 +27,7 @@ final class Pages {
     officer = Browser.signedIn(port, "sofia");
   }
 
-  /** So that the amounts that are measured first do not pay for the compiler. */
+  /** Compiles the code paths, so that the first measurements are not slower. */
   void warmUp() throws IOException, InterruptedException {
     for (int n = 0; n < TIMES; n++) {
       for (String page : ASKED) {

@@ -26,12 +26,12 @@ import java.util.concurrent.Future;
 import org.capacitycompact.sample.AnswersOfTasks;
 
 /**
- * Initiatives in all stages, raised and brought forward over the REST API by the people of the
- * sample: a wave of new demands, then everybody takes two thirds of what waits for them, and again.
+ * Initiatives in all stages, raised and advanced over the REST API by the people of the sample: a
+ * wave of new demands, then everybody completes two thirds of their tasks, and so on.
  */
 final class RaisedPortfolio {
 
-  /** One of each kind: what waits for a group waits for one of them only. */
+  /** One person of each kind, since a group's task needs one of them only. */
   private static final List<String> EVERYBODY =
       List.of(
           "amina", "joseph", "wanjiku", "otieno", "koffi", "adjoa", "kossi", "afi", "namono",
@@ -56,7 +56,7 @@ final class RaisedPortfolio {
     server = "http://localhost:" + port;
   }
 
-  /** What somebody would answer at this step. */
+  /** Typical answers at this step. */
   static Map<String, Object> answers(String task) {
     Map<String, Object> all = new HashMap<>(ANSWERS.of(task));
     all.putAll(CHOICES.getOrDefault(task, Map.of()));

@@ -38,8 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Drafts of the ownership and quality tables over verdicts by the thousand, with their findings, of
- * initiatives that the secretariat sees; the rows are guarded as always.
+ * Drafts of the ownership and quality tables on thousands of verdicts with their findings, of
+ * initiatives open to the secretariat, with row security on.
  */
 @CompactTest
 @Benchmark(Target.REPLAY)
@@ -74,7 +74,7 @@ class ReplayBenchmarkTest {
     Targets.take(Target.REPLAY, slowest, "");
   }
 
-  /** Answers how long the slowest run took, in seconds. */
+  /** Returns how long the slowest run took, in seconds. */
   private double replayed(Report report, String decision, UnaryOperator<String> changing, int runs)
       throws JsonProcessingException {
     write(decision);
@@ -101,7 +101,7 @@ class ReplayBenchmarkTest {
     return slowest;
   }
 
-  /** The median of what its page asks, in milliseconds. */
+  /** The median of the page's queries, in milliseconds. */
   private double page(Draft draft, Actor actor, Replay run) {
     double[] took = new double[20];
     Search search = new Search(List.of(Change.PASS_TO_FAIL, Change.FAIL_TO_PASS), "");
@@ -133,7 +133,7 @@ class ReplayBenchmarkTest {
     return run;
   }
 
-  /** The verdicts that the table that holds gives, with their findings. */
+  /** The verdicts of the valid table, with their findings. */
   private void write(String decision) throws JsonProcessingException {
     int initiatives = Math.max(1, VERDICTS / OF_ONE_INITIATIVE);
     String definition =
@@ -211,7 +211,7 @@ class ReplayBenchmarkTest {
     return database.sql("select coalesce(max(id), 0) from verdict").query(Long.class).single();
   }
 
-  /** Of a country that is not among those of the crowd, which came before. */
+  /** In a country that the earlier crowd does not use. */
   private void initiatives(int many) {
     database.sql("insert into country values ('WR') on conflict do nothing").update();
     database

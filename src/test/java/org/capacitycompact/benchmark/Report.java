@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a benchmark says, line by line to the console and kept in {@code target}. */
+/** A benchmark's report, printed line by line and kept in {@code target}. */
 final class Report {
 
   private static final List<Report> SECTIONS = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Report {
     file = Path.of("target", name + ".md");
   }
 
-  /** A part of the whole report, which has the parts in the order in which they began. */
+  /** A section of the whole report, which lists sections in the order in which they began. */
   static Report section(String name) {
     Report section = new Report("benchmark-" + name);
     SECTIONS.add(section);
@@ -30,7 +30,7 @@ final class Report {
     return section;
   }
 
-  /** The load average when each section began: who reads figures wants to know what else ran. */
+  /** The load average when each section began, to judge whether other work affected the figures. */
   static String loads() {
     return LOADS.stream()
         .map(load -> String.format(Locale.ROOT, "%.1f", load))
@@ -54,12 +54,12 @@ final class Report {
     line("|" + " --- |".repeat(columns.size()));
   }
 
-  /** The sections were printed when they were taken: they are only kept. */
+  /** Only stores the sections, which were printed when they were measured. */
   void withTheOthers() {
     SECTIONS.forEach(section -> keep(section.text.toString()));
   }
 
-  /** Kept line by line, so that a run that breaks off leaves what it measured. */
+  /** Stored line by line, so that an aborted run leaves what it measured. */
   private void keep(String more) {
     text.append(more);
     try {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the start of the Java machine to the first answer, and the memory that then is resident:
- * ours beside a bare Camunda Boot application, in turns, each on a database that it has started on
- * before, and each without the jars of the other and of tests.
+ * The time from the start of the JVM to the first answer, and the resident memory then: our
+ * application compared with a bare Camunda Boot application, alternating, each on a database it has
+ * started on before, and without the libraries of the other and of tests.
  */
 @Benchmark({Target.START, Target.MEMORY})
 @Order(1)
@@ -57,7 +57,7 @@ class StartBenchmarkTest {
     report.line("| %s | %s | %s |", whose, of(all, Started::seconds), of(all, Started::megabytes));
   }
 
-  /** Turn by turn, so that a machine that is busier for a while is so for both. */
+  /** Alternates, so that a temporarily busy machine affects both. */
   private static void take(
       Target target, List<Started> ours, List<Started> bare, ToDoubleFunction<Started> what) {
     double[] ratios = new double[ROUNDS];

@@ -10,26 +10,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /**
- * What a life asks of the database, against the stock engine that is put through the same life in
- * the same test. Counts are exact, so that they hold in any build; the ratio holds whatever other
- * tests of the same database did before, such as seating more members, who then decide as well. The
- * stock engine on a database of its own costs the build some seconds (nine on two busy cores), and
- * is gone when it ends.
+ * The database statements of a life, compared with the stock engine playing the same life in the
+ * same test. Counts are exact, so they hold in any build; the ratio holds whatever other tests did
+ * to the database, such as seating more members, who then vote as well. The stock engine on its own
+ * database takes some seconds (nine on two busy cores), and is removed at the end.
  */
 @CompactTest
 @DisplayName("A whole life of an initiative")
 class StatementCountTest {
 
-  /** What was agreed. Never to be raised. */
+  /** The agreed limit. Never to be raised. */
   private static final double MOST_STATEMENTS = 0.75;
 
-  /** What was agreed. Never to be raised. */
+  /** The agreed limit. Never to be raised. */
   private static final double MOST_ROUND_TRIPS = 1.36;
 
   /**
-   * Measured: 0.721, 2,615 statements to 3,629. Falls when what is measured falls; a rise is named
-   * in the changelog and in the message of its commit, with what it is for, and stays below {@link
-   * #MOST_STATEMENTS}.
+   * Measured: 0.721, 2,615 statements to 3,629. Lower it when the measured value falls; a rise must
+   * be justified in the changelog and the commit message, and stay below {@link #MOST_STATEMENTS}.
    */
   private static final double STATEMENTS = 0.73;
 

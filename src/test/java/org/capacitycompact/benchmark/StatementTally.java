@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /**
- * What one thread asked of the database, exactly: each statement as the server ran it (an entry of
- * a batch is one), by the step during which it ran.
+ * One thread's database statements, counted exactly as the server ran them (each entry of a batch
+ * counts), by the step during which they ran.
  */
 final class StatementTally {
 
@@ -19,7 +19,7 @@ final class StatementTally {
   private static final Pattern WRITES =
       Pattern.compile("^\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** What a step cost, over all its times. */
+  /** The cost of a step, over all its executions. */
   static final class Step {
     int times;
     int statements;
@@ -34,7 +34,7 @@ final class StatementTally {
   private Step running = new Step();
   private int writeCommitsBefore;
 
-  /** The tally of this thread, or null while nothing is counted. */
+  /** The tally of this thread, or null when nothing is counted. */
   static StatementTally current() {
     return CURRENT.get();
   }
@@ -43,7 +43,9 @@ final class StatementTally {
     return WRITES.matcher(sql).find();
   }
 
-  /** Counts what this thread does in the step; what is outside of steps is not counted. */
+  /**
+   * Counts this thread's statements during the step; statements outside of steps are not counted.
+   */
   <T> T during(String step, Callable<T> work) {
     running = steps.computeIfAbsent(step, any -> new Step());
     running.times++;
@@ -95,7 +97,7 @@ final class StatementTally {
     return steps.values().stream().mapToInt(step -> step.writeCommits).sum();
   }
 
-  /** The most write transactions that one doing of any step of this kind took. */
+  /** The most write transactions in one execution of a step of this kind. */
   int mostWriteCommits(String prefix) {
     return steps.entrySet().stream()
         .filter(step -> step.getKey().startsWith(prefix))
@@ -104,7 +106,7 @@ final class StatementTally {
         .orElse(0);
   }
 
-  /** How many statements named a table that begins so. */
+  /** The number of statements on tables with this prefix. */
   int statementsOn(String words) {
     return steps.values().stream()
         .flatMap(step -> step.texts.entrySet().stream())
@@ -113,7 +115,7 @@ final class StatementTally {
         .sum();
   }
 
-  /** The texts that ran most often over all steps. */
+  /** The statements that ran most often over all steps. */
   List<Map.Entry<String, Integer>> mostOften(int limit) {
     Map<String, Integer> all = new TreeMap<>();
     steps.values().forEach(step -> step.texts.forEach((sql, n) -> all.merge(sql, n, Integer::sum)));

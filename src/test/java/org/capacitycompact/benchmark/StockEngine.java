@@ -32,9 +32,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The stock engine with our models: a plain Camunda with its default settings (history level full)
- * on a database of its own on the same server. A stock application keeps what people answer as
- * process variables, asks the decision tables through the decision service, and has no tables of
- * its own: each delegate asks what ours asked there and sets the routing variables.
+ * on its own database on the same server. A stock application stores answers as process variables,
+ * evaluates the decision tables through the decision service, and has no tables of its own: each
+ * delegate evaluates what ours evaluated there and sets the routing variables.
  */
 final class StockEngine implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class StockEngine implements AutoCloseable {
   private Tape tape = new Tape();
   private boolean findings;
 
-  /** On a new database of this name, which goes with the engine. */
+  /** On a new database with this name, which is dropped with the engine. */
   private StockEngine(String address, String name) {
     this.name = name;
     server = new DriverManagerDataSource(address, SUPERUSER, "");
@@ -63,14 +63,14 @@ final class StockEngine implements AutoCloseable {
     configuration.setDataSource(database);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-    // As the Boot starter does; the engine's own blocks of numbers would cost it transactions.
+    // Like the Boot starter; the engine's own blocks of numbers would cost it transactions.
     configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setBeans(beans());
     engine = configuration.buildProcessEngine();
     deploy();
   }
 
-  /** Beside the application's database, on the same server. */
+  /** On the server of the application's database. */
   static StockEngine beside(DataSource application, String name) throws SQLException {
     return new StockEngine(application.unwrap(HikariDataSource.class).getJdbcUrl(), name);
   }
@@ -87,7 +87,7 @@ final class StockEngine implements AutoCloseable {
     return tape;
   }
 
-  /** The life to live from now on, with or without the tables that explain each decision. */
+  /** Sets the life to play, with or without the tables that explain each decision. */
   void play(Tape life, boolean withFindings) {
     tape = life;
     findings = withFindings;
@@ -132,7 +132,7 @@ final class StockEngine implements AutoCloseable {
     deployment.deploy();
   }
 
-  /** Asks the tables as ours were asked at this step. */
+  /** Evaluates the tables that ours evaluated at this step. */
   void ask(String step) {
     DecisionService decisions = engine.getDecisionService();
     for (Tape.Asked asked : tape.askedAt(step)) {
@@ -233,7 +233,7 @@ final class StockEngine implements AutoCloseable {
     };
   }
 
-  /** Something a model names: as a step or as a listener. */
+  /** Something that a model names: a step or a listener. */
   interface Step extends JavaDelegate, ExecutionListener {
 
     @Override
@@ -256,7 +256,7 @@ final class StockEngine implements AutoCloseable {
     }
   }
 
-  /** How long things take in the stock application: constants. */
+  /** The periods in the stock application: constants. */
   public static final class Deadlines {
     public String chase(String stage) {
       return "R2/P30D";
@@ -267,14 +267,14 @@ final class StockEngine implements AutoCloseable {
     }
   }
 
-  /** How long a reviewer has: as long as everybody. */
+  /** A reviewer's period: the same as everybody's. */
   public static final class ReviewPeriod {
     public Date ends(String number) {
       return Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
     }
   }
 
-  /** The providers as in the life that is played. */
+  /** The providers of the life being played. */
   public final class Partnerships {
     public List<String> invited(String number) {
       return tape.localKeys("UserTask_AnswerDemand");
@@ -289,7 +289,7 @@ final class StockEngine implements AutoCloseable {
     }
   }
 
-  /** The members as in the life that is played. */
+  /** The members of the life being played. */
   public final class BallotRounds {
     public List<String> members(String number) {
       return Stream.of("UserTask_CastBallot", "UserTask_StateObjection")
@@ -299,14 +299,14 @@ final class StockEngine implements AutoCloseable {
     }
   }
 
-  /** The milestones as in the life that is played. */
+  /** The milestones of the life being played. */
   public final class WorkPlan {
     public List<String> openMilestones(String number) {
       return tape.localKeys("UserTask_DeliverMilestone");
     }
   }
 
-  /** The reviewers as in the life that is played. */
+  /** The reviewers of the life being played. */
   public final class Reviews {
     public Date due(String number) {
       return Date.from(Instant.now().plus(30, ChronoUnit.DAYS));

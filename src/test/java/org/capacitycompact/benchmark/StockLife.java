@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * The same life on the stock engine: the same steps in the same order, what people answered and
- * where the process goes as variables.
+ * The same life on the stock engine: the same steps in the same order, with answers and routes as
+ * variables.
  */
 final class StockLife {
 
@@ -45,7 +45,7 @@ final class StockLife {
     this.engine = stock.engine();
   }
 
-  /** What a life like the one on the tape asks of the database, once everything is warm. */
+  /** Counts the database statements of a life like the one on the tape, when warm. */
   StatementTally counted(Tape tape) {
     live("KE", null);
     StatementTally tally = new StatementTally();
@@ -56,7 +56,7 @@ final class StockLife {
     return tally;
   }
 
-  /** Lives one life and answers the steps that were decided, in their order. */
+  /** Plays one life and returns the decided steps, in order. */
   List<String> live(String country, StatementTally tally) {
     String number = "%s-2030-%06d".formatted(country, NUMBERS.incrementAndGet());
     List<String> path = new ArrayList<>();
@@ -114,7 +114,7 @@ final class StockLife {
     return true;
   }
 
-  /** A list as text: the cheapest way the stock engine has to keep it. */
+  /** A list as text, the cheapest way the stock engine has to store it. */
   private static Object plain(Object answer) {
     return answer instanceof List<?> list ? list.toString() : answer;
   }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What happened in one life of an initiative, so that the stock engine can be put through the same:
- * who decided which step with which answers, and what each decision table was asked.
+ * A recording of one life of an initiative, so that the stock engine can play the same: who decided
+ * which step with which answers, and how each decision table was evaluated.
  */
 final class Tape {
 
   /** Somebody decided a step. */
   record Decided(String task, String localKey, Map<String, Object> answers) {}
 
-  /** A decision table was asked at a step of a model. */
+  /** A decision table was evaluated at a step of a model. */
   record Asked(String step, String decision, Map<String, Object> facts, String outcome) {}
 
   private final List<Decided> decided = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Tape {
     return decided.stream().map(Decided::task).toList();
   }
 
-  /** What was answered at a step by whoever had this local key. */
+  /** The answers at a step for this local key. */
   Map<String, Object> answers(String task) {
     return decided.stream()
         .filter(each -> each.task().equals(task))
@@ -43,7 +43,9 @@ final class Tape {
         .orElseThrow(() -> new IllegalStateException("nobody decided " + task));
   }
 
-  /** The local keys of a step, each once: the members who voted, the milestones delivered. */
+  /**
+   * The local keys of a step without repetitions: the members who voted, the milestones delivered.
+   */
   List<String> localKeys(String task) {
     Set<String> keys = new LinkedHashSet<>();
     decided.stream()
@@ -52,12 +54,12 @@ final class Tape {
     return List.copyOf(keys);
   }
 
-  /** What the tables were asked at a step, the last time each. */
+  /** The last evaluation of each table at a step. */
   List<Asked> askedAt(String step) {
     return asked.stream().filter(each -> each.step().equals(step)).toList();
   }
 
-  /** What the decision at this step said last. */
+  /** The last outcome of the decision at this step. */
   String outcomeAt(String step) {
     List<Asked> all = askedAt(step);
     if (all.isEmpty()) {

@@ -2,7 +2,7 @@ package org.capacitycompact.benchmark;
 
 import java.util.Locale;
 
-/** What the product is to reach, all of it; each figure is reported to {@link Targets}. */
+/** All targets of the product; each figure is reported to {@link Targets}. */
 enum Target {
   LIVES(
       "lives a second, ours ÷ stock",
@@ -59,7 +59,7 @@ enum Target {
       " s",
       "in a browser without a cache; the longest form; what somebody waits");
 
-  /** A bound that a figure keeps or does not. */
+  /** A bound for a figure. */
   record Aim(String sign, double bound) {
 
     static Aim atLeast(double bound) {
@@ -108,7 +108,7 @@ enum Target {
         .formatted(aim.sign(), String.valueOf(aim.bound()).replaceAll("\\.0$", ""), unit);
   }
 
-  /** Three digits that count, whatever the size, so that what is near a bound can be told. */
+  /** Three significant digits, so that a figure near its bound can be distinguished from it. */
   String said(double figure) {
     String format =
         figure >= 100 || figure == Math.rint(figure) ? "%.0f" : figure < 0.1 ? "%.4f" : "%.2f";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The figures of one run, and why one could not be taken. */
+/** The figures of one run, and why one is missing. */
 final class Targets {
 
   private record Taken(double figure, String more) {}
@@ -15,7 +15,7 @@ final class Targets {
 
   private Targets() {}
 
-  /** A figure, and in a few words what else is to be known of it. */
+  /** Reports a figure, with a short remark. */
   static void take(Target target, double figure, String more) {
     if (!Double.isFinite(figure)) {
       notTaken(target, "the figure came out as " + figure);
@@ -28,7 +28,7 @@ final class Targets {
     REASONS.putIfAbsent(target, reason);
   }
 
-  /** Every figure that is missing, with its reason. */
+  /** Every missing figure, with its reason. */
   static List<String> missing() {
     return List.of(Target.values()).stream()
         .filter(target -> !TAKEN.containsKey(target))

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Comes last: tells every target with its figure. A target that is missed is told; only a figure
- * that was not taken fails the build. {@code target/benchmark.md} is the section "Figures" of
- * docs/performance.md as it stands there.
+ * Runs last and prints every target with its figure. A missed target is only reported; a missing
+ * figure fails the build. {@code target/benchmark.md} is the section "Figures" of
+ * docs/performance.md.
  */
 @Tag("benchmark")
 @Order(Integer.MAX_VALUE)

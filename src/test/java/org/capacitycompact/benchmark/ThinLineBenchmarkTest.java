@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * A focal point at the end of a thin line signs in, opens the longest form there is and sends it.
- * Requests and bytes, on which the time rests, are held by the build: see {@code ThinLineTest}.
+ * A focal point with a slow connection signs in, opens the longest form and submits it. The build
+ * checks requests and bytes, on which the time depends: see {@code ThinLineTest}.
  */
 @Benchmark(Target.THIN_LINE)
 @Order(3)

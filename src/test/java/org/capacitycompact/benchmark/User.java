@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.capacitycompact.benchmark.Clicks.Kind;
 import org.capacitycompact.benchmark.WaitingWork.Waits;
 
-/** Somebody at work: looks at lists, opens what stands in them, searches, decides now and then. */
+/** A person at work: looks at lists, opens entries, searches, and decides now and then. */
 final class User {
 
-  /** A click every five seconds, give or take two. */
+  /** A click every five seconds, plus or minus two. */
   static final int THINKS_AT_LEAST = 3_000;
 
   static final int THINKS_AT_MOST = 7_000;
@@ -97,7 +97,7 @@ final class User {
     click(Kind.SEARCH, list + "?q=" + words.replace(' ', '+'));
   }
 
-  /** Finds a task by its initiative's number, opens it and, when it is to be, decides. */
+  /** Finds a task by its initiative's number, opens it and decides it if required. */
   private void task(boolean decides) throws IOException, InterruptedException {
     Waits task = waiting.take(person);
     if (task == null) {
@@ -111,7 +111,7 @@ final class User {
       if (decides && form.status() == 200 && waiting.mayBeDecided(task)) {
         think();
         decide(task, form);
-        // What goes on by itself after a decision has gone on before the next one begins.
+        // Automatic steps after a decision are done before the next decision.
         think();
       }
     } finally {
@@ -150,7 +150,7 @@ final class User {
             Stream.concat(numbers.stream(), seen.stream()).distinct().limit(40).toList());
   }
 
-  /** One of the options that the page offers in this filter; empty when it has none. */
+  /** One of the options of a filter on the page; empty when it has none. */
   private String chosen(Browser.Page page, String filter) {
     Matcher select =
         Pattern.compile("<select id=\"" + filter + "\".*?</select>", Pattern.DOTALL)

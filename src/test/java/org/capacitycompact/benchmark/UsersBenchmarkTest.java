@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fifty people at work on the application as it is installed: in a Java machine of its own, on a
- * server of one's own, with its jobs and the finance system going on, a portfolio in all stages and
- * the crowd. Bounded by time and by the count of clicks.
+ * Fifty people at work on the application as installed: in a JVM of its own, on a database server,
+ * with its jobs and the finance system running, a portfolio in all stages and the crowd. Limited by
+ * time and number of clicks.
  */
 @Benchmark({Target.USERS, Target.USERS_WITHOUT_ERROR})
 @Order(2)
@@ -32,7 +32,7 @@ class UsersBenchmarkTest {
   private static final int DEMANDS_A_WAVE = 30;
   private static final int CROWD = Integer.getInteger("benchmark.many", 100_000);
 
-  /** Each role of the portal; who comes first is there twice, as at two devices. */
+  /** Each role of the portal; the first ones appear twice, as on two devices. */
   private static final List<String> PEOPLE =
       List.of(
           "sofia",

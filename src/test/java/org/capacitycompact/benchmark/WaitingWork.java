@@ -6,12 +6,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What people know they have to do, looked up beside the application and without its help. An
- * initiative is in one person's hands at a time, so that nobody's decision comes too late.
+ * Open tasks, looked up in the database without the application. An initiative is used by one
+ * person at a time, so that no decision comes too late.
  */
 final class WaitingWork {
 
-  /** A task that waits for somebody, and what it is about. */
+  /** An open task and its initiative. */
   record Waits(String taskId, String number, String task) {}
 
   private final JdbcClient database;
@@ -23,7 +23,7 @@ final class WaitingWork {
     this.notDecided = notDecided;
   }
 
-  /** One of the tasks that wait for this person, taken until it is put back; null when none. */
+  /** One of this person's open tasks, reserved until it is put back; null when there is none. */
   Waits take(String person) {
     return database
         .sql(
@@ -44,7 +44,7 @@ final class WaitingWork {
         .orElse(null);
   }
 
-  /** Somebody may have decided it between the look and the grip. */
+  /** Somebody may have decided it in between. */
   private boolean stillWaits(Waits task) {
     boolean still =
         database

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes down what embodies each clause, for those who work on the product. */
+/** Writes the list of each clause's embodiments, for those who work on the product. */
 final class ClauseMatrix {
 
   private final Clauses clauses;

@@ -26,8 +26,8 @@ import org.capacitycompact.platform.engine.ReleasedModels;
 import org.junit.jupiter.api.Test;
 
 /**
- * No rule without a clause, no clause claimed that nothing embodies, and the open ones told as
- * open. {@code mvn test -Dtest=ClauseMatrixTest -Dclauses=write} writes {@code docs/clauses.md}.
+ * Every rule has a clause, every clause claimed is embodied, and open ones are listed as open.
+ * {@code mvn test -Dtest=ClauseMatrixTest -Dclauses=write} writes {@code docs/clauses.md}.
  */
 class ClauseMatrixTest {
 
@@ -67,7 +67,7 @@ class ClauseMatrixTest {
     assertThat(unknown).isEmpty();
   }
 
-  /** The criterion is what verdicts carry; the annotation is what the matrix reads. */
+  /** Verdicts contain the criterion; the matrix reads the annotation. */
   @Test
   void aRowOfFindingsIsAnnotatedWithTheClauseItJudges() {
     List<String> wrong = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.capacitycompact.criteria.Decisions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What stands in quotation marks is what the source says, white space and omissions apart. */
+/** Quotations match the source, apart from white space and omissions. */
 class ClauseQuotesTest {
 
   private static final Path SEEDS = Path.of("..", "shared", "seeds");
@@ -65,7 +65,7 @@ class ClauseQuotesTest {
         .isEmpty();
   }
 
-  /** The parts between omissions, one after the other. */
+  /** Whether the parts between omissions occur in order. */
   private static boolean says(String source, String quote) {
     String text = sources.getOrDefault(source, "");
     int from = 0;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A decision file with one of its boundaries moved by a hair: what was included is left out, or the
- * other way round. Whoever tests the boundaries must notice each.
+ * A decision file with one boundary slightly moved: an included value is excluded, or the other way
+ * round. Tests of the boundaries have to notice each of them.
  */
 record Boundaries(String cell, byte[] dmn) {
 

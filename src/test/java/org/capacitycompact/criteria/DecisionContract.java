@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rulebook of one decision as sentences: {@code sentence | facts | expected}.
+ * The rules of one decision as sentences: {@code sentence | facts | expected}.
  *
- * <p>Facts ({@code name=value}, between semicolons) change the base set; {@code absent} removes
- * one, {@code null} sets it to null. Expected is either an output ({@code verdict=pass}) or a
- * finding ({@code S1 partly 2}, followed by {@code gate} where it blocks).
+ * <p>Facts ({@code name=value}, separated by semicolons) change the base set; {@code absent}
+ * removes one, {@code null} sets it to null. Expected is either an output ({@code verdict=pass}) or
+ * a finding ({@code S1 partly 2}, followed by {@code gate} if it blocks).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DecisionContract {
@@ -99,12 +99,12 @@ abstract class DecisionContract {
         .containsExactlyInAnyOrderElementsOf(unreachable());
   }
 
-  /** Boundaries that no facts can stand at, or that make no difference; each with why. */
+  /** Boundaries that no facts can reach, or that make no difference; each with the reason. */
   List<String> unreachable() {
     return List.of();
   }
 
-  /** Null where a moved boundary makes two rows answer that may not: that is noticed as well. */
+  /** Null when a moved boundary makes two exclusive rows match, which is noticed as well. */
   private List<Decisions.Answer> answered(Boundaries moved, List<Map<String, Object>> facts) {
     try {
       return Decisions.evaluate(decision, moved.dmn(), facts);

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.w3c.dom.Element;
 
-/** What holds for every decision file, whoever wrote it. */
+/** Rules for every decision file. */
 class DecisionFilesTest {
 
   static final List<String> FILES = Decisions.ALL;
 
-  /** Fifteen years, so that a clean-up never takes what a running initiative still needs. */
+  /** Fifteen years, so that no clean-up deletes what a running initiative still needs. */
   private static final String TIME_TO_LIVE = "P5475D";
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What we ask of a table ourselves is what the process engine answers to integrators. */
+/** Our own evaluation of a table gives what the process engine answers to integrators. */
 @CompactTest
 class DecisionModelTest {
 

@@ -25,8 +25,8 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
- * The decision files of the top folder, evaluated by the DMN engine alone, configured as the
- * process engine configures it (FEEL everywhere).
+ * The decision files of the top-level folder, evaluated by the DMN engine alone, configured like
+ * the process engine (FEEL everywhere).
  */
 public final class Decisions {
 
@@ -54,21 +54,23 @@ public final class Decisions {
   private Decisions() {}
 
   /**
-   * What a decision answered.
+   * The result of a decision.
    *
-   * @param rows the result, one map of outputs for each row that matched
-   * @param findings the rows of the findings table behind it, empty where it has none
-   * @param rules the ids of all rules that matched, in the whole file
+   * @param rows the results, one map of outputs for each matched row
+   * @param findings the rows of its findings table, empty when it has none
+   * @param rules the ids of all matched rules in the whole file
    */
   record Answer(
       List<Map<String, Object>> rows, List<Map<String, Object>> findings, Set<String> rules) {
 
-    /** The values of one output over all rows, numbers without trailing zeros, words between. */
+    /**
+     * The values of one output over all rows, numbers without trailing zeros, separated by spaces.
+     */
     String output(String name) {
       return rows.stream().map(row -> text(row.get(name))).collect(Collectors.joining(" "));
     }
 
-    /** The findings of a criterion: exactly one, whatever the facts are. */
+    /** The finding on a criterion: always exactly one, whatever the facts are. */
     List<Map<String, Object>> findingsOf(String criterion) {
       return findings.stream().filter(row -> criterion.equals(row.get("criterion"))).toList();
     }
@@ -82,7 +84,7 @@ public final class Decisions {
         facts);
   }
 
-  /** What another text of the file answers to each of these sets of facts, in their order. */
+  /** The results of another version of the file for each of these sets of facts, in order. */
   static List<Answer> evaluate(String id, byte[] dmn, List<Map<String, Object>> facts) {
     var decision = ENGINE.parseDecision(id, new ByteArrayInputStream(dmn));
     return facts.stream().map(each -> evaluate(id, decision, each)).toList();
@@ -117,7 +119,7 @@ public final class Decisions {
         .collect(Collectors.toSet());
   }
 
-  /** The criteria that the findings table of a decision knows; none where it has no such table. */
+  /** The criteria in a decision's findings table; empty when it has none. */
   static Set<String> criteria(String id) {
     return model(id).getModelElementsByType(Rule.class).stream()
         .filter(

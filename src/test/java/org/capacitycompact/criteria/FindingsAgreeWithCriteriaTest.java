@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Thousands of random fact sets: the tables and an independent reading say the same. */
+/** Thousands of random sets of facts: the tables and an independent implementation agree. */
 class FindingsAgreeWithCriteriaTest {
 
   private static final long SEED = 20110907L;

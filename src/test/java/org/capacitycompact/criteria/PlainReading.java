@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second, independent reading of the criteria in plain Java, to hold the tables against. It
- * shares no text with them: a slip has to be made twice, in two languages, to go unseen.
+ * A second, independent implementation of the criteria in plain Java, to check the tables. It
+ * shares no text with them, so an error would have to be made twice, in two languages, to go
+ * unnoticed.
  */
 abstract class PlainReading {
 
-  /** What a criterion comes to: {@code level} is met, partly, unmet or unknown. */
+  /** The result on a criterion: {@code level} is met, partly, unmet or unknown. */
   record Finding(String criterion, String level, boolean gate, int points, int weight) {}
 
   private final Map<String, Object> facts;
@@ -24,7 +25,7 @@ abstract class PlainReading {
   private final Set<String> waived;
   private final List<Finding> findings = new ArrayList<>();
 
-  /** A decision that no vote can waive. */
+  /** For a decision whose gates cannot be waived. */
   PlainReading(Map<String, Object> facts) {
     this(facts, Set.of());
   }
@@ -44,7 +45,7 @@ abstract class PlainReading {
     return (int) findings.stream().filter(Finding::gate).count();
   }
 
-  /** Half up, in whole numbers only: floor(x + 1/2) = (2 * 100 * sum + max) / (2 * max). */
+  /** Rounds half up with whole numbers only: floor(x + 1/2) = (2 * 100 * sum + max) / (2 * max). */
   int score() {
     int sum = findings.stream().mapToInt(it -> it.points() * it.weight()).sum();
     int most = findings.stream().mapToInt(it -> 3 * it.weight()).sum();
@@ -57,7 +58,7 @@ abstract class PlainReading {
         .anyMatch(it -> wanted.contains(it.criterion()) && it.level().equals(level));
   }
 
-  /** Points 3 are met, null is unknown; a gate fails at no points. */
+  /** 3 points mean met, null means unknown; a gate fails with 0 points. */
   void gate(String criterion, int weight, @Nullable Integer points) {
     add(criterion, weight, points, points == null || points == 0);
   }
@@ -96,7 +97,7 @@ abstract class PlainReading {
     return fact(name) instanceof Boolean yes ? (Integer) (yes ? 3 : 0) : null;
   }
 
-  /** A number that is not negative; anything else is not recognised. */
+  /** A non-negative number; anything else is not recognised. */
   @Nullable BigDecimal number(String name) {
     if (fact(name) instanceof Number number) {
       var value = new BigDecimal(number.toString());
@@ -115,7 +116,7 @@ abstract class PlainReading {
     return value != null && value.compareTo(BigDecimal.valueOf(limit)) <= 0;
   }
 
-  /** 3 from {@code met} on, 1 from {@code partly} on, else nothing. */
+  /** 3 points from {@code met} on, 1 from {@code partly} on, else 0. */
   @Nullable Integer steps(String name, int met, int partly) {
     if (number(name) == null) {
       return null;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Really published activities before the demand gate. The tables of the reading in {@code docs/}
- * are written from it: {@code mvn test -Dtest=PublishedActivitiesAtTheDemandGateTest
- * -Dguide=write}. The activities are not part of the product, so they may be absent.
+ * Really published activities at the demand gate. It also writes the tables of the report in {@code
+ * docs/}: {@code mvn test -Dtest=PublishedActivitiesAtTheDemandGateTest -Dguide=write}. The
+ * activities are not part of the product, so they may be absent.
  */
 class PublishedActivitiesAtTheDemandGateTest {
 
@@ -173,7 +173,7 @@ class PublishedActivitiesAtTheDemandGateTest {
     return text.append('\n').toString();
   }
 
-  /** The first of each kind of answer, by what is known of it. */
+  /** The first activity for each kind of result, by what is known about it. */
   private List<PublishedAtTheGate> examples() {
     Map<Map<String, Object>, PublishedAtTheGate> first = new LinkedHashMap<>();
     all()

@@ -17,8 +17,8 @@ import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.TiedStatus;
 
 /**
- * A published activity as the demand gate would know it: what a publisher said, and nothing that it
- * did not say. An absent fact is unknown, never a no.
+ * A published activity as facts for the demand gate: only what the publisher stated. An absent fact
+ * is unknown, which is never read as a no.
  *
  * @param namesInstitution whether a public institution of a partner country has any role in it
  */
@@ -52,7 +52,7 @@ record PublishedAtTheGate(
         Decisions.evaluate("demand-gate", facts));
   }
 
-  /** What the gate would say had a country written the rest of it well. */
+  /** The gate's verdict if a country had written the rest of it well. */
   String verdictOfADemandFromIt() {
     Map<String, Object> written = new HashMap<>(facts);
     written.put("ideaSource", "country");
@@ -62,7 +62,7 @@ record PublishedAtTheGate(
     return Decisions.evaluate("demand-gate", written).output("verdict");
   }
 
-  /** The roles of public institutions of the partner countries, known by their identifiers. */
+  /** The roles of public institutions of the partner countries, recognised by their identifiers. */
   private static Stream<OrganisationRole> institutions(PublishedActivity activity) {
     Set<String> countries =
         activity.countries().stream()
@@ -76,7 +76,7 @@ record PublishedAtTheGate(
         .map(ParticipatingOrganisation::role);
   }
 
-  /** Results with an indicator that says what is aimed at. */
+  /** Results with an indicator that states its target. */
   private static int measurable(PublishedActivity activity) {
     return (int) activity.results().stream().filter(PublishedAtTheGate::isMeasurable).count();
   }
@@ -91,7 +91,7 @@ record PublishedAtTheGate(
         .anyMatch(target -> target.published() != null);
   }
 
-  /** As stated for the activity; else as stated for every transaction alike. */
+  /** As stated for the activity; else as stated for all transactions alike. */
   private static String tying(PublishedActivity activity) {
     TiedStatus status = activity.tying().orElse(null);
     return status == null
@@ -111,7 +111,7 @@ record PublishedAtTheGate(
     return String.valueOf(answer.findingsOf(criterion).get(0).get("level"));
   }
 
-  /** What would pass, of the findings that are known and not met. */
+  /** The remedies of findings that are known and not met. */
   List<String> knownRemedies() {
     return answer.findings().stream()
         .filter(each -> !Set.of("met", "unknown").contains(String.valueOf(each.get("level"))))

@@ -9,8 +9,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 
 /**
- * Fact sets drawn for a decision: good and bad values, the boundaries and their neighbours, nothing
- * at all, and words that nobody knows; whole numbers in every type that a caller may use.
+ * Random facts for a decision: good and bad values, boundaries and their neighbours, null, and
+ * unknown words; whole numbers in every type that a caller may use.
  */
 final class RandomFacts {
 
@@ -36,7 +36,7 @@ final class RandomFacts {
             .orElseThrow();
   }
 
-  /** One set in four has every fact, and half of the sets are in a good mood. */
+  /** One set in four has every fact, and half of the sets have mostly good values. */
   Map<String, Object> next() {
     var facts = new HashMap<String, Object>();
     int missing = random.nextInt(4) * 7;

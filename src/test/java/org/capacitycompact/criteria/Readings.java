@@ -3,7 +3,7 @@ package org.capacitycompact.criteria;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The five decisions with findings, read in Java from the criteria. */
+/** The five decisions with findings, implemented in Java from the criteria. */
 final class Readings {
 
   private Readings() {}
@@ -122,7 +122,7 @@ final class Readings {
       gate("S137", 2, yesNo("exitPlanned"));
     }
 
-    /** The points of 0, 1, 2 and so on; a number beyond is not recognised. */
+    /** The points for 0, 1, 2 and so on; a higher number is not recognised. */
     private @Nullable Integer outOf(String name, int... points) {
       var value = number(name);
       return value == null || value.intValue() >= points.length

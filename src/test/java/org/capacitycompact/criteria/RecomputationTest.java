@@ -65,7 +65,7 @@ class RecomputationTest {
         .single();
   }
 
-  /** A record that no table would give: riskLevel is not known, and yet the light track. */
+  /** A verdict that no table would give: an unknown riskLevel, but the light track. */
   private Verdict kept(String number, String definitionId) {
     long id =
         database

@@ -21,7 +21,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 
-/** The decisions speak French to those who read French. */
+/** French readers see the decisions' sentences in French. */
 class RemediesTest {
 
   private static final Path FRENCH = Path.of("src/main/resources/criteria/remedies_fr.json");

@@ -49,7 +49,10 @@ class CourseTest {
     assertThat(variance(later, "0.01")).isEmpty();
   }
 
-  /** A hundred days of two hundred are gone: half of the way is due, nine tenths of it suffice. */
+  /**
+   * A hundred of two hundred days have passed: half of the path is due, nine tenths of it are
+   * enough.
+   */
   @ParameterizedTest
   @CsvSource({
     "0, 100, 45, 100",

@@ -33,7 +33,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 
-/** The engine's own client for Java, over HTTP, as a finance system uses it. */
+/** The engine's own Java client over HTTP, as a finance system uses it. */
 @CompactTest
 @DisplayName("A finance system with the engine's client")
 class FinanceClientTest {
@@ -50,7 +50,7 @@ class FinanceClientTest {
   private Work work;
   private @Nullable ExternalTaskClient client;
 
-  /** What the client was handed, with what it answers by. */
+  /** What the client received, and the service for its answer. */
   private record Handed(ExternalTask task, ExternalTaskService answers) {}
 
   private final BlockingQueue<Handed> handed = new LinkedBlockingQueue<>();

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The engine's own client for JavaScript. No build needs Node.js: {@code npm install
+ * The engine's own JavaScript client. No build needs Node.js: {@code npm install
  * camunda-external-task-client-js} in some folder, then {@code mvn test
  * -Dtest=FinanceJavaScriptClientTest -Dfinance.client=<the folder>}.
  */

@@ -176,7 +176,7 @@ class PaymentHoldsTest {
         .last()
         .isEqualTo(LocalDate.now().plusDays(40).toString());
 
-    // The day has come: nobody acts, the watch asks.
+    // The day has come: nobody acts, and the hourly check finds it.
     database
         .sql("update pledge set available_from = ? where number = ?")
         .params(LocalDate.now().minusDays(1), number)
@@ -206,7 +206,7 @@ class PaymentHoldsTest {
         .isEmpty();
     assertThat(running(number, "payment-hold")).isOne();
 
-    // A month later it is asked whether that still holds.
+    // A month later the provider is asked whether that is still right.
     timer(number, "Timer_DayStated");
     assertThat(cast.tasks("paulo", number, "UserTask_StateAvailability")).isEmpty();
     database
@@ -501,7 +501,7 @@ class PaymentHoldsTest {
 
   private void zone(String zone) {
     database.sql("update country_zone set zone = ? where country = 'KE'").param(zone).update();
-    // They are kept in memory.
+    // The time zones are cached.
     ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(days, "zones"))).clear();
   }
 

@@ -30,7 +30,7 @@ public class Work {
     this.database = database;
   }
 
-  /** Two milestones of 1,000 dollars, of which the first is due in so many days, and the money. */
+  /** Two milestones of 1,000 dollars, the first due in this many days, and the money. */
   public String funded(int firstDueInDays) {
     String number = cast.raise("amina", "Budget training for local government");
     plans.replaceMilestones(
@@ -89,7 +89,7 @@ public class Work {
         .execute();
   }
 
-  /** The life of the initiative from its work on. */
+  /** The initiative's top process from its work on. */
   public ProcessInstance live(String number) {
     return engine
         .getRuntimeService()
@@ -109,7 +109,7 @@ public class Work {
     cast.decide("joseph", number, "UserTask_VerifyMilestone");
   }
 
-  /** The work began so many days ago. */
+  /** Moves the beginning of the work this many days back. */
   void began(String number, int daysAgo) {
     database
         .sql(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every way through and out of the demand, at the real door. */
+/** Every way through and out of the demand, with the real checks. */
 @CompactTest
 class DemandProcessTest {
 
@@ -372,7 +372,7 @@ class DemandProcessTest {
     return number;
   }
 
-  /** An appeal as release 0.1.0 kept it, and what the steering group answered. */
+  /** An appeal as stored by release 0.1.0, and the steering group's decision. */
   private void concluded(String number, String ballotOutcome) {
     database
         .sql(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The picture of a process fits any page, needs no script and says who acts. */
+/** The picture of a process fits any page, needs no script and shows who acts. */
 class ProcessPictureTest {
 
   private static final Path MODELS = Path.of("processes");
@@ -89,7 +89,7 @@ class ProcessPictureTest {
     assertThat(words(parsed(svg), "text")).contains("<b>&");
   }
 
-  /** No style of its own: the page's policy would not let it count. */
+  /** It has no styles of its own, since the page's policy would block them. */
   @Test
   void itNeedsNeitherScriptNorStyle() throws Exception {
     assertThat(draw(MODELS.resolve("exit.bpmn"), Map.of()))

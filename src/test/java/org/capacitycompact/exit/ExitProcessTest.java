@@ -451,7 +451,9 @@ class ExitProcessTest {
     assertThat(facts(number, Locale.FRENCH)).contains("probable");
   }
 
-  /** An initiative with so many sufficiency targets, and money that was received and not spent. */
+  /**
+   * An initiative with this many sufficiency targets, and money that was received and not spent.
+   */
   private String worked(int targets) {
     String number = cast.raise("amina", "Budget training for local government");
     plans.replaceSufficiencyTargets(
@@ -492,7 +494,7 @@ class ExitProcessTest {
     return number;
   }
 
-  /** The life of the initiative from its exit on. */
+  /** The initiative's top process from its exit on. */
   private ProcessInstance start(String number) {
     return engine
         .getRuntimeService()

@@ -25,7 +25,7 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
  * The questions of every form as a browser gets them. The pages are left in {@code
- * target/form-pages}, to be looked at.
+ * target/form-pages} for viewing.
  */
 class FormPagesTest {
 
@@ -127,7 +127,7 @@ class FormPagesTest {
       assertThat(WrittenNumbers.occurIn(written)).isTrue();
       assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
           .isEqualTo(Map.of("dataDate", "2027-03-04"));
-      // A choice between other days than those that stand there counts nothing.
+      // A choice between other days than the typed ones is ignored.
       written.put("dataDate", "05/06/2027");
       assertThat(WrittenNumbers.plain(schema, written, Locale.FRENCH))
           .isEqualTo(Map.of("dataDate", "05/06/2027"));
@@ -173,7 +173,7 @@ class FormPagesTest {
     return FormState.opened(Map.of(), Map.of());
   }
 
-  /** Something to read in every field that is shown only. */
+  /** A text for every read-only field. */
   private static Map<String, Object> shown(FormSchema schema) {
     Map<String, Object> values = new HashMap<>();
     schema.fields().stream()

@@ -27,7 +27,7 @@ class NeedTest {
 
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-  /** A handler that refuses what is not there by itself, and not by a {@link Need}. */
+  /** A handler that refuses a missing answer itself, without a {@link Need}. */
   private static final Pattern BY_HAND =
       Pattern.compile(
           "!\\s*(?:answers|given)[.](?:has|optional\\w+)\\([^;{]*[;{]\\s*errors[.]add|need\\(");
@@ -192,7 +192,7 @@ class NeedTest {
         .anyMatch(error -> error.key().equals(field.key()));
   }
 
-  /** Every way to answer what may decide, and each choice of the form on its own. */
+  /** Every combination of answers that may matter, and each choice of the form on its own. */
   private static List<Map<String, Object>> conditions(FormSchema form, FormField field) {
     List<Map<String, Object>> all = new ArrayList<>(List.of(Map.of()));
     Need need = field.need();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 
-/** A form with every kind of question, and input that it accepts. */
+/** A form with every kind of question, and valid input for it. */
 final class SampleForm {
 
   static final FormSchema SCHEMA = FormSchema.parse(json());

@@ -2,7 +2,7 @@ package org.capacitycompact.form;
 
 import java.util.Map;
 
-/** The sample form for tests of other packages. */
+/** The sample form for tests in other packages. */
 public final class SampleForms {
 
   private SampleForms() {}
@@ -11,7 +11,7 @@ public final class SampleForms {
     return SampleForm.SCHEMA;
   }
 
-  /** The form as it opens, with words that a task handler prefilled. */
+  /** The form as it opens, with texts prefilled by a task handler. */
   public static FormState opened() {
     return FormState.opened(
         Map.of("number", "TG-2026-004", "historyShown", "<b>Raised</b>\nReturned once"),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** People write numbers as their language does; the door gets one notation, and never a guess. */
+/** People write numbers as in their language; the checks get one notation, and never a guess. */
 class WrittenNumbersTest {
 
   @ParameterizedTest(name = "{0} in {1} is {2}")

@@ -143,7 +143,7 @@ class CoFundingProcessTest {
         .extracting(BallotReceipts.Own::about)
         .contains("localShare");
 
-    // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap stays that of the minimum.
+    // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap is still that of the minimum.
     assertThat(lowerShares.granted(number).orElseThrow()).isEqualByComparingTo("7.00002");
     design.commit(number, "1000", "40000");
     BpmnAwareTests.assertThat(process).as("a cent less").isWaitingAt(COMMIT);

@@ -44,7 +44,7 @@ class FundedDesign {
     return approved(2041, "10000", "5000", "25000", "10000");
   }
 
-  /** A design whose approval fell into a year, which decides on the ceiling. */
+  /** A design that was approved in this year, which determines the ceiling. */
   String approved(int year, String local, String localInKind, String providers, String compact) {
     String number = designed(local, localInKind, providers, compact);
     database
@@ -94,7 +94,8 @@ class FundedDesign {
   }
 
   /**
-   * Country and both providers give what the budget asks; the agreement lies before the parties.
+   * The country and both providers give what the budget requires; the agreement is open for
+   * signing.
    */
   void coverBudget(String number) {
     commit(number, "10000", "5000");
@@ -119,7 +120,7 @@ class FundedDesign {
     return number;
   }
 
-  /** Lets the period of a boundary timer end. */
+  /** Makes a boundary timer run out. */
   void over(String number, String timer) {
     for (Job job : engine.getManagementService().createJobQuery().activityId(timer).list()) {
       String key =

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What holds of money at all times, also when many ask in the same moment. */
+/** Rules for money that always hold, also with concurrent requests. */
 @CompactTest
 class MoneyHoldsTest {
 
@@ -55,7 +55,7 @@ class MoneyHoldsTest {
             .mapToObj(i -> design.approved(2051, "150000", "0", "100000", "150000"))
             .toList();
 
-    // The first makes the year's row: the others meet on one that is there.
+    // The first creates the year's row, so that the others compete for an existing one.
     assertThat(inTransaction(numbers.get(0))).isEqualByComparingTo("150000");
 
     List<BigDecimal> reserved =

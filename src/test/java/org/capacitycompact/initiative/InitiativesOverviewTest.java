@@ -18,17 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database finds few and many initiatives by different ways, which must answer alike. */
+/** The database finds few and many initiatives by different queries, which must agree. */
 @CompactTest
 @DisplayName("The list of initiatives")
 class InitiativesOverviewTest {
 
   private static final int MANY = InitiativesOverview.FEW + 1;
 
-  /** Newer ones, open to neither of the readers. */
+  /** Newer ones, open to neither reader. */
   private static final int OTHERS = 3;
 
-  /** Two audiences of one reader are open to each of theirs: none may be listed twice. */
+  /** Each of the initiatives is open to two audiences of one reader: none may be listed twice. */
   private static final Actor SEES_MANY = reader("overviewMany", "overviewManyToo");
 
   private static final Actor SEES_FEW = reader("overviewFew", "overviewFewToo");
@@ -53,7 +53,7 @@ class InitiativesOverviewTest {
                 RowScope.within(own, () -> answers(reader, theirs));
                 RowScope.within(RowScope.nothing(), () -> answers(reader, List.of()));
               }
-              // A scope that holds more or less than the reader's own shows what is in both.
+              // A scope with more or less than the reader's own shows what is in both.
               Actor both = reader("overviewMany", "overviewFew");
               RowScope wide = RowScope.of(reader("overviewMany", "overviewOther").audiences());
               RowScope few = RowScope.of(SEES_FEW.audiences());
@@ -62,7 +62,9 @@ class InitiativesOverviewTest {
             });
   }
 
-  /** Newest first; those that few see are among those that many see. */
+  /**
+   * Newest first; the initiatives of the reader with few are among those of the reader with many.
+   */
   private static List<String> theirs(Actor reader) {
     return IntStream.rangeClosed(1, MANY)
         .map(n -> MANY + 1 - n)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The one browser of a run: the Chromium on the path, without a window; nothing is downloaded. */
+/** The shared browser of a run: the headless Chromium on the path; nothing is downloaded. */
 public final class Chromium implements CloseableResource, AutoCloseable {
 
   static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -37,7 +37,7 @@ public final class Chromium implements CloseableResource, AutoCloseable {
             .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
   }
 
-  /** The browser's program, by the first of its names that is on the path. */
+  /** The browser's program, by the first of its names found on the path. */
   public static Optional<Path> onThePath() {
     List<Path> folders =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A line that is cut")
 class CutLineJourneyIT extends Journey {
 
-  private static final String CUT = "The line was cut";
+  private static final String CUT = "The connection broke";
 
   @Test
   @DisplayName("before a form arrives leaves what is typed in the page; sent again, it counts")
@@ -27,7 +27,8 @@ class CutLineJourneyIT extends Journey {
 
     joseph.page.context().setOffline(true);
     joseph.press("Submit");
-    // A task's page knows that it has no line and sends nothing; it saves by itself once it has.
+    // A task's page notices that it has no connection and sends nothing; it saves by itself once it
+    // has.
     assertThat(trouble(joseph.page)).containsText("there is no connection");
     assertThat(joseph.field("Reason")).hasValue("It serves pillar 3.");
 
@@ -85,7 +86,7 @@ class CutLineJourneyIT extends Journey {
     amina.press("Raise the demand").reads("Articulate the demand");
   }
 
-  /** What is sent next arrives, and its answer does not. */
+  /** The next request arrives, but its answer is lost. */
   private static void cutOnTheWayBack(Page page, String address) {
     page.route(
         address,

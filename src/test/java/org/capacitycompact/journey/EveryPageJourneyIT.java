@@ -21,7 +21,9 @@ class EveryPageJourneyIT extends Journey {
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
   private static final int LIGHT_BYTES = 100_000;
 
-  /** Words in cells that stand on more than one line; a hyphen ends a word, hashes are none. */
+  /**
+   * Words in cells that are broken over several lines; a hyphen ends a word, hashes do not count.
+   */
   private static final String BROKEN_WORDS =
       """
       () => {
@@ -140,7 +142,7 @@ class EveryPageJourneyIT extends Journey {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       new AxeBuilder(page)
           .withTags(WCAG)
-          // In the page itself: it has no frames, for which the other mode opens a page each time.
+          // In the page itself, which has no frames; the other mode opens an extra page each time.
           .setLegacyMode(true)
           .analyze()
           .getViolations()

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** A finance system as the engine API sees it: it pays what was verified, and asks decisions. */
+/** A finance system at the engine API: it makes due payments, and evaluates decisions. */
 final class Integrator {
 
   private static final ParameterizedTypeReference<List<Map<String, Object>>> ROWS =
@@ -24,7 +24,7 @@ final class Integrator {
             .build();
   }
 
-  /** Pays what waits of this initiative, and answers how many payments that were. */
+  /** Makes this initiative's due payments, and returns how many there were. */
   int paysWhatIsDue(String number) {
     List<Map<String, Object>> due =
         post(
@@ -50,7 +50,7 @@ final class Integrator {
     return due.size();
   }
 
-  /** What a decision says of facts. */
+  /** The result of a decision for these facts. */
   List<Map<String, Object>> asks(String decision, Map<String, Object> facts) {
     return post("/decision-definition/key/" + decision + "/evaluate", Map.of("variables", facts));
   }

@@ -15,14 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * What one kind of user does, in a real browser against the whole application. Other people's parts
+ * What one kind of user does, in a real browser with the whole application. Other people's parts
  * are played by the sample cast, so that each journey begins where its user comes in.
  */
 @CompactTest
 @ExtendWith(Journeys.class)
 abstract class Journey {
 
-  /** An initiative whose budget and risks send it to a vote of the steering group. */
+  /** An initiative whose budget and risks require a vote of the steering group. */
   static final Map<String, Object> LARGE =
       Map.of("risk1Likelihood", "2", "risk1Impact", "2", "budgetCompactUsd", "40000");
 
@@ -32,7 +32,7 @@ abstract class Journey {
 
   private final List<BrowserContext> opened = new ArrayList<>();
 
-  /** A browser of its own in which nobody has signed in. */
+  /** A separate browser in which nobody has signed in. */
   Visitor visitor() {
     return visitor(options -> options);
   }
@@ -49,12 +49,12 @@ abstract class Journey {
     return new Visitor(context.newPage());
   }
 
-  /** Somebody who has signed in. */
+  /** A signed-in person. */
   Visitor signedIn(String userId) {
     return visitor().signIn(userId);
   }
 
-  /** Somebody who has signed in at a phone. */
+  /** A person signed in on a phone. */
   Visitor onAPhone(String userId) {
     return visitor(phone -> phone.setViewportSize(390, 844).setHasTouch(true)).signIn(userId);
   }

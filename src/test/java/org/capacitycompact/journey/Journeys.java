@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
- * Lends every journey the one browser. Where there is none, the journeys are skipped before the
- * application starts, and one line at the end says which and why; with {@code -Djourneys=required}
+ * Gives every journey the shared browser. Without a browser, the journeys are skipped before the
+ * application starts, and one line at the end lists which and why; with {@code -Djourneys=required}
  * they fail instead.
  */
 final class Journeys implements ExecutionCondition, TestInstancePostProcessor {
@@ -52,7 +52,7 @@ final class Journeys implements ExecutionCondition, TestInstancePostProcessor {
     return context.getRoot().getStore(HERE);
   }
 
-  /** Speaks once, when the run ends. */
+  /** Reports once, when the run ends. */
   private static final class Skipped implements CloseableResource {
 
     private final Set<String> journeys = new TreeSet<>();

@@ -23,7 +23,7 @@ class KeyboardJourneyIT extends Journey {
     Story story = raised("KE", "Endorsed by keyboard").articulated();
     Page page = visitor().open("/tasks?q=" + story.number()).page;
 
-    // The page puts the cursor there by itself, a moment after it has loaded.
+    // The page puts the cursor there itself, a moment after it has loaded.
     page.waitForFunction("() => document.activeElement.name === 'username'");
     type(page, "joseph");
     press(page, "Tab");

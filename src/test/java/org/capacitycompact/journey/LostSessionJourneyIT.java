@@ -92,7 +92,7 @@ class LostSessionJourneyIT extends Journey {
     return "/tasks/" + cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
   }
 
-  /** What the browser refuses by the page's policy, or cannot run, is heard. */
+  /** Notes what the browser blocks by the page's policy, or cannot run. */
   private Visitor watched(Visitor visitor) {
     visitor.page.onPageError(complaints::add);
     visitor.page.onConsoleMessage(
@@ -120,7 +120,7 @@ class LostSessionJourneyIT extends Journey {
     return visitor.page.locator("#trouble");
   }
 
-  /** Whether the browser would ask before it leaves. */
+  /** Whether the browser would ask before leaving the page. */
   private static boolean leaving(Visitor visitor) {
     return Boolean.TRUE.equals(
         visitor.page.evaluate(

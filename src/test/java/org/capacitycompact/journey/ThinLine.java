@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A line as thin as its users': 50 kbit/s each way and 800 ms until an answer begins, shaped in a
- * browser that has nothing in its cache. The time is the person's wait, not what they take to
- * write.
+ * A connection as slow as its users': 50 kbit/s each way and 800 ms latency, simulated in a browser
+ * with an empty cache. Times are the person's waiting times, without writing.
  */
 public final class ThinLine implements AutoCloseable {
 
@@ -56,7 +55,7 @@ public final class ThinLine implements AutoCloseable {
     visitor.page.onRequestFinished(requests::add);
   }
 
-  /** Opens the portal, and signs in; until the list of tasks can be read. */
+  /** Opens the portal and signs in; until the task list can be read. */
   public ThinLine signIn(String userId, String password) {
     Page page = visitor.page;
     waits("the sign-in page", () -> visitor.open("/"));
@@ -72,7 +71,7 @@ public final class ThinLine implements AutoCloseable {
     return this;
   }
 
-  /** Follows the link of a task in the list; until its form is there with its scripts. */
+  /** Opens a task from the list; until its form is there with its scripts. */
   public ThinLine openTask(String step) {
     waits(
         "opening the task",
@@ -84,13 +83,13 @@ public final class ThinLine implements AutoCloseable {
     return this;
   }
 
-  /** Fills the form in, and waits until what the page saves by itself meanwhile is done. */
+  /** Fills the form in, and waits until automatic saves are done. */
   public ThinLine write(Map<String, Object> answers) {
     visitor.answer(answers);
     return this;
   }
 
-  /** Submits; until the page says that it is done. */
+  /** Submits; until the page confirms it. */
   public ThinLine send(String told) {
     waits(
         "sending it",
@@ -108,7 +107,7 @@ public final class ThinLine implements AutoCloseable {
     seconds.put(what, (System.nanoTime() - begun) / 1e9);
   }
 
-  /** What somebody waited at each step, in seconds. */
+  /** The waiting time of each step, in seconds. */
   public Map<String, Double> seconds() {
     return seconds;
   }
@@ -121,7 +120,7 @@ public final class ThinLine implements AutoCloseable {
     return requests.size();
   }
 
-  /** Over the wire, compressed as they were. */
+  /** Bytes transferred, compressed. */
   public int bytes() {
     return requests.stream()
         .map(Request::sizes)

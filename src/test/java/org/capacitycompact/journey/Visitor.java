@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A person at a browser, who finds things as people do: by their label, their role and their words.
- * Only a long form is filled in by the keys of its questions, which are its contract.
+ * A person at a browser, who finds things as people do: by label, role and text. Only a long form
+ * is filled in by the keys of its questions, which are its contract.
  */
 final class Visitor {
 
@@ -37,7 +37,7 @@ final class Visitor {
     return this;
   }
 
-  /** Looks among the open tasks for this step of this initiative, and opens it. */
+  /** Finds this step of this initiative among the open tasks, and opens it. */
   Visitor openTask(String step, String number) {
     open("/tasks?q=" + number);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(step).setExact(true))
@@ -57,7 +57,7 @@ final class Visitor {
     return this;
   }
 
-  /** The button below the whole form, where its sections have one of the same name. */
+  /** Presses the button below the whole form, if its sections have one with the same name. */
   Visitor pressLast(String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .last()
@@ -65,7 +65,7 @@ final class Visitor {
     return this;
   }
 
-  /** What is said at once, whichever of the places for it says it. */
+  /** A warning appears, in whichever place. */
   Visitor isWarned(String words) {
     assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(words)))
         .isVisible();
@@ -78,7 +78,7 @@ final class Visitor {
     return this;
   }
 
-  /** Chooses the option with these words under the question with these words. */
+  /** Chooses an option of a question, both by their text. */
   Visitor choose(String question, String option) {
     page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
         .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
@@ -86,12 +86,12 @@ final class Visitor {
     return this;
   }
 
-  /** The input of a question, by its words. */
+  /** The input of a question, by its text. */
   Locator field(String label) {
     return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label)).first();
   }
 
-  /** The input of one part of what is asked several times over, such as the target of result 1. */
+  /** The input of one part of a repeated question, such as the target of result 1. */
   Locator field(String question, String part) {
     return page.getByRole(
             AriaRole.GROUP, new Page.GetByRoleOptions().setName(question).setExact(true))
@@ -124,7 +124,7 @@ final class Visitor {
     return this;
   }
 
-  /** What is asked several times over is folded while it is empty. */
+  /** Repeated questions are folded while they are empty. */
   private void unfold(Locator asked) {
     Locator folded =
         page.locator("details:not([open])").filter(new Locator.FilterOptions().setHas(asked));
@@ -133,14 +133,14 @@ final class Visitor {
     }
   }
 
-  /** The page is headed so. */
+  /** The page has this heading. */
   Visitor reads(String heading) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .containsText(heading);
     return this;
   }
 
-  /** These words stand somewhere in the page's content. */
+  /** The page's content contains this text. */
   Visitor sees(String words) {
     assertThat(page.locator("main")).containsText(words);
     return this;
@@ -151,13 +151,13 @@ final class Visitor {
     return this;
   }
 
-  /** The step was taken, and the page says so. */
+  /** The step was completed, and the page says so. */
   Visitor isTold(String words) {
     assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(words);
     return this;
   }
 
-  /** On a narrow screen everything is reached by scrolling down. */
+  /** On a narrow screen, everything can be reached by scrolling down. */
   Visitor hasNoSidewaysScrolling() {
     Object beyond =
         page.evaluate(

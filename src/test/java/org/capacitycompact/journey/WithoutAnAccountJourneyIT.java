@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A reader without an account")
 class WithoutAnAccountJourneyIT extends Journey {
 
-  /** Milliseconds; the engine answers no guess for three seconds after a wrong one. */
+  /** Milliseconds; after a wrong guess, passwords are not checked for three seconds. */
   private static final int WAIT_AFTER_A_WRONG_GUESS = 3_500;
 
   @Test

@@ -47,7 +47,7 @@ class ActivityImportTest {
   @Autowired KnownActivities known;
   @Autowired JdbcClient database;
 
-  /** Identifiers of this test alone: the database serves the whole run. */
+  /** Identifiers for this test only, because the database serves the whole run. */
   private final String own = "T-" + UUID.randomUUID();
 
   private ImportRun take(String xml) {
@@ -91,7 +91,8 @@ class ActivityImportTest {
     KnownActivity before = known("b");
     ImportRun second = take(xml);
 
-    // Those without an identifier may be known from a run of this test on the same database.
+    // Activities without an identifier may be known from an earlier run of this test on the same
+    // database.
     assertThat(outcomes(first).subList(0, 2)).containsOnly(Outcome.NEW);
     assertThat(outcomes(second)).containsOnly(Outcome.UNCHANGED).hasSize(4);
     assertThat(findings(second)).isEqualTo(findings(first));
@@ -173,7 +174,7 @@ class ActivityImportTest {
         .anySatisfy(f -> assertThat(f.kind().name()).isEqualTo("OLDER_THAN_KNOWN"));
     assertThat(setAside(run)).isEqualTo(1);
     assertThat(known("e").published().titles().get(0).text()).isEqualTo("Of 2026");
-    // The day of the file where the activity has none of its own; and a newer one replaces.
+    // The file's date applies if the activity has none; a newer one replaces it.
     String generated = "<iati-activities generated-datetime='%s' ";
     assertThat(
             outcomes(
@@ -189,7 +190,7 @@ class ActivityImportTest {
         .containsExactly(Outcome.UPDATED);
   }
 
-  /** What release 0.1.0 reads of a report: any other word is an error there. */
+  /** Release 0.1.0 fails on any other word in a report. */
   @Test
   void aNodeOfReleaseOneReadsReportsWithWordsThatCameLater() {
     ImportRun run =
@@ -215,7 +216,7 @@ class ActivityImportTest {
                 .query(String.class)
                 .single())
         .contains("\"kind\": \"NOT_IN_STANDARD\"", "\"exactly\": \"CODE_WITHDRAWN\"");
-    // And we read what a later one writes.
+    // And this release reads what a later one writes.
     database
         .sql(
             """

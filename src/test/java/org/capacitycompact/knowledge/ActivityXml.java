@@ -36,12 +36,12 @@ final class ActivityXml {
     return new IatiActivityReader(bounds).read(new ByteArrayInputStream(bytes));
   }
 
-  /** The only activity of a file that has this body. */
+  /** The only activity of a file with this body. */
   static ReportedActivity one(String body) {
     return read(file(activity("XX-1", body))).activities().get(0);
   }
 
-  /** What was wrong, and what the standard requires and is missing, as "KIND field value". */
+  /** What was wrong, and which required fields are missing, as "KIND field value". */
   static List<String> objections(ReportedActivity activity, String fieldPrefix) {
     return activity.findings().stream()
         .filter(f -> f.kind() != FindingKind.TAKEN && f.kind() != FindingKind.WANTED_MISSING)

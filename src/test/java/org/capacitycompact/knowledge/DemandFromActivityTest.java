@@ -238,7 +238,7 @@ class DemandFromActivityTest {
             new StreamSource(Path.of("src/main/resources/sample/known-activities.xml").toFile()));
   }
 
-  /** Everything that is prefilled from really published activities passes the form's check. */
+  /** Values prefilled from really published activities always pass the form's check. */
   @ParameterizedTest
   @ValueSource(strings = {"01-aidtype-D-E.xml", "06-french-spanish-portuguese.xml"})
   void theFormAcceptsWhatIsPrefilledFromReallyPublishedActivities(String name) throws IOException {

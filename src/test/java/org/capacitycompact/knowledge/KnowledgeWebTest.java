@@ -35,7 +35,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The pages and the API as a browser and a machine get them, with the people of the sample. */
+/** The pages and the API as used by a browser and a program, with the people of the sample. */
 @CompactTest
 class KnowledgeWebTest {
   private static final String PAGES = "/known-activities/imports";
@@ -170,7 +170,7 @@ class KnowledgeWebTest {
   @ParameterizedTest
   @ValueSource(strings = {"amina", "paulo", "mariam", "rosa", "operator"})
   void nobodyButTheSecretariatImportsOrReadsReports(String person) throws Exception {
-    // What a parameter says of the person counts for nothing.
+    // A parameter about the person is ignored.
     web.perform(
             multipart(PAGES)
                 .file(file(xml()))
@@ -189,7 +189,7 @@ class KnowledgeWebTest {
   void whoeverIsNotSignedInGetsNothing() throws Exception {
     web.perform(get("/known-activities")).andExpect(status().is3xxRedirection());
     web.perform(get("/api/known-activities")).andExpect(status().isUnauthorized());
-    // Without the page's token it leads to the page for who lost their session.
+    // Without the page's token it leads to the page for lost sessions.
     web.perform(multipart(PAGES).file(file(xml())).with(user("sofia")))
         .andExpect(forwardedUrl("/sign-in/again"));
   }

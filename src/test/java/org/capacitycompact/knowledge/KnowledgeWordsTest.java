@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That the two languages agree is held for all bundles by the portal's test. */
+/** The portal's test checks for all bundles that the two languages agree. */
 class KnowledgeWordsTest {
   private static final Path RESOURCES = Path.of("src", "main", "resources");
 
@@ -83,7 +83,7 @@ class KnowledgeWordsTest {
     }
   }
 
-  /** Every field that the reports on really published activities name is named in words. */
+  /** Every field in reports on really published activities has a text. */
   @ParameterizedTest
   @ValueSource(strings = {"01-aidtype-D-E.xml", "06-french-spanish-portuguese.xml"})
   void everyFieldOfAReportHasWords(String name) throws IOException {

@@ -6,7 +6,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 
-/** People of the tests, as they may act. */
+/** The people of the tests, as actors. */
 public final class Readers {
   private Readers() {}
 

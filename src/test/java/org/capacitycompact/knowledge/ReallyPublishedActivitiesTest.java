@@ -27,13 +27,13 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Input that nobody here wrote; it is not part of the product, so it may be absent. */
+/** Real input from others; it is not part of the product, so it may be absent. */
 class ReallyPublishedActivitiesTest {
   private static final Path CASES = Path.of("..", "shared", "cases");
   private static final Path SCHEMA =
       Path.of("..", "shared", "iati", "xsd", "iati-activities-schema.xsd");
 
-  /** The kinds that a schema can see; it knows no shares, order of days or languages. */
+  /** The findings that a schema can check, unlike shares, the order of dates or languages. */
   private static final Set<FindingKind> OF_THE_SCHEMA =
       Set.of(
           FindingKind.REQUIRED_MISSING, FindingKind.NOT_IN_STANDARD, FindingKind.NOT_PLAIN_DECIMAL);
@@ -100,7 +100,7 @@ class ReallyPublishedActivitiesTest {
     return activity.activity().titles().stream().anyMatch(t -> t.language().equals(language));
   }
 
-  /** Where the schema objects to an activity, the report objects to that activity too. */
+  /** If the schema rejects an activity, the report has a finding on it. */
   @ParameterizedTest
   @CsvSource({"01-aidtype-D-E.xml,35", "06-french-spanish-portuguese.xml,0"})
   void everyObjectionOfTheSchemaIsInTheReport(String name, int invalidActivities)

@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * One row for each rule by which published activities are read: what stands there, what is said.
- */
+/** One row per rule for reading published activities: the input, and the finding. */
 class RulesOfReadingTest {
   private static final String START = "<activity-date type='1' iso-date='2020-01-01'/>";
 
@@ -177,7 +175,7 @@ class RulesOfReadingTest {
     List<PublishedAmount> budgets = one(year + later + whole + next).activity().budgets();
     assertThat(BudgetTotal.replaced(budgets))
         .containsExactlyInAnyOrder(budgets.get(0), budgets.get(2));
-    // Half of it revised: nobody can tell what became of the other half.
+    // Half of it was revised; what applies to the other half is unknown.
     assertThat(answers(year + first)).doesNotContainKey("totalBudgetUsd");
     assertThat(answers(year + first + whole)).doesNotContainKey("totalBudgetUsd");
   }

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every way through and out of the partnership, at the real door. */
+/** Every way through and out of the partnership, with the real checks. */
 @CompactTest
 class PartnershipProcessTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/who-sees-what.md} is written from {@link Right} and {@link Duty}. {@code mvn test
+ * {@code docs/who-sees-what.md} is generated from {@link Right} and {@link Duty}. {@code mvn test
  * -Dtest=WhoSeesWhatTest -Dguide=write} writes its tables anew.
  */
 class WhoSeesWhatTest {

@@ -17,12 +17,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Reads a workbook by its parts, with nothing of what wrote it. */
+/** Reads a workbook from its parts, independently of the code that writes it. */
 public final class Workbooks {
 
   private Workbooks() {}
 
-  /** A cell: {@code text} or {@code number}, and the format of a number that has one. */
+  /** A cell: {@code text} or {@code number}, and the format of a number if it has one. */
   public record Cell(String kind, String value, String format) {}
 
   /** The first sheet; cells by the letters of their column. */
@@ -33,7 +33,7 @@ public final class Workbooks {
       int formulas,
       List<Double> widths) {}
 
-  /** All that stands in its cells, a row a line. */
+  /** The content of all cells, one row per line. */
   public static String words(byte[] file) {
     try {
       return file.length == 0

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Countries nobody works with stand for those that change here: the others are everybody's. */
+/** Uses countries that no other test needs, since the facts here change. */
 @CompactTest
 @DisplayName("The facts of countries")
 class CountryFactBookTest {
@@ -39,7 +39,7 @@ class CountryFactBookTest {
     assertThat(day).isBetween(new FiscalYear(year).firstDay(), new FiscalYear(year).lastDay());
   }
 
-  /** The World Bank counts the Channel Islands as well, one more of high income in each year. */
+  /** The World Bank also counts the Channel Islands, one more of high income in each year. */
   @ParameterizedTest(
       name = "{0}: {1} low, {2} lower middle, {3} upper middle, {4} high, {5} fragile")
   @CsvSource({
@@ -162,7 +162,7 @@ class CountryFactBookTest {
         .isEqualTo("high");
   }
 
-  /** What a start of a new database does once. */
+  /** What the first start on a new database does once. */
   private void release() throws IOException {
     database
         .sql(

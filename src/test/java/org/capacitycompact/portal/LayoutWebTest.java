@@ -54,7 +54,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The shell, the questions and the error pages, rendered as a browser gets them. */
+/** The layout, the questions and the error pages, rendered as a browser gets them. */
 @SpringBootTest(
     classes = LayoutWebTest.Pages.class,
     properties = {
@@ -63,7 +63,7 @@ import org.w3c.dom.NodeList;
     })
 class LayoutWebTest {
 
-  /** Everything wrong that can be wrong, markup and right-to-left text among it. */
+  /** Every possible error, including markup and right-to-left text. */
   private static final Map<String, Object> WRONG =
       Map.of(
           "title", "<script>alert(1)</script> and more",
@@ -313,7 +313,7 @@ class LayoutWebTest {
             html.replaceFirst("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** For a look at it in a browser. */
+  /** Saves the page, to be viewed in a browser. */
   private static void keep(String path, String languages, String html) throws IOException {
     Path folder = Files.createDirectories(Path.of("target/portal-pages"));
     String name = path.replaceAll("[^a-z0-9]+", "-").substring(1) + "-" + languages.substring(0, 2);

@@ -21,10 +21,10 @@ class MessagesTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
 
-  /** By number: how one of many is said differs, which one is filled in does not. */
+  /** By number: how singular and plural are written differs, which argument is used does not. */
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
-  /** Every family of texts: messages.properties and whatever stands beside it with that prefix. */
+  /** All families of texts: messages.properties and the files beside it with that prefix. */
   static Stream<Path> families() throws IOException {
     try (Stream<Path> files = Files.list(RESOURCES)) {
       return files
@@ -62,7 +62,7 @@ class MessagesTest {
     }
   }
 
-  /** Java's formats eat a straight apostrophe, but only in messages with arguments. */
+  /** Java's formats remove a straight apostrophe, but only in messages with arguments. */
   @ParameterizedTest
   @MethodSource("bundles")
   void noTextHasAStraightApostrophe(Path bundle) throws IOException {

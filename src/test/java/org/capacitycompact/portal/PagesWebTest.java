@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The pages and the API as people and programs meet them: what is shown, refused and kept. */
+/** The pages and the API as people and programs use them: what is shown, refused and stored. */
 @CompactTest
 class PagesWebTest {
 
@@ -247,7 +247,9 @@ class PagesWebTest {
     assertThat(perform("amina", get(address).param("run", "no-run")).getStatus()).isEqualTo(404);
   }
 
-  /** The life calls the demand: from one picture to the other, and back by the list of runs. */
+  /**
+   * The top process calls the demand: from one picture to the other, and back by the list of runs.
+   */
   @Test
   void aStepThatIsAProcessOfItsOwnLeadsToIt() throws Exception {
     String life =
@@ -300,7 +302,7 @@ class PagesWebTest {
         .doesNotContain("Done: Check that it is complete");
   }
 
-  /** For a moment after a submission nobody is asked anything: that is not "nobody has to act". */
+  /** For a moment after a submission nobody has a task: that does not mean "nobody has to act". */
   @Test
   void whileTheSystemWorksThePageSaysSo() throws Exception {
     cast.decide("amina", number, "UserTask_ArticulateDemand");
@@ -411,8 +413,8 @@ class PagesWebTest {
             .getResponse();
 
     assertThat(told.getStatus()).isEqualTo(status);
-    // No handler takes what is not JSON: its problem details come from the container's error page,
-    // which is not played here.
+    // Input that is not JSON reaches no handler: its problem details come from the container's
+    // error page, which is missing in this test.
     if (status != 415) {
       assertThat(told.getContentType()).startsWith("application/problem+json");
     }

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The same words find the same in each list; the rules themselves are WordSearchTest's. */
+/** The same words have the same matches in each list; WordSearchTest covers the rules. */
 @CompactTest
 @Transactional
 @DisplayName("A list is searched")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words that a drawing's steps are told in, beside the drawing itself. */
+/** The names of a drawing's steps in the list beside it. */
 class StepNamesTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
@@ -51,7 +51,7 @@ class StepNamesTest {
     assertThat(written).isEqualTo(modelled());
   }
 
-  /** The drawings are shown in the reader's language, with the answers on their ways. */
+  /** Drawings are in the reader's language, with the answers on their ways. */
   @ParameterizedTest
   @ValueSource(strings = {"", "_fr"})
   void everyAnswerOnAWayHasItsWordsAndNoneOutlivesIt(String language) throws IOException {
@@ -78,7 +78,7 @@ class StepNamesTest {
     return ways;
   }
 
-  /** Otherwise one name would be read where the drawing beside it shows another. */
+  /** Otherwise the list would show another name than the drawing beside it. */
   @Test
   void aStepOfOneIdHasOneNameInEveryModel() throws IOException {
     Map<String, Set<String>> names = new HashMap<>();
@@ -88,7 +88,10 @@ class StepNamesTest {
     assertThat(names).hasSizeGreaterThan(100).allSatisfy((id, said) -> assertThat(said).hasSize(1));
   }
 
-  /** {@code step.x} beside {@code task.x} would be read by nobody: the task's name is preferred. */
+  /**
+   * {@code step.x} beside {@code task.x} would never be used, because the task's name has
+   * precedence.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"", "_fr"})
   void everyStepThatPeopleDoIsNamedWithItsCapability(String language) throws IOException {
@@ -119,7 +122,7 @@ class StepNamesTest {
         .containsPattern("basename: .*\\bmessages-steps\\b");
   }
 
-  /** What the models say of each step that no person does, by message key. */
+  /** The names in the models of each step that no person does, by message key. */
   private static Map<String, String> modelled() throws IOException {
     return named().stream()
         .filter(node -> !(node instanceof UserTask))

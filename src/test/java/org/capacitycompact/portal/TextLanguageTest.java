@@ -21,20 +21,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The language in which somebody wrote is kept with what they wrote, and told where it is shown.
- */
+/** The language in which somebody wrote is stored with the text, and marked where it is shown. */
 @CompactTest
 @Transactional
 @DisplayName("The language of a text")
 class TextLanguageTest {
 
-  /** Tables that name a writer and keep no language, and why. */
+  /** Tables that name a writer and store no language, with the reason. */
   private static final List<String> WITHOUT =
       List.of(
-          // Secret: a language tells who voted.
+          // Secret: a language could reveal who voted.
           "ballot",
-          // What somebody writes there is a reference, a figure or a choice.
+          // People only enter a reference, a number or a choice there.
           "audit_entry",
           "audit_verification",
           "country_fact",
@@ -56,36 +54,36 @@ class TextLanguageTest {
           "task_decision",
           "task_draft");
 
-  /** A title of an initiative that is shown; file and tab names cannot carry a language. */
+  /** The title of an initiative as shown; names of files and tabs cannot carry a language. */
   private static final Pattern TITLE =
       Pattern.compile("<[a-z]+ [^>]*th:text=\"\\$\\{(row|initiative)\\.title(\\(\\))?}\"[^>]*>");
 
   private static final Pattern ELEMENT =
       Pattern.compile("<(?!input|textarea|select|option)[a-z]+ (?:[^>\"]|\"[^\"]*\")*>");
 
-  /** What a page calls something that a person wrote. */
+  /** How templates name texts that people wrote. */
   private static final Pattern FREE_TEXT =
       Pattern.compile(
           "th:text=\"\\$\\{(\\w+\\.(?:title|note|reason|withdrawn|condition|summary|comment|asks|purpose|question|answer|grounds|findings|text))(?:\\(\\))?}\"");
 
-  /** Texts whose language the page does not know, and why. */
+  /** Texts whose language the page does not know, with the reason. */
   private static final Set<String> NOT_TOLD =
       Set.of(
-          // A ballot keeps none: a language tells who voted.
+          // A ballot stores none: a language could reveal who voted.
           "ballots.html ballot.asks",
           "ballots.html ballot.condition",
           "ballots.html ballot.reason",
-          // Words of ours, in the reader's language.
+          // Our own text, in the reader's language.
           "parts.html finding.title",
           "parts.html part.text",
           "criteria-decision.html table.question",
           "record.html seal.text",
-          // Somebody's own words of a moment ago, shown to them again.
+          // A person's own words of a moment ago, shown to them again.
           "task-ended.html answer.text",
           // Narratives of published activities, in the best of their languages.
           "activity.html result.title",
           "activity.html indicator.title",
-          // Kept with their language, and shown without: documents and changes of criteria.
+          // Stored with their language, but shown without: documents and changes of criteria.
           "attachments.html document.note",
           "attachments.html document.withdrawn",
           "criteria-decision.html each.reason",

@@ -19,15 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a machine can hold of the texts: each language's own marks, and one word for one thing as
- * docs/glossary.md has it. Whether a sentence tells anything is for its reader.
+ * What a machine can check in the texts: each language's typography, and one word for one thing as
+ * in docs/glossary.md. Whether a sentence is clear is for a reader to judge.
  */
 class TypographyTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final String SPACES = "\\u00a0\\u202f";
 
-  /** What French does not write, by why; a word is refused where another stands for the thing. */
+  /**
+   * Words not used in French, by reason; a word is refused when another one stands for the thing.
+   */
   private static final Map<String, Pattern> NOT_FRENCH =
       new TreeMap<>(
           Map.ofEntries(
@@ -105,7 +107,7 @@ class TypographyTest {
     assertThat(faults(bundle, NOT_ENGLISH)).isEmpty();
   }
 
-  /** "1 personnes" is read wherever a count stands before its noun. */
+  /** Wherever a count stands before its noun, "1 personnes" would appear. */
   @ParameterizedTest
   @MethodSource("french")
   void aCountBeforeItsNounSaysWhatItSaysOfOne(Path bundle) throws IOException {
@@ -119,7 +121,7 @@ class TypographyTest {
         .isEmpty();
   }
 
-  /** A colon or a question mark put together in a template has no French space before it. */
+  /** A colon or question mark added in a template lacks the French space before it. */
   @Test
   void noTemplatePutsAHeadingTogether() throws IOException {
     List<String> found = new ArrayList<>();
@@ -163,7 +165,9 @@ class TypographyTest {
     return faults;
   }
 
-  /** How a cell of a table is written, and versions of the standard: a point is a point there. */
+  /**
+   * The notation of a table's cells, and versions of the standard, in which a point stays a point.
+   */
   private static boolean isNotation(String key) {
     return key.startsWith("policy.problem.") || key.startsWith("knowledge.version.");
   }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares our tables with the engine's for every initiative: what is in the one is in the other,
- * once. A query answers what is wrong.
+ * Compares our tables with the engine's for every initiative: what is in one must be in the other,
+ * once. Each query returns what is wrong.
  */
 public final class Consistency {
 
-  /** Open tasks of the engine with the initiative they belong to. */
+  /** Open tasks of the engine with their initiative. */
   private static final String ENGINE_TASKS =
       """
       (select t.id_ as task_id, t.task_def_key_ as task, e.business_key_ as number
@@ -156,10 +156,10 @@ public final class Consistency {
 
   private Consistency() {}
 
-  /** What is wrong, in words; empty when everything agrees. */
+  /** The problems in words; empty when everything agrees. */
   public static List<String> faults(Connection database) throws SQLException {
     List<String> faults = new ArrayList<>();
-    // One look for all rules: jobs may go on meanwhile.
+    // One snapshot for all rules, because jobs may continue meanwhile.
     database.setAutoCommit(false);
     database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     Map<String, String> rules = new LinkedHashMap<>(WRONG);
@@ -179,7 +179,7 @@ public final class Consistency {
     return faults;
   }
 
-  /** What was acknowledged and is not there exactly once. */
+  /** What was acknowledged and does not exist exactly once. */
   static List<String> lost(Connection database, Journal journal) throws SQLException {
     List<String> lost = new ArrayList<>();
     Map<String, String> requests =

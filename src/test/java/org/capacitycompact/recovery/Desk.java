@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.capacitycompact.sample.AnswersOfTasks;
 
-/** People and a finance system at work over HTTP, who note what was acknowledged. */
+/** People and a finance system working over HTTP, who note what was acknowledged. */
 final class Desk {
 
   static final List<String> KENYA = List.of("amina", "joseph", "wanjiku", "otieno");
@@ -40,7 +40,7 @@ final class Desk {
           "UserTask_ChoosePartner", Map.of("chosenLead", "IDMICRO"));
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Longer than the application may take to say that it cannot. */
+  /** Longer than the application may take to report a failure. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Journal journal;
@@ -54,12 +54,12 @@ final class Desk {
     moveTo(port);
   }
 
-  /** From now on the application answers here. */
+  /** The address of the application from now on. */
   void moveTo(int port) {
     root = "http://localhost:" + port;
   }
 
-  /** What came back; status 0 when nothing did. */
+  /** The answer; status 0 when there was none. */
   record Answer(int status, String body, Map<String, List<String>> headers, long millis) {
 
     JsonNode json() {
@@ -94,12 +94,12 @@ final class Desk {
     return new Journal.Demand(UUID.randomUUID(), person, title);
   }
 
-  /** Takes every decision that waits for this person, and answers how many were taken. */
+  /** Decides every open task of this person, and returns how many succeeded. */
   int works(String person) {
     return works(person, () -> false);
   }
 
-  /** Until all is done, or it is over. */
+  /** Until all are done or {@code over} holds. */
   int works(String person, BooleanSupplier over) {
     Answer list = ask(person, "GET", "/api/tasks?limit=50", null, PATIENCE);
     if (list.status() != 200) {
@@ -139,7 +139,7 @@ final class Desk {
     return all;
   }
 
-  /** The finance system pays what was verified. */
+  /** The finance system makes the payments of verified milestones. */
   int pays() {
     Answer due =
         ask(
@@ -175,7 +175,7 @@ final class Desk {
     return paid;
   }
 
-  /** The task of this kind that waits for this person on an initiative. */
+  /** This person's open task of this kind on an initiative. */
   String task(String person, String number) {
     JsonNode tasks =
         ask(person, "GET", "/api/tasks?q=" + number, null, PATIENCE).json().get("tasks");
@@ -232,7 +232,8 @@ final class Desk {
   }
 
   /**
-   * A refusal is clear: a problem with a time to come back, or the ordinary ones; never a trace.
+   * A refusal must be clear: a problem with a time to retry, or an ordinary one; never a stack
+   * trace.
    */
   private void note(String request, Answer answer) {
     int status = answer.status();

@@ -34,9 +34,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The application in a process of its own, people at work over HTTP, and the machine failing under
- * them. One application serves all faults, because a start is what takes long; each fault begins
- * and ends with everything in agreement.
+ * The application in a separate process, people working over HTTP, and failures of the machine. One
+ * application serves all faults, because a start takes long; each fault begins and ends with
+ * consistent data.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
@@ -110,7 +110,7 @@ class FaultsIT {
     try (Workforce atWork = Workforce.of(desk)) {
       awaitWork(30);
       ProcessHandle server = compact.databaseServer();
-      // What an immediate stop is to a server: it ends without closing anything.
+      // An immediate stop of the server: it ends without closing anything.
       signal(server, "QUIT");
       server.onExit().get(20, TimeUnit.SECONDS);
       await(

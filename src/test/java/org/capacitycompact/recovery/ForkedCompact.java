@@ -19,14 +19,14 @@ import org.capacitycompact.CompactApplication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application in a Java machine of its own, on a folder of its own, so that it can be killed as
- * a machine dies. Closing it ends exactly the two processes it began: itself and its database.
+ * The application in a JVM and folder of its own, so that it can be killed like a machine. Closing
+ * it ends exactly the two processes it started: itself and its database.
  */
 final class ForkedCompact implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
 
-  /** Of its own database; null where it works on another server. */
+  /** The folder of its own database; null when it uses another server. */
   private final @Nullable Path folder;
 
   private final int port;
@@ -90,9 +90,9 @@ final class ForkedCompact implements AutoCloseable {
     command.addAll(
         List.of(
             "--server.port=" + port,
-            // Thirty people whose passwords are hashed when they are opened, and compared again
-            // after each start: with the product's rounds that alone took most of the time, and
-            // the real number is PasswordsTest's.
+            // Thirty people's passwords are hashed when their accounts are opened, and compared
+            // after each start: with the product's number of rounds that took most of the time.
+            // PasswordsTest covers the real number.
             "--compact.accounts.password-rounds=1000",
             // Early enough for a seal to be in the backup.
             "--compact.audit.seal-after-start=5s",
@@ -124,7 +124,7 @@ final class ForkedCompact implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits until readiness says so; the log is told when it does not come. */
+  /** Waits until the application is ready; prints the log when it does not become so. */
   void awaitReady(Duration atMost) throws Exception {
     long until = System.nanoTime() + atMost.toNanos();
     while (readiness() != 200) {
@@ -135,7 +135,7 @@ final class ForkedCompact implements AutoCloseable {
     }
   }
 
-  /** Status of the readiness probe; 0 when nobody answers. */
+  /** The status of the readiness probe; 0 when there is no answer. */
   int readiness() {
     return status("/actuator/health/readiness");
   }
@@ -159,13 +159,13 @@ final class ForkedCompact implements AutoCloseable {
     }
   }
 
-  /** As when the machine takes the process away; its database server lives on. */
+  /** Kills the process; its database server keeps running. */
   void kill() throws Exception {
     process.destroyForcibly();
     process.waitFor(20, TimeUnit.SECONDS);
   }
 
-  /** As a service manager stops it. */
+  /** Stops it as a service manager does. */
   void stop() throws Exception {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -173,13 +173,13 @@ final class ForkedCompact implements AutoCloseable {
     }
   }
 
-  /** The server process of its database, while there is one. */
+  /** The process of its database server, if it runs. */
   ProcessHandle databaseServer() throws IOException {
     return ProcessHandle.of(Long.parseLong(postmaster().get(0).trim()))
         .orElseThrow(() -> new IllegalStateException("the database server is not there"));
   }
 
-  /** Beside the application, as its owner. */
+  /** A connection beside the application's, as the owner. */
   Connection database() throws IOException, SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://localhost:%s/postgres?user=postgres&connectTimeout=5"

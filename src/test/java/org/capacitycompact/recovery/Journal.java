@@ -7,34 +7,34 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the application has acknowledged, as those who asked for it noted it. */
+/** What the application has acknowledged, as noted by its clients. */
 final class Journal {
 
-  /** A demand that was asked for. */
+  /** A demand that was sent. */
   record Demand(UUID key, String person, String title) {}
 
-  /** The number each acknowledged demand was given. */
+  /** The number of each acknowledged demand. */
   final Map<Demand, String> raised = new ConcurrentHashMap<>();
 
-  /** Demands that were asked for and never answered with success. */
+  /** Demands that were sent and never answered with success. */
   final Set<Demand> unanswered = ConcurrentHashMap.newKeySet();
 
-  /** Tasks whose completion was answered with success, and who completed them. */
+  /** Tasks whose completion was acknowledged, and who completed them. */
   final Map<String, String> completed = new ConcurrentHashMap<>();
 
-  /** What kind of task each of those was. */
+  /** The kind of each of those tasks. */
   final Map<String, String> kinds = new ConcurrentHashMap<>();
 
-  /** Payments that were acknowledged: the external task's id, and the initiative. */
+  /** Acknowledged payments: the external task's id, and the initiative. */
   final Map<String, String> paid = new ConcurrentHashMap<>();
 
-  /** Answers that were refusals, by status, while something was broken. */
+  /** Refusals by status, while something was broken. */
   final List<Refused> refused = new CopyOnWriteArrayList<>();
 
-  /** Whatever must never be answered. */
+  /** Answers that must never occur. */
   final List<String> wrong = new CopyOnWriteArrayList<>();
 
-  /** Answers with 422: the worker's own mistake. */
+  /** Answers with 422, which are errors of the test's worker. */
   final List<String> misunderstood = new CopyOnWriteArrayList<>();
 
   record Refused(String request, int status, long millis) {}

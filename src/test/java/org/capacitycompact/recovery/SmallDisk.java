@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A disk small enough to be filled, in memory; where none may be mounted, the folder is what it
- * was.
+ * A disk in memory that is small enough to be filled; where none can be mounted, an ordinary
+ * folder.
  */
 final class SmallDisk implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class SmallDisk implements AutoCloseable {
     return own;
   }
 
-  /** To the last byte. */
+  /** Fills the disk completely. */
   void fill() throws IOException {
     Path ballast = folder.resolve("ballast");
     byte[] block = new byte[1 << 20];

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A node of the release before and one of today's, each a process of its own, on one database,
- * while people work at both: what a rolling update is. The jar of the release before is given by
- * {@code -Dbefore}; see docs/releases.md.
+ * A rolling update: a node of the release before and one of today's, each a process of its own, on
+ * one database, while people work at both. {@code -Dbefore} gives the jar of the release before;
+ * see docs/releases.md.
  */
 @Tag("two-releases")
 @DisplayName("Two releases on one database")
@@ -29,7 +29,7 @@ class TwoReleasesIT {
         order by deployed_at desc limit 1)
       """;
 
-  /** What runs is moved again this often, where somebody was at work on it. */
+  /** How often moves are retried for processes that people were working on. */
   private static final String SOON = "--compact.move.every=2s";
 
   private final Journal journal = new Journal();
@@ -56,7 +56,7 @@ class TwoReleasesIT {
         moved = movedEntries(database);
         atTheOld.close();
         awaitNothingLeft(database);
-        // A node of before that is started again leaves the newer models the newest.
+        // A restarted node of the release before does not replace the newer models.
         List<String> deployed = deployments(database);
         old.stop();
         try (ForkedCompact again = old(tables, before)) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Several at work at the same time until it is closed, whatever they are answered. */
+/** Several people who work at the same time until it is closed, whatever the answers. */
 final class Workforce implements AutoCloseable {
 
   private static final AtomicInteger TITLE = new AtomicInteger();
@@ -40,14 +40,14 @@ final class Workforce implements AutoCloseable {
         () -> {
           while (!over) {
             work.run();
-            // Somebody who is refused does not ask again at once.
+            // A refused person does not retry at once.
             Thread.sleep(20);
           }
           return null;
         });
   }
 
-  /** Everything that was asked has been answered, or has failed, when this returns. */
+  /** Returns when every request has been answered or has failed. */
   @Override
   public void close() throws InterruptedException {
     over = true;
@@ -58,7 +58,7 @@ final class Workforce implements AutoCloseable {
     }
   }
 
-  /** One initiative of each country brought as far as payments by everybody's work. */
+  /** Work until one initiative of each country has reached its payments. */
   static void untilSomebodyIsPaid(Desk desk, Journal journal) {
     desk.raises(Desk.demand("amina", "A school of water engineers"));
     desk.raises(Desk.demand("koffi", "A school of budget officers"));

@@ -12,8 +12,8 @@ import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What no design mends is put to the steering group: an initiative whose idea was a provider's came
- * through the demand gate by an appeal, and fails the same clause at its appraisal.
+ * Puts to the steering group what no design can mend: an initiative whose idea was a provider's
+ * passed the demand gate by an appeal, and fails the same clause at its appraisal.
  */
 final class ClearedWay {
 
@@ -32,7 +32,7 @@ final class ClearedWay {
     this.clock = clock;
   }
 
-  /** Asks for waivers of the gates at which a design failed again; false without any. */
+  /** Requests waivers for the gates at which a design failed again; false when there are none. */
   boolean cleared(String number, List<String> decisions) {
     if (!decisions.contains(DESIGN)) {
       return false;

@@ -12,14 +12,17 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * Writes the rows of a database, ours and the engine's, as statements that {@link ReleaseFixture}
- * reads. The tables themselves are not written: migrations make them.
+ * Writes the rows of a database, ours and the engine's, as statements for {@link ReleaseFixture}.
+ * Tables are not written, because migrations create them.
  */
 final class Dump {
 
   static final String MIGRATED = "-- migrated to ";
 
-  /** Columns that are not computed, and the order of the key; a table without one by its rows. */
+  /**
+   * Columns that are not computed, and the key's order; for a table without a key, the order of its
+   * rows.
+   */
   private static final String TABLES =
       """
       select quote_ident(c.relname),

@@ -15,8 +15,8 @@ import org.capacitycompact.sample.Cast;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The models of a release before, as they would be in a database: today's, but for what a test says
- * was otherwise. Taken out of the database when the test ends, with whatever still runs by them.
+ * The models of an earlier release in the database: today's, except for what a test changes. They
+ * are removed when the test ends, with everything that still runs by them.
  */
 final class EarlierRelease implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class EarlierRelease implements AutoCloseable {
     this.cast = cast;
   }
 
-  /** Deploys them, each of these processes as its text was then. */
+  /** Deploys them, with these processes changed. */
   EarlierRelease with(Map<String, UnaryOperator<String>> otherwise) {
     DeploymentBuilder release =
         engine.getRepositoryService().createDeployment().name("processes-and-forms");
@@ -62,7 +62,7 @@ final class EarlierRelease implements AutoCloseable {
     return this;
   }
 
-  /** A text of the models that was another then; wherever it occurs. */
+  /** Replaces a text of today's models wherever it occurs. */
   static UnaryOperator<String> where(String today, String then) {
     return model -> {
       if (!model.contains(today)) {
@@ -96,7 +96,7 @@ final class EarlierRelease implements AutoCloseable {
     return number;
   }
 
-  /** The deployments that the processes of an initiative run by. */
+  /** The deployments by which the processes of an initiative run. */
   List<String> deploymentsOf(String number) {
     return access.asSystem(
         () ->

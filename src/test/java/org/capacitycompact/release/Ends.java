@@ -4,9 +4,7 @@ import java.util.Map;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Story;
 
-/**
- * Initiatives that have ended, in each way there is; those that exited are among the late stages.
- */
+/** Initiatives that have ended, in each possible way; those that exited are in the late stages. */
 final class Ends {
 
   private final Player player;

@@ -6,7 +6,7 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Story;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Initiatives that wait for the secretariat to mend a step that the system could not finish. */
+/** Initiatives that wait for the secretariat to repair a failed step. */
 final class Failures {
 
   /** As often as the engine tries. */
@@ -42,7 +42,7 @@ final class Failures {
         });
   }
 
-  /** What the job would record is refused by the database, for this one initiative. */
+  /** The database refuses what the job would record for this initiative. */
   private void fails(Story story, Supplier<String> job) {
     superuser.execute(
         """

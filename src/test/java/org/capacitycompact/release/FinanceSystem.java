@@ -10,7 +10,7 @@ import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 
-/** Pays for one initiative only, or stops half-way: through the engine, as any integrator. */
+/** Pays for one initiative only, or stops half-way, through the engine like any integrator. */
 final class FinanceSystem {
 
   private static final long ONE_HOUR = 3_600_000;
@@ -30,7 +30,7 @@ final class FinanceSystem {
     asFinance(story, ONE_HOUR, due -> payments.complete(due.getId(), due.getWorkerId()));
   }
 
-  /** A worker took the payment for long, and was not heard of again. */
+  /** A worker fetched the payment for a long time, and vanished. */
   void onlyFetches(Story story) {
     asFinance(story, TEN_YEARS, due -> {});
   }

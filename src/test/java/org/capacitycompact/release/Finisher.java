@@ -19,22 +19,22 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Carries every initiative of a database on to an end, by the real door: whatever waits is decided
- * by somebody who may, so that it leads on. At each timer and for each message one initiative is
- * left to it. One of each stage goes all the way; its country stops another when it has left the
- * stage it stood in. Nothing is asked of the dates: the database may have been kept for years.
+ * Brings every initiative of a database to an end, with the real checks: every open task is decided
+ * by a permitted person so that the process continues. At each timer and for each message, one
+ * initiative is left to it. One of each stage goes all the way; another is stopped by its country
+ * once it has left its stage. It does not depend on dates, because the database may be years old.
  */
 final class Finisher {
 
-  /** More than any life takes, also one that goes through its work three times. */
+  /** More than any life takes, even with its work done three times. */
   private static final int MOST_STEPS = 250;
 
-  /** They lead out of the stage that one stood in and well into the next. */
+  /** Enough to leave the present stage and get well into the next. */
   private static final int ENOUGH_STEPS = 20;
 
   /**
-   * Decided when nothing else waits, or can be decided: a report tells of a finished piece of work;
-   * a design is judged by what the steering group has waived.
+   * Decided last: a report follows a finished piece of work; a design is judged with the steering
+   * group's waivers.
    */
   private static final Set<String> LAST =
       Set.of("UserTask_ReportProgress", "UserTask_CompleteDesign");
@@ -68,7 +68,7 @@ final class Finisher {
     this.prompts = beans.createBean(Prompts.class);
   }
 
-  /** How an initiative ended, from where, and after how many steps. */
+  /** How an initiative ended, where it stood before, and after how many steps. */
   record Ended(String number, List<WaitState> stood, Status status, int steps) {
 
     @Override
@@ -78,7 +78,7 @@ final class Finisher {
   }
 
   /**
-   * Finishes every initiative of which anything runs.
+   * Finishes every initiative with something running.
    *
    * @throws IllegalStateException when some do not come to an end; it names them all
    */
@@ -143,11 +143,11 @@ final class Finisher {
       decided = desk.decide(next.taskId(), person, answers.otherwise(task));
     }
     if (decided instanceof TaskResult.Refused && !last && decided(number, true)) {
-      // Nothing is verified on data that are too old: the report had to come first.
+      // Nothing is verified on outdated data, so the report had to come first.
       return true;
     }
     if (decided instanceof TaskResult.Late) {
-      // Its period was over before the database was loaded: what is left is its timer.
+      // Its period was over before the database was loaded: only its timer is left.
       return machinery.timePassed(number);
     }
     if (!(decided instanceof TaskResult.Done)) {

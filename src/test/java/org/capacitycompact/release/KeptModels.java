@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The processes of an earlier release, read from the database that is kept of it. */
+/** The processes of an earlier release, read from its stored database. */
 final class KeptModels {
 
   private static final String TABLE = "copy act_ge_bytearray (";
@@ -16,7 +16,7 @@ final class KeptModels {
 
   private KeptModels() {}
 
-  /** BPMN 2.0 XML by the process's id. */
+  /** BPMN 2.0 XML by process id. */
   static SortedMap<String, byte[]> of(String release) throws IOException {
     SortedMap<String, byte[]> models = new TreeMap<>();
     try (BufferedReader lines = ReleaseFixture.open(release)) {

@@ -7,16 +7,18 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.OpenTask;
 
-/** Answers to whatever is asked that lead an initiative on: the sample's, as far as they can. */
+/** Answers that make an initiative continue: the sample's, as far as possible. */
 final class LeadingAnswers {
 
-  /** Where the sample answers would lead round once more. */
+  /** Steps where the sample answers would lead back once more. */
   private static final Map<String, Map<String, Object>> LEADING_ON =
       Map.of(
           "UserTask_DecideUnfunded",
           Map.of("unfundedDecision", "close", "unfundedReason", "Nobody else can be asked."));
 
-  /** Where who decides may make the sample answers impossible: this provider is of the North. */
+  /**
+   * Steps where the sample answers may be impossible for the person: this provider is of the North.
+   */
   private static final Map<String, Map<String, Object>> OTHERWISE =
       Map.of("UserTask_AnswerDemand", Map.of("providerRole", "supporting"));
 
@@ -30,7 +32,7 @@ final class LeadingAnswers {
     return answers(task, LEADING_ON);
   }
 
-  /** Where those were refused. */
+  /** The answers to use when those were refused. */
   Map<String, Object> otherwise(OpenTask task) {
     return answers(task, OTHERWISE);
   }
@@ -49,7 +51,7 @@ final class LeadingAnswers {
     return answers;
   }
 
-  /** The answer as far as it can be chosen here, or what can be. */
+  /** The answer if it can be chosen here, or else one that can be. */
   private static Object possible(Object answer, List<String> choices) {
     if (answer instanceof List<?> several) {
       List<String> both = several.stream().map(String::valueOf).filter(choices::contains).toList();

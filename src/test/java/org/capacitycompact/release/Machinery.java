@@ -11,7 +11,7 @@ import org.capacitycompact.worklist.Incidents;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What goes on without a person's decision: jobs, payments, time, and what is mended by hand. */
+/** What happens without a person's decision: jobs, payments, time, and repairs by hand. */
 final class Machinery {
 
   private static final String JOBS =
@@ -46,7 +46,7 @@ final class Machinery {
     this.engine = engine;
   }
 
-  /** Whether anything of the initiative runs, also beside its life. */
+  /** Whether anything of the initiative runs, also beside its top process. */
   boolean runs(String number) {
     return database
         .sql("select exists (select from act_ru_execution where business_key_ = ?)")
@@ -55,7 +55,7 @@ final class Machinery {
         .single();
   }
 
-  /** Has what failed tried again, as the secretariat does. */
+  /** Retries what failed, as the secretariat does. */
   boolean mended(String number, Actor secretariat) {
     List<Incident> mine =
         incidents.open(secretariat).stream()
@@ -65,17 +65,17 @@ final class Machinery {
     return !mine.isEmpty();
   }
 
-  /** Runs one job that waits for nothing, or that is tried again. */
+  /** Runs one job that is due, or that is retried. */
   boolean wentOn(String number) {
     return run(number, "(j.type_ = 'message' or j.exception_msg_ is not null)");
   }
 
-  /** The next moment that something waits for comes: only where nothing else is left. */
+  /** Jumps to the next date that something waits for; only when nothing else is left. */
   boolean timePassed(String number) {
     return run(number, "j.type_ = 'timer'");
   }
 
-  /** Time passes, as far as this timer of the initiative is concerned. */
+  /** Makes this timer of the initiative run out. */
   void timePassed(String number, WaitState timer) {
     String job =
         database
@@ -103,7 +103,7 @@ final class Machinery {
     return true;
   }
 
-  /** Pays what is to be paid, also what a worker took and never finished. */
+  /** Makes due payments, including those that a worker fetched and never finished. */
   boolean paid(String number, Actor finance) {
     database
         .sql(PAYMENTS)

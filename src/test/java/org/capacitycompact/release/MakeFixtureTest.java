@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Makes the database that is kept of this release. Never part of the normal build: {@code mvn
- * -Pfixture verify}. See docs/releases.md.
+ * Creates the stored database of this release. Never part of the normal build: {@code mvn -Pfixture
+ * verify}. See docs/releases.md.
  */
 @CompactTest
 @Tag("fixture")

@@ -187,7 +187,7 @@ class MoveTest {
   void firedOut() {
     earlier.with(Map.of());
     String number = earlier.raised(title());
-    // As the engine leaves it after the second time.
+    // The engine's state after the timer's second run.
     runsOut(timers(number).get(0));
 
     move.run();
@@ -239,7 +239,7 @@ class MoveTest {
                     number -> {
                       cast.decide("amina", number, "UserTask_ArticulateDemand");
                       cast.decide("joseph", number, "UserTask_EndorseDemand");
-                      // Ends the process that was called, and begins the next.
+                      // Ends the called process, and starts the next.
                       cast.decide("sofia", number, "UserTask_CheckCompleteness");
                     }));
     while (!people.isDone()) {
@@ -270,7 +270,7 @@ class MoveTest {
     assertThat(earlier.deploymentsOf(number)).containsExactly(released.deployment());
   }
 
-  /** As a release would move it whose plan said this. */
+  /** Moves it as a release with this plan would. */
   private InstanceMove withPlan(String written) {
     MoveCheck check =
         new MoveCheck(

@@ -15,7 +15,9 @@ import org.capacitycompact.worklist.TaskResult;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What it takes to bring initiatives somewhere and leave them there: always by the real door. */
+/**
+ * What is needed to bring initiatives to a place and leave them there, always with the real checks.
+ */
 final class Player {
 
   static final List<String> MEMBERS = List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
@@ -82,7 +84,7 @@ final class Player {
     cast.settle();
   }
 
-  /** Whoever decides leaves, and what follows of itself has not begun. */
+  /** The person decides, and automatic steps have not begun. */
   void decideAndLeave(Story story, String person, String task) {
     TaskResult decided = cast.attempt(person, story.number(), task, Map.of());
     if (!(decided instanceof TaskResult.Done)) {
@@ -90,7 +92,7 @@ final class Player {
     }
   }
 
-  /** What would be settled by whoever decides next is done when everything else has been. */
+  /** Work to do at the very end, because further decisions would complete it. */
   void lastly(Runnable move) {
     lastly.add(move);
   }
@@ -101,7 +103,7 @@ final class Player {
 
   void draft(Story story, String person, String task) {
     Map<String, Object> typed = new HashMap<>(cast.answers(task));
-    // As a person leaves it: not everything is there.
+    // An incomplete draft, as a person leaves it.
     typed.keySet().removeIf(key -> key.hashCode() % 3 == 0);
     if (!desk.saveDraft(taskOf(story, person, task), cast.actor(person), typed)) {
       throw new IllegalStateException("no draft of " + task);
@@ -118,13 +120,13 @@ final class Player {
     return cast.tasks(person, story.number(), task).get(0);
   }
 
-  /** Time passes, as far as this timer of the initiative is concerned. */
+  /** Makes this timer of the initiative run out. */
   void timePasses(Story story, String timer) {
     engine.asSystem(() -> jobs.executeJob(job(story, timer)));
     cast.settle();
   }
 
-  /** The job that waits at an element; of several, the oldest. */
+  /** The job at an element; of several, the oldest. */
   String job(Story story, String element) {
     return database
         .sql(
@@ -149,7 +151,7 @@ final class Player {
     finance.pays(story);
   }
 
-  /** A worker took the payment for long, and was not heard of again. */
+  /** A worker fetched the payment for a long time, and vanished. */
   void fetchOnly(Story story) {
     finance.onlyFetches(story);
   }

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Initiatives that rest at every place where one can: what a release leaves running. Whoever adds a
- * place adds an initiative that rests there.
+ * Initiatives that rest at every place where one can: what a release leaves running. Add an
+ * initiative for every new place.
  */
 final class Portfolio {
 

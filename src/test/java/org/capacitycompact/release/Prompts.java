@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /**
- * What comes from without while one waits for something else: time, and what a country says of
- * itself. At each place of that kind one initiative gets it, so that all of them are gone through.
+ * Events from outside while a process waits for something else: time, and what a country says of
+ * itself. At each such place one initiative gets the event, so that all of them are tried.
  */
 final class Prompts {
 
@@ -28,7 +28,7 @@ final class Prompts {
   private final IndependentReviewer reviewer;
   private final Machinery machinery;
 
-  /** How each message comes about; it is said here of whoever adds one. */
+  /** How to cause each message; add new ones here. */
   private final Map<String, Predicate<String>> messages =
       Map.of(
           "StartEvent_CountryStops", this::stopped,
@@ -51,7 +51,7 @@ final class Prompts {
   }
 
   void give(SortedMap<WaitState, SortedSet<String>> standing) {
-    // What is asked beside the work since the move is answered, and ends by itself.
+    // Questions that exist beside the work since the move; they are answered and end by themselves.
     standing.keySet().removeIf(place -> place.process().equals("payment-hold"));
     SortedSet<String> needed = needed(standing);
     SortedSet<String> prompted = new TreeSet<>();
@@ -66,7 +66,8 @@ final class Prompts {
   }
 
   /**
-   * Who is about to go on by itself, or stands somewhere alone: that place is left as it is meant.
+   * Those that are about to continue automatically, or stand somewhere alone: their place must stay
+   * as intended.
    */
   private static SortedSet<String> needed(SortedMap<WaitState, SortedSet<String>> standing) {
     return standing.entrySet().stream()
@@ -75,7 +76,7 @@ final class Prompts {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The last of those that nothing else happens to. */
+  /** The last of those to which nothing else happens. */
   private static String chosen(
       SortedSet<String> numbers, SortedSet<String> needed, SortedSet<String> prompted) {
     SortedSet<String> free = new TreeSet<>(numbers);
@@ -110,7 +111,7 @@ final class Prompts {
     return suspensions.suspend(number, country(number), "The river has taken the bridge.", null);
   }
 
-  /** Where its time ran out before, another is appointed first. */
+  /** If the reviewer's time ran out before, another is appointed first. */
   private boolean replaced(String number) {
     if (!reviewer.replaceable(number, cast.actor("sofia"))) {
       cast.attempt(

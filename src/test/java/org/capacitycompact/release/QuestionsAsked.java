@@ -14,7 +14,7 @@ import org.capacitycompact.steering.question.Waivers;
 import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.core.io.ClassPathResource;
 
-/** Initiatives of which the steering group is asked something while they rest elsewhere. */
+/** Initiatives about which the steering group is asked something while they rest elsewhere. */
 final class QuestionsAsked {
 
   private static final String GATE = "demand-gate";

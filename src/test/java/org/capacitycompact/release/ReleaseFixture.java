@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ReleaseFixture implements AutoCloseable {
 
   /**
-   * The record's own triggers act whoever writes, also who restores: they would refuse it, or hash
-   * anew what was hashed.
+   * The record's own triggers run for every writer, including a restore: they would refuse it, or
+   * hash again.
    */
   private static final String ALWAYS_ACTING =
       """
@@ -43,7 +43,7 @@ final class ReleaseFixture implements AutoCloseable {
     this.tables = tables;
   }
 
-  /** What is kept of a release, {@code 0.1.0}, as nobody has touched it yet. */
+  /** The stored database of a release, {@code 0.1.0}, unchanged. */
   static ReleaseFixture load(String release) throws IOException, SQLException {
     try (BufferedReader lines = open(release)) {
       String line = lines.readLine();
@@ -89,7 +89,7 @@ final class ReleaseFixture implements AutoCloseable {
     try (Connection connection = superuser().getDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      // Neither keys nor triggers: what was consistent stays so.
+      // Without keys and triggers: what was consistent stays so.
       statement.execute("set local session_replication_role = replica");
       for (String each : disable) {
         statement.execute(each);

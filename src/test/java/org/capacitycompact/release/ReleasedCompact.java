@@ -9,14 +9,14 @@ final class ReleasedCompact {
 
   private ReleasedCompact() {}
 
-  /** Starts it, which brings the tables up to date and deploys today's models. */
+  /** Starts it; this updates the tables and deploys today's models. */
   static ConfigurableApplicationContext on(ReleaseFixture fixture) {
-    // The application that the other tests share has an engine in the same virtual machine.
+    // The shared application of the other tests has an engine in the same JVM.
     return on(fixture.url(), "released");
   }
 
   /**
-   * @param node of several in the virtual machine, the name of its engine
+   * @param node the name of its engine, to distinguish several in the JVM
    */
   static ConfigurableApplicationContext on(String url, String node) {
     return new SpringApplicationBuilder(CompactApplication.class)
@@ -29,7 +29,7 @@ final class ReleasedCompact {
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
             "--compact.web.address=https://compact.example.org",
-            // Of the web applications a virtual machine holds one set; the tests share this one.
+            // A JVM holds one set of the web applications; the tests share this one.
             "--camunda.bpm.webapp.enabled=false",
             "--camunda.bpm.process-engine-name=" + node);
   }

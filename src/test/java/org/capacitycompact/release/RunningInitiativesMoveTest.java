@@ -30,23 +30,21 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * In order: what an update finds, what it says beforehand, what it does, and how all of it ends.
- */
+/** In order: what an update finds, what it announces, what it does, and how everything ends. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("The initiatives of release 0.1.0")
 class RunningInitiativesMoveTest {
 
-  /** What is asked beside the work since: nobody stood there. */
+  /** Questions that exist beside the work since; nobody stood there before. */
   private static final String HOLDS =
       """
       (select e.id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
       where d.key_ = 'payment-hold' and e.parent_id_ is null)
       """;
 
-  /** What people and systems wait for, as they know it: by its id, with its dates. */
+  /** What people and systems wait for, as they know it: by id, with dates. */
   private static final List<String> WAITING =
       List.of(
           "select id_, task_def_key_, assignee_, due_date_, proc_inst_id_ from act_ru_task"
@@ -84,13 +82,13 @@ class RunningInitiativesMoveTest {
               + ")",
           "select * from task_draft");
 
-  /** What the review of 0.1.0 lacked: who stands there has them from the move on. */
+  /** Ways out that the review of 0.1.0 lacked; processes there have them after the move. */
   private static final List<WaitState> WAYS_OUT_OF_A_REVIEW =
       List.of(
           new WaitState("steering-approval", "Timer_IndependentReviewDue", Kind.TIMER),
           new WaitState("steering-approval", "BoundaryEvent_ReplaceReviewer", Kind.MESSAGE));
 
-  /** Dates of jobs stand in the time zone of whoever is connected. */
+  /** Job dates are in the time zone of the connection. */
   private static final String REVIEWS_ON_TIME =
       """
       select count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
@@ -111,7 +109,7 @@ class RunningInitiativesMoveTest {
       join act_re_procdef d on d.id_ = e.proc_def_id_ where d.deployment_id_ <> ?
       """;
 
-  /** What the release before reads and writes. */
+  /** The columns that the release before reads and writes. */
   private static final String COLUMNS =
       """
       select table_name || '.' || column_name || ' ' || udt_name from information_schema.columns
@@ -149,8 +147,8 @@ class RunningInitiativesMoveTest {
   }
 
   /**
-   * Of every other initiative all periods were over long ago: nobody's answer comes in time, and
-   * each timer is late.
+   * For every other initiative all periods ended long ago: every answer is late, and so is each
+   * timer.
    */
   private void yearsLater() {
     database.update(
@@ -464,7 +462,7 @@ class RunningInitiativesMoveTest {
     inGoodOrder();
   }
 
-  /** It moves beside the people who go on working. */
+  /** The move runs while people continue to work. */
   private void awaitMoved(String deployment) throws InterruptedException {
     for (int times = 0; times < 600; times++) {
       if (database.queryForList(NOT_OF_TODAY, String.class, deployment).isEmpty()) {
@@ -497,7 +495,7 @@ class RunningInitiativesMoveTest {
     return database.queryForObject(query, Long.class, parameters);
   }
 
-  /** Every row of every table, as a digest for each. */
+  /** Every row of every table, as a digest per table. */
   private List<String> everything() {
     List<String> digests = new ArrayList<>();
     for (Map<String, Object> table :

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Where the initiatives of a database stand, by the engine's tables. */
 final class StandingInDatabase {
 
-  /** The engine names the body of several instances apart; it is the same step. */
+  /** The engine adds a suffix for the body of a multi-instance step; it is the same step. */
   private static final String STANDING =
       """
       with instance as (
@@ -53,7 +53,7 @@ final class StandingInDatabase {
       where done.name_ = 'nrOfCompletedInstances' and done.long_ > 0
       """;
 
-  /** The newest models, which what is raised from now on follows. */
+  /** The newest models, which new initiatives follow. */
   private static final String MODELS =
       """
       select distinct on (d.key_) b.bytes_ from act_re_procdef d
@@ -68,7 +68,7 @@ final class StandingInDatabase {
     this.database = database;
   }
 
-  /** Who stands where: the numbers of initiatives by the place. */
+  /** The numbers of initiatives by place. */
   SortedMap<WaitState, SortedSet<String>> byPlace() {
     SortedMap<WaitState, SortedSet<String>> standing = new TreeMap<>();
     database.query(
@@ -81,7 +81,7 @@ final class StandingInDatabase {
     return standing;
   }
 
-  /** Where each initiative stands. */
+  /** The places of each initiative. */
   SortedMap<String, List<WaitState>> byInitiative() {
     SortedMap<String, List<WaitState>> places = new TreeMap<>();
     for (Map.Entry<WaitState, SortedSet<String>> place : byPlace().entrySet()) {
@@ -93,7 +93,7 @@ final class StandingInDatabase {
     return places;
   }
 
-  /** One initiative for each stage, of those that stand in it. */
+  /** One initiative for each stage, among those standing in it. */
   Set<String> oneOfEachStage() {
     Set<String> numbers = new TreeSet<>();
     byPlace()
@@ -106,7 +106,7 @@ final class StandingInDatabase {
     return numbers;
   }
 
-  /** The places of the newest models at which nobody stands. */
+  /** The places of the newest models where no initiative stands. */
   SortedSet<WaitState> empty() {
     List<BpmnModelInstance> models =
         database.query(

@@ -19,12 +19,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What only one start may make is made once, and no start fails of another. */
+/** What only one start may create is created once, and no start fails because of another. */
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Two nodes that start in the same moment")
 class StartsAtOnceTest {
 
-  /** What two starts made twice, in words. */
+  /** What two starts created twice, in words. */
   private static final List<String> MADE_TWICE =
       List.of(
           """
@@ -57,7 +57,7 @@ class StartsAtOnceTest {
       startTwo(server.url());
       assertThat(output.getOut()).contains("Another node is starting on this database: waiting");
       if (Thorough.asked()) {
-        // The second has just started on what is up to date.
+        // The second start finds everything up to date.
         startTwo(server.url());
       }
       isMadeOnce(server.as("postgres"), server.url());
@@ -75,7 +75,7 @@ class StartsAtOnceTest {
   }
 
   private static void startTwo(String url) {
-    // Nodes have a JVM each; here both would set up the logging of the one at the same moment.
+    // Nodes normally have a JVM each; here both would set up its logging at the same moment.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     try {

@@ -2,7 +2,7 @@ package org.capacitycompact.release;
 
 import java.util.Comparator;
 
-/** A place in a process where an instance can stand still, and how it stands there. */
+/** A place in a process where an instance can rest, and how. */
 record WaitState(String process, String element, Kind kind) implements Comparable<WaitState> {
 
   private static final Comparator<WaitState> ORDER =

@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.capacitycompact.release.WaitState.Kind;
 
-/** Every place of some models where an instance can stand still. */
+/** Every place in some models where an instance can rest. */
 final class WaitStates {
 
   private final SortedSet<WaitState> found = new TreeSet<>();

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers that do not simply lead on. */
+/** Answers that do not lead straight to the next step. */
 final class Weak {
 
-  /** A design that passes every gate and still has to be improved: it is the country's choice. */
+  /** A design that passes every gate and still has to be improved: the country chooses. */
   static final Map<String, Object> DESIGN =
       Map.of(
           "reviewMechanism", "externalOnly",
@@ -25,7 +25,7 @@ final class Weak {
   static final Map<String, Object> PUT_TO_THE_VOTE =
       Map.of("risk1Likelihood", "2", "risk1Impact", "2", "budgetCompactUsd", "40000");
 
-  /** A design that somebody independent looks at first. */
+  /** A design that needs an independent review first. */
   static final Map<String, Object> RISKY = Map.of("risk1Likelihood", "3", "risk1Impact", "3");
 
   static final Map<String, Object> NO_PLEDGE =
@@ -36,7 +36,7 @@ final class Weak {
           "pledgedInKindText", "",
           "pledgeTying", "");
 
-  /** Half of the targets and no functions: the work is extended. */
+  /** Half of the targets reached and no functions taken over: the work is extended. */
   static final Map<String, Object> HALF_REACHED =
       Map.of(
           "sufficiency1Reached", "yes",
@@ -44,7 +44,7 @@ final class Weak {
           "sufficiency2Actual", "1",
           "sustainability", "unlikely");
 
-  /** None of the targets: back to the work. */
+  /** No target reached: back to the work. */
   static final Map<String, Object> NOTHING_REACHED =
       Map.of(
           "sufficiency1Reached", "no",

@@ -11,7 +11,7 @@ import org.capacitycompact.worklist.Worklist;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds somebody whom a task of the list is for: its assignee, or who is of its group. */
+/** Finds a person for a task of the list: its assignee, or a member of its group. */
 final class WhoMayDecide {
 
   private static final String GROUP = "group:";

@@ -1,5 +1,5 @@
 /**
- * Initiatives of a release at every place where one can stand still, kept as a database, and
- * carried on by the release that comes after it; see docs/releases.md.
+ * A release's initiatives at every place where one can rest, stored as a database, and continued by
+ * the next release; see docs/releases.md.
  */
 package org.capacitycompact.release;

@@ -82,7 +82,7 @@ class PeerReviewProcessTest {
     BpmnAwareTests.init(engine);
   }
 
-  /** Others' rosters must not hold people who were here only for a test. */
+  /** Other tests' rosters must not include people who were here only for one test. */
   @AfterEach
   void guestsLeave() {
     guests.forEach(accounts::disable);
@@ -297,7 +297,7 @@ class PeerReviewProcessTest {
     assertThat(reviews.latest(number).orElseThrow().response()).isEqualTo("accept");
   }
 
-  /** A task that was begun under an earlier release keeps its form, which had three places. */
+  /** A task begun under an earlier release keeps its form, which had three places. */
   @Test
   void aFormWithThreePlacesTakesEveryRecommendation() {
     String number = ready();
@@ -472,7 +472,7 @@ class PeerReviewProcessTest {
     return number;
   }
 
-  /** The life of the initiative from its review on. */
+  /** The initiative's top process from its review on. */
   private ProcessInstance start(String number) {
     return engine
         .getRuntimeService()

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file as it ships, with a change somebody made. */
+/** A shipped file with a change. */
 public record Drafted(String decision, String file) {
 
   public static Drafted of(String decision) {
@@ -21,14 +21,14 @@ public record Drafted(String decision, String file) {
     }
   }
 
-  /** With one thing instead of another, which must be there. */
+  /** Replaces one text, which must occur. */
   public Drafted with(String was, String is) {
     assertThat(file).contains(was);
     return new Drafted(
         decision, file.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is)));
   }
 
-  /** With another text in the cell of that id. */
+  /** Changes the text of the cell with this id. */
   public Drafted cell(String id, String text) {
     Matcher cell = Pattern.compile("(id=\"" + id + "\">\\s*<text>)[^<]*(</text>)").matcher(file);
     assertThat(cell.find()).as(id).isTrue();
@@ -41,7 +41,7 @@ public record Drafted(String decision, String file) {
             + file.substring(cell.end()));
   }
 
-  /** With something more in each row, before its first element of a kind; in one it says more. */
+  /** Adds text to each row, before its first element of a kind; to one row, other text. */
   public Drafted everyRowBefore(String element, String more, int row, String says) {
     String[] rows = file.split("(?=<rule )");
     StringBuilder changed = new StringBuilder(rows[0]);
@@ -54,7 +54,7 @@ public record Drafted(String decision, String file) {
     return new Drafted(decision, changed.toString());
   }
 
-  /** Without the element of that id. */
+  /** Removes the element with this id. */
   public Drafted without(String element, String id) {
     Matcher found =
         Pattern.compile("<" + element + " id=\"" + id + "\".*?</" + element + ">", Pattern.DOTALL)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The facts that each row of a draft is shown with. */
+/** The facts with which each row of a draft is shown. */
 @CompactTest
 class ExamplesTest {
 

@@ -21,7 +21,7 @@ class NeverHoldsTest {
       List.of("reviewers", "criticalFindings", "extensionsUsed", "overlaps", "openWaivers");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Never so, and twelve figures and two facts have to be tried to know it. */
+  /** Never matches, but twelve numbers and two facts have to be tried to prove it. */
   private static final String CELL =
       IntStream.range(0, 12)
           .mapToObj(n -> "< -" + (1000 + n) + " - dataAgeDays - reportingIntervalDays")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be, alone and beside one another. */
+/** Possible facts, alone and combined. */
 class PossibleFactsTest {
 
   private static final Map<String, Object> BALLOTS =

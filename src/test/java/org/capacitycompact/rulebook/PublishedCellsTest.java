@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What of a version that was published before would not be taken today. */
+/** Which cells of an earlier published version would be refused today. */
 @CompactTest
 class PublishedCellsTest {
 

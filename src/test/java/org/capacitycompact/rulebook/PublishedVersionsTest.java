@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Versions of a decision from their publication on. Other tests use the same tables: what is
- * published here says the same in other words.
+ * Versions of a decision after their publication. Other tests use the same tables, so versions
+ * published here decide the same in other words.
  */
 @CompactTest
 class PublishedVersionsTest {
@@ -204,7 +204,7 @@ class PublishedVersionsTest {
       for (int decisions = 0; decisions < 20; decisions++) {
         assertThat(register.current(DECISION).version()).isEqualTo(held);
       }
-      // The first of them, and at most one time that it came to its turn by itself.
+      // Logged for the first attempt, and at most once more when the schedule came round.
       assertThat(log.toString().split(DECISION + " " + version + " could not begin to hold", -1))
           .hasSizeBetween(2, 3);
     } finally {
@@ -230,7 +230,7 @@ class PublishedVersionsTest {
     return slippedIn(file, "1 second");
   }
 
-  /** A version that was never checked, and is due since some time. */
+  /** A version that was never checked and has been due for some time. */
   private int slippedIn(String file, String since) {
     long broken =
         database
@@ -255,7 +255,7 @@ class PublishedVersionsTest {
     return publication.newest(DECISION);
   }
 
-  /** Takes it back; a newer one keeps the numbers of the other tests in a row. */
+  /** Withdraws the version; a newer one keeps the other tests' numbers consecutive. */
   private void withdrawn(int version) {
     database
         .sql(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A changed table, as somebody hands it in, well meant or not. */
+/** A changed table as somebody submits it, with good intentions or not. */
 @CompactTest
 class TableCheckTest {
 
@@ -389,7 +389,7 @@ class TableCheckTest {
     assertThat(kinds(peers.with("&lt; 2.5", "&lt; 2, 5"))).contains(Kind.NUMBER_AFTER_COMPARISON);
     assertThat(kinds(GATE.cell(IN, "not(\"country\",\"joint\",\"provider\")")))
         .doesNotContain(Kind.CELL_NEVER_HOLDS);
-    // A column more of the same fact, and both cells of one row cannot hold together.
+    // An additional column for the same fact, so that the two cells of one row exclude each other.
     assertThat(
             kinds(
                 ROUTE
@@ -531,7 +531,7 @@ class TableCheckTest {
     return check(draft).stream().map(Problem::kind).distinct().toList();
   }
 
-  /** Refused before anything of it could run: an attack is known by the time it takes. */
+  /** Refused before anything in it could run; an attack would show by the time it takes. */
   private List<Kind> quickly(Drafted draft) {
     long start = System.nanoTime();
     List<Kind> kinds = kinds(draft);

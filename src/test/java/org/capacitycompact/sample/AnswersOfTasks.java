@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 
-/** The sample answers for tests that talk to an application in another process. */
+/** The sample answers, for tests of an application in another process. */
 public final class AnswersOfTasks {
 
   private final SampleAnswers answers;

@@ -75,7 +75,7 @@ class SteeringApprovalProcessTest {
     BpmnAwareTests.init(engine);
   }
 
-  /** Others' rounds must not wait for members who sat here only for a test. */
+  /** Other tests' rounds must not wait for members who sat here only for one test. */
   @AfterEach
   void guestsLeave() {
     guests.forEach(accounts::disable);

@@ -32,7 +32,10 @@ public class SteeringGroup {
     this.database = database;
   }
 
-  /** A design of Kenya with one provider, owned and sound, that asks so much of the Compact. */
+  /**
+   * A design of Kenya with one provider, owned and sound, that requests this amount from the
+   * Compact.
+   */
   public String design(String compactUsd, int impact) {
     String number = cast.raise("amina", "Budget training for local government");
     BigDecimal none = BigDecimal.ZERO;
@@ -45,7 +48,7 @@ public class SteeringGroup {
     return number;
   }
 
-  /** A design that goes to a ballot: much enough money, and no high risk. */
+  /** A design that goes to a ballot: enough money, and no high risk. */
   public String designForBallot() {
     return design("60000", 2);
   }
@@ -60,7 +63,7 @@ public class SteeringGroup {
         .execute();
   }
 
-  /** Asks the group something else about the same initiative; answers the call. */
+  /** Asks the group another question about the same initiative; returns the call. */
   String ask(String number) {
     long question =
         database
@@ -117,7 +120,7 @@ public class SteeringGroup {
         : Map.of("ballotChoice", choice);
   }
 
-  /** Lets the period of a boundary timer end. */
+  /** Makes a boundary timer run out. */
   void over(String number, String timer) {
     ManagementService management = engine.getManagementService();
     List<Job> due =

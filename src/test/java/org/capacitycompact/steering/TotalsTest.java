@@ -91,7 +91,7 @@ class TotalsTest {
           .as("each seat is in one group of " + lines)
           .doesNotHaveDuplicates();
       assertThat(told.stream().mapToLong(TotalsTest::all).sum()).isEqualTo(lines.size());
-      // What is left when some groups are taken from the sum is a union of the others.
+      // Subtracting some groups from the sum leaves a union of the others.
       for (int some = 1; told.size() > 1 && some < (1 << told.size()); some++) {
         Map<String, Long> left = new TreeMap<>();
         for (int group = 0; group < told.size(); group++) {

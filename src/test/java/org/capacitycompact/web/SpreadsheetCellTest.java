@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No cell of a file that we write is run by a spreadsheet. */
+/** No spreadsheet runs any cell of a file that we write. */
 class SpreadsheetCellTest {
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.junit.jupiter.api.Test;
 
-/** The list of what may be asked of the engine, against the commands this engine has. */
+/** Compares the allowlist of engine commands with the commands of this engine. */
 class EngineCommandsTest {
 
   private final List<Class<?>> commands = commands();
@@ -122,7 +122,7 @@ class EngineCommandsTest {
         found.add(type);
       }
     } catch (LinkageError | ClassNotFoundException optional) {
-      // Belongs to a library that is not here, so nothing can call it.
+      // It belongs to a library that is not present, so nothing can call it.
     }
   }
 }

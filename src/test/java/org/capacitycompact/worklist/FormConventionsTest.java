@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What all forms agree on, so that page, server check and Tasklist read them alike. */
+/** Rules for all forms, so that page, server check and Tasklist read them alike. */
 class FormConventionsTest {
 
   private static final Set<String> INPUTS =

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The form files as they are written, for tests that hold what all of them have in common. */
+/** The form files as written, for tests of rules for all of them. */
 final class FormFiles {
 
-  /** A form file and what it says. */
+  /** A form file and its content. */
   record FormFile(Path path, JsonNode root) {
 
     String id() {
@@ -24,14 +24,14 @@ final class FormFiles {
       return path.getFileName().toString();
     }
 
-    /** Every component, those inside groups included. */
+    /** All components, including those inside groups. */
     List<JsonNode> components() {
       List<JsonNode> found = new ArrayList<>();
       collect(root.path("components"), found);
       return found;
     }
 
-    /** The components that ask or show a value under a key. */
+    /** The components that ask for or show a value under a key. */
     List<JsonNode> fields() {
       return components().stream().filter(component -> component.has("key")).toList();
     }

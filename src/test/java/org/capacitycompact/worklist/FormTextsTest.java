@@ -20,7 +20,7 @@ import org.capacitycompact.worklist.FormFiles.FormFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A form in French says all that it says in English, and nothing else. */
+/** A form in French says the same as in English, no more and no less. */
 class FormTextsTest {
 
   private static final Path FRENCH = Path.of("src/main/resources/forms_fr.properties");

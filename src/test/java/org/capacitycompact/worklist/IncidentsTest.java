@@ -36,8 +36,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * The step that fails is real: the reminder of a deadline, whose record the database refuses for
- * this one initiative.
+ * A real failing step: the reminder of a deadline, whose record the database refuses for this
+ * initiative.
  */
 @CompactTest
 @DisplayName("A step that the system cannot finish")
@@ -146,7 +146,7 @@ class IncidentsTest {
     String id = mine().get(0).id();
 
     for (String other : List.of("amina", "koffi", "paulo", "mariam", "finance")) {
-      // An account of a program is led out of the portal whatever it asks.
+      // A program's account is sent out of the portal, whatever it requests.
       int refused = other.equals("finance") ? 302 : 403;
       assertThat(status(other, get("/administration/incidents"))).isEqualTo(refused);
       assertThat(
@@ -173,7 +173,7 @@ class IncidentsTest {
         .isEqualTo(expected);
   }
 
-  /** The executor is off in tests: what it would do, done here. */
+  /** The job executor is off in tests; this does its work. */
   private void run() {
     assertThatThrownBy(() -> engine.asSystem(() -> jobs.executeJob(job)))
         .isInstanceOf(RuntimeException.class);

@@ -222,7 +222,7 @@ class NotesAndDaysTest {
         .single();
   }
 
-  /** When a day is over where the initiative is. */
+  /** The end of a day where the initiative is. */
   private static Instant endOf(LocalDate day) {
     return day.plusDays(1).atStartOfDay(NAIROBI).toInstant();
   }

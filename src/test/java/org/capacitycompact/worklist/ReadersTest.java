@@ -24,16 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Whatever somebody writes in a form is read: by a rule that names the field, on the initiative's
- * page under "In their own words", or by the reader that the table {@code forms/readers.yaml}
- * names. A new field without a reader fails here; so does a line that is no longer true.
+ * Every text written in a form has a reader: a rule that names the field, the initiative's page
+ * under "In their own words", or the reader named in the table {@code forms/readers.yaml}. A new
+ * field without a reader fails here, and so does an outdated line.
  */
 @DisplayName("Whatever is asked in a form is read by somebody")
 class ReadersTest {
 
   private static final Pattern SLOT = Pattern.compile("([a-z]+)[0-9]+([A-Z][A-Za-z]*)");
 
-  /** What routes the process or is judged at once is read by who handles the task. */
+  /**
+   * Fields of other kinds route the process or are judged at once, so the task's handler reads
+   * them.
+   */
   private static final Set<FieldKind> WRITTEN =
       Set.of(
           FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.DATE, FieldKind.MONEY, FieldKind.NUMBER);
@@ -116,7 +119,7 @@ class ReadersTest {
   }
 
   private static boolean isOwn(String type, String form) {
-    // Without a task a page of the portal reads it, and hands it on.
+    // Without a task, a page of the portal reads it and passes it on.
     return type.equals(handler(form));
   }
 

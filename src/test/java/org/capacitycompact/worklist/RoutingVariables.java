@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names of the process variables: those agreed, and those the models read or hand on. */
+/**
+ * The names of the process variables: the agreed ones, and those that the models read or pass on.
+ */
 final class RoutingVariables {
 
   private static final Set<String> AGREED =

@@ -68,7 +68,8 @@ class AccountController {
   }
 
   /**
-   * The old password is asked for with the waiting of signing in: a borrowed session guesses not.
+   * A wrong old password causes waiting just as at sign-in, so that a borrowed session cannot be
+   * used for guessing.
    */
   @PostMapping("/password")
   String change(
@@ -95,7 +96,7 @@ class AccountController {
     return "redirect:/account?changed";
   }
 
-  /** Times are shown in this zone from now on; an empty one is that of the person's country. */
+  /** Sets the time zone for times shown; empty means that of the person's country. */
   @PostMapping("/zone")
   String zone(
       @RequestParam(defaultValue = "") String zone,

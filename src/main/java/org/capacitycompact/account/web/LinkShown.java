@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The page that shows a one-time link to whoever hands it over, at the configured address. */
+/** Shows a one-time link, with the configured address, to the person who will pass it on. */
 @Component
 class LinkShown {
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who has an account, and who is invited to one. */
+/** The people who have an account or are invited. */
 @Controller
 @RequestMapping(PeoplePage.PATH)
 class PeopleController implements SavableList {
@@ -93,7 +93,7 @@ class PeopleController implements SavableList {
     return form(PersonForm.EMPTY, Map.of(), actor, language, model);
   }
 
-  /** The answer itself shows the link: it is kept nowhere, so no later page could. */
+  /** This answer shows the link. It is not stored, so no later page could show it. */
   @PostMapping("/invite")
   String invite(
       @RequestParam Map<String, String> posted,

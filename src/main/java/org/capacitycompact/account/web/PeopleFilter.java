@@ -9,7 +9,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The question put to the list of people; what it does not understand asks for everybody. */
+/** A query of the list of people; invalid parts are ignored. */
 record PeopleFilter(
     String q, @Nullable Role role, String country, @Nullable State state, Sort sort) {
 

@@ -6,7 +6,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** People, first among the pages of administration. */
+/** People, first among the administration pages. */
 @Component
 @Order(10)
 class PeoplePage implements AdministrationPage {

@@ -19,7 +19,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says in a reader's language what is known of people and accounts. */
+/** Puts what is known about people and accounts into a reader's language. */
 @Component
 class PeopleWords {
 
@@ -49,7 +49,7 @@ class PeopleWords {
   /**
    * A person in a list.
    *
-   * @param organisations names by code, read once for all
+   * @param organisations names by code, loaded once for all rows
    */
   Row row(Person person, Map<String, String> organisations, Locale language) {
     return new Row(
@@ -124,7 +124,7 @@ class PeopleWords {
         .toList();
   }
 
-  /** Every country there is: the first person of one brings it in. */
+  /** All countries: the first person of a country adds it to the Compact. */
   List<Choice> countries(Locale language) {
     return named(List.of(Locale.getISOCountries()), language);
   }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One person: what they are here to do, whether their account is open, how they can sign in. */
+/** One person: their role, whether their account is open, and how they can sign in. */
 @Controller
 @RequestMapping(PeoplePage.PATH + "/{userId}")
 class PersonController {
@@ -46,7 +46,7 @@ class PersonController {
     this.links = links;
   }
 
-  /** A task in the person's hands, in words. */
+  /** A claimed task, in words. */
   record TaskRow(String taskId, String task, String number, boolean shared) {}
 
   @GetMapping
@@ -115,7 +115,7 @@ class PersonController {
     return back(userId);
   }
 
-  /** The answer itself shows the link: it is kept nowhere, so no later page could. */
+  /** This answer shows the link. It is not stored, so no later page could show it. */
   @PostMapping("/link")
   String link(@PathVariable String userId, Actor actor, Locale language, Model model) {
     Person person = person(userId, actor);
@@ -163,7 +163,8 @@ class PersonController {
   }
 
   /**
-   * An account is closed or changed at once, also while its person acts on tasks they have taken.
+   * Retries when the person is acting on a claimed task: an account must be closed or changed at
+   * once.
    */
   private static void insist(Runnable act) {
     Again.times(

@@ -12,7 +12,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
-/** What was written about a person who is invited or changed. */
+/** The form for inviting or changing a person. */
 record PersonForm(
     String signInName,
     String name,
@@ -63,7 +63,7 @@ record PersonForm(
   }
 
   /**
-   * What is wrong, as message keys by field in the order of the page; empty when nothing is.
+   * The problems as message keys by field, in the order of the page; empty when there are none.
    *
    * @param roles that the writer may give
    */
@@ -95,7 +95,7 @@ record PersonForm(
     return problems;
   }
 
-  /** Of an invitation: also the name to sign in with and the language. */
+  /** The same for an invitation, including sign-in name and language. */
   Map<String, String> problemsOfInvitation(
       Collection<Role> roles, Collection<String> countries, Collection<String> organisations) {
     Map<String, String> problems = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ record PersonForm(
     return problems;
   }
 
-  /** What to give them, of a form without problems. */
+  /** The assignment to give; only for a form without problems. */
   Assignment post() {
     return new Assignment(
         Role.valueOf(role),

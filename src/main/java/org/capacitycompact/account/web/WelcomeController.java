@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where a one-time link leads: whoever has it chooses a password. A link that was used, that is too
- * old, that was replaced or never existed shows one and the same page.
+ * The target of a one-time link, where its holder chooses a password. A used, expired, replaced or
+ * invented link always leads to the same page.
  */
 @Controller
 @RequestMapping(WelcomeController.PATH + "/{token}")

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The time zones that a person may choose from. */
+/** The time zones that a person can choose. */
 final class Zones {
 
-  /** Places of the IANA list; what is named by its offset or kept for old systems is left out. */
+  /** Places of the IANA list, without zones named by offset or kept for old systems. */
   private static final Pattern PLACE =
       Pattern.compile(
           "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"

@@ -73,7 +73,10 @@ class AttachmentController {
     answer.send(attachment, request, response);
   }
 
-  /** Where a refused form stands: read again, or in the other language, it is the initiative. */
+  /**
+   * A refused form is shown at this address; reloaded, or in the other language, it leads to the
+   * initiative.
+   */
   @GetMapping("/initiatives/{number}/attachments")
   ModelAndView list(@PathVariable String number, Actor actor) {
     return back(visible(number, actor).number());

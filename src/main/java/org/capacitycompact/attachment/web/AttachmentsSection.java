@@ -21,7 +21,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The documents of an initiative, as its page shows them. */
+/** The documents section on an initiative's page. */
 @Component
 class AttachmentsSection implements InitiativePart {
 
@@ -36,7 +36,7 @@ class AttachmentsSection implements InitiativePart {
   }
 
   /**
-   * What somebody sent that could not be taken, to stand in its place again.
+   * Refused input, to be shown again in its form.
    *
    * @param withdrawing id of the document to withdraw; empty when one was to be added
    */
@@ -87,7 +87,7 @@ class AttachmentsSection implements InitiativePart {
       return refused() && typed.withdrawing().equals(id);
     }
 
-    /** Where the wrong field is on the page. */
+    /** The place of the wrong field on the page. */
     public String target() {
       return wrongField.equals("reason")
           ? "reason-" + typed.withdrawing()
@@ -171,7 +171,7 @@ class AttachmentsSection implements InitiativePart {
         Figures.number(rounded, language));
   }
 
-  /** Limits come as "20 MB", whose unit each language writes in its own way. */
+  /** A limit is configured as "20 MB"; each language writes the unit its own way. */
   private String inLanguage(String limit, Locale language) {
     return limit.matches("[0-9]+ MB")
         ? wording.say(

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The record for those who keep it: whether it is whole, and what is in it. */
+/** The audit record for those who keep it: whether it is whole, and its entries. */
 @Controller
 class RecordController implements SavableList {
 

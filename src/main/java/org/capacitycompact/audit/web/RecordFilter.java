@@ -11,10 +11,9 @@ import org.capacitycompact.form.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question a reader put to the record, as the address says it; what it does not understand asks
- * for everything.
+ * A search of the record, from the address; invalid parts are ignored.
  *
- * @param until the last day that is still meant
+ * @param until the last day, inclusive
  */
 record RecordFilter(
     String initiative,
@@ -46,7 +45,7 @@ record RecordFilter(
         refused);
   }
 
-  /** The parameters that say it, to keep from page to page. */
+  /** Its parameters, kept from page to page. */
   public Map<String, String> parameters() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("initiative", initiative);

@@ -6,7 +6,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the record among the pages of administration. */
+/** Adds the record to the administration pages. */
 @Component
 @Order(30)
 class RecordLink implements AdministrationPage {

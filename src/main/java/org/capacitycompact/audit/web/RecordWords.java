@@ -14,7 +14,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The record in the reader's words. */
+/** Puts the record into the reader's words. */
 @Component
 class RecordWords {
 
@@ -27,8 +27,8 @@ class RecordWords {
   /**
    * An entry.
    *
-   * @param who name, role and country; the system's where nobody acted
-   * @param what what happened, in words where there are some
+   * @param who name, role and country; the system when nobody acted
+   * @param what what happened, in words if there are any
    */
   record EntryView(
       String at,
@@ -64,7 +64,7 @@ class RecordWords {
         text(row.after()));
   }
 
-  /** That seals have not gone outside. */
+  /** Says that seals could not be sent outside. */
   String outside(Instant since, Locale language) {
     return wording.say(language, "record.outside.failing", wording.moment(since, language));
   }
@@ -100,7 +100,7 @@ class RecordWords {
         + withheld;
   }
 
-  /** A role by its name; of a former release, which this one has no word for, the name. */
+  /** A role's name; for a role of an earlier release, its code. */
   String role(@Nullable String name, Locale language) {
     return name == null
         ? ""

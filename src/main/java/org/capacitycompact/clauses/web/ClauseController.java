@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The clauses and what embodies each; for everyone who is signed in. */
+/** The clauses and their embodiments; for everyone who is signed in. */
 @Controller
 class ClauseController implements SavableList {
 

@@ -8,7 +8,7 @@ import org.capacitycompact.clauses.Embodiments.State;
 import org.capacitycompact.web.QueryParameters;
 
 /**
- * Which clauses a reader asks for; what is empty is not asked.
+ * A filter of the clauses; empty parts are ignored.
  *
  * @param q words, all of which must occur in number, title, meaning or quote
  * @param theme the letter of a theme

@@ -7,8 +7,9 @@ import org.capacitycompact.web.Tag;
 /**
  * A clause as the page shows it.
  *
- * @param wanted how it is to be embodied, in words
- * @param missing in which of these ways it is not embodied yet, in words; empty when in all
+ * @param wanted how it must be embodied, in words
+ * @param missing in which of these ways it is not embodied yet, in words; empty when embodied in
+ *     all
  */
 record ClauseRow(
     String number,
@@ -24,9 +25,9 @@ record ClauseRow(
     List<Line> lines) {
 
   /**
-   * What embodies it in one process, table, form or class.
+   * The embodiments of a clause in one process, table, form or class.
    *
-   * @param kind what that is, in words
+   * @param kind the kind, in words
    * @param page a path, or empty
    */
   record Line(String kind, String words, String page) {}

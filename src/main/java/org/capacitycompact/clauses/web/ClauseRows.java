@@ -11,7 +11,7 @@ import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
-/** Puts the clauses into a reader's words, with what embodies each. */
+/** Puts the clauses and their embodiments into a reader's words. */
 @Component
 class ClauseRows {
 
@@ -27,7 +27,7 @@ class ClauseRows {
     this.wording = wording;
   }
 
-  /** All of them, in the order of the numbers. */
+  /** All clauses in order of their numbers. */
   List<ClauseRow> all(Locale language) {
     return clauses.all(language).stream().map(clause -> row(clause, language)).toList();
   }

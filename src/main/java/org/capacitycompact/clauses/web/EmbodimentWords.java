@@ -13,11 +13,11 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
-/** Says in a reader's words where in the product a clause is embodied: a line for each place. */
+/** Describes where in the product a clause is embodied, one line per place. */
 @Component
 class EmbodimentWords {
 
-  /** Forms of the portal's own doors; all others are those of a task. */
+  /** Forms that do not belong to a task, with their pages. */
   private static final Map<String, String> DOORS =
       Map.of(
           "start-demand", "action.raise.title",
@@ -31,7 +31,7 @@ class EmbodimentWords {
     this.wording = wording;
   }
 
-  /** One line for each process, table, form or class, in the order given. */
+  /** One line for each process, table, form or class, in the given order. */
   List<Line> lines(List<Embodiment> found, Locale language) {
     Map<String, List<Embodiment>> places =
         found.stream()
@@ -55,7 +55,7 @@ class EmbodimentWords {
         wording.say(language, "clauses.kind." + first.kind().name()), words, page(first));
   }
 
-  /** Where the model itself can be read, with what names the clause marked. */
+  /** The page that shows the model, with the places that name the clause marked. */
   private static String page(Embodiment found) {
     String of = "?of=" + found.file() + "&clause=" + found.clause();
     return switch (found.kind()) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The processes and decision tables that embody clauses, to be read by everyone signed in. */
+/** The processes and decision tables that embody clauses, for everyone who is signed in. */
 @Controller
 class ModelController {
 
@@ -39,7 +39,7 @@ class ModelController {
     this.wording = wording;
   }
 
-  /** A step with the clauses it names; {@code asked} when one of them is the one asked for. */
+  /** A step with the clauses it names; {@code asked} when the requested clause is among them. */
   record StepView(String name, List<String> clauses, boolean asked) {}
 
   @GetMapping("/clauses/process")
@@ -84,7 +84,7 @@ class ModelController {
     return "clauses/clause-process";
   }
 
-  /** The clause that was asked for, if a step here names it: nothing else goes into an address. */
+  /** The requested clause, if a step here names it; only such a value may go into an address. */
   private static String clauseOf(List<StepView> views, String asked) {
     return views.stream().anyMatch(StepView::asked) ? asked : "";
   }

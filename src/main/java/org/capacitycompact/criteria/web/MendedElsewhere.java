@@ -17,13 +17,13 @@ import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * Of a finding beside a form that is being written: who can mend it, and where, when nothing that
- * this form asks would.
+ * For a finding beside a form that is being written, which the form itself cannot change: who can
+ * mend it, and where.
  */
 @Component
 public class MendedElsewhere {
 
-  /** What is counted is counted from answers to these questions. */
+  /** The form questions from whose answers the records are counted. */
   private static final Map<Records, Pattern> COUNTED_FROM =
       Map.of(
           Records.RESULTS, Pattern.compile("result\\d\\w+"),
@@ -44,7 +44,7 @@ public class MendedElsewhere {
   }
 
   /**
-   * @param words who can, in a sentence
+   * @param words who can mend it, as a sentence
    * @param address a page that the reader may open
    */
   record Place(String words, String address) {}
@@ -52,7 +52,7 @@ public class MendedElsewhere {
   /**
    * The form that is being written.
    *
-   * @param asks keys of the questions that it asks
+   * @param asks keys of its questions
    */
   public record Writing(String form, Set<String> asks) {
 

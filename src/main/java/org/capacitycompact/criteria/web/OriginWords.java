@@ -20,7 +20,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says in a reader's words where a fact came from. */
+/** Describes the origin of a fact in a reader's words. */
 @Component
 class OriginWords {
 
@@ -39,12 +39,12 @@ class OriginWords {
   /**
    * An origin in words.
    *
-   * @param address of the page of what it refers to; empty where there is none
-   * @param by who said it and when, or that nobody has; empty where it is no person's word
+   * @param address of the page of what it refers to; empty when there is none
+   * @param by who stated it and when, or that nobody has; empty when it is not a person's statement
    */
   record OriginView(String words, String address, String by) {}
 
-  /** The names of those who said something, read at once. */
+  /** The names of the people who stated something, loaded at once. */
   Map<String, String> names(Collection<Origin> origins, @Nullable String setGoingBy) {
     return people.names(
         Stream.concat(
@@ -62,7 +62,7 @@ class OriginWords {
             .toList());
   }
 
-  /** Where it came from; said so where that was not recorded yet. */
+  /** The origin, or that it was not recorded. */
   OriginView of(
       @Nullable Origin origin, String number, Map<String, String> names, Locale language) {
     if (origin == null) {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The verdicts on an initiative, each with what was known, and what changed since the last. */
+/** The verdicts on an initiative, each with its facts, and what changed since the one before. */
 @Controller
 class VerdictController {
 
@@ -161,7 +161,7 @@ class VerdictController {
     return "criteria/verdict";
   }
 
-  /** The earlier of the two stands on the left, whichever page it is asked on. */
+  /** The earlier of the two is always on the left. */
   private void compare(
       Verdict other, Verdict shown, Verdict.Kept kept, Locale language, Model model) {
     long id = other.kept() == null ? 0 : other.kept().id();

@@ -19,7 +19,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a verdict on record, and what differs between two of them, into a reader's words. */
+/** Puts a recorded verdict, and the differences between two, into a reader's words. */
 @Component
 class VerdictPage {
 
@@ -47,14 +47,14 @@ class VerdictPage {
       String at,
       String by) {}
 
-  /** A fact; {@code asked} is how the table asks for it. */
+  /** A fact; {@code asked} is its name in the table. */
   record FactView(String asked, String value, boolean known, OriginView origin) {}
 
   /**
    * The verdict itself.
    *
    * @param by whose act led to it, in words
-   * @param rows ids of the rows that the outcome follows from
+   * @param rows ids of the rows that gave the outcome
    */
   record View(
       long id,
@@ -75,13 +75,13 @@ class VerdictPage {
       List<FindingView> open,
       List<FindingView> met) {}
 
-  /** What was said beside the outcome. */
+  /** An output other than the outcome. */
   record OutputView(String name, String value) {}
 
-  /** Something that differs: its name, how it was, how it is. */
+  /** A difference: its name, the old and the new value. */
   record ChangeView(String name, String before, String after) {}
 
-  /** What differs, in words; {@code none} where nothing does. */
+  /** The differences in words; {@code none} when there are none. */
   record DifferenceView(
       List<ChangeView> said, List<ChangeView> facts, List<ChangeView> findings, boolean none) {}
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verdict as a reader sees it.
  *
- * @param address of its own page; empty for advice, which is on no record
- * @param open findings that are not met, those that block first
+ * @param address of its own page; empty for advice, which is not recorded
+ * @param open findings that are not met, blocking ones first
  */
 public record VerdictView(
     String decision,
@@ -23,11 +23,11 @@ public record VerdictView(
     List<FindingView> met) {
 
   /**
-   * A finding with the clause it rests on.
+   * A finding with its clause.
    *
    * @param remedy what would pass
-   * @param elsewhere who can mend it, where the form beside it cannot; else empty
-   * @param where a page for that; empty with {@code elsewhere}
+   * @param elsewhere who can mend it, if the form beside it cannot; else empty
+   * @param where a page for that; empty if {@code elsewhere} is
    */
   public record FindingView(
       Tag level,

@@ -19,7 +19,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts verdicts into words: what is not yet shown, with its clause and what would pass. */
+/** Puts verdicts into words: open findings, with clause and remedy. */
 @Component
 public class VerdictViews {
 
@@ -51,12 +51,15 @@ public class VerdictViews {
     return views(verdicts.latest(number), null, language);
   }
 
-  /** What is said of a form that is being written: its findings tell what it cannot mend. */
+  /**
+   * Verdicts on a form that is being written, with findings that the form cannot change marked as
+   * such.
+   */
   public List<VerdictView> of(List<Verdict> said, Writing writing, Locale language) {
     return views(said, writing, language);
   }
 
-  /** Those of these verdicts that have findings. */
+  /** The verdicts that have findings. */
   private List<VerdictView> views(List<Verdict> said, @Nullable Writing writing, Locale language) {
     return said.stream()
         .filter(verdict -> !verdict.findings().isEmpty())
@@ -89,7 +92,7 @@ public class VerdictViews {
         kind);
   }
 
-  /** A finding with its clause; the source is quoted as it stood when the verdict was given. */
+  /** A finding with its clause; the source is quoted as it was when the verdict was given. */
   public FindingView view(Finding finding, Verdict verdict, Locale language) {
     return view(finding, verdict, null, language);
   }
@@ -97,7 +100,7 @@ public class VerdictViews {
   private FindingView view(
       Finding finding, Verdict verdict, @Nullable Writing writing, Locale language) {
     Clause clause = clauses.of(finding.criterion(), language);
-    // What is on record is mended by no form: only what is being written says where else.
+    // Recorded findings cannot be changed by a form; the hint is for a form that is being written.
     Optional<Place> place =
         writing == null || finding.level().equals("met")
             ? Optional.empty()
@@ -126,7 +129,7 @@ public class VerdictViews {
     return quote.isEmpty() ? "" : wording.say(language, "verdict.quote", quote, source);
   }
 
-  /** A gate that would block, had the steering group not waived it. */
+  /** A gate that would block if the steering group had not waived it. */
   private static boolean waived(Verdict verdict, Finding finding) {
     Object waived = verdict.facts().get("waivedCriteria");
     return waived != null

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The country holds the running work until it decides whether it resumes. */
+/** The country suspends the running work until it decides whether it resumes. */
 @Embodies(value = "S5", as = Embodies.As.PAGE)
 @Controller
 class SuspendController {
@@ -74,7 +74,7 @@ class SuspendController {
     boolean suspended =
         suspension.suspend(
             number, actor, reason, answers.optionalDate("suspensionReviewDate").orElse(null));
-    // The second click of two finds done what it wanted done; another's reason is news.
+    // The second of two clicks finds the work suspended already; a different reason is reported.
     if (!suspended && !reason.equals(suspension.reason(number))) {
       throw new ChangedMeanwhileException();
     }

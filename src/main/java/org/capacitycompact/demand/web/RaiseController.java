@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A focal point raises a demand, from nothing or from what is already published. */
+/** A focal point raises a demand, from scratch or from a published activity. */
 @Controller
 class RaiseController {
 
@@ -135,7 +135,7 @@ class RaiseController {
         .orElse("/initiatives/" + raised.number());
   }
 
-  /** Who raises a demand writes it: the first task is theirs, unless a colleague was faster. */
+  /** Who raises a demand writes it: claims the first task, unless a colleague was faster. */
   private Optional<String> firstTask(String number, Actor actor) {
     Optional<String> first = worklist.waitingOn(number).stream().findFirst().map(WorkItem::taskId);
     first.ifPresent(task -> desk.claim(task, actor));

@@ -10,17 +10,15 @@ import org.capacitycompact.platform.database.WrittenIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * The choice "Written in" of a page on which somebody writes: in which language their texts are.
- */
+/** The choice "Written in" on pages where people write: the language of their texts. */
 public final class WritingLanguage {
 
-  /** Its name in the page; no question of a form can have one that begins so. */
+  /** Its name in the page; no question of a form can begin with an underscore. */
   private static final String NAME = "_language";
 
   private WritingLanguage() {}
 
-  /** What was posted, together with the language that was chosen for it. */
+  /** What was posted, together with the chosen language. */
   public static Map<String, Object> kept(Map<String, Object> posted, HttpServletRequest request) {
     String chosen = request.getParameter(NAME);
     if (chosen == null) {
@@ -38,14 +36,14 @@ public final class WritingLanguage {
     return answers;
   }
 
-  /** The language that was chosen; null where none was, or none that is offered. */
+  /** The chosen language; null when none was chosen, or an unknown one. */
   public static @Nullable String of(Map<String, ?> kept) {
     return kept.get(NAME) instanceof String chosen && WrittenIn.LANGUAGES.contains(chosen)
         ? chosen
         : null;
   }
 
-  /** Offers the choice on a page whose form asks for a long text, else nothing. */
+  /** Adds the choice to a page if its form asks for a long text. */
   public static void offer(
       ModelAndView page, FormSchema schema, Map<String, ?> kept, Locale ofThePage) {
     boolean written =

@@ -2,7 +2,7 @@ package org.capacitycompact.initiative.plan;
 
 import java.math.BigDecimal;
 
-/** The budget by source, in US dollars; in kind is valued. */
+/** The budget by source, in US dollars; contributions in kind are valued. */
 public record Budget(
     BigDecimal localCash,
     BigDecimal localInKind,

@@ -1,9 +1,9 @@
 package org.capacitycompact.initiative.plan;
 
 /**
- * A provider the country chose.
+ * A provider chosen by the country.
  *
  * @param organisation code of the organisation
- * @param southern acts as a southern provider in this initiative
+ * @param southern whether it acts as a southern provider in this initiative
  */
 public record Partner(String organisation, boolean lead, boolean southern) {}

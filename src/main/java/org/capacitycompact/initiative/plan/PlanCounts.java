@@ -1,12 +1,12 @@
 package org.capacitycompact.initiative.plan;
 
 /**
- * What the criteria count of a plan: of the one on record, or of one that is still being written.
+ * The counts that the criteria need from a plan: the recorded one, or one that is being written.
  */
 public record PlanCounts(
     int results, int sufficiencyTargets, int refusalConditions, Budget budget) {
 
-  /** Of the plan on record. */
+  /** Counts of the recorded plan. */
   public static PlanCounts of(Plans plans, String number) {
     return new PlanCounts(
         plans.results(number).size(),
@@ -15,7 +15,7 @@ public record PlanCounts(
         plans.budget(number));
   }
 
-  /** Of what is stated so far; a row that is only begun does not count yet. */
+  /** Counts of what is written so far; an incomplete row does not count yet. */
   public static PlanCounts of(Statement said, Budget budget) {
     RepeatedRows rows = new RepeatedRows(said).complete();
     return new PlanCounts(

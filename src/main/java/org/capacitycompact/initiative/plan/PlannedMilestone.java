@@ -3,6 +3,6 @@ package org.capacitycompact.initiative.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** A piece of the work plan; the amount is in US dollars. */
+/** A milestone of the work plan; the amount is in US dollars. */
 public record PlannedMilestone(
     int position, String title, String institution, LocalDate due, BigDecimal amount) {}

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
-/** A result the country wants, measurable by a date (S3, S125); {@code actual} as last reported. */
+/**
+ * A result that the country wants, measurable by a date (S3, S125); {@code actual} as last
+ * reported.
+ */
 @Embodies(
     value = {"S3", "S125"},
     as = Embodies.As.RECORD)

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what country and partners agreed; a list is always replaced as a whole. */
+/** What country and partners agreed; a list is always replaced as a whole. */
 @Service
 @Transactional
 public class Plans {
@@ -49,7 +49,7 @@ public class Plans {
     }
   }
 
-  /** The value a progress report gives for a result, as of a date. */
+  /** Stores the value that a progress report gives for a result, as of a date. */
   public void reportResult(String number, int position, BigDecimal actual, LocalDate on) {
     database
         .sql("update plan_result set actual = ?, actual_on = ? where number = ? and position = ?")
@@ -84,7 +84,9 @@ public class Plans {
     }
   }
 
-  /** What was found of a target: by a report (not examined yet) or by the joint examination. */
+  /**
+   * Stores the finding on a target: from a report (not examined yet) or from the joint examination.
+   */
   public void examineTarget(
       String number,
       int position,
@@ -175,8 +177,8 @@ public class Plans {
   }
 
   /**
-   * The highest of the risks, likelihood × impact: 1-2 low, 3-4 medium, 6-9 high; not known without
-   * a risk register.
+   * The level of the highest risk, likelihood × impact: 1-2 low, 3-4 medium, 6-9 high. Unknown
+   * without a risk register.
    */
   public Optional<String> riskLevel(String number) {
     return risks(number).stream()
@@ -218,7 +220,7 @@ public class Plans {
                     .update());
   }
 
-  /** The providers the country chose, the lead first. */
+  /** The providers chosen by the country, the lead first. */
   public List<Partner> partners(String number) {
     return database
         .sql(
@@ -263,7 +265,7 @@ public class Plans {
         .update();
   }
 
-  /** Days between two progress reports (S33); not known before the design agreed them. */
+  /** Days between two progress reports (S33); unknown until the design sets them. */
   public Optional<Integer> reportingIntervalDays(String number) {
     return database
         .sql(
@@ -276,7 +278,7 @@ public class Plans {
         .optional();
   }
 
-  /** Agrees how often progress is reported, from 1 to 366 days. */
+  /** Sets how often progress is reported, from 1 to 366 days. */
   public void agreeReportingInterval(String number, int days) {
     database
         .sql(
@@ -289,7 +291,7 @@ public class Plans {
         .update();
   }
 
-  /** Numbers of the running initiatives of the same country in the same sector (S26, S36). */
+  /** The numbers of running initiatives of the same country in the same sector (S26, S36). */
   public List<String> overlaps(String number) {
     return database
         .sql(

@@ -22,7 +22,7 @@ public record RepeatedRows(Statement said) {
           new Slots("milestone", 4, List.of("Title", "Institution", "Due", "AmountUsd"), List.of()),
           new Slots("risk", 3, List.of("Title", "Likelihood", "Impact"), List.of("Mitigation")));
 
-  /** A row that cannot be taken: the field, and the key of the text that says why. */
+  /** An invalid row: the field, and the message key that says why. */
   public record Problem(String key, String text) {}
 
   private record Slots(String prefix, int count, List<String> needed, List<String> optional) {
@@ -37,7 +37,7 @@ public record RepeatedRows(Statement said) {
     }
   }
 
-  /** Without the rows that are only begun: what counts while somebody is still writing. */
+  /** Leaves out incomplete rows, which do not count while somebody is still writing. */
   public RepeatedRows complete() {
     Map<String, Object> kept = new HashMap<>(said.written());
     for (Slots slots : ALL) {
@@ -71,7 +71,7 @@ public record RepeatedRows(Statement said) {
     return rows(3, "risk%dTitle", this::risk);
   }
 
-  /** What is wrong with the rows: half filled, a target that changes nothing, a date gone by. */
+  /** The problems of the rows: incomplete, a target that changes nothing, a date in the past. */
   public List<Problem> problems(LocalDate today) {
     List<Problem> problems = new ArrayList<>();
     for (Slots slots : ALL) {

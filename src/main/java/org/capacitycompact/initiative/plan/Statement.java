@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form said, as it is written: a text, or a list of texts, by key. What was not answered is
- * not there, so that it stays unknown.
+ * The answers of a form as written: a text, or a list of texts, by key. Unanswered questions are
+ * absent, so that they stay unknown.
  */
 public record Statement(Map<String, Object> written, Source source) {
 
@@ -22,12 +22,12 @@ public record Statement(Map<String, Object> written, Source source) {
   }
 
   /**
-   * Where a statement stands.
+   * The origin of a statement.
    *
    * @param form id of the form; empty where it does not matter
-   * @param version counted from 1 for each form of an initiative; null while it is being written
-   * @param by sign-in name of who submitted it; null while it is being written
-   * @param language in which it was written; null where nobody knows
+   * @param version counted from 1 for each form of an initiative; null while being written
+   * @param by sign-in name of who submitted it; null while being written
+   * @param language in which it was written; null when unknown
    */
   public record Source(
       String form,
@@ -36,13 +36,13 @@ public record Statement(Map<String, Object> written, Source source) {
       @Nullable Instant at,
       @Nullable String language) {
 
-    /** Of a form that nobody has submitted yet. */
+    /** The source of a form that nobody has submitted yet. */
     public static Source unsubmitted(String form) {
       return new Source(form, null, null, null, null);
     }
   }
 
-  /** What a form says that nobody has submitted: nothing. */
+  /** An empty statement of a form that nobody has submitted. */
   public static Statement unsaid(String form) {
     return new Statement(Map.of(), Source.unsubmitted(form));
   }
@@ -52,7 +52,7 @@ public record Statement(Map<String, Object> written, Source source) {
     return draft("", typed);
   }
 
-  /** What a form says while somebody is still writing. */
+  /** The statement of a form that is still being written. */
   public static Statement draft(String form, Map<String, Object> typed) {
     Map<String, Object> written = new HashMap<>();
     typed.forEach((key, value) -> written.put(key, write(value)));
@@ -67,7 +67,7 @@ public record Statement(Map<String, Object> written, Source source) {
     return text(key).map(BigDecimal::new);
   }
 
-  /** A decimal, or nothing of it. */
+  /** A decimal; zero when absent. */
   public BigDecimal amount(String key) {
     return decimal(key).orElse(BigDecimal.ZERO);
   }
@@ -84,7 +84,7 @@ public record Statement(Map<String, Object> written, Source source) {
     return text(key).map(LocalDate::parse);
   }
 
-  /** The options chosen; none when it was not answered. */
+  /** The chosen options; empty when unanswered. */
   public List<String> list(String key) {
     return written.get(key) instanceof List<?> chosen
         ? chosen.stream().map(String.class::cast).toList()
@@ -92,8 +92,8 @@ public record Statement(Map<String, Object> written, Source source) {
   }
 
   /**
-   * How many options were chosen. An empty checklist is not known yet; one that says {@code none}
-   * is known to be none.
+   * How many options were chosen. An empty checklist is unknown; one with only {@code none} counts
+   * as zero.
    */
   public Optional<Integer> count(String key) {
     List<String> chosen = list(key);
@@ -102,7 +102,7 @@ public record Statement(Map<String, Object> written, Source source) {
         : Optional.of((int) chosen.stream().filter(option -> !option.equals("none")).count());
   }
 
-  /** The entries of a text that asks for one a line. */
+  /** The lines of a text that asks for one entry per line. */
   public List<String> lines(String key) {
     return text(key).stream()
         .flatMap(String::lines)

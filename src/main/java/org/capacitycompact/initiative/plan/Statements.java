@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what people stated about an initiative, every version of it, form by form. */
+/** Stores what people stated about an initiative, in all versions, by form. */
 @Service
 public class Statements {
 
@@ -31,7 +31,7 @@ public class Statements {
     this.clock = clock;
   }
 
-  /** Keeps a new version of what a form says. */
+  /** Stores a new version of a form's answers. */
   @Transactional
   public void record(String number, String form, Statement said, Actor by) {
     database
@@ -49,7 +49,7 @@ public class Statements {
         .update();
   }
 
-  /** What a form last said of an initiative; nothing when nobody has submitted it yet. */
+  /** The last submitted version of a form; empty when nobody has submitted it yet. */
   public Optional<Statement> latest(String number, String form) {
     return database
         .sql(
@@ -62,7 +62,7 @@ public class Statements {
         .optional();
   }
 
-  /** How often a form was submitted: 0 when it never was. */
+  /** How often a form was submitted; 0 if never. */
   public int version(String number, String form) {
     return database
         .sql("select coalesce(max(version), 0) from statement where number = ? and form = ?")

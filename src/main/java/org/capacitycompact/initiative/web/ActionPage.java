@@ -31,7 +31,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of something that is done without a task: raising, stopping, suspending. */
+/** The page of an act without a task: raising, stopping, suspending. */
 @Component
 public class ActionPage {
 
@@ -48,9 +48,9 @@ public class ActionPage {
   }
 
   /**
-   * Something to do; its texts are the messages {@code action.<name>.*}.
+   * An act; its texts are the messages {@code action.<name>.*}.
    *
-   * @param about the initiative it is done to; null where there is none yet
+   * @param about the initiative concerned; null when there is none yet
    */
   public record Action(
       String name,
@@ -88,10 +88,10 @@ public class ActionPage {
   }
 
   /**
-   * Checks what was posted and does it; the page again where it cannot be taken.
+   * Checks what was posted and acts; shows the page again when it is invalid.
    *
-   * @param check what the form's schema cannot know
-   * @param act does it, and answers where to go
+   * @param check finds problems beyond the form's schema
+   * @param act acts, and returns the address to go to
    */
   public ModelAndView submit(
       Action action,
@@ -103,9 +103,9 @@ public class ActionPage {
   }
 
   /**
-   * The same where the form shows something that is not posted.
+   * The same for a form that shows values which are not posted.
    *
-   * @param shown what the page shows again
+   * @param shown the values to show again
    */
   public ModelAndView submit(
       Action action,

@@ -13,7 +13,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When it is enough, and the budget by source, as the page of an initiative shows them. */
+/** The sufficiency targets, and the budget by source, for the page of an initiative. */
 @Component
 class AgreedPlan {
 
@@ -25,7 +25,7 @@ class AgreedPlan {
     this.wording = wording;
   }
 
-  /** A sufficiency target; {@code examined} is null until country and partner examined it. */
+  /** A sufficiency target; {@code examined} is null until country and partner have examined it. */
   record TargetView(String indicator, String path, @Nullable Tag examined) {}
 
   /** One source of the budget; the last line is the total. */

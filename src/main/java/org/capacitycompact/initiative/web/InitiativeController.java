@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of an initiative; one that is not the reader's to see looks like none. */
+/** The page of an initiative; one that the reader may not see looks as if it did not exist. */
 @Embodies(value = "S37", as = Embodies.As.REPORT)
 @Controller
 class InitiativeController {
@@ -24,7 +24,7 @@ class InitiativeController {
     this.page = page;
   }
 
-  /** After a task was sent it says what was decided, and what comes next. */
+  /** After a task was submitted, it also shows what was decided and what comes next. */
   @GetMapping("/initiatives/{number}")
   ModelAndView show(@PathVariable String number, Actor actor, Locale language, Model model) {
     ModelAndView shown =

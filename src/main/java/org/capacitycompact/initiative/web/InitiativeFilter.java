@@ -9,10 +9,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The question a reader put to the list, as its address says it; what it does not understand asks
- * for everything.
- */
+/** A query of the list, from the address; invalid parts are ignored. */
 record InitiativeFilter(
     String q, @Nullable Stage stage, @Nullable Status status, String country, Sort sort) {
 

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class InitiativePage {
 
-  /** Where in the details of an entry, counted from 0, stands what a person wrote. */
+  /** The index from 0, among an event's details, of the text that a person wrote. */
   static final Map<String, Integer> SAID_AT =
       Map.ofEntries(
           Map.entry("UserTask_AgreeDesign.changeAsked", 0),
@@ -80,13 +80,13 @@ public class InitiativePage {
     this.wording = wording;
   }
 
-  /** Facts of one name, which stands once above them. */
+  /** Facts with the same name, which is shown once above them. */
   record FactView(String label, List<FactSheet.Fact> values) {}
 
-  /** A capability's facts; {@code open} where they are the newest. */
+  /** One capability's facts; {@code open} if they are the newest. */
   record SheetView(String heading, List<FactView> facts, boolean open) {}
 
-  /** An entry of the history; {@code person} is null where the system acted. */
+  /** An entry of the history; {@code person} is null when the system acted. */
   record EntryView(String at, @Nullable String person, List<Quoted.Part> text) {}
 
   public ModelAndView show(Initiative initiative, Actor reader, Locale language) {
@@ -164,8 +164,8 @@ public class InitiativePage {
   }
 
   /**
-   * What this person has just decided, as the history tells it: the outcome, and not the name of
-   * the task, which says what was asked.
+   * What this person has just decided, as the history describes it: the outcome rather than the
+   * task's name, which says what was asked.
    */
   Optional<String> recorded(String number, String task, Actor reader, Locale language) {
     return chronicle.of(number).stream()

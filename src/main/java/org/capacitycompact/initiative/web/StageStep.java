@@ -1,8 +1,8 @@
 package org.capacitycompact.initiative.web;
 
 /**
- * A stage on an initiative's way.
+ * A stage in an initiative's progress.
  *
- * @param state {@code done}, {@code now}, or empty for what is still ahead
+ * @param state {@code done}, {@code now}, or empty for a future stage
  */
 record StageStep(int position, String name, String state) {}

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The country says no (S5): at any stage, with a reason that is kept and counted. */
+/** The country says no (S5): at any stage, with a reason that is recorded and counted. */
 @Embodies(value = "S5", as = Embodies.As.PAGE)
 @Controller
 class StopController {
@@ -73,7 +73,10 @@ class StopController {
     return "/initiatives/" + number;
   }
 
-  /** The second click of two finds done what it wanted done; another reason or end is news. */
+  /**
+   * The second of two clicks finds the initiative stopped already; a different reason or end is
+   * reported.
+   */
   private static boolean isDone(Initiative initiative, String said) {
     return initiative.status() == Status.STOPPED && said.equals(initiative.endReason());
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one file of published activities holds. The same bytes give an equal report.
+ * The content of one file of published activities. The same bytes give an equal report.
  *
- * @param fileHash SHA-256 (hex) of the bytes, up to the bound on bytes
+ * @param fileHash SHA-256 (hex) of the bytes, up to the limit
  * @param bytes how many were read
- * @param version of the standard that the file says it follows; null where it does not say
- * @param readingBreak null where the file was read to its end
+ * @param version of the standard, as stated in the file; null when not stated
+ * @param readingBreak null when the file was read to its end
  */
 public record ActivityFileReport(
     String fileHash,

@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes files of published activities in: all of a file or nothing of it, each activity reported,
- * and the same file again with the same answer. For the secretariat only.
+ * Imports files of published activities: all of a file or nothing, with a report on each activity;
+ * importing the same file again gives the same result. For the secretariat only.
  */
 @Service
 public class ActivityImports {
@@ -37,16 +37,16 @@ public class ActivityImports {
   }
 
   /**
-   * Reads a file and keeps what it says. Activities before a break are kept; the run names the
-   * break.
+   * Reads a file and stores its content. Activities before a break are stored; the run says where
+   * it broke.
    *
-   * @param fileName as it was sent; only a safe form of it is kept
-   * @throws NotImportableException when nothing could be taken, or the file is too large
+   * @param fileName as sent; only a safe form of it is stored
+   * @throws NotImportableException when nothing could be read, or the file is too large
    * @throws AccessDeniedException for anyone but the secretariat
    */
   public ImportRun take(@Nullable String fileName, InputStream file, Actor by) {
     requireSecretariat(by);
-    // Before the transaction: a slow line must not hold a connection or the lock.
+    // Before the transaction, so that a slow upload holds neither a connection nor the lock.
     ActivityFileReport report = reader.read(file);
     refuseWhole(report);
     String safeName = FileName.safe(fileName);
@@ -67,7 +67,7 @@ public class ActivityImports {
     }
   }
 
-  /** The newest runs first. */
+  /** The runs, newest first. */
   public Page<ImportRun> runs(int page, Actor reader) {
     requireSecretariat(reader);
     return reports.runs(Page.clamp(page));
@@ -78,19 +78,19 @@ public class ActivityImports {
     return reports.run(id);
   }
 
-  /** What a run says of its activities, in the order of the file. */
+  /** A run's report on its activities, in the order of the file. */
   public Page<ImportLine> lines(ImportRun run, @Nullable Outcome outcome, int page, Actor reader) {
     requireSecretariat(reader);
     return reports.lines(run, outcome, Page.clamp(page));
   }
 
-  /** Every line of a run, one after the other, so that no report is too long to export. */
+  /** Passes on every line of a run one by one, so that a report of any length can be exported. */
   public void eachLine(ImportRun run, Actor reader, Consumer<ImportLine> consumer) {
     requireSecretariat(reader);
     transaction.executeWithoutResult(status -> reports.eachLine(run, consumer));
   }
 
-  /** Runs in which the same bytes came in before this one, newest first. */
+  /** Earlier runs with the same bytes, newest first. */
   public List<Long> sameFileBefore(ImportRun run, Actor reader) {
     requireSecretariat(reader);
     return reports.sameFileBefore(run);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a published activity of its tree, and says what it found, field by field. */
+/** Turns an activity's XML tree into a published activity, and reports on it field by field. */
 final class ActivityMapping {
-  /** What the standard allows once in an activity. */
+  /** Elements that the standard allows once per activity. */
   private static final List<String> SINGLE =
       List.of(
           "iati-identifier",
@@ -153,7 +153,7 @@ final class ActivityMapping {
     return dates;
   }
 
-  /** The days against each other, and the status against the days. */
+  /** Checks the dates against each other, and the status against the dates. */
   private void checkDates(PublishedActivity activity) {
     Map<ActivityDateType, LocalDate> dates = activity.dates();
     LocalDate started = dates.get(ActivityDateType.ACTUAL_START);
@@ -206,7 +206,7 @@ final class ActivityMapping {
                     .noneMatch(node -> CodeText.on(TiedStatus.class, node.attribute("code"))));
   }
 
-  /** When the publisher last touched the activity; else when it wrote the file. */
+  /** When the publisher last updated the activity; else when it wrote the file. */
   private @Nullable Instant lastUpdated(@Nullable Instant generatedAt) {
     String stated = root.attribute("last-updated-datetime");
     if (stated == null) {
@@ -261,7 +261,7 @@ final class ActivityMapping {
         : CodeText.currency(stated, "@default-currency", root.line(), findings);
   }
 
-  /** The vocabulary belongs to the list of items; many publishers put it on each. */
+  /** The vocabulary belongs to the list of items; many publishers put it on each item. */
   private void checkBudgetItems() {
     for (XmlNode list : root.children("country-budget-items")) {
       for (XmlNode item : list.children("budget-item")) {

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through one file, event by event, and keeps each activity as it ends. */
+/** Goes through one file event by event, and collects each activity when it ends. */
 final class ActivityScan {
   private static final int ROOT = 1;
   private static final int ACTIVITY = 2;
@@ -33,7 +33,7 @@ final class ActivityScan {
     this.bounds = bounds;
   }
 
-  /** Takes the event at which the stream stands; returns why to stop, or null to go on. */
+  /** Handles the stream's present event. Returns why to stop, or null to continue. */
   ReadingBreak.@Nullable Kind accept(XMLStreamReader xml) {
     switch (xml.getEventType()) {
       case XMLStreamConstants.START_ELEMENT:
@@ -47,7 +47,7 @@ final class ActivityScan {
         }
         return null;
       case XMLStreamConstants.ENTITY_REFERENCE:
-        // It is declared nowhere: a document type would have been refused before.
+        // It is not declared anywhere: a document type would have been refused before.
         if (current != null && !ignoring()) {
           current.entity(xml.getLocalName());
         }
@@ -111,7 +111,7 @@ final class ActivityScan {
     }
   }
 
-  /** The file ended here; an activity that had begun is kept as far as it goes. */
+  /** The file ends here; an incomplete activity is kept as far as it goes. */
   void breakOff(int line) {
     if (current != null) {
       findings.add(FindingKind.ACTIVITY_CUT_OFF, "iati-activity", null, line);

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** Builds the tree of one activity from the stream, within the bounds. */
+/** Builds the tree of one activity from the stream, within the limits. */
 final class ActivityTree {
   private final ReadingBounds bounds;
   private final Findings findings;
@@ -21,7 +21,7 @@ final class ActivityTree {
   private int elements;
   private boolean whole = true;
 
-  /** Begins at the start tag of the activity, where the stream stands. */
+  /** Begins at the activity's start tag, the stream's present position. */
   ActivityTree(
       XMLStreamReader xml,
       @Nullable String inheritedLanguage,
@@ -71,7 +71,7 @@ final class ActivityTree {
     }
   }
 
-  /** A named character that is declared nowhere: read by its name in HTML, else as it stands. */
+  /** An undeclared named character: read as in HTML, else kept as it stands. */
   void entity(String name) {
     String written = "&" + name + ";";
     List<String> path = new ArrayList<>();
@@ -85,7 +85,7 @@ final class ActivityTree {
         open.element().line());
   }
 
-  /** Returns true where the activity itself ended. */
+  /** Returns true when the activity itself ended. */
   boolean end() {
     hash.end();
     open.pop();
@@ -96,7 +96,7 @@ final class ActivityTree {
     return root;
   }
 
-  /** Whether everything that was read is in the tree. */
+  /** Whether the tree contains everything that was read. */
   boolean whole() {
     return whole;
   }
@@ -105,7 +105,7 @@ final class ActivityTree {
     return hash.hex();
   }
 
-  /** The {@code xml:lang} of the element the stream stands at; null where it states none. */
+  /** The {@code xml:lang} of the present element; null when it has none. */
   static @Nullable String languageOf(XMLStreamReader xml) {
     String language = xml.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
     return language == null || language.isBlank() ? null : language.strip();

@@ -12,7 +12,7 @@ final class AmountReading {
   private final Findings findings;
 
   /**
-   * @param currencyStands whether a default stands there, be it one that is none
+   * @param currencyStands whether a default currency is given, even an invalid one
    */
   AmountReading(
       @Nullable String defaultCurrency,
@@ -33,7 +33,7 @@ final class AmountReading {
     return amount(node, "planned-disbursement", false);
   }
 
-  /** Checks the money of a transaction, which is not kept; corrections may be below zero. */
+  /** Checks the money of a transaction, which is not stored; corrections may be negative. */
   void checkTransaction(XmlNode node) {
     XmlNode value = node.child("value");
     if (value == null) {
@@ -84,7 +84,7 @@ final class AmountReading {
         status);
   }
 
-  /** Says so where an amount has parts that are smaller than the smallest coin. */
+  /** Reports an amount with fractions smaller than the smallest coin. */
   private void payable(
       @Nullable BigDecimal amount, @Nullable String currency, XmlNode value, String field) {
     if (amount != null

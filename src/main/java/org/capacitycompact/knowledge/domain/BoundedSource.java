@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** The bytes of a file: counted, hashed, and no more than the bound. */
+/** The bytes of a file: counted, hashed, and limited. */
 final class BoundedSource extends FilterInputStream {
   private final long maxBytes;
   private final MessageDigest digest = ContentHash.sha256();
@@ -51,15 +51,15 @@ final class BoundedSource extends FilterInputStream {
     }
   }
 
-  /** Reads to the end or the bound, so that the hash speaks of the file and not of a parser. */
+  /** Reads to the end or the limit, so that the hash does not depend on how far a parser read. */
   void drain() {
     byte[] buffer = new byte[8192];
     try {
       while (!exceeded && !failed && read(buffer, 0, buffer.length) >= 0) {
-        // The digest is what we came for.
+        // Only the digest is needed.
       }
     } catch (IOException e) {
-      // Seen in exceeded() and failed().
+      // Shown by exceeded() and failed().
     }
   }
 

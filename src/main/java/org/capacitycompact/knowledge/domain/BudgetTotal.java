@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the budgets of an activity come to: revisions take the place of what they cover, and of
- * several revisions of one period the last counts.
+ * The total of an activity's budgets: revisions replace what they cover, and of several revisions
+ * of one period the last counts.
  */
 public final class BudgetTotal {
   private BudgetTotal() {}
 
   /**
-   * The sum in a currency; empty where a budget is in another or unreadable, or where a revision
-   * covers a part only of what it revises, so that nobody can tell.
+   * The sum in one currency. Empty when a budget is in another currency or unreadable, or when a
+   * revision covers only part of what it revises.
    */
   public static Optional<BigDecimal> in(String currency, List<PublishedAmount> budgets) {
     if (budgets.stream().anyMatch(b -> b.amount() == null || !currency.equals(b.currency()))) {
@@ -51,7 +51,7 @@ public final class BudgetTotal {
             .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  /** Those, each for itself, in whose place revisions stand. */
+  /** The budgets that are replaced by revisions. */
   public static Set<PublishedAmount> replaced(List<PublishedAmount> budgets) {
     List<PublishedAmount> revisions = lastOfEachPeriod(budgets);
     Set<PublishedAmount> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,7 +67,7 @@ public final class BudgetTotal {
     return replaced;
   }
 
-  /** By the day of the value; of two with the same day the one that stands later. */
+  /** By the value date; on the same day, the later in the file. */
   private static List<PublishedAmount> lastOfEachPeriod(List<PublishedAmount> budgets) {
     List<PublishedAmount> last = new ArrayList<>();
     budgets.stream()
@@ -104,7 +104,7 @@ public final class BudgetTotal {
         && !otherStart.isAfter(end);
   }
 
-  /** Whether revisions, in the order of their start, leave no day of the period out. */
+  /** Whether the revisions, ordered by their start, cover every day of the period. */
   private static boolean covered(PublishedAmount original, List<PublishedAmount> revisions) {
     if (revisions.stream().anyMatch(revision -> samePeriod(original, revision))) {
       return true;

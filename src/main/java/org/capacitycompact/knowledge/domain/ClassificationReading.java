@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where and on what an activity works, of the whole activity or of its transactions. */
+/**
+ * Reads the countries, regions and sectors of an activity, from the whole activity and its
+ * transactions.
+ */
 final class ClassificationReading {
   private static final String DEFAULT_VOCABULARY = "1";
 
@@ -44,7 +47,10 @@ final class ClassificationReading {
     return List.copyOf(types);
   }
 
-  /** All of the activity; of the transactions each kind once, for they repeat it hundredfold. */
+  /**
+   * All values of the activity; those of transactions without repetitions, of which there can be
+   * hundreds.
+   */
   private <T> List<T> both(String element, BiFunction<XmlNode, StatedOf, T> reading) {
     List<T> all = new ArrayList<>();
     for (XmlNode node : activity.children(element)) {

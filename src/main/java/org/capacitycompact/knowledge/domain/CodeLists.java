@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code lists of the standard: what is in force, and what has been withdrawn. Where and when they
- * were taken says the resource.
+ * The code lists of the standard: codes in force, and withdrawn ones. The resource file states
+ * where and when they were taken from.
  */
 final class CodeLists {
   private static final String RESOURCE = "/knowledge/code-lists.properties";
@@ -22,7 +22,7 @@ final class CodeLists {
 
   private CodeLists() {}
 
-  /** Says so where the code is not in force; where there is no such list, nothing is said. */
+  /** Reports a code that is not in force; says nothing when there is no such list. */
   static void check(String list, @Nullable String code, String field, int line, Findings findings) {
     Set<String> inForce = LISTS.get(list);
     if (inForce != null && code != null && !in(inForce, code)) {
@@ -32,13 +32,16 @@ final class CodeLists {
     }
   }
 
-  /** Whether the code stands on the list, in force or withdrawn. */
+  /** Whether the code is on the list, in force or withdrawn. */
   static boolean has(String list, String code) {
     return in(LISTS.getOrDefault(list, Set.of()), code)
         || in(LISTS.getOrDefault(list + WITHDRAWN, Set.of()), code);
   }
 
-  /** Target 3.b is 3.B to some; no list has two codes that differ in this alone. */
+  /**
+   * Ignores case, because some write target 3.b as 3.B; no list has two codes that differ only in
+   * case.
+   */
   private static boolean in(Set<String> codes, String code) {
     return codes.contains(code.toUpperCase(Locale.ROOT));
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads codes: of closed lists, of countries and currencies, and those that publishers choose. */
+/** Reads codes: those of closed lists, of countries and currencies, and free ones. */
 final class CodeText {
   static final int MAX_LENGTH = 300;
   private static final Set<String> CURRENCIES =
@@ -22,7 +22,7 @@ final class CodeText {
     return Stream.of(list.getEnumConstants()).anyMatch(value -> value.code().equals(code));
   }
 
-  /** A value of a closed list; null where it is absent or not on the list. */
+  /** A value of a closed list; null when it is absent or not on the list. */
   static <E extends Enum<E> & IatiCode> @Nullable E listed(
       Class<E> list, XmlNode node, String attribute, String field, Findings findings) {
     String text = node.attribute(attribute);
@@ -38,13 +38,13 @@ final class CodeText {
     return null;
   }
 
-  /** A code as published; null where it is absent or too long to be one. */
+  /** A code as published; null when it is absent or too long. */
   static @Nullable String free(XmlNode node, String attribute, String field, Findings findings) {
     String text = node.attribute(attribute);
     return text == null ? null : bounded(text, field + "/@" + attribute, node.line(), findings);
   }
 
-  /** The same for a code that the standard asks for. */
+  /** The same for a required code. */
   static @Nullable String required(
       XmlNode node, String attribute, String field, Findings findings) {
     if (node.attribute(attribute) == null) {
@@ -61,22 +61,22 @@ final class CodeText {
     return text;
   }
 
-  /** ISO 3166-1 alpha-2, upper case, and Kosovo; null where it is no country. */
+  /** ISO 3166-1 alpha-2 in upper case, or Kosovo's code; null when it is not a country. */
   static @Nullable String country(String text, String field, int line, Findings findings) {
     String code = text.toUpperCase(Locale.ROOT);
     return taken("country", code, CodeLists.has("country", code), text, field, line, findings);
   }
 
-  /** ISO 4217, upper case; null where it neither is nor was a currency. */
+  /** ISO 4217 in upper case; null when it is not a present or former currency. */
   static @Nullable String currency(String text, String field, int line, Findings findings) {
     String code = text.toUpperCase(Locale.ROOT);
     boolean known = CodeLists.has("currency", code) || CURRENCIES.contains(code);
     return taken("currency", code, known, text, field, line, findings);
   }
 
-  /** Decimals that an amount in this currency may have; where it is not said, any. */
+  /** The number of decimals in this currency; any when it is not defined. */
   static int decimals(String currency) {
-    // The standard's list has some that the platform does not know.
+    // The standard's list has some that the Java platform does not know.
     int digits =
         CURRENCIES.contains(currency)
             ? Currency.getInstance(currency).getDefaultFractionDigits()

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SHA-256 over what an activity says, blind to how it is laid out: white space between elements,
- * order of attributes and other namespaces leave it as it is.
+ * A SHA-256 over the content of an activity. White space between elements, the order of attributes
+ * and other namespaces do not change it.
  */
 final class ContentHash {
   private final MessageDigest digest = sha256();
@@ -29,7 +29,7 @@ final class ContentHash {
         });
   }
 
-  /** Takes the next piece of a text; a parser may deliver one text in several pieces. */
+  /** Adds a part of a text; a parser may deliver one text in several parts. */
   void text(String piece) {
     String counted = inText ? piece : piece.stripLeading();
     if (counted.isEmpty()) {
@@ -47,14 +47,14 @@ final class ContentHash {
     digest.update((byte) '>');
   }
 
-  /** Ends the hash; nothing can be added afterwards. */
+  /** Completes the hash; nothing can be added afterwards. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 
   private void mark(char kind, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    // The length keeps two values from running into one another.
+    // The length keeps two adjacent values distinct.
     digest.update((kind + Integer.toString(bytes.length) + ":").getBytes(StandardCharsets.UTF_8));
     digest.update(bytes);
   }

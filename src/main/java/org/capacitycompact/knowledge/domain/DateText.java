@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code iso-date} of an element, and days in other attributes. */
+/** Reads the {@code iso-date} of an element, and dates in other attributes. */
 final class DateText {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
@@ -27,7 +27,7 @@ final class DateText {
 
   private DateText() {}
 
-  /** The day an element names, where the standard asks for one. */
+  /** The date of an element that the standard requires. */
   static @Nullable LocalDate required(
       @Nullable XmlNode node, String field, int parentLine, Findings findings) {
     if (node == null) {
@@ -37,7 +37,7 @@ final class DateText {
     return required(node, "iso-date", field, findings);
   }
 
-  /** The day in an attribute that the standard asks for. */
+  /** The date in a required attribute. */
   static @Nullable LocalDate required(
       XmlNode node, String attribute, String field, Findings findings) {
     String text = node.attribute(attribute);
@@ -53,7 +53,7 @@ final class DateText {
     return year < FIRST_YEAR || year > LAST_YEAR;
   }
 
-  /** Returns null, and says why, where the text is no day that can be kept. */
+  /** Reads a date. Returns null and reports the reason when the text is not a usable date. */
   static @Nullable LocalDate read(String text, String field, int line, Findings findings) {
     Matcher matcher = DAY.matcher(text);
     LocalDate day = matcher.matches() ? parse(matcher.group(1)) : null;
@@ -71,7 +71,7 @@ final class DateText {
     return day;
   }
 
-  /** Says so where a period ends before it starts; both days are kept. */
+  /** Reports a period that ends before it starts; both dates are kept. */
   static void checkOrder(
       @Nullable LocalDate start, @Nullable LocalDate end, String field, int line, Findings found) {
     if (start != null && end != null && end.isBefore(start)) {
@@ -79,13 +79,13 @@ final class DateText {
     }
   }
 
-  /** A moment with or without zone (then UTC), or the start of a day; null where it is none. */
+  /** A time with or without zone (then UTC), or the start of a day; null when it is neither. */
   static @Nullable Instant moment(String text) {
     for (Function<String, Instant> reading : MOMENTS) {
       try {
         return reading.apply(text);
       } catch (DateTimeException e) {
-        // Perhaps it is written in the next of the ways.
+        // It may have the next format.
       }
     }
     return null;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers as publishers write them; what could be read in two ways is not read at all. */
+/** Reads numbers as publishers write them; ambiguous ones are not taken. */
 final class DecimalText {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_WHOLE_DIGITS = 18;
@@ -18,9 +18,9 @@ final class DecimalText {
 
   private DecimalText() {}
 
-  /** Returns null, and says why, where the text is no number that can be kept. */
+  /** Reads a number. Returns null and reports the reason when the text is not a usable number. */
   static @Nullable BigDecimal read(String text, String field, int line, Findings findings) {
-    // Length first: a pattern must not run over a text made to exhaust it.
+    // Length first: a regular expression must not run over a text made to exhaust it.
     if (text.length() > MAX_LENGTH) {
       findings.add(FindingKind.NUMBER_OUT_OF_RANGE, field, text, line);
       return null;
@@ -33,7 +33,7 @@ final class DecimalText {
           grouped ? FindingKind.AMBIGUOUS_NUMBER : FindingKind.NOT_A_NUMBER, field, text, line);
       return null;
     }
-    // The exponent before the number: to write out 1e999999999 would take a gigabyte.
+    // The exponent first: writing out 1e999999999 would take a gigabyte.
     if ((scientific && !SHORT_EXPONENT.matcher(text).matches()) || !fits(new BigDecimal(text))) {
       findings.add(FindingKind.NUMBER_OUT_OF_RANGE, field, text, line);
       return null;
@@ -45,7 +45,7 @@ final class DecimalText {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  /** A share of a hundred; null, with the reason, where it is none. */
+  /** A percentage; null, with a reported reason, when it is not one. */
   static @Nullable BigDecimal percentage(XmlNode node, String field, Findings findings) {
     String text = node.attribute("percentage");
     if (text == null) {

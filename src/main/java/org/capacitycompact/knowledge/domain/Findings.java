@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is said about one activity. The same remark on the same value is one line with a
- * count: a publisher who errs, errs a hundred times.
+ * Collects the findings on one activity. Repeated findings on the same value are one line with a
+ * count, because publishers repeat their errors hundreds of times.
  */
 final class Findings {
   private record Key(FindingKind kind, String field, @Nullable String value) {}
@@ -22,7 +22,7 @@ final class Findings {
     add(FindingKind.REQUIRED_MISSING, field, null, line);
   }
 
-  /** Says that it is missing, unless it is there and was said to be wrong. */
+  /** Reports the field as missing, unless it is there and was reported as wrong. */
   void missingUnlessWrong(FindingKind kind, String field, int line) {
     if (!wrong(field)) {
       add(kind, field, null, line);

@@ -14,10 +14,10 @@ import org.capacitycompact.initiative.CountryDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads published activities (IATI 2.03 activity XML) as a stream. It takes what is readable, says
- * what is missing and what was wrong with each activity, and loses none. A file is hostile until it
- * has been read: document types are refused, nothing outside the file is ever opened, and every
- * size is bounded. Safe for use by several threads.
+ * Reads published activities (IATI 2.03 activity XML) as a stream. It takes what is readable, and
+ * reports what is missing or wrong in each activity without losing any. Files are not trusted:
+ * document types are refused, nothing outside the file is opened, and every size is limited. Safe
+ * for use by several threads.
  */
 public final class IatiActivityReader {
   private static final Pattern UNDECLARED =
@@ -31,7 +31,7 @@ public final class IatiActivityReader {
   }
 
   /**
-   * @param clock by which what is said to have happened is measured
+   * @param clock tells past events from future ones
    */
   public IatiActivityReader(ReadingBounds bounds, Clock clock) {
     this.clock = clock;
@@ -39,8 +39,8 @@ public final class IatiActivityReader {
   }
 
   /**
-   * Reads one file and does not close it. Whatever is wrong with the file, also that it is none, is
-   * in the report; there is no exception for it.
+   * Reads one file and does not close it. Every problem with the file is in the report, even that
+   * it is not XML; none causes an exception.
    */
   public ActivityFileReport read(InputStream file) {
     BoundedSource source = new BoundedSource(file, bounds.maxBytes());
@@ -95,7 +95,10 @@ public final class IatiActivityReader {
     return scan.rootSeen() ? ReadingBreak.Kind.BROKEN_XML : ReadingBreak.Kind.NOT_XML;
   }
 
-  /** Tells apart what the parser gives no code for; its words are in the platform's language. */
+  /**
+   * Distinguishes errors for which the parser has no code; their messages are in the platform's
+   * language.
+   */
   private static ReadingBreak.Kind exact(ReadingBreak.Kind kind, XMLStreamException e) {
     String said = String.valueOf(e.getMessage());
     if (kind != ReadingBreak.Kind.BROKEN_XML) {
@@ -112,14 +115,14 @@ public final class IatiActivityReader {
       try {
         xml.close();
       } catch (XMLStreamException e) {
-        // It only frees the parser; what was read is in the report.
+        // Closing only frees the parser; what was read is in the report.
       }
     }
   }
 
   /**
-   * The platform's own parser, whatever else is on the class path, with every door shut. One for
-   * each file, because factories promise nothing to threads.
+   * The Java platform's own parser, whatever else is on the class path, with all external access
+   * disabled. One per file, because factories need not be thread-safe.
    */
   private static XMLInputFactory safeFactory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import says of one activity of its file.
+ * The report of an import on one activity of its file.
  *
  * @param position in the file, from 1
  * @param line of the file where it begins, from 1
- * @param knownActivity the known activity that it is; null where none came of it
+ * @param knownActivity the resulting known activity; null when there is none
  */
 public record ImportLine(
     int position,

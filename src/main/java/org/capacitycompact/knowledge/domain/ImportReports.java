@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what the imports said. */
+/** Reads the reports of imports. */
 @Component
 class ImportReports {
   private static final int AT_ONCE = 200;
@@ -25,7 +25,7 @@ class ImportReports {
 
   ImportReports(JdbcClient database, JdbcTemplate template) {
     this.database = database;
-    // A template of our own: the size of a fetch is no business of the others.
+    // A template of its own, so that the fetch size does not affect others.
     this.streams = new JdbcTemplate(template.getDataSource());
     this.streams.setFetchSize(AT_ONCE);
   }
@@ -109,7 +109,7 @@ class ImportReports {
             Outcome.UNREADABLE, row.getInt("unreadable")));
   }
 
-  /** A reason that only a later release knows is told as the one that it stands for here. */
+  /** A reason that only a later release knows is read as the stored one that stands for it. */
   private static ReadingBreak.Kind breakKind(@Nullable String exactly, String kind) {
     return Stream.of(ReadingBreak.Kind.values())
         .filter(known -> known.name().equals(exactly))

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that was taken in.
+ * One imported file.
  *
- * @param fileName without folders and without characters that could do harm
+ * @param fileName without folders and unsafe characters
  * @param fileHash SHA-256 (hex) of its bytes
- * @param version of the standard that the file says it follows
- * @param readingBreak where the reading stopped early; the activities before it were taken
+ * @param version of the standard, as stated in the file
+ * @param readingBreak where reading stopped early; the activities before it were taken
  * @param importedBy user id
- * @param counts how many activities had each outcome; every outcome has one
+ * @param counts how many activities had each outcome; contains every outcome
  */
 public record ImportRun(
     long id,
@@ -35,7 +35,7 @@ public record ImportRun(
     counts = Collections.unmodifiableMap(all);
   }
 
-  /** How many activities the file holds. */
+  /** How many activities the file contains. */
   public int activities() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }

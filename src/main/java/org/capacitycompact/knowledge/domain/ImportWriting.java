@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes a run: few statements, in batches, never one per activity. Within a transaction. */
+/**
+ * Writes a run in few statements, in batches and never one per activity. Call it within a
+ * transaction.
+ */
 @Component
 class ImportWriting {
   private static final int BATCH = 100;
@@ -37,7 +40,7 @@ class ImportWriting {
   }
 
   ImportRun write(String fileName, ActivityFileReport report, String userId) {
-    // One import at a time: two at once would each call the other's activities new.
+    // One import at a time: two at once would both count the same activities as new.
     batches.execute("lock table known_activity in share row exclusive mode");
     List<ReportedActivity> activities = report.activities();
     List<@Nullable String> keys = Intake.keys(activities);
@@ -123,7 +126,7 @@ class ImportWriting {
             .param("activities", report.activities().size())
             .param("new", run.count(Outcome.NEW))
             .param("updated", run.count(Outcome.UPDATED))
-            // The older ones are among the unchanged, as a node of an earlier release counts them.
+            // Older ones count as unchanged, as a node of an earlier release counts them.
             .param("unchanged", run.count(Outcome.UNCHANGED) + run.count(Outcome.OLDER))
             .param("older", run.count(Outcome.OLDER))
             .param("incomplete", run.count(Outcome.INCOMPLETE))
@@ -189,7 +192,7 @@ class ImportWriting {
     return row.getConnection().createArrayOf("text", values.toArray());
   }
 
-  /** The unchanged were seen again too, in this file. */
+  /** Unchanged activities were seen again too, in this file. */
   private void seen(ImportRun run, List<Intake.Entry> entries, Map<String, Long> ids) {
     List<Long> unchanged = new ArrayList<>();
     for (Intake.Entry entry : entries) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what becomes of each activity of a file, beside what is known already. */
+/** Decides how each activity of a file relates to what is known already. */
 final class Intake {
 
   /** What is known under a key. */
@@ -19,9 +19,9 @@ final class Intake {
   /**
    * An activity with its outcome.
    *
-   * @param key under which it is known; null where it cannot be
-   * @param reread whether what is known says the same and was read under older rules
-   * @param kept whether it is now what is known under the key
+   * @param key under which it is known; null when it has none
+   * @param reread whether the known one has the same content and was read under older rules
+   * @param kept whether it becomes the known one under the key
    */
   record Entry(
       ReportedActivity reported,
@@ -41,7 +41,7 @@ final class Intake {
 
   private Intake() {}
 
-  /** The key of each activity, in their order; null for those that nobody could find again. */
+  /** The keys of the activities, in order; null for those that nobody could find again. */
   static List<@Nullable String> keys(List<ReportedActivity> activities) {
     Map<String, Integer> unnamed = new HashMap<>();
     List<@Nullable String> keys = new ArrayList<>(activities.size());
@@ -52,7 +52,8 @@ final class Intake {
       } else if (activity.titles().isEmpty() && activity.descriptions().isEmpty()) {
         keys.add(null);
       } else {
-        // Counted among its equals, not in the file: one more in front must not rename the rest.
+        // Numbered among equal ones, not in the file, so that a new one in front does not change
+        // the keys of the rest.
         int place = unnamed.merge(activity.contentHash(), 1, Integer::sum);
         keys.add("content:" + activity.contentHash() + ":" + place);
       }

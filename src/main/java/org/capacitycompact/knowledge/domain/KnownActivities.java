@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The activities that are known. They are published: whoever is signed in may read them. */
+/** The known activities. They are public: everybody who is signed in may read them. */
 @Service
 @Transactional(readOnly = true)
 public class KnownActivities {
@@ -36,7 +36,7 @@ public class KnownActivities {
        and coalesce((content #>> '{dates,ACTUAL_START}')::date, starts_on, '-infinity') <= :today
       """;
 
-  /** Counting on would cost more than the figure is worth. */
+  /** Counting further would cost more than the number is worth. */
   private static final int MOST_COUNTED = 10_000;
 
   private final JdbcClient database;
@@ -52,10 +52,10 @@ public class KnownActivities {
   }
 
   /**
-   * Activities of a country that have all words, the last taken first.
+   * Activities of a country that contain all words, most recently imported first.
    *
    * @param country ISO 3166-1 alpha-2; null for all
-   * @param words as typed; accents and upper case do not matter
+   * @param words as typed; accents and case are ignored
    */
   public Page<KnownActivitySummary> find(
       @Nullable String country, @Nullable String words, int page) {
@@ -82,7 +82,7 @@ public class KnownActivities {
     return new Page<>(rows, wanted, total);
   }
 
-  /** Every activity that answers the question, one by one as they are read, in the same order. */
+  /** Passes on every match one by one as it is read, in the same order. */
   public void each(
       @Nullable String country, @Nullable String words, Consumer<KnownActivitySummary> reader) {
     String query = search.query(words).orElse(null);
@@ -111,7 +111,7 @@ public class KnownActivities {
     return query == null ? statement : statement.param("query", query);
   }
 
-  /** The countries that known activities name, with how many name them. */
+  /** The countries named by known activities, with the number of activities. */
   public List<CountryCount> countries() {
     return database
         .sql(
@@ -154,7 +154,7 @@ public class KnownActivities {
         .optional();
   }
 
-  /** The activity that its publisher calls so. */
+  /** The activity with this identifier of its publisher. */
   public Optional<Long> withIdentifier(String identifier) {
     return database
         .sql("select id from known_activity where activity_key = ?")
@@ -176,11 +176,10 @@ public class KnownActivities {
   }
 
   /**
-   * Activities under way in the country and purpose group, as far as their publishers say; not
-   * those that have ended, are suspended or have not begun, whatever the status still says (S26,
-   * S36): the newest first, at most {@code most}.
+   * Activities under way in the country and purpose group according to their dates (S26, S36), not
+   * those ended, suspended or not begun, whatever their status; newest first, at most {@code most}.
    *
-   * @param except an activity that is no overlap, because the initiative started from it
+   * @param except the activity from which the initiative started, which is no overlap
    */
   public List<KnownActivitySummary> underWay(
       String country, String sector, @Nullable Long except, int most) {
@@ -200,7 +199,10 @@ public class KnownActivities {
         .list();
   }
 
-  /** Activities of the purpose group that publish results: of the country first, then finished. */
+  /**
+   * Activities of the purpose group that publish results; those of the country first, then finished
+   * ones.
+   */
   public List<KnownActivitySummary> withResults(String country, String sector, int most) {
     return database
         .sql(

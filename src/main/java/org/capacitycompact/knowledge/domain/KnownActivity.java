@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A known activity with its source and with what was said of it when it was taken.
+ * A known activity with its source and the findings of its import.
  *
- * @param fileName of the file it was taken from last
- * @param complete false where only a part of it could be read
- * @param firstSeen when a file first held it
- * @param lastSeen when a file last held it
+ * @param fileName of the file from which it was last taken
+ * @param complete false when only part of it could be read
+ * @param firstSeen when it was first in an imported file
+ * @param lastSeen when it was last in an imported file
  */
 public record KnownActivity(
     long id,
@@ -24,7 +24,7 @@ public record KnownActivity(
     findings = List.copyOf(findings);
   }
 
-  /** The partner countries, each once. */
+  /** The partner countries, without repetitions. */
   public List<String> countries() {
     return Projection.countries(published);
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param countries partner countries, ISO 3166-1 alpha-2
  * @param sectors purpose groups, three digits
- * @param endedOn as published, whatever the status says; null where no end was published
- * @param complete false where only a part of it could be read
+ * @param endedOn as published, whatever the status; null when no end was published
+ * @param complete false when only part of it could be read
  */
 public record KnownActivitySummary(
     long id,

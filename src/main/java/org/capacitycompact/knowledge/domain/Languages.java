@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
-/** Language codes as publishers write them, and what they mean: FR, fr-CA and fra are all fr. */
+/** Normalises language codes: FR, fr-CA and fra all become fr. */
 final class Languages {
   private static final Map<String, String> KNOWN = known();
 
   private Languages() {}
 
-  /** Returns the ISO 639-1 code in lower case; null where it is no language. */
+  /** Returns the ISO 639-1 code in lower case; null when it is not a language. */
   static @Nullable String normalise(String published) {
     return KNOWN.get(published.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0]);
   }
@@ -24,10 +24,10 @@ final class Languages {
       try {
         codes.put(new Locale(code).getISO3Language(), code);
       } catch (MissingResourceException e) {
-        // A language without a three-letter code has only the short one.
+        // A language without a three-letter code only has the short one.
       }
     }
-    // The codes that ISO has replaced, still found in published files.
+    // Codes that ISO has replaced, still found in published files.
     Map.of("iw", "he", "in", "id", "ji", "yi").forEach(codes::put);
     Map.of("heb", "he", "ind", "id", "yid", "yi").forEach(codes::put);
     return Map.copyOf(codes);

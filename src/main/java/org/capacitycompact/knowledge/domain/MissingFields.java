@@ -1,8 +1,8 @@
 package org.capacitycompact.knowledge.domain;
 
 /**
- * Says what an activity lacks: what the standard requires (schema and rule set of 2.03), and what a
- * demand that starts from it will need.
+ * Reports what an activity lacks: what the standard requires (schema and rule set of 2.03), and
+ * what a demand that starts from it will need.
  */
 final class MissingFields {
   private final PublishedActivity activity;
@@ -11,7 +11,7 @@ final class MissingFields {
   private final Findings findings;
 
   /**
-   * @param startStands whether a start stands there, be it one that could not be read
+   * @param startStands whether a start date is given, even an unreadable one
    */
   MissingFields(PublishedActivity activity, boolean startStands, int line, Findings findings) {
     this.activity = activity;
@@ -27,7 +27,7 @@ final class MissingFields {
     required(activity.descriptions().isEmpty(), "description");
     required(activity.organisations().isEmpty(), "participating-org");
     required(activity.status() == null, "activity-status");
-    // One of the two starts (rule 6.11.1).
+    // One of the two start dates is required (rule 6.11.1).
     if (!startStands) {
       findings.missing("activity-date", line);
     }

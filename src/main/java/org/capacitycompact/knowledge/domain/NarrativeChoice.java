@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which of several languages a reader gets. */
+/** Chooses the text for a reader from several languages. */
 public final class NarrativeChoice {
   private NarrativeChoice() {}
 

@@ -10,12 +10,12 @@ final class Narratives {
 
   private Narratives() {}
 
-  /** The texts of an element that may have none. */
+  /** The texts of an element that may be absent. */
   static List<Narrative> read(@Nullable XmlNode parent, String field, Findings findings) {
     return parent == null ? List.of() : read(parent, field, false, findings);
   }
 
-  /** The texts of an element that must have one. */
+  /** The texts of a required element. */
   static List<Narrative> required(XmlNode parent, String field, Findings findings) {
     return read(parent, field, true, findings);
   }

@@ -1,6 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
-/** Nothing could be taken from a file, so nothing was stored. */
+/** Nothing could be read from a file, so nothing was stored. */
 public final class NotImportableException extends RuntimeException {
   private final ReadingBreak readingBreak;
 
@@ -13,7 +13,7 @@ public final class NotImportableException extends RuntimeException {
     return readingBreak;
   }
 
-  /** True where a smaller file would do. */
+  /** Whether the file is too large. */
   public boolean tooLarge() {
     return readingBreak.kind() == ReadingBreak.Kind.TOO_MANY_BYTES;
   }

@@ -1,17 +1,19 @@
 package org.capacitycompact.knowledge.domain;
 
-/** Published text as a form can take it: no control characters, and cut between words. */
+/**
+ * Published text in a form that a form field accepts: no control characters, and cut between words.
+ */
 public final class OneLine {
   private static final String CUT = "…";
 
   private OneLine() {}
 
-  /** The text on one line, at most that many characters (code points). */
+  /** The text on one line, with at most this many characters (code points). */
   public static String of(String text, int most) {
     return cut(text.replaceAll("[\\s\\p{Cc}\\p{Cs}\\p{Cn}]+", " ").strip(), most);
   }
 
-  /** The text with its paragraphs, at most that many characters (code points). */
+  /** The text with its paragraphs, with at most this many characters (code points). */
   public static String paragraphs(String text, int most) {
     String tidy =
         text.replace("\r\n", "\n")
@@ -28,7 +30,7 @@ public final class OneLine {
     }
     String fitting = text.substring(0, text.offsetByCodePoints(0, most - 1));
     int space = Math.max(fitting.lastIndexOf(' '), fitting.lastIndexOf('\n'));
-    // A script without spaces, or one endless word, is cut where it must be.
+    // Text without spaces is cut inside a word.
     return (space > fitting.length() / 2 ? fitting.substring(0, space) : fitting).strip() + CUT;
   }
 }

@@ -2,7 +2,7 @@ package org.capacitycompact.knowledge.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads who publishes an activity and who takes part in it. */
+/** Reads the publisher of an activity and the participating organisations. */
 final class OrganisationReading {
   private final Findings findings;
 
@@ -36,7 +36,7 @@ final class OrganisationReading {
             CodeText.free(node, "activity-id", field, findings),
             Narratives.read(node, field, findings));
     if (organisation.ref() == null && organisation.names().isEmpty()) {
-      // The standard asks for one of the two: otherwise nobody knows who it is.
+      // The standard requires one of the two; otherwise the organisation is unknown.
       findings.missing(field + "/@ref", node.line());
     }
     return organisation;

@@ -1,19 +1,19 @@
 package org.capacitycompact.knowledge.domain;
 
-/** What became of one activity of an imported file. */
+/** How one activity of an imported file was handled. */
 public enum Outcome {
   /** Not known before. */
   NEW,
-  /** Known, and the publisher changed it. */
+  /** Known, and changed by the publisher. */
   UPDATED,
-  /** Known, and it says the same. */
+  /** Known, with the same content. */
   UNCHANGED,
-  /** A newer edition is known already; this one is kept with the report. */
+  /** A newer edition is known already; this one is only kept with the report. */
   OLDER,
-  /** Not read to its end: kept as far as it goes, and never in place of a complete one. */
+  /** Not read to its end: stored as far as it goes, but never in place of a complete one. */
   INCOMPLETE,
-  /** Another activity earlier in the same file has its identifier; that one counts. */
+  /** An earlier activity in the same file has the same identifier; that one counts. */
   DUPLICATE,
-  /** It has neither an identifier nor a title nor a description: nobody could find it again. */
+  /** It has no identifier, title or description, so nobody could find it again. */
   UNREADABLE
 }

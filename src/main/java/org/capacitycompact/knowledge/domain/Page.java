@@ -11,14 +11,14 @@ import java.util.List;
 public record Page<T>(List<T> rows, int number, int total) {
   public static final int SIZE = 25;
 
-  /** The furthest page that is looked up; beyond it a search is narrowed, not paged. */
+  /** The last page that can be opened; for further results a search has to be narrowed. */
   private static final int LAST = 4_000;
 
   public Page {
     rows = List.copyOf(rows);
   }
 
-  /** A page number that can be asked for, whatever was sent. */
+  /** A valid page number, whatever was requested. */
   public static int clamp(int number) {
     return Math.max(1, Math.min(LAST, number));
   }
@@ -27,7 +27,7 @@ public record Page<T>(List<T> rows, int number, int total) {
     return (clamp(number) - 1) * SIZE;
   }
 
-  /** Position of the first row shown, from 1; 0 where there is none. */
+  /** Position of the first row shown, from 1; 0 when there is none. */
   public int from() {
     return rows.isEmpty() ? 0 : offset(number) + 1;
   }

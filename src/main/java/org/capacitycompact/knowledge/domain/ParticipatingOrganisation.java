@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation with a part in the activity.
+ * An organisation that takes part in the activity.
  *
- * @param role null where it was missing or none of the four
+ * @param role null when it is missing or not one of the four
  * @param ref organisation identifier
  * @param type IATI code list OrganisationType
- * @param activityId the same activity as that organisation publishes it
+ * @param activityId identifier of the same activity as published by that organisation
  */
 public record ParticipatingOrganisation(
     @Nullable OrganisationRole role,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What lists show and searches ask for, drawn from an activity. */
+/** The data of an activity for lists and searches. */
 final class Projection {
   private Projection() {}
 

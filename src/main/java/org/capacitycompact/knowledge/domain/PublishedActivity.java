@@ -12,20 +12,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity as a publisher describes it (IATI 2.03). Every part may be absent: publishers err,
- * and what is readable is kept.
+ * An activity as a publisher describes it (IATI 2.03). Every part may be absent, because publishers
+ * make errors and what is readable is kept.
  *
- * @param identifier null where there was none, or none that could be one
- * @param contentHash SHA-256 (hex) of what the standard knows of the activity; it does not change
- *     with indentation, order of attributes or other namespaces, so it tells whether a publisher
+ * @param identifier null when it is missing or invalid
+ * @param contentHash SHA-256 (hex) of the content that the standard defines; it is independent of
+ *     indentation, order of attributes and other namespaces, so it shows whether the publisher
  *     changed anything
  * @param dates the first of each type
  * @param tiedStatus the default of the activity
  * @param transactionTiedStatuses those stated for single transactions
- * @param transactionsWithoutTying whether a transaction states none, so that the default is its
- *     own; null where it was not asked when the activity was read
- * @param lastUpdated by the publisher; of the file where the activity does not say
- * @param rules under which it was read
+ * @param transactionsWithoutTying whether a transaction states none, so that the default applies to
+ *     it; null when this was not checked when the activity was read
+ * @param lastUpdated by the publisher; the file's date if the activity states none
+ * @param rules version of the reading rules
  */
 public record PublishedActivity(
     @Nullable String identifier,
@@ -51,14 +51,14 @@ public record PublishedActivity(
     @Nullable Boolean transactionsWithoutTying,
     @Nullable Instant lastUpdated,
     int rules) {
-  /** Raised when the same file would be read otherwise; 0 stands for release 0.1.0. */
+  /** Increased when the same file would be read differently; 0 stands for release 0.1.0. */
   public static final int RULES = 1;
 
   public PublishedActivity {
     titles = List.copyOf(titles);
     descriptions = List.copyOf(descriptions);
     organisations = List.copyOf(organisations);
-    // Sorted, so that the report reads the same in every run, not only compares equal.
+    // Sorted, so that the report also looks the same in every run.
     dates = Collections.unmodifiableMap(new TreeMap<>(dates));
     countries = List.copyOf(countries);
     regions = List.copyOf(regions);
@@ -71,8 +71,8 @@ public record PublishedActivity(
   }
 
   /**
-   * The tying of the whole: what a transaction says of itself counts before the default. Empty
-   * where it is not said of all, or where they differ: then the country answers (S21).
+   * The tying of the whole activity; a transaction's own statement takes precedence over the
+   * default. Empty when it is not known for all, or differs: then the country answers (S21).
    */
   public Optional<TiedStatus> tying() {
     Set<TiedStatus> all = new TreeSet<>(transactionTiedStatuses);
@@ -85,7 +85,7 @@ public record PublishedActivity(
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
-  /** True where some of the money is tied otherwise than the rest. */
+  /** Whether part of the money is tied differently from the rest. */
   public boolean tyingDiffers() {
     Set<TiedStatus> all = new TreeSet<>(transactionTiedStatuses);
     if (tiedStatus != null && !Boolean.FALSE.equals(transactionsWithoutTying)) {
@@ -94,7 +94,7 @@ public record PublishedActivity(
     return all.size() > 1;
   }
 
-  /** True where it was read by a release that read otherwise; the file can be imported again. */
+  /** Whether an earlier release with other rules read it; the file can be imported again. */
   public boolean readUnderOlderRules() {
     return rules < RULES;
   }

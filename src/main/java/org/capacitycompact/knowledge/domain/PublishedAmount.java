@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A budget or planned disbursement for a period; each part is null where it could not be read.
+ * A budget or planned disbursement for a period; each part is null when it is unreadable.
  *
  * @param amount zero or more, exactly as published, at most 18 digits before the point and 20 after
  *     it
  * @param currency ISO 4217, of the value or the activity's default
- * @param valueDate for which the currency is to be converted
+ * @param valueDate the date for converting the currency
  */
 public record PublishedAmount(
     @Nullable BigDecimal amount,

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A result the activity wants to reach, and how it is measured. */
+/** A result that the activity wants to reach, and how it is measured. */
 public record PublishedResult(
     @Nullable ResultType type,
     List<Narrative> titles,
@@ -21,9 +21,9 @@ public record PublishedResult(
   }
 
   /**
-   * How a result is measured.
+   * A measure of a result.
    *
-   * @param ascending true where more is better, the standard's default
+   * @param ascending true when more is better, the standard's default
    */
   public record Indicator(
       @Nullable IndicatorMeasure measure,
@@ -39,7 +39,7 @@ public record PublishedResult(
       periods = List.copyOf(periods);
     }
 
-    /** The baselines of the latest day or year: where it stood last, whatever their order. */
+    /** The baselines of the latest day or year, in whatever order they are published. */
     public List<Measurement> latestBaselines() {
       LocalDate latest =
           baselines.stream()
@@ -55,16 +55,16 @@ public record PublishedResult(
     }
   }
 
-  /** Where the indicator stood before. */
+  /** The value of the indicator before the activity. */
   public record Baseline(
       @Nullable Integer year, @Nullable LocalDate date, @Nullable Measurement value) {
-    /** By its day, else the start of its year; null where neither is known. */
+    /** Its date, else the start of its year; null when neither is known. */
     @Nullable LocalDate since() {
       return date != null || year == null ? date : LocalDate.of(year, 1, 1);
     }
   }
 
-  /** What was aimed at and what was reached in a period; several where the figures are split. */
+  /** Targets and actual values in a period; several when the figures are split. */
   public record Period(
       @Nullable LocalDate start,
       @Nullable LocalDate end,
@@ -79,8 +79,8 @@ public record PublishedResult(
   /**
    * A value of an indicator.
    *
-   * @param published as it stands in the file; null where only a comment stands
-   * @param number the same as a number; null where it is none
+   * @param published as in the file; null when there is only a comment
+   * @param number the value as a number; null when it is not one
    * @param dimensions what the value is split by, as {@code name=value}; empty for the total
    * @param comments of the publisher
    */

@@ -3,12 +3,12 @@ package org.capacitycompact.knowledge.domain;
 import java.util.List;
 
 /**
- * One activity of a file and what is said about it.
+ * One activity of a file and the findings on it.
  *
- * @param position of the activity in the file, from 1; also those without an identifier have one
+ * @param position of the activity in the file, from 1, also without an identifier
  * @param line where the activity begins, from 1
- * @param complete false where the file broke inside it or it is larger than the bounds: a complete
- *     one that is known already must not be replaced by it
+ * @param complete false when the file breaks off inside it or it exceeds the limits; it must then
+ *     not replace a complete one that is known
  */
 public record ReportedActivity(
     int position,

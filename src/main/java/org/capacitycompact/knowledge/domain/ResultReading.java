@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads results with their indicators, baselines, targets and what was reached. */
+/** Reads results with their indicators, baselines, targets and actual values. */
 final class ResultReading {
   private static final String INDICATOR = "result/indicator";
   private static final String BASELINE = INDICATOR + "/baseline";
@@ -111,7 +111,7 @@ final class ResultReading {
         published == null || !numbers
             ? null
             : DecimalText.read(published, field + "/@value", node.line(), findings);
-    // A place splits a figure as sex or age does.
+    // A place splits a figure, as sex or age does.
     List<String> dimensions =
         Stream.concat(
                 node.children("dimension").stream()

@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Words as release 0.1.0 searches them, for a node of it beside this one; today's searches read the
- * column {@code found}, which the database makes itself.
+ * The search words of release 0.1.0, for a node of it beside this one. Today's searches use the
+ * column {@code found}, which the database computes.
  */
 final class SearchWords {
-  /** PostgreSQL takes a megabyte of words for one row; a text this long says what it is about. */
+  /** PostgreSQL takes a megabyte of words per row; this much text is enough to find an activity. */
   private static final int LONGEST_TEXT = 50_000;
 
   private static final int LONGEST_WORD = 60;
 
   private SearchWords() {}
 
-  /** The words under which an activity is found. */
+  /** The words by which an activity is found. */
   static List<String> of(PublishedActivity activity) {
     Stream<String> descriptions = activity.descriptions().stream().flatMap(d -> texts(d.texts()));
     Stream<String> organisations = activity.organisations().stream().flatMap(o -> texts(o.names()));

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sector of the activity.
  *
- * @param code in its vocabulary; null where the publisher left it out
+ * @param code in its vocabulary; null when the publisher left it out
  * @param vocabulary IATI code list SectorVocabulary; "1", the standard's default (OECD DAC five
- *     digits), where not stated
- * @param percentage within its vocabulary, 0 to 100; null where not stated
+ *     digits), when not stated
+ * @param percentage within its vocabulary, 0 to 100; null when not stated
  * @param names as the publisher calls it; often empty
- * @param vocabularyUri which of the publisher's own lists (vocabulary 98 or 99); else null
+ * @param vocabularyUri identifies the publisher's own list (vocabulary 98 or 99); else null
  */
 public record SectorShare(
     @Nullable String code,
@@ -27,8 +27,8 @@ public record SectorShare(
   }
 
   /**
-   * The purpose group of the Development Assistance Committee, three digits: 151 of 15123. None for
-   * other vocabularies, and for what is no code.
+   * The purpose group of the Development Assistance Committee, three digits: 151 for 15123. Empty
+   * for other vocabularies and invalid codes.
    */
   public Optional<String> purposeGroup() {
     boolean purpose = vocabulary.equals("1") && code != null && code.matches("[0-9]{5}");

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the shares of an activity make up the whole of it. */
+/** Checks that the shares of an activity add up to the whole. */
 final class ShareCheck {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Three thirds of 33.33, or six sixths of 16.66, are a whole to a publisher. */
+  /** Publishers treat three thirds of 33.33, or six sixths of 16.66, as a whole. */
   private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
 
   private final Findings findings;
@@ -22,7 +22,7 @@ final class ShareCheck {
     this.line = line;
   }
 
-  /** Countries and regions share the activity between them. */
+  /** Countries and regions together make up the activity. */
   void places(List<CountryShare> countries, List<RegionShare> regions) {
     List<@Nullable BigDecimal> shares = new ArrayList<>();
     countries.stream()
@@ -34,7 +34,7 @@ final class ShareCheck {
     check("recipient-country", shares);
   }
 
-  /** The sectors of each vocabulary describe the whole activity once. */
+  /** The sectors of each vocabulary make up the whole activity. */
   void sectors(List<SectorShare> sectors) {
     Map<String, List<@Nullable BigDecimal>> byVocabulary = new TreeMap<>();
     for (SectorShare sector : sectors) {

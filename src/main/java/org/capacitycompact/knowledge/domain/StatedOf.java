@@ -1,6 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
-/** Whether something is said of the whole activity or only of single transactions. */
+/** Whether a statement is about the whole activity or only about single transactions. */
 public enum StatedOf {
   ACTIVITY,
   TRANSACTION

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How activities and findings are written into the database. Its own mapper: what is stored must
- * not change its shape when somebody tunes the one that speaks to browsers.
+ * The JSON of activities and findings in the database. It has its own mapper, so that changes to
+ * the one for browsers do not affect stored data.
  */
 final class StoredJson {
   private static final ObjectMapper JSON =
@@ -28,10 +28,10 @@ final class StoredJson {
   private static final TypeReference<List<Narrative>> NARRATIVES = new TypeReference<>() {};
 
   /**
-   * A finding as every release that works beside this one can read it.
+   * A finding in a form that every concurrent release can read.
    *
-   * @param kind in the words of release 0.1.0
-   * @param exactly the name of the kind, where that is another
+   * @param kind as in release 0.1.0
+   * @param exactly the name of the kind, if it differs
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record StoredFinding(
@@ -53,7 +53,7 @@ final class StoredJson {
           finding.times());
     }
 
-    /** A kind that only a later release knows is told as the one that it stands for here. */
+    /** A kind that only a later release knows is read as the stored one that stands for it. */
     ImportFinding finding() {
       FindingKind told =
           Stream.of(FindingKind.values())

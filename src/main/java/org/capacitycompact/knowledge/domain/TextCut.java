@@ -1,6 +1,6 @@
 package org.capacitycompact.knowledge.domain;
 
-/** Cuts text without tearing a four-byte character in two. */
+/** Cuts text without splitting a surrogate pair. */
 final class TextCut {
   private TextCut() {}
 

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
 /**
- * Characters of windows-1252 in a text that was declared as ISO-8859-1, where they are invisible
- * controls: œ, €, the typographic apostrophe. What they were meant to be is certain.
+ * Repairs characters of windows-1252 in a text declared as ISO-8859-1, where they are invisible
+ * controls: œ, €, the typographic apostrophe. Their meaning is certain.
  */
 final class Windows1252 {
   private static final Charset CHARSET = Charset.forName("windows-1252");
@@ -13,7 +13,7 @@ final class Windows1252 {
 
   private Windows1252() {}
 
-  /** The text as it was meant; a code that stands for nothing becomes U+FFFD. */
+  /** The text as intended; an unassigned code becomes U+FFFD. */
   static String mend(String text) {
     return CONTROL
         .matcher(text)

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XML file into characters (XML 1.0, appendix F). The parser would give up a
- * whole buffer for one byte that is no character; here it becomes U+FFFD and the rest is read.
+ * Decodes the bytes of an XML file (XML 1.0, appendix F). The parser would drop a whole buffer
+ * because of one invalid byte; here the byte becomes U+FFFD and the rest is read.
  */
 final class XmlEncoding {
   private static final int PROLOG = 256;
@@ -24,11 +24,11 @@ final class XmlEncoding {
 
   private XmlEncoding() {}
 
-  /** The characters of the file; empty where it declares an encoding that nobody knows. */
+  /** The characters of the file; empty when it declares an unknown encoding. */
   static Optional<Reader> open(InputStream source) throws IOException {
     PushbackInputStream in = new PushbackInputStream(source, PROLOG);
     byte[] prolog = in.readNBytes(PROLOG);
-    // Bytes as they are, so that a mark of the byte order shows as itself.
+    // Bytes as they are, so that a byte-order mark remains visible.
     String start = new String(prolog, StandardCharsets.ISO_8859_1);
     int mark = start.startsWith("\u00ef\u00bb\u00bf") ? 3 : marked16(start) ? 2 : 0;
     in.unread(prolog, mark, prolog.length - mark);
@@ -58,7 +58,7 @@ final class XmlEncoding {
     }
     String name = declared.group(1).toUpperCase(Locale.ROOT);
     if (name.startsWith("UTF-16") || name.startsWith("UTF-32")) {
-      // It cannot be: we have just read the declaration byte by byte.
+      // Cannot happen: the declaration was just read byte by byte.
       return Optional.of(StandardCharsets.UTF_8);
     }
     try {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An element of one activity, without what belongs to other namespaces. */
+/** An element of one activity, without parts from other namespaces. */
 final class XmlNode {
   private final String name;
   private final int line;
@@ -28,7 +28,7 @@ final class XmlNode {
     children.add(child);
   }
 
-  /** Returns false where the text had to be cut. */
+  /** Returns false when the text had to be cut. */
   boolean append(String more, int maxLength) {
     int room = maxLength - text.length();
     text.append(room > 0 ? TextCut.at(more, room) : "");
@@ -47,12 +47,12 @@ final class XmlNode {
     return language;
   }
 
-  /** The element's own text without white space around it; empty where there is none. */
+  /** The element's own text, trimmed; empty when there is none. */
   String text() {
     return text.toString().strip();
   }
 
-  /** The attribute without white space around it; null where it is absent or blank. */
+  /** The attribute, trimmed; null when it is absent or blank. */
   @Nullable String attribute(String attributeName) {
     String value = attributes.get(attributeName);
     return value == null || value.isBlank() ? null : value.strip();
@@ -66,7 +66,7 @@ final class XmlNode {
     return children.stream().filter(c -> c.name.equals(childName)).toList();
   }
 
-  /** The first child of that name. */
+  /** The first child with this name. */
   @Nullable XmlNode child(String childName) {
     for (XmlNode child : children) {
       if (child.name.equals(childName)) {

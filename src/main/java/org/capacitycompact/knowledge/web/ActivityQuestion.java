@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which known activities a reader asks for, as the address says it.
+ * A query of the known activities, from the address.
  *
  * @param search words, as typed
  * @param country ISO 3166-1 alpha-2, or empty
@@ -22,7 +22,7 @@ record ActivityQuestion(String search, String country) {
     return country.isEmpty() ? null : country;
   }
 
-  /** The parameters that say it. */
+  /** Its parameters. */
   Map<String, String> query() {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("search", search);

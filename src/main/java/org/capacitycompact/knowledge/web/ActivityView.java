@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A known activity as its page shows it: everything in words, long lists cut.
+ * A known activity as its page shows it: in words, with long lists cut.
  *
- * @param olderRules true where an earlier release read it, which read some of it otherwise
- * @param demandTitle the title as a demand can bear it
- * @param demandLanguage the working language a demand from it would have
- * @param cut true where a list was too long to be shown whole
+ * @param olderRules whether an earlier release read it, under other rules
+ * @param demandTitle the title in a form that a demand can have
+ * @param demandLanguage the working language of a demand started from it
+ * @param cut whether a list was too long to be shown completely
  */
 record ActivityView(
     long id,
@@ -45,18 +45,18 @@ record ActivityView(
   /**
    * A text in its language.
    *
-   * @param name of the language, in the reader's
+   * @param name of the language, in the reader's language
    * @param kind of description; null for titles
    */
   record Text(String code, String name, String direction, String text, @Nullable String kind) {}
 
-  /** A name and what stands for it. */
+  /** A name and its value. */
   record Fact(String name, String value) {}
 
   /**
    * An amount for a period.
    *
-   * @param replaced whether a revision stands in its place
+   * @param replaced whether a revision replaces it
    */
   record Money(
       @Nullable String from,
@@ -65,7 +65,7 @@ record ActivityView(
       @Nullable String kind,
       boolean replaced) {}
 
-  /** A result with what measures it. */
+  /** A result with its indicators. */
   record Result(String title, @Nullable String type, List<Indicator> indicators) {}
 
   /** An indicator; what is not published is empty. */

@@ -39,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Puts a known activity into the reader's words. */
 @Component
 class ActivityViews {
-  /** Rows of one list on the page: a hostile file may bring a hundred thousand. */
+  /** The most rows of one list on the page: a hostile file may have a hundred thousand. */
   private static final int MOST = 60;
 
   private static final int LONGEST = 6_000;
@@ -51,7 +51,7 @@ class ActivityViews {
   private final String sources;
 
   /**
-   * @param sources address at which an identifier can be looked up, with {@code {identifier}}
+   * @param sources address for looking up an identifier, with {@code {identifier}}
    */
   ActivityViews(
       KnowledgeWords words,
@@ -166,7 +166,7 @@ class ActivityViews {
   }
 
   private List<String> countries(PublishedActivity activity, Locale language) {
-    // A country that is named twice has the sum of its shares.
+    // Shares of a country that is named twice are added.
     Map<String, List<CountryShare>> named =
         activity.countries().stream()
             .filter(c -> c.code() != null)
@@ -202,7 +202,7 @@ class ActivityViews {
   }
 
   private List<String> sectors(PublishedActivity activity, Locale language) {
-    // Sectors of one purpose group have the sum of their shares, in each list for itself.
+    // Shares of sectors in one purpose group are added, separately for each list.
     Map<String, List<SectorShare>> groups =
         activity.sectors().stream()
             .collect(
@@ -365,7 +365,7 @@ class ActivityViews {
         .orElse(words.say("knowledge.untitled", language));
   }
 
-  /** Every digit that was published, grouped as the reader groups. */
+  /** All published digits, grouped for the reader. */
   private static String number(BigDecimal number, Locale language) {
     NumberFormat format = NumberFormat.getNumberInstance(language);
     format.setMaximumFractionDigits(20);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field in words, {@code Budget › Value}
  * @param said what was found there
- * @param value as published; null where nothing stood
+ * @param value as published; null when absent
  */
 record FindingView(String field, String said, @Nullable String value, int line, int times) {
 
-  /** A page shows no more of one activity; the exported report has all. */
+  /** The most findings shown for one activity; the exported report has all. */
   static final int MOST = 50;
 
   static List<FindingView> of(List<ImportFinding> findings, KnowledgeWords words, Locale language) {

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Where the secretariat takes files in and reads what became of them. */
+/** Where the secretariat imports files and reads the results. */
 @Controller
 class ImportPages {
   private static final String PAGE = "knowledge/imports";

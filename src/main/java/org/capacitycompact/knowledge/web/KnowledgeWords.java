@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Codes of published activities in the reader's words. */
+/** Puts the codes of published activities into the reader's words. */
 @Component
 class KnowledgeWords {
   private final MessageSource messages;
@@ -40,7 +40,7 @@ class KnowledgeWords {
   }
 
   /**
-   * The status, or what the publisher's own days say before it: that it has ended, or has not
+   * The status; if the publisher's own dates contradict it, that the activity has ended or not
    * begun.
    */
   @Nullable String standing(
@@ -66,7 +66,7 @@ class KnowledgeWords {
     return messages.getMessage(key, arguments, language);
   }
 
-  /** The path of a field, part by part; a part without words stands as the standard writes it. */
+  /** The path of a field, part by part; a part without a text stays as in the standard. */
   String field(String path, Locale language) {
     return Arrays.stream(path.split("/"))
         .map(part -> part.startsWith("@") ? part.substring(1) : part)
@@ -84,7 +84,7 @@ class KnowledgeWords {
     return codes.stream().map(c -> country(c, language)).collect(Collectors.joining(", "));
   }
 
-  /** A purpose group by the name that the demand's form has for it. */
+  /** A purpose group, with its name in the demand form. */
   String sector(String group, Locale language) {
     String english = sectors.getOrDefault(group, group);
     return or("form.articulate-demand.sector.option." + group, english, language);
@@ -94,12 +94,12 @@ class KnowledgeWords {
     return groups.stream().map(g -> sector(g, language)).collect(Collectors.joining(", "));
   }
 
-  /** A type of aid; of the many only those of technical cooperation have words. */
+  /** A type of aid; only those of technical cooperation have texts. */
   String aidType(String code, Locale language) {
     return or("knowledge.aidType." + code, code, language);
   }
 
-  /** A language by its name, in the reader's language. */
+  /** The name of a language, in the reader's language. */
   String language(String code, Locale language) {
     String name = new Locale(code).getDisplayLanguage(language);
     return name.isEmpty() ? code : name;

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Known activities for machines. What goes wrong is told as problem details. */
+/** Known activities for programs. Errors are answered as problem details. */
 @RestController
 @RequestMapping("/api/known-activities")
 class KnownActivityApi {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of known activities, and one of them. For everyone who is signed in. */
+/** The list of known activities, and the page of one; for everyone who is signed in. */
 @Embodies(
     value = {"S26", "S36"},
     as = Embodies.As.PAGE,

@@ -7,9 +7,9 @@ import org.capacitycompact.knowledge.domain.ImportLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One activity of an import in the reader's words.
+ * One activity of an import, in the reader's words.
  *
- * @param more findings beyond those shown
+ * @param more number of findings beyond those shown
  */
 record LineView(
     int position,

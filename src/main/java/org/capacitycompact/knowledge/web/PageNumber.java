@@ -3,7 +3,7 @@ package org.capacitycompact.knowledge.web;
 import org.capacitycompact.knowledge.domain.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The page of a list that an address asks for; what is no number asks for the first. */
+/** The requested page of a list; an invalid number means the first. */
 final class PageNumber {
   private PageNumber() {}
 

@@ -17,9 +17,7 @@ import org.capacitycompact.web.TableDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * The whole report of an import as a table: one row for each finding, one at least per activity.
- */
+/** The whole report of an import as a table: one row per finding, and at least one per activity. */
 @Component
 class ReportCsv {
   private static final String[] COLUMNS = {
@@ -45,7 +43,7 @@ class ReportCsv {
     this.words = words;
   }
 
-  /** The file as the address asks for it. */
+  /** Sends the file in the requested format. */
   void send(
       ImportRun run,
       Actor reader,

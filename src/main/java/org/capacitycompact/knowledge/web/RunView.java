@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import in the reader's words.
  *
- * @param versionNote how a file of another version than 2.03 is read; null for one of 2.03
- * @param broke why the file was not read to its end; null where it was
+ * @param versionNote how a file of a version other than 2.03 is read; null for 2.03
+ * @param broke why the file was not read to its end; null when it was
  */
 record RunView(
     long id,

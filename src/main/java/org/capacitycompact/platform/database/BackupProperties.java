@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Backups of the embedded database, made while it is in use.
  *
- * @param folder where they are kept, best on another disk; none are made without it
- * @param keep how many; an older one goes only after a newer good one was made
+ * @param folder where they are kept, best on another disk; without it none are made
+ * @param keep how many are kept; an older one is deleted only after a newer good one was made
  */
 @ConfigurationProperties("compact.backup")
 record BackupProperties(@Nullable Path folder, @DefaultValue("7") int keep) {}

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A copy of the embedded database while it is in use, by the server's own interface for that: the
- * folder between {@code pg_backup_start} and {@code pg_backup_stop}, and the log of what changed
- * meanwhile, which a temporary replication slot keeps. Documents in a folder are copied afterwards:
- * their files come before their rows and never change, so each row of the copy has its file.
+ * Copies the embedded database while it is in use, through the server's own backup interface: the
+ * folder between {@code pg_backup_start} and {@code pg_backup_stop}, and the log of the changes
+ * made meanwhile, which a temporary replication slot retains. Documents kept in a folder are copied
+ * afterwards: their files are written before their rows and never change, so each copied row has
+ * its file.
  */
 class BaseBackup {
 
@@ -42,7 +43,7 @@ class BaseBackup {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** What belongs to a running server, or is made anew at its start. */
+  /** What belongs to a running server, or is made anew when it starts. */
   private static final Set<String> NOT_COPIED =
       Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "current_logfiles", "backup_label");
 
@@ -67,21 +68,22 @@ class BaseBackup {
     this.attachments = attachments;
   }
 
-  /** Where a copy began or ended in the server's log. */
+  /** The log file in which a copy began or ended. */
   private record LogFile(String name) {}
 
   private record End(String label, String tablespaces, LogFile last) {}
 
   /**
-   * Makes a backup and answers its folder; nothing of that name is there before it is whole.
+   * Makes a backup and returns its folder, which gets its final name only when it is complete.
    *
    * @throws IOException when it could not be written
-   * @throws SQLException when the server refuses, also because another backup is being made
+   * @throws SQLException when the server refuses, for example because another backup is running
    */
   Path make(Path into, Instant now) throws IOException, SQLException {
     Files.createDirectories(into);
     try (Connection server = DriverManager.getConnection(superuserUrl)) {
-      // It goes with the connection, and there is one of it: two backups at a time are refused.
+      // The slot ends with the connection. It has a fixed name, so that two backups at a time are
+      // refused.
       one(server, "select pg_create_physical_replication_slot('compact_backup', true, true)");
       clear(into);
       Path making = Files.createDirectory(into.resolve(IN_MAKING + STAMP.format(now)));
@@ -105,7 +107,7 @@ class BaseBackup {
     }
   }
 
-  /** Takes all but the newest away. */
+  /** Deletes all but the newest backups. */
   static void keepNewest(Path into, int number) throws IOException {
     try (Stream<Path> all = Files.list(into)) {
       List<Path> old =
@@ -119,7 +121,7 @@ class BaseBackup {
     }
   }
 
-  /** What a backup that was interrupted left. */
+  /** Deletes what an interrupted backup left behind. */
   private static void clear(Path into) throws IOException {
     try (Stream<Path> all = Files.list(into)) {
       for (Path left :
@@ -141,7 +143,7 @@ class BaseBackup {
               try {
                 manifest.copy(file, named(name));
               } catch (NoSuchFileException droppedMeanwhile) {
-                // The log tells the server so.
+                // The log tells the server about this change too.
                 return FileVisitResult.CONTINUE;
               }
             }
@@ -157,7 +159,7 @@ class BaseBackup {
             throw failure;
           }
         });
-    // Last, as the server's manual asks.
+    // The server's manual asks that this file be copied last.
     manifest.copy(data.resolve("global/pg_control"), DATABASE + "/global/pg_control");
   }
 
@@ -213,7 +215,7 @@ class BaseBackup {
       try {
         manifest.copy(attachments.resolve(name), ATTACHMENTS + "/" + name);
       } catch (NoSuchFileException sweptMeanwhile) {
-        // No row refers to a file that is swept.
+        // No row refers to a file that is being swept.
         continue;
       }
     }
@@ -224,14 +226,14 @@ class BaseBackup {
         new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), DATABASE + "/" + name);
   }
 
-  /** Nobody else reads a country's papers in a copy. */
+  /** Only the owner may read the copy, because it contains a country's papers. */
   static void onlyForOwner(Path folder) throws IOException {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
-  /** Folders of a server's data that hold nothing in a backup, and have to be there. */
+  /** Folders that hold nothing in a backup, but have to exist for the server to start. */
   static List<String> emptyFolders() {
     return Stream.concat(
             COPIED_EMPTY.stream(),

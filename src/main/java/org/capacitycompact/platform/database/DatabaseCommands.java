@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The commands {@code backup} and {@code restore} of the embedded database, for whoever runs the
- * system. They end in one line, and with a status other than 0 when they did not do it.
+ * The commands {@code backup} and {@code restore} of the embedded database, for operators. Each
+ * prints one line, and exits with a status other than 0 when it failed.
  */
 public final class DatabaseCommands {
 
@@ -27,12 +27,12 @@ public final class DatabaseCommands {
 
   private DatabaseCommands() {}
 
-  /** Whether these arguments are one of the commands, rather than a start. */
+  /** Whether these arguments are one of the commands rather than a normal start. */
   public static boolean isOne(String... arguments) {
     return arguments.length > 0 && List.of("backup", "restore").contains(arguments[0]);
   }
 
-  /** Does it; 0 when it was done. */
+  /** Runs the command. Returns 0 on success. */
   public static int run(Clock clock, String... arguments) {
     try {
       Path database = path(arguments, "database");

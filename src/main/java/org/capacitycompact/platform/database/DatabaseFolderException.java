@@ -3,7 +3,10 @@ package org.capacitycompact.platform.database;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded database cannot use its folder. The message is one line for whoever starts it. */
+/**
+ * The embedded database cannot use its folder. The message is one line for the person who starts
+ * it.
+ */
 public class DatabaseFolderException extends RuntimeException {
 
   private DatabaseFolderException(String message, @Nullable Throwable cause) {

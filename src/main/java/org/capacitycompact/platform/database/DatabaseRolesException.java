@@ -1,6 +1,9 @@
 package org.capacitycompact.platform.database;
 
-/** The application may not work under this account. The message is one line for who starts it. */
+/**
+ * The application refuses to work with this database account. The message is one line for the
+ * person who starts it.
+ */
 class DatabaseRolesException extends RuntimeException {
 
   private DatabaseRolesException(String message) {

@@ -21,10 +21,10 @@ import org.springframework.beans.factory.DisposableBean;
 
 /**
  * PostgreSQL without an installation, in a folder that survives restarts. It serves one application
- * at a time: a lock file says so to a second one. A server that dies is started again.
+ * at a time: a lock file keeps a second one out. A server that dies is started again.
  *
- * <p>Closed by Spring after everything that uses it, never by a JVM hook of its own, which would
- * stop the server while the engine is still closing.
+ * <p>Spring closes it after everything that uses it. There is no JVM shutdown hook, because it
+ * would stop the server while the engine is still closing.
  */
 class EmbeddedDatabase implements DisposableBean {
 
@@ -43,8 +43,8 @@ class EmbeddedDatabase implements DisposableBean {
   }
 
   /**
-   * Starts the server on the folder, making it when it is not there and taking it over when an
-   * application that was killed left its server running.
+   * Starts the server on the folder. Creates the folder when it is missing; takes the server over
+   * when a killed application left it running.
    *
    * @throws DatabaseFolderException when the folder is in use or cannot be used
    */
@@ -62,7 +62,8 @@ class EmbeddedDatabase implements DisposableBean {
               .setPGStartupWait(Duration.ofSeconds(60))
               .setLocaleConfig("locale", "C")
               .setLocaleConfig("encoding", "UTF8")
-              // The library switches these off for tests; here what was acknowledged must be kept.
+              // The library switches these off for tests; here acknowledged writes must survive a
+              // crash.
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("fsync", "on")
               .setServerConfig("timezone", "UTC")
@@ -79,12 +80,15 @@ class EmbeddedDatabase implements DisposableBean {
     }
   }
 
-  /** Address for clients; the server listens on this machine only and trusts whoever is on it. */
+  /** The address for clients. The server listens on this machine only and trusts everyone on it. */
   String jdbcUrl() {
     return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
   }
 
-  /** As who may copy it; the server trusts whoever is on this machine. */
+  /**
+   * The address for the superuser, who may make backups. The server trusts everyone on this
+   * machine.
+   */
   static String superuserUrl(int port) {
     return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
   }
@@ -123,7 +127,7 @@ class EmbeddedDatabase implements DisposableBean {
   }
 
   /**
-   * Started by root, the server runs under another account, which has to pass through the folder.
+   * When started by root, the server runs under another account, which needs access to the folder.
    */
   private static void openForServerAccount(Path home) throws IOException {
     if (Files.getFileStore(home).supportsFileAttributeView("posix")
@@ -139,8 +143,8 @@ class EmbeddedDatabase implements DisposableBean {
   }
 
   /**
-   * After a killed JVM the server lives on. The lock above is ours, so nobody uses it: it is asked
-   * to stop, and only a process that still is this folder's server is.
+   * The server outlives a killed JVM. Since we hold the lock, nobody uses it and it is stopped, but
+   * only after checking that the process still is this folder's server.
    */
   private static void stopServerLeftBehind(Path data) throws IOException {
     ProcessHandle process = ServerWatch.serverOf(data).orElse(null);

@@ -32,7 +32,7 @@ class EmbeddedDatabaseConfiguration {
     return pool;
   }
 
-  /** Tables are made and changed by their owner, who never serves a request. */
+  /** Flyway connects as the owner of the tables, a role that never serves a request. */
   @Bean
   FlywayConnectionDetails ownerOfTheTables(EmbeddedDatabase database) {
     return new FlywayConnectionDetails() {

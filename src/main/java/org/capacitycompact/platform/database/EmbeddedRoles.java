@@ -6,15 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The two roles of the embedded database: one owns the tables, the application works as the other,
- * which sees no row without a scope. This is the only place that acts as a superuser.
+ * The two roles of the embedded database: one owns the tables; the application works as the other,
+ * which sees no row without a scope. This is the only class that acts as a superuser.
  */
 final class EmbeddedRoles {
 
   static final String OWNER = "compact_owner";
   static final String APP = "compact_app";
 
-  /** What a release before this one made belongs to the superuser, and is handed over here. */
+  /** Objects made by an earlier release belong to the superuser and are handed over here. */
   private static final String MAKE =
       """
       do $$

@@ -10,8 +10,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * The engine's tables, made by their owner from the engine's own scripts: whole, or not at all. The
- * engine, which starts as the application, checks their version and never changes them.
+ * The engine's tables, made by their owner from the engine's own scripts in one transaction. The
+ * engine runs as the application; it checks the version of the tables and never changes them.
  */
 final class EngineTables {
 
@@ -28,7 +28,7 @@ final class EngineTables {
           "decision.engine",
           "decision.history");
 
-  /** What the engine's schema lacks: without it every completion scans the task table. */
+  /** An index that the engine's schema lacks: without it every completion scans the task table. */
   private static final String TASK_PARENT =
       "create index if not exists compact_task_parent on act_ru_task (parent_task_id_)";
 

@@ -35,7 +35,7 @@ class Manifest {
     this.root = root;
   }
 
-  /** Copies one file below the root, as far as it reaches now, and notes its hash. */
+  /** Copies a file below the root up to its present length, and notes its hash. */
   void copy(Path from, String name) throws IOException {
     try (InputStream content = Files.newInputStream(from)) {
       write(content, name);
@@ -58,7 +58,7 @@ class Manifest {
     hashes.put(name, HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** Written last: a backup without it is none. */
+  /** Writes the list. It comes last: a backup without it is incomplete. */
   void close() throws IOException {
     Path file = root.resolve(NAME);
     Files.write(
@@ -71,7 +71,7 @@ class Manifest {
     }
   }
 
-  /** What differs between a backup and its list; empty when it is whole. */
+  /** The differences between a backup and its list; empty when the backup is complete. */
   static List<String> differences(Path root) throws IOException {
     Path file = root.resolve(NAME);
     if (!Files.isRegularFile(file)) {
@@ -105,7 +105,7 @@ class Manifest {
     }
   }
 
-  /** To the disk itself, a file or the names in a folder. */
+  /** Forces a file, or the names in a folder, to the disk. */
   static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);

@@ -8,16 +8,16 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 
 /**
- * The session of the server that one connection has to itself, for as long as it is open. Whose
- * rows may be seen is told with a setting of the session: behind a pooler that hands sessions round
- * between transactions, one country would read another's rows. So each connection marks its session
- * with a word of its own, tells nothing to a session that is not marked with it, and begins each
- * statement with it, so that the server itself refuses to show rows to another's (function {@code
+ * The database session that one connection has to itself as long as it is open. A setting of the
+ * session says whose rows may be seen; behind a pooler that passes sessions round between
+ * transactions, one country would read another's rows. So each connection marks its session with a
+ * token of its own, sends no setting to a session with another mark, and puts the token into every
+ * statement, so that the server itself refuses to show rows to others (function {@code
  * audiences_told}).
  */
 final class OwnSession {
 
-  /** Nobody's yet: one that a pooler hands on has been reset. */
+  /** An empty mark belongs to nobody yet: a pooler has reset the session. */
   private static final String MARK =
       """
       select set_config('compact.connection', ?, false)
@@ -39,7 +39,7 @@ final class OwnSession {
   private final Connection connection;
   private final String mark;
 
-  /** Where connections come from. */
+  /** The source of connections. */
   @FunctionalInterface
   interface Connections {
     Connection open() throws SQLException;
@@ -66,10 +66,10 @@ final class OwnSession {
   }
 
   /**
-   * Tries whether connections from there keep their sessions: two of them mark theirs and read the
-   * mark back, while each in turn holds a session in a transaction.
+   * Checks that connections from this source keep their sessions: two of them mark theirs and read
+   * the mark back, while each in turn holds a session in a transaction.
    *
-   * @throws SharedSessionException when one finds itself in a session that is not its own
+   * @throws SharedSessionException when a connection finds itself in a session that is not its own
    */
   static void demand(Connections server) throws SQLException {
     try (Connection one = server.open();
@@ -81,7 +81,7 @@ final class OwnSession {
         first.holdWhile(second);
       }
     } catch (SQLException failure) {
-      // What a pooler says of a transaction where it hands sessions round with each statement.
+      // PgBouncer's error for a transaction when it passes sessions round with each statement.
       throw String.valueOf(failure.getMessage()).contains("statement pooling")
           ? new SharedSessionException()
           : failure;
@@ -105,9 +105,9 @@ final class OwnSession {
   }
 
   /**
-   * Tells the session whose rows may be seen, and in which language texts are written.
+   * Sets in the session whose rows may be seen, and in which language texts are written.
    *
-   * @throws SharedSessionException when the session is another connection's; it was told nothing
+   * @throws SharedSessionException when the session is another connection's; nothing was set then
    */
   void tell(String audiences, String language) throws SQLException {
     if (!isAnswered(connection, TELL, audiences, language, mark)) {
@@ -115,7 +115,7 @@ final class OwnSession {
     }
   }
 
-  /** The statement as the server is to get it. */
+  /** The statement with the mark, as it is sent to the server. */
   String marked(String sql) {
     return "/*" + mark + "*/" + sql;
   }

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a backup where a start finds it. A folder that holds a database is never overwritten, and a
- * backup of which one byte differs is not used.
+ * Restores a backup to the folder where the next start looks for it. It never overwrites a folder
+ * that holds a database, and rejects a backup of which a single byte differs.
  */
 final class Restore {
 
   private Restore() {}
 
-  /** The reason why nothing was restored, in one line; nothing was written then. */
+  /** Says in one line why nothing was restored. Nothing was written. */
   static class RefusedException extends Exception {
     RefusedException(String reason) {
       super(reason);
@@ -25,9 +25,9 @@ final class Restore {
   }
 
   /**
-   * Restores into a database folder, and the documents into theirs.
+   * Restores the database folder, and the documents into theirs.
    *
-   * @param attachments folder of the documents; needed when the backup holds some
+   * @param attachments folder for the documents; required when the backup holds some
    */
   static void into(Path backup, Path folder, @Nullable Path attachments)
       throws IOException, RefusedException {

@@ -9,16 +9,19 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Which rows the current thread may see, as PostgreSQL itself enforces it: those of initiatives
- * that are open to one of a person's audiences. A thread without a scope (a job, the start, a test)
- * sees everything; every HTTP request begins with nothing and is widened to who asks.
+ * Which rows the current thread may see, as enforced by PostgreSQL: those of initiatives that are
+ * open to one of a person's audiences. A thread without a scope (a job, the start, a test) sees
+ * everything. Every HTTP request begins with an empty scope, which is widened for the person who
+ * asks.
  */
 public final class RowScope {
 
   private static final RowScope EVERYTHING = new RowScope("*");
   private static final RowScope NOTHING = new RowScope("");
 
-  /** The form that the table of audiences demands: none can carry a comma or stand for all. */
+  /**
+   * The format the table of audiences requires: no audience can contain a comma or stand for all.
+   */
   private static final Pattern AUDIENCE = Pattern.compile("(country|group|user):[A-Za-z0-9-]+");
 
   private static final ThreadLocal<@Nullable Frame> HERE = new ThreadLocal<>();
@@ -29,7 +32,7 @@ public final class RowScope {
     this.setting = setting;
   }
 
-  /** A thread's scope, and the lift to everything that the running transaction may have had. */
+  /** A thread's scope, and the wider scope that the running transaction may have been given. */
   private record Frame(RowScope scope, @Nullable Lift lift) {}
 
   private static final class Lift implements TransactionSynchronization {
@@ -47,7 +50,7 @@ public final class RowScope {
     void close();
   }
 
-  /** Every row: for what acts by rule and not for a person. */
+  /** Every row: for work done by a rule rather than for a person. */
   public static RowScope everything() {
     return EVERYTHING;
   }
@@ -65,7 +68,7 @@ public final class RowScope {
             .collect(Collectors.joining(",")));
   }
 
-  /** The scope that holds on this thread now. */
+  /** The current thread's scope. */
   public static RowScope current() {
     Frame here = HERE.get();
     if (here == null) {
@@ -74,14 +77,18 @@ public final class RowScope {
     return here.lift() != null && !here.lift().over ? EVERYTHING : here.scope();
   }
 
-  /** Does work within another scope; the one before holds again afterwards, whatever happens. */
+  /**
+   * Runs work within another scope, and restores the previous one afterwards, even after a failure.
+   */
   public static <T extends @Nullable Object> T within(RowScope scope, Supplier<T> work) {
     try (Opened opened = open(scope)) {
       return work.get();
     }
   }
 
-  /** {@link #within} where a lambda does not fit: closed by a try block on the same thread. */
+  /**
+   * {@link #within} for use in a try block, where a lambda does not fit; closed on the same thread.
+   */
   public static Opened open(RowScope scope) {
     Frame before = HERE.get();
     HERE.set(new Frame(scope, null));
@@ -95,10 +102,10 @@ public final class RowScope {
   }
 
   /**
-   * From here on the transaction acts by rule and sees everything, up to and with what is written
-   * when it commits. To be called once it was checked that this person may do this.
+   * From here on, and until it has committed, the transaction acts by rule and sees everything.
+   * Call it only after checking that the person may do this.
    *
-   * @throws IllegalStateException without a transaction, which would never end
+   * @throws IllegalStateException without a transaction, because the lift would never end
    */
   public static void liftUntilTheTransactionEnds() {
     Frame here = HERE.get();
@@ -110,7 +117,7 @@ public final class RowScope {
     HERE.set(new Frame(here.scope(), lift));
   }
 
-  /** The same work for another thread, with the scope of this one. */
+  /** Wraps work for another thread, so that it runs in this thread's scope. */
   public static Runnable carrying(Runnable work) {
     RowScope scope = current();
     return () -> {

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A physical connection that tells PostgreSQL whose rows may be seen before each statement, and
- * only when that differs from what it told last. It stands below the pool, so that nothing that
- * comes out of the pool goes past it, and each statement bears the mark of its {@link OwnSession}.
+ * A physical connection that tells PostgreSQL, before each statement, whose rows may be seen; only
+ * when that has changed since the last statement. It stands below the pool, so that no pooled
+ * connection can bypass it, and every statement carries the mark of its {@link OwnSession}.
  */
 final class ScopedConnection implements InvocationHandler {
 
@@ -24,15 +24,13 @@ final class ScopedConnection implements InvocationHandler {
 
   private static final String CLOSED = "08006";
 
-  /** A transaction that has failed takes no statement, and ends with a rollback. */
+  /** SQL state of a failed transaction: it accepts no statement and ends with a rollback. */
   private static final String FAILED_TRANSACTION = "25P02";
 
   private final Connection physical;
   private final OwnSession session;
 
-  /**
-   * What the server was told last, rows and language; null when a rollback may have taken it back.
-   */
+  /** The settings last sent, rows and language; null when a rollback may have undone them. */
   private @Nullable String told;
 
   private ScopedConnection(Connection physical, OwnSession session) {
@@ -41,9 +39,9 @@ final class ScopedConnection implements InvocationHandler {
   }
 
   /**
-   * Around a connection that was just opened; one that cannot be had for oneself is closed.
+   * Wraps a newly opened connection; closes it when its session is not its own.
    *
-   * @throws SharedSessionException when its session is another's
+   * @throws SharedSessionException when its session is another connection's
    */
   static Connection around(Connection physical) throws SQLException {
     try {
@@ -66,7 +64,7 @@ final class ScopedConnection implements InvocationHandler {
         tell();
         return told(call(physical, method, marked(arguments)));
       }
-      // A rolled-back transaction takes its settings with it, and so may a commit that fails.
+      // A rollback undoes the settings, and so may a failing commit.
       case "rollback" -> told = null;
       case "commit", "setAutoCommit" -> {
         return ending(method, arguments);
@@ -94,7 +92,7 @@ final class ScopedConnection implements InvocationHandler {
     return result instanceof Statement plain ? proxy(Statement.class, new Told(plain)) : result;
   }
 
-  /** A statement may be run long after it was prepared, for somebody else. */
+  /** A statement may run long after it was prepared, for another person. */
   private final class Told implements InvocationHandler {
 
     private final Statement statement;
@@ -140,7 +138,7 @@ final class ScopedConnection implements InvocationHandler {
     log.trace("rows of {}", wanted);
   }
 
-  /** The words of a statement, where it is given, are the first of what is given. */
+  /** The SQL, where a method takes one, is its first argument. */
   private Object @Nullable [] marked(Object @Nullable [] arguments) {
     if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String sql)) {
       return arguments;

@@ -9,21 +9,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Where the pool gets its connections from: each sees the rows of the {@link RowScope} only. */
+/**
+ * The data source below the pool: each of its connections sees only the rows of the {@link
+ * RowScope}.
+ */
 final class ScopedDataSource extends DelegatingDataSource {
 
   private static final Logger log = LoggerFactory.getLogger(ScopedDataSource.class);
 
   private boolean tried;
 
-  /** Where it came about while the application serves, it is told once. */
+  /** When the problem appears while the application serves, it is logged once. */
   private volatile boolean told;
 
   ScopedDataSource(PGSimpleDataSource server) {
     super(server);
   }
 
-  /** The server that the pool was told of, by address and properties. */
+  /** For the server that the pool is configured with, by address and properties. */
   static ScopedDataSource of(HikariDataSource pool) throws SQLException {
     PGSimpleDataSource server = new PGSimpleDataSource();
     server.setUrl(pool.getJdbcUrl());
@@ -45,7 +48,7 @@ final class ScopedDataSource extends DelegatingDataSource {
 
   /**
    * @throws SharedSessionException when connections from there do not keep their sessions, which is
-   *     tried before the first, and seen at each
+   *     checked before the first connection and on each
    */
   private Connection scoped(Connections server) throws SQLException {
     tryOnce(server);

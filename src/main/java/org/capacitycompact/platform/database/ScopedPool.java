@@ -9,8 +9,9 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts {@link ScopedDataSource} below the application's pool, the embedded database's and an
- * outside server's alike, before its first connection is made and before anything else wraps it.
+ * Puts {@link ScopedDataSource} below the application's pool, for the embedded database and an
+ * outside server alike, before the first connection is made and before anything else wraps the
+ * pool.
  */
 @Component
 class ScopedPool implements BeanPostProcessor, PriorityOrdered {

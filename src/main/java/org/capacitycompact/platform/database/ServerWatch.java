@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the embedded server again when it died: crashed, ended by somebody, or out of disk. On the
- * same port and with the same settings, so that the pool of connections finds it; tried again as
- * long as it does not come up, because a disk is freed some time.
+ * Restarts the embedded server when it died: crashed, was killed, or ran out of disk. It keeps its
+ * port and settings, so that the connection pool finds it again. Restarts are tried until one
+ * works, since disk space may be freed later.
  */
 class ServerWatch implements AutoCloseable {
 
@@ -52,7 +52,10 @@ class ServerWatch implements AutoCloseable {
     return watch;
   }
 
-  /** The server process of this folder, when it runs; a number of its that another has is none. */
+  /**
+   * The server process of this folder, if it runs. A process id that now belongs to another program
+   * does not count.
+   */
   static Optional<ProcessHandle> serverOf(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -65,7 +68,7 @@ class ServerWatch implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** A process that ended and was not yet collected has no command any more. */
+  /** A process that ended but was not yet reaped has no command any more. */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().map(command -> command.contains("postgres")).orElse(false);
   }
@@ -87,7 +90,7 @@ class ServerWatch implements AutoCloseable {
       }
       told = true;
     } catch (IOException | RuntimeException failure) {
-      // Told once; the next look tries again.
+      // Logged once; the next check tries again.
       if (!told) {
         log.error("The database server does not start. Trying on", failure);
       }
@@ -106,13 +109,13 @@ class ServerWatch implements AutoCloseable {
     }
   }
 
-  /** With the options of its last start, which it keeps beside its data. */
+  /** Uses the options of its last start, which the server keeps beside its data. */
   private boolean startAgain() throws IOException, InterruptedException {
     String lastStart = Files.readString(data.resolve("postmaster.opts"));
     Path server = Path.of(lastStart.substring(0, lastStart.indexOf(' ')));
     List<String> command = new ArrayList<>();
     if (LinuxUtils.isUnshareAvailable()) {
-      // As the library does it: the server refuses to run as root.
+      // Like the library does: the server refuses to run as root.
       command.addAll(List.of("unshare", "-U"));
     }
     command.addAll(
@@ -136,7 +139,7 @@ class ServerWatch implements AutoCloseable {
     return control.exitValue() == 0;
   }
 
-  /** No start begins after this returns. */
+  /** No restart begins after this returns. */
   @Override
   public void close() {
     clock.shutdown();

@@ -3,8 +3,8 @@ package org.capacitycompact.platform.database;
 import java.sql.SQLException;
 
 /**
- * A connection is not alone in its session of the server. The message is one line for who starts
- * the application.
+ * A connection shares its database session with others. The message is one line for the person who
+ * starts the application.
  */
 class SharedSessionException extends SQLException {
 

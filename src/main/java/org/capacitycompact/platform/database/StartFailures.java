@@ -9,10 +9,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Turns what goes wrong at the start into one line that says what to do. */
+/** Turns a failed start into one line that says what to do. */
 class StartFailures implements FailureAnalyzer {
 
-  /** What PgBouncer says of a setting that it does not pass on. */
+  /** PgBouncer's error for a setting that it does not pass on. */
   private static final String OF_A_POOLER = "unsupported startup parameter";
 
   @Override
@@ -49,7 +49,7 @@ class StartFailures implements FailureAnalyzer {
     return String.valueOf(cause.getMessage());
   }
 
-  /** One line on the error stream, whatever the log level. */
+  /** Prints one line to the error stream, whatever the log level. */
   static class OneLine implements FailureAnalysisReporter {
 
     private static final Set<Character> ENDS = Set.of('.', '!', '?');

@@ -17,11 +17,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
- * One node starts at a time. What a start makes when it is not there (tables, the engine's own
- * entries, models, grants, the first operator, the sample) another that starts in the same moment
- * would make as well, and one of the two would fail. The turn is a lock of the database's, held
- * from before the tables are made until the application is ready; it goes with its connection, so a
- * node that dies gives it up.
+ * Lets one node start at a time. Two nodes that start together would both create what is missing
+ * (tables, the engine's own entries, models, grants, the first operator, the sample), and one would
+ * fail. The turn is a database lock, held from before the tables are made until the application is
+ * ready; it ends with its connection, so a node that dies releases it.
  */
 @Component
 class StartTurn
@@ -31,7 +30,7 @@ class StartTurn
 
   private static final String TAKE = "select pg_try_advisory_lock(hashtext('compact start'))";
 
-  /** Of a machine that went away without a word, the server hears so within a minute. */
+  /** With these settings the server notices within a minute that a machine has vanished. */
   private static final String KEEP_ALIVE =
       "set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 4";
 
@@ -88,7 +87,7 @@ class StartTurn
     destroy();
   }
 
-  /** Gives the turn to the next, also where the start failed. */
+  /** Releases the turn, also when the start failed. */
   @Override
   public synchronized void destroy() {
     if (held != null) {

@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * At the start: makes sure that the application's role is held by row-level security, then brings
- * our tables and the engine's up to date as their owner, and gives the application what it needs.
+ * At the start: checks that row-level security applies to the application's role, brings our tables
+ * and the engine's up to date as their owner, and grants the application what it needs.
  */
 class TablesOfTheOwner {
 
@@ -29,7 +29,7 @@ class TablesOfTheOwner {
       from pg_roles where rolname = current_user
       """;
 
-  /** A node that starts meanwhile waits; what a release before this one made is given as well. */
+  /** Grants also on objects of an earlier release. A node that starts meanwhile waits. */
   private static final String GIVE =
       """
       do $$

@@ -5,15 +5,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language in which somebody says they write: the database keeps it with every text that is
- * stored meanwhile, so no statement has to carry it. Where nobody says one, a text is in the
- * language in which its writer reads their pages.
+ * The language in which somebody says they write. The database stores it with every text saved
+ * meanwhile, so no statement has to pass it. Where nobody says, a text is taken to be in the
+ * language in which its writer reads the pages.
  */
 public final class WrittenIn {
 
-  /**
-   * The languages of the Compact's initiatives (ISO 639-1): what somebody can say they write in.
-   */
+  /** The languages that writers can choose (ISO 639-1). */
   public static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt", "ar");
 
   private static final ThreadLocal<@Nullable String> SAID = new ThreadLocal<>();
@@ -21,9 +19,9 @@ public final class WrittenIn {
   private WrittenIn() {}
 
   /**
-   * Does work whose texts are in this language.
+   * Runs work whose texts are in this language.
    *
-   * @param language one of {@link #LANGUAGES}, or null where nobody says it
+   * @param language one of {@link #LANGUAGES}, or null when unknown
    * @throws IllegalArgumentException for any other
    */
   public static <T extends @Nullable Object> T within(@Nullable String language, Supplier<T> work) {
@@ -46,9 +44,7 @@ public final class WrittenIn {
     }
   }
 
-  /**
-   * The value of the connection's setting {@code compact.written_in}; empty where nothing is said.
-   */
+  /** The value of the connection's setting {@code compact.written_in}; empty when unknown. */
   static String setting() {
     String said = SAID.get();
     return said == null ? "" : said;

@@ -8,10 +8,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * Expressions over an allowlist: variables, {@link ModelBean}s with their public methods, and the
- * business key and the instance's id of the execution. No class, no reflection, no property of a
- * value ever resolves, so that an expression smuggled in through a query or a table finds nothing
- * to call.
+ * An allowlist for expressions: variables, public methods of {@link ModelBean}s, and the
+ * execution's business key and instance id. Classes, reflection and properties of values never
+ * resolve, so an expression smuggled in through a query or a table finds nothing to call.
  */
 class AllowlistedExpressions extends JuelExpressionManager {
 

@@ -9,7 +9,7 @@ import org.capacitycompact.platform.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which releases have brought their models into this database, and with which deployment. */
+/** Records which releases have deployed their models to this database, and as which deployment. */
 @Component
 public class DeployedReleases {
 
@@ -24,11 +24,11 @@ public class DeployedReleases {
   /**
    * A deployment of a release's models.
    *
-   * @param digest of {@link ModelFiles#digest()}
+   * @param digest see {@link ModelFiles#digest()}
    */
   public record Deployed(Release release, String deploymentId, String digest) {}
 
-  /** The newest release that was here, if any has said which it is. */
+  /** The newest release that has run on this database, if any recorded its number. */
   Optional<Release> newest() {
     return database
         .sql("select distinct version from deployed_release")
@@ -38,7 +38,7 @@ public class DeployedReleases {
         .max(Comparator.naturalOrder());
   }
 
-  /** What this release deployed last. */
+  /** The last deployment of this release. */
   Optional<Deployed> lastOf(Release release) {
     return database
         .sql(
@@ -51,28 +51,28 @@ public class DeployedReleases {
         .optional();
   }
 
-  /** Whether a newer release was here. */
+  /** Whether a newer release has run on this database. */
   public boolean isSuperseded(Release release) {
     return newest().filter(newest -> newest.isNewerThan(release)).isPresent();
   }
 
-  /** Whether nothing that is newer than this deployment of a release was here. */
+  /** Whether nothing newer than this deployment of a release has run on this database. */
   public boolean isNewest(Release release, String deploymentId) {
     return !isSuperseded(release)
         && lastOf(release).filter(last -> last.deploymentId().equals(deploymentId)).isPresent();
   }
 
-  /** What the newest release here deployed last, where it is these models. */
+  /** The last deployment of the newest release, if its models have this digest. */
   public Optional<Deployed> unchanged(String digest) {
     return newest().flatMap(this::lastOf).filter(last -> last.digest().equals(digest));
   }
 
-  /** The release that brought a deployment; one that nothing is known of is the first one's. */
+  /** The release that made a deployment; an unrecorded one belongs to the first release. */
   public Release of(String deploymentId) {
     return known(deploymentId).orElse(Release.FIRST);
   }
 
-  /** Deployments that only releases after this one brought. */
+  /** Deployments made only by releases after this one. */
   public List<String> newerThan(Release release) {
     return database
         .sql("select distinct deployment_id from deployed_release")

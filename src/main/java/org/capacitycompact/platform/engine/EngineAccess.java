@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** In whose name the engine is called: a person's, or the system's own. */
+/** Calls the engine in the name of a person or of the system itself. */
 @Component
 public class EngineAccess {
 
@@ -22,7 +22,7 @@ public class EngineAccess {
     this.identity = identity;
   }
 
-  /** Calls the engine in a person's name: the doors ask what that person may do. */
+  /** Calls the engine in a person's name; the engine's checks apply what that person may do. */
   public <T> T actingAs(String userId, List<String> groups, Supplier<T> work) {
     Authentication before = identity.getCurrentAuthentication();
     identity.setAuthentication(userId, groups);
@@ -34,16 +34,16 @@ public class EngineAccess {
   }
 
   /**
-   * Calls the engine as the system, on behalf of a rule that has already been checked: whatever the
-   * engine calls in turn sees every row.
+   * Calls the engine as the system, for a rule that has already been checked. Whatever the engine
+   * calls in turn sees every row.
    */
   public <T> T asSystem(Supplier<T> work) {
     return RowScope.within(RowScope.everything(), () -> inEngine(work));
   }
 
   /**
-   * Asks the engine as the system for what stands in its own tables: models, history, accounts.
-   * Which rows of ours can be seen stays as it is.
+   * Reads the engine's own tables as the system: models, history, accounts. The row scope for our
+   * own tables is unchanged.
    */
   public <T> T inEngine(Supplier<T> work) {
     Authentication before = identity.getCurrentAuthentication();
@@ -52,7 +52,7 @@ public class EngineAccess {
     try {
       return running == null ? work.get() : running.runWithoutAuthorization(work::get);
     } catch (OptimisticLockingException metAnother) {
-      // The doors know this one, and tell people that somebody was before them.
+      // Callers know this exception, and tell people that somebody else was faster.
       throw new OptimisticLockingFailureException("the process was moved meanwhile", metAnother);
     } catch (RuntimeException failure) {
       throw failure;
@@ -72,7 +72,9 @@ public class EngineAccess {
         });
   }
 
-  /** The sign-in name of whose act the engine carries out now; null where it acts by a rule. */
+  /**
+   * The sign-in name of the person in whose name the engine acts now; null when it acts by a rule.
+   */
   public @Nullable String inTheNameOf() {
     Authentication acting = identity.getCurrentAuthentication();
     return acting == null ? null : acting.getUserId();

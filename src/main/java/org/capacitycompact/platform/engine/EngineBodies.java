@@ -20,9 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the engine API would stumble over, and answer as a failure of its own: a body that is not
- * there, numbers below nothing or durations of years, a worker without a name, topics that are
- * none. Whoever sends it is told which field is wrong.
+ * Rejects requests to the engine API that the engine would answer with an internal error: a missing
+ * body, negative numbers, durations of years, a worker without a name, invalid topics. The sender
+ * is told which field is wrong.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineBodies {

@@ -15,11 +15,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's unsafe defaults turned round: see docs/decisions/0004 for each with the test that
- * holds it.
+ * Replaces the engine's unsafe defaults. docs/decisions/0004 lists each, with the test that holds
+ * it.
  */
 @Component
-// The engine starts on tables that their owner has made.
+// The owner of the tables has made them before the engine starts.
 @DependsOnDatabaseInitialization
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class EngineHardening extends AbstractProcessEnginePlugin {
@@ -53,7 +53,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDeserializationAllowedClasses("");
     engine.setJavaSerializationFormatEnabled(false);
     engine.setEnableXxeProcessing(false);
-    // What Tasklist asks its filters with: refused, it shows nothing.
+    // Tasklist's filters use this; without it Tasklist would show nothing.
     engine.setQueryMaxResultsLimit(2000);
     engine.setEnableHistoricInstancePermissions(true);
     engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -64,11 +64,10 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setEnablePasswordPolicy(true);
     engine.setPasswordPolicy(new LengthOnly());
     engine.setPasswordEncryptor(new SlowHash(passwordRounds));
-    // Waiting after wrong passwords is account.SignIn's, which asks by address too: the engine's
-    // own
-    // check, which anybody could use to lock another out, is not called.
+    // account.SignIn makes people wait after wrong passwords, by address too. The engine's own
+    // check would let anyone lock another person out, so it is not used.
     engine.setLoginMaxAttempts(Integer.MAX_VALUE);
-    // A refusal is an answer, told to whoever asked; only what fails in a job is logged.
+    // A refusal is an answer to the caller and is not logged; failures in jobs are.
     engine.setEnableCmdExceptionLogging(false);
     engine.setCustomPostCommandInterceptorsTxRequired(
         append(

@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The engine's own interfaces answer every failure with 500 and its message. A command that met an
- * outage is noted, so that they can say 503 as the other doors do.
+ * The engine's own interfaces answer every failure with 500 and its message. This notes commands
+ * that failed because of an outage, so that those interfaces answer 503 like the others.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineOutages {
@@ -53,7 +53,7 @@ class EngineOutages {
     return engineApi -> engineApi.register(new Telling());
   }
 
-  /** Around the transaction: beginning and committing one fail as well. */
+  /** Wraps the transaction, because beginning or committing it can fail as well. */
   private static final class Noting extends CommandInterceptor {
 
     @Override
@@ -69,8 +69,8 @@ class EngineOutages {
   }
 
   /**
-   * What a person or a worker does is done again where it met another, whichever door it came
-   * through: around the transaction, for within it nothing can be repeated.
+   * Retries what a person or a worker does when it collides with concurrent work, through any
+   * interface. It wraps the transaction, since nothing can be repeated within one.
    */
   private static final class Repeating extends CommandInterceptor {
 

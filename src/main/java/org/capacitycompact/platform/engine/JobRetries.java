@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What goes on by itself and fails is tried again after 5 seconds, 30 seconds, 2 and 10 minutes,
- * and only then is an incident: the engine's default, three times at once, is over before a
- * database that was restarted is back.
+ * Retries failed jobs after 5 seconds, 30 seconds, 2 minutes and 10 minutes before raising an
+ * incident. The engine's default, three immediate tries, is used up before a restarted database is
+ * back.
  */
 @Component
 class JobRetries extends AbstractProcessEnginePlugin {
@@ -28,8 +28,8 @@ class JobRetries extends AbstractProcessEnginePlugin {
   }
 
   /**
-   * What needs the models of a newer release is that release's to do, and what has waited for its
-   * turn on an initiative comes again: neither costs a try.
+   * Two failures cost no retry: a job that needs the models of a newer release, and a job that
+   * waited too long for its turn on an initiative.
    */
   private static final class Retry extends DefaultJobRetryCmd {
 

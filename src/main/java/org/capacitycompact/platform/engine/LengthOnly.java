@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 
 /**
- * What the engine itself asks of a password, whoever sets it: its length. Kinds of characters are
- * not asked for, since that makes passwords no harder to guess; what is known or easily guessed is
- * refused before, with the reason.
+ * The engine's own password check, for every way of setting one: length only. Required kinds of
+ * characters make passwords no harder to guess. Known and easily guessed passwords are refused
+ * earlier, with the reason.
  */
 final class LengthOnly implements PasswordPolicy {
 

@@ -7,15 +7,15 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
 /**
- * A bean that models may name in an expression, under its bean name. Nothing else resolves there:
- * neither other beans nor properties and methods of values.
+ * A bean that models may name in an expression, by its bean name. Nothing else resolves: no other
+ * beans, no properties or methods of values.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Component
 public @interface ModelBean {
 
-  /** The name models use; without a dot. */
+  /** The name that models use, without a dot. */
   @org.springframework.core.annotation.AliasFor(annotation = Component.class, attribute = "value")
   String value();
 }

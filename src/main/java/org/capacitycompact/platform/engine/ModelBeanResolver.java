@@ -16,8 +16,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Resolves {@link ModelBean}s by name, their public methods, an execution's business key and
- * instance.
+ * Resolves the names of {@link ModelBean}s, their public methods, and an execution's business key
+ * and instance id.
  */
 class ModelBeanResolver extends ELResolver {
 
@@ -97,7 +97,7 @@ class ModelBeanResolver extends ELResolver {
   @Override
   public void setValue(
       ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
-    // Read only: leaving it unresolved makes the engine refuse the assignment.
+    // Read only: because this leaves the assignment unresolved, the engine refuses it.
   }
 
   @Override

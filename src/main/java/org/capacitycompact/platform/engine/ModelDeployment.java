@@ -19,10 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the processes and forms of this release as one deployment that bears its number, unless
- * they are there unchanged. A node whose release is not the newest here any more deploys nothing
- * and goes on with what its release brought. Decisions are deployed one by one by the register of
- * versions.
+ * Deploys the processes and forms of this release as one deployment with its number, unless they
+ * are deployed already and unchanged. A node that is older than the newest release on this database
+ * deploys nothing and keeps using what its release deployed. Decisions are deployed one by one by
+ * the register of versions.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -68,7 +68,7 @@ class ModelDeployment implements SmartInitializingSingleton {
   }
 
   private String deployed(ModelFiles files) {
-    // Two nodes that start at once: the second finds what the first has deployed.
+    // When two nodes start at once, the second finds what the first deployed.
     database.sql(LOCK).query(rows -> {});
     Optional<Release> newest = releases.newest();
     if (newest.isPresent() && newest.get().isNewerThan(release)) {
@@ -81,7 +81,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     return releases.unchanged(digest).map(this::found).orElseGet(() -> deploy(files, digest));
   }
 
-  /** An unchanged release is no new deployment: nothing that runs has to move. */
+  /** An unchanged release is not deployed again, so that running instances need not move. */
   private String found(Deployed last) {
     if (!last.release().equals(release)) {
       releases.add(new Deployed(release, last.deploymentId(), last.digest()));
@@ -104,7 +104,9 @@ class ModelDeployment implements SmartInitializingSingleton {
     return repository.createProcessDefinitionQuery().deploymentId(deployment).list();
   }
 
-  /** Of whatever was deployed, but for what a newer release brought: that is for its own nodes. */
+  /**
+   * Executes jobs of all deployments except those of a newer release, which its own nodes execute.
+   */
   private void workOnJobs() {
     List<String> newer = releases.newerThan(release);
     repository.createDeploymentQuery().list().stream()

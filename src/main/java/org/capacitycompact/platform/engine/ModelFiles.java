@@ -12,14 +12,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The processes and forms of this release, by their bare file names: the same whether the
- * application was started from a folder or a jar.
+ * The processes and forms of this release by file name, the same whether the application runs from
+ * a folder or a jar.
  */
 public record ModelFiles(SortedMap<String, byte[]> content) {
 
   private static final String PROCESS = ".bpmn";
 
-  /** As they travel with this application. */
+  /** The files packaged with this application. */
   public static ModelFiles ofThisRelease() {
     SortedMap<String, byte[]> content = new TreeMap<>();
     PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
@@ -35,7 +35,7 @@ public record ModelFiles(SortedMap<String, byte[]> content) {
     return new ModelFiles(content);
   }
 
-  /** The models of processes as BPMN 2.0 XML, by the process's id: a file bears its name. */
+  /** The process models as BPMN 2.0 XML, by process id; each file is named after its process. */
   public Map<String, byte[]> processes() {
     Map<String, byte[]> processes = new TreeMap<>();
     content.forEach(
@@ -47,7 +47,7 @@ public record ModelFiles(SortedMap<String, byte[]> content) {
     return processes;
   }
 
-  /** SHA-256 over names and contents: equal where nothing was changed. */
+  /** SHA-256 over names and contents; equal when nothing changed. */
   public String digest() {
     try {
       MessageDigest sum = MessageDigest.getInstance("SHA-256");

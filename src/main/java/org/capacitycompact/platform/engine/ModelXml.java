@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Reads models as XML. A document type, and with it any entity, is refused. */
+/** Reads models as XML. Document types, and so entities, are refused. */
 public final class ModelXml {
 
   private ModelXml() {}
@@ -20,7 +20,7 @@ public final class ModelXml {
   /**
    * Reads a document.
    *
-   * @throws SAXException where it is no XML, or declares a document type
+   * @throws SAXException when it is not XML, or declares a document type
    */
   public static Document parse(InputStream content) throws IOException, SAXException {
     try {
@@ -33,7 +33,7 @@ public final class ModelXml {
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       var builder = factory.newDocumentBuilder();
-      // What is wrong is told to who sent it, not to the console.
+      // Errors are reported to the sender, not to the console.
       builder.setErrorHandler(null);
       return builder.parse(content);
     } catch (ParserConfigurationException impossible) {
@@ -41,17 +41,17 @@ public final class ModelXml {
     }
   }
 
-  /** The elements of that name below, in the order of the document. */
+  /** The descendants with this name, in document order. */
   public static List<Element> below(Document document, String localName) {
     return elements(document.getElementsByTagNameNS("*", localName));
   }
 
-  /** The elements of that name below, in the order of the document. */
+  /** The descendants with this name, in document order. */
   public static List<Element> below(Element element, String localName) {
     return elements(element.getElementsByTagNameNS("*", localName));
   }
 
-  /** The elements of that name directly below. */
+  /** The children with this name. */
   public static List<Element> children(Element element, String localName) {
     return elements(element.getChildNodes()).stream()
         .filter(child -> localName.equals(child.getLocalName()))

@@ -10,9 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a node that still runs beside a newer release away from the models of that release: it
- * cannot read them, and whatever it would do with them ends before it has begun. Whoever asked is
- * told to ask again; the nodes of the newer release answer.
+ * Keeps a node of an older release away from the models of a newer one, which it cannot read: it
+ * stops before doing anything with them. The caller is asked to try again, and a node of the newer
+ * release answers.
  */
 @Component
 class NewerModels extends AbstractBpmnParseListener {

@@ -3,8 +3,8 @@ package org.capacitycompact.platform.engine;
 import org.capacitycompact.platform.Release;
 
 /**
- * A node of a release that never was here starts where a newer one is. The message is one line for
- * who starts it.
+ * A node starts on a database where a newer release runs and its own never ran. The message is one
+ * line for the person who starts it.
  */
 public class NewerReleaseException extends RuntimeException {
 

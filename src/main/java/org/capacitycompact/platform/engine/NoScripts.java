@@ -4,12 +4,12 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** No scripting language exists for models: a script would run with the engine's rights. */
+/** Models have no scripting language, because a script would run with the engine's rights. */
 class NoScripts implements ScriptEngineResolver {
 
   @Override
   public void addScriptEngineFactory(javax.script.ScriptEngineFactory factory) {
-    // None is ever offered.
+    // None is supported.
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Opens steps beside what is open in a process that runs. */
+/** Opens further steps in a running process, beside those that are open. */
 @Component
 public class ProcessBranches {
 
@@ -20,20 +20,21 @@ public class ProcessBranches {
   }
 
   /**
-   * Where a step is to be opened.
+   * Where to open a step.
    *
    * @param process id of the model
-   * @param part id of the subprocess that the step belongs to
+   * @param part id of the subprocess that contains the step
    * @param step id of the step
    */
   public record Branch(String process, String part, String step) {}
 
   /**
-   * Opens a step of a part that runs; what runs beside it goes on.
+   * Opens a step in a running part of the process; steps beside it continue.
    *
-   * @param unless steps that make it needless while one of them is open, beside the step itself
+   * @param unless other steps that make it needless while one of them is open
    * @param value of the variable that leads to it, by name
-   * @return false where the part does not run now or one of these steps is open: nothing was done
+   * @return false, with nothing done, when the part is not running or one of these steps or the
+   *     step itself is open
    */
   public boolean open(
       String number, Branch branch, Set<String> unless, String variable, String value) {

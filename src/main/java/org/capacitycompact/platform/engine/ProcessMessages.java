@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages to running processes by business key, in the system's own name: whoever sends one has
- * asked before whether the person may.
+ * Sends messages to running processes by business key, in the system's name. Callers check first
+ * that the person may do this.
  */
 @Component
 public class ProcessMessages {
@@ -18,7 +18,7 @@ public class ProcessMessages {
     this.engine = engine;
   }
 
-  /** Whether a process of this business key waits for the message now. */
+  /** Whether a process with this business key is waiting for the message. */
   public boolean awaited(String message, String businessKey) {
     return engine.inEngine(
         () ->
@@ -30,7 +30,7 @@ public class ProcessMessages {
                 > 0);
   }
 
-  /** Sends a message to every process of this business key that waits for it; there may be none. */
+  /** Sends a message to every process with this business key that waits for it, if any. */
   public void sendAll(String message, String businessKey) {
     engine.asSystem(
         () ->
@@ -40,7 +40,7 @@ public class ProcessMessages {
                 .correlateAll());
   }
 
-  /** As {@link #sendAll(String, String)}, to those whose variable has this value. */
+  /** Like {@link #sendAll(String, String)}, but only to processes whose variable has this value. */
   public void sendAll(String message, String businessKey, String variable, Object value) {
     engine.asSystem(
         () ->
@@ -51,7 +51,7 @@ public class ProcessMessages {
                 .correlateAll());
   }
 
-  /** Sends a message that one process waits for. */
+  /** Sends a message that exactly one process waits for. */
   public void send(String message, String businessKey) {
     engine.asSystem(
         () ->

@@ -4,10 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/**
- * Starts processes in the system's own name: whoever starts one has asked before whether the person
- * may.
- */
+/** Starts processes in the system's name. Callers check first that the person may do this. */
 @Component
 public class ProcessStarts {
 
@@ -21,7 +18,7 @@ public class ProcessStarts {
     this.engine = engine;
   }
 
-  /** Starts a process as this node's release has it, in the running transaction. */
+  /** Starts a process in this node's release of its model, in the running transaction. */
   public void start(String process, String businessKey, Map<String, Object> variables) {
     engine.asSystem(
         () -> {

@@ -7,7 +7,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * The processes that this node's release brought: what it starts, and what running ones move to.
+ * The process definitions that this node's release deployed: new instances start in them, and
+ * running ones move to them.
  */
 @Component
 public class ReleasedProcesses {
@@ -23,7 +24,7 @@ public class ReleasedProcesses {
                 Collectors.toUnmodifiableMap(ProcessDefinition::getKey, ProcessDefinition::getId));
   }
 
-  /** The engine's deployment they came with. */
+  /** The id of their deployment in the engine. */
   public String deployment() {
     return deployment;
   }

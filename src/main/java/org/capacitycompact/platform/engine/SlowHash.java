@@ -9,9 +9,9 @@ import javax.crypto.spec.PBEKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 
 /**
- * Passwords as the engine stores them: PBKDF2 with HMAC-SHA-512, where its own default is a single
- * round of SHA-512. Written as {@code rounds$salt$key}, so that more rounds can be asked for later;
- * what the engine hashed before still verifies through its own list of hashes.
+ * Hashes the engine's passwords with PBKDF2 and HMAC-SHA-512; the engine's default is a single
+ * round of SHA-512. Stored as {@code rounds$salt$key}, so that the number of rounds can be raised
+ * later. Older hashes still verify through the engine's list of hash algorithms.
  */
 final class SlowHash implements PasswordEncryptor {
 
@@ -23,7 +23,7 @@ final class SlowHash implements PasswordEncryptor {
   private final int rounds;
 
   /**
-   * @param rounds 210,000 is what OWASP asks of this function
+   * @param rounds OWASP recommends 210,000 for this function
    */
   SlowHash(int rounds) {
     this.rounds = rounds;

@@ -13,11 +13,11 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The passwords that the engine's identity service keeps, hashed. */
+/** The passwords kept by the engine's identity service, as hashes. */
 @Component
 public class StoredPasswords {
 
-  /** In characters as people count them, not in code units. */
+  /** The shortest password, in characters as people count them, not code units. */
   public static final int SHORTEST = 12;
 
   public static final int LONGEST = 200;
@@ -46,25 +46,28 @@ public class StoredPasswords {
     return length >= SHORTEST && length <= LONGEST;
   }
 
-  /** The same characters, whichever way a keyboard wrote them. */
+  /** Normalises a password, so that it is the same whichever keyboard typed it. */
   public static String written(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
   /**
-   * Whether this is the password. Without a stored one the answer is no, and takes as long.
+   * Whether this is the password. Without a stored password the answer is no, after the same time.
    *
-   * @param stored what the account has, or null where there is no account
+   * @param stored the account's password, or null when there is no account
    */
   public boolean matches(String password, @Nullable Stored stored) {
     if (stored == null || isOld(stored)) {
-      // An old hash is quick to check: that there is one is not for whoever measures.
+      // Checking an old hash is fast; this spends the same time, so that timing does not reveal it.
       check(password, nobodys);
     }
     return stored != null && check(password, stored);
   }
 
-  /** Hashed by an earlier release or by the engine's default, which is quick to guess against. */
+  /**
+   * Whether the hash is of an earlier release or of the engine's default, both easy to guess
+   * against.
+   */
   public boolean isOld(Stored stored) {
     return !stored.hash().startsWith(prefix);
   }
@@ -74,13 +77,13 @@ public class StoredPasswords {
         EncryptionUtil.saltPassword(written(password), stored.salt()), stored.hash());
   }
 
-  /** A hash to store, made once where many accounts share a password that is public anyway. */
+  /** A hash to store. It can be computed once for accounts that share a public password. */
   public Stored hashed(String password) {
     String salt = new Default16ByteSaltGenerator().generateSalt();
     return new Stored(hashes.encrypt(EncryptionUtil.saltPassword(written(password), salt)), salt);
   }
 
-  /** Makes the engine's user with a hash that is there already. */
+  /** Creates the engine's user with an existing hash. */
   public void open(String userId, String name, Stored stored) {
     engine.asSystem(
         () -> {
@@ -93,12 +96,12 @@ public class StoredPasswords {
         });
   }
 
-  /** Sets a person's password; the old one is no more. */
+  /** Sets a person's password, replacing the old one. */
   public void set(String userId, String password) {
     save(userId, password, false);
   }
 
-  /** Stores the same password with the present hash; what it must be like was asked before. */
+  /** Stores the same password with the present hash. Callers have checked it against the rules. */
   public void renew(String userId, String password) {
     save(userId, password, true);
   }

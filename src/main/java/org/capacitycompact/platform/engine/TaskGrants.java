@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's own grants on tasks, without its question whether a task that is being made has some
- * already: it has none, and the question costs two statements for each audience of each task.
+ * The engine's grants on tasks, without its query for existing grants when a task is created: there
+ * are none yet, and the query costs two statements for each audience of each task.
  */
 class TaskGrants extends DefaultAuthorizationProvider {
 

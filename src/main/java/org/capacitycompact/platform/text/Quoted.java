@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wrote inside a sentence of ours. It is marked on its way to a page with characters
- * that nobody can type into a text, so that the page shows each part in its own language; whoever
- * does not show languages takes the {@link #plain} words.
+ * Quotes text that somebody wrote inside a sentence of ours. The quotation is marked with
+ * characters that nobody can type, so that the page can show each part in its own language; use
+ * {@link #plain} where languages are not shown.
  */
 public final class Quoted {
 
@@ -23,14 +23,14 @@ public final class Quoted {
   private Quoted() {}
 
   /**
-   * A stretch of a sentence.
+   * A part of a sentence.
    *
    * @param quoted whether somebody wrote it
-   * @param language in which they did; null where nobody knows, and for our own words
+   * @param language in which they wrote it; null when unknown, and for our own words
    */
   public record Part(String text, boolean quoted, @Nullable String language) {}
 
-  /** A text that somebody wrote, ready to stand in a sentence. */
+  /** Marks a text that somebody wrote for use in a sentence. */
   public static String in(@Nullable String language, String text) {
     return OPEN
         + (language == null ? "" : language)
@@ -39,7 +39,7 @@ public final class Quoted {
         + CLOSE;
   }
 
-  /** A sentence, stretch by stretch. */
+  /** The parts of a sentence, in order. */
   public static List<Part> parts(String sentence) {
     List<Part> parts = new ArrayList<>();
     Matcher quoted = PART.matcher(sentence);

@@ -6,17 +6,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody typed into a search, as a text query of PostgreSQL. The database cuts it into words
- * by the function that cuts what is stored ({@code search_query}, {@code search_vector}), so that
- * the two can never differ.
+ * Turns what somebody typed into a search into a PostgreSQL text query. One database function
+ * splits both queries and stored texts into words ({@code search_query}, {@code search_vector}), so
+ * that the two always agree.
  */
 @Component
 public class WordSearch {
 
-  /** The longest that is looked at: more than any title, in any script. */
+  /** The longest input that is searched for: longer than any title, in any script. */
   public static final int LONGEST = 2000;
 
-  /** Finds nothing: who types no word is not shown everything as if it were found. */
+  /** Matches nothing: input without a word must not list everything as if found. */
   private static final String NO_WORD = "'x' & !'x'";
 
   private final JdbcClient database;
@@ -26,8 +26,9 @@ public class WordSearch {
   }
 
   /**
-   * A {@code tsquery} that each word occurs, as it is typed, as the beginning of a longer one or in
-   * another form. Nothing when nothing was typed; where it has no word, one that finds nothing.
+   * A {@code tsquery} that requires each word: as typed, as the beginning of a longer word, or in
+   * another form. Empty when nothing was typed; a query that matches nothing when the input has no
+   * word.
    */
   public Optional<String> query(@Nullable String typed) {
     String text = typed == null ? "" : WrittenText.tidy(typed);

@@ -4,24 +4,24 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * What a text is, for every door. Letters of any script and any plane stay as they are, in their
- * composed form (NFC); what nobody can see at the ends is cut, and line ends become {@code \n},
- * because browsers send {@code \r\n} and would count a line end twice. A text in which nothing can
- * be seen is no text. Lengths count what a person sees as one character.
+ * The rules for texts, the same at every interface. Letters of any script and plane are kept in
+ * their composed form (NFC); invisible characters at the ends are cut; line ends become {@code \n},
+ * because browsers send {@code \r\n} and would count a line end twice. A text without a visible
+ * character is no text. Lengths count what people see as one character.
  */
 public final class WrittenText {
 
   private static final Pattern SEEN_AS_ONE = Pattern.compile("\\X");
 
   /**
-   * Code points that may make one character: a family of four with the colours of their skins takes
-   * eleven, and Unicode lets no more than thirty marks stand on a letter.
+   * The most code points in one character: a family of four with skin tones takes eleven, and
+   * Unicode allows at most thirty marks on a letter.
    */
   private static final int MOST_IN_ONE = 31;
 
   private WrittenText() {}
 
-  /** The text as it is kept; empty when nothing of it can be seen. */
+  /** The text as it is stored; empty when it has no visible character. */
   public static String tidy(String raw) {
     String text = raw.replace("\r\n", "\n").replace('\r', '\n');
     int start = 0;
@@ -36,15 +36,15 @@ public final class WrittenText {
     return isSeen(trimmed) ? Normalizer.normalize(trimmed, Normalizer.Form.NFC) : "";
   }
 
-  /** Whether there is anything to see; what must be refused is something. */
+  /** Whether the text has a visible character, or one that has to be refused. */
   public static boolean isSeen(String text) {
     return !text.codePoints().allMatch(WrittenText::isUnseen);
   }
 
   /**
-   * Whether a database, a mail and a page can all carry it, and it reads as it is: no control
-   * characters, no half pairs, no marks that turn the text around them, no letter under a heap of
-   * marks.
+   * Whether a database, a mail and a page can all carry the text and show it as written: no control
+   * characters, no half surrogate pairs, no marks that reverse the text around them, no letter with
+   * a heap of marks.
    */
   public static boolean isStorable(String text, boolean severalLines) {
     return text.codePoints()
@@ -63,17 +63,17 @@ public final class WrittenText {
                     one -> one.group().codePointCount(0, one.group().length()) <= MOST_IN_ONE));
   }
 
-  /** How long a person says it is: an accent, a flag or a family is one with what it belongs to. */
+  /** The length as a person counts: an accent, a flag or a family is one character. */
   public static int length(String text) {
     return isPlain(text) ? text.length() : (int) SEEN_AS_ONE.matcher(text).results().count();
   }
 
-  /** Whether a tidied text is one that a field of this length takes: seen, storable, not longer. */
+  /** Whether a tidied text fits a field of this length: visible, storable, not longer. */
   public static boolean fits(String tidied, int longest, boolean severalLines) {
     return !tidied.isEmpty() && isStorable(tidied, severalLines) && length(tidied) <= longest;
   }
 
-  /** The beginning of a text, no longer than so many units, and never half a letter. */
+  /** The beginning of a text, at most this many code units, without cutting a character in half. */
   public static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;
@@ -82,7 +82,10 @@ public final class WrittenText {
     return text.substring(0, end);
   }
 
-  /** The text without what no database takes, for a search that finds what it can. */
+  /**
+   * The text without the characters that no database takes, so that a search still finds what it
+   * can.
+   */
   static String searchable(String text) {
     return text.codePoints()
         .filter(c -> c != 0 && Character.getType(c) != Character.SURROGATE)
@@ -90,12 +93,12 @@ public final class WrittenText {
         .toString();
   }
 
-  /** Latin letters without a mark that could join another: each is one. */
+  /** Latin letters without combining marks: each is one character. */
   private static boolean isPlain(String text) {
     return text.chars().allMatch(c -> c < 0x300 && c != '\r');
   }
 
-  // Marks that make the text around them read backwards: a title could pretend to be another.
+  // Characters that reverse the text around them, with which one title could pretend to be another.
   private static boolean isOverride(int c) {
     return c >= 0x202A && c <= 0x202E;
   }
@@ -104,14 +107,14 @@ public final class WrittenText {
     return Character.isWhitespace(c) && !isRefusedControl(c) || Character.isSpaceChar(c);
   }
 
-  // Java counts the separators U+001C to U+001F as white space; they are refused, not trimmed.
+  // Java treats the separators U+001C to U+001F as white space; they are refused, not trimmed.
   private static boolean isRefusedControl(int c) {
     return c >= 0x1C && c <= 0x1F;
   }
 
-  // Marks, fillers and selectors that show nothing (Unicode: Default_Ignorable_Code_Point, and the
-  // empty cell of Braille): alone they would pass as an answer that nobody can read. The function
-  // is_seen_text of the database has the same list.
+  // Invisible marks, fillers and selectors (Unicode: Default_Ignorable_Code_Point, and the empty
+  // Braille cell): alone they would pass as an answer that nobody can read. The database function
+  // is_seen_text has the same list.
   private static boolean isUnseen(int c) {
     return isSpace(c)
         || c == 0x00AD

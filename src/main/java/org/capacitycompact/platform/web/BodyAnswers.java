@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says why no more of a body was read, in place of whatever is made of the half of it: whoever read
- * it may take the break for a form without its fields, or for JSON that ends too soon.
+ * Answers with the reason why the rest of a body was not read, instead of what the reader made of
+ * the half it got: it may take the break for a form without fields, or for JSON that ends too soon.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -49,7 +49,7 @@ class BodyAnswers extends OncePerRequestFilter {
     }
   }
 
-  /** Once a body is refused, this is the only answer there is. */
+  /** Once a body is refused, only this answer is sent. */
   private static final class Answer extends HttpServletResponseWrapper {
 
     private final HttpServletRequest request;
@@ -66,7 +66,7 @@ class BodyAnswers extends OncePerRequestFilter {
         return;
       }
       Refusal refusal = body.refusal().orElseThrow();
-      // The container takes it for its own failure otherwise.
+      // Otherwise the container reports it as its own failure.
       request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
       reset();
       setHeader("Connection", "close");

@@ -8,9 +8,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Stands at the beginning of the container, before anything reads a body, and puts an {@link
- * IncomingBody} where bodies are read. What nobody read is read to its end here, at the same pace:
- * the container itself would wait for it for as long as a byte comes now and then.
+ * Runs first in the container, before anything reads a body, and wraps it in an {@link
+ * IncomingBody}. It also reads unread bodies to their end at the required rate; the container
+ * itself would wait as long as a byte arrives now and then.
  */
 final class BodyWatch extends ValveBase {
 
@@ -19,7 +19,7 @@ final class BodyWatch extends ValveBase {
   private final long mostUnread;
 
   /**
-   * @param mostUnread bytes that are read although nobody wants them, for the answer to arrive
+   * @param mostUnread how many unwanted bytes are read, so that the answer reaches the client
    */
   BodyWatch(ConnectionLimits limits, Waiting waiting, long mostUnread) {
     super(true);

@@ -12,22 +12,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP/1.1 with a bound on the connections of one address. The container has one for all
- * connections only, so that whoever opens most leaves none to the others.
+ * HTTP/1.1 with a limit on the connections of one address. The container only limits all
+ * connections together, so one client could take them all.
  */
 public final class BoundedConnections extends Http11NioProtocol {
 
   private static final Logger log = LoggerFactory.getLogger(BoundedConnections.class);
   private static final long TOLD_EVERY = Duration.ofMinutes(1).toNanos();
 
-  /** Made by the container, by name. */
+  /** The container creates it by class name. */
   public BoundedConnections() {
     super(new Endpoint());
   }
 
   /**
-   * @param perAddress connections of one address; 0 sets no limit
-   * @param exempt addresses of proxies, each of which speaks for many
+   * @param perAddress connections of one address; 0 means no limit
+   * @param exempt addresses of proxies, each of which stands for many clients
    */
   void limit(int perAddress, Predicate<String> exempt) {
     Endpoint endpoint = (Endpoint) getEndpoint();
@@ -35,7 +35,7 @@ public final class BoundedConnections extends Http11NioProtocol {
     endpoint.exempt = exempt;
   }
 
-  /** Only the one thread that accepts connections comes here. */
+  /** Used only by the one thread that accepts connections. */
   private static final class Endpoint extends NioEndpoint {
 
     private final OpenByPlace open = new OpenByPlace(System.nanoTime());

@@ -13,14 +13,14 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Two acts met: nothing is wrong with either, and nothing of this one was kept. It can be done
- * again in a transaction of its own; where it was in vain, people and programs are told with 409.
+ * Two acts collided: neither is wrong, and nothing of this one was saved. It can be repeated in a
+ * new transaction; when repeats fail too, people and programs get a 409.
  */
 public final class Collision {
 
   /**
-   * By SQL state: serialization and deadlock; a key that somebody else has just written, and a row
-   * that has just gone from under what hangs on it.
+   * SQL states: serialization failure and deadlock; a key that somebody else has just inserted; a
+   * referenced row that has just been deleted.
    */
   private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "23503");
 
@@ -31,12 +31,12 @@ public final class Collision {
 
   private Collision() {}
 
-  /** Whether a failure is one, however deep its cause. */
+  /** Whether a failure was caused by a collision, however deep its cause. */
   public static boolean isBehind(@Nullable Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (cause instanceof OptimisticLockingException
-          // What a message was to find waiting has just gone on.
+          // The process that the message was meant for has just moved on.
           || cause instanceof MismatchingMessageCorrelationException
           || cause instanceof ProcessEngineException ofEngine && isOfHalfAProcess(ofEngine)
           || cause instanceof OptimisticLockException
@@ -50,8 +50,8 @@ public final class Collision {
   }
 
   /**
-   * The engine reads the parts of a process one after the other: what another act has just ended is
-   * missing above what it has in hand already.
+   * The engine reads the parts of a process one by one: a parent that another act has just ended is
+   * missing.
    */
   private static boolean isOfHalfAProcess(ProcessEngineException failure) {
     return String.valueOf(failure.getMessage()).startsWith(PARENT_IS_GONE);
@@ -61,7 +61,10 @@ public final class Collision {
     return failure.getSQLState() == null ? "" : failure.getSQLState();
   }
 
-  /** Remembers it of the request in hand, for a door that tells failures in its own way. */
+  /**
+   * Notes the collision on the current request, for interfaces that report failures in their own
+   * way.
+   */
   public static void note(Throwable failure) {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null && isBehind(failure)) {
@@ -69,7 +72,7 @@ public final class Collision {
     }
   }
 
-  /** Whether it was noted of a request, also once whatever answered it is done. */
+  /** Whether a collision was noted on a request, even after it was answered. */
   public static boolean isNotedOf(ServletRequest request) {
     return request.getAttribute(NOTED) != null;
   }

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Two people at the same moment: the one who was second is told so with 409, on the page of that
- * error or as a problem. What a controller tells in words of its own comes before.
+ * Two people acted at the same moment: answers the second with 409, as an error page or as a
+ * problem. A controller's own handling takes precedence.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

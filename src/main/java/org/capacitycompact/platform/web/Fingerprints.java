@@ -18,10 +18,10 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Style sheet and scripts carry a fingerprint of what they contain, so that a browser asks for each
- * once: pages link to {@code portal.css?v=…}, which is kept for a year. The address before the
- * question mark is the same in all releases: while two of them are at work, a node that is asked
- * for the other's fingerprint answers its own file, and only for that moment.
+ * Puts a fingerprint of the content into links to the style sheet and the scripts, {@code
+ * portal.css?v=…}, so that browsers fetch each once and keep it for a year. The address before the
+ * question mark is the same in all releases: while two releases run, a node asked for the other's
+ * fingerprint answers with its own file, which is not cached.
  */
 @Component
 class Fingerprints extends OncePerRequestFilter {
@@ -29,7 +29,7 @@ class Fingerprints extends OncePerRequestFilter {
   private static final Pattern SAME_FOR_EVERYBODY =
       Pattern.compile("/(portal\\.css|favicon\\.svg|assets/[\\w./-]+|webjars/[\\w./@-]+)");
 
-  /** Of what is there; nothing is remembered of what is asked for in vain. */
+  /** Existing files only; requests for missing files are not remembered. */
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
   @Override

@@ -15,28 +15,28 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The body of a request while it comes in. It stands where the container reads, so that parameters,
- * files and JSON are all read through it. What is here already is read as ever; only a read that
- * has to wait for the client needs a place to wait in, and what it waits is counted.
+ * The body of a request as it arrives. It stands where the container reads, so that parameters,
+ * files and JSON all pass through it. Data that has arrived is read as usual; a read that has to
+ * wait for the client needs a free place to wait in, and its waiting time is counted.
  */
 public final class IncomingBody implements InputBuffer {
 
   private static final String ATTRIBUTE = IncomingBody.class.getName();
 
-  /** A body that is just behind its head is not refused for want of a place. */
+  /** A body that arrives just after its headers is not refused for lack of a place. */
   private static final long MOMENT_MILLIS = 300;
 
   private static final long GLANCE_MILLIS = 10;
 
-  /** Why no more of a body is read. */
+  /** Why the rest of a body is not read. */
   enum Refusal {
     /** It came too slowly. */
     TOO_SLOW(408),
-    /** It is longer than what it was sent to takes. */
+    /** It is longer than its receiver accepts. */
     TOO_LARGE(413),
-    /** Too many from its address are being waited for. */
+    /** Too many bodies from its address are being waited for. */
     TOO_MANY(429),
-    /** Too many of everybody are being waited for. */
+    /** Too many bodies in all are being waited for. */
     BUSY(503);
 
     private final int status;
@@ -51,8 +51,8 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /**
-   * Thrown at whoever reads on; the answer is given by {@link BodyAnswers}. It is no {@code
-   * IOException}, which the container would take for a sender that has gone, and answer itself.
+   * Thrown at the reader; {@link BodyAnswers} gives the answer. It is not an {@code IOException},
+   * because the container would take that for a client that has gone, and answer itself.
    */
   static final class RefusedBodyException extends RuntimeException {
     RefusedBodyException(Refusal why) {
@@ -83,12 +83,12 @@ public final class IncomingBody implements InputBuffer {
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  /** The body of a request, while it has one that is watched. */
+  /** The body of a request, if it is being watched. */
   public static Optional<IncomingBody> of(ServletRequest request) {
     return Optional.ofNullable((IncomingBody) request.getAttribute(ATTRIBUTE));
   }
 
-  /** Takes no more than so many bytes, whatever the head said of the length. */
+  /** Limits the body to so many bytes, whatever length the headers claim. */
   public void atMost(long bytes) {
     most = bytes;
   }
@@ -97,7 +97,7 @@ public final class IncomingBody implements InputBuffer {
     return Optional.ofNullable(refusal);
   }
 
-  /** From here on the container reads by itself again. */
+  /** Stops watching: the container reads the rest itself. */
   void leave() {
     request.setInputBuffer(source);
   }
@@ -125,14 +125,14 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /**
-   * Reads what is left of it, at its pace but not for long, so that the sender gets to read the
-   * answer.
+   * Reads the rest of the body at the required rate, but not for long, so that the sender can read
+   * the answer.
    *
-   * @return false when it is not worth it: the connection has to be closed
+   * @return false when that is not worthwhile and the connection has to be closed
    */
   boolean readToTheEnd(long atMost) {
     if (request.hasExpectation() && bytes == 0) {
-      // It was never asked for.
+      // With "Expect: 100-continue" the client was never asked to send it.
       return isWhole();
     }
     Rest rest = new Rest();
@@ -186,22 +186,22 @@ public final class IncomingBody implements InputBuffer {
     }
   }
 
-  /** What strangers have to send are short forms. */
+  /** People who have not signed in only have short forms to send. */
   private boolean isStranger() {
     return unwanted || !welcome && !isKnown(SecurityContextHolder.getContext().getAuthentication());
   }
 
-  /** Whether this is of somebody who has signed in. */
+  /** Whether somebody has signed in. */
   static boolean isKnown(@Nullable Authentication who) {
     return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
   }
 
-  /** It is sent by somebody who has signed in, as is known before anything asks. */
+  /** Marks the sender as signed in, before anything else looks the person up. */
   void welcome() {
     welcome = true;
   }
 
-  /** In pieces nobody knows how much of one is here: such a read may always have to wait. */
+  /** A chunked body does not say how much has arrived, so any read may have to wait. */
   private boolean isHere() {
     if (request.getContentLengthLong() < 0) {
       return false;
@@ -224,7 +224,7 @@ public final class IncomingBody implements InputBuffer {
     }
   }
 
-  /** Takes what nobody reads. */
+  /** Discards the unread rest. */
   private static final class Rest implements ApplicationBufferHandler {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
 
@@ -240,7 +240,7 @@ public final class IncomingBody implements InputBuffer {
 
     @Override
     public void expand(int size) {
-      // What is handed over is used as it is.
+      // The buffer is used as it is.
     }
   }
 }

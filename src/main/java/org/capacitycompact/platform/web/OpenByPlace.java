@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which connections are open, by the place they come from. Nobody says when one is closed: closed
- * ones are dropped whenever a place's have doubled, and everywhere once a minute, so that at most
- * as many are kept as are open, and what came within a minute. For one thread.
+ * The open connections by place of origin. Nothing reports a closed connection, so closed ones are
+ * dropped when those of a place have doubled, and everywhere once a minute, so that few closed ones
+ * are kept. For use by one thread.
  */
 final class OpenByPlace {
 
@@ -21,7 +21,7 @@ final class OpenByPlace {
   private long swept;
 
   /**
-   * @param now of a clock that only counts, {@link System#nanoTime}
+   * @param now of a monotonic clock, {@link System#nanoTime}
    */
   OpenByPlace(long now) {
     this.swept = now;
@@ -37,7 +37,7 @@ final class OpenByPlace {
     }
   }
 
-  /** Adds a connection; false, and it is not added, where so many are open from there. */
+  /** Adds a connection; returns false, without adding it, when its place has too many open. */
   boolean add(String from, Channel connection, int most, long now) {
     if (now - swept > SWEPT_EVERY) {
       swept = now;

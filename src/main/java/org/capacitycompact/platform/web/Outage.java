@@ -11,34 +11,34 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The system cannot serve for reasons of its own that pass: nothing is wrong with the request, and
- * nobody needs to start anything anew. Told as 503 with a time to come back.
+ * The system cannot serve for a temporary reason of its own: the request is fine, and nobody needs
+ * to restart anything. Answered with 503 and a time to retry.
  */
 public enum Outage {
   /** The database does not answer, or has no connection left for this request. */
   UNREACHABLE("outage.unreachable"),
-  /** Too many ask at the same moment. */
+  /** Too many requests at the same moment. */
   BUSY("outage.busy"),
-  /** The database has no room left to write. */
+  /** The database has no disk space left. */
   NO_ROOM("outage.noRoom"),
-  /** The nodes are being exchanged, and this one does not know what runs by a newer release. */
+  /** A new release is being rolled out, and this node cannot read the newer release's models. */
   EXCHANGE("outage.exchange");
 
-  /** Thrown where a request has waited for its turn long enough; nothing was done. */
+  /** Thrown when a request has waited too long for its turn; nothing was done. */
   public static class BusyException extends RuntimeException {
     public BusyException() {
       super("too many at the same moment");
     }
   }
 
-  /** Thrown where a node would need the models of a newer release; nothing was done. */
+  /** Thrown when a node would need the models of a newer release; nothing was done. */
   public static class ExchangeException extends RuntimeException {
     public ExchangeException(String definition, String release) {
       super(definition + " came with release " + release + ", which this node does not know");
     }
   }
 
-  /** Seconds after which it is worth asking again. */
+  /** Seconds after which a retry is worthwhile. */
   public static final String RETRY_AFTER = "10";
 
   private static final String NOTED = Outage.class.getName();
@@ -50,12 +50,12 @@ public enum Outage {
     this.message = message;
   }
 
-  /** Message key of what happened; {@code .next} of it is what to do. */
+  /** The message key of what happened; with {@code .next} appended, of what to do. */
   String message() {
     return message;
   }
 
-  /** The outage behind a failure, or nothing when the failure is of another kind. */
+  /** The outage that caused a failure; empty when the failure has another cause. */
   public static Optional<Outage> behind(@Nullable Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
@@ -76,13 +76,15 @@ public enum Outage {
     return Optional.empty();
   }
 
-  /** By the class of the SQL state: the words of a server are in its own language. */
+  /**
+   * Decides by the class of the SQL state, because the server's messages are in its own language.
+   */
   private static @Nullable Outage of(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (state.equals("53100")) {
       return NO_ROOM;
     }
-    // It has waited for its turn as long as it may.
+    // It waited for a lock until the timeout.
     if (state.equals("55P03")) {
       return BUSY;
     }
@@ -90,18 +92,18 @@ public enum Outage {
         failure instanceof SQLTransientConnectionException
             || failure instanceof SQLNonTransientConnectionException
             || failure instanceof SQLRecoverableException
-            // Connections: lost, refused, none free; shut down, crashed, starting; out of means.
+            // Classes: connection failed; server shut down, crashed or starting; out of resources.
             || state.startsWith("08")
             || state.startsWith("57P")
             || state.startsWith("53")
             || state.startsWith("58")
-            // What the pool says of a connection that it has given up.
+            // The pool's message about a connection that it has given up.
             || state.isEmpty() && "Connection is closed".equals(failure.getMessage());
     return away ? UNREACHABLE : null;
   }
 
   /**
-   * Remembers what became of the request in hand, for a door that tells failures in its own way.
+   * Notes the outage on the current request, for interfaces that report failures in their own way.
    */
   public static void note(Throwable failure) {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
@@ -112,12 +114,12 @@ public enum Outage {
     }
   }
 
-  /** What was noted of a request, also once whatever answered it is done. */
+  /** The outage noted on a request, even after it was answered. */
   public static Optional<Outage> notedOf(ServletRequest request) {
     return Optional.ofNullable((Outage) request.getAttribute(NOTED));
   }
 
-  /** What was noted of the request in hand. */
+  /** The outage noted on the current request. */
   public static Optional<Outage> noted() {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     return request == null

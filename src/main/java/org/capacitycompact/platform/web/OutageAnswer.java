@@ -13,8 +13,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Tells an outage: a page for people, problem details for programs. Written without templates,
- * sessions or anything else that could ask the database.
+ * Answers an outage: a page for people, problem details for programs. It uses no template, session
+ * or anything else that could query the database.
  */
 @Component
 public class OutageAnswer {
@@ -45,7 +45,7 @@ public class OutageAnswer {
     this.languages = languages;
   }
 
-  /** Answers 503; only while nothing was sent. */
+  /** Answers 503, unless something was already sent. */
   public void write(Outage outage, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.resetBuffer();

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells an outage wherever in a request it shows: signing in, reading the session, the work itself.
- * So it stands before all of them; only what numbers a request is before it.
+ * Handles an outage wherever it occurs in a request: signing in, reading the session, the work
+ * itself. So it runs before all filters except the one that numbers requests.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -53,7 +53,7 @@ class OutageFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Many requests meet the same outage: one line in a while, without their traces. */
+  /** Many requests meet the same outage: logs one line now and then, without stack traces. */
   private void tell(Outage outage, Exception failure) {
     Instant now = clock.instant();
     Instant before = told.get();

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whatever makes a whole address out of a request, makes it with the address that is configured:
- * links for other people, where a provider sends a browser back to, the engine's own links. The
- * host name that was sent reaches none of them.
+ * Makes every absolute address that is built from a request use the configured address: links sent
+ * to other people, the address a provider returns a browser to, the engine's own links. The host
+ * name sent with the request reaches none of them.
  *
- * <p>Without the setting {@code compact.web.address} it is this machine's, on the embedded database
- * only: on a server of one's own the start is refused.
+ * <p>Without the setting {@code compact.web.address} this machine's address is used, on the
+ * embedded database only; with a database server the start is refused.
  */
 @Component
 @ConditionalOnWebApplication

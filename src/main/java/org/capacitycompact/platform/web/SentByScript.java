@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A form that the page's script sends ({@code send.js}) stays in its page until there is an answer.
- * Where a browser would be sent on, the script is told where to, so that the next page is asked for
- * once and by the browser itself.
+ * Keeps a form sent by the page's script ({@code send.js}) on its page until there is an answer.
+ * Instead of redirecting, it tells the script where to go, so that the next page is loaded once and
+ * by the browser itself.
  */
 @Component
 class SentByScript extends OncePerRequestFilter {

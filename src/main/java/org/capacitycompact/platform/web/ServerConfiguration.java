@@ -12,18 +12,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The container, with a bound on what one client can keep waiting. */
+/** The web container, with a limit on how much one client can keep waiting. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionLimits.class)
 class ServerConfiguration {
 
-  /** After Boot's own, so that the valve that reads forwarded addresses stands before ours. */
+  /**
+   * Runs after Boot's own customisers, so that the valve that reads forwarded addresses comes
+   * before ours.
+   */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedServer(
       ConnectionLimits limits, ServerProperties server) {
     return factory -> {
-      // Half of the threads never wait for a client.
+      // Half of the threads never wait for clients.
       int most = Math.max(1, server.getTomcat().getThreads().getMax() / 2);
       factory.setProtocol(BoundedConnections.class.getName());
       factory.addEngineValves(
@@ -43,7 +46,7 @@ class ServerConfiguration {
     }
   }
 
-  /** Those whose word is taken for where a request comes from. */
+  /** The proxies whose forwarded addresses are trusted. */
   private static Predicate<String> proxies(ServerProperties server) {
     return server.getForwardHeadersStrategy() == ServerProperties.ForwardHeadersStrategy.NATIVE
         ? Pattern.compile(server.getTomcat().getRemoteip().getInternalProxies()).asMatchPredicate()

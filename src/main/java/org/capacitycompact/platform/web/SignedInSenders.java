@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells a body whose it is, from the session: to find what a form is for, the framework reads it
- * before anything asks who sent it, and whoever signed in on a slow line would count as a stranger.
+ * Marks a body's sender as signed in, from the session. The framework reads a form before
+ * authentication; without this, a signed-in person on a slow line would be treated as a stranger.
  */
 @Component
 @Order(SignedInSenders.ONCE_THERE_ARE_SESSIONS)
@@ -39,7 +39,7 @@ class SignedInSenders extends OncePerRequestFilter {
               instanceof SecurityContext kept
           && IncomingBody.isKnown(kept.getAuthentication());
     } catch (RuntimeException unknown) {
-      // Who it is is asked again, and told, by whatever answers.
+      // The sender is authenticated again later, and refused there if need be.
       return false;
     }
   }

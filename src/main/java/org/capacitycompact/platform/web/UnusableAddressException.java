@@ -1,6 +1,6 @@
 package org.capacitycompact.platform.web;
 
-/** The address that links carry cannot be used, or is not told; the start is refused. */
+/** The address for links is missing or cannot be used; the start is refused. */
 public class UnusableAddressException extends RuntimeException {
 
   UnusableAddressException(String why) {

@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The threads that wait for clients to send: so many for one address, so many in all, so that there
- * are always some left to answer everybody else. Whoever has not signed in gets half of them at
- * most, so that strangers never take the places of those who have.
+ * The threads that wait for clients: limited for one address and in all, so that some always remain
+ * for others. People who have not signed in get half of them at most, and never displace those who
+ * have.
  */
 final class Waiting {
 
-  /** A network that one customer gets: who has it has all its addresses. */
+  /** The prefix of an IPv6 network that one customer gets, with all its addresses. */
   private static final int IPV6_NETWORK_BYTES = 8;
 
-  /** In the hexadecimal digits of such a network: what one customer can get many of. */
+  /**
+   * The prefix of an IPv6 site, in hexadecimal digits; one customer can get many networks in it.
+   */
   private static final int IPV6_SITE_DIGITS = 12;
 
   private static final int IPV6_NETWORK_DIGITS = 2 * IPV6_NETWORK_BYTES;
@@ -33,7 +35,7 @@ final class Waiting {
   private int all;
   private int strangers;
 
-  /** What became of the wish to wait. */
+  /** The answer to a request for a place. */
   enum Place {
     GIVEN,
     NONE_FOR_THIS_ADDRESS,
@@ -46,9 +48,9 @@ final class Waiting {
   }
 
   /**
-   * Takes a place, which {@link #end} gives back if it was given.
+   * Takes a place, to be returned with {@link #end} if it was given.
    *
-   * @param stranger who has not signed in
+   * @param stranger whether the sender has not signed in
    */
   synchronized Place begin(String place, boolean stranger) {
     String site = siteOf(place);
@@ -74,13 +76,15 @@ final class Waiting {
     }
   }
 
-  /** What a network of the sixth version belongs to; every other address stands for itself. */
+  /** The site of an IPv6 network; every other address stands for itself. */
   private static String siteOf(String place) {
     return "site of "
         + (IPV6_NETWORK.matcher(place).matches() ? place.substring(0, IPV6_SITE_DIGITS) : place);
   }
 
-  /** What counts as one address: of the sixth version, the network of its first half. */
+  /**
+   * What counts as one address: an IPv4 address, or the network of an IPv6 address, its first half.
+   */
   static String placeOf(String address) {
     if (address.indexOf(':') < 0) {
       return address;

@@ -6,9 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people find this system, as it stands in links that leave it: a scheme, a host and perhaps
- * a port. It is told by whoever operates the system and never by a request, whose host name is
- * whatever somebody sent.
+ * The public address of this system, as used in links that leave it: a scheme, a host and perhaps a
+ * port. The operator configures it. It never comes from a request, whose host name can be anything.
  */
 record WebAddress(String scheme, String host, int port) {
 
@@ -17,7 +16,7 @@ record WebAddress(String scheme, String host, int port) {
   /**
    * Reads the setting {@code compact.web.address}.
    *
-   * @throws UnusableAddressException when it is no address that links may carry
+   * @throws UnusableAddressException when links cannot carry it
    */
   static WebAddress of(String setting) {
     URI address;
@@ -46,12 +45,12 @@ record WebAddress(String scheme, String host, int port) {
     return new WebAddress(scheme, java.util.Objects.requireNonNull(host), port);
   }
 
-  /** For trying it out: the machine that one sits at. */
+  /** The address of this machine, for trying the product out. */
   static WebAddress ofThisMachine(String scheme, int port) {
     return new WebAddress(scheme, "localhost", port);
   }
 
-  /** As it begins a link, without a slash at the end. */
+  /** The beginning of a link, without a slash at the end. */
   String text() {
     return scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port);
   }

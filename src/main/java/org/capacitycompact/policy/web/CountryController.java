@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is known of countries and what follows from it; for everyone who is signed in. */
+/** What is known about countries and what follows from it; for everyone who is signed in. */
 @Controller
 class CountryController implements SavableList {
 
@@ -69,9 +69,9 @@ class CountryController implements SavableList {
   }
 
   /**
-   * What was published of one fiscal year; a kind of which nothing is known is left out.
+   * The publications for one fiscal year; unknown kinds are left out.
    *
-   * @param holds whether it is the fiscal year of the day asked for
+   * @param holds whether it is the fiscal year of the requested day
    */
   record YearView(String year, String span, boolean holds, List<FactView> facts) {}
 
@@ -161,7 +161,7 @@ class CountryController implements SavableList {
     return "policy/country";
   }
 
-  /** The facts come newest first. */
+  /** The facts are ordered newest first. */
   private static List<CountryFact> newest(List<CountryFact> facts, Kind kind, int year) {
     return facts.stream()
         .filter(fact -> fact.kind() == kind && fact.year() <= year)

@@ -8,7 +8,7 @@ import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.CountryFact.Kind;
 
-/** What somebody enters of a country and a year, as it was typed. */
+/** The facts somebody enters for a country and a year, as typed. */
 record CountryFactEntry(
     String country, String year, String incomeGroup, String fragileContext, String source) {
 
@@ -17,7 +17,7 @@ record CountryFactEntry(
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2200;
 
-  /** What is wrong by field; the reason is a message key, after {@code countries.refused.}. */
+  /** The problems by field; the reason is a message key, after {@code countries.refused.}. */
   Map<String, String> problems() {
     Map<String, String> problems = new LinkedHashMap<>();
     if (!CountryLines.isCode(country)) {
@@ -53,7 +53,7 @@ record CountryFactEntry(
     };
   }
 
-  /** One fact for each that was said; only where there is no problem. */
+  /** One fact for each value entered; only if there is no problem. */
   List<CountryFact> facts() {
     List<CountryFact> facts = new ArrayList<>();
     int of = Integer.parseInt(year);

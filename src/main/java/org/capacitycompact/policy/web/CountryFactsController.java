@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Where the secretariat enters the facts of a year: one by one, or a list that is shown first. */
+/**
+ * Where the secretariat enters the facts of a year: one by one, or as a list that is previewed
+ * first.
+ */
 @Controller
 @RequestMapping(CountryFactsController.PATH)
 class CountryFactsController {
@@ -51,7 +54,7 @@ class CountryFactsController {
     this.clock = clock;
   }
 
-  /** A change as it is shown before it is made; {@code was} is empty where nothing was known. */
+  /** A change as previewed; {@code was} is empty when nothing was known. */
   record ChangeView(String country, String year, String fact, Tag value, String was) {}
 
   @GetMapping
@@ -85,7 +88,7 @@ class CountryFactsController {
     return "redirect:/countries/" + entry.country();
   }
 
-  /** Shows what a list would change; nothing is kept. */
+  /** Shows what a list would change; nothing is stored. */
   @PostMapping("/preview")
   String preview(
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
@@ -104,7 +107,7 @@ class CountryFactsController {
     return shown(text(file.getBytes()), language, model, response);
   }
 
-  /** Keeps a list that was shown; it is read anew, since it comes from the page. */
+  /** Stores a previewed list; it is parsed again, because it comes from the page. */
   @PostMapping("/keep")
   String keep(
       @RequestParam(defaultValue = "") String list,
@@ -190,7 +193,7 @@ class CountryFactsController {
     return words.say(language, "refused." + reason, said);
   }
 
-  /** A list in another encoding would be kept with signs that nobody wrote. */
+  /** A list in another encoding would be stored with wrong characters. */
   private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

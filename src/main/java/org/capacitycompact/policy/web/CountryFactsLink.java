@@ -6,7 +6,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the facts of countries among the pages of administration. */
+/** Adds the facts of countries to the administration pages. */
 @Component
 @Order(40)
 class CountryFactsLink implements AdministrationPage {

@@ -19,19 +19,18 @@ import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.CountryFact.Kind;
 
 /**
- * Facts of countries as a list with a line for each country and year: {@code
- * country,year,incomeGroup,fragileContext,source}. A fact of which a line says nothing is left
- * empty.
+ * Facts about countries as a list with one line per country and year: {@code
+ * country,year,incomeGroup,fragileContext,source}. A fact that is not stated is left empty.
  *
- * @param facts what the good lines say
- * @param refused the others, each with why
+ * @param facts from the valid lines
+ * @param refused the other lines, each with the reason
  */
 record CountryLines(List<CountryFact> facts, List<Refused> refused) {
 
   static final List<String> COLUMNS =
       List.of("country", "year", Kind.INCOME_GROUP.fact(), Kind.FRAGILE_CONTEXT.fact(), "source");
 
-  /** More than the World Bank's lists have in six years. */
+  /** More than six years of the World Bank's lists. */
   static final int MOST = 2_000;
 
   static final int LONGEST_SOURCE = 300;
@@ -41,14 +40,14 @@ record CountryLines(List<CountryFact> facts, List<Refused> refused) {
           .collect(Collectors.toUnmodifiableSet());
 
   /**
-   * A line that cannot be taken.
+   * A refused line.
    *
-   * @param number in the list, from 1 for the headings; 0 for the list itself
+   * @param number in the list, 1 being the headings; 0 for the list itself
    * @param why a message key, after {@code countries.refused.}
    */
   record Refused(long number, String why, String said) {}
 
-  /** Reads a list; what cannot be read is among the refused, and nothing is thrown. */
+  /** Reads a list; unreadable lines are among the refused, and nothing is thrown. */
   static CountryLines read(String text) {
     List<CountryFact> facts = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();

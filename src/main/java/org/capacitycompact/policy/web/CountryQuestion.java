@@ -12,12 +12,12 @@ import org.capacitycompact.web.QueryParameters;
 import org.capacitycompact.web.ReaderZone;
 
 /**
- * Which countries a reader asks for, and on which day; what makes no sense is not asked.
+ * A query of the countries; invalid parts are ignored.
  *
  * @param q words, all of which occur in the name, or the code
  * @param incomeGroup one of the groups, or empty
  * @param fragile true or false, or empty
- * @param on the day whose facts are asked for
+ * @param on the day whose facts are requested
  * @param today whether that is today
  */
 record CountryQuestion(String q, String incomeGroup, String fragile, LocalDate on, boolean today) {

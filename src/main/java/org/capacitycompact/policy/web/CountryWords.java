@@ -21,7 +21,7 @@ import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
-/** Says what is known of countries in a reader's words. */
+/** Puts what is known about countries into a reader's words. */
 @Component
 class CountryWords {
 
@@ -33,7 +33,7 @@ class CountryWords {
     this.wording = wording;
   }
 
-  /** A row for each country, in the order of their names. */
+  /** One row per country, in order of their names. */
   List<CountryRow> rows(Map<String, List<CountryFact>> holding, LocalDate on, Locale language) {
     Map<List<String>, Share> asked = new HashMap<>();
     Collator order = Collator.getInstance(language);
@@ -57,7 +57,7 @@ class CountryWords {
         .toList();
   }
 
-  /** The fact of a kind among these; in words, also where there is none. */
+  /** The fact of a kind among these, in words; also when it is unknown. */
   Known known(Collection<CountryFact> facts, Kind kind, LocalDate on, Locale language) {
     return facts.stream()
         .filter(fact -> fact.kind() == kind)
@@ -87,7 +87,7 @@ class CountryWords {
     return kind.words().stream().map(word -> new Choice(word, word(kind, word, language))).toList();
   }
 
-  /** Every code of ISO 3166-1, and Kosovo's, which the World Bank's lists have as well. */
+  /** Every code of ISO 3166-1, and Kosovo's, which is on the World Bank's lists. */
   List<Choice> countries(Locale language) {
     return Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
         .map(code -> new Choice(code, wording.country(code, language) + " (" + code + ")"))

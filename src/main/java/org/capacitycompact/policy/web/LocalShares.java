@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public interface LocalShares {
 
   /**
-   * What a country brings.
+   * The shares that apply to a country.
    *
    * @param minimum in percent of the total budget
    * @param inKindCap how much of that minimum may be in kind, in percent

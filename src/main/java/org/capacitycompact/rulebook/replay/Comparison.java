@@ -16,10 +16,10 @@ import org.capacitycompact.rulebook.DecisionResult;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Sets what a draft says beside what was decided, and finds which rows made the difference. */
+/** Compares a draft's result with a past decision, and finds the rows that made the difference. */
 final class Comparison {
 
-  /** 10 and 10.0 are one figure. */
+  /** 10 and 10.0 are the same number. */
   private static final Comparator<JsonNode> BY_VALUE =
       (one, other) ->
           one.isNumber() && other.isNumber()
@@ -60,7 +60,7 @@ final class Comparison {
         change == Change.SAME ? List.of() : book.toBlame(candidates(past, said, criteria, after)));
   }
 
-  /** A verdict whose facts the draft could not answer. */
+  /** A verdict whose facts the draft could not be evaluated on. */
   Replayed unanswered(Past past) {
     return new Replayed(
         past.id(),
@@ -91,7 +91,7 @@ final class Comparison {
     return all.stream().filter(each -> differ(before.get(each), after.get(each))).toList();
   }
 
-  /** The words of a remedy are no difference: what counts is what is found and how it weighs. */
+  /** Another wording of a remedy is no difference; level, gate and weight count. */
   private static boolean differ(@Nullable Finding before, @Nullable Finding after) {
     return before == null
         || after == null
@@ -102,8 +102,8 @@ final class Comparison {
   }
 
   /**
-   * The rows that found otherwise, before and after; where none did and the answer is another, the
-   * row of the sum.
+   * The rows that matched differently, before and after; if there are none and the result differs,
+   * the row of the summing table.
    */
   private Set<String> candidates(
       Past past, DecisionResult said, List<String> criteria, Map<String, Finding> after) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which outcomes let an initiative go on as it asked for. Decisions that choose a way rather than
+ * The outcomes that let an initiative continue as requested. Decisions that choose rather than
  * judge (track, route, kind, share, modalities) have none.
  */
 final class Passing {

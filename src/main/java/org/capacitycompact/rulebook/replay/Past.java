@@ -8,10 +8,10 @@ import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict on record, as far as a draft can be compared with it.
+ * The data of a recorded verdict that a draft is compared with.
  *
- * @param rules rows of the summing table it followed from; empty in verdicts from before they were
- *     kept
+ * @param rules rows of the summing table that gave the outcome; empty in old verdicts, which did
+ *     not store them
  */
 record Past(
     long id,

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the verdicts of a decision in the order in which they were made, batch by batch; those that
- * the thread's row scope shows, and no others.
+ * Reads the verdicts of a decision in order of time, in batches; only those in the thread's row
+ * scope.
  */
 @Component
 class PastVerdicts {
@@ -38,7 +38,7 @@ class PastVerdicts {
     this.json = json;
   }
 
-  /** The newest verdict there is: a run tries none that is made while it runs. */
+  /** The newest verdict; a run ignores those made while it runs. */
   long last() {
     return database.sql("select coalesce(max(id), 0) from verdict").query(Long.class).single();
   }
@@ -47,7 +47,7 @@ class PastVerdicts {
     return asked("select count(*) " + OF_RUN, period, 0, last).query(Integer.class).single();
   }
 
-  /** The next of them after this one. */
+  /** The next batch after a verdict. */
   List<Past> next(Period period, long after, long last, int size) {
     Map<Long, List<Finding>> findings = new HashMap<>();
     List<Past> batch = new ArrayList<>();

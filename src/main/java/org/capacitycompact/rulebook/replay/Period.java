@@ -5,12 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The verdicts of a decision that a run is about; without a bound, from the first or to the last.
- */
+/** The verdicts of a decision that a run covers; without a bound, from the first or to the last. */
 record Period(String decision, @Nullable OffsetDateTime since, @Nullable OffsetDateTime before) {
 
-  /** Whole days of this zone, the last one included. */
+  /** Whole days in this zone, including the last. */
   static Period of(
       String decision, @Nullable LocalDate since, @Nullable LocalDate until, ZoneId zone) {
     return new Period(

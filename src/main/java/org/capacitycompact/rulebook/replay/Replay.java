@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A run of a draft over past verdicts.
  *
  * @param draft id of the draft
- * @param since the first day that is meant; null from the beginning
- * @param until the last day that is meant; null to now
+ * @param since the first day covered; null from the beginning
+ * @param until the last day covered; null to now
  * @param tried how many verdicts it has tried so far
- * @param expected how many there are to try; null until they are counted
+ * @param expected how many there are to try; null until counted
  */
 public record Replay(
     long id,
@@ -24,11 +24,12 @@ public record Replay(
     int tried,
     @Nullable Integer expected) {
 
-  /** Where a run stands. */
+  /** The states of a run. */
   public enum State {
     RUNNING,
     /**
-     * It ended without a result: its node was stopped, or something failed. It can be run again.
+     * It ended without a result, because its node was stopped or something failed. It can be
+     * repeated.
      */
     STOPPED,
     DONE

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what a run finds and how far it is. */
+/** Stores a run's results and progress. */
 @Component
 class ReplayRecord {
 
@@ -38,17 +38,16 @@ class ReplayRecord {
   }
 
   /**
-   * Keeps a batch: what was found and how far it came, both or neither.
+   * Stores a batch's results together with the progress.
    *
-   * @param alive runs of this node, this one among them; those that wait have nobody else to tell
-   *     that they do
+   * @param alive runs of this node, including this one; the waiting ones cannot report themselves
    */
   @Transactional
   public void add(long replay, List<Replayed> found, int tried, List<Long> alive) {
     database.batchUpdate(
         ADD, found, found.size(), (statement, each) -> fill(statement, replay, each));
     database.update("update replay set tried = ? where id = ?", tried, replay);
-    // Those that wait may be other people's.
+    // The waiting runs may belong to other people.
     RowScope.within(
         RowScope.everything(),
         () ->

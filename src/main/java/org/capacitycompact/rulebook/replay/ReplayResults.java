@@ -15,7 +15,7 @@ import org.capacitycompact.rulebook.Draft;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What a run found, of the initiatives that are open to the reader now. */
+/** The results of a run, for the initiatives that are open to the reader now. */
 @Service
 public class ReplayResults {
 
@@ -33,25 +33,25 @@ public class ReplayResults {
     this.work = work;
   }
 
-  /** How many verdicts were of one outcome and would be of another. */
+  /** How many verdicts would change from one outcome to another. */
   public record Move(String before, String after, int verdicts) {}
 
   /**
    * A row of the draft that made a difference, and how often.
    *
-   * @param line empty where neither the draft nor the version before has it
+   * @param line empty when neither the draft nor the previous version has it
    */
   public record Blame(
       String rule, Optional<RuleLine> line, int toFail, int toPass, int otherOutcome, int detail) {}
 
   /**
-   * What of it is asked for.
+   * A query of the results.
    *
    * @param words part of an initiative's number, or a criterion; empty for all
    */
   public record Search(List<Change> changes, String words) {}
 
-  /** How many verdicts of each kind of change; all kinds, also those that are nought. */
+  /** The number of verdicts by kind of change, including zeros. */
   public Map<Change, Integer> counts(long replay) {
     Map<Change, Integer> counts = new EnumMap<>(Change.class);
     Stream.of(Change.values()).forEach(change -> counts.put(change, 0));
@@ -65,7 +65,7 @@ public class ReplayResults {
     return counts;
   }
 
-  /** From which outcome to which, the same included; the most frequent first. */
+  /** The changes of outcome, unchanged ones included; most frequent first. */
   public List<Move> moves(long replay) {
     return database
         .sql(
@@ -79,7 +79,7 @@ public class ReplayResults {
         .list();
   }
 
-  /** The rows that made a difference, those first that changed an outcome most often. */
+  /** The rows that made a difference, those that changed most outcomes first. */
   public List<Blame> blames(long replay, Draft draft) {
     RuleBook book = work.book(draft);
     return database
@@ -105,12 +105,12 @@ public class ReplayResults {
         .list();
   }
 
-  /** The rows of the draft and of the version before it, by their ids. */
+  /** The rows of the draft and of the previous version, by id. */
   public Function<String, Optional<RuleLine>> lines(Draft draft) {
     return work.book(draft)::line;
   }
 
-  /** Verdicts that answer the question, the newest first. */
+  /** The matching verdicts, newest first. */
   public List<Replayed> find(long replay, Search search, int offset, int limit) {
     return asked(
             "select * " + FOUND + " order by verdict desc offset :offset limit :limit",
@@ -131,7 +131,7 @@ public class ReplayResults {
         .single();
   }
 
-  /** Each verdict that answers the question, the newest first. */
+  /** Passes on each matching verdict, newest first. */
   public void each(long replay, Search search, Consumer<Replayed> taking) {
     try (Stream<Replayed> rows =
         asked("select * " + FOUND + " order by verdict desc", replay, search)

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks a draft about each past verdict, a batch at a time. */
+/** Evaluates a draft for each past verdict, in batches. */
 @Component
 class ReplayWork {
 
@@ -28,7 +28,7 @@ class ReplayWork {
   private final DecisionVersions versions;
   private final ObjectMapper json;
 
-  /** Runs of this node that are working or wait for their turn. */
+  /** The runs of this node, working or waiting. */
   private final Set<Long> mine = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopping;
@@ -46,7 +46,7 @@ class ReplayWork {
     this.json = json;
   }
 
-  /** A run waits for its turn: it is alive as long as this node is. */
+  /** Notes that a run waits for its turn, so that it counts as alive while this node is. */
   void expect(long replay) {
     mine.add(replay);
   }
@@ -66,7 +66,7 @@ class ReplayWork {
     }
   }
 
-  /** Whether it came to its end. */
+  /** Whether the run completed. */
   private boolean tried(long replay, Draft draft, Period period) {
     if (stopping) {
       return false;
@@ -91,7 +91,7 @@ class ReplayWork {
     return false;
   }
 
-  /** A draft passed the check over drawn facts; what was decided may still hold others. */
+  /** The draft passed its check on generated facts, but past decisions may contain other ones. */
   private static Replayed asked(DecisionModel model, Comparison comparison, Past past) {
     try {
       return comparison.compare(past, model.say(past.facts()));
@@ -111,7 +111,7 @@ class ReplayWork {
             .orElse(null));
   }
 
-  /** Where even this cannot be told, silence does. */
+  /** Marks the run as stopped. If even that cannot be written, its lack of progress shows it. */
   private void stopped(long replay) {
     try {
       record.stop(replay);

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft would have said instead of a verdict.
+ * What a draft would have said in place of a verdict.
  *
- * @param verdict id of the verdict on record
- * @param outcomeAfter empty where the draft could not answer
- * @param criteria whose finding would be another, in the order of the draft
+ * @param verdict id of the recorded verdict
+ * @param outcomeAfter empty when the draft could not be evaluated
+ * @param criteria criteria with a different finding, in the order of the draft
  * @param rules ids of the draft's rows that made the difference
  */
 public record Replayed(

@@ -23,13 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Runs of drafts over past verdicts. They work beside the requests, one at a time on each node, for
- * whoever asked and with that person's rows only, and tell in the database how far they are.
+ * Runs of drafts over past verdicts. They work in the background, one at a time on each node, for
+ * the person who asked and only on rows open to that person, and write their progress to the
+ * database.
  */
 @Service
 public class Replays {
 
-  /** A run that has told nothing for so long has stopped with its node. */
+  /** A run that has not written progress for this long has stopped with its node. */
   private static final Duration SILENT = Duration.ofMinutes(1);
 
   /** A batch takes less than a second. */
@@ -53,13 +54,14 @@ public class Replays {
   }
 
   /**
-   * Starts a run over what this person may see, unless one of theirs is running for the draft. What
-   * their run before has found goes.
+   * Starts a run over what this person may see, unless one of theirs is running for the draft. It
+   * replaces the results of their previous run.
    *
    * @param since the first day; null from the beginning
    * @param until the last day; null to now
-   * @return false where one is running already
-   * @throws IllegalArgumentException for a draft that did not pass the check: it is not evaluated
+   * @return false when one is running already
+   * @throws IllegalArgumentException for a draft that did not pass the check and so may not be
+   *     evaluated
    */
   public boolean start(
       Draft draft, @Nullable LocalDate since, @Nullable LocalDate until, Actor by) {
@@ -142,7 +144,7 @@ public class Replays {
     return at == null ? null : at.toInstant();
   }
 
-  /** Runs that work or wait say that they stopped, as far as there is time for it. */
+  /** Marks running and waiting runs as stopped, as far as time allows. */
   @PreDestroy
   void stop() throws InterruptedException {
     work.stop();

@@ -16,8 +16,8 @@ import org.capacitycompact.rulebook.replay.RuleLine.CellChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a draft beside those of the version it was made from: which of them are other rows
- * now, and which of several comes first.
+ * The rows of a draft beside those of the version it was made from: which of them changed, and
+ * which of several comes first.
  */
 final class RuleBook {
 
@@ -28,7 +28,7 @@ final class RuleBook {
   RuleBook(DecisionFile draft, @Nullable DecisionFile before) {
     Map<String, RuleLine> then = before == null ? Map.of() : read(before);
     Map<String, RuleLine> now = read(draft);
-    // A row that is gone is named by what it was.
+    // A removed row is described by its old content.
     lines.putAll(then);
     now.forEach((id, line) -> lines.put(id, beside(then.get(id), line)));
     now.keySet().forEach(id -> order.put(id, order.size()));
@@ -42,7 +42,7 @@ final class RuleBook {
     }
   }
 
-  /** The row with what was written before in the cells that are other now. */
+  /** The row, with the previous content of the cells that changed. */
   private static RuleLine beside(@Nullable RuleLine before, RuleLine now) {
     if (before == null || before.cells().size() != now.cells().size()) {
       return now;
@@ -85,25 +85,25 @@ final class RuleBook {
         .toList();
   }
 
-  /** The row of this id, as the draft has it; as it was, where the draft has it no more. */
+  /** The row with this id in the draft; if removed there, in the previous version. */
   Optional<RuleLine> line(String rule) {
     return Optional.ofNullable(lines.get(rule));
   }
 
-  /** Whether the draft has it otherwise than the version it was made from. */
+  /** Whether the draft changed this row. */
   boolean changed(String rule) {
     return changed.contains(rule);
   }
 
-  /** Those of these rows that the draft changed; all of them where it changed none. */
+  /** Those of these rows that the draft changed; all of them if it changed none. */
   List<String> toBlame(Set<String> rules) {
     List<String> touched = rules.stream().filter(changed::contains).toList();
     return touched.isEmpty() ? List.copyOf(rules) : touched;
   }
 
   /**
-   * Between two answers of a table in which the first row that applies wins, the row that made the
-   * difference: the one that comes first stopped to apply, or began to.
+   * The row that made the difference between two results of a first-match table: the first one that
+   * stopped matching, or began to.
    */
   Set<String> between(List<String> before, List<String> after) {
     Set<String> either = new LinkedHashSet<>(before);

@@ -7,10 +7,10 @@ import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days a run is asked for, as they were written.
+ * The period requested for a run, as typed.
  *
- * @param sinceWrong message key of what is wrong with the first day; null where nothing is
- * @param untilWrong the same of the last day
+ * @param sinceWrong message key of the problem with the first day; null when there is none
+ * @param untilWrong the same for the last day
  */
 record AskedPeriod(
     String since, String until, @Nullable String sinceWrong, @Nullable String untilWrong) {

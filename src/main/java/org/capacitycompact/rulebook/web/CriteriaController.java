@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Every decision and each of its versions, to be read and compared by everyone signed in. */
+/** All decisions with all their versions, to be read and compared by everyone who is signed in. */
 @Controller
 @RequestMapping("/criteria")
 class CriteriaController {
@@ -42,7 +42,7 @@ class CriteriaController {
     this.clock = clock;
   }
 
-  /** A decision in the list, with the version that holds and what is to come. */
+  /** A decision in the list, with its valid version and its future ones. */
   record Line(String decision, String name, VersionView holds, List<VersionView> toCome) {}
 
   @GetMapping
@@ -80,7 +80,7 @@ class CriteriaController {
       Locale language,
       Model model) {
     DecisionVersion current = versions.current(decision).orElseThrow(NotThereException::new);
-    // The rows of a clause that somebody comes from are marked.
+    // If the reader comes from a clause, its rows are marked.
     model.addAttribute("clause", clause);
     return page(current, reader, language, model);
   }
@@ -127,7 +127,9 @@ class CriteriaController {
     return download(versions.dmn(found), found.decision() + "-" + found.version());
   }
 
-  /** A decision file to keep, and never to be shown by a browser: XML can bring its own looks. */
+  /**
+   * Sent as a download and never shown by the browser, because XML can contain styles of its own.
+   */
   static ResponseEntity<byte[]> download(byte[] dmn, String name) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -6,7 +6,7 @@ import org.capacitycompact.web.AdministrationPage;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the change of criteria among the pages of administration. */
+/** Adds the criteria to the administration pages. */
 @Component
 @Order(15)
 class CriteriaLink implements AdministrationPage {

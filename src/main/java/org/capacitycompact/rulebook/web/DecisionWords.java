@@ -12,7 +12,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what decisions ask and answer in a reader's words: names, facts, values, outcomes. */
+/** Puts decisions into a reader's words: names, facts, values, outcomes. */
 @Component
 public class DecisionWords {
 
@@ -51,17 +51,17 @@ public class DecisionWords {
     return wording.find(language, "clauses.table." + decision).orElse(Wording.readable(decision));
   }
 
-  /** An input by its name, as its table asks for it. */
+  /** The name of an input in a decision table. */
   public String fact(String name, Locale language) {
     return wording.find(language, "verdict.fact." + name).orElse(Wording.readable(name));
   }
 
-  /** What was said beside the outcome, by the name of the output. */
+  /** The name of an output other than the outcome. */
   public String output(String name, Locale language) {
     return wording.find(language, "verdict.output." + name).orElse(Wording.readable(name));
   }
 
-  /** The outcome of a decision in a word, coloured where it is good or bad news. */
+  /** The outcome of a decision in a word, coloured when it is good or bad. */
   public Tag outcome(String decision, String outcome, Locale language) {
     String words =
         switch (decision) {
@@ -80,14 +80,14 @@ public class DecisionWords {
     return new Tag(words, kind);
   }
 
-  // As the reader writes figures; a word stays as it is.
+  // Numbers in the reader's format; a word stays as it is.
   private static String figure(String outcome, Locale language) {
     return outcome.matches("-?[0-9]+(\\.[0-9]+)?")
         ? Figures.number(new BigDecimal(outcome), language)
         : outcome;
   }
 
-  /** A value of a fact or an output; what is not known is said to be so. */
+  /** A value of a fact or an output; an unknown value is shown as unknown. */
   public String value(@Nullable Object value, Locale language) {
     if (value == null) {
       return wording.say(language, "verdict.value.unknown");

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where criteria are changed: drafts handed in, looked at, published and taken back. */
+/** Where criteria are changed: drafts are submitted, examined, published and withdrawn. */
 @Controller
 @RequestMapping(DraftController.PATH)
 class DraftController {
@@ -252,7 +252,7 @@ class DraftController {
       boolean date = outcome == Outcome.IN_THE_PAST || outcome == Outcome.TOO_FAR;
       wrong = Map.of(date ? "from" : "publish", "policy.refused." + outcome.name());
       response.setStatus(date ? 422 : HttpServletResponse.SC_CONFLICT);
-      // Who was told that there is a newer version has it before them now.
+      // The page now shows the newer version that the person was told about.
       form =
           new PublicationForm(
               form.reason(), form.when(), form.from(), publication.newest(found.decision()));

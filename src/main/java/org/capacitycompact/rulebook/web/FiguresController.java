@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The figures of the version that holds, each in a field; what is changed becomes a draft. */
+/** The numbers of the valid version, each in a field; changed ones make a draft. */
 @Controller
 @RequestMapping(DraftController.PATH + "/{decision:[a-z-]{1,60}}/figures")
 class FiguresController {
@@ -42,13 +42,13 @@ class FiguresController {
     this.words = words;
   }
 
-  /** A figure with what somebody typed there. */
+  /** A number with what somebody typed for it. */
   record Field(Figure figure, String typed, boolean wrong) {}
 
   /**
-   * The figures of one row; row 0 is the head of the columns.
+   * The numbers of one row; row 0 is the head of the columns.
    *
-   * @param when what has to hold for the row: without it, two rows with one annotation look alike
+   * @param when the row's condition: without it, two rows with the same annotation look alike
    */
   record Row(
       String table, int number, String why, List<DecisionText.Cell> when, List<Field> fields) {}
@@ -109,15 +109,14 @@ class FiguresController {
     Draft draft =
         publication.handIn(
             decision, Draft.Origin.FIGURES, WrittenText.tidy(note), figures.with(changed), actor);
-    // Whoever typed a number sees which one was understood.
+    // Shows how the typed numbers were understood.
     next.addFlashAttribute("read", read);
     return "redirect:" + DraftController.PATH + "/drafts/" + draft.id();
   }
 
   /**
-   * As it is written in the reader's language: in French a comma begins the decimals; thousands may
-   * be set apart by spaces, as this page shows them. What could be read as two numbers is not
-   * guessed at, and stays as it was typed.
+   * A number in the reader's notation: in French a comma begins the decimals; thousands may be
+   * separated by spaces, as on this page. Ambiguous input stays as typed.
    */
   static String plain(String typed, Locale language) {
     String plain = typed.strip();
@@ -127,7 +126,7 @@ class FiguresController {
     return WrittenNumbers.plain(plain, language);
   }
 
-  /** Why a figure is not taken, in the words of its message. */
+  /** Why a number is refused, as its message key. */
   private static String why(Figure figure, String typed) {
     return WrittenNumbers.areAmbiguous(typed.strip())
         ? "policy.wrong.figure.ambiguous"

@@ -23,7 +23,7 @@ import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
-/** Versions of decisions, and what is wrong with a draft, in a reader's words. */
+/** Puts versions of decisions, and problems of a draft, into a reader's words. */
 @Component
 class PolicyWords {
 
@@ -47,10 +47,10 @@ class PolicyWords {
   }
 
   /**
-   * A version as a list shows it.
+   * A version in a list.
    *
-   * @param by name of who published it; empty for what came with a release
-   * @param withdrawn who took it back and why; empty where nobody did
+   * @param by name of who published it; empty for a shipped version
+   * @param withdrawn who withdrew it and why; empty when nobody did
    */
   record VersionView(
       int version,
@@ -61,7 +61,7 @@ class PolicyWords {
       String withdrawn,
       boolean toCome) {}
 
-  /** What is wrong, and where. */
+  /** A problem, and its place. */
   record ProblemView(String where, String says, String what) {}
 
   String decision(String decision, Locale language) {
@@ -80,7 +80,7 @@ class PolicyWords {
     return people.names(users.stream().distinct().toList());
   }
 
-  /** Versions of one decision, the newest first. */
+  /** Versions of one decision, newest first. */
   List<VersionView> versions(List<DecisionVersion> all, Locale language) {
     Map<String, String> names =
         names(
@@ -106,7 +106,7 @@ class PolicyWords {
     return views;
   }
 
-  /** The number of the version that holds, of those given; 0 where none does. */
+  /** The number of the valid version among those given; 0 when there is none. */
   static int current(List<DecisionVersion> all, Instant now) {
     return all.stream()
         .filter(each -> !each.withdrawn() && !each.validFrom().isAfter(now))
@@ -165,7 +165,7 @@ class PolicyWords {
         .toList();
   }
 
-  /** What was understood of what somebody typed for a figure, in the reader's notation. */
+  /** How the text typed for a number was understood, in the reader's notation. */
   String read(TableFigures.Figure figure, String written, Locale language) {
     return wording.say(
         language,
@@ -177,7 +177,7 @@ class PolicyWords {
         decisions.value(new BigDecimal(figure.value()), language));
   }
 
-  /** A version that holds, or will, with what would not be taken of it today. */
+  /** A present or future version with problems that today's check would find. */
   record DoubtfulView(String decision, int version, String name, List<ProblemView> problems) {}
 
   List<DoubtfulView> doubtful(Map<DecisionVersion, List<Problem>> found, Locale language) {
@@ -194,15 +194,15 @@ class PolicyWords {
   }
 
   /**
-   * A row of a draft with facts that it answers.
+   * A row of a draft with facts that match it.
    *
-   * @param reached false where none were found
-   * @param facts each in words; none where it answers whatever the facts are
+   * @param reached false when none were found
+   * @param facts each in words; empty when the row matches any facts
    */
   record ExampleView(
       String table, int row, List<DecisionText.Cell> when, boolean reached, List<String> facts) {}
 
-  /** Every row that answers; none for drafts of before. */
+  /** The rows with their examples; empty for older drafts. */
   List<ExampleView> examples(Draft draft, Locale language) {
     DecisionFile file = DecisionFile.read(draft.dmn());
     Map<String, DecisionText.Table> texts = new java.util.HashMap<>();

@@ -13,11 +13,11 @@ import org.capacitycompact.rulebook.Publication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for when they publish.
+ * What somebody enters to publish a draft.
  *
  * @param when {@code now} or {@code later}
  * @param from a moment as a browser sends it, or a day
- * @param seen the newest version their page showed
+ * @param seen the newest version that their page showed
  */
 record PublicationForm(String reason, String when, String from, int seen) {
 
@@ -54,7 +54,7 @@ record PublicationForm(String reason, String when, String from, int seen) {
     }
   }
 
-  /** From when on; null for at once, and where it cannot be read. */
+  /** The start of validity; null for at once, and when it is unreadable. */
   @Nullable Instant moment(ZoneId zone) {
     if (!when.equals("later")) {
       return null;

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows a criteria editor what a draft would do before it is published. */
+/** Shows a criteria editor what a draft would change before it is published. */
 @Controller
 class ReplayController {
 

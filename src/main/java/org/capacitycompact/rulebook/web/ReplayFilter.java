@@ -10,11 +10,10 @@ import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which verdicts of a run are asked for, as the address says it: without a word, those that would
- * be another answer.
+ * A filter of a run's verdicts, from the address; by default those with another result.
  *
  * @param show the kind of change; null for more than one kind
- * @param all every verdict, also those that stay the same
+ * @param all every verdict, including unchanged ones
  */
 record ReplayFilter(@Nullable Change show, boolean all, String q) {
 
@@ -36,12 +35,12 @@ record ReplayFilter(@Nullable Change show, boolean all, String q) {
         q);
   }
 
-  /** The value of the parameter; empty for those that would change. */
+  /** The value of the parameter; empty for the verdicts that would change. */
   public String shown() {
     return show != null ? show.name() : all ? ALL : "";
   }
 
-  /** The parameters that say it, to keep from page to page. */
+  /** Its parameters, kept from page to page. */
   public Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("show", shown());

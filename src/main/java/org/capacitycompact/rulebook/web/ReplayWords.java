@@ -20,7 +20,7 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a run found, in the reader's words. */
+/** Puts the results of a run into the reader's words. */
 @Component
 class ReplayWords {
 
@@ -32,15 +32,15 @@ class ReplayWords {
     this.decisions = decisions;
   }
 
-  /** How many verdicts would change in a way; {@code key} is the filter's value. */
+  /** How many verdicts would change in this way; {@code key} is the filter's value. */
   record CountView(String key, Tag change, int verdicts) {}
 
-  /** An outcome: how many verdicts have it, and would. */
+  /** An outcome: how many verdicts have it, and how many would have it. */
   record OutcomeView(String outcome, int before, int after) {}
 
   record MoveView(String before, String after, int verdicts) {}
 
-  /** A row of the table: which it is, its annotation, and its cells that the draft changed. */
+  /** A row of the table: its place, its annotation, and the cells that the draft changed. */
   record BlameView(
       String where,
       String why,
@@ -50,7 +50,7 @@ class ReplayWords {
       int other,
       int detail) {}
 
-  /** One verdict; figures are empty where a decision has none. */
+  /** One verdict; figures are empty when a decision has none. */
   record RowView(
       String number,
       String step,
@@ -86,7 +86,7 @@ class ReplayWords {
         .toList();
   }
 
-  /** Which verdicts a run was about. */
+  /** The period that a run covers. */
   String period(Replay run, Locale language) {
     String since = run.since() == null ? "" : wording.day(run.since(), language);
     String until = run.until() == null ? "" : wording.day(run.until(), language);
@@ -113,7 +113,7 @@ class ReplayWords {
         .toList();
   }
 
-  /** Those that lead to another outcome. */
+  /** The changes to another outcome. */
   List<MoveView> moves(String decision, List<Move> moves, Locale language) {
     return moves.stream()
         .filter(move -> !move.before().equals(move.after()))
@@ -166,7 +166,7 @@ class ReplayWords {
     return outcome.isEmpty() ? "" : decisions.outcome(decision, outcome, language).words();
   }
 
-  /** Which row, with its annotation. */
+  /** The row's place, with its annotation. */
   private String said(String rule, Optional<RuleLine> line, Locale language) {
     String why = line.map(RuleLine::why).orElse("");
     String where = where(rule, line, language);
@@ -196,7 +196,7 @@ class ReplayWords {
     return figure == null ? "" : figure;
   }
 
-  /** The cells of a row in a file: what was and what would be in columns of their own. */
+  /** The cells of a row in a file, with the results before and after in separate columns. */
   Object[] cells(
       String decision, Replayed each, Function<String, Optional<RuleLine>> lines, Locale language) {
     Collection<String> rules = new ArrayList<>();

@@ -9,13 +9,13 @@ import org.capacitycompact.rulebook.DecisionText.Row;
 import org.capacitycompact.rulebook.DecisionText.Table;
 
 /**
- * A table whose rows stand under the themes of their clauses, in the order of the table.
+ * A table with its rows under the themes of their clauses, in the order of the table.
  *
- * @param groups one without a theme where the rows follow one another as a policy
+ * @param groups one without a theme when the order of the rows matters
  */
 record ThemedTable(String id, String name, String question, List<Group> groups) {
 
-  /** Rows of one theme; the theme is empty where there is none. */
+  /** Rows of one theme; the theme is empty when there is none. */
   record Group(String theme, List<Row> rows) {}
 
   static ThemedTable of(Table table, Clauses clauses, Locale language) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** What the steering group decided on a question; without a quorum nothing is granted. */
+/** Applies the steering group's decision on a question; without a quorum nothing is granted. */
 @ModelBean("concludeQuestion")
 class ConcludeQuestion implements JavaDelegate {
 

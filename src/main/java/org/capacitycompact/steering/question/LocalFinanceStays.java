@@ -16,10 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Waivers of S10 come from release 0.1.0, which let them lift what the clause protects. They lift
- * nothing any more: at the start, those that are asked are withdrawn, and each that was granted is
- * told to its initiative, once. A vote at a node of that release may meet it: each is done beside
- * others and again, and what fails all the same stops no start and is done at the next.
+ * Withdraws waivers of S10, with which release 0.1.0 could lift what the clause protects. They no
+ * longer have an effect: at the start, requested ones are withdrawn, and each granted one is
+ * mentioned once in its initiative's history. A vote at a node of that release may collide with
+ * this, so each step is retried; a step that still fails does not stop the start, and is done at
+ * the next one.
  */
 @Component
 @Order(40)
@@ -80,7 +81,7 @@ class LocalFinanceStays implements ApplicationRunner {
         .list();
   }
 
-  /** It may have been voted on meanwhile. */
+  /** Somebody may have voted on it meanwhile. */
   private boolean withdraw(Waiver asked) {
     boolean still =
         database
@@ -95,7 +96,7 @@ class LocalFinanceStays implements ApplicationRunner {
     return still;
   }
 
-  /** Granted and in force, in initiatives that go on, and not told yet. */
+  /** Granted and in force, in active initiatives, and not yet mentioned in the history. */
   private List<Waiver> granted() {
     return database
         .sql(
@@ -111,7 +112,7 @@ class LocalFinanceStays implements ApplicationRunner {
         .list();
   }
 
-  /** Several nodes may start at the same time: one of them tells it. */
+  /** Of several nodes that start at the same time, one records it. */
   private boolean tell(Waiver granted) {
     boolean first =
         database

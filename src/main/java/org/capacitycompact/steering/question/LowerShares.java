@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register of smaller local shares: S10 itself is waived by nobody, but the steering group may
- * say that one initiative finances less than the minimum itself, and how much (S10, S108).
+ * The register of smaller local shares. S10 itself cannot be waived, but the steering group may let
+ * one initiative finance less than the minimum itself, and say how much (S10, S108).
  */
 @Embodies(
     value = {"S10", "S108"},
@@ -46,11 +46,11 @@ public class LowerShares {
   }
 
   /**
-   * Puts the question on record and to the group; whether this person may ask, and whether the
-   * share is short, has been asked.
+   * Records the question and puts it to the group. Callers check first that this person may ask and
+   * that the share is too small.
    *
    * @param percent of the whole budget, above 0
-   * @return false when the group is being asked already
+   * @return false when the group is already being asked
    */
   @Transactional
   public boolean ask(String number, BigDecimal percent, String reason, Actor by) {

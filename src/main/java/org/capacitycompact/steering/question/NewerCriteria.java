@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * A running initiative keeps the version of a table that judged it, unless the steering group says
- * that the version which holds now judges it (S108).
+ * Lets the steering group choose the valid version of a table for a running initiative, which
+ * otherwise keeps the version that judged it (S108).
  */
 @Service
 public class NewerCriteria {
@@ -50,14 +50,16 @@ public class NewerCriteria {
   }
 
   /**
-   * A decision of which a newer version holds than the one that judged an initiative.
+   * A decision with a newer valid version than the one that judged an initiative.
    *
-   * @param version that holds now
-   * @param held the oldest that judged it
+   * @param version the valid version
+   * @param held the oldest version that judged it
    */
   public record Newer(String decision, int version, int held) {}
 
-  /** What the group may be asked about: not what it is being asked, or has granted. */
+  /**
+   * The versions that the group may be asked about, without those being asked or already granted.
+   */
   public List<Newer> of(Initiative initiative) {
     if (!initiative.status().open()) {
       return List.of();
@@ -88,9 +90,9 @@ public class NewerCriteria {
   }
 
   /**
-   * Puts the question on record and to the group; whether this person may ask has been asked.
+   * Records the question and puts it to the group. Callers check first that this person may ask.
    *
-   * @return false when there is nothing newer, or the group is being asked
+   * @return false when there is no newer version, or the group is already being asked
    */
   public boolean ask(String number, String decision, String reason, Actor by) {
     return turns.beside(number, () -> putIfNewer(number, decision, reason, by));
@@ -105,7 +107,7 @@ public class NewerCriteria {
         .isPresent();
   }
 
-  /** From now on the version of a granted question judges its initiative. */
+  /** Makes the version of a granted question judge its initiative from now on. */
   public void choose(Question granted) {
     database
         .sql(

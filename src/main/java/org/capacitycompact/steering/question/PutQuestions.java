@@ -9,7 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a question to the group in the transaction that asks it, and drops it with its initiative.
+ * Puts a question to the group within the transaction that asks it, and drops it when its
+ * initiative ends.
  */
 @Component
 class PutQuestions {

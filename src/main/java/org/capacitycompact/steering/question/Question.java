@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to the steering group about one initiative, and what became of it.
+ * A question to the steering group about one initiative, and its outcome.
  *
- * @param kind {@code waiver}: whether a gate is waived; {@code newerCriteria}: whether the version
- *     that holds now judges it; {@code localShare}: whether a share under the minimum is enough
+ * @param kind {@code waiver}: whether a gate is waived; {@code newerCriteria}: whether the valid
+ *     version judges it; {@code localShare}: whether a share below the minimum is enough
  * @param askedBy sign-in name
- * @param clause of a waiver, the clause whose gate would not block
- * @param waivedUntil of a waiver, its last day
- * @param offered of a waiver, what the country will do instead, if it says so
- * @param decision of newer criteria, the decision
- * @param version of newer criteria, the version of its table that would judge
- * @param sharePercent of a local share, what the country would finance itself at least, of the
+ * @param clause for a waiver, the clause whose gate would not block
+ * @param waivedUntil for a waiver, its last day
+ * @param offered for a waiver, what the country will do instead, if it says so
+ * @param decision for newer criteria, the decision
+ * @param version for newer criteria, the version of its table that would judge
+ * @param sharePercent for a local share, the least that the country would finance itself, of the
  *     whole budget
  * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
  */

@@ -1,7 +1,7 @@
 package org.capacitycompact.steering.question;
 
 /**
- * A question was put on record. Published within the transaction that does so: it goes to the group
- * or is not asked.
+ * A question was recorded. Published within the transaction that does so: if it cannot be put to
+ * the group, it is not recorded.
  */
 public record QuestionAsked(long question, String number, String kind) {}

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.capacitycompact.initiative.Chronicle;
 import org.springframework.stereotype.Component;
 
-/** Tells an initiative's history what became of a question about it. */
+/** Adds the outcome of a question to the initiative's history. */
 @Component
 class QuestionHistory {
 

@@ -9,7 +9,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts a question to the steering group into words. */
+/** Describes a question to the steering group. */
 @Component
 public class QuestionWords {
 
@@ -21,7 +21,7 @@ public class QuestionWords {
     this.messages = messages;
   }
 
-  /** What is asked, in a line: which gate until when, or which newer table. */
+  /** The question in one line: which gate until when, or which newer table. */
   public String asked(Question question, Locale language) {
     return switch (question.kind()) {
       case "waiver" ->
@@ -35,14 +35,14 @@ public class QuestionWords {
     };
   }
 
-  /** The part of the budget that a question about the local share is about. */
+  /** The share of the budget in a question about the local share. */
   public String share(Question question, Locale language) {
     return Figures.number(
         Objects.requireNonNull(question.sharePercent()).setScale(2, RoundingMode.HALF_UP),
         language);
   }
 
-  /** As it is kept in the history. */
+  /** The format in which the history stores it. */
   static String percent(BigDecimal percent) {
     return percent.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
@@ -56,13 +56,13 @@ public class QuestionWords {
         String.valueOf(question.version()));
   }
 
-  /** The clause of a waiver with what it asks: "S76 Lessons". */
+  /** The clause of a waiver with its title: "S76 Lessons". */
   public String clause(Question question, Locale language) {
     String number = Objects.requireNonNull(question.clause());
     return number + " " + clauses.of(number, language).title();
   }
 
-  /** The question with its reason and what is offered, as whoever votes reads it. */
+  /** The question with its reason and what is offered instead, for the voters. */
   public String inFull(Question question, Locale language) {
     String offered = question.offered();
     return asked(question, language)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What was asked of the steering group about running initiatives, and what it answered (S108). */
+/** The questions to the steering group about running initiatives, and its answers (S108). */
 @Service
 public class Questions {
 
@@ -27,13 +27,13 @@ public class Questions {
     this.clock = clock;
   }
 
-  /** What a waiver depends on, with the day by which it is done. */
+  /** A condition of a waiver, with the day by which it must be met. */
   public record Condition(long question, String condition, LocalDate due) {}
 
   /**
-   * Until the transaction ends, no other question about the initiative is put, and it does not end:
-   * it takes its open questions with it, and would not see one that is being put. To be called
-   * before it is asked whether the initiative is open.
+   * Until the transaction ends, prevents other questions about the initiative and its end, which
+   * would withdraw open questions and miss one that is being put. Call it before checking that the
+   * initiative is open.
    */
   public void hold(String number) {
     database
@@ -47,7 +47,7 @@ public class Questions {
     return database.sql(COLUMNS + " where id = ?").param(question).query(Question.class).optional();
   }
 
-  /** Every question about an initiative, newest first. */
+  /** All questions about an initiative, newest first. */
   public List<Question> of(String number) {
     return database
         .sql(COLUMNS + " where number = ? order by id desc")
@@ -56,7 +56,7 @@ public class Questions {
         .list();
   }
 
-  /** The conditions of what was granted for an initiative, by their dates. */
+  /** The conditions of what was granted for an initiative, by date. */
   public List<Condition> conditions(String number) {
     return database
         .sql(
@@ -69,7 +69,7 @@ public class Questions {
   }
 
   /**
-   * Ends an open question; {@code granted}, {@code refused} or {@code withdrawn}.
+   * Concludes an open question; {@code granted}, {@code refused} or {@code withdrawn}.
    *
    * @throws IllegalStateException when it is not open, so that nothing is granted twice
    */
@@ -89,7 +89,7 @@ public class Questions {
     return find(question).orElseThrow();
   }
 
-  /** A condition that the group set when it granted. */
+  /** Adds a condition that the group set when it granted. */
   public void depends(Question granted, String condition, LocalDate due) {
     database
         .sql("insert into waiver_condition (question, number, condition, due) values (?, ?, ?, ?)")

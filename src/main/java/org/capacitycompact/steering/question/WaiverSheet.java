@@ -13,7 +13,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What was asked of the steering group about an initiative, on its page. */
+/** The questions to the steering group, as a section on the initiative's page. */
 @Component
 class WaiverSheet implements FactSheet {
 

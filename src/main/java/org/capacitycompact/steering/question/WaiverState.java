@@ -1,15 +1,15 @@
 package org.capacitycompact.steering.question;
 
-/** How a waiver stands on a day. */
+/** The states of a waiver on a day. */
 public enum WaiverState {
   ASKED,
   IN_FORCE,
-  /** Its last day is past: the gate counts again. */
+  /** Its last day has passed: the gate blocks again. */
   EXPIRED,
   REFUSED,
-  /** Its initiative ended while it was asked. */
+  /** Its initiative ended before the vote. */
   WITHDRAWN,
-  /** Of a clause that no vote waives any more (S10): it lifts nothing. */
+  /** Its clause can no longer be waived (S10), so it has no effect. */
   WITHOUT_EFFECT,
   /** It was in force when its initiative ended. */
   OVER

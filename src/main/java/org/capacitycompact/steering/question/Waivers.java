@@ -27,18 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The register of waivers: a gate that failed may be waived for one initiative, by a vote of the
- * steering group (S108), with a reason, a last day and conditions. After its last day it counts
- * again at the next gate. Tied cooperation (S21) and the local share itself (S10) are never waived.
+ * The register of waivers: the steering group may waive a failed gate for one initiative by a vote
+ * (S108), with a reason, a last day and conditions. After the last day the gate blocks again at its
+ * next evaluation. Tied cooperation (S21) and the local share itself (S10) can never be waived.
  */
 @Embodies(value = "S108", as = Embodies.As.RECORD)
 @Service
 public class Waivers implements WaivedGates {
 
   /**
-   * No vote waives what their gates protect: that help is untied ("above all"), and that there is a
-   * local share at all. The database says so again; less than the minimum is asked for at {@link
-   * LowerShares}.
+   * No vote can waive what these gates protect: that help is untied ("above all"), and that there
+   * is a local share at all. The database enforces it too. For less than the minimum share see
+   * {@link LowerShares}.
    */
   private static final Set<String> NEVER = Set.of("S10", "S21");
 
@@ -76,32 +76,32 @@ public class Waivers implements WaivedGates {
     this.clock = clock;
   }
 
-  /** What is asked; {@code until} is the last day on which the gate would not block. */
+  /** A request; {@code until} is the last day on which the gate would not block. */
   public record Asked(String clause, String reason, LocalDate until, @Nullable String offered) {}
 
-  /** Why a waiver cannot be asked for. */
+  /** Why a waiver cannot be requested. */
   public enum Refusal {
     /** S10 and S21 can never be waived. */
     NEVER,
-    /** The initiative has ended, or no gate lies ahead of it. */
+    /** The initiative has ended, or has passed its last gate. */
     TOO_LATE,
-    /** The clause blocks nothing in the newest verdicts. */
+    /** The clause does not block in the newest verdicts. */
     NOT_FAILED,
-    /** The group is asked already. */
+    /** The group is already being asked. */
     ASKED_BEFORE,
-    /** A waiver of it is in force. */
+    /** A waiver for it is in force. */
     IN_FORCE,
     PAST,
     TOO_LONG
   }
 
-  /** Whether gates still lie ahead of an initiative: those of ownership and quality do. */
+  /** Whether an initiative still has gates of ownership or quality ahead. */
   public static boolean possible(Initiative initiative) {
     return initiative.status() == Status.RUNNING
         && initiative.stage().compareTo(Stage.APPROVAL) <= 0;
   }
 
-  /** The clauses whose gate failed in the newest verdicts and may be asked for, in their order. */
+  /** The clauses whose gate failed in the newest verdicts and can be waived, in order. */
   public List<String> waivable(Initiative initiative) {
     List<String> failed =
         possible(initiative) ? failed(initiative.number()).toList() : List.<String>of();
@@ -114,9 +114,9 @@ public class Waivers implements WaivedGates {
   }
 
   /**
-   * Puts the question on record and to the group; whether this person may ask has been asked.
+   * Records the question and puts it to the group. Callers check first that this person may ask.
    *
-   * @return why not, and then nothing has changed
+   * @return the reason why not, with nothing changed; empty on success
    */
   public Optional<Refusal> ask(String number, Asked asked, Actor by) {
     return turns.beside(number, () -> put(number, asked, by));

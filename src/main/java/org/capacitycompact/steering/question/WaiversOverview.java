@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The register of waivers as somebody may read it: those of initiatives that are open to them. */
+/** The register of waivers as a person may read it: those of initiatives open to them. */
 @Embodies(value = "S108", as = Embodies.As.REPORT, page = "/waivers")
 @Service
 public class WaiversOverview {
@@ -60,11 +60,11 @@ public class WaiversOverview {
    * A waiver in the register.
    *
    * @param language of the title
-   * @param writtenIn the language of reason and offer; null where nobody knows
+   * @param writtenIn the language of reason and offer; null when unknown
    * @param askedBy name of who asked
-   * @param offered what is done instead, if anything was said
+   * @param offered what is done instead, if stated
    * @param waivedUntil its last day
-   * @param concludedAt when the group answered; null while it is asked
+   * @param concludedAt when the group answered; null while it is being asked
    */
   public record Row(
       long id,
@@ -83,9 +83,9 @@ public class WaiversOverview {
       WaiverState state) {}
 
   /**
-   * A question to the register; what is null or empty is not asked.
+   * A query of the register; null or empty criteria are ignored.
    *
-   * @param words of what the initiative is found by, or a clause
+   * @param words words by which the initiative is found, or a clause
    */
   public record Search(String words, @Nullable WaiverState state) {}
 
@@ -102,7 +102,7 @@ public class WaiversOverview {
         .list();
   }
 
-  /** How many answer the question, counted to a thousand at most. */
+  /** The number of matches, counted up to a thousand. */
   public int count(Actor actor, Search search) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);
@@ -113,7 +113,7 @@ public class WaiversOverview {
         .single();
   }
 
-  /** Every waiver that answers the question, one by one as they are read, newest first. */
+  /** Passes on every matching waiver, newest first, one by one as it is read. */
   public void each(Actor actor, Search search, Consumer<Row> reader) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(actor, search, parameters);

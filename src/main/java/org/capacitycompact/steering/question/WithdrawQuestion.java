@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.platform.engine.ModelBean;
 
-/** An initiative that ends takes its open questions with it: nobody is asked for nothing. */
+/** When an initiative ends, withdraws its open questions, which no longer need an answer. */
 @ModelBean("withdrawQuestion")
 class WithdrawQuestion implements JavaDelegate {
 

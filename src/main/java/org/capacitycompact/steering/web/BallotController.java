@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A member's own ballots with their receipts, and what was counted for everybody to check. */
+/** A member's own ballots with their receipts, and the counted votes for everybody to check. */
 @Controller
 class BallotController {
 
@@ -52,7 +52,7 @@ class BallotController {
     this.wording = wording;
   }
 
-  /** A ballot as its voter's page tells it. */
+  /** A ballot as shown to its voter. */
   record Mine(
       long round,
       String number,
@@ -68,7 +68,7 @@ class BallotController {
       @Nullable String condition,
       @Nullable String reason) {}
 
-  /** A closed round with what was counted in it. */
+  /** A closed round with its counted votes. */
   record Round(String heading, List<String> counted, List<String> voided) {}
 
   @GetMapping("/ballots")
@@ -124,7 +124,7 @@ class BallotController {
         said -> changed(own, actor, said));
   }
 
-  /** What was counted in an initiative's rounds, and whether a receipt is among them. */
+  /** The counted votes of an initiative's rounds, and whether a receipt is among them. */
   @GetMapping("/initiatives/{number}/ballots")
   ModelAndView counted(
       @PathVariable String number,
@@ -186,7 +186,7 @@ class BallotController {
         Map.of());
   }
 
-  /** Not what was said before: a ballot that is changed is given anew. */
+  /** Without the previous choice: a ballot is changed by casting it anew. */
   private Map<String, Object> shown(Own own, Locale language) {
     return own.form().equals("cast-ballot")
         ? Map.of("questionShown", receipts.asks(own, language))

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The country or the secretariat asks the steering group to judge a running initiative by the
- * version of a table that holds now (S108).
+ * The country or the secretariat asks the steering group to judge a running initiative by the valid
+ * version of a table (S108).
  */
 @Controller
 class NewerCriteriaController {

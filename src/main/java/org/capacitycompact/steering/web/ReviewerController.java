@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The secretariat replaces an independent reviewer who is silent or too close (S28). */
+/** The secretariat replaces an independent reviewer who does not answer or is too close (S28). */
 @Embodies(value = "S28", as = Embodies.As.PAGE)
 @Controller
 class ReviewerController {
@@ -64,7 +64,7 @@ class ReviewerController {
     return "/initiatives/" + number;
   }
 
-  /** Who is being replaced. */
+  /** Shows who is being replaced. */
   private Map<String, Object> shown(String number, Actor actor, Locale language) {
     return reviewer
         .asked(number, actor)

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The country or the secretariat asks the steering group to waive a gate that failed (S108). */
+/** The country or the secretariat asks the steering group to waive a failed gate (S108). */
 @Controller
 class WaiverController {
 

@@ -7,7 +7,7 @@ import org.capacitycompact.steering.question.WaiversOverview.Search;
 import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The question a reader put to the register, as its address says it. */
+/** A query of the register, from the address. */
 record WaiverFilter(String q, @Nullable WaiverState state) {
 
   static WaiverFilter of(Map<String, String> asked) {

@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The register of waivers: who asked, why, until when, and what the steering group answered. */
+/** The register of waivers: who asked, why, until when, and the steering group's answer. */
 @Controller
 class WaiverListController implements SavableList {
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the secretariat and operators see what the system could not finish, and let it retry. */
+/** Where the secretariat and operators see what the system could not finish, and retry it. */
 @Controller
 @RequestMapping(IncidentsController.PATH)
 class IncidentsController {
@@ -32,7 +32,7 @@ class IncidentsController {
     this.wording = wording;
   }
 
-  /** An incident in words; {@code retried} where the system can try it again. */
+  /** An incident in words; {@code retried} when the system can retry it. */
   record Row(
       String id,
       String number,

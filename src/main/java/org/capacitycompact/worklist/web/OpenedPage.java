@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.capacitycompact.worklist.DraftPage;
 
 /**
- * Which of a person's opened pages this is, as its form says when it comes in: a form that comes
- * back is still the same page.
+ * Identifies which of a person's open pages this is; a form that is shown again is still the same
+ * page.
  *
- * @param tab names it among them
- * @param version of the draft that it was opened with, 0 without one
+ * @param tab identifies it among them
+ * @param version of the draft with which it was opened, 0 without one
  */
 public record OpenedPage(String tab, long version) {
 
   private static final Pattern TAB = Pattern.compile("[0-9a-f-]{36}");
   private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
-  /** The page that a request came from; a new one where it came from none. */
+  /** The page that a request came from; a new one for any other request. */
   static OpenedPage of(HttpServletRequest request, long newest) {
     String tab = Objects.requireNonNullElse(request.getParameter("_tab"), "");
     String version = Objects.requireNonNullElse(request.getParameter("_opened"), "");
@@ -31,7 +31,7 @@ public record OpenedPage(String tab, long version) {
         : new OpenedPage(UUID.randomUUID().toString(), newest);
   }
 
-  /** As a draft is saved from it; a form without the page's own fields overwrites nothing. */
+  /** The page as the sender of a draft; a form without the page's own fields overwrites nothing. */
   static DraftPage saving(HttpServletRequest request) {
     OpenedPage page = of(request, 0);
     return new DraftPage(page.tab(), page.version(), "over".equals(request.getParameter("_draft")));

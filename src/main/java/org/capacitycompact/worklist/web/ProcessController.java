@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The process of an initiative as it stands: drawn, and as a list of steps beside it. */
+/** The present state of an initiative's process: drawn, and as a list of steps. */
 @Controller
 class ProcessController {
 
@@ -43,8 +43,8 @@ class ProcessController {
   }
 
   /**
-   * @param of the process to show, its newest run; left out, the one of the present stage
-   * @param run one run of it, where several go on side by side
+   * @param of the process to show, its newest run; absent for the one of the present stage
+   * @param run one of several parallel runs
    */
   @GetMapping("/initiatives/{number}/process")
   String show(
@@ -77,7 +77,7 @@ class ProcessController {
     return "worklist/process";
   }
 
-  /** The picture alone, to be kept, printed or enlarged by whatever shows pictures. */
+  /** The picture alone, for saving, printing or enlarging. */
   @GetMapping(path = "/initiatives/{number}/process/{process}.svg", produces = "image/svg+xml")
   @ResponseBody
   byte[] picture(
@@ -93,7 +93,7 @@ class ProcessController {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The model that the newest run of a process follows. */
+  /** The model of the newest run of a process. */
   @GetMapping(
       path = "/initiatives/{number}/process/{process}.bpmn",
       produces = MediaType.APPLICATION_XML_VALUE)

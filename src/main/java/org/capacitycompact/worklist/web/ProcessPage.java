@@ -24,11 +24,13 @@ import org.capacitycompact.worklist.ProcessPaths.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How one run of a process stands, as a list of steps and as a picture that says the same. */
+/** The state of one run of a process, as a list of steps and as a picture with the same content. */
 @Component
 class ProcessPage {
 
-  /** What people would call a step; gateways and joins are questions of the drawing. */
+  /**
+   * Elements that people would not call a step: gateways and joins are questions in the drawing.
+   */
   private static final Set<String> NOT_TOLD =
       Set.of("parallelGateway", "exclusiveGateway", "inclusiveGateway", "subProcess");
 
@@ -54,19 +56,19 @@ class ProcessPage {
   /**
    * A step in words.
    *
-   * @param called the run that it began, to be looked at; null for none
+   * @param called the run that it started, for a link; null for none
    */
   record StepView(
       String name, Tag state, String when, String who, @Nullable String called, String part) {}
 
   /**
-   * A step where the run stands now, and who acts on it.
+   * An active step, and who acts on it.
    *
    * @param element its id in the picture
-   * @param who in words; empty where nobody does
-   * @param count how many of several have done it; empty where there is one
-   * @param plate who acts, where people do: for the picture
-   * @param called the runs that go on for it, by id, with their names
+   * @param who in words; empty when nobody acts
+   * @param count how many of several instances are done; empty when there is one
+   * @param plate the people who act, for the picture
+   * @param called the runs in progress for it, by id, with their names
    */
   record ActingView(
       String element,
@@ -76,7 +78,7 @@ class ProcessPage {
       String plate,
       Map<String, String> called) {}
 
-  /** A run step by step; the standings are those of the picture, by element. */
+  /** A run step by step; the standings are for the picture, by element. */
   record Path(List<StepView> steps, List<ActingView> acting, Map<String, Standing> standings) {}
 
   Path path(Run run, List<Run> all, String number, Actor reader, Locale language) {
@@ -104,7 +106,9 @@ class ProcessPage {
     return new Path(views, new ArrayList<>(acting.values()), standings);
   }
 
-  /** What a run's steps are read with: the other runs, and who is asked on the initiative. */
+  /**
+   * The context for reading a run's steps: the other runs, and the open steps of the initiative.
+   */
   private record Around(List<Run> runs, Map<String, WaitingStep> people, Locale language) {
 
     List<Run> called(Step step) {
@@ -112,7 +116,7 @@ class ProcessPage {
     }
   }
 
-  /** An event without a name of its own tells nothing. */
+  /** Skips events without a name, which would tell the reader nothing. */
   private boolean isTold(Step step, Locale language) {
     return !NOT_TOLD.contains(step.type())
         && (!step.name().isEmpty() || words.isNamed(step.element(), language));
@@ -146,7 +150,7 @@ class ProcessPage {
     return now.count().isEmpty() ? who : who + " (" + now.count() + ")";
   }
 
-  /** Where it stands now, by element; those that several do side by side are counted. */
+  /** The active steps by element; parallel instances are counted. */
   private Map<String, ActingView> acting(List<Step> steps, Around around) {
     Map<String, List<Step>> beside = steps.stream().collect(Collectors.groupingBy(Step::beside));
     Map<String, ActingView> acting = new LinkedHashMap<>();
@@ -183,7 +187,7 @@ class ProcessPage {
         links);
   }
 
-  /** Who acts on a step: those asked for it, or for what goes on in the runs that it called. */
+  /** Who acts on a step: those asked for it, or for steps in the runs that it called. */
   private Set<String> people(Step step, List<Run> called, Around around) {
     Set<String> who = new LinkedHashSet<>();
     WaitingStep asked = around.people().get(step.element());
@@ -200,7 +204,7 @@ class ProcessPage {
     return who;
   }
 
-  /** Who or what acts where no person does. */
+  /** Who or what acts when no person does. */
   private String byItself(Step step, Locale language) {
     return wording.find(language, "process.by." + step.type()).orElse("");
   }

@@ -13,8 +13,8 @@ import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.springframework.stereotype.Component;
 
 /**
- * Which runs of an initiative's processes a reader can choose from: every one that goes on, however
- * many go on side by side, and of those that are over the newest of each process.
+ * The runs of an initiative's processes that a reader can choose: all active ones, and the newest
+ * ended one of each process.
  */
 @Component
 class ProcessRuns {
@@ -37,7 +37,7 @@ class ProcessRuns {
             .or(() -> all.stream().findFirst());
   }
 
-  /** The run of that id, or the newest of the process. */
+  /** The run with this id, or the newest of the process. */
   Optional<Run> of(List<Run> all, String process, String id) {
     return all.stream()
         .filter(run -> id.isEmpty() ? run.process().equals(process) : run.id().equals(id))
@@ -65,7 +65,7 @@ class ProcessRuns {
         .toList();
   }
 
-  /** What each run is called, by its id; those of one process are told apart. */
+  /** The name of each run, by id; runs of one process get different names. */
   Map<String, String> names(List<Run> all, Locale language) {
     Map<String, String> milestones = paths.milestones(all);
     Map<String, String> names = new LinkedHashMap<>();

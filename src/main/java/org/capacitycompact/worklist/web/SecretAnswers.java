@@ -6,10 +6,7 @@ import org.capacitycompact.worklist.TaskDesk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells by the names of its inputs that a form is secret, whichever page it came from and whatever
- * that page said of itself.
- */
+/** Recognises secret forms by the names of their inputs, whichever page sent them. */
 @Component
 public class SecretAnswers {
 
@@ -20,7 +17,7 @@ public class SecretAnswers {
   }
 
   /**
-   * Whether one of these inputs is of a form whose answers are kept nowhere but where they count.
+   * Whether one of these inputs belongs to a form whose answers are stored only by its capability.
    */
   public boolean areIn(Collection<String> inputs) {
     return inputs.stream()
@@ -28,7 +25,7 @@ public class SecretAnswers {
         .anyMatch(desk.getObject().secretKeys()::contains);
   }
 
-  /** What was confirmed to be right is the answer itself. */
+  /** A confirmation contains the answer itself. */
   private static String key(String input) {
     return input.startsWith(FieldError.CONFIRMED)
         ? input.substring(FieldError.CONFIRMED.length())

@@ -66,7 +66,7 @@ class TaskController {
       return to("/initiatives/" + done.task().number());
     }
     if (decided instanceof TaskResult.Refused refused) {
-      // What was sent is kept as if it had been saved: a page need not send it twice.
+      // Invalid answers are kept as a draft, so that the page need not send them twice.
       boolean kept =
           desk.saveDraft(id, actor, posted, OpenedPage.saving(request)) instanceof DraftSaved.At;
       return desk.open(id, actor)
@@ -79,7 +79,7 @@ class TaskController {
     return changed(id, posted, actor, language);
   }
 
-  /** The door takes one notation; the page shows again what was typed. */
+  /** Only one notation is accepted for numbers and days; the page shows again what was typed. */
   private Map<String, Object> plain(
       String id, Map<String, Object> posted, Actor actor, Locale language) {
     return WrittenNumbers.occurIn(posted)
@@ -90,8 +90,8 @@ class TaskController {
   }
 
   /**
-   * What the criteria would say of the answers as they stand; nothing is kept, whichever button the
-   * page's script says was pressed meanwhile.
+   * Shows the verdicts that the present answers would get. Nothing is stored, whichever button the
+   * script says was pressed.
    */
   @PostMapping(path = "/tasks/{id}", params = "_look")
   ModelAndView look(
@@ -112,8 +112,8 @@ class TaskController {
   }
 
   /**
-   * Keeps what was typed, right or wrong; a draft of a group's task takes it; what a page saves by
-   * itself while somebody types does not. Of secret answers nothing is kept.
+   * Saves what was typed, right or wrong. Saving a draft claims a group's task, except when the
+   * page saves by itself during typing. Secret answers are not saved.
    */
   @PostMapping(
       path = "/tasks/{id}",
@@ -177,7 +177,7 @@ class TaskController {
     return desk.release(id, actor) ? to("/tasks") : changed(id, Map.of(), actor, language);
   }
 
-  /** Somebody was here before: the page as it is now, with what this person wrote still in it. */
+  /** Somebody else was faster: shows the present page, with what this person wrote. */
   private ModelAndView changed(
       String id, Map<String, Object> posted, Actor actor, Locale language) {
     return desk.open(id, actor)

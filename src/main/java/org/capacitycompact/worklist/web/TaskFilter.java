@@ -11,10 +11,7 @@ import org.capacitycompact.worklist.Worklist.Sort;
 import org.capacitycompact.worklist.Worklist.Whose;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The question a reader put to the task list, as its address says it; what it does not understand
- * asks for everything.
- */
+/** A query of the task list, from the address; invalid parts are ignored. */
 record TaskFilter(String q, Whose whose, Due due, String step, String country, Sort sort) {
 
   static TaskFilter of(Map<String, String> asked) {
@@ -31,7 +28,7 @@ record TaskFilter(String q, Whose whose, Due due, String step, String country, S
     return new Search(whose, due, q, step, country, sort);
   }
 
-  /** Whether it asks for less than everything. */
+  /** Whether any filter is set. */
   public boolean narrowed() {
     return !q.isEmpty()
         || whose != Whose.OPEN_TO_ME

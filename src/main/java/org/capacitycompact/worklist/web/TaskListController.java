@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TaskListController implements SavableList {
 
-  /** Lists in which anybody's tasks stand. */
+  /** Lists with other people's tasks. */
   private static final Set<Whose> OTHERS = Set.of(Whose.ESCALATED, Whose.DORMANT);
 
   private final Worklist worklist;

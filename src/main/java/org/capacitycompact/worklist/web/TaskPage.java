@@ -50,11 +50,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the page of a task shows. */
+/** The content of a task's page. */
 @Component
 class TaskPage {
 
-  /** Where a decision's findings are worked on or weighed, they stand beside the form. */
+  /**
+   * Tasks in which a decision's findings are addressed or weighed; they are shown beside the form.
+   */
   private static final Set<String> WEIGHS_FINDINGS =
       Set.of(
           "UserTask_AppealOrAccept",
@@ -129,7 +131,7 @@ class TaskPage {
     return again;
   }
 
-  /** The task with what this person has written, of which nothing was kept. */
+  /** The task with what this person wrote, which was not saved. */
   ModelAndView noDraft(OpenTask task, Map<String, Object> posted, Locale language) {
     ModelAndView again = written(task, posted, List.of(), language);
     again.addObject("noDraft", true);
@@ -137,7 +139,7 @@ class TaskPage {
     return again;
   }
 
-  /** The task with what this person has written in a page that is older than their draft. */
+  /** The task with what this person wrote on a page that is older than their draft. */
   ModelAndView newer(OpenTask task, Map<String, Object> posted, Instant at, Locale language) {
     ModelAndView again = written(task, posted, List.of(), language);
     again.addObject("newerAt", wording.recent(at, language));
@@ -146,7 +148,7 @@ class TaskPage {
     return again;
   }
 
-  /** Only what became of a draft that a page saved by itself, and what is still missing. */
+  /** Only the result of saving a draft automatically, and what is still missing. */
   ModelAndView kept(
       DraftSaved saved,
       String taskId,
@@ -166,12 +168,12 @@ class TaskPage {
         .addObject("form", forms.render(task.schema(), state(task, posted, List.of()), language));
   }
 
-  /** The task with what this person has written so far, and what the criteria say of it. */
+  /** The task with what this person has written so far, and the verdicts on it. */
   ModelAndView asItStands(OpenTask task, Map<String, Object> posted, Locale language) {
     return written(task, posted, List.of(), language);
   }
 
-  /** Only what the criteria say of what is written so far. */
+  /** Only the verdicts on what is written so far. */
   ModelAndView standing(OpenTask task, Map<String, Object> posted, Locale language) {
     List<VerdictView> said = verdicts(task, posted, language);
     return new ModelAndView("worklist/task-findings :: answer")
@@ -187,14 +189,14 @@ class TaskPage {
 
   private static FormState state(OpenTask task, Map<String, Object> posted, List<FieldError> why) {
     Map<String, Object> shown = new HashMap<>(task.values());
-    // A box that was cleared is not posted: only what the form shows stays from before.
+    // A cleared box is not posted, so only read-only values are taken from before.
     task.schema().fields().stream()
         .filter(field -> !field.readOnly())
         .forEach(field -> shown.remove(field.key()));
     return FormState.opened(shown, task.choices()).needing(task.needs()).refused(posted, why);
   }
 
-  /** The page for somebody who comes too late, with what they wrote: nothing typed is lost. */
+  /** The page for somebody who is too late, with what they wrote, so that nothing typed is lost. */
   ModelAndView ended(TaskResult.Ended ended, Map<String, Object> posted, Locale language) {
     ModelAndView page = new ModelAndView("worklist/task-ended", HttpStatus.CONFLICT);
     String how =
@@ -216,7 +218,7 @@ class TaskPage {
     return page;
   }
 
-  /** What the history tells of it; null where it tells nothing, as of a ballot. */
+  /** The history's text about it; null when there is none, as for a ballot. */
   private @Nullable String recorded(TaskResult.Before before, Locale language) {
     return chronicle.of(before.number()).stream()
         .filter(entry -> entry.kind().startsWith(before.task() + "."))
@@ -240,7 +242,10 @@ class TaskPage {
         at);
   }
 
-  /** The milestone's number or the provider's name; a person knows that a task is theirs. */
+  /**
+   * The milestone's number or the provider's name; empty for a person, who knows that the task is
+   * theirs.
+   */
   private @Nullable String concerning(@Nullable String localKey, Locale language) {
     if (localKey == null) {
       return null;
@@ -306,7 +311,7 @@ class TaskPage {
     return page;
   }
 
-  /** The day of the deadline where the work is done, if the reader has another one then. */
+  /** The due date in the country, if the reader's date differs. */
   private @Nullable String dueThere(TaskInHand task, Locale language) {
     LocalDate there = days.dayOf(task.number(), task.dueAt());
     return there.equals(ReaderZone.day(task.dueAt()))
@@ -318,7 +323,7 @@ class TaskPage {
             wording.day(there, language));
   }
 
-  /** What others wrote for whoever does this; of one kind, its name stands once above them. */
+  /** The notes from others for this task, grouped by kind. */
   private Map<String, List<Notes.Note>> notes(TaskInHand task, Locale language) {
     Map<String, List<Notes.Note>> notes = new LinkedHashMap<>();
     desk.notes(task, language)
@@ -331,7 +336,7 @@ class TaskPage {
     return notes;
   }
 
-  /** Where a gate fails, whoever may ask for a waiver of it is shown where. */
+  /** Links for requesting a waiver of a failed gate, for those who may. */
   private Map<String, String> waivable(TaskInHand task, List<VerdictView> said) {
     return said.stream().anyMatch(verdict -> verdict.blocking() > 0)
         ? waivers.of(initiatives.get(task.number()), task.actor())
@@ -347,7 +352,9 @@ class TaskPage {
             .collect(Collectors.toSet()));
   }
 
-  /** As the answers stand while they are written; elsewhere what was last decided. */
+  /**
+   * The verdicts on the present answers while they are written; elsewhere the last recorded ones.
+   */
   private List<VerdictView> verdicts(OpenTask open, Map<String, Object> written, Locale language) {
     TaskInHand task = open.task();
     List<VerdictView> views =

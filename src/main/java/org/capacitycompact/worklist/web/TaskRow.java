@@ -10,11 +10,11 @@ import org.capacitycompact.worklist.WorkItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the task list in words.
+ * A row of the task list, in words.
  *
- * @param detail what tells it from its like, or who could take it; may be empty
+ * @param detail what distinguishes it from similar ones, or who could claim it; may be empty
  * @param language of the title
- * @param free whether nobody has taken it
+ * @param free whether nobody has claimed it
  */
 record TaskRow(
     String taskId,
@@ -31,8 +31,8 @@ record TaskRow(
     boolean mine) {
 
   /**
-   * @param audience whose it is, in a list of anybody's tasks; null where it is the reader's
-   * @param organisations names by code, to say whose it is
+   * @param audience whose it is, in a list of other people's tasks; null for the reader's own
+   * @param organisations names by code, to name the audience
    */
   static TaskRow of(
       WorkItem item,
@@ -62,7 +62,7 @@ record TaskRow(
         me.equals(item.assignee()));
   }
 
-  /** Role and country of somebody else's task; of one's own list, that nobody has taken it. */
+  /** Role and country for somebody else's task; in one's own list, that nobody has claimed it. */
   private static String whose(
       @Nullable Set<String> audience,
       Map<String, String> organisations,

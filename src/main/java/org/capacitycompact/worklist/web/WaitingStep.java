@@ -4,12 +4,12 @@ import org.capacitycompact.web.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that somebody must take now.
+ * An open step.
  *
- * @param element the step in its model
+ * @param element the step's id in its model
  * @param who the people it waits for, in words
  * @param dueOn the day, in words
- * @param taskId where the reader acts on it, or null when it is not theirs
+ * @param taskId the reader's own task, or null when it is not theirs
  */
 record WaitingStep(
     String element,

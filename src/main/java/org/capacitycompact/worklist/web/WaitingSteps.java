@@ -17,7 +17,7 @@ import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
-/** Who must act on an initiative now: one line for each step, however many people take it. */
+/** Who must act on an initiative now: one line per step, however many people have it. */
 @Component
 class WaitingSteps {
 
@@ -33,7 +33,7 @@ class WaitingSteps {
     this.wording = wording;
   }
 
-  /** The steps, the next due first. */
+  /** The steps, ordered by due date. */
   List<WaitingStep> on(String number, Actor reader, Locale language) {
     Map<String, Set<String>> audiences = worklist.audiencesOn(number);
     Map<String, List<WorkItem>> bySteps =

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The page of the clauses as its readers meet it. */
+/** The page of the clauses as readers see it. */
 @CompactTest
 class ClausesWebTest {
 

@@ -94,7 +94,7 @@ class DecisionWordsTest {
         .allMatch(asked::contains);
   }
 
-  /** Names within compound inputs too, but for what one decision of a file hands to another. */
+  /** Including names within compound inputs, but not results passed between decisions of a file. */
   private static Set<String> facts() throws IOException {
     Set<String> facts = new TreeSet<>();
     facts.addAll(

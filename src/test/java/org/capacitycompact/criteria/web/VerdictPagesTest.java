@@ -184,7 +184,7 @@ class VerdictPagesTest {
         .contains("href=\"" + list + "\"", "href=\"" + link(second) + "\"");
   }
 
-  /** Kept by an earlier release, by a table that is not known here. */
+  /** Stored by an earlier release, from a table that is unknown here. */
   private Verdict gone() {
     long id =
         database

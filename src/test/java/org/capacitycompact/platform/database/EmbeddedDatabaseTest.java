@@ -25,7 +25,7 @@ class EmbeddedDatabaseTest {
           + " that outlived its application")
   void startsAgain() throws Exception {
     Path home = Files.createDirectories(folder.resolve("database"));
-    // What a killed application leaves behind: its server, still running, and no lock.
+    // What a killed application leaves behind: its running server, and no lock.
     EmbeddedPostgres leftBehind =
         EmbeddedPostgres.builder()
             .setDataDirectory(home.resolve("data"))
@@ -95,7 +95,7 @@ class EmbeddedDatabaseTest {
         .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
   }
 
-  /** The library locks the folder for its own process; a killed one no longer does. */
+  /** The library locks the folder for its own process; a killed process holds no lock. */
   private static void releaseItsLock(EmbeddedPostgres server) throws Exception {
     DirectFieldAccessor fields = new DirectFieldAccessor(server);
     ((FileLock) fields.getPropertyValue("lock")).release();

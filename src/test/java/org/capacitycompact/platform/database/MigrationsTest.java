@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @DisplayName("The migrations")
 class MigrationsTest {
 
-  /** The last of release 0.1.0; they were numbered by hand until then. */
+  /** The last migration of release 0.1.0; until then they were numbered by hand. */
   private static final int LAST_BY_HAND = 250;
 
   private static final Pattern BY_HAND = Pattern.compile("V(\\d{2,3})__[a-z_]+\\.sql");

@@ -30,7 +30,7 @@ final class PgBouncer implements AutoCloseable {
     this.process = process;
   }
 
-  /** Its program; Debian keeps it where only its administrator's path leads. */
+  /** Its program; Debian installs it on the administrator's path only. */
   static Optional<Path> onThePath() {
     return Stream.concat(
             Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
@@ -45,7 +45,7 @@ final class PgBouncer implements AutoCloseable {
    * Starts it.
    *
    * @param server the port of the server behind it
-   * @param settings as they stand in its file: {@code pool_mode = session}
+   * @param settings lines of its configuration file: {@code pool_mode = session}
    */
   static PgBouncer before(int server, String... settings) throws Exception {
     Path folder = Files.createTempDirectory("compact-pooler-");
@@ -60,7 +60,7 @@ final class PgBouncer implements AutoCloseable {
     Files.writeString(file, file(folder, server, port, settings));
     List<String> command = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))) {
-      // It refuses to run as root, as the server does.
+      // Like the database server, it refuses to run as root.
       command.addAll(List.of("unshare", "-U"));
     }
     command.addAll(List.of(onThePath().orElseThrow().toString(), "-q", file.toString()));
@@ -79,17 +79,17 @@ final class PgBouncer implements AutoCloseable {
 
   private static String file(Path folder, int server, int port, String... settings) {
     return """
-        [databases]
-        postgres = host=127.0.0.1 port=%d
-        [pgbouncer]
-        listen_addr = 127.0.0.1
-        listen_port = %d
-        unix_socket_dir =
-        auth_type = trust
-        auth_file = %s
-        ignore_startup_parameters = extra_float_digits,options
-        %s
-        """
+    [databases]
+    postgres = host=127.0.0.1 port=%d
+    [pgbouncer]
+    listen_addr = 127.0.0.1
+    listen_port = %d
+    unix_socket_dir =
+    auth_type = trust
+    auth_file = %s
+    ignore_startup_parameters = extra_float_digits,options
+    %s
+    """
         .formatted(server, port, folder.resolve("people"), String.join("\n", settings));
   }
 
@@ -97,7 +97,7 @@ final class PgBouncer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  /** Other settings while it runs. */
+  /** Changes settings while it runs. */
   void reload(String... settings) throws Exception {
     Files.writeString(folder.resolve("pooler.ini"), file(folder, server, port, settings));
     new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start().waitFor();

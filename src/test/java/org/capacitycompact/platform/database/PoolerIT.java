@@ -35,7 +35,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * With the real pooler. Where there is none, it is skipped and says so; with {@code
+ * With the real pooler. Without one, the test is skipped and says so; with {@code
  * -Dpooler=required} it fails instead.
  */
 @CompactTest
@@ -153,7 +153,7 @@ class PoolerIT {
     }
   }
 
-  /** Each country's people at once; what they saw of others, and what failed. */
+  /** The people of each country at once; returns what they saw of others, and failures. */
   private List<String> readByAll(JdbcTemplate database, int times) throws Exception {
     Set<String> wrong = ConcurrentHashMap.newKeySet();
     ExecutorService people = Executors.newFixedThreadPool(COUNTRIES.size());
@@ -171,7 +171,7 @@ class PoolerIT {
     return new ArrayList<>(wrong);
   }
 
-  /** False where it was refused. */
+  /** False when it was refused. */
   private static boolean read(JdbcTemplate database, String country, Set<String> wrong) {
     try {
       List<String> seen =
@@ -209,7 +209,7 @@ class PoolerIT {
             "--spring.datasource.hikari.maximum-pool-size=5",
             "--server.port=0",
             "--compact.web.address=https://compact.example.org",
-            // Of the web applications a virtual machine holds one set; the tests share this one.
+            // A JVM holds one set of the web applications; the tests share this one.
             "--camunda.bpm.webapp.enabled=false",
             "--camunda.bpm.process-engine-name=pooled");
   }

@@ -11,9 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * An embedded database of its own with the tables of a release, as that release's start left it.
- */
+/** An embedded database of its own with a release's tables, as that release's start left them. */
 public final class ReleasedTables implements AutoCloseable {
 
   private final Path folder;
@@ -33,7 +31,7 @@ public final class ReleasedTables implements AutoCloseable {
     return tables;
   }
 
-  /** Brings them up to a later migration, or to the {@code latest}. */
+  /** Migrates them to a later migration, or to the {@code latest}. */
   public void migrate(String target) {
     new TablesOfTheOwner(source(EmbeddedRoles.APP))
         .migrate(
@@ -44,7 +42,7 @@ public final class ReleasedTables implements AutoCloseable {
                 .load());
   }
 
-  /** A server that nobody has started on yet. */
+  /** A server on which no release has started yet. */
   public static ReleasedTables none() throws IOException {
     Path folder = Files.createTempDirectory("compact-release-");
     ReleasedTables tables = new ReleasedTables(folder, EmbeddedDatabase.start(folder, null));
@@ -52,7 +50,7 @@ public final class ReleasedTables implements AutoCloseable {
     return tables;
   }
 
-  /** Nothing of a test has to outlive a power cut. */
+  /** Test data need not survive a power cut. */
   private void carelessly() {
     JdbcTemplate superuser = as("postgres");
     for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
@@ -79,7 +77,9 @@ public final class ReleasedTables implements AutoCloseable {
     deleteOnceStopped();
   }
 
-  /** The library waits a few seconds for the server; a busy machine may take longer to stop it. */
+  /**
+   * The library waits a few seconds for the server; on a busy machine it may take longer to stop.
+   */
   private void deleteOnceStopped() throws IOException {
     Path running = folder.resolve("data/postmaster.pid");
     for (int times = 0; times < 300 && Files.exists(running); times++) {

@@ -18,22 +18,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Holds docs/retention.md against the database. */
+/** Checks docs/retention.md against the database. */
 @CompactTest
 @DisplayName("What is kept about people")
 class RetentionTest {
 
-  /** By its name, a column holds who somebody is, how they are reached, or what they answered. */
+  /** Columns whose name suggests who somebody is, how they are reached, or what they answered. */
   private static final String OF_A_PERSON =
       "^((.*_)?(user|user_id|person|people|name|principal|email|mail|address|phone|contact|author"
           + "|account|subject|member|reviewer|assignee|owner|office|audience|audiences|answers)"
           + "|.*_(by|with|salt)|attribute_bytes|facts|origins|detail|before|after)$";
 
-  /** The same of the engine's columns, which end with an underscore. */
+  /** The same for the engine's columns, which end with an underscore. */
   private static final String OF_A_PERSON_IN_THE_ENGINE =
       "^(.*_)?(user|user_id|assignee|owner|email|first|last|pwd)_$";
 
-  /** Columns that only sound like it, each with what they hold. */
+  /** Columns with such a name that hold nothing about people, each with what they hold. */
   private static final Map<String, String> OF_NOBODY =
       Map.ofEntries(
           Map.entry("organisation.name", "institutions"),
@@ -49,7 +49,7 @@ class RetentionTest {
 
   @Autowired private DataSource database;
 
-  /** A row of a table of the document: what is named in its first two cells. */
+  /** A row of a table in the document: the names in its first two cells. */
   private record Line(Set<String> tables, Set<String> columns) {
 
     boolean tells(String table, String column) {
@@ -101,7 +101,7 @@ class RetentionTest {
         .collect(Collectors.toSet());
   }
 
-  /** As {@code table.column}. Numbers, moments and yes or no say nothing by themselves. */
+  /** As {@code table.column}. Numbers, times and booleans alone reveal nothing. */
   private List<String> columns() {
     return new JdbcTemplate(database)
         .queryForList(

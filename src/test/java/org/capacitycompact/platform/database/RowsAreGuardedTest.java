@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DisplayName("Every table")
 class RowsAreGuardedTest {
 
-  /** Tables without a guard, each with why every country may read all of it. */
+  /** Tables without a guard, each with the reason why every country may read all of it. */
   static final Map<String, String> EVERYONES =
       new TreeMap<>(
           Map.ofEntries(

@@ -34,9 +34,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The third wall alone: every query here is careless on purpose and names no country. What Togo
- * wrote is planted by playing an initiative to its exit; the tables are read from the catalogue, so
- * that a new one is in the list on the day it appears.
+ * Row security alone: the queries here name no country on purpose. Togo's data are created by
+ * playing an initiative to its exit; the tables are read from the catalogue, so that a new one is
+ * included at once.
  */
 @CompactTest
 @DisplayName("A user of another country")
@@ -110,7 +110,7 @@ class RowsOfCountriesTest {
     RowScope amina = scope("amina");
     RowScope koffi = scope("koffi");
     boolean published = table.equals("lesson");
-    // A ballot is its member's alone, also where one sees the initiative.
+    // A ballot is only its member's, even for people who see the initiative.
     boolean secret = table.equals("ballot");
     boolean ofOnePerson =
         Set.of("initiative_audience", "initiative_request", "replay", "saved_list").contains(table);
@@ -127,7 +127,7 @@ class RowsOfCountriesTest {
                 "update %s set %s = %s where %s".formatted(table, column, column, these(rows))))
         .isZero();
     if (!table.equals("audit_entry")) {
-      // Refused, or never written: a payment order that may not go is passed over by its trigger.
+      // Refused, or never written: the trigger skips a payment order that may not be sent.
       assertThat(copied(amina, table, rows.get(0))).as("a copy of a row").isNotPositive();
     }
   }
@@ -320,7 +320,7 @@ class RowsOfCountriesTest {
             "select ctid::text from " + table + " where " + belongs(table, number), String.class);
   }
 
-  /** How the rows of a table belong to an initiative: by number, or along the foreign keys. */
+  /** How rows of a table belong to an initiative: by number, or along foreign keys. */
   private String belongs(String table, String number) {
     Set<String> columns = columns(table);
     if (columns.contains("number")) {
@@ -389,7 +389,7 @@ class RowsOfCountriesTest {
                     .count());
   }
 
-  /** How many rows a statement changes before it is taken back; none where it is not permitted. */
+  /** How many rows a statement changes before it is rolled back; 0 when it is not permitted. */
   private int changed(RowScope scope, String sql) {
     return as(
         scope,
@@ -407,7 +407,7 @@ class RowsOfCountriesTest {
                     }));
   }
 
-  /** Adds a copy of a row; below zero where that is refused. */
+  /** Adds a copy of a row; negative when that is refused. */
   private int copied(RowScope scope, String table, String row) {
     String columns = columns(table).stream().collect(Collectors.joining(", "));
     String json =
@@ -435,7 +435,7 @@ class RowsOfCountriesTest {
                             return -1;
                           }
                         }));
-    // A trigger may find out first that what the row is about is not there.
+    // A trigger may notice first that the referenced row is not visible.
     assertThat(refused).as("why").isSubsetOf("42501", "23514");
     return added;
   }

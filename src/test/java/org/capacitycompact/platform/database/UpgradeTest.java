@@ -31,9 +31,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/**
- * The database of the release before row security and the record, brought up to date by a start.
- */
+/** The database of the release before row security and the audit record, updated by a start. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @DisplayName("A database of the release before")
@@ -44,7 +42,10 @@ class UpgradeTest {
   /** The last release whose entries are hashed over their words. */
   private static final String OVER_WORDS = "250";
 
-  /** The statement by which that release writes entries; its nodes run on while this one starts. */
+  /**
+   * The statement with which that release writes entries; its nodes keep running while this one
+   * starts.
+   */
   private static final String WRITES =
       """
       insert into audit_entry (chain, at, kind, outcome, user_id, person, role, country, number,
@@ -68,7 +69,7 @@ class UpgradeTest {
         "before": {"amount": 1.10}, "after": {"amount": 20.00, "text": "é\\n"}}]
       """;
 
-  /** Everything that the release before wrote into, and this one keeps. */
+  /** The tables that the release before wrote, and this one keeps. */
   private static final List<String> KEPT =
       List.of(
           "country",
@@ -293,7 +294,10 @@ class UpgradeTest {
     assertThat(everything()).isEqualTo(upgraded);
   }
 
-  /** As a start of the release before left it: everything is the superuser's, and no role is. */
+  /**
+   * As a start of the release before left it: everything belongs to the superuser, and there are no
+   * roles.
+   */
   private void releaseBefore() throws Exception {
     try (EmbeddedPostgres earlier =
         EmbeddedPostgres.builder()
@@ -305,7 +309,7 @@ class UpgradeTest {
       DataSource superuser = earlier.getPostgresDatabase();
       Flyway.configure()
           .dataSource(superuser)
-          // What is done after each migration came later.
+          // The step after each migration was added later.
           .skipDefaultCallbacks(true)
           .target(RELEASED)
           .load()
@@ -332,7 +336,7 @@ class UpgradeTest {
     }
   }
 
-  /** What the application does with its database before it serves anybody. */
+  /** What the application does to its database before it serves requests. */
   private void start(String release) throws SQLException {
     server = EmbeddedDatabase.start(home, null);
     migrate(release);
@@ -380,7 +384,7 @@ class UpgradeTest {
                 String.class));
   }
 
-  /** Rows, tables, rights, policies and functions, each in one line. */
+  /** Rows, tables, rights, policies and functions, one per line. */
   private List<String> everything() {
     return as("postgres")
         .queryForList(
@@ -406,7 +410,7 @@ class UpgradeTest {
         "--spring.datasource.url=" + server.jdbcUrl(), "--spring.datasource.username=compact_app");
   }
 
-  /** As only who owns the server can: past the triggers that keep the record as it is. */
+  /** As only the server's owner can: past the triggers that protect the record. */
   private void rewrite(String person, String other) {
     JdbcTemplate superuser = as("postgres");
     superuser.execute("alter table audit_entry disable trigger audit_stays");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticApplicationContext;
 
-/** What an expression of a model, a job or a table can reach, whoever wrote it. */
+/** What an expression in a model, a job or a table can reach, whoever wrote it. */
 class ExpressionsResolveOnlyTheAllowlistTest {
 
   private final StaticApplicationContext beans = new StaticApplicationContext();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Texts, what somebody types, and whether it finds them: the rules of search by example. */
+/** Stored texts, search inputs, and whether they match: the rules of search by example. */
 @CompactTest
 @DisplayName("A search")
 class WordSearchTest {

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The address in links is told by whoever operates the system, or the start is refused. */
+/** The address for links is configured by the operator, or the start is refused. */
 class WebAddressTest {
 
   @ParameterizedTest

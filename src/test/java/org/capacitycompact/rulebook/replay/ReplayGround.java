@@ -14,17 +14,17 @@ import org.capacitycompact.criteria.Records;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Initiatives with verdicts, and drafts, for the tests of what a draft would do. */
+/** Initiatives with verdicts, and drafts, for the tests of replays. */
 public final class ReplayGround {
 
-  /** A place where nothing else decides, so that nobody else's version is held to. */
+  /** A step where no other test decides, so that its version does not affect others. */
   public static final String STEP = "DecisionTask_DecideOwnership";
 
   private static final String ENOUGH = "<text>&gt;= 60</text>";
 
   private ReplayGround() {}
 
-  /** The ownership table with another score from which on a country owns it. */
+  /** The ownership table with another minimum score for being owned. */
   public static UnaryOperator<String> ownedFrom(int score) {
     return dmn -> replaced(dmn, ENOUGH, "<text>&gt;= " + score + "</text>");
   }
@@ -36,12 +36,12 @@ public final class ReplayGround {
     return dmn.replace(from, to);
   }
 
-  /** Hands a draft in that passed the check; answers its id. */
+  /** Submits a draft that passed the check; returns its id. */
   public static long draft(JdbcClient database, String decision, UnaryOperator<String> changing) {
     return draft(database, decision, changing, "[]");
   }
 
-  /** Hands in a draft with what the check found wrong. */
+  /** Submits a draft with the problems that the check found. */
   public static long draft(
       JdbcClient database, String decision, UnaryOperator<String> changing, String problems) {
     return database
@@ -70,7 +70,7 @@ public final class ReplayGround {
     }
   }
 
-  /** An initiative of Kenya that the secretariat sees. */
+  /** An initiative of Kenya that the secretariat can see. */
   public static String endorsed(Cast cast, String title) {
     String number = cast.raise("amina", title);
     cast.decide("amina", number, "UserTask_ArticulateDemand");
@@ -78,7 +78,7 @@ public final class ReplayGround {
     return number;
   }
 
-  /** Decides on ownership: owned with 69 of 100, unless these facts say otherwise. */
+  /** Decides on ownership: owned with 69 out of 100, unless these facts change it. */
   public static void decide(Criteria criteria, String number, Map<String, Object> others) {
     Map<String, Object> all = new HashMap<>();
     all.put("ideaSource", "country");

@@ -243,7 +243,7 @@ class ReplaysTest {
         .update();
   }
 
-  /** What daniel’s run finds of one initiative, the newest verdict first. */
+  /** What daniel's run finds on one initiative, newest verdict first. */
   private List<Replayed> tried(long draft, String number) {
     Replay run = finished(drafts.find(draft).orElseThrow(), cast.actor("daniel"), null, null);
     return seenBy(

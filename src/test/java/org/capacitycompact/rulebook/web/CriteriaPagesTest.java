@@ -32,7 +32,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The pages on which criteria are read and changed; what they publish says the same as before. */
+/**
+ * The pages on which criteria are read and changed; versions published here decide the same as
+ * before.
+ */
 @CompactTest
 class CriteriaPagesTest {
 

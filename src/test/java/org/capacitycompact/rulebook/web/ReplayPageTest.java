@@ -166,7 +166,7 @@ class ReplayPageTest {
         .doesNotContain("??", "would not pass", "Would pass");
   }
 
-  /** The page after a run has come to its end. */
+  /** The page after a run has ended. */
   private String tried(String path) throws Exception {
     assertThat(perform("daniel", post(path).with(csrf())).getStatus()).isEqualTo(302);
     await().atMost(Duration.ofMinutes(2)).until(() -> page(path).contains("What it found"));

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An initiative whose newest verdicts name gates that failed. */
+/** An initiative whose newest verdicts have failed gates. */
 public final class FailedGates {
 
   private final Cast cast;

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A running initiative")
 class NewerCriteriaProcessTest {
 
-  /** Before everything that was ever published: no other test is judged by it. */
+  /** Before everything that was ever published, so that it judges no other test. */
   private static final int OLD = 0;
 
   private static final String STEP = "DecisionTask_DecideQuality";

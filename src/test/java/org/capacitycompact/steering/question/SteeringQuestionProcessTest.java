@@ -126,7 +126,7 @@ class SteeringQuestionProcessTest {
       Map.Entry<Future<Boolean>, Future<Optional<Refusal>>> told =
           transaction.execute(
               state -> {
-                // Whoever stops waits for this one, and whoever comes then waits for the stop.
+                // A stop waits for this act, and later acts wait for the stop.
                 turns.beside(number);
                 Future<Boolean> stopping = others.submit(() -> stop(number));
                 untilDoneOrWaiting(stopping);
@@ -143,12 +143,12 @@ class SteeringQuestionProcessTest {
     assertThat(questions.of(number)).isEmpty();
   }
 
-  /** Whoever waits for this transaction cannot be done before it ends. */
+  /** Work that waits for this transaction cannot finish before it ends. */
   private static void untilDoneOrWaiting(Future<?> work) {
     try {
       work.get(2, TimeUnit.SECONDS);
     } catch (TimeoutException waits) {
-      // As it should.
+      // This is expected.
     } catch (InterruptedException | ExecutionException failed) {
       throw new AssertionError(failed);
     }
@@ -419,7 +419,7 @@ class SteeringQuestionProcessTest {
     assertThat(kinds(busy)).contains("waiver.withoutEffect");
   }
 
-  /** Whoever waits for this turn is told to wait no longer. */
+  /** Whether the work waiting for this turn gives up. */
   private boolean givesUp(String number, Future<?> work) throws Exception {
     try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
       JdbcClient asOwner = JdbcClient.create(new SingleConnectionDataSource(owner, true));
@@ -443,7 +443,7 @@ class SteeringQuestionProcessTest {
     }
   }
 
-  /** Its database did not refuse it: written as its owner, past the triggers. */
+  /** Release 0.1.0's database did not refuse it: written as its owner, bypassing the triggers. */
   private long asInRelease010(String number, String outcome) {
     try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
       JdbcClient past = JdbcClient.create(new SingleConnectionDataSource(owner, true));
@@ -513,7 +513,7 @@ class SteeringQuestionProcessTest {
     cast.decide(member, number, CAST_BALLOT, ballot);
   }
 
-  /** Lets the period of the open round end. */
+  /** Makes the period of the open round end. */
   private void roundOver(String number) {
     List<Job> due =
         engine

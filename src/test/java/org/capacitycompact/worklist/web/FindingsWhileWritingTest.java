@@ -158,7 +158,7 @@ class FindingsWhileWritingTest {
     return text(answer);
   }
 
-  /** What the first of the verdicts, the demand gate, says. */
+  /** The demand gate's text, in the first of the verdicts. */
   private static String gate(String findings) {
     return findings.substring(0, findings.indexOf("</section>"));
   }
