@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -58,7 +59,7 @@ class EngineGrants implements ApplicationRunner {
     grant(
         Role.INTEGRATOR,
         Resources.PROCESS_DEFINITION,
-        "milestone",
+        MilestoneProcess.ID,
         Permissions.READ_INSTANCE,
         Permissions.UPDATE_INSTANCE);
   }

@@ -78,7 +78,7 @@ class ReportCorrectionApi {
     }
     Map<String, Object> sent = new HashMap<>(body);
     String writtenIn = SentLanguage.of(sent.remove(SentLanguage.NAME));
-    FormSchema schema = forms.of("correct-report");
+    FormSchema schema = desk.releasedForm(ReportedFigures.FORM);
     Submission submission =
         FormValidation.validate(
             schema,

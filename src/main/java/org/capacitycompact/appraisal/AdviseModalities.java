@@ -7,6 +7,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Records which modalities would suit (S63, S65), as advice that decides nothing. */
@@ -29,7 +30,8 @@ class AdviseModalities implements JavaDelegate {
         number,
         execution.getCurrentActivityId(),
         facts(
-            designs.stated(number).orElse(Statement.unsaid(Designs.FORM)), designs.demand(number)));
+            designs.stated(number).orElse(Statement.unsaid(Statements.DESIGN)),
+            designs.demand(number)));
   }
 
   private static Facts facts(Statement design, Statement demand) {

@@ -18,7 +18,7 @@ class AgreeDesign implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AgreeDesign";
+    return AppraisalProcess.AGREE_DESIGN;
   }
 
   @Override

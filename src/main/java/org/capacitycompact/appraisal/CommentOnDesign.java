@@ -18,7 +18,7 @@ class CommentOnDesign implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_CommentOnDesign";
+    return AppraisalProcess.COMMENT_ON_DESIGN;
   }
 
   @Override

@@ -29,7 +29,7 @@ class CompleteDesign implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_CompleteDesign";
+    return AppraisalProcess.COMPLETE_DESIGN;
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Decides whether the country owns the present design (the table names the clauses). */
@@ -36,7 +37,7 @@ class DecideOwnership implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    Statement design = designs.stated(number).orElse(Statement.unsaid(Designs.FORM));
+    Statement design = designs.stated(number).orElse(Statement.unsaid(Statements.DESIGN));
     Verdict verdict =
         criteria.decide(
             "ownership",

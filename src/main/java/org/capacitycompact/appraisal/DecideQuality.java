@@ -34,6 +34,6 @@ class DecideQuality implements JavaDelegate {
         criteria.decide("quality", number, execution.getCurrentActivityId(), facts.of(number));
     Verdict ownership = verdicts.latest(number, "ownership").orElseThrow();
     chronicle.record(number, "quality." + quality.outcome(), null, String.valueOf(quality.score()));
-    execution.setVariable("appraisalVerdict", FitForApproval.of(ownership, quality));
+    AppraisalProcess.VERDICT.set(execution, FitForApproval.of(ownership, quality));
   }
 }

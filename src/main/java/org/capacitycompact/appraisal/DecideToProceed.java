@@ -21,7 +21,7 @@ class DecideToProceed implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DecideToProceed";
+    return AppraisalProcess.DECIDE_TO_PROCEED;
   }
 
   @Override
@@ -37,6 +37,6 @@ class DecideToProceed implements TaskHandler {
         choice.equals("proceed"),
         answers.optionalText("proceedReason").orElse(null),
         task.actor());
-    return Route.to("proceeding", choice);
+    return Route.to(AppraisalProcess.PROCEEDING, choice);
   }
 }

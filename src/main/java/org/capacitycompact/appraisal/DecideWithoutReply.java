@@ -25,7 +25,7 @@ class DecideWithoutReply implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DecideWithoutReply";
+    return AppraisalProcess.DECIDE_WITHOUT_REPLY;
   }
 
   @Override
@@ -39,8 +39,8 @@ class DecideWithoutReply implements TaskHandler {
     String reason = answers.optionalText("withoutReplyReason").orElse(null);
     designs.unanswered(task.number(), goesOn(answers), reason, task.actor());
     return goesOn(answers)
-        ? Route.to("withoutReply", "goOn").telling("goOn", String.valueOf(reason))
-        : Route.to("withoutReply", "sendAgain");
+        ? Route.to(AppraisalProcess.WITHOUT_REPLY, "goOn").telling("goOn", String.valueOf(reason))
+        : Route.to(AppraisalProcess.WITHOUT_REPLY, "sendAgain");
   }
 
   private static boolean goesOn(Answers answers) {

@@ -9,6 +9,7 @@ import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.springframework.stereotype.Component;
@@ -41,25 +42,26 @@ class DesignPreview implements VerdictPreview {
 
   @Override
   public String task() {
-    return "UserTask_CompleteDesign";
+    return AppraisalProcess.COMPLETE_DESIGN;
   }
 
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
     String number = task.number();
-    Statement design = Statement.draft(Designs.FORM, soFar.asMap());
+    Statement design = Statement.draft(Statements.DESIGN, soFar.asMap());
     return List.of(
         criteria.ask(
             "ownership",
             number,
-            "DecisionTask_DecideOwnership",
+            AppraisalProcess.DECIDE_OWNERSHIP,
             ownership.of(
                 number,
                 designs.demand(number),
                 design,
                 counts(number, design),
                 endorsements.stance(number))),
-        criteria.ask("quality", number, "DecisionTask_DecideQuality", quality.of(number, design)));
+        criteria.ask(
+            "quality", number, AppraisalProcess.DECIDE_QUALITY, quality.of(number, design)));
   }
 
   /** The design does not repeat the demand's question when the country would say no. */

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Designs {
 
-  static final String FORM = "complete-design";
-  private static final String DEMAND = "articulate-demand";
-
   private final Statements statements;
   private final JdbcClient database;
   private final Clock clock;
@@ -42,16 +39,16 @@ class Designs {
   record TakingPart(boolean tookPart, String by, Instant at) {}
 
   Optional<Statement> stated(String number) {
-    return statements.latest(number, FORM);
+    return statements.latest(number, Statements.DESIGN);
   }
 
   /** The demand, from which the design starts. */
   Statement demand(String number) {
-    return statements.latest(number, DEMAND).orElse(Statement.unsaid(DEMAND));
+    return statements.latest(number, Statements.DEMAND).orElse(Statement.unsaid(Statements.DEMAND));
   }
 
   void state(String number, Statement design, Actor by) {
-    statements.record(number, FORM, design, by);
+    statements.record(number, Statements.DESIGN, design, by);
   }
 
   void reply(String number, Reply reply, Actor by) {
@@ -83,7 +80,7 @@ class Designs {
                 where number = :number and form = :form)
             """)
         .param("number", number)
-        .param("form", FORM)
+        .param("form", Statements.DESIGN)
         .query(Reply.class)
         .optional();
   }
@@ -157,7 +154,7 @@ class Designs {
   }
 
   int version(String number) {
-    return statements.version(number, FORM);
+    return statements.version(number, Statements.DESIGN);
   }
 
   private OffsetDateTime now() {

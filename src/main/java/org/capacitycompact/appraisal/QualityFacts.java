@@ -14,7 +14,9 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.policy.CountryFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +71,7 @@ class QualityFacts {
   }
 
   Facts of(String number) {
-    return of(number, designs.stated(number).orElse(Statement.unsaid(Designs.FORM)));
+    return of(number, designs.stated(number).orElse(Statement.unsaid(Statements.DESIGN)));
   }
 
   /** The facts of a design that is still being written. */
@@ -112,7 +114,7 @@ class QualityFacts {
             "civilSocietyInDesign",
             society.map(TakingPart::tookPart).orElse(null),
             Origin.field(
-                "comment-on-design",
+                UserTasks.form(AppraisalProcess.COMMENT_ON_DESIGN),
                 "tookPartInDesign",
                 society.map(TakingPart::by).orElse(null),
                 society.map(TakingPart::at).orElse(null)))

@@ -28,6 +28,6 @@ class ReadDesignReply implements JavaDelegate {
     if (said.isEmpty()) {
       chronicle.record(number, "design.unanswered", null);
     }
-    execution.setVariable("designAgreement", said.isEmpty() ? "unanswered" : said);
+    AppraisalProcess.DESIGN_AGREEMENT.set(execution, said.isEmpty() ? "unanswered" : said);
   }
 }

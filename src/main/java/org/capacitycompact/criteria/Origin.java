@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.policy.CountryFacts;
@@ -112,7 +113,7 @@ public sealed interface Origin {
 
   /** The national authority's position; null while it has not been asked. */
   static Origin endorsement(@Nullable Stance said) {
-    String form = "endorse-demand";
+    String form = Endorsements.FORM;
     if (said == null || said.reference() == null) {
       return field(
           form,

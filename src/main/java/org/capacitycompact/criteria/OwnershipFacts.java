@@ -10,7 +10,8 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 public class OwnershipFacts {
 
   private static final String LOCAL_SHARE_DECIDED = "DecisionTask_DecideLocalShare";
-
-  private static final String DESIGN = "complete-design";
 
   private final Plans plans;
   private final Initiatives initiatives;
@@ -115,7 +114,9 @@ public class OwnershipFacts {
 
   /** A demand does not answer the design's questions: nobody has submitted the design yet. */
   private static Statement asDesign(Statement demand, Statement plan) {
-    return plan.source().form().equals(demand.source().form()) ? Statement.unsaid(DESIGN) : plan;
+    return plan.source().form().equals(demand.source().form())
+        ? Statement.unsaid(Statements.DESIGN)
+        : plan;
   }
 
   private static void said(Facts facts, Statement said, String field, Optional<?> value) {

@@ -43,7 +43,7 @@ class AgreeCorrection implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AgreeCorrection";
+    return ImplementationProcess.AGREE_CORRECTION;
   }
 
   @Override

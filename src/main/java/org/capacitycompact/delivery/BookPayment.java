@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -27,7 +28,8 @@ class BookPayment implements JavaDelegate {
     if (initiatives.get(number).status() != Status.RUNNING) {
       throw new IllegalStateException(number + " is not running: nothing is paid");
     }
-    Milestone paid = milestones.pay(number, String.valueOf(execution.getVariable("milestone")));
+    Milestone paid =
+        milestones.pay(number, String.valueOf(MilestoneProcess.MILESTONE.get(execution)));
     chronicle.record(
         number,
         "milestone.paid",

@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Escalation;
 
@@ -36,9 +37,7 @@ class ChaseHold implements JavaDelegate {
             .processInstanceId(execution.getProcessInstanceId())
             .count();
     if (tasks > 0) {
-      holds
-          .find((Long) execution.getVariable("paymentHold"))
-          .ifPresent(hold -> chase(hold, execution));
+      holds.find(PaymentHoldProcess.HOLD.get(execution)).ifPresent(hold -> chase(hold, execution));
     }
   }
 

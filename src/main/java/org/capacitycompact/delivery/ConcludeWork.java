@@ -18,6 +18,6 @@ class ConcludeWork implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     chronicle.record(execution.getProcessBusinessKey(), "work.done", null);
-    execution.setVariable("implementationOutcome", "review");
+    ImplementationProcess.OUTCOME.set(execution, "review");
   }
 }

@@ -14,9 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CourseAsked {
 
-  private static final String REPORT = "UserTask_ReportProgress";
   private static final Map<String, String> STEPS =
-      Map.of("correct", "UserTask_AgreeCorrection", "escalate", "UserTask_DecideEscalation");
+      Map.of(
+          "correct",
+          ImplementationProcess.AGREE_CORRECTION,
+          "escalate",
+          ImplementationProcess.DECIDE_ESCALATION);
 
   private final ProcessBranches branches;
   private final Chronicle chronicle;
@@ -35,10 +38,9 @@ class CourseAsked {
     if (step != null
         && branches.open(
             number,
-            new Branch("implementation", "SubProcess_CarryOut", step),
-            Set.of(REPORT),
-            "course",
-            outcome)) {
+            new Branch(ImplementationProcess.ID, ImplementationProcess.CARRY_OUT, step),
+            Set.of(ImplementationProcess.REPORT_PROGRESS),
+            ImplementationProcess.COURSE.is(outcome))) {
       chronicle.record(number, "course.asked." + outcome, null);
     }
   }

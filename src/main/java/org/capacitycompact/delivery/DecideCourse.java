@@ -29,6 +29,6 @@ class DecideCourse implements JavaDelegate {
     Verdict verdict =
         criteria.decide(DECISION, number, execution.getCurrentActivityId(), facts.of(number));
     chronicle.record(number, "course." + verdict.outcome(), null);
-    execution.setVariable("course", verdict.outcome());
+    ImplementationProcess.COURSE.set(execution, verdict.outcome());
   }
 }

@@ -24,7 +24,7 @@ class DecideEscalation implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DecideEscalation";
+    return ImplementationProcess.DECIDE_ESCALATION;
   }
 
   @Override
@@ -42,13 +42,14 @@ class DecideEscalation implements TaskHandler {
         switch (answers.text("escalationDecision")) {
           case "suspend" -> {
             suspensions.hold(task.number(), task.actor(), reason, null);
-            yield Route.to("escalation", "suspend").and("workOutcome", "suspended");
+            yield Route.to(ImplementationProcess.ESCALATION, "suspend")
+                .and(ImplementationProcess.WORK_OUTCOME, "suspended");
           }
           case "endEarly" ->
-              Route.to("escalation", "end")
-                  .and("workOutcome", "ended")
-                  .and("implementationOutcome", "ended");
-          default -> Route.to("escalation", "carryOn");
+              Route.to(ImplementationProcess.ESCALATION, "end")
+                  .and(ImplementationProcess.WORK_OUTCOME, "ended")
+                  .and(ImplementationProcess.OUTCOME, "ended");
+          default -> Route.to(ImplementationProcess.ESCALATION, "carryOn");
         };
     return route.telling(route.telling(), reason);
   }

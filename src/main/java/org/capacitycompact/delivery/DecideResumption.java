@@ -19,7 +19,7 @@ class DecideResumption implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DecideResumption";
+    return ImplementationProcess.DECIDE_RESUMPTION;
   }
 
   @Override
@@ -32,8 +32,8 @@ class DecideResumption implements TaskHandler {
     String decision = answers.text("resumptionDecision");
     String reason = answers.text("resumptionReason");
     suspensions.decided(task.number(), task.actor(), decision, reason);
-    Route route = Route.to("resumption", decision);
-    return (decision.equals("end") ? route.and("implementationOutcome", "ended") : route)
+    Route route = Route.to(ImplementationProcess.RESUMPTION, decision);
+    return (decision.equals("end") ? route.and(ImplementationProcess.OUTCOME, "ended") : route)
         .telling(decision, reason);
   }
 }

@@ -11,6 +11,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -41,7 +42,7 @@ class DeliverMilestone implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DeliverMilestone";
+    return MilestoneProcess.DELIVER_MILESTONE;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -27,7 +28,7 @@ class NamePayee implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_NamePayee";
+    return PaymentHoldProcess.NAME_PAYEE;
   }
 
   @Override

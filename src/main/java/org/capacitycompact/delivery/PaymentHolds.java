@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeEnded;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LifecycleProcess;
+import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.platform.engine.ProcessStarts;
+import org.capacitycompact.platform.engine.VariableValue;
 import org.capacitycompact.worklist.HeldWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -33,11 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class PaymentHolds implements PaymentReview {
-
-  private static final String PROCESS = "payment-hold";
-  private static final String MENDED = "HoldMended";
-  private static final String HOLD = "paymentHold";
-  private static final String MILESTONE = "milestone";
 
   private final JdbcClient database;
   private final Chronicle chronicle;
@@ -96,20 +95,21 @@ class PaymentHolds implements PaymentReview {
     for (Hold hold : changed) {
       if (hold.liftedAt() == null) {
         chronicle.record(number, "payment.held." + hold.reason(), null, money.told(number, hold));
-        starts.start(PROCESS, number, variables(number, hold));
+        starts.start(PaymentHoldProcess.ID, number, variables(number, hold));
       } else {
         lifted(number, hold, asking);
       }
     }
     if (changed.stream().anyMatch(hold -> hold.liftedAt() != null)) {
-      held.mended(MILESTONE, number);
+      held.mended(MilestoneProcess.ID, number);
     }
   }
 
   private void lifted(String number, Hold hold, @Nullable Long asking) {
     chronicle.record(number, "payment.mended." + hold.reason(), null, money.told(number, hold));
     if (asking == null || asking != hold.id()) {
-      messages.sendAll(MENDED, number, HOLD, hold.id());
+      messages.sendAll(
+          PaymentHoldProcess.HOLD_MENDED, number, PaymentHoldProcess.HOLD.is(hold.id()));
     }
   }
 
@@ -136,24 +136,17 @@ class PaymentHolds implements PaymentReview {
         .list();
   }
 
-  private Map<String, Object> variables(String number, Hold hold) {
-    String country = initiatives.get(number).country();
-    return switch (hold.reason()) {
-      case "payee" ->
-          Map.of(
-              "country",
-              country,
-              "holdReason",
-              "payee",
-              HOLD,
-              hold.id(),
-              MILESTONE,
-              Integer.valueOf(hold.about()));
-      case "money" ->
-          Map.of(
-              "country", country, "holdReason", "money", HOLD, hold.id(), "provider", hold.about());
-      default -> Map.of("country", country, "holdReason", hold.reason(), HOLD, hold.id());
-    };
+  private List<VariableValue> variables(String number, Hold hold) {
+    List<VariableValue> values = new ArrayList<>();
+    values.add(LifecycleProcess.COUNTRY.is(initiatives.get(number).country()));
+    values.add(PaymentHoldProcess.HOLD.is(hold.id()));
+    values.add(PaymentHoldProcess.REASON.is(hold.reason()));
+    if (hold.reason().equals("payee")) {
+      values.add(MilestoneProcess.MILESTONE.is(Integer.valueOf(hold.about())));
+    } else if (hold.reason().equals("money")) {
+      values.add(PaymentHoldProcess.PROVIDER.is(hold.about()));
+    }
+    return values;
   }
 
   @Transactional(readOnly = true)
@@ -210,7 +203,7 @@ class PaymentHolds implements PaymentReview {
             .query(Boolean.class)
             .single();
     if (mayGo) {
-      held.askAgain(MILESTONE, number);
+      held.askAgain(MilestoneProcess.ID, number);
     }
   }
 
@@ -243,7 +236,12 @@ class PaymentHolds implements PaymentReview {
         .param("now", now())
         .query(Long.class)
         .list()
-        .forEach(hold -> messages.sendAll(MENDED, ended.number(), HOLD, hold));
+        .forEach(
+            hold ->
+                messages.sendAll(
+                    PaymentHoldProcess.HOLD_MENDED,
+                    ended.number(),
+                    PaymentHoldProcess.HOLD.is(hold)));
   }
 
   private OffsetDateTime now() {

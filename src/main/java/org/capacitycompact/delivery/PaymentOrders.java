@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,7 +77,7 @@ class PaymentOrders implements ExternalWork {
 
   @Override
   public String topic() {
-    return "disburse";
+    return MilestoneProcess.DISBURSE;
   }
 
   @Override

@@ -25,6 +25,6 @@ class PlanMilestones implements JavaDelegate {
     reports.begin(number);
     int open = milestones.plan(number);
     chronicle.record(number, "work.begun", null, String.valueOf(open));
-    execution.setVariable("workOutcome", "done");
+    ImplementationProcess.WORK_OUTCOME.set(execution, "done");
   }
 }

@@ -8,6 +8,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -41,7 +42,7 @@ class RefreshData implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_RefreshData";
+    return PaymentHoldProcess.REFRESH_DATA;
   }
 
   @Override

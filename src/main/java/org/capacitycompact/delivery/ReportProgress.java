@@ -65,7 +65,7 @@ class ReportProgress implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ReportProgress";
+    return ImplementationProcess.REPORT_PROGRESS;
   }
 
   @Override

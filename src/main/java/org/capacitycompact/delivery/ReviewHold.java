@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -23,14 +24,16 @@ class ReviewHold implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    long hold = (Long) execution.getVariable("paymentHold");
+    long hold = PaymentHoldProcess.HOLD.get(execution);
     boolean mended = holds.mended(execution.getProcessBusinessKey(), hold);
-    execution.setVariable(
-        "holdMended", mended ? "yes" : isStatedForLater(execution) ? "later" : "no");
+    PaymentHoldProcess.MENDED.set(
+        execution, mended ? "yes" : isStatedForLater(execution) ? "later" : "no");
   }
 
   private boolean isStatedForLater(DelegateExecution execution) {
-    Object askAgainAt = execution.getVariable("askAgainAt");
-    return askAgainAt != null && Instant.parse(askAgainAt.toString()).isAfter(clock.instant());
+    return PaymentHoldProcess.ASK_AGAIN_AT
+        .find(execution)
+        .filter(askAgainAt -> Instant.parse(askAgainAt).isAfter(clock.instant()))
+        .isPresent();
   }
 }

@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Suspensions implements WorkSuspension {
 
-  private static final String SUSPEND = "Suspend";
-
   private final Initiatives initiatives;
   private final ProcessMessages messages;
   private final Turns turns;
@@ -155,10 +153,10 @@ class Suspensions implements WorkSuspension {
   }
 
   private boolean workRuns(String number) {
-    return messages.awaited(SUSPEND, number);
+    return messages.awaited(ImplementationProcess.SUSPEND, number);
   }
 
   private void interrupt(String number) {
-    messages.send(SUSPEND, number);
+    messages.send(ImplementationProcess.SUSPEND, number);
   }
 }

@@ -6,6 +6,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -39,7 +40,7 @@ class VerifyMilestone implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_VerifyMilestone";
+    return MilestoneProcess.VERIFY_MILESTONE;
   }
 
   @Override
@@ -76,7 +77,7 @@ class VerifyMilestone implements TaskHandler {
       holds.review(task.number());
     }
     String verification = accepts(answers) ? "accepted" : "rejected";
-    return Route.to("verification", verification)
+    return Route.to(MilestoneProcess.VERIFICATION, verification)
         .telling(verification, String.valueOf(milestone.position()), milestone.title(), note);
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
@@ -16,23 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkNotes implements Notes {
 
+  // The review and the exit come later: this capability does not see their classes.
   private static final Set<String> JUDGE_BY_FIGURES =
       Set.of(
-          "UserTask_AgreeCorrection",
-          "UserTask_DecideEscalation",
-          "UserTask_DecideResumption",
-          "UserTask_ReportProgress",
-          "UserTask_RefreshData",
+          ImplementationProcess.AGREE_CORRECTION,
+          ImplementationProcess.DECIDE_ESCALATION,
+          ImplementationProcess.DECIDE_RESUMPTION,
+          ImplementationProcess.REPORT_PROGRESS,
+          PaymentHoldProcess.REFRESH_DATA,
           "UserTask_ReviewInitiative",
           "UserTask_RespondToReview",
           "UserTask_ExamineTogether");
   private static final Set<String> FOLLOW_CORRECTIONS =
       Set.of(
-          "UserTask_ReportProgress",
-          "UserTask_DeliverMilestone",
-          "UserTask_VerifyMilestone",
-          "UserTask_AgreeCorrection",
-          "UserTask_DecideEscalation",
+          ImplementationProcess.REPORT_PROGRESS,
+          MilestoneProcess.DELIVER_MILESTONE,
+          MilestoneProcess.VERIFY_MILESTONE,
+          ImplementationProcess.AGREE_CORRECTION,
+          ImplementationProcess.DECIDE_ESCALATION,
           "UserTask_ReviewInitiative");
 
   private final FigureCorrections figures;
@@ -69,7 +72,7 @@ class WorkNotes implements Notes {
               each ->
                   notes.add(new Note("delivery.facts.correction", words.agreed(each, language))));
     }
-    if (task.task().equals("UserTask_DecideResumption")) {
+    if (task.task().equals(ImplementationProcess.DECIDE_RESUMPTION)) {
       suspensions
           .lookAgainOn(task.number())
           .ifPresent(

@@ -19,7 +19,7 @@ class AnswerQuestion implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AnswerQuestion";
+    return DemandProcess.ANSWER_QUESTION;
   }
 
   @Override

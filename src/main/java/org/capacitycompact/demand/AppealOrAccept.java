@@ -37,7 +37,7 @@ class AppealOrAccept implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AppealOrAccept";
+    return DemandProcess.APPEAL_OR_ACCEPT;
   }
 
   @Override
@@ -68,11 +68,11 @@ class AppealOrAccept implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     if (!appeals(answers)) {
       records.leaveDeclined(task.number(), "accepted", task.actor());
-      return Route.to("appeal", "accepted").and("demandOutcome", "declined");
+      return Route.to(DemandProcess.APPEAL, "accepted").and(DemandProcess.OUTCOME, "declined");
     }
     Claim claim = claim(answers);
     records.appeal(task.number(), claim, task.actor());
-    return Route.to("appeal", "appealed").telling("appealed", claim.grounds());
+    return Route.to(DemandProcess.APPEAL, "appealed").telling("appealed", claim.grounds());
   }
 
   private static Claim claim(Answers answers) {

@@ -42,7 +42,7 @@ class ArticulateDemand implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ArticulateDemand";
+    return DemandProcess.ARTICULATE_DEMAND;
   }
 
   @Override

@@ -29,7 +29,7 @@ class CheckCompleteness implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_CheckCompleteness";
+    return DemandProcess.CHECK_COMPLETENESS;
   }
 
   @Override
@@ -44,11 +44,11 @@ class CheckCompleteness implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     if (complete(answers)) {
-      return Route.to("completeness", "complete");
+      return Route.to(DemandProcess.COMPLETENESS, "complete");
     }
     String question = answers.text("questionText");
     records.ask(task.number(), question, task.actor());
-    return Route.to("completeness", "question").telling("question", question);
+    return Route.to(DemandProcess.COMPLETENESS, "question").telling("question", question);
   }
 
   private static boolean complete(Answers answers) {

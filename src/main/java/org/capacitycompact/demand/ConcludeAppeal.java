@@ -3,6 +3,7 @@ package org.capacitycompact.demand;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -26,11 +27,11 @@ class ConcludeAppeal implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    boolean upheld = UPHELD.contains(String.valueOf(execution.getVariable("ballotOutcome")));
+    boolean upheld = UPHELD.contains(BallotRoundProcess.OUTCOME.get(execution));
     records.concludeAppeal(number, upheld);
     chronicle.record(number, upheld ? "appeal.upheld" + fact(number) : "appeal.dismissed", null);
-    execution.setVariable("appealOutcome", upheld ? "upheld" : "dismissed");
-    execution.setVariable("demandOutcome", "declined");
+    DemandProcess.APPEAL_OUTCOME.set(execution, upheld ? "upheld" : "dismissed");
+    DemandProcess.OUTCOME.set(execution, "declined");
   }
 
   /** The fact to correct; an appeal of release 0.1.0 named none. */

@@ -11,6 +11,7 @@ import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Evaluates the demand gate; the ownership criteria are evaluated too and recorded as advice. */
@@ -43,7 +44,7 @@ class DecideDemandGate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
     String step = execution.getCurrentActivityId();
-    Statement demand = records.stated(number).orElse(Statement.unsaid(DemandRecords.FORM));
+    Statement demand = records.stated(number).orElse(Statement.unsaid(Statements.DEMAND));
     Stance said = records.stance(number);
     criteria.decide("ownership", number, step, ownership.of(number, demand, demand, said));
     String verdict =
@@ -59,9 +60,9 @@ class DecideDemandGate implements JavaDelegate {
                     said))
             .outcome();
     chronicle.record(number, "demandGate." + verdict, null);
-    execution.setVariable("demandVerdict", verdict);
+    DemandProcess.VERDICT.set(execution, verdict);
     if (verdict.equals("pass")) {
-      execution.setVariable("demandOutcome", "accepted");
+      DemandProcess.OUTCOME.set(execution, "accepted");
     }
   }
 }

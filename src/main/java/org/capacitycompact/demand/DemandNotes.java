@@ -18,7 +18,7 @@ class DemandNotes implements Notes {
 
   @Override
   public List<Note> of(TaskInHand task, Locale language) {
-    return task.task().equals("UserTask_CheckCompleteness")
+    return task.task().equals(DemandProcess.CHECK_COMPLETENESS)
         ? records
             .lastQuestion(task.number())
             .filter(asked -> asked.answer() != null)

@@ -10,6 +10,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Previews the demand gate for a demand that is being written, and ownership as advice. */
 @Component
 class DemandPreview implements VerdictPreview {
-
-  private static final String STEP = "DecisionTask_DecideDemandGate";
 
   /** The national authority is asked after the demand is submitted. */
   private static final @Nullable Stance NOT_YET_ASKED = null;
@@ -36,25 +35,25 @@ class DemandPreview implements VerdictPreview {
 
   @Override
   public String task() {
-    return "UserTask_ArticulateDemand";
+    return DemandProcess.ARTICULATE_DEMAND;
   }
 
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
-    Statement demand = Statement.draft(DemandRecords.FORM, soFar.asMap());
+    Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
     PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
     String number = task.number();
     return List.of(
         criteria.ask(
             "demand-gate",
             number,
-            STEP,
+            DemandProcess.DECIDE_DEMAND_GATE,
             DemandGateFacts.of(
                 idea.put(new Facts(), number, demand), demand, counts, NOT_YET_ASKED)),
         criteria.ask(
             "ownership",
             number,
-            STEP,
+            DemandProcess.DECIDE_DEMAND_GATE,
             ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
   }
 }

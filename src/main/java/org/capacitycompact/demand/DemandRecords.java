@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandRecords implements Endorsements, Appeals {
 
-  static final String FORM = "articulate-demand";
-
   private final Statements statements;
   private final JdbcClient database;
   private final Clock clock;
@@ -43,11 +41,11 @@ class DemandRecords implements Endorsements, Appeals {
   record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
 
   Optional<Statement> stated(String number) {
-    return statements.latest(number, FORM);
+    return statements.latest(number, Statements.DEMAND);
   }
 
   void state(String number, Statement demand, Actor by) {
-    statements.record(number, FORM, demand, by);
+    statements.record(number, Statements.DEMAND, demand, by);
   }
 
   void endorse(String number, Endorsement said, Actor by) {
@@ -60,7 +58,7 @@ class DemandRecords implements Endorsements, Appeals {
             """)
         .params(
             number,
-            statements.version(number, FORM),
+            statements.version(number, Statements.DEMAND),
             said.endorsed(),
             said.reason(),
             said.reference(),
@@ -77,7 +75,7 @@ class DemandRecords implements Endorsements, Appeals {
             select endorsed, reason, reference from demand_endorsement
             where number = ? and version = ?
             """)
-        .params(number, statements.version(number, FORM))
+        .params(number, statements.version(number, Statements.DEMAND))
         .query(Endorsement.class)
         .optional();
   }
@@ -90,7 +88,7 @@ class DemandRecords implements Endorsements, Appeals {
             select endorsed, reference, decided_by as by, decided_at as at from demand_endorsement
             where number = ? and version = ?
             """)
-        .params(number, statements.version(number, FORM))
+        .params(number, statements.version(number, Statements.DEMAND))
         .query(Stance.class)
         .optional()
         .orElse(Stance.SILENT);

@@ -19,7 +19,7 @@ class EndorseDemand implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_EndorseDemand";
+    return DemandProcess.ENDORSE_DEMAND;
   }
 
   @Override
@@ -31,8 +31,8 @@ class EndorseDemand implements TaskHandler {
             answers.optionalText("endorsementReference").orElse(null));
     records.endorse(task.number(), said, task.actor());
     return said.endorsed()
-        ? Route.to("endorsement", "endorsed")
-        : Route.to("endorsement", "returned")
+        ? Route.to(DemandProcess.ENDORSEMENT, "endorsed")
+        : Route.to(DemandProcess.ENDORSEMENT, "returned")
             .telling("returned", answers.text("endorsementReason"));
   }
 

@@ -22,6 +22,6 @@ class LapseAppeal implements JavaDelegate {
     String number = execution.getProcessBusinessKey();
     records.leaveDeclined(number, "lapsed", null);
     chronicle.record(number, "appeal.lapsed", null);
-    execution.setVariable("demandOutcome", "declined");
+    DemandProcess.OUTCOME.set(execution, "declined");
   }
 }

@@ -38,7 +38,7 @@ class AcceptHandOver implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AcceptHandOver";
+    return ExitProcess.ACCEPT_HAND_OVER;
   }
 
   @Override

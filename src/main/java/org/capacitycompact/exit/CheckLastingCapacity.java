@@ -27,7 +27,7 @@ class CheckLastingCapacity implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_CheckLastingCapacity";
+    return PostExitCheckProcess.CHECK_LASTING_CAPACITY;
   }
 
   /** Capacity that lasted fully has lost neither its budget line nor its people. */
@@ -55,6 +55,6 @@ class CheckLastingCapacity implements TaskHandler {
                 answers.optionalText("servicesNow").orElse(null)),
             task.actor().userId());
     boolean again = which == 1 && !initiatives.get(task.number()).track().equals("light");
-    return Route.to("secondCheck", again ? "yes" : "no").telling(lasted);
+    return Route.to(PostExitCheckProcess.SECOND_CHECK, again ? "yes" : "no").telling(lasted);
   }
 }

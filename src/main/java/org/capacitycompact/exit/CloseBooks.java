@@ -1,10 +1,11 @@
 package org.capacitycompact.exit;
 
-import java.util.Map;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.exit.Books.Closed;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.platform.engine.ProcessStarts;
 
@@ -25,16 +26,16 @@ class CloseBooks implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    boolean exits = "exit".equals(execution.getVariable("exitVerdict"));
+    boolean exits = ExitProcess.VERDICT.find(execution).filter("exit"::equals).isPresent();
     Closed closed = books.close(number, exits ? "exited" : "closed");
     chronicle.record(number, "books.closed", null, closed.returned().toPlainString());
     if (exits) {
-      checkLater(number, String.valueOf(execution.getVariable("country")));
+      checkLater(number, LifecycleProcess.COUNTRY.get(execution));
     }
-    execution.setVariable("exitOutcome", closed.outcome());
+    ExitProcess.OUTCOME.set(execution, closed.outcome());
   }
 
   private void checkLater(String number, String country) {
-    starts.start("post-exit-check", number, Map.of("country", country));
+    starts.start(PostExitCheckProcess.ID, number, List.of(LifecycleProcess.COUNTRY.is(country)));
   }
 }

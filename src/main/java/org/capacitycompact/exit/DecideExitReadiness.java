@@ -28,6 +28,6 @@ class DecideExitReadiness implements JavaDelegate {
             .decide("exit-readiness", number, execution.getCurrentActivityId(), facts.of(number))
             .outcome();
     chronicle.record(number, "exit." + verdict, null);
-    execution.setVariable("exitVerdict", verdict);
+    ExitProcess.VERDICT.set(execution, verdict);
   }
 }

@@ -52,7 +52,7 @@ class ExamineTogether implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ExamineTogether";
+    return ExitProcess.EXAMINE_TOGETHER;
   }
 
   @Override
@@ -144,7 +144,7 @@ class ExamineTogether implements TaskHandler {
         task.actor().userId());
     boolean claims = claims(planned(number), answers);
     planned(number).values().forEach(target -> keep(number, target, answers));
-    Route route = Route.to("judgement", claims ? "asked" : "none");
+    Route route = Route.to(ExitProcess.JUDGEMENT, claims ? "asked" : "none");
     return route.telling(claims ? "claims" : enough ? "enough" : "done");
   }
 

@@ -10,6 +10,7 @@ import org.capacitycompact.criteria.Records;
 import org.capacitycompact.exit.Examinations.Latest;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts of the exit-readiness decision (S4, S137, S140). */
@@ -57,7 +58,7 @@ class ExitFacts {
 
   private static Origin examined(Optional<Latest> latest, String field) {
     return Origin.field(
-        "examine-together",
+        UserTasks.form(ExitProcess.EXAMINE_TOGETHER),
         field,
         latest.map(Latest::examinedBy).orElse(null),
         latest.map(Latest::examinedAt).orElse(null));
@@ -65,7 +66,7 @@ class ExitFacts {
 
   private static Origin handedOver(Optional<Latest> latest, String field) {
     return Origin.field(
-        "accept-hand-over",
+        UserTasks.form(ExitProcess.ACCEPT_HAND_OVER),
         field,
         latest.map(Latest::acceptedBy).orElse(null),
         latest.map(Latest::acceptedAt).orElse(null));

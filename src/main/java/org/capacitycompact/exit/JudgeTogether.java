@@ -29,7 +29,7 @@ class JudgeTogether implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_JudgeTogether";
+    return ExitProcess.JUDGE_TOGETHER;
   }
 
   @Override

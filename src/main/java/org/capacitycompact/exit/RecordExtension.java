@@ -17,6 +17,6 @@ class RecordExtension implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     examinations.resumed(execution.getProcessBusinessKey(), "extension");
-    execution.setVariable("exitOutcome", "resumed");
+    ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

@@ -26,7 +26,7 @@ class RecordLessons implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_RecordLessons";
+    return ExitProcess.RECORD_LESSONS;
   }
 
   @Override

@@ -17,6 +17,6 @@ class RecordReturn implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     examinations.resumed(execution.getProcessBusinessKey(), "return");
-    execution.setVariable("exitOutcome", "resumed");
+    ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

@@ -44,7 +44,7 @@ class CommitLocalShare implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_CommitLocalShare";
+    return FundingProcess.COMMIT_LOCAL_SHARE;
   }
 
   @Override

@@ -28,11 +28,11 @@ class ConcludeAgreement implements JavaDelegate {
     boolean signed = agreements.conclude(number);
     String outcome = signed ? "signed" : "refused";
     chronicle.record(number, "funding.agreement." + outcome, null);
-    execution.setVariable("agreement", outcome);
+    FundingProcess.AGREEMENT.set(execution, outcome);
     if (signed) {
       // A letter that must be confirmed before the first payment is requested from now on.
       payments.review(number);
-      execution.setVariable("fundingOutcome", "funded");
+      FundingProcess.OUTCOME.set(execution, "funded");
     }
   }
 }

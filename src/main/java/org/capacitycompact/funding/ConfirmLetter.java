@@ -7,6 +7,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -31,7 +32,7 @@ class ConfirmLetter implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ConfirmLetter";
+    return PaymentHoldProcess.CONFIRM_LETTER;
   }
 
   @Override

@@ -32,6 +32,6 @@ class DecideLocalShare implements JavaDelegate {
         null,
         Amounts.plain(share.counted(local.cash(), local.inKind())),
         Amounts.plain(share.minimum()));
-    execution.setVariable("localShare", verdict);
+    FundingProcess.LOCAL_SHARE.set(execution, verdict);
   }
 }

@@ -25,7 +25,7 @@ class DecideUnfunded implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DecideUnfunded";
+    return FundingProcess.DECIDE_UNFUNDED;
   }
 
   @Override
@@ -44,7 +44,8 @@ class DecideUnfunded implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     String choice = answers.text("unfundedDecision");
     Route route =
-        Route.to("unfundedChoice", choice).telling(choice, answers.text("unfundedReason"));
-    return choice.equals("close") ? route.and("fundingOutcome", "unfunded") : route;
+        Route.to(FundingProcess.UNFUNDED_CHOICE, choice)
+            .telling(choice, answers.text("unfundedReason"));
+    return choice.equals("close") ? route.and(FundingProcess.OUTCOME, "unfunded") : route;
   }
 }

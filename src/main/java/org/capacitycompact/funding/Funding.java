@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 class Funding {
 
   private static final String DECISION = "local-share";
-  private static final String STEP = "DecisionTask_DecideLocalShare";
 
   private final Plans plans;
   private final Ledger ledger;
@@ -52,7 +51,8 @@ class Funding {
 
   /** Evaluates the local share now, without recording a verdict. */
   LocalShare askLocalShare(String number) {
-    return share(number, criteria.ask(DECISION, number, STEP, facts(number)));
+    return share(
+        number, criteria.ask(DECISION, number, FundingProcess.DECIDE_LOCAL_SHARE, facts(number)));
   }
 
   /** Decides the local share and records the verdict. */

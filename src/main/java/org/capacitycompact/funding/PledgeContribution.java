@@ -32,7 +32,7 @@ class PledgeContribution implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_Pledge";
+    return FundingProcess.PLEDGE;
   }
 
   @Override

@@ -42,6 +42,6 @@ class ReserveContribution implements JavaDelegate {
     }
     chronicle.record(
         number, "funding." + outcome, null, Amounts.plain(reserved), Amounts.plain(funds.gap()));
-    execution.setVariable("funding", outcome);
+    FundingProcess.FUNDING.set(execution, outcome);
   }
 }

@@ -12,6 +12,6 @@ class SignForCompact extends SignAgreement {
 
   @Override
   public String task() {
-    return "UserTask_SignForCompact";
+    return FundingProcess.SIGN_FOR_COMPACT;
   }
 }

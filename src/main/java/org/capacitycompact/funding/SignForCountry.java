@@ -12,6 +12,6 @@ class SignForCountry extends SignAgreement {
 
   @Override
   public String task() {
-    return "UserTask_SignForCountry";
+    return FundingProcess.SIGN_FOR_COUNTRY;
   }
 }

@@ -19,7 +19,7 @@ class SignForProvider extends SignAgreement {
 
   @Override
   public String task() {
-    return "UserTask_SignForProvider";
+    return FundingProcess.SIGN_FOR_PROVIDER;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.web.Figures;
@@ -60,7 +61,7 @@ class StateAvailability implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_StateAvailability";
+    return PaymentHoldProcess.STATE_AVAILABILITY;
   }
 
   @Override
@@ -98,7 +99,7 @@ class StateAvailability implements TaskHandler {
         from,
         answers.optionalText("availabilityNote").orElse(null),
         task.actor().userId());
-    return Route.to("askAgainAt", askAgainAt(from).toString())
+    return Route.to(PaymentHoldProcess.ASK_AGAIN_AT, askAgainAt(from).toString())
         .telling("done", name(task), from.toString());
   }
 
@@ -108,7 +109,8 @@ class StateAvailability implements TaskHandler {
    */
   private Instant askAgainAt(LocalDate from) {
     Instant noon = from.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    Instant soon = clock.instant().plus(Duration.parse(deadlines.period("Timer_DayStated")));
+    Instant soon =
+        clock.instant().plus(Duration.parse(deadlines.period(PaymentHoldProcess.DAY_STATED)));
     return (noon.isBefore(soon) ? noon : soon).truncatedTo(ChronoUnit.SECONDS);
   }
 

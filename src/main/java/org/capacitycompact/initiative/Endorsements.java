@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether the government stands behind a demand (S18, S53). */
 public interface Endorsements {
 
+  /** The form that asks for it. */
+  String FORM = "endorse-demand";
+
   /**
    * The position of the national authority on a demand.
    *

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The independent reviewer whose review the steering group gets before it votes (S28, S29). */
 public interface IndependentReviewer {
 
-  /** Whether a reviewer has been asked, and this person may appoint another. */
+  /** The form that asks for it. */
+  String FORM = "replace-reviewer";
+
+  /** Whether a reviewer is asked now, and this person may appoint another instead. */
   boolean replaceable(String number, Actor actor);
 
   /**

@@ -3,7 +3,7 @@ package org.capacitycompact.initiative;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.database.RowScope;
@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Initiatives {
-
-  private static final String LIFECYCLE = "initiative-lifecycle";
-  private static final String COUNTRY_STOPS = "CountryStops";
 
   private final InitiativeRepository initiatives;
   private final EntityManager entities;
@@ -68,7 +65,8 @@ public class Initiatives {
     Initiative raised = initiatives.save(Initiative.raised(number, facts, by.userId(), now));
     openTo(number, "country:" + facts.country());
     chronicle.record(number, "raised", by, facts.title());
-    starts.start(LIFECYCLE, number, Map.of("country", facts.country()));
+    starts.start(
+        LifecycleProcess.ID, number, List.of(LifecycleProcess.COUNTRY.is(facts.country())));
     return raised;
   }
 
@@ -158,7 +156,7 @@ public class Initiatives {
     }
     initiative.endReason(reason);
     chronicle.record(number, "stopped", by, reasonKind, reason);
-    messages.send(COUNTRY_STOPS, number);
+    messages.send(LifecycleProcess.COUNTRY_STOPS, number);
     return true;
   }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReportedFigures {
 
-  /** The {@link Figure#key()} of the total spent. */
+  /** The form that asks for it. */
+  String FORM = "correct-report";
+
+  /** What {@link Figure#key()} says of all that was spent. */
   String SPENT = "spent";
 
   /**

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Suspends an initiative's work until the country decides whether it resumes (S5). */
 public interface WorkSuspension {
 
+  /** The form that asks for it. */
+  String FORM = "suspend-initiative";
+
   /**
    * Whether this person may suspend the work now: the country's focal point or national authority,
    * while work is running.

@@ -25,7 +25,7 @@ class AnswerDemand implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AnswerDemand";
+    return PartnershipProcess.ANSWER_DEMAND;
   }
 
   @Override

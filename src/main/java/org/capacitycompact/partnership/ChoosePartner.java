@@ -9,6 +9,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -39,7 +40,7 @@ class ChoosePartner implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ChoosePartner";
+    return PartnershipProcess.CHOOSE_PARTNER;
   }
 
   @Override
@@ -112,18 +113,18 @@ class ChoosePartner implements TaskHandler {
             coordination);
     if (!choice.decision().equals("chosen")) {
       choices.record(number, choice, List.of(), task.actor());
-      Route route = Route.to("partnerChoice", choice.decision());
+      Route route = Route.to(PartnershipProcess.PARTNER_CHOICE, choice.decision());
       return choice.decision().equals("none")
-          ? route.and("partnershipOutcome", "none").telling("none", String.valueOf(reason))
+          ? route.and(PartnershipProcess.OUTCOME, "none").telling("none", String.valueOf(reason))
           : route;
     }
     Option lead = chosen(all, given.text("chosenLead")).orElseThrow();
     List<Option> chosen = new ArrayList<>(List.of(lead));
     given.optionalText("chosenSecond").flatMap(code -> chosen(all, code)).ifPresent(chosen::add);
     choices.record(number, choice, chosen, task.actor());
-    return Route.to("partnerChoice", "chosen")
-        .and("partnershipOutcome", "chosen")
-        .and("leadProvider", lead.organisation())
+    return Route.to(PartnershipProcess.PARTNER_CHOICE, "chosen")
+        .and(PartnershipProcess.OUTCOME, "chosen")
+        .and(LifecycleProcess.LEAD_PROVIDER, lead.organisation())
         .telling("chosen", String.join(", ", chosen.stream().map(Option::name).toList()));
   }
 

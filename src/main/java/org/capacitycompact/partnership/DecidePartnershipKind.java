@@ -45,6 +45,6 @@ class DecidePartnershipKind implements JavaDelegate {
                         Origin.counted(Records.PARTNERS)))
             .outcome();
     chronicle.record(number, "partnershipKind." + kind, null);
-    execution.setVariable("partnershipKind", kind);
+    PartnershipProcess.KIND.set(execution, kind);
   }
 }

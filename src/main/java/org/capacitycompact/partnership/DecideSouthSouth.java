@@ -43,6 +43,6 @@ class DecideSouthSouth implements JavaDelegate {
     String verdict =
         criteria.decide("south-south", number, execution.getCurrentActivityId(), facts).outcome();
     chronicle.record(number, "exchange." + verdict, null);
-    execution.setVariable("exchangeVerdict", verdict);
+    PartnershipProcess.EXCHANGE_VERDICT.set(execution, verdict);
   }
 }

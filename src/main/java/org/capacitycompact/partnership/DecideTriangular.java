@@ -42,7 +42,7 @@ class DecideTriangular implements JavaDelegate {
             .decide("triangular", number, execution.getCurrentActivityId(), facts(said))
             .outcome();
     chronicle.record(number, "triangle." + verdict, null);
-    execution.setVariable("triangleVerdict", verdict);
+    PartnershipProcess.TRIANGLE_VERDICT.set(execution, verdict);
   }
 
   static Facts facts(Statement said) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DescribeSouthSouth implements TaskHandler {
 
-  static final String FORM = "describe-south-south";
+  static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_SOUTH_SOUTH);
 
   private final Statements statements;
   private final Description description;
@@ -25,7 +26,7 @@ class DescribeSouthSouth implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DescribeSouthSouth";
+    return PartnershipProcess.DESCRIBE_SOUTH_SOUTH;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DescribeTriangle implements TaskHandler {
 
-  static final String FORM = "describe-triangle";
+  static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_TRIANGLE);
 
   private final Statements statements;
   private final Description description;
@@ -28,7 +29,7 @@ class DescribeTriangle implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_DescribeTriangle";
+    return PartnershipProcess.DESCRIBE_TRIANGLE;
   }
 
   @Override

@@ -28,9 +28,9 @@ class InvitationNotes implements Notes {
   @Override
   public List<Note> of(TaskInHand task, Locale language) {
     return switch (task.task()) {
-      case InviteProviders.ANSWER -> toProvider(task, language);
-      case "UserTask_InviteProviders" -> toSecretariat(task.number());
-      case "UserTask_ChoosePartner" -> toCountry(task.number(), language);
+      case PartnershipProcess.ANSWER_DEMAND -> toProvider(task, language);
+      case PartnershipProcess.INVITE_PROVIDERS -> toSecretariat(task.number());
+      case PartnershipProcess.CHOOSE_PARTNER -> toCountry(task.number(), language);
       default -> List.of();
     };
   }

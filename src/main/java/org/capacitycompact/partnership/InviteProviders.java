@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteProviders implements TaskHandler {
 
-  static final String ANSWER = "UserTask_AnswerDemand";
-
   private static final String INVITED = "invitedProviders";
   private static final String REASON = "nobodyReason";
 
@@ -58,7 +56,7 @@ class InviteProviders implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_InviteProviders";
+    return PartnershipProcess.INVITE_PROVIDERS;
   }
 
   @Override
@@ -96,7 +94,7 @@ class InviteProviders implements TaskHandler {
     if (given.optionalDate("answerBy").filter(today::isAfter).isPresent()) {
       errors.add(FieldError.of("answerBy", "plan.date.past"));
     }
-    LocalDate last = today.plusDays(days.longest(ANSWER));
+    LocalDate last = today.plusDays(days.longest(PartnershipProcess.ANSWER_DEMAND));
     given
         .optionalDate("answerBy")
         .filter(last::isBefore)

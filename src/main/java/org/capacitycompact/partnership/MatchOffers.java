@@ -66,7 +66,7 @@ class MatchOffers implements JavaDelegate {
   private Wish wish(String number) {
     List<String> modalities =
         statements
-            .latest(number, "articulate-demand")
+            .latest(number, Statements.DEMAND)
             .orElse(Statement.EMPTY)
             .list("modalitiesWanted");
     return new Wish(plans.profile(number).sector(), modalities, initiatives.get(number).language());

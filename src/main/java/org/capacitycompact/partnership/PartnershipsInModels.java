@@ -23,7 +23,7 @@ public class PartnershipsInModels {
 
   /** When to stop waiting for the invited providers; never before the day they were given. */
   public Date answersDue(String number) {
-    return Date.from(days.ends(InviteProviders.ANSWER, answers.answerBy(number)));
+    return Date.from(days.ends(PartnershipProcess.ANSWER_DEMAND, answers.answerBy(number)));
   }
 
   /** Codes of the invited providers that have not answered yet. */

@@ -3,6 +3,7 @@ package org.capacitycompact.review;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.SuspensionAdopted;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -40,7 +41,7 @@ class ConcludeReview implements JavaDelegate {
     String outcome = Objects.requireNonNull(review.outcome());
     String ballot =
         DecideReviewOutcome.FOR_THE_GROUP.contains(outcome)
-            ? String.valueOf(execution.getVariable("ballotOutcome"))
+            ? BallotRoundProcess.OUTCOME.get(execution)
             : null;
     Conclusion conclusion =
         Conclusion.of(
@@ -55,6 +56,6 @@ class ConcludeReview implements JavaDelegate {
     if (conclusion.suspended()) {
       events.publishEvent(new SuspensionAdopted(number, words.suspension()));
     }
-    execution.setVariable("reviewOutcome", conclusion.next());
+    ReviewProcess.OUTCOME.set(execution, conclusion.next());
   }
 }

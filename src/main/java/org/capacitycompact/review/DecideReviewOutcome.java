@@ -45,7 +45,7 @@ class DecideReviewOutcome implements JavaDelegate {
     if (enough) {
       reviews.found(review, outcome);
     }
-    execution.setVariable("reviewSufficiency", enough ? "enough" : TOO_FEW);
-    execution.setVariable("steeringNeeded", FOR_THE_GROUP.contains(outcome) ? "yes" : "no");
+    ReviewProcess.SUFFICIENCY.set(execution, enough ? "enough" : TOO_FEW);
+    ReviewProcess.STEERING_NEEDED.set(execution, FOR_THE_GROUP.contains(outcome) ? "yes" : "no");
   }
 }

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteReviewers implements TaskHandler {
 
-  static final String REVIEW = "UserTask_ReviewInitiative";
-
   private static final String INVITED = "invitedReviewers";
 
   private final Roster roster;
@@ -52,7 +50,7 @@ class InviteReviewers implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_InviteReviewers";
+    return ReviewProcess.INVITE_REVIEWERS;
   }
 
   @Override
@@ -103,7 +101,8 @@ class InviteReviewers implements TaskHandler {
                 errors.add(
                     FieldError.ofDays(
                         "peerReviewDue", "review.date.past", due, countries.todayOf(number))));
-    LocalDate last = countries.todayOf(number).plusDays(days.longest(REVIEW));
+    LocalDate last =
+        countries.todayOf(number).plusDays(days.longest(ReviewProcess.REVIEW_INITIATIVE));
     answers
         .optionalDate("peerReviewDue")
         .filter(last::isBefore)

@@ -19,7 +19,7 @@ class InvitedReviewers {
 
   /** When to stop waiting for the reviewers; never before the day they were given. */
   public Date due(String number) {
-    return Date.from(days.ends(InviteReviewers.REVIEW, reviews.wantedBy(number)));
+    return Date.from(days.ends(ReviewProcess.REVIEW_INITIATIVE, reviews.wantedBy(number)));
   }
 
   /** User ids of invited reviewers who have not answered yet. */

@@ -47,7 +47,7 @@ class RespondToReview implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_RespondToReview";
+    return ReviewProcess.RESPOND_TO_REVIEW;
   }
 
   @Override

@@ -28,7 +28,7 @@ class ReviewInitiative implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_ReviewInitiative";
+    return ReviewProcess.REVIEW_INITIATIVE;
   }
 
   @Override

@@ -26,7 +26,7 @@ class ReviewNotes implements Notes {
   @Override
   public List<Note> of(TaskInHand task, Locale language) {
     List<Note> notes = new ArrayList<>();
-    if (task.task().equals(InviteReviewers.REVIEW)) {
+    if (task.task().equals(ReviewProcess.REVIEW_INITIATIVE)) {
       reviews
           .open(task.number())
           .ifPresent(
@@ -39,7 +39,7 @@ class ReviewNotes implements Notes {
                   notes.add(new Note("review.note.due", Figures.day(review.due(), language)));
                 }
               });
-    } else if (task.task().equals("UserTask_InviteReviewers")) {
+    } else if (task.task().equals(ReviewProcess.INVITE_REVIEWERS)) {
       reviews
           .open(task.number())
           .ifPresent(

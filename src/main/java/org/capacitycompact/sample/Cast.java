@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.review.ReviewProcess;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -84,7 +85,7 @@ public class Cast {
    */
   public Map<String, Object> answers(OpenTask task) {
     Map<String, Object> fitting = new HashMap<>(answers(task.task().task()));
-    if (!task.task().task().equals("UserTask_RespondToReview")) {
+    if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
       return fitting;
     }
     Map<String, Object> sample = Map.copyOf(fitting);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -55,7 +56,10 @@ public class SampleFinanceSystem {
     int paid = 0;
     for (int round = 0; round < TRIES; round++) {
       List<LockedExternalTask> due =
-          payments.fetchAndLock(AT_ONCE, WORKER).topic("disburse", LOCK_MILLIS).execute();
+          payments
+              .fetchAndLock(AT_ONCE, WORKER)
+              .topic(MilestoneProcess.DISBURSE, LOCK_MILLIS)
+              .execute();
       paid += (int) due.stream().filter(this::paid).count();
     }
     return paid;

@@ -2,6 +2,8 @@ package org.capacitycompact.sample;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.appraisal.AppraisalProcess;
+import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.Embodies;
@@ -76,7 +78,7 @@ class SamplePortfolio {
     Story story = begin(draft).ledBy("ARTREASURY").throughDemand().throughPartnership();
     story
         .with(
-            "UserTask_CompleteDesign",
+            AppraisalProcess.COMPLETE_DESIGN,
             Map.of(
                 "parallelUnitSigns",
                 List.of("answersToProvider", "providerAppointsStaff"),
@@ -119,7 +121,7 @@ class SamplePortfolio {
         .throughDemand()
         .throughPartnership()
         .with(
-            "UserTask_CompleteDesign",
+            AppraisalProcess.COMPLETE_DESIGN,
             Map.of("risk1Likelihood", "2", "risk1Impact", "2", "budgetCompactUsd", "40000"))
         .throughAppraisal()
         .voted(3);
@@ -129,7 +131,7 @@ class SamplePortfolio {
   private void participatoryBudget() {
     begin(stories.draft("participatoryBudget"))
         .with(
-            "UserTask_ArticulateDemand",
+            DemandProcess.ARTICULATE_DEMAND,
             Map.of("ideaSource", "provider", "countryCustodian", "no", "custodianInstitution", ""))
         .throughDemand();
   }
@@ -197,8 +199,8 @@ class SamplePortfolio {
 
   private Story begin(Draft draft) {
     return Story.raised(cast, draft.country(), draft.title())
-        .with("UserTask_ArticulateDemand", draft.answers())
-        .with("UserTask_CompleteDesign", draft.design());
+        .with(DemandProcess.ARTICULATE_DEMAND, draft.answers())
+        .with(AppraisalProcess.COMPLETE_DESIGN, draft.design());
   }
 
   private void pay() {

@@ -5,6 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.capacitycompact.appraisal.AppraisalProcess;
+import org.capacitycompact.delivery.ImplementationProcess;
+import org.capacitycompact.demand.DemandProcess;
+import org.capacitycompact.exit.ExitProcess;
+import org.capacitycompact.funding.FundingProcess;
+import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.partnership.PartnershipProcess;
+import org.capacitycompact.review.ReviewProcess;
+import org.capacitycompact.steering.ApprovalProcess;
 
 /**
  * The life of one initiative, told stage by stage: each step is decided by a person with the right
@@ -46,7 +56,7 @@ public final class Story {
       throw new IllegalArgumentException("no sample people of " + code);
     }
     Story story = new Story(cast, country, cast.raise(country.focalPoint(), title));
-    return story.with("UserTask_ArticulateDemand", Map.of("title", title));
+    return story.with(DemandProcess.ARTICULATE_DEMAND, Map.of("title", title));
   }
 
   /** Continues an existing initiative. */
@@ -93,15 +103,15 @@ public final class Story {
   }
 
   public Story articulated() {
-    return decide(country.focalPoint(), "UserTask_ArticulateDemand");
+    return decide(country.focalPoint(), DemandProcess.ARTICULATE_DEMAND);
   }
 
   public Story endorsed() {
-    return decide(country.authority(), "UserTask_EndorseDemand");
+    return decide(country.authority(), DemandProcess.ENDORSE_DEMAND);
   }
 
   public Story checked() {
-    return decide("sofia", "UserTask_CheckCompleteness");
+    return decide("sofia", DemandProcess.CHECK_COMPLETENESS);
   }
 
   /** The demand is articulated, endorsed, checked, and passes the demand gate. */
@@ -116,21 +126,21 @@ public final class Story {
         .sorted()
         .limit(1)
         .forEach(asked::add);
-    with("UserTask_InviteProviders", Map.of("invitedProviders", asked));
-    return decide("sofia", "UserTask_InviteProviders");
+    with(PartnershipProcess.INVITE_PROVIDERS, Map.of("invitedProviders", asked));
+    return decide("sofia", PartnershipProcess.INVITE_PROVIDERS);
   }
 
   /** Every invited provider answers. */
   public Story answered() {
-    PROVIDERS.values().forEach(person -> decideIfOpen(person, "UserTask_AnswerDemand"));
+    PROVIDERS.values().forEach(person -> decideIfOpen(person, PartnershipProcess.ANSWER_DEMAND));
     return this;
   }
 
   public Story chosen() {
-    with("UserTask_ChoosePartner", Map.of("chosenLead", lead));
-    decide(country.focalPoint(), "UserTask_ChoosePartner");
-    decideIfOpen(country.focalPoint(), "UserTask_DescribeSouthSouth");
-    return decideIfOpen(country.focalPoint(), "UserTask_DescribeTriangle");
+    with(PartnershipProcess.CHOOSE_PARTNER, Map.of("chosenLead", lead));
+    decide(country.focalPoint(), PartnershipProcess.CHOOSE_PARTNER);
+    decideIfOpen(country.focalPoint(), PartnershipProcess.DESCRIBE_SOUTH_SOUTH);
+    return decideIfOpen(country.focalPoint(), PartnershipProcess.DESCRIBE_TRIANGLE);
   }
 
   public Story throughPartnership() {
@@ -138,23 +148,25 @@ public final class Story {
   }
 
   public Story designed() {
-    return decide(country.focalPoint(), "UserTask_CompleteDesign");
+    return decide(country.focalPoint(), AppraisalProcess.COMPLETE_DESIGN);
   }
 
   public Story heard() {
-    decideIfOpen(country.voice(), "UserTask_CommentOnDesign");
-    return decideIfOpen(PROVIDERS.getOrDefault(lead, ""), "UserTask_AgreeDesign");
+    decideIfOpen(country.voice(), AppraisalProcess.COMMENT_ON_DESIGN);
+    return decideIfOpen(PROVIDERS.getOrDefault(lead, ""), AppraisalProcess.AGREE_DESIGN);
   }
 
   public Story throughAppraisal() {
-    return designed().heard().decideIfOpen(country.focalPoint(), "UserTask_DecideToProceed");
+    return designed()
+        .heard()
+        .decideIfOpen(country.focalPoint(), AppraisalProcess.DECIDE_TO_PROCEED);
   }
 
   /** This many members vote, or state that they have no objection. */
   public Story voted(int members) {
     int voted = 0;
     for (String member : MEMBERS) {
-      for (String task : List.of("UserTask_CastBallot", "UserTask_StateObjection")) {
+      for (String task : List.of(BallotRoundProcess.CAST_BALLOT, ApprovalProcess.STATE_OBJECTION)) {
         if (voted < members && !cast.tasks(member, number, task).isEmpty()) {
           decide(member, task);
           voted++;
@@ -165,24 +177,24 @@ public final class Story {
   }
 
   public Story throughApproval() {
-    decideIfOpen("sofia", "UserTask_AppointReviewer");
-    decideIfOpen("rosa", "UserTask_ReviewIndependently");
+    decideIfOpen("sofia", ApprovalProcess.APPOINT_REVIEWER);
+    decideIfOpen("rosa", ApprovalProcess.REVIEW_INDEPENDENTLY);
     return voted(MEMBERS.size());
   }
 
   public Story committed() {
-    return decide(country.authority(), "UserTask_CommitLocalShare");
+    return decide(country.authority(), FundingProcess.COMMIT_LOCAL_SHARE);
   }
 
   public Story pledged() {
-    PROVIDERS.values().forEach(person -> decideIfOpen(person, "UserTask_Pledge"));
+    PROVIDERS.values().forEach(person -> decideIfOpen(person, FundingProcess.PLEDGE));
     return this;
   }
 
   public Story signed() {
-    decide(country.authority(), "UserTask_SignForCountry");
-    decide(PROVIDERS.getOrDefault(lead, ""), "UserTask_SignForProvider");
-    return decide("sofia", "UserTask_SignForCompact");
+    decide(country.authority(), FundingProcess.SIGN_FOR_COUNTRY);
+    decide(PROVIDERS.getOrDefault(lead, ""), FundingProcess.SIGN_FOR_PROVIDER);
+    return decide("sofia", FundingProcess.SIGN_FOR_COMPACT);
   }
 
   public Story throughFunding() {
@@ -191,37 +203,38 @@ public final class Story {
 
   /** One open milestone is delivered and verified. */
   public Story delivered() {
-    decide(country.implementer(), "UserTask_DeliverMilestone");
-    return decide(country.authority(), "UserTask_VerifyMilestone");
+    decide(country.implementer(), MilestoneProcess.DELIVER_MILESTONE);
+    return decide(country.authority(), MilestoneProcess.VERIFY_MILESTONE);
   }
 
   /** All milestones are delivered, verified and paid, and progress is reported. */
   public Story throughImplementation(Runnable payments) {
-    while (!cast.tasks(country.implementer(), number, "UserTask_DeliverMilestone").isEmpty()) {
+    while (!cast.tasks(country.implementer(), number, MilestoneProcess.DELIVER_MILESTONE)
+        .isEmpty()) {
       delivered();
     }
     payments.run();
     cast.settle();
-    decideIfOpen(country.implementer(), "UserTask_ReportProgress");
-    return decideIfOpen(country.focalPoint(), "UserTask_AgreeCorrection");
+    decideIfOpen(country.implementer(), ImplementationProcess.REPORT_PROGRESS);
+    return decideIfOpen(country.focalPoint(), ImplementationProcess.AGREE_CORRECTION);
   }
 
   public Story reviewersInvited() {
-    return decide("sofia", "UserTask_InviteReviewers");
+    return decide("sofia", ReviewProcess.INVITE_REVIEWERS);
   }
 
   public Story throughReview() {
     reviewersInvited();
     for (String reviewer : List.of("rosa", "abdou", "priya")) {
-      decideIfOpen(reviewer, "UserTask_ReviewInitiative");
+      decideIfOpen(reviewer, ReviewProcess.REVIEW_INITIATIVE);
     }
-    return decide(country.focalPoint(), "UserTask_RespondToReview");
+    return decide(country.focalPoint(), ReviewProcess.RESPOND_TO_REVIEW);
   }
 
   public Story throughExit() {
-    decide(country.focalPoint(), "UserTask_ExamineTogether");
-    decide(country.authority(), "UserTask_AcceptHandOver");
-    return decideIfOpen(country.focalPoint(), "UserTask_RecordLessons");
+    decide(country.focalPoint(), ExitProcess.EXAMINE_TOGETHER);
+    decide(country.authority(), ExitProcess.ACCEPT_HAND_OVER);
+    return decideIfOpen(country.focalPoint(), ExitProcess.RECORD_LESSONS);
   }
 
   private Story decide(String userId, String task) {

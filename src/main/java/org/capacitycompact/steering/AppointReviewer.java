@@ -27,7 +27,7 @@ class AppointReviewer implements TaskHandler {
 
   @Override
   public String task() {
-    return "UserTask_AppointReviewer";
+    return ApprovalProcess.APPOINT_REVIEWER;
   }
 
   @Override
@@ -62,6 +62,6 @@ class AppointReviewer implements TaskHandler {
         task.actor().userId(),
         answers.optionalText("appointmentReason").orElse(null),
         answers.optionalDate(DUE).orElse(null));
-    return Route.on().and("independentReviewer", reviewer);
+    return Route.on().and(ApprovalProcess.INDEPENDENT_REVIEWER, reviewer);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
@@ -61,9 +62,9 @@ class ApprovalNotes implements Notes {
       conditions
           .named(task.number())
           .forEach(each -> notes.add(new Note(words.label(each), words.of(each, language))));
-    } else if (task.task().equals("UserTask_CastBallot")) {
+    } else if (task.task().equals(BallotRoundProcess.CAST_BALLOT)) {
       reviews.latest(task.number()).ifPresent(review -> advise(review, notes, language));
-    } else if (task.task().equals(IndependentReviews.TASK)) {
+    } else if (task.task().equals(ApprovalProcess.REVIEW_INDEPENDENTLY)) {
       reviews.asked(task.number()).ifPresent(asked -> ask(asked, notes, language));
     }
     return notes;

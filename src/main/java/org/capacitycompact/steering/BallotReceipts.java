@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.PeriodOverException;
@@ -106,11 +108,13 @@ public class BallotReceipts {
 
     /** The form on which it was cast. */
     public String form() {
-      return purpose.equals("noObjection") ? "state-objection" : "cast-ballot";
+      return UserTasks.form(task());
     }
 
     private String task() {
-      return purpose.equals("noObjection") ? "UserTask_StateObjection" : "UserTask_CastBallot";
+      return purpose.equals("noObjection")
+          ? ApprovalProcess.STATE_OBJECTION
+          : BallotRoundProcess.CAST_BALLOT;
     }
 
     /** Hides the content, so that no log contains it. */

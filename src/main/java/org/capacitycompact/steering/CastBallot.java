@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
@@ -32,7 +33,7 @@ class CastBallot implements MembersAnswer {
 
   @Override
   public String task() {
-    return "UserTask_CastBallot";
+    return BallotRoundProcess.CAST_BALLOT;
   }
 
   @Override

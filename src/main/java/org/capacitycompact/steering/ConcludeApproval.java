@@ -2,6 +2,7 @@ package org.capacitycompact.steering;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -24,7 +25,7 @@ class ConcludeApproval implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    String ballot = (String) execution.getVariable("ballotOutcome");
+    String ballot = BallotRoundProcess.OUTCOME.get(execution);
     String outcome =
         switch (ballot) {
           case "approved", "approvedWithConditions" -> "approved";
@@ -39,6 +40,6 @@ class ConcludeApproval implements JavaDelegate {
           .ifPresent(round -> approval.takeConditions(number, round.id()));
     }
     chronicle.record(number, "approval.concluded." + outcome, null);
-    execution.setVariable("approvalOutcome", outcome);
+    ApprovalProcess.OUTCOME.set(execution, outcome);
   }
 }

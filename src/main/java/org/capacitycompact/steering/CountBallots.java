@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
@@ -37,8 +38,8 @@ class CountBallots implements JavaDelegate {
     String outcome = criteria.decide("steering-outcome", number, step, facts).outcome();
     rounds.close(round, outcome);
     chronicle.record(number, "ballot.closed." + outcome, null, String.valueOf(round.roundNo()));
-    execution.setVariable("ballotOutcome", outcome);
-    execution.setVariable("quorum", quorum(outcome, round));
+    BallotRoundProcess.OUTCOME.set(execution, outcome);
+    BallotRoundProcess.QUORUM.set(execution, quorum(outcome, round));
   }
 
   /**

@@ -36,9 +36,9 @@ class CountObjections implements JavaDelegate {
     rounds.close(round, outcome);
     if (passes) {
       approval.conclude(number, "approved");
-      execution.setVariable("approvalOutcome", "approved");
+      ApprovalProcess.OUTCOME.set(execution, "approved");
     }
     chronicle.record(number, "approval.objections." + outcome, null);
-    execution.setVariable("objection", outcome);
+    ApprovalProcess.OBJECTION.set(execution, outcome);
   }
 }

@@ -33,8 +33,12 @@ class DecideApprovalRoute implements JavaDelegate {
     approval.begin(number, route);
     if (route.equals(NO_OBJECTION)) {
       rounds.open(
-          number, NO_OBJECTION, execution.getProcessInstanceId(), "UserTask_StateObjection", null);
+          number,
+          NO_OBJECTION,
+          execution.getProcessInstanceId(),
+          ApprovalProcess.STATE_OBJECTION,
+          null);
     }
-    execution.setVariable("approvalRoute", route);
+    ApprovalProcess.ROUTE.set(execution, route);
   }
 }

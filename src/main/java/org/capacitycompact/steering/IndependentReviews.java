@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IndependentReviews {
 
-  static final String TASK = "UserTask_ReviewIndependently";
-
   private final JdbcClient database;
   private final People people;
   private final Plans plans;
@@ -145,7 +143,9 @@ class IndependentReviews {
             .params(now(), release.word(), by, reason, number)
             .query(String.class)
             .optional();
-    released.ifPresent(reviewer -> initiatives.closeTo(number, "user:" + reviewer, TASK));
+    released.ifPresent(
+        reviewer ->
+            initiatives.closeTo(number, "user:" + reviewer, ApprovalProcess.REVIEW_INDEPENDENTLY));
     return released;
   }
 

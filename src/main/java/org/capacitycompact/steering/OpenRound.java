@@ -2,6 +2,7 @@ package org.capacitycompact.steering;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
@@ -21,10 +22,10 @@ class OpenRound implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    String purpose = (String) execution.getVariable("roundPurpose");
+    String purpose = BallotRoundProcess.PURPOSE.get(execution);
     String call = execution.getProcessInstanceId();
-    Long question = (Long) execution.getVariable("steeringQuestion");
-    rounds.open(number, purpose, call, "UserTask_CastBallot", question);
+    Long question = BallotRoundProcess.QUESTION.find(execution).orElse(null);
+    rounds.open(number, purpose, call, BallotRoundProcess.CAST_BALLOT, question);
     Round round = rounds.hold(call);
     chronicle.record(
         number,

@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReplaceReviewer implements IndependentReviewer {
 
-  private static final String MESSAGE = "ReplaceReviewer";
-
   private final IndependentReviews reviews;
   private final ProcessMessages messages;
   private final Chronicle chronicle;
@@ -56,7 +54,8 @@ class ReplaceReviewer implements IndependentReviewer {
   @Override
   @Transactional(readOnly = true)
   public boolean replaceable(String number, Actor actor) {
-    return Right.APPOINT_REVIEWER.of(actor) && messages.awaited(MESSAGE, number);
+    return Right.APPOINT_REVIEWER.of(actor)
+        && messages.awaited(ApprovalProcess.REPLACE_REVIEWER, number);
   }
 
   @Override
@@ -70,7 +69,7 @@ class ReplaceReviewer implements IndependentReviewer {
       return false;
     }
     chronicle.record(number, "reviewer.replaced", by);
-    messages.send(MESSAGE, number);
+    messages.send(ApprovalProcess.REPLACE_REVIEWER, number);
     return true;
   }
 }

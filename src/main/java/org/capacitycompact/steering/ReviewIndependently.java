@@ -29,7 +29,7 @@ class ReviewIndependently implements TaskHandler {
 
   @Override
   public String task() {
-    return IndependentReviews.TASK;
+    return ApprovalProcess.REVIEW_INDEPENDENTLY;
   }
 
   @Override
@@ -51,7 +51,7 @@ class ReviewIndependently implements TaskHandler {
     if (withdraws(answers)) {
       Release why = independent(answers) ? Release.CANNOT : Release.CONFLICT;
       reviews.release(task.number(), why, reviewer, answers.text("withdrawalReason"));
-      return Route.to("independentReview", "withdrawn").telling(why.word());
+      return Route.to(ApprovalProcess.INDEPENDENT_REVIEW, "withdrawn").telling(why.word());
     }
     reviews.record(
         task.number(),
@@ -60,7 +60,7 @@ class ReviewIndependently implements TaskHandler {
             answers.text(ADVICE),
             answers.text("independentFindings"),
             answers.optionalText("independentConditions").orElse(null)));
-    return Route.to("independentReview", "reviewed").telling("done");
+    return Route.to(ApprovalProcess.INDEPENDENT_REVIEW, "reviewed").telling("done");
   }
 
   private static boolean withdraws(Answers answers) {

@@ -47,7 +47,7 @@ class ReviewPeriod {
             .query((row, n) -> row.getTimestamp(1).toInstant())
             .optional()
             .filter(now::isBefore)
-            .orElseGet(() -> now.plus(days(IndependentReviews.TASK))));
+            .orElseGet(() -> now.plus(days(ApprovalProcess.REVIEW_INDEPENDENTLY))));
   }
 
   /** Today in a country: the earliest day that can be given. */
@@ -61,7 +61,8 @@ class ReviewPeriod {
 
   /** The latest day that can be given in a country. */
   LocalDate last(String country) {
-    return first(country).plusDays(days(IndependentReviews.TASK + ".longest").toDays());
+    return first(country)
+        .plusDays(days(ApprovalProcess.REVIEW_INDEPENDENTLY + ".longest").toDays());
   }
 
   private Duration days(String name) {

@@ -25,7 +25,7 @@ class StateObjection implements MembersAnswer {
 
   @Override
   public String task() {
-    return "UserTask_StateObjection";
+    return ApprovalProcess.STATE_OBJECTION;
   }
 
   @Override

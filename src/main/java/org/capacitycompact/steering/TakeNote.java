@@ -22,6 +22,6 @@ class TakeNote implements JavaDelegate {
     String number = execution.getProcessBusinessKey();
     approval.conclude(number, "approved");
     chronicle.record(number, "approval.noteTaken", null);
-    execution.setVariable("approvalOutcome", "approved");
+    ApprovalProcess.OUTCOME.set(execution, "approved");
   }
 }

@@ -24,6 +24,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,15 +92,8 @@ class Admission {
   Set<String> secretForms() {
     return handlers.values().stream()
         .filter(TaskHandler::secret)
-        .map(handler -> formOf(handler.task()))
+        .map(handler -> UserTasks.form(handler.task()))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** {@code UserTask_CastBallot} has the form {@code cast-ballot}: a convention of all models. */
-  private static String formOf(String task) {
-    return task.substring("UserTask_".length())
-        .replaceAll("(?<!^)([A-Z])", "-$1")
-        .toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.DecisionFacts;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
@@ -187,12 +188,12 @@ class Door extends CommandInterceptor {
     }
     ExecutionEntity execution = payment.getExecution();
     String number = execution.getProcessBusinessKey();
-    Object milestone = execution.getVariable("milestone");
+    String milestone = MilestoneProcess.MILESTONE.find(execution).map(String::valueOf).orElse(null);
     if (number != null
         && RowScope.within(
             RowScope.everything(),
             () ->
-                proposed(number, milestone == null ? null : milestone.toString(), caller)
+                proposed(number, milestone, caller)
                     || outside.getObject().proposedBy(payment, caller))) {
       throw new NotValidException(
           "Whoever delivered or verified a milestone, or gave the payee's reference, does not pay it");

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
@@ -239,7 +240,8 @@ class ExternalDoor {
   private static ExternalWork.Piece piece(ExternalTaskEntity task) {
     ExecutionEntity execution = task.getExecution();
     return new ExternalWork.Piece(
-        execution.getProcessBusinessKey(), String.valueOf(execution.getVariable("milestone")));
+        execution.getProcessBusinessKey(),
+        String.valueOf(MilestoneProcess.MILESTONE.get(execution)));
   }
 
   private static @Nullable ExternalTaskEntity task(DirectFieldAccessor asked) {

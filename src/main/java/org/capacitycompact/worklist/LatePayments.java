@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LatePayments implements LongWait {
-
-  /** The topic that finance systems fetch. */
-  public static final String TOPIC = "disburse";
 
   private final ExternalTaskService payments;
   private final EngineAccess engine;
@@ -83,7 +80,12 @@ public class LatePayments implements LongWait {
     Instant now = clock.instant();
     return engine
         .inEngine(
-            () -> payments.createExternalTaskQuery().topicName(TOPIC).withRetriesLeft().list())
+            () ->
+                payments
+                    .createExternalTaskQuery()
+                    .topicName(MilestoneProcess.DISBURSE)
+                    .withRetriesLeft()
+                    .list())
         .stream()
         .filter(payment -> payment.getCreateTime() != null)
         .filter(payment -> !ExternalWork.HELD_BACK.equals(payment.getWorkerId()))
@@ -95,7 +97,7 @@ public class LatePayments implements LongWait {
   private Instant since(ExternalTask payment) {
     Instant created = payment.getCreateTime().toInstant();
     return works.stream()
-        .filter(work -> work.topic().equals(TOPIC))
+        .filter(work -> work.topic().equals(MilestoneProcess.DISBURSE))
         .flatMap(work -> work.freeSince(payment.getBusinessKey()).stream())
         .filter(free -> free.isAfter(created))
         .findFirst()

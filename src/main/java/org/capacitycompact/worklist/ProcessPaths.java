@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,7 +138,7 @@ public class ProcessPaths {
   private Map<String, String> ofThoseOver(List<Run> runs) {
     Set<String> over =
         runs.stream()
-            .filter(run -> run.process().equals("milestone") && run.endedAt() != null)
+            .filter(run -> run.process().equals(MilestoneProcess.ID) && run.endedAt() != null)
             .map(Run::id)
             .collect(Collectors.toSet());
     if (over.isEmpty()) {
@@ -161,7 +162,7 @@ public class ProcessPaths {
             history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(number)
-                .processDefinitionKey("milestone")
+                .processDefinitionKey(MilestoneProcess.ID)
                 .finished()
                 .list()
                 .stream()
@@ -179,7 +180,7 @@ public class ProcessPaths {
   private Map<String, String> ofThoseThatGoOn(List<Run> runs) {
     String[] ids =
         runs.stream()
-            .filter(run -> run.process().equals("milestone") && run.endedAt() == null)
+            .filter(run -> run.process().equals(MilestoneProcess.ID) && run.endedAt() == null)
             .map(Run::id)
             .toArray(String[]::new);
     return ids.length == 0
@@ -189,7 +190,7 @@ public class ProcessPaths {
                 running
                     .createVariableInstanceQuery()
                     .processInstanceIdIn(ids)
-                    .variableName("milestone")
+                    .variableName(MilestoneProcess.MILESTONE.name())
                     .list()
                     .stream()
                     .collect(

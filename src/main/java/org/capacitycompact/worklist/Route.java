@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.platform.engine.Variable;
 
 /**
  * Where the process goes after a decision, and how the initiative's history describes it.
@@ -22,9 +23,9 @@ public record Route(
     return new Route(Map.of(), "done", List.of(), Map.of());
   }
 
-  /** To the branch with this value, which also names the history's text. */
-  public static Route to(String variable, String value) {
-    return new Route(Map.of(variable, value), value, List.of(), Map.of());
+  /** To the branch of this value, which also names the history's text. */
+  public static Route to(Variable<String> variable, String value) {
+    return new Route(Map.of(variable.name(), value), value, List.of(), Map.of());
   }
 
   /** With arguments for the history's text. */
@@ -32,10 +33,10 @@ public record Route(
     return new Route(variables, text, List.of(filledWith), recorded);
   }
 
-  /** With one more variable for the process. */
-  public Route and(String variable, String value) {
+  /** With one more value for the process. */
+  public Route and(Variable<String> variable, String value) {
     var all = new java.util.HashMap<>(variables);
-    all.put(variable, value);
+    all.put(variable.name(), value);
     return new Route(Map.copyOf(all), telling, detail, recorded);
   }
 

@@ -28,8 +28,8 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.worklist.Dormancy;
-import org.capacitycompact.worklist.LatePayments;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +144,9 @@ class EveryWaitHasAWayOutTest {
           && "external".equals(service.getCamundaType())) {
         ways.put(
             service.getId(),
-            LatePayments.TOPIC.equals(service.getCamundaTopic()) ? "told" : byTimer(service));
+            MilestoneProcess.DISBURSE.equals(service.getCamundaTopic())
+                ? "told"
+                : byTimer(service));
       } else if (node instanceof CallActivity call && !called.test(call)) {
         ways.put(call.getId(), byTimer(call));
       } else if (node instanceof IntermediateCatchEvent event) {

@@ -9,7 +9,11 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.capacitycompact.clauses.Embodiment;
 import org.capacitycompact.clauses.web.ClauseRow.Line;
+import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,10 @@ class EmbodimentWords {
   /** Forms that do not belong to a task, with their pages. */
   private static final Map<String, String> DOORS =
       Map.of(
-          "start-demand", "action.raise.title",
-          "stop-initiative", "action.stop.title",
-          "suspend-initiative", "action.suspend.title",
-          "replace-reviewer", "action.reviewer.title");
+          LifecycleProcess.START_FORM, "action.raise.title",
+          LifecycleProcess.STOP_FORM, "action.stop.title",
+          WorkSuspension.FORM, "action.suspend.title",
+          IndependentReviewer.FORM, "action.reviewer.title");
 
   private final Wording wording;
 
@@ -105,11 +109,7 @@ class EmbodimentWords {
   }
 
   private String task(String form, Locale language) {
-    StringBuilder phrase = new StringBuilder("UserTask_");
-    for (String word : form.split("-")) {
-      phrase.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-    }
-    return wording.task(phrase.toString(), language);
+    return wording.task(UserTasks.ofForm(form), language);
   }
 
   private String field(Embodiment field, Locale language) {

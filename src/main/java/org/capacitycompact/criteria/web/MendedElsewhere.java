@@ -1,6 +1,5 @@
 package org.capacitycompact.criteria.web;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import org.capacitycompact.criteria.FactsAsked;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ public class MendedElsewhere {
       return Optional.of(new Place(asked(document.form(), false, language), initiative));
     }
     if (origin instanceof Origin.Counted counted && counted.of() == Records.REFUSAL_CONDITIONS) {
-      return Optional.of(new Place(asked("articulate-demand", false, language), initiative));
+      return Optional.of(new Place(asked(Statements.DEMAND, false, language), initiative));
     }
     return origin instanceof Origin.Country country
         ? Optional.of(
@@ -107,11 +108,7 @@ public class MendedElsewhere {
   }
 
   private String asked(String form, boolean notYet, Locale language) {
-    String step =
-        "UserTask_"
-            + Arrays.stream(form.split("-"))
-                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-                .collect(Collectors.joining());
+    String step = UserTasks.ofForm(form);
     String roles =
         Right.inTask(step).stream()
             .flatMap(right -> right.roles().stream())

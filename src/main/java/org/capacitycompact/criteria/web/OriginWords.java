@@ -15,6 +15,7 @@ import org.capacitycompact.criteria.Records;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -178,11 +179,6 @@ class OriginWords {
   }
 
   private String task(String form, Locale language) {
-    return wording.task(
-        Stream.of(form.split("-"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining("", "UserTask_", "")),
-        language);
+    return wording.task(UserTasks.ofForm(form), language);
   }
 }

@@ -97,7 +97,7 @@ class CorrectReportController {
   private Action action(Initiative initiative, Locale language) {
     return new Action(
         "correct",
-        "correct-report",
+        ReportedFigures.FORM,
         "/initiatives/" + initiative.number() + "/report-correction",
         initiative,
         Map.of(

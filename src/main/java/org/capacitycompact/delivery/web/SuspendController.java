@@ -84,7 +84,7 @@ class SuspendController {
   private static Action action(Initiative initiative) {
     return new Action(
         "suspend",
-        "suspend-initiative",
+        WorkSuspension.FORM,
         "/initiatives/" + initiative.number() + "/suspend",
         initiative,
         Map.of());

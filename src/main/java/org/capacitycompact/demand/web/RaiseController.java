@@ -15,6 +15,7 @@ import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeRequests.Raised;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.web.ActionPage;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RaiseController {
 
   private static final Action RAISE =
-      new Action("raise", "start-demand", "/initiatives/new", null, Map.of());
+      new Action("raise", LifecycleProcess.START_FORM, "/initiatives/new", null, Map.of());
 
   private final ActionPage page;
   private final InitiativeRequests requests;

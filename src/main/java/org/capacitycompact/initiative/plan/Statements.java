@@ -19,6 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Statements {
 
+  /** The form of the demand. */
+  public static final String DEMAND = "articulate-demand";
+
+  /** The form of the design. */
+  public static final String DESIGN = "complete-design";
+
   private static final TypeReference<Map<String, Object>> WRITTEN = new TypeReference<>() {};
 
   private final JdbcClient database;

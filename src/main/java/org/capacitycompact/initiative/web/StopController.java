@@ -11,6 +11,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.web.ActionPage.Action;
@@ -89,7 +90,7 @@ class StopController {
     }
     return new Action(
         "stop",
-        "stop-initiative",
+        LifecycleProcess.STOP_FORM,
         "/initiatives/" + initiative.number() + "/stop",
         initiative,
         Map.of("refusalConditionMetOptions", choices));

@@ -31,18 +31,15 @@ public class ProcessBranches {
   /**
    * Opens a step in a running part of the process; steps beside it continue.
    *
-   * @param unless other steps that make it needless while one of them is open
-   * @param value of the variable that leads to it, by name
-   * @return false, with nothing done, when the part is not running or one of these steps or the
-   *     step itself is open
+   * @param unless steps that make it needless while one of them is open, beside the step itself
+   * @param leading what the variable is set to that leads to it
+   * @return false where the part does not run now or one of these steps is open: nothing was done
    */
-  public boolean open(
-      String number, Branch branch, Set<String> unless, String variable, String value) {
-    return engine.asSystem(() -> opened(number, branch, unless, variable, value));
+  public boolean open(String number, Branch branch, Set<String> unless, VariableValue leading) {
+    return engine.asSystem(() -> opened(number, branch, unless, leading));
   }
 
-  private boolean opened(
-      String number, Branch branch, Set<String> unless, String variable, String value) {
+  private boolean opened(String number, Branch branch, Set<String> unless, VariableValue leading) {
     ProcessInstance process =
         runtime
             .createProcessInstanceQuery()
@@ -62,7 +59,7 @@ public class ProcessBranches {
     runtime
         .createProcessInstanceModification(process.getId())
         .startBeforeActivity(branch.step())
-        .setVariable(variable, value)
+        .setVariable(leading.name(), leading.value())
         .execute();
     return true;
   }

@@ -40,14 +40,14 @@ public class ProcessMessages {
                 .correlateAll());
   }
 
-  /** Like {@link #sendAll(String, String)}, but only to processes whose variable has this value. */
-  public void sendAll(String message, String businessKey, String variable, Object value) {
+  /** As {@link #sendAll(String, String)}, to those with this value. */
+  public void sendAll(String message, String businessKey, VariableValue having) {
     engine.asSystem(
         () ->
             runtime
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
-                .processInstanceVariableEquals(variable, value)
+                .processInstanceVariableEquals(having.name(), having.value())
                 .correlateAll());
   }
 

@@ -1,6 +1,7 @@
 package org.capacitycompact.platform.engine;
 
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +19,16 @@ public class ProcessStarts {
     this.engine = engine;
   }
 
-  /** Starts a process in this node's release of its model, in the running transaction. */
-  public void start(String process, String businessKey, Map<String, Object> variables) {
+  /** Starts a process as this node's release has it, in the running transaction. */
+  public void start(String process, String businessKey, List<VariableValue> variables) {
     engine.asSystem(
         () -> {
           runtime
               .createProcessInstanceById(processes.definition(process))
               .businessKey(businessKey)
-              .setVariables(variables)
+              .setVariables(
+                  variables.stream()
+                      .collect(Collectors.toMap(VariableValue::name, VariableValue::value)))
               .execute();
         });
   }

@@ -3,6 +3,7 @@ package org.capacitycompact.steering.question;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -31,8 +32,8 @@ class ConcludeQuestion implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    long id = (Long) execution.getVariable("steeringQuestion");
-    String ballot = String.valueOf(execution.getVariable("ballotOutcome"));
+    long id = BallotRoundProcess.QUESTION.get(execution);
+    String ballot = BallotRoundProcess.OUTCOME.get(execution);
     String outcome = GRANTED.contains(ballot) ? "granted" : "refused";
     Question question = questions.conclude(id, outcome);
     if (outcome.equals("granted") && question.kind().equals("newerCriteria")) {
@@ -44,6 +45,6 @@ class ConcludeQuestion implements JavaDelegate {
           .forEach(each -> questions.depends(question, each.condition(), each.due()));
     }
     history.concluded(question, outcome);
-    execution.setVariable("questionOutcome", outcome);
+    QuestionProcess.OUTCOME.set(execution, outcome);
   }
 }

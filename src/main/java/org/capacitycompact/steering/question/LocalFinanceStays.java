@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -90,7 +91,10 @@ class LocalFinanceStays implements ApplicationRunner {
             .query(Boolean.class)
             .single();
     if (still) {
-      messages.sendAll("InitiativeEnds", asked.number(), "steeringQuestion", asked.id());
+      messages.sendAll(
+          QuestionProcess.INITIATIVE_ENDS,
+          asked.number(),
+          BallotRoundProcess.QUESTION.is(asked.id()));
       chronicle.record(asked.number(), "waiver.notPossible", null, "S10");
     }
     return still;

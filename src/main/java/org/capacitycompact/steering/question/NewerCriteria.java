@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class NewerCriteria {
 
+  /** The form that asks for it. */
+  public static final String FORM = "ask-newer-criteria";
+
   private final JdbcClient database;
   private final Questions questions;
   private final Initiatives initiatives;

@@ -1,8 +1,10 @@
 package org.capacitycompact.steering.question;
 
-import java.util.Map;
+import java.util.List;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.InitiativeEnded;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.platform.engine.ProcessStarts;
 import org.springframework.context.event.EventListener;
@@ -34,17 +36,17 @@ class PutQuestions {
   @EventListener
   void on(QuestionAsked asked) {
     processes.start(
-        "steering-question",
+        QuestionProcess.ID,
         asked.number(),
-        Map.of(
-            "country", initiatives.get(asked.number()).country(),
-            "steeringQuestion", asked.question(),
-            "roundPurpose", asked.kind()));
+        List.of(
+            LifecycleProcess.COUNTRY.is(initiatives.get(asked.number()).country()),
+            BallotRoundProcess.QUESTION.is(asked.question()),
+            BallotRoundProcess.PURPOSE.is(asked.kind())));
   }
 
   @EventListener
   void on(InitiativeEnded ended) {
     questions.hold(ended.number());
-    messages.sendAll("InitiativeEnds", ended.number());
+    messages.sendAll(QuestionProcess.INITIATIVE_ENDS, ended.number());
   }
 }

@@ -35,6 +35,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Waivers implements WaivedGates {
 
+  /** The form that asks for it. */
+  public static final String FORM = "ask-waiver";
+
   /**
    * No vote can waive what these gates protect: that help is untied ("above all"), and that there
    * is a local share at all. The database enforces it too. For less than the minimum share see

@@ -2,6 +2,7 @@ package org.capacitycompact.steering.question;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** When an initiative ends, withdraws its open questions, which no longer need an answer. */
@@ -18,7 +19,7 @@ class WithdrawQuestion implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    long question = (Long) execution.getVariable("steeringQuestion");
+    long question = BallotRoundProcess.QUESTION.get(execution);
     history.concluded(questions.conclude(question, "withdrawn"), "withdrawn");
   }
 }

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.BallotReceipts.Counted;
 import org.capacitycompact.steering.BallotReceipts.Own;
@@ -35,6 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** A member's own ballots with their receipts, and the counted votes for everybody to check. */
 @Controller
 class BallotController {
+
+  private static final String BALLOT = UserTasks.form(BallotRoundProcess.CAST_BALLOT);
 
   private static final int LONGEST = 100;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -188,13 +192,13 @@ class BallotController {
 
   /** Without the previous choice: a ballot is changed by casting it anew. */
   private Map<String, Object> shown(Own own, Locale language) {
-    return own.form().equals("cast-ballot")
+    return own.form().equals(BALLOT)
         ? Map.of("questionShown", receipts.asks(own, language))
         : Map.of();
   }
 
   private static String choice(Own own) {
-    return own.form().equals("cast-ballot") ? "ballotChoice" : "objectionDecision";
+    return own.form().equals(BALLOT) ? "ballotChoice" : "objectionDecision";
   }
 
   private Mine mine(Own own, Actor actor, Locale language) {
@@ -202,7 +206,7 @@ class BallotController {
         own.round(),
         own.number(),
         heading(own.about(), own.roundNo(), language),
-        own.form().equals("cast-ballot") ? receipts.asks(own, language) : "",
+        own.form().equals(BALLOT) ? receipts.asks(own, language) : "",
         wording.moment(own.castAt(), language),
         wording.say(
             language, "ballot.state." + state(own), wording.moment(own.closesAt(), language)),

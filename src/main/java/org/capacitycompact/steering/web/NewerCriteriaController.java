@@ -72,7 +72,7 @@ class NewerCriteriaController {
   private Action action(Initiative initiative, List<Newer> newer, Locale language) {
     return new Action(
         "askNewerCriteria",
-        "ask-newer-criteria",
+        NewerCriteria.FORM,
         "/initiatives/" + initiative.number() + "/newer-criteria",
         initiative,
         Map.of(

@@ -84,7 +84,7 @@ class ReviewerController {
   private static Action action(Initiative initiative) {
     return new Action(
         "reviewer",
-        "replace-reviewer",
+        IndependentReviewer.FORM,
         "/initiatives/" + initiative.number() + "/reviewer",
         initiative,
         Map.of());

@@ -91,7 +91,7 @@ class WaiverController {
   private Action action(Initiative initiative, List<String> waivable, Locale language) {
     return new Action(
         "askWaiver",
-        "ask-waiver",
+        Waivers.FORM,
         "/initiatives/" + initiative.number() + "/waivers/new",
         initiative,
         Map.of(
