@@ -11,7 +11,7 @@ import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package org.capacitycompact.delivery;
 import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.platform.engine.ProcessBranches;
 import org.capacitycompact.platform.engine.ProcessBranches.Branch;
+import org.capacitycompact.platform.engine.ProcessBranches;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,8 +7,8 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
-import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.criteria.WaivedGates.InForce;
+import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Component;
 

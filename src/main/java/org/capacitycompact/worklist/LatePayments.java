@@ -11,6 +11,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
