@@ -2,7 +2,6 @@ package org.capacitycompact.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.capacitycompact.party.Memberships;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.AuditActor;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,8 +134,7 @@ class ExternalPeople {
             insert into external_identity (issuer, subject, user_id, created_at)
             values (?, ?, ?, ?)
             """)
-        .params(
-            claimed.issuer(), claimed.subject(), userId, clock.instant().atOffset(ZoneOffset.UTC))
+        .params(claimed.issuer(), claimed.subject(), userId, SqlTime.now(clock))
         .update();
     memberships.become(userId, standing(claimed), claimed.groups());
     record(userId, List.of(), claimed.groups());

@@ -1,7 +1,6 @@
 package org.capacitycompact.account;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,7 +154,7 @@ public class AccountOffice {
     accounts.disable(userId);
     database
         .sql("update person set joined_at = coalesce(joined_at, ?) where user_id = ?")
-        .params(clock.instant().atOffset(ZoneOffset.UTC), userId)
+        .params(SqlTime.now(clock), userId)
         .update();
     links.withdraw(userId);
     sessions.endAll(userId);

@@ -27,7 +27,7 @@ public class Directory {
       """
       select user_id, name, email, country, organisation, constituency, practitioner, language,
         enabled, joined_at,
-        array(select group_id_ from act_id_membership where user_id_ = p.user_id order by group_id_)
+        array(select held from group_held g where g.user_id = p.user_id order by held)
           as groups,
         (select expires_at from one_time_link l where l.user_id = p.user_id and expires_at > now())
           as link_until
@@ -115,11 +115,7 @@ public class Directory {
   /** Whether somebody already signs in with this name, in whatever case. */
   public boolean isTaken(String userId) {
     return database
-        .sql(
-            """
-            select exists (select from person where lower(user_id) = lower(:id))
-              or exists (select from act_id_user where lower(id_) = lower(:id))
-            """)
+        .sql("select exists (select from person where lower(user_id) = lower(:id))")
         .param("id", userId)
         .query(Boolean.class)
         .single();
@@ -137,8 +133,7 @@ public class Directory {
             });
     if (asked.role() != null) {
       conditions.add(
-          "exists (select from act_id_membership where user_id_ = p.user_id and group_id_ ~"
-              + " :role)");
+          "exists (select from group_held g where g.user_id = p.user_id and held ~ :role)");
       parameters.put("role", "^" + asked.role().group() + "([A-Z0-9][A-Za-z0-9]*)?$");
     }
     if (!asked.country().isEmpty()) {

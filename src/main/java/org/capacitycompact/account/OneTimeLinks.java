@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,8 +87,9 @@ class OneTimeLinks {
   Optional<Link> read(String token) {
     return database
         .sql(
-            "select user_id, kind, issued_by, expires_at from one_time_link where hash = ? and expires_at > ?")
-        .params(hash(token), clock.instant().atOffset(ZoneOffset.UTC))
+            "select user_id, kind, issued_by, expires_at from one_time_link where hash = ? and"
+                + " expires_at > ?")
+        .params(hash(token), SqlTime.now(clock))
         .query(OneTimeLinks::link)
         .optional();
   }
@@ -96,8 +98,9 @@ class OneTimeLinks {
   Optional<Link> use(String token) {
     return database
         .sql(
-            "delete from one_time_link where hash = ? and expires_at > ? returning user_id, kind, issued_by, expires_at")
-        .params(hash(token), clock.instant().atOffset(ZoneOffset.UTC))
+            "delete from one_time_link where hash = ? and expires_at > ? returning user_id, kind,"
+                + " issued_by, expires_at")
+        .params(hash(token), SqlTime.now(clock))
         .query(OneTimeLinks::link)
         .optional();
   }

@@ -2,7 +2,6 @@ package org.capacitycompact.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,8 +119,9 @@ public class OwnPassword {
     if (opened.get().invitation()) {
       database
           .sql(
-              "update person set enabled = true, joined_at = ? where user_id = ? and joined_at is null")
-          .params(clock.instant().atOffset(ZoneOffset.UTC), person.userId())
+              "update person set enabled = true, joined_at = ? where user_id = ? and joined_at is"
+                  + " null")
+          .params(SqlTime.now(clock), person.userId())
           .update();
     }
     sessions.endAll(person.userId());
@@ -149,11 +150,7 @@ public class OwnPassword {
   /** Whether the person has a password here; some people sign in at a provider. */
   @Transactional(readOnly = true)
   public boolean has(String userId) {
-    return database
-        .sql("select exists (select from act_id_user where id_ = ?)")
-        .param(userId)
-        .query(Boolean.class)
-        .single();
+    return passwords.of(userId).isPresent();
   }
 
   private void record(String kind, String userId) {

@@ -34,7 +34,7 @@ public class SignIn {
 
   private static final String ACCOUNT =
       """
-      select u.pwd_ as hash, u.salt_ as salt, p.enabled is true as open,
+      select p.enabled is true as open,
         exists (select from sign_in_wait where key = :address and free_at > now())
           and not known.lately as address_waits,
         exists (select from sign_in_wait where key = :both and free_at > now())
@@ -46,7 +46,6 @@ public class SignIn {
       from (values (:userId)) as asked (user_id)
       cross join (select exists (select from sign_in_wait
         where key = :both and succeeded_at > now() - interval '30 days') as lately) as known
-      left join act_id_user u on u.id_ = asked.user_id
       left join person p on p.user_id = asked.user_id
       """;
 
@@ -191,28 +190,27 @@ public class SignIn {
     }
   }
 
-  private record Account(
-      @Nullable String hash,
-      @Nullable String salt,
-      boolean open,
-      boolean addressWaits,
-      boolean waits,
-      int seconds) {
+  private record AccountWaits(boolean open, boolean addressWaits, boolean waits, int seconds) {}
 
-    @Nullable Stored stored() {
-      return hash == null || salt == null ? null : new Stored(hash, salt);
+  private record Account(
+      @Nullable Stored stored, boolean open, boolean addressWaits, boolean waits, int seconds) {
+
+    private Account(@Nullable Stored stored, AccountWaits standing) {
+      this(stored, standing.open(), standing.addressWaits(), standing.waits(), standing.seconds());
     }
   }
 
   private Account account(String name, Keys keys) {
-    return database
-        .sql(ACCOUNT)
-        .param("userId", name)
-        .param("address", keys.address())
-        .param("both", keys.both())
-        .param("account", keys.account())
-        .query(Account.class)
-        .single();
+    AccountWaits standing =
+        database
+            .sql(ACCOUNT)
+            .param("userId", name)
+            .param("address", keys.address())
+            .param("both", keys.both())
+            .param("account", keys.account())
+            .query(AccountWaits.class)
+            .single();
+    return new Account(passwords.of(name).orElse(null), standing);
   }
 
   /** Stands for a name with its password in memory; useless without this node's key. */

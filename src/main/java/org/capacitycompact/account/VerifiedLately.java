@@ -1,11 +1,9 @@
 package org.capacitycompact.account;
 
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,27 +17,14 @@ class VerifiedLately {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST = 2000;
 
-  private record Match(String hash, Instant until) {}
-
-  private final Map<String, Match> matches = new ConcurrentHashMap<>();
-  private final Clock clock;
-
-  VerifiedLately(Clock clock) {
-    this.clock = clock;
-  }
+  private final Cache<ByteBuffer, String> hashes =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
   void keep(byte[] proof, String hash) {
-    Instant now = clock.instant();
-    if (matches.size() >= MOST) {
-      matches.values().removeIf(match -> match.until().isBefore(now));
-    }
-    if (matches.size() < MOST) {
-      matches.put(HexFormat.of().formatHex(proof), new Match(hash, now.plus(KEPT)));
-    }
+    hashes.put(ByteBuffer.wrap(proof), hash);
   }
 
   boolean holds(byte[] proof, String hash) {
-    Match match = matches.get(HexFormat.of().formatHex(proof));
-    return match != null && match.hash().equals(hash) && match.until().isAfter(clock.instant());
+    return hash.equals(hashes.getIfPresent(ByteBuffer.wrap(proof)));
   }
 }

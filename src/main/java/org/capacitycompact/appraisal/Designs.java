@@ -2,12 +2,11 @@ package org.capacitycompact.appraisal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +65,7 @@ class Designs {
             reply.changes(),
             reply.commitment(),
             by.userId(),
-            now())
+            SqlTime.now(clock))
         .update();
   }
 
@@ -93,7 +92,7 @@ class Designs {
             insert into design_unanswered (number, version, go_on, reason, decided_by, decided_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(number, version(number), goOn, reason, by.userId(), now())
+        .params(number, version(number), goOn, reason, by.userId(), SqlTime.now(clock))
         .update();
   }
 
@@ -125,7 +124,7 @@ class Designs {
             comment.support(),
             comment.comment(),
             by.userId(),
-            now())
+            SqlTime.now(clock))
         .update();
   }
 
@@ -149,15 +148,11 @@ class Designs {
             insert into proceed_choice (number, version, proceed, reason, decided_by, decided_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(number, version(number), proceed, reason, by.userId(), now())
+        .params(number, version(number), proceed, reason, by.userId(), SqlTime.now(clock))
         .update();
   }
 
   int version(String number) {
     return statements.version(number, Statements.DESIGN);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

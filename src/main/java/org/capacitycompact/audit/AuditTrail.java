@@ -54,7 +54,7 @@ public class AuditTrail {
    */
   public void refused(AuditEvent attempt) {
     flood
-        .admit(attempt, clock.instant())
+        .admit(attempt)
         .forEach(
             each ->
                 own.executeWithoutResult(

@@ -1,11 +1,15 @@
 package org.capacitycompact.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.capacitycompact.platform.AuditActor;
 import org.capacitycompact.platform.RequestTrail;
 import org.springframework.stereotype.Component;
@@ -23,49 +27,52 @@ class RefusalThrottle {
   private static final Duration SPAN = Duration.ofMinutes(1);
   private static final int ACTORS = 10_000;
 
-  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Cache<String, Attempts> attempts =
+      Caffeine.newBuilder().maximumSize(ACTORS).build();
+  private final TimeMeter time;
 
-  private static final class Count {
-    private final Instant since;
-    private int attempts;
+  RefusalThrottle(Clock clock) {
+    this.time = new ByClock(clock);
+  }
 
-    private Count(Instant since) {
-      this.since = since;
+  /** What one actor may still have recorded in this minute, and what was only counted. */
+  private record Attempts(Bucket recorded, AtomicInteger counted) {}
+
+  private record ByClock(Clock clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      Instant now = clock.instant();
+      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
     }
   }
 
-  /**
-   * What to record for this attempt: the attempt, preceded by a count if there is one, or nothing.
-   */
-  synchronized List<AuditEvent> admit(AuditEvent attempt, Instant now) {
-    List<AuditEvent> recorded = new ArrayList<>();
-    String actor = actor(attempt);
-    Count count = counts.get(actor);
-    if (count != null && !now.isBefore(count.since.plus(SPAN))) {
-      counts.remove(actor);
-      int more = count.attempts - ONE_BY_ONE;
-      if (more > 0) {
-        recorded.add(
-            AuditEvent.in(AuditEvent.ACCESS, MORE).by(attempt.by()).telling(String.valueOf(more)));
-      }
-      count = null;
+  /** What is to be recorded of this attempt: it, what was counted before it, or nothing. */
+  List<AuditEvent> admit(AuditEvent attempt) {
+    Attempts before =
+        attempts.get(actor(attempt), first -> new Attempts(bucket(), new AtomicInteger()));
+    if (!before.recorded().tryConsume(1)) {
+      before.counted().incrementAndGet();
+      return List.of();
     }
-    if (count == null) {
-      count = new Count(now);
-      forgetTheOldest();
-      counts.put(actor, count);
-    }
-    count.attempts++;
-    if (count.attempts <= ONE_BY_ONE) {
-      recorded.add(attempt);
-    }
-    return recorded;
+    int more = before.counted().getAndSet(0);
+    return more == 0
+        ? List.of(attempt)
+        : List.of(
+            AuditEvent.in(AuditEvent.ACCESS, MORE).by(attempt.by()).telling(String.valueOf(more)),
+            attempt);
   }
 
-  private void forgetTheOldest() {
-    if (counts.size() >= ACTORS) {
-      counts.remove(counts.keySet().iterator().next());
-    }
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(ONE_BY_ONE).refillIntervally(ONE_BY_ONE, SPAN))
+        .withCustomTimePrecision(time)
+        .build();
   }
 
   private static String actor(AuditEvent attempt) {

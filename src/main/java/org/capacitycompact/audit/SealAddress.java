@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +57,7 @@ final class SealAddress implements SealKeeper {
   public void bring() throws IOException {
     database
         .sql("insert into audit_seal_outside values (?, 0, ?) on conflict do nothing")
-        .params(place(), clock.instant().atOffset(ZoneOffset.UTC))
+        .params(place(), SqlTime.now(clock))
         .update();
     try {
       boolean more = true;
@@ -87,7 +87,7 @@ final class SealAddress implements SealKeeper {
           send(seal);
           database
               .sql("update audit_seal_outside set seal = ?, at = ? where receiver = ?")
-              .params(seal.number(), clock.instant().atOffset(ZoneOffset.UTC), place())
+              .params(seal.number(), SqlTime.now(clock), place())
               .update();
         });
     return next.isPresent();

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.capacitycompact.platform.AuditActor;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +79,7 @@ public class VerificationRuns {
 
   /** Starts a verification unless one is running. */
   public void start(AuditActor by) {
-    OffsetDateTime now = now();
+    OffsetDateTime now = SqlTime.now(clock);
     Optional<Long> started = RowScope.within(RowScope.everything(), () -> inserted(now, by));
     started.ifPresent(id -> thread.execute(() -> verify(id, by)));
   }
@@ -88,12 +88,12 @@ public class VerificationRuns {
     return database
         .sql(
             """
-                insert into audit_verification (started_at, started_by, told_at, expected)
-                select :now, :by, :now, coalesce((select sum(position) from audit_head), 0)
-                where not exists (select 1 from audit_verification
-                  where finished_at is null and told_at > :alive)
-                returning id
-                """)
+            insert into audit_verification (started_at, started_by, told_at, expected)
+            select :now, :by, :now, coalesce((select sum(position) from audit_head), 0)
+            where not exists (select 1 from audit_verification
+              where finished_at is null and told_at > :alive)
+            returning id
+            """)
         .param("now", now)
         .param("by", by.person() == null ? by.userId() : by.person())
         .param("alive", now.minus(SILENT))
@@ -160,7 +160,7 @@ public class VerificationRuns {
     if (entries % TOLD_EVERY == 0) {
       database
           .sql("update audit_verification set entries = ?, told_at = ? where id = ?")
-          .params(entries, now(), id)
+          .params(entries, SqlTime.now(clock), id)
           .update();
     }
   }
@@ -174,7 +174,7 @@ public class VerificationRuns {
               chains = :chains, seals = :seals, withheld = :withheld, fault = :fault, chain = :chain,
               position = :position, seal = :seal where id = :id
             """)
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .param("entries", verified.entries())
         .param("chains", verified.chains())
         .param("seals", verified.seals())
@@ -192,15 +192,11 @@ public class VerificationRuns {
     try {
       database
           .sql("update audit_verification set told_at = ? where id = ?")
-          .params(now().minus(SILENT), id)
+          .params(SqlTime.now(clock).minus(SILENT), id)
           .update();
     } catch (RuntimeException unreachable) {
       log.debug("nor told", unreachable);
     }
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   @PreDestroy

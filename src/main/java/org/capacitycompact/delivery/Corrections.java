@@ -3,8 +3,8 @@ package org.capacitycompact.delivery;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ class Corrections {
         .param(correction.budgetChangePercent())
         .param(correction.timeChangeDays())
         .param(by)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(SqlTime.now(clock))
         .update();
     milestones.move(number, correction.timeChangeDays());
   }

@@ -3,7 +3,6 @@ package org.capacitycompact.delivery;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -194,7 +194,7 @@ class FigureCorrections implements ReportedFigures {
         .param("right", right)
         .param("reason", reason)
         .param("by", by.userId())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .update();
     chronicle.record(
         number,

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.plan.Plans;
+import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +51,8 @@ class Milestones {
   Milestone get(String number, String position) {
     return milestones
         .findByNumberAndPosition(number, Integer.parseInt(position))
-        .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
+        .orElseThrow(
+            () -> new ObjectRetrievalFailureException(Milestone.class, number + "/" + position));
   }
 
   /** The amount reported as spent on delivered milestones, in US dollars. */

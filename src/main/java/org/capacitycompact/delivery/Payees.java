@@ -1,8 +1,8 @@
 package org.capacitycompact.delivery;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class Payees {
         .param("institution", institution)
         .param("reference", reference)
         .param("by", by)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .update();
   }
 }

@@ -2,9 +2,6 @@ package org.capacitycompact.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;
@@ -15,6 +12,7 @@ import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.platform.engine.ProcessStarts;
 import org.capacitycompact.platform.engine.VariableValue;
@@ -131,7 +129,7 @@ class PaymentHolds implements PaymentReview {
             select * from opened union all select * from lifted order by id
             """)
         .param("number", number)
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .query(Hold.class)
         .list();
   }
@@ -199,7 +197,7 @@ class PaymentHolds implements PaymentReview {
                   and m.state = 'VERIFIED' and payment_may_go(m.number, m.position, :now))
                 """)
             .param("number", number)
-            .param("now", now())
+            .param("now", SqlTime.now(clock))
             .query(Boolean.class)
             .single();
     if (mayGo) {
@@ -233,7 +231,7 @@ class PaymentHolds implements PaymentReview {
             where number = :number and lifted_at is null returning id
             """)
         .param("number", ended.number())
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .query(Long.class)
         .list()
         .forEach(
@@ -242,9 +240,5 @@ class PaymentHolds implements PaymentReview {
                     PaymentHoldProcess.HOLD_MENDED,
                     ended.number(),
                     PaymentHoldProcess.HOLD.is(hold)));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

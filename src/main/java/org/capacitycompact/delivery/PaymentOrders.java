@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -138,7 +136,7 @@ class PaymentOrders implements ExternalWork {
         .param("numbers", pieces.stream().map(Piece::number).toArray(String[]::new))
         .param("positions", pieces.stream().map(Piece::localKey).toArray(String[]::new))
         .param("usd", CURRENCY)
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .query(Order.class)
         .list();
   }
@@ -180,7 +178,7 @@ class PaymentOrders implements ExternalWork {
         .param("number", piece.number())
         .param("milestone", Integer.valueOf(piece.localKey()))
         .param("why", message.isBlank() ? code : message)
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .update();
     chronicle.record(piece.number(), "payment.payeeRefused", null, piece.localKey());
     holds.review(piece.number());
@@ -211,9 +209,5 @@ class PaymentOrders implements ExternalWork {
   @Override
   public Optional<Instant> freeSince(String number) {
     return holds.lastLifted(number);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

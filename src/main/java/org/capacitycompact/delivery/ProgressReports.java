@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -58,7 +58,7 @@ class ProgressReports {
             where number = :number
             """)
         .param("number", number)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .update();
   }
 
@@ -115,7 +115,7 @@ class ProgressReports {
             select number, data_date, summary, ?, difficulties, ?, ?, language from progress_report
             where number = ? order by id desc limit 1
             """)
-        .params(spent, by, clock.instant().atOffset(ZoneOffset.UTC), number)
+        .params(spent, by, SqlTime.now(clock), number)
         .update();
   }
 
@@ -168,7 +168,7 @@ class ProgressReports {
         .param(spent)
         .param(difficulties)
         .param(by)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(SqlTime.now(clock))
         .update();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitycompact.delivery;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
@@ -11,6 +10,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -93,7 +93,7 @@ class Suspensions implements WorkSuspension {
             .param(reason)
             .param(by == null ? null : by.userId())
             .param(lookAgainOn)
-            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .param(SqlTime.now(clock))
             .update();
     if (held != 1) {
       throw new OptimisticLockingFailureException(number + " was suspended at the same moment");
@@ -145,7 +145,7 @@ class Suspensions implements WorkSuspension {
             update suspension set decided_by = ?, decided_at = ?, decision = ?, decision_reason = ?
             where number = ? and decided_at is null
             """)
-        .params(by.userId(), clock.instant().atOffset(ZoneOffset.UTC), decision, reason, number)
+        .params(by.userId(), SqlTime.now(clock), decision, reason, number)
         .update();
     if (decision.equals("resume")) {
       initiatives.resume(number, by);

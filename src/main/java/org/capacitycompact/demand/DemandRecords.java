@@ -1,14 +1,13 @@
 package org.capacitycompact.demand;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class DemandRecords implements Endorsements, Appeals {
             said.reason(),
             said.reference(),
             by.userId(),
-            now())
+            SqlTime.now(clock))
         .update();
   }
 
@@ -99,7 +98,7 @@ class DemandRecords implements Endorsements, Appeals {
         .sql(
             "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?,"
                 + " ?)")
-        .params(number, question, by.userId(), now())
+        .params(number, question, by.userId(), SqlTime.now(clock))
         .update();
   }
 
@@ -110,7 +109,7 @@ class DemandRecords implements Endorsements, Appeals {
             update demand_question set answer = ?, answered_by = ?, answered_at = ?
             where number = ? and answer is null
             """)
-        .params(answer, by.userId(), now(), number)
+        .params(answer, by.userId(), SqlTime.now(clock), number)
         .update();
   }
 
@@ -143,7 +142,7 @@ class DemandRecords implements Endorsements, Appeals {
             claim.custodian(),
             claim.grounds(),
             by.userId(),
-            now())
+            SqlTime.now(clock))
         .update();
   }
 
@@ -160,14 +159,14 @@ class DemandRecords implements Endorsements, Appeals {
             insert into demand_appeal (number, answer, decided_by, decided_at)
             values (?, ?, ?, ?) on conflict (number) do nothing
             """)
-        .params(number, answer, by == null ? null : by.userId(), now())
+        .params(number, answer, by == null ? null : by.userId(), SqlTime.now(clock))
         .update();
   }
 
   void concludeAppeal(String number, boolean upheld) {
     database
         .sql("update demand_appeal set upheld = ?, ruled_at = ? where number = ?")
-        .params(upheld, now(), number)
+        .params(upheld, SqlTime.now(clock), number)
         .update();
   }
 
@@ -183,9 +182,5 @@ class DemandRecords implements Endorsements, Appeals {
         .param(number)
         .query(Appeal.class)
         .optional();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

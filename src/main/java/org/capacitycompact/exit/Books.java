@@ -2,10 +2,10 @@ package org.capacitycompact.exit;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class Books {
             insert into closed_books (number, lesson, outcome, returned, closed_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(number, lesson, outcome, returned, clock.instant().atOffset(ZoneOffset.UTC))
+        .params(number, lesson, outcome, returned, SqlTime.now(clock))
         .update();
     return new Closed(outcome, returned);
   }

@@ -2,12 +2,11 @@ package org.capacitycompact.exit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,7 +78,7 @@ class Examinations {
                 found.sustainabilityReason(),
                 found.impact(),
                 by,
-                now()))
+                SqlTime.now(clock)))
         .update();
   }
 
@@ -106,7 +105,7 @@ class Examinations {
                 taken.documents().toArray(String[]::new),
                 taken.on(),
                 by,
-                now()))
+                SqlTime.now(clock)))
         .update();
   }
 
@@ -135,7 +134,7 @@ class Examinations {
   void resumed(String number, String kind) {
     database
         .sql("insert into exit_resumption (number, position, kind, decided_at) values (?, ?, ?, ?)")
-        .params(number, current(number).position(), kind, now())
+        .params(number, current(number).position(), kind, SqlTime.now(clock))
         .update();
   }
 
@@ -145,9 +144,5 @@ class Examinations {
         .param(number)
         .query(Integer.class)
         .single();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

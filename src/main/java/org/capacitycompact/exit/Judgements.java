@@ -2,11 +2,11 @@ package org.capacitycompact.exit;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,9 +112,7 @@ class Judgements {
             insert into joint_judgement (number, examination, agreed, reason, judged_by, judged_at)
             values (?, (select max(position) from exit_examination where number = ?), ?, ?, ?, ?)
             """)
-        .params(
-            Arrays.asList(
-                number, number, agreed, reason, by, clock.instant().atOffset(ZoneOffset.UTC)))
+        .params(Arrays.asList(number, number, agreed, reason, by, SqlTime.now(clock)))
         .update();
   }
 

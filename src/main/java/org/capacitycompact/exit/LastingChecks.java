@@ -1,10 +1,10 @@
 package org.capacitycompact.exit;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ class LastingChecks {
                 found.staffKept(),
                 found.services(),
                 by,
-                clock.instant().atOffset(ZoneOffset.UTC)))
+                SqlTime.now(clock)))
         .query(Integer.class)
         .single();
   }

@@ -1,11 +1,11 @@
 package org.capacitycompact.exit;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ class Lessons {
                 lesson.tags().toArray(String[]::new),
                 lesson.adaptation(),
                 by,
-                clock.instant().atOffset(ZoneOffset.UTC)))
+                SqlTime.now(clock)))
         .update();
   }
 

@@ -1,11 +1,10 @@
 package org.capacitycompact.funding;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ class Agreements {
   void open(String number) {
     database
         .sql("insert into funding_agreement (number, opened_at) values (?, ?)")
-        .params(number, now())
+        .params(number, SqlTime.now(clock))
         .update();
   }
 
@@ -61,7 +60,7 @@ class Agreements {
             signature.tying(),
             signature.reason(),
             by,
-            now())
+            SqlTime.now(clock))
         .update();
   }
 
@@ -78,7 +77,7 @@ class Agreements {
     boolean signed = signatures(agreement) == PARTIES;
     database
         .sql("update funding_agreement set outcome = ?, concluded_at = ? where id = ?")
-        .params(signed ? "signed" : "refused", now(), agreement)
+        .params(signed ? "signed" : "refused", SqlTime.now(clock), agreement)
         .update();
     if (signed) {
       ledger.lock(number);
@@ -150,9 +149,5 @@ class Agreements {
         .query(Long.class)
         .optional()
         .orElseThrow(() -> new IllegalStateException("no agreement of " + number + " to sign"));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

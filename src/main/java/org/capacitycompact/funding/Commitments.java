@@ -3,10 +3,9 @@ package org.capacitycompact.funding;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.PledgedMoney;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +58,7 @@ class Commitments implements PledgedMoney {
                 local.kind(),
                 local.reference(),
                 by,
-                now())
+                SqlTime.now(clock))
             .query(Long.class)
             .single();
     String note = "local commitment " + id;
@@ -89,7 +88,7 @@ class Commitments implements PledgedMoney {
             select id, number, ?, ?, ?, ? from local_commitment
             where number = ? order by id desc limit 1 on conflict do nothing
             """)
-        .params(reference, on, by, now(), number)
+        .params(reference, on, by, SqlTime.now(clock), number)
         .update();
   }
 
@@ -102,7 +101,7 @@ class Commitments implements PledgedMoney {
             insert into pledge_availability (number, organisation, available_from, note, stated_by,
               stated_at) values (?, ?, ?, ?, ?, ?)
             """)
-        .params(number, organisation, from, note, by, now())
+        .params(number, organisation, from, note, by, SqlTime.now(clock))
         .update();
   }
 
@@ -142,16 +141,12 @@ class Commitments implements PledgedMoney {
                 pledged.availableFrom(),
                 pledged.note(),
                 by,
-                now())
+                SqlTime.now(clock))
             .query(Long.class)
             .single();
     String source = Ledger.provider(pledged.organisation());
     String key = "pledge:" + id;
     ledger.book(number, source, "pledged", Ledger.CASH, pledged.cash(), key + ":cash", key);
     ledger.book(number, source, "pledged", Ledger.IN_KIND, pledged.inKind(), key + ":inKind", key);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

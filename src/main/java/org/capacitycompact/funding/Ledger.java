@@ -2,9 +2,9 @@ package org.capacitycompact.funding;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,15 +75,7 @@ class Ledger {
             insert into ledger_entry (number, source, kind, means, amount, at, key, note)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            number,
-            source,
-            kind,
-            means,
-            amount,
-            clock.instant().atOffset(ZoneOffset.UTC),
-            key,
-            note)
+        .params(number, source, kind, means, amount, SqlTime.now(clock), key, note)
         .update();
   }
 

@@ -3,11 +3,11 @@ package org.capacitycompact.funding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +92,7 @@ class PaidOut implements Disbursements {
                 insert into payment (key, number, milestone, amount, at) values (?, ?, ?, ?, ?)
                 on conflict (key) do nothing
                 """)
-            .params(key, number, milestone, amount, clock.instant().atOffset(ZoneOffset.UTC))
+            .params(key, number, milestone, amount, SqlTime.now(clock))
             .update();
     if (added == 0) {
       requireSame(key, Map.of("number", number, "milestone", milestone, "amount", amount));

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.policy.PolicyValues;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +77,7 @@ class Reservations {
         .param("initiativePart", part.initiativePart())
         .param("budgetPart", part.budgetPart())
         .param("amount", amount)
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .update();
     return amount;
   }
@@ -90,7 +89,7 @@ class Reservations {
             """
             update reservation set amount = ?, released_at = ? where number = ? and amount > ?
             """)
-        .params(used, now(), number, used)
+        .params(used, SqlTime.now(clock), number, used)
         .update();
   }
 
@@ -136,9 +135,5 @@ class Reservations {
             .approvedAt(number)
             .orElseThrow(() -> new IllegalStateException(number + " has not been approved"));
     return CountryDays.compactDay(at);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +49,7 @@ public class InitiativeRequests {
                 values (?, ?, ?, ?)
                 on conflict do nothing
                 """)
-            .params(token, by.userId(), clock.instant().atOffset(ZoneOffset.UTC), hash(facts))
+            .params(token, by.userId(), SqlTime.now(clock), hash(facts))
             .update();
     if (first == 0) {
       return before(token, facts, by);

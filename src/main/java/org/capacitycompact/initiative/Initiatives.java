@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,10 +71,16 @@ public class Initiatives {
     return raised;
   }
 
-  /** The initiative without a check of who asks: for rules, never for display. */
+  /**
+   * The initiative, whoever asks: for rules, never for showing.
+   *
+   * @throws ObjectRetrievalFailureException where there is none, or the rows of whoever acts do not
+   *     show it; the doors answer as to what is not there
+   */
   @Transactional(readOnly = true)
   public Initiative get(String number) {
-    return byNumber(number).orElseThrow(() -> new IllegalStateException("no initiative " + number));
+    return byNumber(number)
+        .orElseThrow(() -> new ObjectRetrievalFailureException(Initiative.class, number));
   }
 
   /** The initiative if this person may see it, else empty. */
@@ -89,7 +96,8 @@ public class Initiatives {
   private boolean sees(String number, Actor actor) {
     return database
         .sql(
-            "select exists (select 1 from initiative_audience where number = :number and audience in (:audiences))")
+            "select exists (select 1 from initiative_audience where number = :number and audience"
+                + " in (:audiences))")
         .param("number", number)
         .param("audiences", actor.audiences())
         .query(Boolean.class)
@@ -100,7 +108,8 @@ public class Initiatives {
   public void openTo(String number, String audience) {
     database
         .sql(
-            "insert into initiative_audience (number, audience) values (?, ?) on conflict do nothing")
+            "insert into initiative_audience (number, audience) values (?, ?) on conflict do"
+                + " nothing")
         .params(number, audience)
         .update();
   }

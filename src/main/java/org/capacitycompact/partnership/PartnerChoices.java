@@ -1,7 +1,6 @@
 package org.capacitycompact.partnership;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ class PartnerChoices {
                 choice.reason(),
                 choice.overlapsCoordination(),
                 by.userId(),
-                clock.instant().atOffset(ZoneOffset.UTC))
+                SqlTime.now(clock))
             .query(Long.class)
             .single();
     if (chosen.isEmpty()) {

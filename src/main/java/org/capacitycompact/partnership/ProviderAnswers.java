@@ -4,11 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class ProviderAnswers {
               set open = true, note = excluded.note, answer_by = excluded.answer_by,
                 invited_by = excluded.invited_by, invited_at = excluded.invited_at
               """)
-          .params(number, organisation, note, answerBy, by.userId(), now())
+          .params(number, organisation, note, answerBy, by.userId(), SqlTime.now(clock))
           .update();
     }
   }
@@ -58,7 +57,7 @@ class ProviderAnswers {
   void foundNobody(String number, String reason, Actor by) {
     database
         .sql("insert into nobody_to_invite (number, reason, said_by, said_at) values (?, ?, ?, ?)")
-        .params(number, reason, by.userId(), now())
+        .params(number, reason, by.userId(), SqlTime.now(clock))
         .update();
   }
 
@@ -144,7 +143,7 @@ class ProviderAnswers {
             answer.coordinatedWith(),
             answer.reason(),
             by.userId(),
-            now())
+            SqlTime.now(clock))
         .update();
     database
         .sql("update provider_invitation set open = false where number = ? and organisation = ?")
@@ -174,9 +173,5 @@ class ProviderAnswers {
                     row.getString("coordinated_with"),
                     row.getString("reason")))
         .list();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,9 +2,9 @@ package org.capacitycompact.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Scores.Score;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ class PeerAnswers {
             .params(
                 Arrays.asList(
                     state,
-                    clock.instant().atOffset(ZoneOffset.UTC),
+                    SqlTime.now(clock),
                     declineReason,
                     critical,
                     criticalText,

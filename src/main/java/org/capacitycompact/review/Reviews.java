@@ -4,12 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +103,7 @@ class Reviews {
           .param("due", due)
           .param("questions", questions)
           .param("by", by)
-          .param("now", now())
+          .param("now", SqlTime.now(clock))
           .update();
     } else {
       database
@@ -129,7 +128,7 @@ class Reviews {
               on conflict (review, reviewer) do update set state = 'invited'
               where review_invitation.state = 'lapsed'
               """)
-          .params(review.id(), peer.userId(), peer.practitioner(), now())
+          .params(review.id(), peer.userId(), peer.practitioner(), SqlTime.now(clock))
           .update();
     }
   }
@@ -196,7 +195,7 @@ class Reviews {
             update peer_review set response = ?, response_text = ?, responded_by = ?, responded_at = ?
             where id = ?
             """)
-        .params(response, text, by, now(), review.id())
+        .params(response, text, by, SqlTime.now(clock), review.id())
         .update();
   }
 
@@ -207,7 +206,7 @@ class Reviews {
             update peer_review set ballot = ?, conclusion = ?, concluded_at = ?
             where id = ? and concluded_at is null
             """)
-        .params(java.util.Arrays.asList(ballot, conclusion, now(), review.id()))
+        .params(java.util.Arrays.asList(ballot, conclusion, SqlTime.now(clock), review.id()))
         .update();
   }
 
@@ -226,8 +225,4 @@ class Reviews {
 
   /** The states in which a peer is not invited to the same review again. */
   static final Set<String> ANSWERED = Set.of("reviewed", "declined");
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
-  }
 }

@@ -3,7 +3,6 @@ package org.capacitycompact.rulebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,7 +83,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
             order by valid_from desc, version desc limit 1
             """)
         .param("decision", decision)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .param("even", evenNotArrived)
         .query(Version.class)
         .optional()
@@ -131,7 +131,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
         .param("decision", decision)
         .param("number", number)
         .param("step", step)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .param("even", evenNotArrived)
         .query(Version.class)
         .optional()
@@ -167,7 +167,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
             main.getVersion(),
             main.getId(),
             deployment.getId(),
-            clock.instant().atOffset(ZoneOffset.UTC),
+            SqlTime.now(clock),
             "shipped with the release",
             "release")
         .update();

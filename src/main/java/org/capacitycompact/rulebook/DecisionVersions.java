@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ReleasedModels;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ public class DecisionVersions {
                 where decision = ? and valid_from <= ? and withdrawn_at is null
                 order by valid_from desc, version desc limit 1
                 """)
-        .params(decision, clock.instant().atOffset(ZoneOffset.UTC))
+        .params(decision, SqlTime.now(clock))
         .query(DecisionVersions::version)
         .optional();
   }

@@ -1,36 +1,79 @@
 package org.capacitycompact.rulebook;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capacitycompact.rulebook.Publication.Outcome;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A proposed table in place of the valid one. It never changes.
- *
- * @param decision id of the decision, {@code quality}
- * @param basedOn the version that was valid when the draft was made
- * @param note a note of its author; may be empty
- * @param dmn the file as submitted; it may only be evaluated if the draft is {@link #sound()}
- * @param problems what the check found wrong; empty when it can be published
- * @param examples facts that match a row, by the row's id ({@link #reaches}); empty when the draft
- *     is not sound, or older than this feature
- * @param madeBy sign-in name
+ * A table that somebody would like to have instead of the one that holds. It never changes: what
+ * was tried is what can be published, and whoever edits it makes another.
  */
-public record Draft(
-    long id,
-    String decision,
-    int basedOn,
-    Origin origin,
-    String note,
-    byte[] dmn,
-    List<Problem> problems,
-    Map<String, Map<String, Object>> examples,
-    String madeBy,
-    Instant madeAt) {
+@Entity
+@Immutable
+@Table(name = "decision_draft")
+public class Draft {
 
-  public Draft {
-    problems = List.copyOf(problems);
-    examples = Map.copyOf(examples);
+  /** How long before it holds a version may be published. */
+  static final Duration FURTHEST = Duration.ofDays(5 * 366);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String decision;
+  private int basedOn;
+
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
+  private String note;
+  private byte[] dmn;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Problem> problems;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, Map<String, Object>> examples;
+
+  private String madeBy;
+  private Instant madeAt;
+
+  protected Draft() {}
+
+  static Draft handIn(
+      String decision,
+      int basedOn,
+      Origin origin,
+      String note,
+      byte[] dmn,
+      TableCheck.Checked checked,
+      String by,
+      Instant at) {
+    Draft draft = new Draft();
+    draft.decision = decision;
+    draft.basedOn = basedOn;
+    draft.origin = origin;
+    draft.note = note;
+    draft.dmn = dmn;
+    draft.problems = checked.problems();
+    draft.examples = checked.examples();
+    draft.madeBy = by;
+    draft.madeAt = at;
+    return draft;
   }
 
   /** How the draft was made. */
@@ -39,14 +82,90 @@ public record Draft(
     FIGURES
   }
 
-  /** Whether facts were found that match a row. */
+  public long id() {
+    return id;
+  }
+
+  /** Id of the decision, {@code quality}. */
+  public String decision() {
+    return decision;
+  }
+
+  /** The version that held when it was made. */
+  public int basedOn() {
+    return basedOn;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** What its maker says of it; may be empty. */
+  public String note() {
+    return note;
+  }
+
+  /** The file as it was handed in; only of a {@link #sound()} draft may it be evaluated. */
+  public byte[] dmn() {
+    return dmn;
+  }
+
+  /** What the check found wrong; empty when it can be published. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * By the id of a row facts that it answers ({@link #reaches}); none where it is not sound, or was
+   * made before they were looked for.
+   */
+  public Map<String, Map<String, Object>> examples() {
+    return examples == null ? Map.of() : Map.copyOf(examples);
+  }
+
+  /** Sign-in name. */
+  public String madeBy() {
+    return madeBy;
+  }
+
+  public Instant madeAt() {
+    return madeAt;
+  }
+
+  /** Whether facts were found that a row answers. */
   public boolean reaches(String row) {
-    return examples.containsKey(row)
-        && !examples.getOrDefault(row, Map.of()).containsKey(Examples.NOT_REACHED);
+    Map<String, Object> facts = examples().get(row);
+    return facts != null && !facts.containsKey(Examples.NOT_REACHED);
   }
 
   /** Whether the check found no problem, so that it may be tried and published. */
   public boolean sound() {
     return problems.isEmpty();
+  }
+
+  /**
+   * Why it cannot become a version; nothing when it can.
+   *
+   * @param known every version of its decision
+   * @param from from when on the version would hold
+   * @param seen the newest version that whoever publishes knows of
+   */
+  Optional<Outcome> obstacle(List<DecisionVersion> known, Instant from, int seen, Instant now) {
+    if (!sound()) {
+      return Optional.of(Outcome.NOT_SOUND);
+    }
+    if (from.isBefore(now)) {
+      return Optional.of(Outcome.IN_THE_PAST);
+    }
+    if (from.isAfter(now.plus(FURTHEST))) {
+      return Optional.of(Outcome.TOO_FAR);
+    }
+    boolean before = known.stream().anyMatch(each -> !each.withdrawn() && id.equals(each.draft()));
+    if (before) {
+      return Optional.of(Outcome.PUBLISHED_BEFORE);
+    }
+    return Publication.newest(known) == seen
+        ? Optional.empty()
+        : Optional.of(Outcome.CHANGED_MEANWHILE);
   }
 }

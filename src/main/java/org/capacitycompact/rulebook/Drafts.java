@@ -1,62 +1,42 @@
 package org.capacitycompact.rulebook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The drafts of tables, each as submitted, with its problems. */
 @Component("policyDrafts")
+@Transactional(readOnly = true)
 public class Drafts {
 
-  private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Map<String, Object>>> EXAMPLES =
-      new TypeReference<>() {};
-  private static final String SELECT =
-      """
-      select id, decision, based_on, origin, note, dmn, problems, examples, made_by, made_at
-      from decision_draft
-      """;
-
-  private final JdbcClient database;
-  private final ObjectMapper json;
+  private final DraftRepository drafts;
   private final Clock clock;
 
-  Drafts(JdbcClient database, ObjectMapper json, Clock clock) {
-    this.database = database;
-    this.json = json;
+  Drafts(DraftRepository drafts, Clock clock) {
+    this.drafts = drafts;
     this.clock = clock;
   }
 
   /** A draft by id, sound or not. */
   public Optional<Draft> find(long id) {
-    return database.sql(SELECT + "where id = ?").param(id).query(this::draft).optional();
+    return drafts.findById(id);
   }
 
   /** Drafts, newest first, from an offset. */
   public List<Draft> newest(int offset, int limit) {
-    return database
-        .sql(SELECT + "order by id desc offset ? limit ?")
-        .params(offset, limit)
-        .query(this::draft)
-        .list();
+    return drafts.newest(offset, limit);
   }
 
   /** The number of drafts. */
   public int count() {
-    return database.sql("select count(*) from decision_draft").query(Integer.class).single();
+    return drafts.count();
   }
 
-  /** Stores a submitted draft with its problems. */
+  /** Keeps what somebody handed in, with what was found wrong. */
+  @Transactional
   Draft keep(
       String decision,
       int basedOn,
@@ -65,57 +45,7 @@ public class Drafts {
       byte[] dmn,
       TableCheck.Checked checked,
       Actor by) {
-    return database
-        .sql(
-            """
-            insert into decision_draft
-              (decision, based_on, origin, note, dmn, problems, examples, made_by, made_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
-            returning id, decision, based_on, origin, note, dmn, problems, examples, made_by,
-              made_at
-            """)
-        .params(
-            decision,
-            basedOn,
-            origin.name(),
-            note,
-            dmn,
-            write(checked.problems()),
-            write(checked.examples()),
-            by.userId(),
-            clock.instant().atOffset(ZoneOffset.UTC))
-        .query(this::draft)
-        .single();
-  }
-
-  private Draft draft(ResultSet row, int number) throws SQLException {
-    String examples = row.getString("examples");
-    return new Draft(
-        row.getLong("id"),
-        row.getString("decision"),
-        row.getInt("based_on"),
-        Draft.Origin.valueOf(row.getString("origin")),
-        row.getString("note"),
-        row.getBytes("dmn"),
-        read(row.getString("problems"), PROBLEMS),
-        examples == null ? Map.of() : read(examples, EXAMPLES),
-        row.getString("made_by"),
-        row.getTimestamp("made_at").toInstant());
-  }
-
-  private <T> T read(String kept, TypeReference<T> type) {
-    try {
-      return json.readValue(kept, type);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a draft’s check cannot be read", damaged);
-    }
-  }
-
-  private String write(Object checked) {
-    try {
-      return json.writeValueAsString(checked);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return drafts.save(
+        Draft.handIn(decision, basedOn, origin, note, dmn, checked, by.userId(), clock.instant()));
   }
 }

@@ -1,19 +1,18 @@
 package org.capacitycompact.rulebook;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.criteria.PublishedVersions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,13 +31,11 @@ public class Publication {
   /** The largest accepted file. */
   public static final int MOST_BYTES = UploadedXml.MOST_BYTES;
 
-  private static final Duration FURTHEST = Duration.ofDays(5 * 366);
-
   private final Drafts drafts;
   private final TableCheck check;
   private final DecisionVersions versions;
+  private final PublishedVersions published;
   private final AuditTrail trail;
-  private final JdbcClient database;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -46,15 +43,15 @@ public class Publication {
       Drafts drafts,
       TableCheck check,
       DecisionVersions versions,
+      PublishedVersions published,
       AuditTrail trail,
-      JdbcClient database,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.drafts = drafts;
     this.check = check;
     this.versions = versions;
+    this.published = published;
     this.trail = trail;
-    this.database = database;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -127,38 +124,11 @@ public class Publication {
     versions.lock();
     Instant now = clock.instant();
     Instant holds = from == null ? now : from;
-    if (holds.isBefore(now)) {
-      return Outcome.IN_THE_PAST;
+    Optional<Outcome> obstacle = draft.obstacle(versions.of(draft.decision()), holds, seen, now);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
-    if (holds.isAfter(now.plus(FURTHEST))) {
-      return Outcome.TOO_FAR;
-    }
-    boolean before =
-        versions.of(draft.decision()).stream()
-            .anyMatch(each -> !each.withdrawn() && Long.valueOf(draft.id()).equals(each.draft()));
-    if (before) {
-      return Outcome.PUBLISHED_BEFORE;
-    }
-    if (newest(draft.decision()) != seen) {
-      return Outcome.CHANGED_MEANWHILE;
-    }
-    int version =
-        database
-            .sql(
-                """
-                insert into decision_version (decision, version, valid_from, reason, published_by,
-                  published_at, draft)
-                select :decision, max(version) + 1, :from, :reason, :by, :now, :draft
-                from decision_version where decision = :decision returning version
-                """)
-            .param("decision", draft.decision())
-            .param("from", holds.atOffset(ZoneOffset.UTC))
-            .param("reason", reason)
-            .param("by", by.userId())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .param("draft", draft.id())
-            .query(Integer.class)
-            .single();
+    int version = published.publish(draft.decision(), draft.id(), holds, reason, by.userId(), now);
     trail.record(
         AuditEvent.in(AuditEvent.DECISIONS, "versionPublished")
             .by(by.acting(Role.CRITERIA_EDITOR))
@@ -169,9 +139,13 @@ public class Publication {
 
   /** The newest version of a decision that was not withdrawn. */
   public int newest(String decision) {
-    return versions.of(decision).stream()
+    return newest(versions.of(decision));
+  }
+
+  static int newest(List<DecisionVersion> known) {
+    return known.stream()
         .filter(each -> !each.withdrawn())
-        .mapToInt(each -> each.version())
+        .mapToInt(DecisionVersion::version)
         .max()
         .orElse(0);
   }
@@ -187,23 +161,7 @@ public class Publication {
         transaction.execute(
             state -> {
               versions.lock();
-              boolean taken =
-                  database
-                          .sql(
-                              """
-                              update decision_version
-                              set withdrawn_at = :now, withdrawn_by = :by, withdrawn_reason = :reason
-                              where decision = :decision and version = :version
-                                and definition_id is null and withdrawn_at is null
-                                and valid_from > :now
-                              """)
-                          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                          .param("by", by.userId())
-                          .param("reason", reason)
-                          .param("decision", decision)
-                          .param("version", version)
-                          .update()
-                      > 0;
+              boolean taken = published.withdraw(decision, version, by.userId(), reason);
               if (taken) {
                 trail.record(
                     AuditEvent.in(AuditEvent.DECISIONS, "versionWithdrawn")

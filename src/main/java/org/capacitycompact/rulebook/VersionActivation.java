@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.criteria.PublishedVersions;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,7 @@ class VersionActivation implements DisposableBean {
   private static final int MOST_WAITING = 12;
 
   private final JdbcClient database;
+  private final PublishedVersions published;
   private final RepositoryService repository;
   private final DecisionModels models;
   private final EngineAccess engine;
@@ -89,6 +91,7 @@ class VersionActivation implements DisposableBean {
 
   VersionActivation(
       JdbcClient database,
+      PublishedVersions published,
       RepositoryService repository,
       DecisionModels models,
       EngineAccess engine,
@@ -96,6 +99,7 @@ class VersionActivation implements DisposableBean {
       Clock clock,
       PlatformTransactionManager transactions) {
     this.database = database;
+    this.published = published;
     this.repository = repository;
     this.models = models;
     this.engine = engine;
@@ -176,7 +180,7 @@ class VersionActivation implements DisposableBean {
                 """
                     + DUE
                     + ")")
-            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .param(SqlTime.now(clock))
             .query(Boolean.class)
             .single();
     if (due) {
@@ -220,7 +224,7 @@ class VersionActivation implements DisposableBean {
             """
                 + DUE
                 + " order by v.valid_from, v.version")
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(SqlTime.now(clock))
         .query(
             (row, number) ->
                 new Due(row.getString("decision"), row.getInt("version"), row.getBytes("dmn")))
@@ -243,14 +247,7 @@ class VersionActivation implements DisposableBean {
             .map(DecisionDefinition::getId)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no decision " + due.decision()));
-    database
-        .sql(
-            """
-            update decision_version set definition_id = ?, deployment_id = ?
-            where decision = ? and version = ?
-            """)
-        .params(definition, deployment.getId(), due.decision(), due.version())
-        .update();
+    published.activate(due.decision(), due.version(), definition, deployment.getId());
     trail.record(
         AuditEvent.in(AuditEvent.DECISIONS, "versionHolds")
             .telling(due.decision(), String.valueOf(due.version()))

@@ -3,11 +3,10 @@ package org.capacitycompact.steering;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class Approval implements Approvals {
   void begin(String number, String route) {
     database
         .sql("insert into approval (number, route, routed_at) values (?, ?, ?)")
-        .params(number, route, now())
+        .params(number, route, SqlTime.now(clock))
         .update();
   }
 
@@ -50,7 +49,7 @@ class Approval implements Approvals {
                 update approval set outcome = ?, concluded_at = ?
                 where number = ? and outcome is null
                 """)
-            .params(outcome, now(), number)
+            .params(outcome, SqlTime.now(clock), number)
             .update();
     if (concluded != 1) {
       throw new IllegalStateException("no open approval of " + number);
@@ -105,9 +104,5 @@ class Approval implements Approvals {
         .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
         .single()
         .map(java.sql.Timestamp::toInstant);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,11 +4,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.platform.engine.EngineTasks;
 import org.capacitycompact.steering.Tally.Line;
 import org.capacitycompact.worklist.PeriodOverException;
 import org.capacitycompact.worklist.TaskInHand;
@@ -31,10 +32,12 @@ class Ballots {
   private static final Set<String> LATE = Set.of("ballot_in_time", "ballot_in_an_open_round");
 
   private final JdbcClient database;
+  private final EngineTasks tasks;
   private final Clock clock;
 
-  Ballots(JdbcClient database, Clock clock) {
+  Ballots(JdbcClient database, EngineTasks tasks, Clock clock) {
     this.database = database;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -71,11 +74,10 @@ class Ballots {
         """
         insert into ballot (round, member, choice, condition, condition_due, reason, cast_at)
         select r.id, :member, :choice, :condition, :due, :reason, :now from ballot_round r
-        where r.closed_at is null
-          and r.call = (select proc_inst_id_ from act_ru_task where id_ = :where)
+        where r.closed_at is null and r.call = :where
         returning encode(commitment, 'hex')
         """,
-        task.taskId(),
+        tasks.processOf(task.taskId()).orElse(""),
         task.actor().userId(),
         ballot);
   }
@@ -108,7 +110,7 @@ class Ballots {
           .param("condition", ballot.condition(), Types.VARCHAR)
           .param("due", ballot.conditionDue(), Types.DATE)
           .param("reason", ballot.reason(), Types.VARCHAR)
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("now", SqlTime.now(clock))
           .query(String.class)
           .optional()
           .orElseThrow(() -> new PeriodOverException(clock.instant()));

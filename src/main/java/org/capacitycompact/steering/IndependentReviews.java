@@ -2,8 +2,6 @@ package org.capacitycompact.steering;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,7 +95,7 @@ class IndependentReviews {
             insert into independent_review (number, reviewer, appointed_by, appointed_at, reason, due)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(number, reviewer, by, now(), reason, due)
+        .params(number, reviewer, by, SqlTime.now(clock), reason, due)
         .update();
   }
 
@@ -115,7 +114,12 @@ class IndependentReviews {
                 where number = ? and reviewer = ? and reviewed_at is null and released_at is null
                 """)
             .params(
-                review.advice(), review.findings(), review.conditions(), now(), number, reviewer)
+                review.advice(),
+                review.findings(),
+                review.conditions(),
+                SqlTime.now(clock),
+                number,
+                reviewer)
             .update();
     if (recorded != 1) {
       throw new IllegalStateException(reviewer + " was not asked to review " + number);
@@ -140,7 +144,7 @@ class IndependentReviews {
                 where number = ? and reviewed_at is null and released_at is null
                 returning reviewer
                 """)
-            .params(now(), release.word(), by, reason, number)
+            .params(SqlTime.now(clock), release.word(), by, reason, number)
             .query(String.class)
             .optional();
     released.ifPresent(
@@ -189,9 +193,5 @@ class IndependentReviews {
         .param(number)
         .query(Review.class)
         .optional();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Date;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Deadlines;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +54,7 @@ class ReviewPeriod {
   LocalDate first(String country) {
     return database
         .sql("select country_day(?, ?)")
-        .params(country, clock.instant().atOffset(ZoneOffset.UTC))
+        .params(country, SqlTime.now(clock))
         .query(LocalDate.class)
         .single();
   }

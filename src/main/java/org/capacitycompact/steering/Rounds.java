@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.platform.engine.EngineTasks;
 import org.capacitycompact.steering.Seats.Seat;
 import org.capacitycompact.worklist.Deadlines;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,14 @@ class Rounds {
   private final JdbcClient database;
   private final Seats seats;
   private final Deadlines deadlines;
+  private final EngineTasks tasks;
   private final Clock clock;
 
-  Rounds(JdbcClient database, Seats seats, Deadlines deadlines, Clock clock) {
+  Rounds(JdbcClient database, Seats seats, Deadlines deadlines, EngineTasks tasks, Clock clock) {
     this.database = database;
     this.seats = seats;
     this.deadlines = deadlines;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -82,7 +85,7 @@ class Rounds {
    * @param subject the question put to the group, if any
    */
   void open(String number, String purpose, String call, String task, @Nullable Long subject) {
-    OffsetDateTime now = now();
+    OffsetDateTime now = SqlTime.now(clock);
     long round =
         database
             .sql(
@@ -125,17 +128,9 @@ class Rounds {
         .optional();
   }
 
-  /** The open round of the call to which an engine task belongs, in one query. */
+  /** The open round of the call that a task belongs to. */
   Optional<Round> findOpenOf(String taskId) {
-    return database
-        .sql(
-            "select "
-                + COLUMNS
-                + " where closed_at is null"
-                + " and call = (select proc_inst_id_ from act_ru_task where id_ = ?)")
-        .param(taskId)
-        .query(Round.class)
-        .optional();
+    return tasks.processOf(taskId).flatMap(this::findOpen);
   }
 
   /** The open round of an initiative's own stages. */
@@ -169,7 +164,7 @@ class Rounds {
   void close(Round round, String outcome) {
     database
         .sql("update ballot_round set closed_at = ?, outcome = ? where id = ?")
-        .params(now(), outcome, round.id())
+        .params(SqlTime.now(clock), outcome, round.id())
         .update();
   }
 
@@ -181,7 +176,7 @@ class Rounds {
             update ballot_round set closed_at = ?, outcome = 'abandoned'
             where number = ? and closed_at is null
             """)
-        .params(now(), number)
+        .params(SqlTime.now(clock), number)
         .update();
   }
 
@@ -208,9 +203,5 @@ class Rounds {
         .param(round)
         .query(String.class)
         .list();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

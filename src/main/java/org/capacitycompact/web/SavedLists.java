@@ -3,11 +3,11 @@ package org.capacitycompact.web;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,7 +109,7 @@ public class SavedLists {
         "list", list.listPath(),
         "name", name,
         "query", query,
-        "now", clock.instant().atOffset(ZoneOffset.UTC));
+        "now", SqlTime.now(clock));
   }
 
   /** Renames one of the person's own filters; false when it does not exist. */

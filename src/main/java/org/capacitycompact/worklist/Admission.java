@@ -1,7 +1,6 @@
 package org.capacitycompact.worklist;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +193,7 @@ class Admission {
         .param("localKey", task.localKey())
         .param("userId", actor.userId())
         .param("person", actor.name())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", SqlTime.now(clock))
         .param("written", written)
         .update();
   }

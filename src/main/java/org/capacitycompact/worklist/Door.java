@@ -196,7 +196,8 @@ class Door extends CommandInterceptor {
                 proposed(number, milestone, caller)
                     || outside.getObject().proposedBy(payment, caller))) {
       throw new NotValidException(
-          "Whoever delivered or verified a milestone, or gave the payee's reference, does not pay it");
+          "Whoever delivered or verified a milestone, or gave the payee's reference, does not pay"
+              + " it");
     }
   }
 
@@ -221,7 +222,7 @@ class Door extends CommandInterceptor {
   }
 
   private void recordOperation(Command<?> command, String caller) {
-    if (EngineCommands.changes(command.getClass())) {
+    if (EngineCommands.operates(command.getClass())) {
       people
           .getObject()
           .actor(caller)

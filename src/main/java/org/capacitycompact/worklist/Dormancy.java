@@ -19,6 +19,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,7 @@ public class Dormancy implements LongWait {
             select distinct task_id from work_item
             where dormant_until is not null and dormant_until <= country_day(country, ?)
             """)
-        .param(now())
+        .param(SqlTime.now(clock))
         .query(String.class)
         .list();
   }
@@ -128,7 +129,7 @@ public class Dormancy implements LongWait {
             taskId,
             "dormant_until = country_day(country, ?) + ?::integer, escalated = false"
                 + " where dormant_until is null and due_at < ? and ",
-            now(),
+            SqlTime.now(clock),
             days(ASKED_AGAIN_AFTER).toDays(),
             utc(clock.instant().minus(days(PERIOD))));
     if (left == null) {
@@ -141,7 +142,7 @@ public class Dormancy implements LongWait {
             insert into dormancy (number, task_id, task, reason, since, until)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(left.number(), taskId, left.task(), reason, now(), left.until())
+        .params(left.number(), taskId, left.task(), reason, SqlTime.now(clock), left.until())
         .update();
     initiatives.openTo(left.number(), "group:" + Role.SECRETARIAT.group());
     chronicle.record(
@@ -171,7 +172,7 @@ public class Dormancy implements LongWait {
             taskId,
             "dormant_until = null, escalated = true"
                 + " where dormant_until <= country_day(country, ?) and ",
-            now());
+            SqlTime.now(clock));
     if (left == null) {
       return false;
     }
@@ -235,7 +236,7 @@ public class Dormancy implements LongWait {
             update dormancy set ended_at = ?, ended = ?, ended_by = ?
             where task_id = ? and ended_at is null
             """)
-        .params(now(), how, by, taskId)
+        .params(SqlTime.now(clock), how, by, taskId)
         .update();
   }
 
@@ -251,10 +252,6 @@ public class Dormancy implements LongWait {
 
   private Duration days(String name) {
     return Duration.parse(deadlines.period(name));
-  }
-
-  private OffsetDateTime now() {
-    return utc(clock.instant());
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -100,13 +100,9 @@ final class EngineCommands {
     return isOneOf(WORKING, command);
   }
 
+  /** What operators do: it is recorded. */
   static boolean operates(Class<?> command) {
     return isOneOf(OPERATING, command);
-  }
-
-  /** Whether an operator's command changes something, and so is recorded. */
-  static boolean changes(Class<?> command) {
-    return operates(command) && !command.getSimpleName().equals("CheckPassword");
   }
 
   private static boolean isOneOf(Set<String> names, Class<?> command) {

@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.platform.engine.EngineTasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ public class Escalation {
 
   private final JdbcClient database;
   private final Initiatives initiatives;
+  private final EngineTasks tasks;
 
-  Escalation(JdbcClient database, Initiatives initiatives) {
+  Escalation(JdbcClient database, Initiatives initiatives, EngineTasks tasks) {
     this.database = database;
     this.initiatives = initiatives;
+    this.tasks = tasks;
   }
 
   /** Escalates everything that is open on an initiative. */
@@ -33,9 +36,9 @@ public class Escalation {
         .sql(
             """
             update work_item set escalated = true where number = ? and dormant_until is null
-              and task_id in (select id_ from act_ru_task where proc_inst_id_ = ?)
+              and task_id = any (?)
             """)
-        .params(number, processInstance)
+        .params(number, tasks.openIn(processInstance).toArray(String[]::new))
         .update();
   }
 

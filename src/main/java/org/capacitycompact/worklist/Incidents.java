@@ -1,15 +1,20 @@
 package org.capacitycompact.worklist;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
@@ -28,23 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Incidents {
 
-  private static final String OPEN =
-      """
-      select i.id_, e.business_key_, coalesce(i.failed_activity_id_, i.activity_id_) as step,
-        i.incident_type_, i.incident_msg_, i.configuration_, i.incident_timestamp_,
-        i.proc_inst_id_, j.type_ as job
-      from act_ru_incident i
-      join act_ru_execution e on e.id_ = i.proc_inst_id_
-      left join act_ru_job j on j.id_ = i.configuration_ and i.incident_type_ = 'failedJob'
-      where i.root_cause_incident_id_ = i.id_ and e.business_key_ is not null
-      """;
-
   private static final String FAILED_JOB = "failedJob";
+  private static final String FAILED_PAYMENT = "failedExternalTask";
 
   private static final int MOST = 200;
 
+  /** One that happened in a called process is kept again for each process above it. */
+  private static final int AT_EVERY_LEVEL = 5;
+
   private final JdbcClient database;
   private final EngineAccess engine;
+  private final RuntimeService processes;
   private final ManagementService jobs;
   private final ExternalTaskService payments;
   private final Turns turns;
@@ -55,6 +54,7 @@ public class Incidents {
   Incidents(
       JdbcClient database,
       EngineAccess engine,
+      RuntimeService processes,
       ManagementService jobs,
       ExternalTaskService payments,
       Turns turns,
@@ -63,6 +63,7 @@ public class Incidents {
       Clock clock) {
     this.database = database;
     this.engine = engine;
+    this.processes = processes;
     this.jobs = jobs;
     this.payments = payments;
     this.turns = turns;
@@ -88,11 +89,14 @@ public class Incidents {
     return engine.asSystem(
         () ->
             Stream.concat(
-                    database
-                        .sql(OPEN + " order by i.incident_timestamp_, i.id_ limit ?")
-                        .param(MOST)
-                        .query(Incidents::found)
-                        .list()
+                    told(
+                            processes
+                                .createIncidentQuery()
+                                .orderByIncidentTimestamp()
+                                .asc()
+                                .orderByIncidentId()
+                                .asc()
+                                .listPage(0, MOST * AT_EVERY_LEVEL))
                         .stream()
                         .map(Found::incident),
                     late().stream())
@@ -107,15 +111,19 @@ public class Incidents {
   }
 
   private List<Incident> allLate() {
+    String[] waiting =
+        payments.createExternalTaskQuery().withRetriesLeft().list().stream()
+            .filter(payment -> !ExternalWork.HELD_BACK.equals(payment.getWorkerId()))
+            .map(ExternalTask::getId)
+            .toArray(String[]::new);
     return database
         .sql(
             """
             select l.external_task as id, l.number, l.step, 'PAYMENT_LATE' as kind, l.since
-            from late_payment l join act_ru_ext_task x on x.id_ = l.external_task
-            where (x.retries_ is null or x.retries_ > 0) and x.worker_id_ is distinct from :held
+            from late_payment l where l.external_task = any (:waiting)
             order by l.since, l.external_task limit :most
             """)
-        .param("held", ExternalWork.HELD_BACK)
+        .param("waiting", waiting)
         .param("most", MOST)
         .query(Incident.class)
         .list();
@@ -126,12 +134,18 @@ public class Incidents {
    */
   @Transactional(readOnly = true)
   public boolean on(String number) {
-    // The engine's own tables have no row scope.
-    return database
-        .sql("select exists (" + OPEN + " and e.business_key_ = ? and i.incident_type_ <> ?)")
-        .params(number, MoveAgain.INCIDENT)
-        .query(Boolean.class)
-        .single();
+    // The engine's own tables: no scope of rows is told for them.
+    return engine.inEngine(
+        () ->
+            Stream.of(FAILED_JOB, FAILED_PAYMENT)
+                .anyMatch(
+                    type ->
+                        processes
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(number)
+                                .incidentType(type)
+                                .count()
+                            > 0));
   }
 
   /**
@@ -166,7 +180,46 @@ public class Incidents {
   }
 
   private Optional<Found> find(String id) {
-    return database.sql(OPEN + " and i.id_ = ?").param(id).query(Incidents::found).optional();
+    return told(processes.createIncidentQuery().incidentId(id).list()).stream().findFirst();
+  }
+
+  /** Those that happened here, each with its initiative: all are asked for at once. */
+  private List<Found> told(List<org.camunda.bpm.engine.runtime.Incident> open) {
+    List<org.camunda.bpm.engine.runtime.Incident> own =
+        open.stream().filter(each -> each.getId().equals(each.getRootCauseIncidentId())).toList();
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> numbers =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceIds(
+                own.stream()
+                    .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
+                    .collect(Collectors.toSet()))
+            .list()
+            .stream()
+            .filter(process -> process.getBusinessKey() != null)
+            .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    Set<String> timers = timers(own);
+    return own.stream()
+        .filter(each -> numbers.containsKey(each.getProcessInstanceId()))
+        .map(each -> found(each, numbers, timers.contains(each.getConfiguration())))
+        .toList();
+  }
+
+  /** Of the jobs that failed, those that a time started. */
+  private Set<String> timers(List<org.camunda.bpm.engine.runtime.Incident> open) {
+    Set<String> failed =
+        open.stream()
+            .filter(each -> each.getIncidentType().equals(FAILED_JOB))
+            .map(org.camunda.bpm.engine.runtime.Incident::getConfiguration)
+            .collect(Collectors.toSet());
+    return failed.isEmpty()
+        ? Set.of()
+        : jobs.createJobQuery().jobIds(failed).timers().list().stream()
+            .map(Job::getId)
+            .collect(Collectors.toSet());
   }
 
   private void tryAgain(Found found, Actor actor) {
@@ -185,37 +238,42 @@ public class Incidents {
     }
   }
 
-  private static Found found(ResultSet row, int n) throws SQLException {
-    String type = row.getString("incident_type_");
+  private static Found found(
+      org.camunda.bpm.engine.runtime.Incident open, Map<String, String> numbers, boolean timer) {
+    String type = open.getIncidentType();
+    String process = open.getProcessInstanceId();
     return new Found(
         new Incident(
-            row.getString("id_"),
-            row.getString("business_key_"),
-            step(type, row),
-            kind(type, row),
-            row.getTimestamp("incident_timestamp_").toInstant()),
+            open.getId(),
+            String.valueOf(numbers.get(process)),
+            step(open),
+            kind(open, timer),
+            open.getIncidentTimestamp().toInstant()),
         type,
-        row.getString(type.equals(MoveAgain.INCIDENT) ? "proc_inst_id_" : "configuration_"));
+        type.equals(MoveAgain.INCIDENT) ? process : open.getConfiguration());
   }
 
-  /** A process may be held up by a timer or a message; the engine knows at which step it stands. */
-  private static String step(String type, ResultSet row) throws SQLException {
-    if (type.equals(MoveAgain.INCIDENT) && reason(row).length > 1) {
-      return reason(row)[1];
+  /**
+   * What holds a process back may be a timer or a message; the engine knows the step it stands at.
+   */
+  private static String step(org.camunda.bpm.engine.runtime.Incident open) {
+    if (open.getIncidentType().equals(MoveAgain.INCIDENT) && reason(open).length > 1) {
+      return reason(open)[1];
     }
-    // The engine adds a suffix for the body of a multi-instance step; it is the same step.
-    return String.valueOf(row.getString("step")).replace("#multiInstanceBody", "");
+    String failed = open.getFailedActivityId();
+    // The engine names the body of several instances apart; it is the same step.
+    return String.valueOf(failed == null ? open.getActivityId() : failed)
+        .replace("#multiInstanceBody", "");
   }
 
-  private static String[] reason(ResultSet row) throws SQLException {
-    return row.getString("incident_msg_").split(" ");
+  private static String[] reason(org.camunda.bpm.engine.runtime.Incident open) {
+    return open.getIncidentMessage().split(" ");
   }
 
-  private static Incident.Kind kind(String type, ResultSet row) throws SQLException {
-    return switch (type) {
-      case FAILED_JOB ->
-          "timer".equals(row.getString("job")) ? Incident.Kind.DEADLINE : Incident.Kind.STEP;
-      case MoveAgain.INCIDENT -> Incident.Kind.valueOf(reason(row)[0]);
+  private static Incident.Kind kind(org.camunda.bpm.engine.runtime.Incident open, boolean timer) {
+    return switch (open.getIncidentType()) {
+      case FAILED_JOB -> timer ? Incident.Kind.DEADLINE : Incident.Kind.STEP;
+      case MoveAgain.INCIDENT -> Incident.Kind.valueOf(reason(open)[0]);
       default -> Incident.Kind.PAYMENT;
     };
   }

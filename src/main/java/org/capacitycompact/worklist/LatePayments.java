@@ -10,8 +10,7 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.MilestoneProcess;
-import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +121,7 @@ public class LatePayments implements LongWait {
             .param("number", number)
             .param("step", payment.getActivityId())
             .param("since", since(payment).atOffset(ZoneOffset.UTC))
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", SqlTime.now(clock))
             .param("before", clock.instant().minus(period(payment)).atOffset(ZoneOffset.UTC))
             .update();
     if (told == 1) {

@@ -3,7 +3,6 @@ package org.capacitycompact.worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Role;
@@ -11,6 +10,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +63,7 @@ public class NamedDays implements LongWait {
             from work_item where wanted_on is not null and not escalated and dormant_until is null
               and due_at < ? group by task_id
             """)
-        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(SqlTime.now(clock))
         .query(Passed.class)
         .list();
   }
@@ -81,7 +81,7 @@ public class NamedDays implements LongWait {
                 update work_item set escalated = true
                 where task_id = ? and not escalated and dormant_until is null and due_at < ?
                 """)
-            .params(passed.taskId(), clock.instant().atOffset(ZoneOffset.UTC))
+            .params(passed.taskId(), SqlTime.now(clock))
             .update();
     if (late == 0) {
       return false;

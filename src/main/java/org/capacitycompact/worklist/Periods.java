@@ -1,16 +1,25 @@
 package org.capacitycompact.worklist;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Periods {
 
+  /** No node's clock is further from the database's: what is due by then is looked at closely. */
+  private static final Duration FURTHEST_APART = Duration.ofHours(1);
+
   private final JdbcClient database;
+  private final ManagementService jobs;
+  private final EngineAccess engine;
+  private final Clock clock;
   private final Map<String, Set<String>> ending = new ConcurrentHashMap<>();
 
-  Periods(JdbcClient database) {
+  Periods(JdbcClient database, ManagementService jobs, EngineAccess engine, Clock clock) {
     this.database = database;
+    this.jobs = jobs;
+    this.engine = engine;
+    this.clock = clock;
   }
 
   /**
@@ -44,22 +62,29 @@ class Periods {
     if (timers.isEmpty()) {
       return;
     }
-    // Job dates are in the time zone of the connection.
-    database
-        .sql(
-            """
-            select j.duedate_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
-            where j.process_instance_id_ = :instance and d.act_id_ in (:timers)
-              and j.duedate_ <= clock_timestamp()::timestamp
-            order by j.duedate_ limit 1
-            """)
-        .param("instance", task.getProcessInstanceId())
-        .param("timers", timers)
-        .query(Timestamp.class)
-        .optional()
+    List<Job> due =
+        engine.inEngine(
+            () ->
+                jobs.createJobQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .timers()
+                    .duedateLowerThan(Date.from(clock.instant().plus(FURTHEST_APART)))
+                    .orderByJobDuedate()
+                    .asc()
+                    .list());
+    if (due.isEmpty()) {
+      return;
+    }
+    Instant now =
+        database.sql("select clock_timestamp()").query(Timestamp.class).single().toInstant();
+    due.stream()
+        .filter(job -> timers.contains(((JobEntity) job).getActivityId()))
+        .map(job -> job.getDuedate().toInstant())
+        .filter(end -> !end.isAfter(now))
+        .findFirst()
         .ifPresent(
             end -> {
-              throw new PeriodOverException(end.toInstant());
+              throw new PeriodOverException(end);
             });
   }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ class WorkItems {
         .param("country", initiative.country())
         .param("localKey", localKey(task).orElse(null))
         .param("assignee", task.getAssignee())
-        .param("created", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("created", SqlTime.now(clock))
         .param("due", due.atOffset(ZoneOffset.UTC))
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .single();
@@ -99,7 +100,8 @@ class WorkItems {
   void assign(String taskId, @Nullable String assignee) {
     database
         .sql(
-            "delete from work_item where task_id = ? and audience like 'user:%' and audience is distinct from ?")
+            "delete from work_item where task_id = ? and audience like 'user:%' and audience is"
+                + " distinct from ?")
         .params(taskId, assignee == null ? "" : "user:" + assignee)
         .update();
     database
@@ -131,7 +133,7 @@ class WorkItems {
             delete from work_item where task_id = :taskId
             """)
         .param("taskId", taskId)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .update();
   }
 
@@ -150,7 +152,7 @@ class WorkItems {
             having count(*) > 0
             """)
         .param("taskId", taskId)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .update();
   }
 

@@ -3,7 +3,6 @@ package org.capacitycompact.worklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.NextSteps;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -304,7 +304,7 @@ public class Worklist implements NextSteps {
   /** The conditions other than whose tasks they are, to be appended to another condition. */
   private String rest(Search asked, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = SqlTime.now(clock);
     if (asked.due() == Due.OVERDUE) {
       conditions.add("due_at < :until");
       parameters.put("until", now);

@@ -197,6 +197,17 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
+  @ArchTest
+  static final ArchRule nowIsToldToSqlInOnePlace =
+      methods()
+          .that()
+          .haveName("now")
+          .and()
+          .haveRawReturnType(OffsetDateTime.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .haveSimpleName("SqlTime");
+
   /**
    * A day is that of a country (CountryDays) or of the reader (ReaderZone), never the server's; a
    * workbook shows times in the reader's zone and names it.

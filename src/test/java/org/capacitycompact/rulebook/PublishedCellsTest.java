@@ -10,6 +10,7 @@ import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,12 +52,7 @@ class PublishedCellsTest {
   @Test
   void aVersionToComeIsToldUntilItIsTakenBack() {
     Actor daniel = cast.actor("daniel");
-    Drafted doubtful = Drafted.of("track").with("[0..12]", "[12..0]");
-    long draft =
-        publication
-            .handIn(
-                "track", Draft.Origin.UPLOAD, "before it was looked at", doubtful.bytes(), daniel)
-            .id();
+    long draft = ReplayGround.draft(database, "track", dmn -> dmn.replace("[0..12]", "[12..0]"));
     int version =
         database
             .sql(

@@ -3,7 +3,6 @@ package org.capacitycompact.criteria.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.capacitycompact.clauses.Clause;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.criteria.Remedies;
@@ -14,6 +13,7 @@ import org.capacitycompact.criteria.web.MendedElsewhere.Place;
 import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
 import org.capacitycompact.criteria.web.VerdictView.FindingView;
 import org.capacitycompact.rulebook.Finding;
+import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,6 @@ import org.springframework.stereotype.Component;
 /** Puts verdicts into words: open findings, with clause and remedy. */
 @Component
 public class VerdictViews {
-
-  private static final Set<String> GOOD =
-      Set.of("pass", "owned", "sound", "approved", "onTrack", "proceed", "exit");
-  private static final Set<String> BAD = Set.of("decline", "notOwned", "unsound", "escalate");
 
   private final Verdicts verdicts;
   private final Clauses clauses;
@@ -73,7 +69,7 @@ public class VerdictViews {
         wording
             .find(language, "findings.of." + verdict.decision())
             .orElse(Wording.readable(verdict.decision())),
-        outcome(verdict.outcome(), language),
+        outcome(verdict, language),
         verdict.score(),
         (int) verdict.findings().stream().filter(Finding::gate).count(),
         verdict.version(),
@@ -85,11 +81,12 @@ public class VerdictViews {
         verdict.met().stream().map(finding -> view(finding, verdict, writing, language)).toList());
   }
 
-  private Tag outcome(String outcome, Locale language) {
-    String kind = GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
-    return new Tag(
-        wording.find(language, "findings.outcome." + outcome).orElse(Wording.readable(outcome)),
-        kind);
+  private Tag outcome(Verdict verdict, Locale language) {
+    String outcome = verdict.outcome();
+    return DecisionWords.tag(
+        verdict.decision(),
+        outcome,
+        wording.find(language, "findings.outcome." + outcome).orElse(Wording.readable(outcome)));
   }
 
   /** A finding with its clause; the source is quoted as it was when the verdict was given. */

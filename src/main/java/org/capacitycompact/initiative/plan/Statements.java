@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.plan.Statement.Source;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +51,7 @@ public class Statements {
         .param("version", version(number, form) + 1)
         .param("answers", write(said))
         .param("by", by.userId())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", SqlTime.now(clock))
         .update();
   }
 

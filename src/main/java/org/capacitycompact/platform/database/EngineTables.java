@@ -32,6 +32,16 @@ final class EngineTables {
   private static final String TASK_PARENT =
       "create index if not exists compact_task_parent on act_ru_task (parent_task_id_)";
 
+  /**
+   * Who is in which group, in our words: the one of the engine's tables that our own queries need
+   * beside their rows, for each request and for lists of people by role. Nothing else names it.
+   */
+  private static final String GROUPS_HELD =
+      """
+      create view group_held as
+      select user_id_ as user_id, group_id_ as held from act_id_membership
+      """;
+
   private EngineTables() {}
 
   static void bringUpToDate(DataSource owner) throws SQLException {
@@ -48,6 +58,9 @@ final class EngineTables {
       }
       if (!exist(statement, "compact_task_parent")) {
         statement.execute(TASK_PARENT);
+      }
+      if (!exist(statement, "group_held")) {
+        statement.execute(GROUPS_HELD);
       }
       connection.commit();
     }

@@ -1,11 +1,11 @@
 package org.capacitycompact.platform.engine;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.platform.Release;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +95,7 @@ public class DeployedReleases {
             deployed.release().version(),
             deployed.deploymentId(),
             deployed.digest(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+            SqlTime.now(clock))
         .update();
   }
 

@@ -1,6 +1,7 @@
 package org.capacitycompact.platform.engine;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -83,7 +84,17 @@ public class StoredPasswords {
     return new Stored(hashes.encrypt(EncryptionUtil.saltPassword(written(password), salt)), salt);
   }
 
-  /** Creates the engine's user with an existing hash. */
+  /** What the account of a name has; nothing where the engine has no such account. */
+  public Optional<Stored> of(String userId) {
+    return engine.inEngine(
+        () ->
+            Optional.ofNullable(
+                    (UserEntity) identity.createUserQuery().userId(userId).singleResult())
+                .filter(user -> user.getPassword() != null && user.getSalt() != null)
+                .map(user -> new Stored(user.getPassword(), user.getSalt())));
+  }
+
+  /** Makes the engine's user with a hash that is there already. */
   public void open(String userId, String name, Stored stored) {
     engine.asSystem(
         () -> {

@@ -4,9 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +34,10 @@ class ReplayRecord {
 
   void expect(long replay, int verdicts) {
     database.update(
-        "update replay set expected = ?, told_at = ? where id = ?", verdicts, now(), replay);
+        "update replay set expected = ?, told_at = ? where id = ?",
+        verdicts,
+        SqlTime.now(clock),
+        replay);
   }
 
   /**
@@ -53,15 +56,15 @@ class ReplayRecord {
         () ->
             database.update(
                 "update replay set told_at = ? where id = any(?)",
-                now(),
+                SqlTime.now(clock),
                 alive.toArray(Long[]::new)));
   }
 
   void finish(long replay) {
     database.update(
         "update replay set state = 'DONE', finished_at = ?, told_at = ? where id = ?",
-        now(),
-        now(),
+        SqlTime.now(clock),
+        SqlTime.now(clock),
         replay);
   }
 
@@ -94,9 +97,5 @@ class ReplayRecord {
   private static void texts(PreparedStatement row, int column, List<String> texts)
       throws SQLException {
     row.setArray(column, row.getConnection().createArrayOf("text", texts.toArray()));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.web.ReaderZone;
@@ -68,7 +68,7 @@ public class Replays {
     if (!draft.sound()) {
       throw new IllegalArgumentException("draft " + draft.id() + " did not pass the check");
     }
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = SqlTime.now(clock);
     Optional<Long> started = begun(draft, since, until, by, now);
     started.ifPresent(
         id -> {

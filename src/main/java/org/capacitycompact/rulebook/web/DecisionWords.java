@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.criteria.OutcomeKind;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
@@ -15,30 +15,6 @@ import org.springframework.stereotype.Component;
 /** Puts decisions into a reader's words: names, facts, values, outcomes. */
 @Component
 public class DecisionWords {
-
-  private static final Set<String> GOOD =
-      Set.of(
-          "pass",
-          "owned",
-          "sound",
-          "approved",
-          "approvedWithConditions",
-          "onTrack",
-          "proceed",
-          "exit");
-  private static final Set<String> BAD =
-      Set.of(
-          "decline",
-          "declined",
-          "notOwned",
-          "unsound",
-          "escalate",
-          "noQuorum",
-          "earlyExit",
-          "suspend",
-          "close");
-  private static final Set<String> NEITHER =
-      Set.of("local-share", "track", "partnership-kind", "modality-mix", "approval-route");
 
   private final Wording wording;
 
@@ -73,10 +49,18 @@ public class DecisionWords {
                   .find(language, "verdict.outcome." + outcome)
                   .orElse(Wording.readable(outcome));
         };
+    return tag(decision, outcome, words);
+  }
+
+  /** These words of an outcome, coloured. */
+  static Tag tag(String decision, String outcome, String words) {
     String kind =
-        NEITHER.contains(decision)
-            ? ""
-            : GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
+        switch (OutcomeKind.of(decision, outcome)) {
+          case GOOD -> "ok";
+          case BETWEEN -> "warn";
+          case BAD -> "bad";
+          case PLAIN -> "";
+        };
     return new Tag(words, kind);
   }
 

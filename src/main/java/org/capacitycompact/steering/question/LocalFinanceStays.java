@@ -1,12 +1,12 @@
 package org.capacitycompact.steering.question;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +111,7 @@ class LocalFinanceStays implements ApplicationRunner {
               and not exists (select from waiver_without_effect w where w.question = q.id)
             order by q.id
             """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", SqlTime.now(clock))
         .query(Waiver.class)
         .list();
   }
@@ -125,7 +125,7 @@ class LocalFinanceStays implements ApplicationRunner {
                     insert into waiver_without_effect (question, number, told_at)
                     values (?, ?, ?) on conflict do nothing
                     """)
-                .params(granted.id(), granted.number(), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(granted.id(), granted.number(), SqlTime.now(clock))
                 .update()
             == 1;
     if (first) {

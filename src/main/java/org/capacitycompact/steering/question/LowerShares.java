@@ -2,12 +2,12 @@ package org.capacitycompact.steering.question;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +68,7 @@ public class LowerShares {
             .param("percent", percent)
             .param("reason", reason)
             .param("by", by.userId())
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("at", SqlTime.now(clock))
             .param("on", days.todayOf(number))
             .query(Long.class)
             .optional();

@@ -1,8 +1,6 @@
 package org.capacitycompact.steering.question;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
@@ -10,6 +8,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,7 +86,7 @@ public class NewerCriteria {
             group by held.decision, held.version order by held.decision
             """)
         .param("number", initiative.number())
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .query(Newer.class)
         .list();
   }
@@ -118,7 +117,12 @@ public class NewerCriteria {
             insert into version_choice (number, decision, version, question, chosen_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(granted.number(), granted.decision(), granted.version(), granted.id(), now())
+        .params(
+            granted.number(),
+            granted.decision(),
+            granted.version(),
+            granted.id(),
+            SqlTime.now(clock))
         .update();
   }
 
@@ -137,7 +141,7 @@ public class NewerCriteria {
             .param("version", newer.version())
             .param("reason", reason)
             .param("by", by.userId())
-            .param("at", now())
+            .param("at", SqlTime.now(clock))
             .param("on", days.todayOf(number))
             .query(Long.class)
             .list();
@@ -148,9 +152,5 @@ public class NewerCriteria {
         number, "newerCriteria.asked", by, newer.decision(), String.valueOf(newer.version()));
     events.publishEvent(new QuestionAsked(question.get(0), number, "newerCriteria"));
     return true;
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

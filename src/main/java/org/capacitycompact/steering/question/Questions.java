@@ -2,10 +2,9 @@ package org.capacitycompact.steering.question;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -81,7 +80,7 @@ public class Questions {
                 update steering_question set outcome = ?, concluded_at = ?
                 where id = ? and outcome is null
                 """)
-            .params(outcome, now(), question)
+            .params(outcome, SqlTime.now(clock), question)
             .update();
     if (concluded != 1) {
       throw new IllegalStateException("no open question " + question);
@@ -95,9 +94,5 @@ public class Questions {
         .sql("insert into waiver_condition (question, number, condition, due) values (?, ?, ?, ?)")
         .params(granted.id(), granted.number(), condition, due)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,7 +2,6 @@ package org.capacitycompact.steering.question;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -146,7 +146,7 @@ public class Waivers implements WaivedGates {
             .param("until", asked.until())
             .param("offered", asked.offered())
             .param("by", by.userId())
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("at", SqlTime.now(clock))
             .param("on", days.todayOf(number))
             .query(Long.class)
             .optional();

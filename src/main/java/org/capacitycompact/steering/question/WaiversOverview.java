@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +123,7 @@ public class WaiversOverview {
 
   private String where(Actor actor, Search asked, Map<String, Object> parameters) {
     parameters.put("audiences", actor.audiences());
-    parameters.put("now", clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    parameters.put("now", SqlTime.now(clock));
     StringBuilder where = new StringBuilder();
     WaiverState state = asked.state();
     if (state != null) {

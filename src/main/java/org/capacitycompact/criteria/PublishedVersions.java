@@ -1,0 +1,59 @@
+package org.capacitycompact.criteria;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of published versions. Within a transaction that holds the lock of versions ({@link
+ * DecisionVersions#lock}); what was changed is seen by SQL from then on.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PublishedVersions {
+
+  private final PublishedVersionRepository published;
+  private final Clock clock;
+
+  PublishedVersions(PublishedVersionRepository published, Clock clock) {
+    this.published = published;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a draft the next version of its decision.
+   *
+   * @param by sign-in name
+   * @param at when it is published, not after it holds
+   * @return the number of the version
+   */
+  public int publish(
+      String decision, long draft, Instant from, String reason, String by, Instant at) {
+    return published
+        .saveAndFlush(
+            PublishedVersion.publish(
+                decision, published.nextOf(decision), draft, from, reason, by, at))
+        .version();
+  }
+
+  /** Takes a version back; false where there is none, it holds, or was taken back before. */
+  public boolean withdraw(String decision, int version, String by, String reason) {
+    Instant now = clock.instant();
+    Optional<PublishedVersion> found = published.findByDecisionAndVersion(decision, version);
+    boolean withdrawn = found.isPresent() && found.get().withdraw(by, reason, now);
+    published.flush();
+    return withdrawn;
+  }
+
+  /** Lets a version hold that the engine has taken. */
+  void activate(String decision, int version, String definition, String deployment) {
+    PublishedVersion due = published.findByDecisionAndVersion(decision, version).orElseThrow();
+    if (!due.activate(definition, deployment, clock.instant())) {
+      throw new IllegalStateException(decision + " " + version + " is not due");
+    }
+    published.flush();
+  }
+}
