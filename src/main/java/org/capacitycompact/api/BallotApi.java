@@ -44,7 +44,7 @@ class BallotApi {
             .map(
                 own ->
                     new Receipt(
-                        own.round(),
+                        own.round().value(),
                         own.number(),
                         own.purpose(),
                         own.roundNo(),

@@ -17,11 +17,14 @@ import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.ReportedFigures.Figure;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.worklist.TaskDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +59,20 @@ class ReportCorrectionApi {
     this.messages = messages;
   }
 
-  /** The figures that can be corrected, with their present values. */
+  /**
+   * A figure, in the currency of the accounts.
+   *
+   * @param key {@code spent}, or the milestone whose delivery told it: {@code milestone1}
+   * @param title the milestone's title; null for all that was spent
+   */
+  record CorrectableFigure(String key, @Nullable String title, BigDecimal amount) {}
+
+  /** The figures that can be corrected, as they count now. */
   @GetMapping
-  List<Figure> figures(@PathVariable String number, Actor actor) {
-    return figures.of(visible(number, actor).number());
+  List<CorrectableFigure> figures(@PathVariable String number, Actor actor) {
+    return figures.of(visible(number, actor).number()).stream()
+        .map(each -> new CorrectableFigure(each.key(), each.title(), each.amount().amount()))
+        .toList();
   }
 
   @PostMapping(consumes = "application/json")
@@ -103,13 +116,11 @@ class ReportCorrectionApi {
                     answers.text("correctionReason")));
     ReportedFigures.Refusal refusal = outcome.refusal();
     if (refusal != null) {
-      BigDecimal bound = outcome.bound();
+      Money bound = outcome.bound();
       refuse(
           List.of(
               FieldError.of(
-                  "correctedUsd",
-                  "figure.refused." + refusal,
-                  bound == null ? "" : bound.toPlainString())),
+                  "correctedUsd", "figure.refused." + refusal, bound == null ? "" : bound.plain())),
           language);
     }
   }

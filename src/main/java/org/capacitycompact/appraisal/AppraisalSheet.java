@@ -121,7 +121,7 @@ class AppraisalSheet implements FactSheet {
                               Quoted.in(design.source().language(), each.title()),
                               Quoted.in(design.source().language(), each.institution()),
                               Figures.day(each.due(), language),
-                              Figures.dollars(each.amount(), language)
+                              Figures.money(each.amount(), language)
                             },
                             language))));
     Budget budget = plans.budget(number);
@@ -131,9 +131,9 @@ class AppraisalSheet implements FactSheet {
             messages.getMessage(
                 "appraisal.fact.bySource",
                 new Object[] {
-                  Figures.dollars(budget.total(), language),
+                  Figures.money(budget.total(), language),
                   Figures.amount(budget.local(), language),
-                  Figures.amount(budget.providerCash().add(budget.providerInKind()), language),
+                  Figures.amount(budget.provider(), language),
                   Figures.amount(budget.compact(), language)
                 },
                 language)));

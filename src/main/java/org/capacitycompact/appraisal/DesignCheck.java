@@ -1,6 +1,6 @@
 package org.capacitycompact.appraisal;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,17 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.policy.PolicyValues;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
+import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
 
 /** Checks the answers of a design against each other and against the policy. */
 @Component
 class DesignCheck {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-  private final PolicyValues policies;
+  private final Parties parties;
   private final CountryDays days;
 
   DesignCheck(PolicyValues policies, CountryDays days) {
@@ -44,29 +45,26 @@ class DesignCheck {
   private List<FieldError> money(Statement design, LocalDate today) {
     List<FieldError> errors = new ArrayList<>();
     Budget budget = DesignPlan.budget(design);
-    if (budget.total().signum() == 0) {
+    if (budget.total().isZero()) {
       return List.of(FieldError.of("budgetLocalCashUsd", "appraisal.budget.empty"));
     }
-    BigDecimal most =
-        budget.total().multiply(policies.value("compact.budgetShare", today)).divide(HUNDRED);
-    if (budget.compact().compareTo(most) > 0) {
-      errors.add(
-          FieldError.of("budgetCompactUsd", "appraisal.compact.tooMuch", most.toPlainString()));
+    Money most =
+        new Percent(parties.policy("compact.budgetShare", today))
+            .of(budget.total(), RoundingMode.DOWN);
+    if (budget.compact().isMoreThan(most)) {
+      errors.add(FieldError.of("budgetCompactUsd", "appraisal.compact.tooMuch", most.plain()));
     }
-    BigDecimal planned =
-        new RepeatedRows(design)
-            .milestones().stream()
-                .map(PlannedMilestone::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    // Contributions in kind never become cash, so they cannot pay for a milestone.
-    BigDecimal cash = budget.localCash().add(budget.providerCash()).add(budget.compact());
-    if (planned.compareTo(cash) > 0) {
+    Money planned =
+        AccountingCurrency.sum(
+            new RepeatedRows(design).milestones().stream().map(PlannedMilestone::amount));
+    // What is given in kind never becomes cash, so it cannot pay for a milestone.
+    if (planned.isMoreThan(budget.cash())) {
       errors.add(
           FieldError.of(
               "milestone1AmountUsd",
               "appraisal.milestones.aboveCash",
-              planned.toPlainString(),
-              cash.toPlainString()));
+              planned.plain(),
+              budget.cash().plain()));
     }
     return errors;
   }

@@ -3,6 +3,8 @@ package org.capacitycompact.criteria;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,18 @@ public final class Facts {
 
   /** Adds a fact. Adding one twice is a programming error. */
   public Facts put(String name, @Nullable Object value, Origin origin) {
-    if (facts.putIfAbsent(name, new Fact(value, origin)) != null) {
+    if (facts.putIfAbsent(name, new Fact(plain(value), origin)) != null) {
       throw new IllegalStateException(name + " was put before");
     }
     return this;
+  }
+
+  /** Tables and the record know plain numbers: the name of a fact says which currency it is in. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Money money) {
+      return money.amount();
+    }
+    return value instanceof Percent percent ? percent.value() : value;
   }
 
   /** The facts as a decision table reads them. */

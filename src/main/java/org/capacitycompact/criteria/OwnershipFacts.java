@@ -10,8 +10,8 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.initiative.plan.Statements;
-import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.money.Percent;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +135,17 @@ public class OwnershipFacts {
 
   /** An older table may give more than 100 percent, which no local share can exceed. */
   private static BigDecimal minimum(Verdict share) {
-    return PossibleFacts.nearest("minimumLocalPercent", share.number("minimumLocalPercent"));
+    return PossibleFacts.nearest(
+        "minimumLocalPercent", share.percent("minimumLocalPercent").value());
   }
 
-  private static @Nullable BigDecimal localFinancing(Budget budget) {
-    return percent(budget.local(), budget.total());
+  private static @Nullable Percent localFinancing(Budget budget) {
+    return budget.total().isZero()
+        ? null
+        : Percent.of(budget.local(), budget.total(), 2, RoundingMode.HALF_UP);
   }
 
-  private static @Nullable BigDecimal localExpertise(Statement plan) {
+  private static @Nullable Percent localExpertise(Statement plan) {
     Optional<BigDecimal> local = plan.decimal("localExpertDays");
     Optional<BigDecimal> foreign = plan.decimal("foreignExpertDays");
     return local.isEmpty() || foreign.isEmpty()
@@ -150,9 +153,7 @@ public class OwnershipFacts {
         : percent(local.get(), local.get().add(foreign.get()));
   }
 
-  private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? null
-        : part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP);
+  private static @Nullable Percent percent(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0 ? null : Percent.of(part, whole, 2, RoundingMode.HALF_UP);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,9 @@ public record Verdict(
   /** A source's own words; both fields are empty when none are quoted. */
   public record Words(String quote, String source) {}
 
-  /** An output as a number, {@code minimumLocalPercent}. */
-  public BigDecimal number(String output) {
-    return new BigDecimal(String.valueOf(outputs.get(output)));
+  /** An output that is a percentage, {@code minimumLocalPercent}. */
+  public Percent percent(String output) {
+    return new Percent(new BigDecimal(String.valueOf(outputs.get(output))));
   }
 
   /** The open findings: those that block, then those not met, worst first. */

@@ -9,7 +9,8 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.policy.PolicyValues;
+import org.capacitycompact.money.Percent;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -69,9 +70,10 @@ class AgreeCorrection implements TaskHandler {
     if (answers.bool("scopeChanged")) {
       errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));
     }
-    BigDecimal budget = policies.value("change.budgetPercent", today);
-    if (budgetChange(answers).abs().compareTo(budget) > 0) {
-      errors.add(FieldError.of("budgetChangePercent", "delivery.correction.budget", whole(budget)));
+    Percent budget = new Percent(parties.policy("change.budgetPercent", today));
+    if (budgetChange(answers).abs().isMoreThan(budget)) {
+      errors.add(
+          FieldError.of("budgetChangePercent", "delivery.correction.budget", budget.plain()));
     }
     BigDecimal time = policies.value("change.timeDays", today);
     if (BigDecimal.valueOf(Math.abs(timeChange(answers))).compareTo(time) > 0) {
@@ -94,8 +96,8 @@ class AgreeCorrection implements TaskHandler {
     return Route.on().telling("done", answers.date("correctionDue").toString());
   }
 
-  private static BigDecimal budgetChange(Answers answers) {
-    return answers.optionalDecimal("budgetChangePercent").orElse(BigDecimal.ZERO);
+  private static Percent budgetChange(Answers answers) {
+    return answers.optionalPercent("budgetChangePercent").orElse(Percent.ZERO);
   }
 
   private static int timeChange(Answers answers) {

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -29,13 +29,14 @@ class BookPayment implements JavaDelegate {
       throw new IllegalStateException(number + " is not running: nothing is paid");
     }
     Milestone paid =
-        milestones.pay(number, String.valueOf(MilestoneProcess.MILESTONE.get(execution)));
+        milestones.pay(
+            number, MilestonePosition.parse(String.valueOf(execution.getVariable("milestone"))));
     chronicle.record(
         number,
         "milestone.paid",
         null,
         String.valueOf(paid.position()),
         paid.title(),
-        paid.amount().toPlainString());
+        paid.amount().plain());
   }
 }

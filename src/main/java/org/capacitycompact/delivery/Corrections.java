@@ -1,10 +1,9 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.money.Percent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class Corrections {
       String text,
       @Nullable String owner,
       LocalDate due,
-      BigDecimal budgetChangePercent,
+      Percent budgetChange,
       int timeChangeDays,
       @Nullable String language) {
 
@@ -41,9 +40,9 @@ class Corrections {
         String text,
         @Nullable String owner,
         LocalDate due,
-        BigDecimal budgetChangePercent,
+        Percent budgetChange,
         int timeChangeDays) {
-      this(text, owner, due, budgetChangePercent, timeChangeDays, null);
+      this(text, owner, due, budgetChange, timeChangeDays, null);
     }
   }
 
@@ -56,7 +55,15 @@ class Corrections {
             from course_correction where number = ? order by id desc
             """)
         .param(number)
-        .query(Correction.class)
+        .query(
+            (row, n) ->
+                new Correction(
+                    row.getString("text"),
+                    row.getString("owner"),
+                    row.getObject("due", LocalDate.class),
+                    new Percent(row.getBigDecimal("budget_change_percent")),
+                    row.getInt("time_change_days"),
+                    row.getString("language")))
         .list();
   }
 
@@ -72,7 +79,7 @@ class Corrections {
         .param(correction.text())
         .param(correction.owner())
         .param(correction.due())
-        .param(correction.budgetChangePercent())
+        .param(correction.budgetChange().value())
         .param(correction.timeChangeDays())
         .param(by)
         .param(SqlTime.now(clock))

@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.plan.PlannedResult;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 
 /** The state of the work compared with its plan; unknown figures are absent. */
 final class Course {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
 
   /** The outcomes of the course decision, best first. */
@@ -35,38 +37,33 @@ final class Course {
   }
 
   /**
-   * The deviation of spending from the amount planned to a date, in percent of that amount. Planned
-   * to date are the milestones due by then, and those verified earlier. Zero when nothing was
-   * planned or spent; empty when money was spent with nothing planned.
+   * Spent beside what was planned to a date, as a part of that. Planned to date are the milestones
+   * due by then, and those verified before they were due. Where nothing was planned and nothing
+   * spent there is no variance; money spent with nothing planned has no percentage.
    */
-  static Optional<BigDecimal> budgetVariancePercent(
-      List<Milestone> milestones, BigDecimal spent, LocalDate to) {
-    BigDecimal planned =
-        milestones.stream()
-            .filter(milestone -> milestone.plannedBy(to))
-            .map(Milestone::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (planned.signum() == 0) {
-      return spent.signum() == 0 ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+  static Optional<Percent> budgetVariance(List<Milestone> milestones, Money spent, LocalDate to) {
+    Money planned =
+        AccountingCurrency.sum(
+            milestones.stream()
+                .filter(milestone -> milestone.plannedBy(to))
+                .map(Milestone::amount));
+    if (planned.isZero()) {
+      return spent.isZero() ? Optional.of(Percent.ZERO) : Optional.empty();
     }
-    return Optional.of(
-        spent.subtract(planned).multiply(HUNDRED).divide(planned, MathContext.DECIMAL64));
+    return Optional.of(Percent.of(spent.minus(planned), planned));
   }
 
   /**
-   * Results that reach at least nine tenths of the straight path from baseline to target at a date,
-   * in percent of all; empty when no result is planned.
+   * Results at nine tenths or more of the straight path from baseline to target at a date, as a
+   * part of all; nothing when no result is planned.
    */
-  static Optional<BigDecimal> resultsOnTrackPercent(
+  static Optional<Percent> resultsOnTrack(
       List<PlannedResult> results, LocalDate begun, LocalDate at) {
     if (results.isEmpty()) {
       return Optional.empty();
     }
     long onTrack = results.stream().filter(result -> onTrack(result, begun, at)).count();
-    return Optional.of(
-        BigDecimal.valueOf(onTrack)
-            .multiply(HUNDRED)
-            .divide(BigDecimal.valueOf(results.size()), MathContext.DECIMAL64));
+    return Optional.of(Percent.of(onTrack, results.size()));
   }
 
   private static boolean onTrack(PlannedResult result, LocalDate begun, LocalDate at) {

@@ -1,6 +1,5 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.capacitycompact.criteria.Records;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +40,12 @@ class CourseFacts {
         .put(
             "budgetVariancePercent",
             latest
-                .flatMap(at -> Course.budgetVariancePercent(all, at.spent(), at.dataDate()))
+                .flatMap(at -> Course.budgetVariance(all, at.spent(), at.dataDate()))
                 .orElse(null),
             reported(latest))
         .put(
             "resultsOnTrackPercent",
-            latest.flatMap(at -> resultsOnTrackPercent(number, at.dataDate())).orElse(null),
+            latest.flatMap(at -> resultsOnTrack(number, at.dataDate())).orElse(null),
             reported(latest))
         .put("dataAgeDays", dataAgeDays(number).orElse(null), reported(latest))
         .put(
@@ -54,10 +54,10 @@ class CourseFacts {
             Origin.counted(Records.PROFILE));
   }
 
-  private Optional<BigDecimal> resultsOnTrackPercent(String number, LocalDate at) {
+  private Optional<Percent> resultsOnTrack(String number, LocalDate at) {
     return reports
         .begun(number)
-        .flatMap(begun -> Course.resultsOnTrackPercent(plans.results(number), begun, at));
+        .flatMap(begun -> Course.resultsOnTrack(plans.results(number), begun, at));
   }
 
   private static Origin reported(Optional<Report> latest) {

@@ -1,17 +1,17 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.delivery.Milestone.Delivery;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -47,13 +47,16 @@ class DeliverMilestone implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     Map<String, Object> known = new HashMap<>();
     known.put("milestoneShown", words.milestone(milestone));
     put(known, "deliveredOn", milestone.deliveredOn());
     put(known, "deliveryEvidence", milestone.evidence());
     put(known, "evidenceLink", milestone.evidenceLink());
-    put(known, "milestoneSpentUsd", milestone.spent());
+    put(
+        known,
+        "milestoneSpentUsd",
+        Optional.ofNullable(milestone.spent()).map(Money::plain).orElse(null));
     payees
         .latest(task.number(), milestone.institution())
         .filter(given -> given.refusal() == null)
@@ -79,23 +82,21 @@ class DeliverMilestone implements TaskHandler {
     } else if (on.isBefore(began)) {
       errors.add(FieldError.of("deliveredOn", "delivery.date.beforeStart", began.toString()));
     }
-    BigDecimal amount = milestones.get(task.number(), task.local()).amount();
+    Money amount = milestones.of(task).amount();
     answers
         .optionalMoney("milestoneSpentUsd")
-        .filter(spent -> spent.compareTo(amount) > 0)
+        .filter(spent -> spent.isMoreThan(amount))
         .ifPresent(
             spent ->
                 errors.add(
                     FieldError.of(
-                        "milestoneSpentUsd",
-                        "delivery.spent.moreThanMilestone",
-                        amount.toPlainString())));
+                        "milestoneSpentUsd", "delivery.spent.moreThanMilestone", amount.plain())));
     return errors;
   }
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     boolean taken =
         milestone.delivered(
             task.actor().userId(),

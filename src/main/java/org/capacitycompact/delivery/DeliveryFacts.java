@@ -87,8 +87,7 @@ class DeliveryFacts implements FactSheet {
             report -> {
               facts.add(
                   new Fact("delivery.facts.dataDate", Figures.day(report.dataDate(), language)));
-              facts.add(
-                  new Fact("delivery.facts.spent", Figures.dollars(report.spent(), language)));
+              facts.add(new Fact("delivery.facts.spent", Figures.money(report.spent(), language)));
               facts.add(new Fact("delivery.facts.summary", report.summary(), report.language()));
               if (report.difficulties() != null) {
                 facts.add(

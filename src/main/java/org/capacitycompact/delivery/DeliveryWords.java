@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
@@ -65,7 +66,7 @@ class DeliveryWords {
             "delivery.shown.delivered",
             on == null ? "" : Figures.day(on, language()),
             Objects.toString(milestone.evidence(), "")));
-    BigDecimal spent = milestone.spent();
+    Money spent = milestone.spent();
     if (spent != null) {
       lines.add(say("delivery.shown.spent", Figures.amount(spent, language())));
     }
@@ -146,8 +147,8 @@ class DeliveryWords {
     return word(
         made.milestone() == null ? "delivery.corrected" : "delivery.correctedOfMilestone",
         language,
-        Figures.dollars(made.was(), language),
-        Figures.dollars(made.correctedTo(), language),
+        Figures.money(made.was(), language),
+        Figures.money(made.correctedTo(), language),
         made.person(),
         Figures.day(ReaderZone.day(made.correctedAt()), language),
         Quoted.in(made.language(), made.reason()),
@@ -169,12 +170,12 @@ class DeliveryWords {
     if (agreed.timeChangeDays() != 0) {
       lines.add(word("delivery.agreed.time", language, String.valueOf(agreed.timeChangeDays())));
     }
-    if (agreed.budgetChangePercent().signum() != 0) {
+    if (!agreed.budgetChange().isZero()) {
       lines.add(
           word(
               "delivery.agreed.budget",
               language,
-              Figures.number(agreed.budgetChangePercent(), language)));
+              Figures.percent(agreed.budgetChange(), language)));
     }
     return String.join("\n", lines);
   }

@@ -1,6 +1,7 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Turns;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +80,9 @@ class FigureCorrections implements ReportedFigures {
    * @param milestone whose delivery reported the figure; null for the total spent
    */
   record Correction(
-      @Nullable Integer milestone,
-      BigDecimal was,
-      BigDecimal correctedTo,
+      @Nullable MilestonePosition milestone,
+      Money was,
+      Money correctedTo,
       String reason,
       String person,
       Instant correctedAt,
@@ -91,7 +95,7 @@ class FigureCorrections implements ReportedFigures {
         .latest(number)
         .ifPresent(report -> figures.add(new Figure(SPENT, null, report.spent())));
     for (Milestone milestone : milestones.of(number)) {
-      BigDecimal told = milestone.spent();
+      Money told = milestone.spent();
       if (told != null && milestone.state() != MilestoneState.PLANNED) {
         figures.add(new Figure(MILESTONE + milestone.position(), milestone.title(), told));
       }
@@ -107,19 +111,19 @@ class FigureCorrections implements ReportedFigures {
   }
 
   @Override
-  public Outcome correct(String number, Actor by, String key, BigDecimal right, String reason) {
+  public Outcome correct(String number, Actor by, String key, Money right, String reason) {
     return turns.beside(number, () -> corrected(number, by, key, right, reason));
   }
 
-  private Outcome corrected(String number, Actor by, String key, BigDecimal right, String reason) {
+  private Outcome corrected(String number, Actor by, String key, Money right, String reason) {
     reports.holdFigures(number);
     Optional<Figure> figure =
         of(number).stream().filter(each -> each.key().equals(key)).findFirst();
     if (figure.isEmpty()) {
       return new Outcome(Refusal.NOT_REPORTED, null);
     }
-    BigDecimal was = figure.get().amount();
-    if (was.compareTo(right) == 0) {
+    Money was = figure.get().amount();
+    if (was.equals(right)) {
       return new Outcome(Refusal.SAME, was);
     }
     Outcome outcome =
@@ -132,9 +136,9 @@ class FigureCorrections implements ReportedFigures {
     return outcome;
   }
 
-  private Outcome total(String number, Actor by, BigDecimal was, BigDecimal right, String reason) {
-    BigDecimal told = milestones.spent(number);
-    if (right.compareTo(told) < 0) {
+  private Outcome total(String number, Actor by, Money was, Money right, String reason) {
+    Money told = milestones.spent(number);
+    if (right.isLessThan(told)) {
       return new Outcome(Refusal.LESS_THAN_DELIVERIES, told);
     }
     keep(number, null, by, was, right, reason);
@@ -143,13 +147,14 @@ class FigureCorrections implements ReportedFigures {
   }
 
   private Outcome ofMilestone(
-      String number, Actor by, String key, BigDecimal was, BigDecimal right, String reason) {
-    Milestone milestone = milestones.get(number, key.substring(MILESTONE.length()));
-    Optional<BigDecimal> total = reports.latest(number).map(ProgressReports.Report::spent);
-    if (right.compareTo(was) > 0
-        && right.compareTo(milestone.amount()) <= 0
+      String number, Actor by, String key, Money was, Money right, String reason) {
+    Milestone milestone =
+        milestones.get(number, MilestonePosition.parse(key.substring(MILESTONE.length())));
+    Optional<Money> total = reports.latest(number).map(ProgressReports.Report::spent);
+    if (right.isMoreThan(was)
+        && !right.isMoreThan(milestone.amount())
         && total.isPresent()
-        && milestones.spent(number).subtract(was).add(right).compareTo(total.get()) > 0) {
+        && milestones.spent(number).minus(was).plus(right).isMoreThan(total.get())) {
       return new Outcome(Refusal.MORE_THAN_TOTAL, total.get());
     }
     if (!milestone.spentCorrected(right)) {
@@ -163,23 +168,23 @@ class FigureCorrections implements ReportedFigures {
           "figure.correctedAfterVerification",
           null,
           String.valueOf(milestone.position()),
-          was.toPlainString(),
-          right.toPlainString());
+          was.plain(),
+          right.plain());
     }
     return new Outcome(null, null);
   }
 
-  /** Records a correction of the total spent, before the report with the lower figure. */
-  void keepTotal(String number, Actor by, BigDecimal was, BigDecimal right, String reason) {
+  /** Puts a correction of all that was spent on record, before the report that tells less. */
+  void keepTotal(String number, Actor by, Money was, Money right, String reason) {
     keep(number, null, by, was, right, reason);
   }
 
   private void keep(
       String number,
-      @Nullable Integer milestone,
+      @Nullable MilestonePosition milestone,
       Actor by,
-      BigDecimal was,
-      BigDecimal right,
+      Money was,
+      Money right,
       String reason) {
     database
         .sql(
@@ -189,9 +194,9 @@ class FigureCorrections implements ReportedFigures {
             values (:number, :milestone, :was, :right, :reason, :by, :now)
             """)
         .param("number", number)
-        .param("milestone", milestone, java.sql.Types.INTEGER)
-        .param("was", was)
-        .param("right", right)
+        .param("milestone", milestone == null ? null : milestone.value(), java.sql.Types.INTEGER)
+        .param("was", was.amount())
+        .param("right", right.amount())
         .param("reason", reason)
         .param("by", by.userId())
         .param("now", SqlTime.now(clock))
@@ -200,8 +205,8 @@ class FigureCorrections implements ReportedFigures {
         number,
         milestone == null ? "figure.corrected" : "figure.correctedOfMilestone",
         by,
-        was.toPlainString(),
-        right.toPlainString(),
+        was.plain(),
+        right.plain(),
         reason,
         String.valueOf(milestone));
   }
@@ -235,7 +240,19 @@ class FigureCorrections implements ReportedFigures {
             where c.number = ? order by c.id desc
             """)
         .param(number)
-        .query(Correction.class)
+        .query((row, n) -> correction(row))
         .list();
+  }
+
+  private static Correction correction(ResultSet row) throws SQLException {
+    Integer milestone = row.getObject("milestone", Integer.class);
+    return new Correction(
+        milestone == null ? null : new MilestonePosition(milestone),
+        AccountingCurrency.of(row.getBigDecimal("was")),
+        AccountingCurrency.of(row.getBigDecimal("corrected_to")),
+        row.getString("reason"),
+        row.getString("person"),
+        row.getTimestamp("corrected_at").toInstant(),
+        row.getString("language"));
   }
 }

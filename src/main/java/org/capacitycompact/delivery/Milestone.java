@@ -1,5 +1,6 @@
 package org.capacitycompact.delivery;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -7,15 +8,17 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.MoneyColumn;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A milestone of the work, with amounts in US dollars: planned, delivered, verified by somebody
- * else, paid. A transition that is not possible returns false and changes nothing.
+ * A milestone of the work: planned, delivered, verified by somebody else, paid. A transition
+ * answers false where it is not possible, and then nothing has changed.
  */
 @Embodies(value = "S32", as = Embodies.As.RULE)
 @Entity
@@ -30,7 +33,9 @@ class Milestone {
   private String title;
   private String institution;
   private LocalDate due;
-  private BigDecimal amount;
+
+  @Convert(converter = MoneyColumn.class)
+  private Money amount;
 
   @Enumerated(EnumType.STRING)
   private MilestoneState state;
@@ -39,7 +44,10 @@ class Milestone {
   private @Nullable LocalDate deliveredOn;
   private @Nullable String evidence;
   private @Nullable String evidenceLink;
-  private @Nullable BigDecimal spent;
+
+  @Convert(converter = MoneyColumn.class)
+  private @Nullable Money spent;
+
   private @Nullable String verifiedBy;
   private @Nullable LocalDate verifiedOn;
   private @Nullable String verificationNote;
@@ -51,7 +59,7 @@ class Milestone {
   static Milestone planned(String number, PlannedMilestone plan) {
     Milestone milestone = new Milestone();
     milestone.number = number;
-    milestone.position = plan.position();
+    milestone.position = plan.position().value();
     milestone.title = plan.title();
     milestone.institution = plan.institution();
     milestone.due = plan.due();
@@ -60,9 +68,8 @@ class Milestone {
     return milestone;
   }
 
-  /** A delivery for a milestone; the amount is what was spent on it, if reported. */
-  record Delivery(
-      LocalDate on, String evidence, @Nullable String link, @Nullable BigDecimal spent) {}
+  /** What was handed in for a milestone; the money is what was spent on it, if told. */
+  record Delivery(LocalDate on, String evidence, @Nullable String link, @Nullable Money spent) {}
 
   boolean delivered(String by, Delivery delivery) {
     if (state != MilestoneState.PLANNED) {
@@ -131,9 +138,9 @@ class Milestone {
     }
   }
 
-  /** Corrects the amount spent on a delivered milestone; never more than its amount. */
-  boolean spentCorrected(BigDecimal right) {
-    if (state == MilestoneState.PLANNED || right.compareTo(amount) > 0) {
+  /** Another figure of what was spent on it, once it was delivered; never more than it has. */
+  boolean spentCorrected(Money right) {
+    if (state == MilestoneState.PLANNED || right.isMoreThan(amount)) {
       return false;
     }
     spent = right;
@@ -165,8 +172,8 @@ class Milestone {
     return number;
   }
 
-  int position() {
-    return position;
+  MilestonePosition position() {
+    return new MilestonePosition(position);
   }
 
   String title() {
@@ -181,7 +188,7 @@ class Milestone {
     return due;
   }
 
-  BigDecimal amount() {
+  Money amount() {
     return amount;
   }
 
@@ -205,7 +212,7 @@ class Milestone {
     return evidenceLink;
   }
 
-  @Nullable BigDecimal spent() {
+  @Nullable Money spent() {
     return spent;
   }
 

@@ -1,13 +1,15 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
-import org.springframework.orm.ObjectRetrievalFailureException;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +38,8 @@ class Milestones {
    */
   int plan(String number) {
     List<Milestone> present = of(number);
-    Set<Integer> known = present.stream().map(Milestone::position).collect(Collectors.toSet());
+    Set<MilestonePosition> known =
+        present.stream().map(Milestone::position).collect(Collectors.toSet());
     present.forEach(Milestone::startedAgain);
     plans.milestones(number).stream()
         .filter(planned -> !known.contains(planned.position()))
@@ -48,20 +51,24 @@ class Milestones {
     return milestones.findByNumberOrderByPosition(number);
   }
 
-  Milestone get(String number, String position) {
-    return milestones
-        .findByNumberAndPosition(number, Integer.parseInt(position))
-        .orElseThrow(
-            () -> new ObjectRetrievalFailureException(Milestone.class, number + "/" + position));
+  /** The milestone that a task is about. */
+  Milestone of(TaskInHand task) {
+    return get(task.number(), MilestonePosition.parse(task.local()));
   }
 
-  /** The amount reported as spent on delivered milestones, in US dollars. */
-  BigDecimal spent(String number) {
-    BigDecimal all = BigDecimal.ZERO;
+  Milestone get(String number, MilestonePosition position) {
+    return milestones
+        .findByNumberAndPosition(number, position.value())
+        .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
+  }
+
+  /** What was told to have been spent on milestones that were delivered. */
+  Money spent(String number) {
+    Money all = AccountingCurrency.NOTHING;
     for (Milestone milestone : of(number)) {
-      BigDecimal told = milestone.spent();
+      Money told = milestone.spent();
       if (told != null && milestone.state() != MilestoneState.PLANNED) {
-        all = all.add(told);
+        all = all.plus(told);
       }
     }
     return all;
@@ -76,10 +83,10 @@ class Milestones {
     milestones.flush();
   }
 
-  /** Books the payment of a verified milestone, once, however often it is called. */
-  Milestone pay(String number, String position) {
+  /** Books the payment of a verified milestone, once however often it is asked. */
+  Milestone pay(String number, MilestonePosition position) {
     Milestone milestone = get(number, position);
-    if (milestone.amount().signum() > 0) {
+    if (milestone.amount().isPositive()) {
       disbursements.book(number, milestone.position(), milestone.amount(), milestone.paymentKey());
     }
     if (!milestone.paid(days.todayOf(number))) {

@@ -33,7 +33,7 @@ class NamePayee implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     return Map.of(
         "payeeShown",
         words.payee(milestone, payees.latest(task.number(), milestone.institution())));
@@ -41,7 +41,7 @@ class NamePayee implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     return payees
         .latest(task.number(), milestone.institution())
         .filter(given -> given.refusal() != null)
@@ -52,7 +52,7 @@ class NamePayee implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     payees.give(
         task.number(), milestone.institution(), answers.text(REFERENCE), task.actor().userId());
     return Route.on().telling("done", milestone.institution());

@@ -1,10 +1,12 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +34,6 @@ class PaymentOrders implements ExternalWork {
 
   static final String VERSION = "1";
   private static final String PAYEE_REFUSED = "payeeRefused";
-  private static final String CURRENCY = "USD";
 
   private final JdbcClient database;
   private final PaymentHolds holds;
@@ -54,18 +57,16 @@ class PaymentOrders implements ExternalWork {
   /**
    * A payment order.
    *
-   * @param key identifies the payment: the same key must be paid once, however often it is sent
-   * @param amount in the currency, with all its decimals
-   * @param reference given by the payee for payments to it
-   * @param dueOn the day by which it must be paid
-   * @param leadProvider code of the lead provider; empty when there is none
+   * @param key names the payment: the same key is paid once, however often it is told
+   * @param reference what the payee gave for payments to it
+   * @param dueOn by which day it is paid
+   * @param leadProvider code of the lead provider; empty where there is none
    */
   record Order(
       String key,
       String number,
-      int milestone,
-      BigDecimal amount,
-      String currency,
+      MilestonePosition milestone,
+      Money amount,
       String payee,
       String reference,
       String purpose,
@@ -84,8 +85,7 @@ class PaymentOrders implements ExternalWork {
     orders(pieces)
         .forEach(
             order ->
-                told.put(
-                    new Piece(order.number(), String.valueOf(order.milestone())), values(order)));
+                told.put(new Piece(order.number(), order.milestone().toString()), values(order)));
     reviews.afterCommit(
         pieces.stream()
             .filter(piece -> !told.containsKey(piece))
@@ -115,7 +115,7 @@ class PaymentOrders implements ExternalWork {
             ordered as (
               insert into payment_order (key, number, milestone, amount, currency, payee,
                 payee_reference, purpose, due_on, ordered_at)
-              select m.number || '/milestone/' || m.position, m.number, m.position, m.amount, :usd,
+              select m.number || '/milestone/' || m.position, m.number, m.position, m.amount, :currency,
                 m.institution, coalesce(payee_reference(m.number, m.institution), ''),
                 left(m.number || ', milestone ' || m.position || ': ' || m.title, 140),
                 greatest(m.verified_on + coalesce((select days from deadline
@@ -135,24 +135,38 @@ class PaymentOrders implements ExternalWork {
             """)
         .param("numbers", pieces.stream().map(Piece::number).toArray(String[]::new))
         .param("positions", pieces.stream().map(Piece::localKey).toArray(String[]::new))
-        .param("usd", CURRENCY)
-        .param("now", SqlTime.now(clock))
-        .query(Order.class)
+        .param("currency", AccountingCurrency.CURRENCY.getCurrencyCode())
+        .param("now", now())
+        .query((row, n) -> order(row))
         .list();
+  }
+
+  private static Order order(ResultSet row) throws SQLException {
+    return new Order(
+        row.getString("key"),
+        row.getString("number"),
+        new MilestonePosition(row.getInt("milestone")),
+        new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
+        row.getString("payee"),
+        row.getString("reference"),
+        row.getString("purpose"),
+        row.getObject("due_on", LocalDate.class),
+        row.getString("country"),
+        row.getString("lead_provider"));
   }
 
   private static Map<String, Object> values(Order order) {
     Map<String, Object> values = new HashMap<>();
     values.put("orderVersion", VERSION);
     values.put("paymentKey", order.key());
-    values.put("amount", order.amount().toPlainString());
-    values.put("currency", order.currency());
+    values.put("amount", order.amount().plain());
+    values.put("currency", order.amount().currency().getCurrencyCode());
     values.put("payee", order.payee());
     values.put("payeeReference", order.reference());
     values.put("purpose", order.purpose());
     values.put("dueOn", order.dueOn().toString());
     values.put("initiative", order.number());
-    values.put("milestone", order.milestone());
+    values.put("milestone", order.milestone().value());
     values.put("country", order.country());
     values.put("leadProvider", order.leadProvider());
     return values;
@@ -176,7 +190,7 @@ class PaymentOrders implements ExternalWork {
               and p.reference = d.payee_reference and p.refused_at is null
             """)
         .param("number", piece.number())
-        .param("milestone", Integer.valueOf(piece.localKey()))
+        .param("milestone", MilestonePosition.parse(piece.localKey()).value())
         .param("why", message.isBlank() ? code : message)
         .param("now", SqlTime.now(clock))
         .update();
@@ -200,7 +214,7 @@ class PaymentOrders implements ExternalWork {
                     and payment_under_way(o, m))))
             """)
         .param("number", piece.number())
-        .param("milestone", Integer.valueOf(piece.localKey()))
+        .param("milestone", MilestonePosition.parse(piece.localKey()).value())
         .param("user", userId)
         .query(Boolean.class)
         .single();

@@ -1,11 +1,12 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,13 @@ class ProgressReports {
   /**
    * An accepted report.
    *
-   * @param dataDate the date of its data
-   * @param spent the total spent since the start, in US dollars
-   * @param language in which it was written; null when unknown
+   * @param dataDate the day its figures describe
+   * @param spent all that was spent since the start
+   * @param language in which it was written; null where nobody knows
    */
   record Report(
       LocalDate dataDate,
-      BigDecimal spent,
+      Money spent,
       Instant reportedAt,
       String summary,
       @Nullable String difficulties,
@@ -84,7 +85,7 @@ class ProgressReports {
             (row, n) ->
                 new Report(
                     row.getDate("data_date").toLocalDate(),
-                    row.getBigDecimal("spent"),
+                    AccountingCurrency.of(row.getBigDecimal("spent")),
                     row.getTimestamp("reported_at").toInstant(),
                     row.getString("summary"),
                     row.getString("difficulties"),
@@ -101,12 +102,12 @@ class ProgressReports {
         .list();
   }
 
-  /** Repeats the last report with another figure for the amount spent. */
-  void repeat(String number, BigDecimal spent, String by) {
+  /** The last report once more, with another figure of what was spent. */
+  void repeat(String number, Money spent, String by) {
     noLess(() -> insertAgain(number, spent, by));
   }
 
-  private void insertAgain(String number, BigDecimal spent, String by) {
+  private void insertAgain(String number, Money spent, String by) {
     database
         .sql(
             """
@@ -115,7 +116,7 @@ class ProgressReports {
             select number, data_date, summary, ?, difficulties, ?, ?, language from progress_report
             where number = ? order by id desc limit 1
             """)
-        .params(spent, by, SqlTime.now(clock), number)
+        .params(spent.amount(), by, clock.instant().atOffset(ZoneOffset.UTC), number)
         .update();
   }
 
@@ -129,7 +130,7 @@ class ProgressReports {
       String number,
       LocalDate dataDate,
       String summary,
-      BigDecimal spent,
+      Money spent,
       @Nullable String difficulties,
       String by) {
     noLess(() -> insert(number, dataDate, summary, spent, difficulties, by));
@@ -152,7 +153,7 @@ class ProgressReports {
       String number,
       LocalDate dataDate,
       String summary,
-      BigDecimal spent,
+      Money spent,
       @Nullable String difficulties,
       String by) {
     database
@@ -165,7 +166,7 @@ class ProgressReports {
         .param(number)
         .param(dataDate)
         .param(summary)
-        .param(spent)
+        .param(spent.amount())
         .param(difficulties)
         .param(by)
         .param(SqlTime.now(clock))

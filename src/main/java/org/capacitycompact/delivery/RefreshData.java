@@ -1,6 +1,5 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.initiative.PaymentHoldProcess;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -63,7 +62,7 @@ class RefreshData implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     LocalDate on = answers.date("dataDate");
-    BigDecimal spent = answers.money("spentUsd");
+    Money spent = answers.money("spentUsd");
     ReportProgress.correct(task, reports, corrections, answers);
     reports.add(
         task.number(),
@@ -75,6 +74,6 @@ class RefreshData implements TaskHandler {
     if (ReportProgress.isExplained(answers)) {
       corrections.judgeAgain(task.number());
     }
-    return Route.on().telling("done", on.toString(), spent.toPlainString());
+    return Route.on().telling("done", on.toString(), spent.plain());
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitycompact.delivery;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -94,10 +94,10 @@ class ReportProgress implements TaskHandler {
             answers ->
                 answers
                     .optionalMoney("spentUsd")
-                    .filter(spent -> spent.compareTo(last.spent()) < 0)
+                    .filter(spent -> spent.isLessThan(last.spent()))
                     .isPresent(),
             "delivery.spent.lessUnexplained",
-            last.spent().toPlainString()));
+            last.spent().plain()));
   }
 
   @Override
@@ -157,16 +157,16 @@ class ReportProgress implements TaskHandler {
     }
     errors.addAll(Need.unmet(needs(last), answers));
     if (tellsLess(last, answers) && !answers.asks(CORRECTION)) {
-      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().toPlainString()));
+      errors.add(FieldError.of("spentUsd", "delivery.spent.less", last.spent().plain()));
     }
     if (!tellsLess(last, answers) && isExplained(answers)) {
-      errors.add(FieldError.of(CORRECTION, "delivery.spent.notLess", last.spent().toPlainString()));
+      errors.add(FieldError.of(CORRECTION, "delivery.spent.notLess", last.spent().plain()));
     }
     return errors;
   }
 
   private static boolean tellsLess(Report last, Answers answers) {
-    return answers.money("spentUsd").compareTo(last.spent()) < 0;
+    return answers.money("spentUsd").isLessThan(last.spent());
   }
 
   static boolean isExplained(Answers answers) {
@@ -196,12 +196,11 @@ class ReportProgress implements TaskHandler {
     }
   }
 
-  /** The total spent must not be less than the amounts reported for milestones. */
-  private static Optional<FieldError> lessThan(BigDecimal onMilestones, Answers answers) {
-    return answers.money("spentUsd").compareTo(onMilestones) < 0
+  /** All that was spent is no less than what was told of the milestones. */
+  private static Optional<FieldError> lessThan(Money onMilestones, Answers answers) {
+    return answers.money("spentUsd").isLessThan(onMilestones)
         ? Optional.of(
-            FieldError.of(
-                "spentUsd", "delivery.spent.lessThanMilestones", onMilestones.toPlainString()))
+            FieldError.of("spentUsd", "delivery.spent.lessThanMilestones", onMilestones.plain()))
         : Optional.empty();
   }
 
@@ -216,7 +215,7 @@ class ReportProgress implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     String number = task.number();
     LocalDate on = answers.date("dataDate");
-    BigDecimal spent = answers.money("spentUsd");
+    Money spent = answers.money("spentUsd");
     correct(task, reports, corrections, answers);
     reports.add(
         number,
@@ -247,6 +246,6 @@ class ReportProgress implements TaskHandler {
                         null)));
     // A payment may be waiting only for new data.
     holds.review(number);
-    return Route.on().telling("done", on.toString(), spent.toPlainString());
+    return Route.on().telling("done", on.toString(), spent.plain());
   }
 }

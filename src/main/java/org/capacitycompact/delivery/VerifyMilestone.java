@@ -45,12 +45,12 @@ class VerifyMilestone implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("deliveryShown", words.delivery(milestones.get(task.number(), task.local())));
+    return Map.of("deliveryShown", words.delivery(milestones.of(task)));
   }
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    if (!milestones.get(task.number(), task.local()).verifiableBy(task.actor().userId())) {
+    if (!milestones.of(task).verifiableBy(task.actor().userId())) {
       return List.of(FieldError.of(DECISION, "delivery.verify.samePerson"));
     }
     if (initiatives.get(task.number()).status() != Status.RUNNING) {
@@ -61,7 +61,7 @@ class VerifyMilestone implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    Milestone milestone = milestones.get(task.number(), task.local());
+    Milestone milestone = milestones.of(task);
     String by = task.actor().userId();
     String note = answers.text("verificationNote");
     boolean taken =

@@ -17,7 +17,7 @@ class WorkPlan {
   public List<Integer> openMilestones(String number) {
     return milestones.of(number).stream()
         .filter(milestone -> milestone.state() != MilestoneState.PAID)
-        .map(Milestone::position)
+        .map(milestone -> milestone.position().value())
         .toList();
   }
 }

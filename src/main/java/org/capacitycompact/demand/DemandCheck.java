@@ -30,14 +30,13 @@ class DemandCheck {
     }
     boolean more =
         demand
-            .decimal("totalBudgetUsd")
+            .money("totalBudgetUsd")
             .filter(
                 total ->
                     demand
-                            .amount("localCashUsd")
-                            .add(demand.amount("localInKindUsd"))
-                            .compareTo(total)
-                        > 0)
+                        .amount("localCashUsd")
+                        .plus(demand.amount("localInKindUsd"))
+                        .isMoreThan(total))
             .isPresent();
     if (more) {
       errors.add(FieldError.of("totalBudgetUsd", "demand.budget.below"));

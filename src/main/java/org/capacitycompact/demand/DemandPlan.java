@@ -1,11 +1,12 @@
 package org.capacitycompact.demand;
 
-import java.math.BigDecimal;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
 import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Copies a demand's answers to the plan that every stage reads. */
@@ -35,14 +36,14 @@ class DemandPlan {
    * design divides it among them.
    */
   static Budget estimate(Statement demand) {
-    BigDecimal cash = demand.amount("localCashUsd");
-    BigDecimal inKind = demand.amount("localInKindUsd");
-    BigDecimal total = demand.decimal("totalBudgetUsd").orElse(cash.add(inKind));
+    Money cash = demand.amount("localCashUsd");
+    Money inKind = demand.amount("localInKindUsd");
+    Money total = demand.money("totalBudgetUsd").orElse(cash.plus(inKind));
     return new Budget(
         cash,
         inKind,
-        total.subtract(cash).subtract(inKind).max(BigDecimal.ZERO),
-        BigDecimal.ZERO,
-        BigDecimal.ZERO);
+        total.minus(cash).minus(inKind).orNothing(),
+        AccountingCurrency.NOTHING,
+        AccountingCurrency.NOTHING);
   }
 }

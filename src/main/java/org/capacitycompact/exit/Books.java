@@ -1,9 +1,10 @@
 package org.capacitycompact.exit;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,8 @@ class Books {
     this.clock = clock;
   }
 
-  /** Closed books; the amount in US dollars was returned to its sources. */
-  record Closed(String outcome, BigDecimal returned) {}
+  /** Closed books; the amount went back to its sources. */
+  record Closed(String outcome, Money returned) {}
 
   /**
    * Closes the books.
@@ -41,14 +42,15 @@ class Books {
             .latest(number)
             .orElseThrow(
                 () -> new IllegalStateException(number + " closes only with a lesson (S145)"));
-    BigDecimal returned = disbursements.returnUnspent(number);
+    Money returned = disbursements.returnUnspent(number);
     database
         .sql(
             """
             insert into closed_books (number, lesson, outcome, returned, closed_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(number, lesson, outcome, returned, SqlTime.now(clock))
+        .params(
+            number, lesson, outcome, returned.amount(), clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return new Closed(outcome, returned);
   }
@@ -57,7 +59,10 @@ class Books {
     return database
         .sql("select outcome, returned from closed_books where number = ?")
         .param(number)
-        .query(Closed.class)
+        .query(
+            (row, n) ->
+                new Closed(
+                    row.getString("outcome"), AccountingCurrency.of(row.getBigDecimal("returned"))))
         .optional();
   }
 }

@@ -28,7 +28,7 @@ class CloseBooks implements JavaDelegate {
     String number = execution.getProcessBusinessKey();
     boolean exits = ExitProcess.VERDICT.find(execution).filter("exit"::equals).isPresent();
     Closed closed = books.close(number, exits ? "exited" : "closed");
-    chronicle.record(number, "books.closed", null, closed.returned().toPlainString());
+    chronicle.record(number, "books.closed", null, closed.returned().plain());
     if (exits) {
       checkLater(number, LifecycleProcess.COUNTRY.get(execution));
     }

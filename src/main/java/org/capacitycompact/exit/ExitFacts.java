@@ -1,7 +1,5 @@
 package org.capacitycompact.exit;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.criteria.Facts;
@@ -10,7 +8,7 @@ import org.capacitycompact.criteria.Records;
 import org.capacitycompact.exit.Examinations.Latest;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
-import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.money.Percent;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts of the exit-readiness decision (S4, S137, S140). */
@@ -32,7 +30,7 @@ class ExitFacts {
     return new Facts()
         .put(
             "targetsMetPercent",
-            targetsMetPercent(number).orElse(null),
+            targetsMet(number).orElse(null),
             Origin.counted(Records.SUFFICIENCY_TARGETS))
         .put(
             "countrySaysEnough",
@@ -73,17 +71,13 @@ class ExitFacts {
   }
 
   /**
-   * The reached targets in percent of all: by their figures, or because country and partner both
-   * say so. Empty without a target.
+   * Targets that are reached, as a part of all: by their figures, or as country and partner both
+   * judge. Nothing without a target.
    */
-  private Optional<BigDecimal> targetsMetPercent(String number) {
+  private Optional<Percent> targetsMet(String number) {
     List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
     return targets.isEmpty()
         ? Optional.empty()
-        : Optional.of(percent(judgements.reached(number, targets).size(), targets.size()));
-  }
-
-  private static BigDecimal percent(int part, int all) {
-    return BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
+        : Optional.of(Percent.of(judgements.reached(number, targets).size(), targets.size()));
   }
 }

@@ -85,7 +85,7 @@ class ExitSheet implements FactSheet {
         .ifPresent(
             closed ->
                 facts.add(
-                    new Fact("exit.facts.returned", Figures.dollars(closed.returned(), language))));
+                    new Fact("exit.facts.returned", Figures.money(closed.returned(), language))));
     checks
         .of(number)
         .forEach(

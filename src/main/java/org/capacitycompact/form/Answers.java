@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +57,19 @@ public final class Answers {
     return find(key, String.class);
   }
 
-  /** An amount in US dollars with two decimals. */
-  public BigDecimal money(String key) {
-    return decimal(key);
+  /** An amount in the currency of the accounts. */
+  public Money money(String key) {
+    return present(key, optionalMoney(key));
   }
 
-  /** An amount in US dollars with two decimals, if given. */
-  public Optional<BigDecimal> optionalMoney(String key) {
-    return optionalDecimal(key);
+  /** An amount in the currency of the accounts, if given. */
+  public Optional<Money> optionalMoney(String key) {
+    return optionalDecimal(key).map(AccountingCurrency::of);
+  }
+
+  /** A percentage, if given. */
+  public Optional<Percent> optionalPercent(String key) {
+    return optionalDecimal(key).map(Percent::new);
   }
 
   /** A number with as many decimals as the form allows. */

@@ -8,7 +8,7 @@ public enum FieldKind {
   LONG_TEXT,
   /** A calendar day, written year-month-day. */
   DATE,
-  /** An amount in US dollars with at most two decimals. */
+  /** An amount in the currency of the accounts. */
   MONEY,
   /** A count, or a measure with the decimals that the form allows. */
   NUMBER,

@@ -1,12 +1,13 @@
 package org.capacitycompact.form;
 
 import java.math.BigDecimal;
+import org.capacitycompact.money.AccountingCurrency;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an amount in US dollars: never negative, at most 13 digits and two decimals. */
+/** Reads an amount of the accounts: never negative, at most 13 digits before its decimals. */
 final class MoneyReader {
 
-  private static final int MINOR_DIGITS = 2;
+  private static final int MINOR_DIGITS = AccountingCurrency.CURRENCY.getDefaultFractionDigits();
   private static final BigDecimal LARGEST = new BigDecimal("9999999999999.99");
 
   private MoneyReader() {}

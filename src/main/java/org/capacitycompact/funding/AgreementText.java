@@ -1,12 +1,11 @@
 package org.capacitycompact.funding;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capacitycompact.funding.Ledger.Balance;
-import org.capacitycompact.party.Organisation;
+import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.party.Parties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,29 +28,30 @@ class AgreementText {
   /** One line per source, in the language of the current page. */
   String of(String number) {
     Locale language = LocaleContextHolder.getLocale();
-    Map<String, String> sources = sources(language);
+    Function<FundingSource, String> names = names(language);
     return ledger.balances(number).stream()
-        .filter(balance -> balance.pledged().signum() > 0)
-        .map(balance -> line(balance, sources, language))
+        .filter(balance -> balance.pledged().isPositive())
+        .map(balance -> line(balance, names, language))
         .collect(Collectors.joining("\n"));
   }
 
-  /** The names of all sources of money. */
-  Map<String, String> sources(Locale language) {
-    Map<String, String> names = new HashMap<>();
-    for (Organisation organisation : parties.organisations()) {
-      names.put(Ledger.provider(organisation.code()), organisation.name());
-    }
-    for (String source : List.of(Ledger.LOCAL, Ledger.COMPACT)) {
-      names.put(source, messages.getMessage("funding.source." + source, null, language));
-    }
-    return names;
+  /** What a reader calls each source of money. */
+  Function<FundingSource, String> names(Locale language) {
+    Map<String, String> organisations = parties.organisationNames();
+    return source -> {
+      if (source instanceof FundingSource.ProviderFunds provider) {
+        return organisations.getOrDefault(provider.organisation(), provider.organisation());
+      }
+      return source instanceof FundingSource.OtherFunds other
+          ? other.name()
+          : messages.getMessage("funding.source." + source.stored(), null, language);
+    };
   }
 
-  private String line(Balance balance, Map<String, String> sources, Locale language) {
+  private String line(Balance balance, Function<FundingSource, String> names, Locale language) {
     return messages.getMessage(
-        "funding.agreed." + balance.means(),
-        new Object[] {sources.get(balance.source()), Amounts.write(balance.pledged(), language)},
+        "funding.agreed." + balance.means().stored(),
+        new Object[] {names.apply(balance.source()), Amounts.write(balance.pledged(), language)},
         language);
   }
 }

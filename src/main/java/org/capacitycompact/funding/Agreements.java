@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.funding.Ledger.Balance;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.money.Means;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -113,25 +113,25 @@ class Agreements {
   }
 
   private void commit(String number, long agreement, Balance balance) {
-    String key = "agreement:%d:%s:%s:".formatted(agreement, balance.source(), balance.means());
-    ledger.book(
-        number,
-        balance.source(),
-        "committed",
-        balance.means(),
-        balance.pledged(),
-        key + "committed",
-        "signed in the funding agreement");
-    if (balance.means().equals(Ledger.CASH)) {
-      ledger.book(
+    book(number, agreement, balance, EntryKind.COMMITTED, "signed in the funding agreement");
+    if (balance.means() == Means.CASH) {
+      book(
           number,
-          balance.source(),
-          "received",
-          Ledger.CASH,
-          balance.pledged(),
-          key + "received",
+          agreement,
+          balance,
+          EntryKind.RECEIVED,
           "counted as received when the agreement was concluded");
     }
+  }
+
+  private void book(String number, long agreement, Balance balance, EntryKind kind, String note) {
+    String key =
+        "agreement:%d:%s:%s:%s"
+            .formatted(
+                agreement, balance.source().stored(), balance.means().stored(), kind.stored());
+    ledger.book(
+        new LedgerEntry(
+            number, balance.source(), kind, balance.means(), balance.pledged(), key, note));
   }
 
   private int signatures(long agreement) {

@@ -1,13 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.util.Locale;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Formats US dollars, and sentences about them, in the reader's language. */
+/** Puts amounts, and sentences about them, into the reader's language. */
 @Component
 class Amounts {
 
@@ -17,12 +17,12 @@ class Amounts {
     this.messages = messages;
   }
 
-  /** In the language of the current page. */
-  String say(String key, BigDecimal... amounts) {
+  /** In the language of the page that is being answered. */
+  String say(String key, Money... amounts) {
     return say(LocaleContextHolder.getLocale(), key, amounts);
   }
 
-  String say(Locale language, String key, BigDecimal... amounts) {
+  String say(Locale language, String key, Money... amounts) {
     Object[] written = new Object[amounts.length];
     for (int i = 0; i < amounts.length; i++) {
       written[i] = write(amounts[i], language);
@@ -35,12 +35,7 @@ class Amounts {
     return messages.getMessage(key, filledWith, LocaleContextHolder.getLocale());
   }
 
-  static String write(BigDecimal amount, Locale language) {
+  static String write(Money amount, Locale language) {
     return Figures.amount(amount, language);
-  }
-
-  /** As stored in the history: plain digits that every language can format. */
-  static String plain(BigDecimal amount) {
-    return amount.setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString();
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.steering.question.LowerShares;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -59,8 +59,8 @@ class CommitLocalShare implements TaskHandler {
         lowerShares.asked(task.number())
             ? minimum + "\n" + amounts.text("funding.lowerShare.asked")
             : minimum);
-    values.put("committedCashUsd", Amounts.plain(budget.localCash()));
-    values.put("committedInKindUsd", Amounts.plain(budget.localInKind()));
+    values.put("committedCashUsd", budget.localCash().plain());
+    values.put("committedInKindUsd", budget.localInKind().plain());
     return values;
   }
 
@@ -75,11 +75,11 @@ class CommitLocalShare implements TaskHandler {
 
   /** A smaller share can be requested once, if it is above zero and below the minimum (S10). */
   private Optional<FieldError> lowerShareRefused(String number, Answers answers) {
-    BigDecimal cash = answers.money("committedCashUsd");
-    BigDecimal inKind = answers.money("committedInKindUsd");
+    Money cash = answers.money("committedCashUsd");
+    Money inKind = answers.money("committedInKindUsd");
     LocalShare share = funding.askLocalShare(number);
-    // Zero, or so little that it rounds to zero percent of the budget.
-    if (share.percentOf(plans.budget(number).total(), cash, inKind).signum() == 0) {
+    // Nothing, or so little that no percentage of the budget says it.
+    if (share.percentOf(plans.budget(number).total(), cash, inKind).isZero()) {
       return Optional.of(FieldError.of(LOWER, "funding.lowerShare.nothing"));
     }
     if (share.metBy(cash, inKind)) {
@@ -92,8 +92,8 @@ class CommitLocalShare implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    BigDecimal cash = answers.money("committedCashUsd");
-    BigDecimal inKind = answers.money("committedInKindUsd");
+    Money cash = answers.money("committedCashUsd");
+    Money inKind = answers.money("committedInKindUsd");
     commitments.commit(
         task.number(),
         new Local(
@@ -114,6 +114,6 @@ class CommitLocalShare implements TaskHandler {
                         .percentOf(plans.budget(task.number()).total(), cash, inKind),
                     reason,
                     task.actor()));
-    return Route.on().telling("done", Amounts.plain(cash), Amounts.plain(inKind));
+    return Route.on().telling("done", cash.plain(), inKind.plain());
   }
 }

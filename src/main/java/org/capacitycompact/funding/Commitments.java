@@ -1,11 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.initiative.PledgedMoney;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,20 +28,32 @@ class Commitments implements PledgedMoney {
 
   /** The country's own share; {@code kind} is firm or conditionalLetter. */
   record Local(
-      BigDecimal cash,
-      BigDecimal inKind,
+      Money cash,
+      Money inKind,
       @Nullable String valuation,
       String kind,
-      @Nullable String reference) {}
+      @Nullable String reference) {
+
+    Local {
+      cash.requireNotNegative();
+      inKind.requireNotNegative();
+    }
+  }
 
   /** A provider's untied help. */
   record Pledged(
       String organisation,
-      BigDecimal cash,
-      BigDecimal inKind,
+      Money cash,
+      Money inKind,
       @Nullable String inKindText,
       @Nullable LocalDate availableFrom,
-      @Nullable String note) {}
+      @Nullable String note) {
+
+    Pledged {
+      cash.requireNotNegative();
+      inKind.requireNotNegative();
+    }
+  }
 
   /** The newest statement counts: the ledger gets the difference from the one before. */
   void commit(String number, Local local, String by) {
@@ -52,8 +66,8 @@ class Commitments implements PledgedMoney {
                 """)
             .params(
                 number,
-                local.cash(),
-                local.inKind(),
+                local.cash().amount(),
+                local.inKind().amount(),
                 local.valuation(),
                 local.kind(),
                 local.reference(),
@@ -62,8 +76,8 @@ class Commitments implements PledgedMoney {
             .query(Long.class)
             .single();
     String note = "local commitment " + id;
-    ledger.pledge(number, Ledger.LOCAL, Ledger.CASH, local.cash(), note);
-    ledger.pledge(number, Ledger.LOCAL, Ledger.IN_KIND, local.inKind(), note);
+    ledger.pledge(number, FundingSource.COUNTRY, Means.CASH, local.cash(), note);
+    ledger.pledge(number, FundingSource.COUNTRY, Means.IN_KIND, local.inKind(), note);
   }
 
   Optional<Local> local(String number) {
@@ -74,7 +88,14 @@ class Commitments implements PledgedMoney {
             where number = ? order by id desc limit 1
             """)
         .param(number)
-        .query(Local.class)
+        .query(
+            (row, n) ->
+                new Local(
+                    AccountingCurrency.of(row.getBigDecimal("cash")),
+                    AccountingCurrency.of(row.getBigDecimal("in_kind")),
+                    row.getString("valuation"),
+                    row.getString("kind"),
+                    row.getString("reference")))
         .optional();
   }
 
@@ -135,8 +156,8 @@ class Commitments implements PledgedMoney {
             .params(
                 number,
                 pledged.organisation(),
-                pledged.cash(),
-                pledged.inKind(),
+                pledged.cash().amount(),
+                pledged.inKind().amount(),
                 pledged.inKindText(),
                 pledged.availableFrom(),
                 pledged.note(),
@@ -144,9 +165,20 @@ class Commitments implements PledgedMoney {
                 SqlTime.now(clock))
             .query(Long.class)
             .single();
-    String source = Ledger.provider(pledged.organisation());
-    String key = "pledge:" + id;
-    ledger.book(number, source, "pledged", Ledger.CASH, pledged.cash(), key + ":cash", key);
-    ledger.book(number, source, "pledged", Ledger.IN_KIND, pledged.inKind(), key + ":inKind", key);
+    book(number, pledged.organisation(), Means.CASH, pledged.cash(), id);
+    book(number, pledged.organisation(), Means.IN_KIND, pledged.inKind(), id);
+  }
+
+  private void book(String number, String provider, Means means, Money amount, long pledge) {
+    String note = "pledge:" + pledge;
+    ledger.book(
+        new LedgerEntry(
+            number,
+            FundingSource.provider(provider),
+            EntryKind.PLEDGED,
+            means,
+            amount,
+            note + ":" + means.stored(),
+            note));
   }
 }

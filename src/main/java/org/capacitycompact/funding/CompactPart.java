@@ -1,11 +1,12 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.Embodies;
 
 /**
- * The limits of the Compact's part in one initiative (S110, S111), in US dollars.
+ * What bounds the Compact's part of one initiative (S110, S111).
  *
  * @param asked what the budget requests from the Compact
  * @param initiativePart the most for one initiative, as part of the year's ceiling
@@ -14,26 +15,16 @@ import org.capacitycompact.platform.Embodies;
 @Embodies(
     value = {"S110", "S111"},
     as = Embodies.As.RULE)
-record CompactPart(BigDecimal asked, BigDecimal initiativePart, BigDecimal budgetPart) {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+record CompactPart(Money asked, Money initiativePart, Money budgetPart) {
 
   static CompactPart of(
-      BigDecimal asked,
-      BigDecimal ceiling,
-      BigDecimal initiativePercent,
-      BigDecimal budget,
-      BigDecimal budgetPercent) {
+      Money asked, Money ceiling, Percent ofCeiling, Money budget, Percent ofBudget) {
     return new CompactPart(
-        asked, percent(ceiling, initiativePercent), percent(budget, budgetPercent));
+        asked, ofCeiling.of(ceiling, RoundingMode.DOWN), ofBudget.of(budget, RoundingMode.DOWN));
   }
 
-  /** The amount that can be reserved when this much of the year is left. */
-  BigDecimal within(BigDecimal left) {
-    return asked.min(initiativePart).min(budgetPart).min(left).max(BigDecimal.ZERO);
-  }
-
-  private static BigDecimal percent(BigDecimal of, BigDecimal percent) {
-    return of.multiply(percent).divide(HUNDRED, 2, RoundingMode.DOWN);
+  /** What can be reserved with so much left of the year. */
+  Money within(Money left) {
+    return asked.min(initiativePart).min(budgetPart).min(left).orNothing();
   }
 }

@@ -30,8 +30,8 @@ class DecideLocalShare implements JavaDelegate {
         number,
         "funding.localShare." + verdict,
         null,
-        Amounts.plain(share.counted(local.cash(), local.inKind())),
-        Amounts.plain(share.minimum()));
-    FundingProcess.LOCAL_SHARE.set(execution, verdict);
+        share.counted(local.cash(), local.inKind()).plain(),
+        share.minimum().plain());
+    execution.setVariable("localShare", verdict);
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
@@ -9,7 +8,8 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.policy.CountryFactBook;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.party.Parties;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.steering.question.LowerShares;
 import org.springframework.stereotype.Component;
@@ -62,10 +62,10 @@ class Funding {
 
   /** The table's result, adjusted by what the steering group granted this initiative. */
   private LocalShare share(String number, Verdict verdict) {
-    BigDecimal budget = plans.budget(number).total();
+    Money budget = plans.budget(number).total();
     LocalShare share =
         LocalShare.of(
-            budget, verdict.number("minimumLocalPercent"), verdict.number("inKindCapPercent"));
+            budget, verdict.percent("minimumLocalPercent"), verdict.percent("inKindCapPercent"));
     return lowerShares.granted(number).map(percent -> share.granted(budget, percent)).orElse(share);
   }
 

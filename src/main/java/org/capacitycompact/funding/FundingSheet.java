@@ -3,11 +3,12 @@ package org.capacitycompact.funding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.money.FundingSource;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +50,11 @@ class FundingSheet implements FactSheet {
   @Override
   public List<Fact> facts(String number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
-    Map<String, String> sources = text.sources(language);
+    Function<FundingSource, String> names = text.names(language);
     for (Balance balance : ledger.balances(number)) {
-      String source = sources.getOrDefault(balance.source(), balance.source());
-      facts.add(new Fact("funding.fact." + balance.means(), line(balance, source, language)));
+      String source = names.apply(balance.source());
+      String key = "funding.fact." + balance.means().stored();
+      facts.add(new Fact(key, line(balance, source, language)));
     }
     reservations
         .find(number)
@@ -90,7 +92,7 @@ class FundingSheet implements FactSheet {
   private String line(Balance balance, String source, Locale language) {
     return say(
         language,
-        "funding.balance." + balance.means(),
+        "funding.balance." + balance.means().stored(),
         source,
         Amounts.write(balance.pledged(), language),
         Amounts.write(balance.committed(), language),

@@ -1,8 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Ledger {
 
-  static final String LOCAL = "local";
-  static final String COMPACT = "compact";
-  static final String CASH = "cash";
-  static final String IN_KIND = "inKind";
-
   private final JdbcClient database;
   private final Clock clock;
 
@@ -31,24 +31,19 @@ class Ledger {
     this.clock = clock;
   }
 
-  /** The name of a provider as a source. */
-  static String provider(String organisation) {
-    return "provider:" + organisation;
-  }
-
-  /** The balance of one source, in US dollars; {@code means} is cash or inKind. */
+  /** What stands to the name of one source. */
   record Balance(
-      String source,
-      String means,
-      BigDecimal pledged,
-      BigDecimal committed,
-      BigDecimal received,
-      BigDecimal disbursed,
-      BigDecimal returned) {
+      FundingSource source,
+      Means means,
+      Money pledged,
+      Money committed,
+      Money received,
+      Money disbursed,
+      Money returned) {
 
-    /** Received, and neither paid out nor returned. */
-    BigDecimal left() {
-      return received.subtract(disbursed).subtract(returned);
+    /** Received and neither paid out nor given back. */
+    Money left() {
+      return received.minus(disbursed).minus(returned);
     }
   }
 
@@ -57,16 +52,9 @@ class Ledger {
     database.sql("select ledger_lock(?)").param(number).query((row, n) -> true).list();
   }
 
-  /** Books an entry, unless the amount is zero. A key can be used once only. */
-  void book(
-      String number,
-      String source,
-      String kind,
-      String means,
-      BigDecimal amount,
-      String key,
-      String note) {
-    if (amount.signum() == 0) {
+  /** Adds an entry; none for nothing. The same key is refused a second time. */
+  void book(LedgerEntry entry) {
+    if (entry.amount().isZero()) {
       return;
     }
     database
@@ -75,7 +63,15 @@ class Ledger {
             insert into ledger_entry (number, source, kind, means, amount, at, key, note)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(number, source, kind, means, amount, SqlTime.now(clock), key, note)
+        .params(
+            entry.number(),
+            entry.source().stored(),
+            entry.kind().stored(),
+            entry.means().stored(),
+            entry.amount().amount(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            entry.key(),
+            entry.note())
         .update();
   }
 
@@ -93,34 +89,53 @@ class Ledger {
             from ledger_entry where number = ? group by source, means order by source, means
             """)
         .param(number)
-        .query(Balance.class)
+        .query((row, n) -> balance(row))
         .list();
   }
 
-  /** The sum a source has pledged so far. */
-  BigDecimal pledged(String number, String source, String means) {
+  private static Balance balance(ResultSet row) throws SQLException {
+    return new Balance(
+        FundingSource.parse(row.getString("source")),
+        Means.parse(row.getString("means")),
+        AccountingCurrency.of(row.getBigDecimal("pledged")),
+        AccountingCurrency.of(row.getBigDecimal("committed")),
+        AccountingCurrency.of(row.getBigDecimal("received")),
+        AccountingCurrency.of(row.getBigDecimal("disbursed")),
+        AccountingCurrency.of(row.getBigDecimal("returned")));
+  }
+
+  /** What a source has pledged so far. */
+  Money pledged(String number, FundingSource source, Means means) {
     return balances(number).stream()
-        .filter(balance -> balance.source().equals(source) && balance.means().equals(means))
+        .filter(balance -> balance.source().equals(source) && balance.means() == means)
         .map(Balance::pledged)
         .findFirst()
-        .orElse(BigDecimal.ZERO);
+        .orElse(AccountingCurrency.NOTHING);
   }
 
-  /** Sets a source's pledge to an amount, by booking the difference. */
-  void pledge(String number, String source, String means, BigDecimal figure, String note) {
+  /** Brings what a source has pledged to a figure, by an entry of the difference. */
+  void pledge(String number, FundingSource source, Means means, Money figure, String note) {
     lock(number);
-    BigDecimal difference = figure.subtract(pledged(number, source, means));
-    book(number, source, "pledged", means, difference, key(number, source, means), note);
+    Money difference = figure.minus(pledged(number, source, means));
+    book(
+        new LedgerEntry(
+            number,
+            source,
+            EntryKind.PLEDGED,
+            means,
+            difference,
+            key(number, source, means),
+            note));
   }
 
-  /** A key for the next entry of a source; only while the ledger is locked. */
-  private String key(String number, String source, String means) {
+  /** A key for the next entry of a source; only while its ledger is locked. */
+  private String key(String number, FundingSource source, Means means) {
     long next =
         database
             .sql("select count(*) + 1 from ledger_entry where number = ?")
             .param(number)
             .query(Long.class)
             .single();
-    return "%s:%s:%s:%d".formatted(number, source, means, next);
+    return "%s:%s:%s:%d".formatted(number, source.stored(), means.stored(), next);
   }
 }

@@ -1,13 +1,14 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Disbursements;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,8 @@ class PaidOut implements Disbursements {
   }
 
   @Override
-  public boolean book(String number, int milestone, BigDecimal amountUsd, String key) {
-    BigDecimal amount = amountUsd.setScale(2, RoundingMode.UNNECESSARY);
-    if (amount.signum() == 0) {
+  public boolean book(String number, MilestonePosition milestone, Money amount, String key) {
+    if (amount.requireNotNegative().isZero()) {
       return false;
     }
     if (!first(number, milestone, amount, key)) {
@@ -41,50 +41,51 @@ class PaidOut implements Disbursements {
         .forEach(
             (source, share) ->
                 ledger.book(
-                    number,
-                    source,
-                    "disbursed",
-                    Ledger.CASH,
-                    share,
-                    "payment:" + key + ":" + source,
-                    "milestone " + milestone));
+                    new LedgerEntry(
+                        number,
+                        source,
+                        EntryKind.DISBURSED,
+                        Means.CASH,
+                        share,
+                        "payment:" + key + ":" + source.stored(),
+                        "milestone " + milestone)));
     return true;
   }
 
   @Override
   @Transactional(readOnly = true)
-  public BigDecimal disbursed(String number) {
-    return ledger.balances(number).stream()
-        .map(Balance::disbursed)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  public Money disbursed(String number) {
+    return AccountingCurrency.sum(ledger.balances(number).stream().map(Balance::disbursed));
   }
 
   @Override
-  public BigDecimal returnUnspent(String number) {
+  public Money returnUnspent(String number) {
     ledger.lock(number);
-    BigDecimal returned = BigDecimal.ZERO;
+    Money returned = AccountingCurrency.NOTHING;
     for (Balance balance : left(number)) {
       ledger.book(
-          number,
-          balance.source(),
-          "returned",
-          Ledger.CASH,
-          balance.left(),
-          "returned:%s:%s:after %s".formatted(number, balance.source(), balance.returned()),
-          "unspent, given back to its source");
-      returned = returned.add(balance.left());
+          new LedgerEntry(
+              number,
+              balance.source(),
+              EntryKind.RETURNED,
+              Means.CASH,
+              balance.left(),
+              "returned:%s:%s:after %s"
+                  .formatted(number, balance.source().stored(), balance.returned().plain()),
+              "unspent, given back to its source"));
+      returned = returned.plus(balance.left());
     }
     return returned;
   }
 
   private List<Balance> left(String number) {
     return ledger.balances(number).stream()
-        .filter(balance -> balance.means().equals(Ledger.CASH) && balance.left().signum() > 0)
+        .filter(balance -> balance.means() == Means.CASH && balance.left().isPositive())
         .toList();
   }
 
-  /** False when this key was paid before; a concurrent payment with the same key waits here. */
-  private boolean first(String number, int milestone, BigDecimal amount, String key) {
+  /** False when this key paid before; whoever comes at the same time waits for the first here. */
+  private boolean first(String number, MilestonePosition milestone, Money amount, String key) {
     int added =
         database
             .sql(
@@ -92,10 +93,16 @@ class PaidOut implements Disbursements {
                 insert into payment (key, number, milestone, amount, at) values (?, ?, ?, ?, ?)
                 on conflict (key) do nothing
                 """)
-            .params(key, number, milestone, amount, SqlTime.now(clock))
+            .params(
+                key,
+                number,
+                milestone.value(),
+                amount.amount(),
+                clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     if (added == 0) {
-      requireSame(key, Map.of("number", number, "milestone", milestone, "amount", amount));
+      requireSame(
+          key, Map.of("number", number, "milestone", milestone.value(), "amount", amount.amount()));
     }
     return added == 1;
   }

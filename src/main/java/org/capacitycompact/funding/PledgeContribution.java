@@ -1,12 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Pledged;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.worklist.Route;
@@ -54,7 +55,7 @@ class PledgeContribution implements TaskHandler {
       return List.of();
     }
     List<FieldError> errors = new ArrayList<>();
-    if (cash(answers).add(inKind(answers)).signum() == 0) {
+    if (cash(answers).plus(inKind(answers)).isZero()) {
       errors.add(FieldError.of("pledgedCashUsd", "funding.error.amount"));
     }
     if (answers.optionalText("pledgeTying").filter(tying -> !tying.equals("untied")).isPresent()) {
@@ -79,19 +80,18 @@ class PledgeContribution implements TaskHandler {
             answers.optionalText("pledgeNote").orElse(null)),
         task.actor().userId());
     return Route.on()
-        .telling(
-            "pledged", name(task), Amounts.plain(cash(answers)), Amounts.plain(inKind(answers)));
+        .telling("pledged", name(task), cash(answers).plain(), inKind(answers).plain());
   }
 
   private String name(TaskInHand task) {
     return parties.organisation(task.local()).map(Organisation::name).orElse(task.local());
   }
 
-  private static BigDecimal cash(Answers answers) {
-    return answers.optionalMoney("pledgedCashUsd").orElse(BigDecimal.ZERO);
+  private static Money cash(Answers answers) {
+    return answers.optionalMoney("pledgedCashUsd").orElse(AccountingCurrency.NOTHING);
   }
 
-  private static BigDecimal inKind(Answers answers) {
-    return answers.optionalMoney("pledgedInKindUsd").orElse(BigDecimal.ZERO);
+  private static Money inKind(Answers answers) {
+    return answers.optionalMoney("pledgedInKindUsd").orElse(AccountingCurrency.NOTHING);
   }
 }

@@ -1,10 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.InitiativeEnded;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +34,26 @@ class ReleaseAtEnd {
   @EventListener
   void on(InitiativeEnded ended) {
     String number = ended.number();
-    BigDecimal returned = disbursements.returnUnspent(number);
-    if (returned.signum() > 0) {
-      chronicle.record(number, "funding.returned", null, Amounts.plain(returned));
+    Money returned = disbursements.returnUnspent(number);
+    if (returned.isPositive()) {
+      chronicle.record(number, "funding.returned", null, returned.plain());
     }
     Balance compact =
         ledger.balances(number).stream()
-            .filter(balance -> balance.source().equals(Ledger.COMPACT))
+            .filter(balance -> balance.source().equals(FundingSource.COMPACT))
             .findFirst()
             .orElse(null);
     if (compact == null) {
       return;
     }
     reservations.release(number, compact.disbursed());
-    if (compact.committed().signum() == 0) {
+    if (compact.committed().isZero()) {
       ledger.pledge(
-          number, Ledger.COMPACT, Ledger.CASH, BigDecimal.ZERO, "released: it ended unfunded");
+          number,
+          FundingSource.COMPACT,
+          Means.CASH,
+          AccountingCurrency.NOTHING,
+          "released: it ended unfunded");
     }
   }
 }

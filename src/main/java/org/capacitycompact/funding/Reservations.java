@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,9 @@ import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,32 +38,32 @@ class Reservations {
     this.clock = clock;
   }
 
-  record Reservation(int year, BigDecimal asked, BigDecimal amount) {}
+  record Reservation(int year, Money asked, Money amount) {}
 
   /**
    * Reserves what the budget requests from the Compact, within its limits and what the year has
    * left; called again, it reserves as much as is possible by then.
    *
-   * @return the amount now reserved, in US dollars
-   * @throws IllegalStateException when the initiative was not approved
+   * @return what is reserved now
+   * @throws IllegalStateException when money is asked for what nobody approved
    */
-  BigDecimal reserve(String number) {
+  Money reserve(String number) {
     Budget budget = plans.budget(number);
-    if (budget.compact().signum() == 0) {
-      release(number, BigDecimal.ZERO);
-      return BigDecimal.ZERO;
+    if (budget.compact().isZero()) {
+      release(number, AccountingCurrency.NOTHING);
+      return AccountingCurrency.NOTHING;
     }
     LocalDate approved = dayOfApproval(number);
-    BigDecimal ceiling = policies.value("compact.yearlyCeiling", approved);
+    Money ceiling = AccountingCurrency.of(parties.policy("compact.yearlyCeiling", approved));
     CompactPart part =
         CompactPart.of(
             budget.compact(),
             ceiling,
-            policies.value("compact.initiativeShare", approved),
+            new Percent(parties.policy("compact.initiativeShare", approved)),
             budget.total(),
-            policies.value("compact.budgetShare", approved));
+            new Percent(parties.policy("compact.budgetShare", approved)));
     hold(approved.getYear(), ceiling);
-    BigDecimal amount = part.within(left(approved.getYear(), number));
+    Money amount = part.within(left(approved.getYear(), number));
     database
         .sql(
             """
@@ -73,23 +75,23 @@ class Reservations {
             """)
         .param("number", number)
         .param("year", approved.getYear())
-        .param("asked", part.asked())
-        .param("initiativePart", part.initiativePart())
-        .param("budgetPart", part.budgetPart())
-        .param("amount", amount)
-        .param("now", SqlTime.now(clock))
+        .param("asked", part.asked().amount())
+        .param("initiativePart", part.initiativePart().amount())
+        .param("budgetPart", part.budgetPart().amount())
+        .param("amount", amount.amount())
+        .param("now", now())
         .update();
     return amount;
   }
 
-  /** Releases what is reserved beyond the amount used, for other initiatives of the year. */
-  void release(String number, BigDecimal used) {
+  /** Frees what is reserved beyond what was used, for other initiatives of the year. */
+  void release(String number, Money used) {
     database
         .sql(
             """
             update reservation set amount = ?, released_at = ? where number = ? and amount > ?
             """)
-        .params(used, SqlTime.now(clock), number, used)
+        .params(used.amount(), now(), number, used.amount())
         .update();
   }
 
@@ -97,7 +99,12 @@ class Reservations {
     return database
         .sql("select year, asked, amount from reservation where number = ?")
         .param(number)
-        .query(Reservation.class)
+        .query(
+            (row, n) ->
+                new Reservation(
+                    row.getInt("year"),
+                    AccountingCurrency.of(row.getBigDecimal("asked")),
+                    AccountingCurrency.of(row.getBigDecimal("amount"))))
         .optional();
   }
 
@@ -105,18 +112,18 @@ class Reservations {
    * Locks the year's row, creating it if necessary. If the policy lowers the ceiling later, it
    * stays at the amount already reserved.
    */
-  private void hold(int year, BigDecimal ceiling) {
+  private void hold(int year, Money ceiling) {
     database
         .sql(
             """
             insert into compact_ceiling as c (year, ceiling) values (?, ?)
             on conflict (year) do update set ceiling = greatest(excluded.ceiling, c.reserved)
             """)
-        .params(year, ceiling)
+        .params(year, ceiling.amount())
         .update();
   }
 
-  private BigDecimal left(int year, String number) {
+  private Money left(int year, String number) {
     return database
         .sql(
             """
@@ -125,7 +132,7 @@ class Reservations {
             from compact_ceiling c where c.year = ?
             """)
         .params(number, year)
-        .query(BigDecimal.class)
+        .query((row, n) -> AccountingCurrency.of(row.getBigDecimal(1)))
         .single();
   }
 

@@ -1,9 +1,11 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Reserves the Compact's part and determines whether anything is missing (S110, S111). */
@@ -32,16 +34,19 @@ class ReserveContribution implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey();
-    BigDecimal reserved = reservations.reserve(number);
+    Money reserved = reservations.reserve(number);
     ledger.pledge(
-        number, Ledger.COMPACT, Ledger.CASH, reserved, "reserved against the ceiling of the year");
+        number,
+        FundingSource.COMPACT,
+        Means.CASH,
+        reserved,
+        "reserved against the ceiling of the year");
     Funds funds = funding.funds(number);
     String outcome = funds.complete() ? "complete" : "gap";
     if (funds.complete()) {
       agreements.open(number);
     }
-    chronicle.record(
-        number, "funding." + outcome, null, Amounts.plain(reserved), Amounts.plain(funds.gap()));
-    FundingProcess.FUNDING.set(execution, outcome);
+    chronicle.record(number, "funding." + outcome, null, reserved.plain(), funds.gap().plain());
+    execution.setVariable("funding", outcome);
   }
 }

@@ -1,11 +1,13 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Money;
 
 /** Divides a payment among its sources in proportion to what each has left, to the cent. */
 final class Shares {
@@ -18,22 +20,20 @@ final class Shares {
    *
    * @throws IllegalStateException when less is left than the amount
    */
-  static Map<String, BigDecimal> of(BigDecimal amount, List<Balance> sources) {
-    BigDecimal left = sources.stream().map(Balance::left).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (left.compareTo(amount) < 0) {
+  static Map<FundingSource, Money> of(Money amount, List<Balance> sources) {
+    Money left = AccountingCurrency.sum(sources.stream().map(Balance::left));
+    if (left.isLessThan(amount)) {
       throw new IllegalStateException("only " + left + " is left to pay " + amount);
     }
-    Map<String, BigDecimal> shares = new LinkedHashMap<>();
-    BigDecimal open = amount;
+    Map<FundingSource, Money> shares = new LinkedHashMap<>();
+    Money open = amount;
     for (Balance source : sources) {
-      // Each share is computed from the remaining amount and balances, so that rounding loses no
-      // cent.
-      BigDecimal share =
-          open.multiply(source.left()).divide(left, 2, RoundingMode.HALF_UP).min(source.left());
+      // What is still open over what is still left: the rest of a cent moves on, none is lost.
+      Money share = open.inProportion(source.left(), left, RoundingMode.HALF_UP).min(source.left());
       shares.put(source.source(), share);
-      open = open.subtract(share);
-      left = left.subtract(source.left());
-      if (left.signum() == 0) {
+      open = open.minus(share);
+      left = left.minus(source.left());
+      if (left.isZero()) {
         break;
       }
     }

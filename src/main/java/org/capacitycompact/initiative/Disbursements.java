@@ -1,10 +1,10 @@
 package org.capacitycompact.initiative;
 
-import java.math.BigDecimal;
+import org.capacitycompact.money.Money;
 
 /**
- * Money paid out to an initiative, in US dollars, backed by the ledger. Delivery books the payment
- * of a milestone; the exit returns what was not spent.
+ * Money paid out to an initiative. The ledger answers behind it: delivery books a milestone's
+ * payment, the exit returns what was not spent.
  */
 public interface Disbursements {
 
@@ -15,15 +15,15 @@ public interface Disbursements {
    * @return true when it was booked now, false when this key had been booked before
    * @throws IllegalStateException when less cash is left than the amount; nothing is booked then
    */
-  boolean book(String number, int milestone, BigDecimal amountUsd, String key);
+  boolean book(String number, MilestonePosition milestone, Money amount, String key);
 
-  /** The sum paid out so far. */
-  BigDecimal disbursed(String number);
+  /** What was paid out so far. */
+  Money disbursed(String number);
 
   /**
    * Returns the cash that was received and not paid out to its sources, to the cent.
    *
    * @return the sum returned by this call; zero when nothing was left
    */
-  BigDecimal returnUnspent(String number);
+  Money returnUnspent(String number);
 }

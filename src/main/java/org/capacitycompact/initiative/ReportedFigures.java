@@ -1,8 +1,8 @@
 package org.capacitycompact.initiative;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,12 @@ public interface ReportedFigures {
   String SPENT = "spent";
 
   /**
-   * A figure with its present value, in US dollars.
+   * A figure as it counts now.
    *
    * @param key {@code spent}, or the milestone whose delivery reported it: {@code milestone1}
    * @param title the milestone's title; null for the total spent
    */
-  record Figure(String key, @Nullable String title, BigDecimal amount) {}
+  record Figure(String key, @Nullable String title, Money amount) {}
 
   /** Why a correction is refused. */
   enum Refusal {
@@ -45,7 +45,7 @@ public interface ReportedFigures {
    * @param refusal why nothing was changed; null when it was corrected
    * @param bound the amount that the refusal mentions, if any
    */
-  record Outcome(@Nullable Refusal refusal, @Nullable BigDecimal bound) {}
+  record Outcome(@Nullable Refusal refusal, @Nullable Money bound) {}
 
   /** The figures that can be corrected; empty before anything was reported. */
   List<Figure> of(String number);
@@ -53,6 +53,6 @@ public interface ReportedFigures {
   /** Whether there are figures that this person may correct now. */
   boolean correctable(String number, Actor actor);
 
-  /** Corrects a figure and repeats the judgements that depend on it. */
-  Outcome correct(String number, Actor by, String key, BigDecimal right, String reason);
+  /** Puts a figure right; what is judged from it is judged again. */
+  Outcome correct(String number, Actor by, String key, Money right, String reason);
 }

@@ -19,6 +19,8 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Figures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -57,10 +59,9 @@ public class Slips {
   }
 
   /** What is asked about in the answers of a form: its amounts and its days. */
-  public List<FieldError> in(FormSchema schema, Answers answers, @Nullable BigDecimal budget) {
+  List<FieldError> in(FormSchema schema, Answers answers, @Nullable Money budget) {
     List<FieldError> questions = new ArrayList<>();
-    BigDecimal named =
-        schema.field(TOTAL).flatMap(total -> answers.optionalMoney(TOTAL)).orElse(budget);
+    Money named = schema.field(TOTAL).flatMap(total -> answers.optionalMoney(TOTAL)).orElse(budget);
     for (FormField field : schema.fields()) {
       if (!field.readOnly()) {
         switch (field.kind()) {
@@ -91,11 +92,12 @@ public class Slips {
    */
   public List<FieldError> open(
       FormSchema schema, Answers answers, String number, Map<String, Object> sent) {
-    BigDecimal budget =
+    Money budget =
         database
             .sql("select initiative_budget(?)")
             .param(number)
-            .query((row, n) -> Optional.ofNullable(row.getBigDecimal(1)))
+            .query(
+                (row, n) -> Optional.ofNullable(row.getBigDecimal(1)).map(AccountingCurrency::of))
             .single()
             .orElse(null);
     return open(in(schema, answers, budget), confirmed(sent, schema));
@@ -127,30 +129,30 @@ public class Slips {
     return rest;
   }
 
-  /**
-   * A question about an amount in US dollars that is too large compared with the budget, if any.
-   */
-  public Optional<FieldError> money(String key, BigDecimal amount, @Nullable BigDecimal budget) {
+  /** Whether an amount is asked about beside the whole budget. */
+  public Optional<FieldError> money(String key, Money amount, @Nullable Money budget) {
     Locale language = LocaleContextHolder.getLocale();
-    if (budget == null || budget.signum() == 0) {
+    if (budget == null || budget.isZero()) {
       return Optional.of(amount)
-          .filter(much -> much.compareTo(bounds().of("dollars")) > 0)
+          .filter(much -> much.amount().compareTo(bounds().of("dollars")) > 0)
           .map(
               much ->
                   FieldError.question(
-                      key, "slip.dollars", plain(much), Figures.dollars(much, language)));
+                      key, "slip.dollars", much.plain(), Figures.money(much, language)));
     }
     return Optional.of(amount)
-        .filter(much -> much.compareTo(budget.multiply(bounds().of("timesBudget"))) > 0)
+        .filter(
+            much ->
+                much.amount().compareTo(budget.amount().multiply(bounds().of("timesBudget"))) > 0)
         .map(
             much ->
                 FieldError.question(
                     key,
                     "slip.budget",
-                    plain(much),
-                    Figures.dollars(much, language),
+                    much.plain(),
+                    Figures.money(much, language),
                     times(much, budget, language),
-                    Figures.dollars(budget, language)));
+                    Figures.money(budget, language)));
   }
 
   /** A question about a day that is decades away, if any. */
@@ -217,8 +219,8 @@ public class Slips {
     return value.toPlainString();
   }
 
-  private static String times(BigDecimal amount, BigDecimal budget, Locale language) {
-    BigDecimal times = amount.divide(budget, 1, RoundingMode.HALF_UP);
+  private static String times(Money amount, Money budget, Locale language) {
+    BigDecimal times = amount.amount().divide(budget.amount(), 1, RoundingMode.HALF_UP);
     return Figures.number(
         times.compareTo(BigDecimal.TEN) < 0 ? times : times.setScale(0, RoundingMode.HALF_UP),
         language);

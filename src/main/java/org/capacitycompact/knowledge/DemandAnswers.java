@@ -1,7 +1,6 @@
 package org.capacitycompact.knowledge;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -20,6 +19,8 @@ import org.capacitycompact.knowledge.domain.PublishedDescription;
 import org.capacitycompact.knowledge.domain.SectorShare;
 import org.capacitycompact.knowledge.domain.StatedOf;
 import org.capacitycompact.knowledge.domain.TiedStatus;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 
 /** Derives answers of the demand form, as they would be typed, from one published activity. */
 final class DemandAnswers {
@@ -44,7 +45,7 @@ final class DemandAnswers {
     sector().ifPresent(sector -> put("sector", sector));
     goal().ifPresent(goal -> put("sustainableGoal", goal));
     tying().ifPresent(tying -> put("tying", tying));
-    budget().ifPresent(budget -> put("totalBudgetUsd", budget.toPlainString()));
+    budget().ifPresent(budget -> put("totalBudgetUsd", budget.plain()));
     months().ifPresent(months -> put("durationMonths", String.valueOf(months)));
     new ResultAnswers(activity.results(), language, today).putInto(answers);
     return answers;
@@ -132,10 +133,9 @@ final class DemandAnswers {
     };
   }
 
-  private Optional<BigDecimal> budget() {
-    return BudgetTotal.in("USD", activity.budgets())
-        .filter(sum -> sum.signum() > 0)
-        .map(sum -> sum.setScale(2, RoundingMode.HALF_UP));
+  private Optional<Money> budget() {
+    return BudgetTotal.in(AccountingCurrency.CURRENCY, activity.budgets())
+        .filter(Money::isPositive);
   }
 
   /** The planned duration in months, rounded up. */

@@ -43,7 +43,7 @@ class AnswerDemand implements TaskHandler {
             part ->
                 given
                     .optionalMoney("offeredCostUsd")
-                    .filter(cost -> cost.compareTo(part) >= 0)
+                    .filter(cost -> !cost.isLessThan(part))
                     .isEmpty())
         .ifPresent(
             more -> errors.add(FieldError.of("offeredContributionUsd", "partnership.part.above")));

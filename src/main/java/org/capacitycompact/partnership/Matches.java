@@ -17,7 +17,7 @@ class Matches {
     this.days = days;
   }
 
-  record Found(long offer, OfferMatching.Match match) {}
+  record Found(OfferId offer, OfferMatching.Match match) {}
 
   record Proposal(Offer offer, String provider, int score, List<String> reasons) {}
 
@@ -29,7 +29,7 @@ class Matches {
           .sql("insert into offer_match (number, offer, score, reasons) values (?, ?, ?, ?)")
           .params(
               number,
-              each.offer(),
+              each.offer().value(),
               each.match().score(),
               each.match().reasons().toArray(String[]::new))
           .update();

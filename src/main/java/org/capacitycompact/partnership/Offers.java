@@ -31,7 +31,7 @@ public class Offers {
     this.clock = clock;
   }
 
-  record Published(long id, Offer offer) {}
+  record Published(OfferId id, Offer offer) {}
 
   /**
    * Publishes an offer; it replaces the provider's offer with the same title.
@@ -78,7 +78,7 @@ public class Offers {
               and (sectors @> array[?]::text[] or modalities && ?::text[]) order by id
             """)
         .params(on, sector, modalities.toArray(String[]::new))
-        .query((row, n) -> new Published(row.getLong("id"), offer(row)))
+        .query((row, n) -> new Published(new OfferId(row.getLong("id")), offer(row)))
         .list();
   }
 

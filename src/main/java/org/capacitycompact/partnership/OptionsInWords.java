@@ -104,10 +104,10 @@ class OptionsInWords {
       lines.add(say("partnership.terms.languages", String.join(", ", answer.languages())));
     }
     if (answer.cost() != null) {
-      lines.add(say("partnership.terms.cost", Figures.dollars(answer.cost(), language)));
+      lines.add(say("partnership.terms.cost", Figures.money(answer.cost(), language)));
     }
     if (answer.contribution() != null) {
-      lines.add(say("partnership.terms.part", Figures.dollars(answer.contribution(), language)));
+      lines.add(say("partnership.terms.part", Figures.money(answer.contribution(), language)));
     }
     if (answer.availableFrom() != null) {
       lines.add(say("partnership.terms.from", Figures.day(answer.availableFrom(), language)));

@@ -1,8 +1,8 @@
 package org.capacitycompact.partnership;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A provider's answer to a demand; a refusal has only a reason. */
@@ -15,8 +15,8 @@ record ProviderAnswer(
     @Nullable String tying,
     @Nullable Boolean practitioners,
     List<String> languages,
-    @Nullable BigDecimal cost,
-    @Nullable BigDecimal contribution,
+    @Nullable Money cost,
+    @Nullable Money contribution,
     @Nullable LocalDate availableFrom,
     @Nullable LocalDate availableUntil,
     @Nullable String coordinatedWith,

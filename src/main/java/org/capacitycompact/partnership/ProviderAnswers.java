@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -136,8 +138,8 @@ class ProviderAnswers {
             answer.tying(),
             answer.practitioners(),
             answer.languages().toArray(String[]::new),
-            answer.cost(),
-            answer.contribution(),
+            amount(answer.cost()),
+            amount(answer.contribution()),
             answer.availableFrom(),
             answer.availableUntil(),
             answer.coordinatedWith(),
@@ -166,12 +168,24 @@ class ProviderAnswers {
                     row.getString("tying"),
                     row.getObject("practitioners", Boolean.class),
                     Offers.texts(row, "languages"),
-                    row.getBigDecimal("cost"),
-                    row.getBigDecimal("contribution"),
+                    money(row.getBigDecimal("cost")),
+                    money(row.getBigDecimal("contribution")),
                     row.getObject("available_from", LocalDate.class),
                     row.getObject("available_until", LocalDate.class),
                     row.getString("coordinated_with"),
                     row.getString("reason")))
         .list();
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
+  }
+
+  private static @Nullable Money money(@Nullable BigDecimal amount) {
+    return amount == null ? null : AccountingCurrency.of(amount);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

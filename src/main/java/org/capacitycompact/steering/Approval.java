@@ -60,7 +60,7 @@ class Approval implements Approvals {
    * Makes the conditions from a round's ballots conditions of the approval just concluded, in an
    * order that does not reveal who set them.
    */
-  void takeConditions(String number, long round) {
+  void takeConditions(String number, RoundId round) {
     database
         .sql(
             """
@@ -71,7 +71,7 @@ class Approval implements Approvals {
             order by condition_due, condition
             """)
         .param("number", number)
-        .param("round", round)
+        .param("round", round.value())
         .update();
   }
 

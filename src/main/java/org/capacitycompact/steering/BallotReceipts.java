@@ -1,5 +1,8 @@
 package org.capacitycompact.steering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +81,7 @@ public class BallotReceipts {
    * @param about names its subject: the kind of the question, else the purpose
    */
   public record Own(
-      long round,
+      RoundId round,
       String number,
       String purpose,
       int roundNo,
@@ -133,7 +136,7 @@ public class BallotReceipts {
    * @param voided those of ballots that were changed before the close
    */
   public record Counted(
-      long round,
+      RoundId round,
       String about,
       int roundNo,
       Instant closedAt,
@@ -147,22 +150,43 @@ public class BallotReceipts {
     return database
         .sql(OWN + " order by b.cast_at desc, b.round desc limit 200")
         .param("me", member.userId())
-        .query(Own.class)
+        .query((row, n) -> own(row))
         .list();
   }
 
   /** The member's own ballot in a round. */
   @Transactional(readOnly = true)
-  public Optional<Own> find(long round, Actor member) {
+  public Optional<Own> find(RoundId round, Actor member) {
     return database
         .sql(OWN + " and b.round = :round")
         .param("me", member.userId())
-        .param("round", round)
-        .query(Own.class)
+        .param("round", round.value())
+        .query((row, n) -> own(row))
         .optional();
   }
 
-  /** The round's question, in words. */
+  private static Own own(ResultSet row) throws SQLException {
+    Timestamp closed = row.getTimestamp("closed_at");
+    return new Own(
+        new RoundId(row.getLong("round")),
+        row.getString("number"),
+        row.getString("purpose"),
+        row.getInt("round_no"),
+        row.getTimestamp("closes_at").toInstant(),
+        closed == null ? null : closed.toInstant(),
+        row.getString("outcome"),
+        row.getBoolean("open"),
+        row.getTimestamp("cast_at").toInstant(),
+        row.getString("commitment"),
+        row.getString("salt"),
+        row.getString("choice"),
+        row.getString("condition"),
+        row.getObject("condition_due", LocalDate.class),
+        row.getString("reason"),
+        row.getString("about"));
+  }
+
+  /** What the round asked, in words. */
   public String asks(Own ballot, Locale language) {
     return rounds
         .find(ballot.round())
@@ -220,18 +244,18 @@ public class BallotReceipts {
                 commitments("ballot_void", round.id())));
   }
 
-  private List<String> commitments(String table, long round) {
+  private List<String> commitments(String table, RoundId round) {
     return database
         .sql(
             "select encode(commitment, 'hex') from "
                 + table
                 + " where round = ? order by commitment")
-        .param(round)
+        .param(round.value())
         .query(String.class)
         .list();
   }
 
-  private Optional<Round> open(long id) {
+  private Optional<Round> open(RoundId id) {
     return rounds.find(id).filter(round -> round.closedAt() == null);
   }
 

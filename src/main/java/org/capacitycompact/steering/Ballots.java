@@ -88,14 +88,14 @@ class Ballots {
    *
    * @throws PeriodOverException when it is late by the database's clock
    */
-  String change(long round, String member, Ballot ballot) {
+  String change(RoundId round, String member, Ballot ballot) {
     return taken(
         """
         update ballot set choice = :choice, condition = :condition, condition_due = :due,
           reason = :reason, cast_at = :now
         where round = :where and member = :member returning encode(commitment, 'hex')
         """,
-        round,
+        round.value(),
         member,
         ballot);
   }
@@ -135,11 +135,11 @@ class Ballots {
    * Counts a round, for its result and for what is shown after the close. Nobody may see each
    * ballot, so this reads by rule, outside a reader's rows.
    */
-  Tally count(long round) {
+  Tally count(RoundId round) {
     return RowScope.within(RowScope.everything(), () -> new Tally(lines(round)));
   }
 
-  private List<Line> lines(long round) {
+  private List<Line> lines(RoundId round) {
     return database
         .sql(
             """
@@ -147,7 +147,7 @@ class Ballots {
             left join ballot b on b.round = s.round and b.member = s.member
             where s.round = ? and s.recusal is null order by s.constituency, b.choice
             """)
-        .param(round)
+        .param(round.value())
         .query(Line.class)
         .list();
   }
@@ -156,7 +156,7 @@ class Ballots {
    * The reasons given for choices in a closed round, without names or repetitions. Reasons for a
    * declared conflict are left out, because it may be known who declared one.
    */
-  List<String> reasons(long closedRound) {
+  List<String> reasons(RoundId closedRound) {
     return RowScope.within(
         RowScope.everything(),
         () ->
@@ -168,7 +168,7 @@ class Ballots {
                       and b.choice <> 'recuse'
                     order by b.reason
                     """)
-                .param(closedRound)
+                .param(closedRound.value())
                 .query(String.class)
                 .list());
   }

@@ -16,11 +16,11 @@ final class Commitment {
 
   private Commitment() {}
 
-  /** The commitment in hexadecimal. */
-  static String of(long round, String member, Ballot ballot, String salt) {
+  /** In hexadecimal. */
+  static String of(RoundId round, String member, Ballot ballot, String salt) {
     String all =
         part("compact-ballot-1")
-            + part(String.valueOf(round))
+            + part(round.toString())
             + part(member)
             + part(ballot.choice())
             + part(ballot.condition())

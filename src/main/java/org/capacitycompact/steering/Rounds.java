@@ -1,5 +1,8 @@
 package org.capacitycompact.steering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +64,7 @@ class Rounds {
    * @param about the question's kind, else the purpose: {@code approval.purpose.*} names it
    */
   record Round(
-      long id,
+      RoundId id,
       String purpose,
       @Nullable Long subject,
       int roundNo,
@@ -124,13 +127,21 @@ class Rounds {
     return database
         .sql("select " + COLUMNS + " where call = ? and closed_at is null")
         .param(call)
-        .query(Round.class)
+        .query((row, n) -> round(row))
         .optional();
   }
 
   /** The open round of the call that a task belongs to. */
   Optional<Round> findOpenOf(String taskId) {
-    return tasks.processOf(taskId).flatMap(this::findOpen);
+    return database
+        .sql(
+            "select "
+                + COLUMNS
+                + " where closed_at is null"
+                + " and call = (select proc_inst_id_ from act_ru_task where id_ = ?)")
+        .param(taskId)
+        .query((row, n) -> round(row))
+        .optional();
   }
 
   /** The open round of an initiative's own stages. */
@@ -138,16 +149,16 @@ class Rounds {
     return database
         .sql("select " + COLUMNS + " where number = ? and closed_at is null and " + STAGES)
         .param(number)
-        .query(Round.class)
+        .query((row, n) -> round(row))
         .optional();
   }
 
   /** A round by its id. */
-  Optional<Round> find(long id) {
+  Optional<Round> find(RoundId id) {
     return database
         .sql("select " + COLUMNS + " where id = ?")
-        .param(id)
-        .query(Round.class)
+        .param(id.value())
+        .query((row, n) -> round(row))
         .optional();
   }
 
@@ -156,7 +167,7 @@ class Rounds {
     return database
         .sql("select " + COLUMNS + " where call = ? and closed_at is null for update")
         .param(call)
-        .query(Round.class)
+        .query((row, n) -> round(row))
         .optional()
         .orElseThrow(() -> new IllegalStateException("no open round of " + call));
   }
@@ -164,7 +175,7 @@ class Rounds {
   void close(Round round, String outcome) {
     database
         .sql("update ballot_round set closed_at = ?, outcome = ? where id = ?")
-        .params(SqlTime.now(clock), outcome, round.id())
+        .params(now(), outcome, round.id().value())
         .update();
   }
 
@@ -192,16 +203,34 @@ class Rounds {
     return database
         .sql("select " + COLUMNS + " where number = ? order by id desc")
         .param(number)
-        .query(Round.class)
+        .query((row, n) -> round(row))
         .list();
   }
 
-  /** The members of a round who may vote, in a stable order. */
-  List<String> eligible(long round) {
+  /** Members of a round who may judge, in a stable order. */
+  List<String> eligible(RoundId round) {
     return database
         .sql("select member from ballot_seat where round = ? and recusal is null order by member")
-        .param(round)
+        .param(round.value())
         .query(String.class)
         .list();
+  }
+
+  private static Round round(ResultSet row) throws SQLException {
+    Timestamp closed = row.getTimestamp("closed_at");
+    return new Round(
+        new RoundId(row.getLong("id")),
+        row.getString("purpose"),
+        row.getObject("subject", Long.class),
+        row.getInt("round_no"),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getTimestamp("closes_at").toInstant(),
+        closed == null ? null : closed.toInstant(),
+        row.getString("outcome"),
+        row.getString("about"));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -6,6 +6,8 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 
 /** Formats amounts, measures and days in the reader's language. */
 public final class Figures {
@@ -14,14 +16,21 @@ public final class Figures {
 
   private Figures() {}
 
-  /** US dollars with their unit: "30,000 USD", "30 000 USD". */
-  public static String dollars(BigDecimal amount, Locale language) {
-    return amount(amount, language) + NO_BREAK + "USD";
+  /** An amount with its currency: "30,000 USD", "30 000 USD". */
+  public static String money(Money money, Locale language) {
+    return amount(money, language) + NO_BREAK + money.currency();
   }
 
-  /** US dollars without their unit, to the cent only where there are cents. */
-  public static String amount(BigDecimal amount, Locale language) {
-    return written(amount, amount.stripTrailingZeros().scale() > 0 ? 2 : 0, 2, language);
+  /** An amount without its currency, to the smallest unit only where there are such. */
+  public static String amount(Money money, Locale language) {
+    BigDecimal figure = money.amount();
+    boolean whole = figure.stripTrailingZeros().scale() <= 0;
+    return written(figure, whole ? 0 : figure.scale(), figure.scale(), language);
+  }
+
+  /** A percentage without its sign, with every digit that says something. */
+  public static String percent(Percent percent, Locale language) {
+    return number(percent.value(), language);
   }
 
   /** A measure with all digits given, without trailing zeros. */

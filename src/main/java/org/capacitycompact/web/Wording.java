@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.money.AccountingCurrency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -188,7 +191,7 @@ public class Wording {
   /** Days and amounts are stored in plain notation, so that each language can format them. */
   private String kept(String detail, Locale l) {
     if (KEPT_AMOUNT.matcher(detail).matches()) {
-      return Figures.amount(new BigDecimal(detail), l);
+      return Figures.amount(AccountingCurrency.of(new BigDecimal(detail)), l);
     }
     try {
       return day(LocalDate.parse(detail), l);

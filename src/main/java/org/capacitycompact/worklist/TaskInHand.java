@@ -1,9 +1,9 @@
 package org.capacitycompact.worklist;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param number the initiative's number
  * @param title the initiative's title
  * @param country the initiative's lead country
- * @param dormantUntil the day on which the country is asked again when the task is dormant, else
- *     null
- * @param budget the whole budget in US dollars, or the total of the demand; null when unknown
- * @param localKey tells instances of the same step apart: the provider's code, the milestone's
- *     number, the reviewer or member; null for a step with one instance
+ * @param dormantUntil the country left it alone for long, and is asked again on this day; else null
+ * @param budget the whole budget, or the total that the demand gives; null where nobody has named
+ *     any
+ * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
+ *     number, the reviewer or member; null where a step has one instance
  */
 public record TaskInHand(
     String taskId,
@@ -31,7 +31,7 @@ public record TaskInHand(
     @Nullable String assignee,
     Instant dueAt,
     @Nullable LocalDate dormantUntil,
-    @Nullable BigDecimal budget,
+    @Nullable Money budget,
     Actor actor) {
 
   /** The {@link #localKey()} of a step that always has one. */

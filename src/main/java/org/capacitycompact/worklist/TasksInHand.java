@@ -1,11 +1,12 @@
 package org.capacitycompact.worklist;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,9 @@ class TasksInHand {
                     row.getString("assignee"),
                     row.getTimestamp("due_at").toInstant(),
                     row.getObject("dormant_until", LocalDate.class),
-                    row.getBigDecimal("budget"),
+                    Optional.ofNullable(row.getBigDecimal("budget"))
+                        .map(AccountingCurrency::of)
+                        .orElse(null),
                     (String[]) row.getArray("groups").getArray()))
         .optional();
   }
@@ -90,7 +93,7 @@ class TasksInHand {
       @Nullable String assignee,
       Instant dueAt,
       @Nullable LocalDate dormantUntil,
-      @Nullable BigDecimal budget,
+      @Nullable Money budget,
       String[] groups) {
 
     /** Whether it is addressed to this person and within their present rights. */

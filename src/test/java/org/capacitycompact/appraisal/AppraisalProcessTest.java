@@ -1,6 +1,7 @@
 package org.capacitycompact.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ class AppraisalProcessTest {
     assertThat(initiatives.get(number).track()).isEqualTo("full");
     assertThat(plans.milestones(number)).hasSize(3);
     assertThat(plans.riskLevel(number)).contains("low");
-    assertThat(plans.budget(number).compact()).isEqualByComparingTo("20000");
+    assertThat(plans.budget(number).compact()).isEqualByComparingTo(usd("20000"));
     assertThat(plans.reportingIntervalDays(number)).contains(90);
     assertThat(plans.profile(number).sector()).isEqualTo("240");
     assertThat(outcome(number, "ownership")).isEqualTo("owned");

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -260,6 +261,18 @@ class ArchitectureTest {
           .notHaveRawType(Double.class)
           .andShould()
           .notHaveRawType(float.class);
+
+  /** What is money, or a part of it, has the type that says so; measures are not kept here. */
+  @ArchTest
+  static final ArchRule moneyIsNoBareNumber =
+      noFields()
+          .that()
+          .areNotStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("..funding..", "..delivery..", "..partnership..")
+          .should()
+          .haveRawType(BigDecimal.class);
 
   @ArchTest
   static final ArchRule onlyTheStartTalksToTheConsole =

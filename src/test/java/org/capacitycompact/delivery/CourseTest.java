@@ -1,14 +1,18 @@
 package org.capacitycompact.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.percent;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
+import org.capacitycompact.money.Percent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,16 +40,16 @@ class CourseTest {
   void spendingIsComparedWithWhatIsDueOrVerified() {
     List<Milestone> due = List.of(milestone(1, "2026-04-11"), milestone(2, "2026-04-12"));
 
-    assertThat(variance(due, "110")).hasValue(new BigDecimal("10.00"));
-    assertThat(variance(due, "75")).hasValue(new BigDecimal("-25.00"));
-    assertThat(variance(due, "100")).hasValue(new BigDecimal("0.00"));
+    assertThat(variance(due, "110")).hasValue(percent("10.00"));
+    assertThat(variance(due, "75")).hasValue(percent("-25.00"));
+    assertThat(variance(due, "100")).hasValue(percent("0.00"));
   }
 
   @Test
   void moneySpentWithNothingPlannedHasNoPercentage() {
     List<Milestone> later = List.of(milestone(1, "2026-12-31"));
 
-    assertThat(variance(later, "0")).hasValue(new BigDecimal("0.00"));
+    assertThat(variance(later, "0")).hasValue(percent("0.00"));
     assertThat(variance(later, "0.01")).isEmpty();
   }
 
@@ -66,29 +70,26 @@ class CourseTest {
   void aResultIsOnTrackAtNineTenthsOfItsPath(
       String baseline, String target, String actual, String percent) {
     assertThat(onTrack(List.of(result(baseline, target, actual, "2026-07-20"))))
-        .hasValue(new BigDecimal(percent));
+        .hasValue(percent(percent));
   }
 
   @Test
   void afterItsDateAResultIsMeasuredAtItsTarget() {
-    assertThat(onTrack(List.of(result("0", "100", "89", "2026-02-01"))))
-        .hasValue(new BigDecimal("0"));
+    assertThat(onTrack(List.of(result("0", "100", "89", "2026-02-01")))).hasValue(percent("0"));
     assertThat(
             onTrack(
                 List.of(
                     result("0", "100", "90", "2026-02-01"),
                     result("0", "100", "0", "2026-02-01"),
                     result("0", "100", "95", "2026-02-01"))))
-        .hasValue(new BigDecimal("67"));
+        .hasValue(percent("67"));
   }
 
   @Test
   void onTheFirstDayNothingIsDueYetAndWithoutResultsNothingIsKnown() {
-    assertThat(
-            Course.resultsOnTrackPercent(
-                List.of(result("5", "9", null, "2026-12-31")), BEGUN, BEGUN))
-        .hasValueSatisfying(percent -> assertThat(percent).isEqualByComparingTo("100"));
-    assertThat(Course.resultsOnTrackPercent(List.of(), BEGUN, TODAY)).isEmpty();
+    assertThat(Course.resultsOnTrack(List.of(result("5", "9", null, "2026-12-31")), BEGUN, BEGUN))
+        .hasValueSatisfying(onTrack -> assertThat(onTrack).isEqualTo(percent("100")));
+    assertThat(Course.resultsOnTrack(List.of(), BEGUN, TODAY)).isEmpty();
   }
 
   @Test
@@ -106,21 +107,25 @@ class CourseTest {
     assertThat(paid.delivered("a", new Milestone.Delivery(TODAY, "e", null, null))).isFalse();
   }
 
-  private static Optional<BigDecimal> variance(List<Milestone> milestones, String spent) {
-    return Course.budgetVariancePercent(milestones, new BigDecimal(spent), TODAY)
-        .map(value -> value.setScale(2, RoundingMode.HALF_UP));
+  private static Optional<Percent> variance(List<Milestone> milestones, String spent) {
+    return Course.budgetVariance(milestones, usd(spent), TODAY)
+        .map(value -> value.rounded(2, RoundingMode.HALF_UP));
   }
 
-  private static Optional<BigDecimal> onTrack(List<PlannedResult> results) {
-    return Course.resultsOnTrackPercent(results, BEGUN, TODAY)
-        .map(value -> value.setScale(0, RoundingMode.HALF_UP));
+  private static Optional<Percent> onTrack(List<PlannedResult> results) {
+    return Course.resultsOnTrack(results, BEGUN, TODAY)
+        .map(value -> value.rounded(0, RoundingMode.HALF_UP));
   }
 
   private static Milestone milestone(int position, String due) {
     return Milestone.planned(
         "KE-2026-001",
         new PlannedMilestone(
-            position, "Manual", "School", LocalDate.parse(due), new BigDecimal("100.00")));
+            new MilestonePosition(position),
+            "Manual",
+            "School",
+            LocalDate.parse(due),
+            usd("100.00")));
   }
 
   private static PlannedResult result(String baseline, String target, String actual, String due) {

@@ -19,6 +19,7 @@ import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,8 @@ class FinanceClientTest {
     order.answers().complete(order.task());
     cast.settle();
 
-    assertThat(milestones.get(number, "1").state()).isEqualTo(MilestoneState.PAID);
+    assertThat(milestones.get(number, new MilestonePosition(1)).state())
+        .isEqualTo(MilestoneState.PAID);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,7 @@ class FinanceJavaScriptClientTest {
         .contains("failed", "unlocked", "declined", "completed KE-JS")
         .noneMatch(line -> line.startsWith("error"));
     cast.settle();
-    assertThat(milestones.get(number, "1").state()).isEqualTo(MilestoneState.PAID);
+    assertThat(milestones.get(number, new MilestonePosition(1)).state())
+        .isEqualTo(MilestoneState.PAID);
   }
 }

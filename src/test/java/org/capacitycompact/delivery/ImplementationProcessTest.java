@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.capacitycompact.delivery.Work.TODAY;
+import static org.capacitycompact.money.Dollars.usd;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +30,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
@@ -104,7 +105,7 @@ class ImplementationProcessTest {
     finance.pay();
     cast.settle();
     assertThat(states(number)).containsExactly("PAID", "PLANNED");
-    assertThat(money.disbursed(number)).isEqualByComparingTo("1000");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("1000"));
 
     work.deliver(number);
     work.verify(number);
@@ -113,7 +114,7 @@ class ImplementationProcessTest {
     cast.settle();
 
     assertThat(states(number)).containsExactly("PAID", "PAID");
-    assertThat(money.disbursed(number)).isEqualByComparingTo("2000");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("2000"));
     assertThat(course(number)).isEqualTo("onTrack");
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.REVIEW);
     assertThat(paths.milestones(paths.runs(number)).values()).containsExactlyInAnyOrder("1", "2");
@@ -136,7 +137,7 @@ class ImplementationProcessTest {
     assertThat(cast.tasks("wanjiku", number, DELIVER)).isEmpty();
     report(number, Map.of("spentUsd", "2000"));
 
-    assertThat(money.disbursed(number)).isEqualByComparingTo("2000");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("2000"));
     BpmnAwareTests.assertThat(again).isEnded();
   }
 
@@ -146,11 +147,11 @@ class ImplementationProcessTest {
     work.start(number);
     work.deliver(number);
     work.verify(number);
-    money.book(number, 1, new BigDecimal("1000.00"), number + "/milestone/1");
+    money.book(number, new MilestonePosition(1), usd("1000.00"), number + "/milestone/1");
 
     finance.pay();
 
-    assertThat(money.disbursed(number)).isEqualByComparingTo("1000");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("1000"));
     assertThat(states(number)).startsWith("PAID");
   }
 
@@ -168,7 +169,7 @@ class ImplementationProcessTest {
     assertThat(finance.pay()).isZero();
 
     assertThat(states(number)).startsWith("VERIFIED");
-    assertThat(money.disbursed(number)).isEqualByComparingTo("0");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("0"));
   }
 
   @Test
@@ -454,7 +455,7 @@ class ImplementationProcessTest {
 
     assertThat(cast.tasks("joseph", number, VERIFY)).isEmpty();
     assertThat(finance.pay()).isZero();
-    assertThat(money.disbursed(number)).isEqualByComparingTo("0");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("0"));
     assertThat(suspension.suspend(number, cast.actor("amina"), "Again", null)).isFalse();
     assertThat(facts(number, Locale.ENGLISH)).contains("Floods");
 
@@ -466,7 +467,7 @@ class ImplementationProcessTest {
     work.deliver(number);
     work.verify(number);
     finance.pay();
-    assertThat(money.disbursed(number)).isEqualByComparingTo("1000");
+    assertThat(money.disbursed(number)).isEqualByComparingTo(usd("1000"));
   }
 
   @Test

@@ -37,6 +37,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -860,7 +861,7 @@ class PaymentHoldsTest {
   }
 
   private MilestoneState state(String number) {
-    return milestones.get(number, "1").state();
+    return milestones.get(number, new MilestonePosition(1)).state();
   }
 
   private String told(String number, Locale language) {

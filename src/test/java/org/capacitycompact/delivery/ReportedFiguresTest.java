@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.plan.Plans;
@@ -80,7 +83,7 @@ class ReportedFiguresTest {
         .isInstanceOf(TaskResult.Done.class);
     assertThat(figures.of(number))
         .extracting(ReportedFigures.Figure::amount)
-        .containsExactly(new BigDecimal(VAST));
+        .containsExactly(usd(VAST));
   }
 
   @Test
@@ -135,11 +138,7 @@ class ReportedFiguresTest {
     assertThat(
             figures
                 .correct(
-                    number,
-                    cast.actor("wanjiku"),
-                    "spent",
-                    new BigDecimal("1000.00"),
-                    "Seven digits too many")
+                    number, cast.actor("wanjiku"), "spent", usd("1000.00"), "Seven digits too many")
                 .refusal())
         .isNull();
 
@@ -179,28 +178,20 @@ class ReportedFiguresTest {
     report(number, Map.of("spentUsd", "1000.00"));
     var wanjiku = cast.actor("wanjiku");
 
-    var less = figures.correct(number, wanjiku, "spent", new BigDecimal("90.00"), "Wrong");
+    var less = figures.correct(number, wanjiku, "spent", usd("90.00"), "Wrong");
     assertThat(less.refusal()).isEqualTo(Refusal.LESS_THAN_DELIVERIES);
-    assertThat(less.bound()).isEqualByComparingTo("900");
-    assertThat(
-            figures
-                .correct(number, wanjiku, "milestone1", new BigDecimal("1000.01"), "W")
-                .refusal())
+    assertThat(less.bound()).isEqualByComparingTo(usd("900"));
+    assertThat(figures.correct(number, wanjiku, "milestone1", usd("1000.01"), "W").refusal())
         .isEqualTo(Refusal.MORE_THAN_MILESTONE);
-    assertThat(
-            figures.correct(number, wanjiku, "milestone2", new BigDecimal("1.00"), "W").refusal())
+    assertThat(figures.correct(number, wanjiku, "milestone2", usd("1.00"), "W").refusal())
         .isEqualTo(Refusal.NOT_REPORTED);
-    assertThat(
-            figures
-                .correct(number, wanjiku, "milestone1", new BigDecimal("90.00"), "A zero")
-                .refusal())
+    assertThat(figures.correct(number, wanjiku, "milestone1", usd("90.00"), "A zero").refusal())
         .isNull();
-    assertThat(
-            figures.correct(number, wanjiku, "spent", new BigDecimal("90.00"), "A zero").refusal())
+    assertThat(figures.correct(number, wanjiku, "spent", usd("90.00"), "A zero").refusal())
         .isNull();
-    assertThat(figures.correct(number, wanjiku, "spent", new BigDecimal("90"), "Again").refusal())
+    assertThat(figures.correct(number, wanjiku, "spent", usd("90"), "Again").refusal())
         .isEqualTo(Refusal.SAME);
-    assertThat(milestones.spent(number)).isEqualByComparingTo("90");
+    assertThat(milestones.spent(number)).isEqualByComparingTo(usd("90"));
   }
 
   @Test
@@ -244,11 +235,10 @@ class ReportedFiguresTest {
     deliveredAndVerified(number);
     report(number, Map.of("spentUsd", "960.00"));
 
-    var more =
-        figures.correct(number, cast.actor("wanjiku"), "milestone1", new BigDecimal("980"), "W");
+    var more = figures.correct(number, cast.actor("wanjiku"), "milestone1", usd("980"), "W");
     assertThat(more.refusal()).isEqualTo(Refusal.MORE_THAN_TOTAL);
-    assertThat(more.bound()).isEqualByComparingTo("960");
-    assertThat(milestones.spent(number)).isEqualByComparingTo("900");
+    assertThat(more.bound()).isEqualByComparingTo(usd("960"));
+    assertThat(milestones.spent(number)).isEqualByComparingTo(usd("900"));
     assertThatThrownBy(
             () ->
                 database
@@ -258,7 +248,7 @@ class ReportedFiguresTest {
         .isInstanceOf(DataIntegrityViolationException.class);
 
     corrected(number, "milestone1", "950.00");
-    assertThat(words.delivery(milestones.get(number, "1"))).contains("950");
+    assertThat(words.delivery(milestones.get(number, new MilestonePosition(1)))).contains("950");
     assertThat(chronicle.of(number))
         .anyMatch(
             entry ->
@@ -273,8 +263,7 @@ class ReportedFiguresTest {
     work.start(number);
     report(number, Map.of("spentUsd", "1500"));
 
-    assertThatThrownBy(
-            () -> reports.add(number, Work.TODAY, "x", new BigDecimal("1400"), null, "wanjiku"))
+    assertThatThrownBy(() -> reports.add(number, Work.TODAY, "x", usd("1400"), null, "wanjiku"))
         .matches(Collision::isBehind);
   }
 
@@ -285,10 +274,7 @@ class ReportedFiguresTest {
   }
 
   private void corrected(String number, String key, String right) {
-    assertThat(
-            figures
-                .correct(number, cast.actor("wanjiku"), key, new BigDecimal(right), "A slip")
-                .refusal())
+    assertThat(figures.correct(number, cast.actor("wanjiku"), key, usd(right), "A slip").refusal())
         .isNull();
     cast.settle();
   }

@@ -1,10 +1,13 @@
 package org.capacitycompact.delivery;
 
+import static org.capacitycompact.money.Dollars.usd;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
@@ -63,7 +66,7 @@ public class Work {
 
   private static PlannedMilestone milestone(int position, String title, LocalDate due) {
     return new PlannedMilestone(
-        position, title, "School of government", due, new BigDecimal("1000.00"));
+        new MilestonePosition(position), title, "School of government", due, usd("1000.00"));
   }
 
   void money(String number, String amount) {
@@ -113,7 +116,8 @@ public class Work {
   void began(String number, int daysAgo) {
     database
         .sql(
-            "update work_stretch set begun_at = begun_at - make_interval(days => ?) where number = ?")
+            "update work_stretch set begun_at = begun_at - make_interval(days => ?) where number ="
+                + " ?")
         .params(daysAgo, number)
         .update();
   }

@@ -1,6 +1,7 @@
 package org.capacitycompact.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ class DemandProcessTest {
     assertThat(plans.sufficiencyTargets(number)).hasSize(2);
     assertThat(plans.refusalConditions(number)).hasSize(2);
     assertThat(plans.profile(number).durationMonths()).isEqualTo(12);
-    assertThat(plans.budget(number).total()).isEqualByComparingTo("100000");
-    assertThat(plans.budget(number).local()).isEqualByComparingTo("30000");
+    assertThat(plans.budget(number).total()).isEqualByComparingTo(usd("100000"));
+    assertThat(plans.budget(number).local()).isEqualByComparingTo(usd("30000"));
     assertThat(verdicts.latest(number, "demand-gate").orElseThrow().outcome()).isEqualTo("pass");
     assertThat(open(number)).containsExactly("UserTask_InviteProviders");
   }

@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class ExitProcessTest {
 
     assertThat(initiatives.get(number).status()).isEqualTo(Status.EXITED);
     assertThat(lessons.titles(number).get(0).title()).startsWith("Pair each");
-    assertThat(books.closed(number).orElseThrow().returned()).isEqualByComparingTo("500.01");
+    assertThat(books.closed(number).orElseThrow().returned()).isEqualByComparingTo(usd("500.01"));
     assertThat(left(number)).isEqualByComparingTo("0");
     BpmnAwareTests.assertThat(life).isEnded().hasPassed("EndEvent_HandedOver");
   }

@@ -7,6 +7,7 @@ import static org.capacitycompact.form.SampleForm.SCHEMA;
 import static org.capacitycompact.form.SampleForm.complete;
 import static org.capacitycompact.form.SampleForm.submit;
 import static org.capacitycompact.form.SampleForm.without;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ class FormValidationTest {
 
     assertThat(answers.text("title")).isEqualTo("Spending reviews");
     assertThat(answers.date("resultDate")).isEqualTo(LocalDate.of(2027, 6, 30));
-    assertThat(answers.money("localShare")).isEqualTo(new BigDecimal("12000.50"));
+    assertThat(answers.money("localShare")).isEqualTo(usd("12000.50"));
     assertThat(answers.integer("months")).isEqualTo(24);
     assertThat(answers.bool("owned")).isTrue();
     assertThat(answers.list("modalities")).containsExactly("training");
@@ -61,7 +62,7 @@ class FormValidationTest {
 
     Answers answers = FormValidation.validate(SCHEMA, CHOICES, raw).answers();
 
-    assertThat(answers.money("localShare")).isEqualTo(new BigDecimal("12000.50"));
+    assertThat(answers.money("localShare")).isEqualTo(usd("12000.50"));
     assertThat(answers.integer("months")).isEqualTo(24);
     assertThat(answers.decimal("percent")).isEqualByComparingTo("12.5");
     assertThat(answers.bool("owned")).isFalse();
@@ -306,9 +307,8 @@ class FormValidationTest {
     refuses(submit("localShare", -0.01), "localShare", "validation.money.negative");
     refuses(submit("localShare", "10000000000000"), "localShare", "validation.number.tooLarge");
     assertThat(submit("localShare", "9999999999999.99").answers().money("localShare"))
-        .isEqualTo(new BigDecimal("9999999999999.99"));
-    assertThat(submit("localShare", 1).answers().money("localShare"))
-        .isEqualTo(new BigDecimal("1.00"));
+        .isEqualTo(usd("9999999999999.99"));
+    assertThat(submit("localShare", 1).answers().money("localShare")).isEqualTo(usd("1.00"));
   }
 
   @Test

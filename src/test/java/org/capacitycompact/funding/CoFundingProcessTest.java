@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.funding.FundedDesign.COMMIT;
 import static org.capacitycompact.funding.FundedDesign.PLEDGE;
 import static org.capacitycompact.funding.FundedDesign.UNFUNDED;
+import static org.capacitycompact.money.Dollars.percent;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.question.LowerShares;
@@ -72,7 +77,7 @@ class CoFundingProcessTest {
         .containsExactly(
             "compact cash 10000.00 10000.00 10000.00",
             "local cash 10000.00 10000.00 10000.00",
-            "local inKind 5000.00 5000.00 0",
+            "local inKind 5000.00 5000.00 0.00",
             "provider:BRENAP cash 20000.00 20000.00 20000.00",
             "provider:IDMICRO cash 5000.00 5000.00 5000.00");
     BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Funded");
@@ -93,7 +98,7 @@ class CoFundingProcessTest {
     design.commit(number, "2500", "2500");
     BpmnAwareTests.assertThat(process).isWaitingAt(PLEDGE);
     assertThat(figures(number))
-        .containsExactly("local cash 2500.00 0 0", "local inKind 2500.00 0 0");
+        .containsExactly("local cash 2500.00 0.00 0.00", "local inKind 2500.00 0.00 0.00");
   }
 
   @Test
@@ -143,8 +148,8 @@ class CoFundingProcessTest {
         .extracting(BallotReceipts.Own::about)
         .contains("localShare");
 
-    // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap is still that of the minimum.
-    assertThat(lowerShares.granted(number).orElseThrow()).isEqualByComparingTo("7.00002");
+    // 1,000.01 in cash and 2,500 in kind of 50,000: the in-kind cap stays that of the minimum.
+    assertThat(lowerShares.granted(number).orElseThrow()).isEqualByComparingTo(percent("7.00002"));
     design.commit(number, "1000", "40000");
     BpmnAwareTests.assertThat(process).as("a cent less").isWaitingAt(COMMIT);
     design.commit(number, "1000.01", "40000");
@@ -251,7 +256,8 @@ class CoFundingProcessTest {
     assertThat(errors(cast.attempt("paulo", number, PLEDGE, Map.of("pledgeTying", tying))))
         .extracting(FieldError::key)
         .containsExactly("pledgeTying");
-    assertThat(ledger.pledged(number, "provider:BRENAP", "cash")).isZero();
+    assertThat(ledger.pledged(number, FundingSource.provider("BRENAP"), Means.CASH))
+        .isEqualTo(AccountingCurrency.NOTHING);
   }
 
   @Test
@@ -321,7 +327,7 @@ class CoFundingProcessTest {
 
     assertThat(agreements.outcome(number)).hasValue("refused");
     BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
-    assertThat(figures(number)).allMatch(line -> line.endsWith(" 0 0"));
+    assertThat(figures(number)).allMatch(line -> line.endsWith(" 0.00 0.00"));
   }
 
   @Test
@@ -352,7 +358,7 @@ class CoFundingProcessTest {
     design.pledge("paulo", number, "10000", "0");
     cast.decide("siti", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
 
-    assertThat(reservations.find(number).orElseThrow().amount()).isEqualByComparingTo("25000");
+    assertThat(reservations.find(number).orElseThrow().amount()).isEqualByComparingTo(usd("25000"));
     BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
     String task = cast.tasks("joseph", number, UNFUNDED).get(0);
     assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values().get("gapShown"))
@@ -370,7 +376,8 @@ class CoFundingProcessTest {
     initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
 
     assertThat(reserved(2043)).isEqualTo("0.00");
-    assertThat(ledger.pledged(number, "compact", "cash")).isZero();
+    assertThat(ledger.pledged(number, FundingSource.COMPACT, Means.CASH))
+        .isEqualTo(AccountingCurrency.NOTHING);
   }
 
   @Test
@@ -393,11 +400,11 @@ class CoFundingProcessTest {
             balance ->
                 "%s %s %s %s %s"
                     .formatted(
-                        balance.source(),
-                        balance.means(),
-                        balance.pledged(),
-                        balance.committed(),
-                        balance.received()))
+                        balance.source().stored(),
+                        balance.means().stored(),
+                        balance.pledged().plain(),
+                        balance.committed().plain(),
+                        balance.received().plain()))
         .toList();
   }
 

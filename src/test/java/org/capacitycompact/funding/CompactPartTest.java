@@ -1,8 +1,9 @@
 package org.capacitycompact.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.percent;
+import static org.capacitycompact.money.Dollars.usd;
 
-import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,12 +18,10 @@ class CompactPartTest {
     "200000, 1000000, 0, 0",
     "0.01, 0.03, 1000000, 0.01",
   })
-  void theLeastOfItsBoundsIsReserved(
-      BigDecimal asked, BigDecimal budget, BigDecimal left, BigDecimal reserved) {
+  void theLeastOfItsBoundsIsReserved(String asked, String budget, String left, String reserved) {
     CompactPart part =
-        CompactPart.of(
-            asked, new BigDecimal("1000000"), new BigDecimal("20"), budget, new BigDecimal("50"));
+        CompactPart.of(usd(asked), usd("1000000"), percent("20"), usd(budget), percent("50"));
 
-    assertThat(part.within(left)).isEqualByComparingTo(reserved);
+    assertThat(part.within(usd(left))).isEqualTo(usd(reserved));
   }
 }

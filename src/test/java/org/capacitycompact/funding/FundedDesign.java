@@ -1,6 +1,7 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
+import static org.capacitycompact.money.Dollars.usd;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,11 +65,11 @@ class FundedDesign {
     plans.replaceBudget(
         number,
         new Budget(
-            new BigDecimal(local),
-            new BigDecimal(localInKind),
-            new BigDecimal(providers),
-            BigDecimal.ZERO,
-            new BigDecimal(compact)));
+            usd(local),
+            usd(localInKind),
+            usd(providers),
+            AccountingCurrency.NOTHING,
+            usd(compact)));
     plans.replacePartners(
         number, List.of(new Partner("BRENAP", true, true), new Partner("IDMICRO", false, true)));
     return number;

@@ -1,8 +1,9 @@
 package org.capacitycompact.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.percent;
+import static org.capacitycompact.money.Dollars.usd;
 
-import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,20 +19,16 @@ class LocalShareTest {
     "0, 90000, false",
     "2500, 2499.99, false",
   })
-  void inKindCountsUpToItsPartOfTheMinimum(BigDecimal cash, BigDecimal inKind, boolean met) {
-    LocalShare share = LocalShare.of(amount("50000"), amount("10"), amount("50"));
+  void inKindCountsUpToItsPartOfTheMinimum(String cash, String inKind, boolean met) {
+    LocalShare share = LocalShare.of(usd("50000"), percent("10"), percent("50"));
 
-    assertThat(share.metBy(cash, inKind)).isEqualTo(met);
+    assertThat(share.metBy(usd(cash), usd(inKind))).isEqualTo(met);
   }
 
   @ParameterizedTest
   @CsvSource({"33333.33, 2.5, 833.34", "100, 12.5, 12.50", "0, 50, 0.00"})
-  void theMinimumIsRoundedUpToTheCent(BigDecimal budget, BigDecimal percent, BigDecimal minimum) {
-    assertThat(LocalShare.of(budget, percent, amount("50")).minimum())
-        .isEqualByComparingTo(minimum);
-  }
-
-  private static BigDecimal amount(String figure) {
-    return new BigDecimal(figure);
+  void theMinimumIsRoundedUpToTheCent(String budget, String percent, String minimum) {
+    assertThat(LocalShare.of(usd(budget), percent(percent), percent("50")).minimum())
+        .isEqualTo(usd(minimum));
   }
 }

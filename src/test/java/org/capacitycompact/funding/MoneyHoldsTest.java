@@ -3,18 +3,28 @@ package org.capacitycompact.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.funding.FundedDesign.atOnce;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,20 +65,19 @@ class MoneyHoldsTest {
             .mapToObj(i -> design.approved(2051, "150000", "0", "100000", "150000"))
             .toList();
 
-    // The first creates the year's row, so that the others compete for an existing one.
-    assertThat(inTransaction(numbers.get(0))).isEqualByComparingTo("150000");
+    // The first makes the year's row: the others meet on one that is there.
+    assertThat(inTransaction(numbers.get(0))).isEqualByComparingTo(usd("150000"));
 
-    List<BigDecimal> reserved =
+    List<Money> reserved =
         atOnce(
             numbers.stream()
                 .skip(1)
-                .<Callable<BigDecimal>>map(number -> () -> inTransaction(number))
+                .<Callable<Money>>map(number -> () -> inTransaction(number))
                 .toList());
 
-    assertThat(reserved.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-        .isEqualByComparingTo("850000");
-    assertThat(reserved).filteredOn(amount -> amount.compareTo(amount("150000")) == 0).hasSize(5);
-    assertThat(reserved).filteredOn(amount -> amount.compareTo(amount("100000")) == 0).hasSize(1);
+    assertThat(AccountingCurrency.sum(reserved.stream())).isEqualTo(usd("850000"));
+    assertThat(reserved).filteredOn(usd("150000")::equals).hasSize(5);
+    assertThat(reserved).filteredOn(usd("100000")::equals).hasSize(1);
     assertThat(figure("select sum(amount) from reservation where year = 2051"))
         .isEqualByComparingTo("1000000");
   }
@@ -81,19 +90,19 @@ class MoneyHoldsTest {
             .toList();
     first.forEach(this::inTransaction);
     String late = design.approved(2052, "200000", "0", "0", "200000");
-    assertThat(inTransaction(late)).isZero();
+    assertThat(inTransaction(late)).isEqualTo(AccountingCurrency.NOTHING);
 
     initiatives.stop(first.get(0), cast.actor("amina"), "other", "No longer wanted");
-    reservations.release(first.get(0), BigDecimal.ZERO);
+    reservations.release(first.get(0), AccountingCurrency.NOTHING);
 
-    assertThat(inTransaction(late)).isEqualByComparingTo("200000");
+    assertThat(inTransaction(late)).isEqualByComparingTo(usd("200000"));
   }
 
   @Test
   void oneInitiativeGetsAtMostAFifthOfTheCeiling() {
     String number = design.approved(2053, "400000", "0", "300000", "300000");
 
-    assertThat(inTransaction(number)).isEqualByComparingTo("200000");
+    assertThat(inTransaction(number)).isEqualByComparingTo(usd("200000"));
   }
 
   @Test
@@ -138,11 +147,12 @@ class MoneyHoldsTest {
   void aPaymentComesFromAllSourcesInProportion() {
     String number = design.funded();
 
-    assertThat(disbursements.book(number, 1, amount("9000"), number + ":1")).isTrue();
+    assertThat(disbursements.book(number, new MilestonePosition(1), usd("9000"), number + ":1"))
+        .isTrue();
 
-    assertThat(disbursements.disbursed(number)).isEqualByComparingTo("9000");
-    assertThat(ledger.balances(number).stream().filter(each -> each.disbursed().signum() > 0))
-        .extracting(each -> each.source() + " " + each.disbursed())
+    assertThat(disbursements.disbursed(number)).isEqualByComparingTo(usd("9000"));
+    assertThat(ledger.balances(number).stream().filter(each -> each.disbursed().isPositive()))
+        .extracting(each -> each.source().stored() + " " + each.disbursed().plain())
         .containsExactly(
             "compact 2000.00",
             "local 2000.00",
@@ -153,13 +163,16 @@ class MoneyHoldsTest {
   @Test
   void theSameKeyPaysOnceHoweverOftenAndAtWhateverMoment() throws Exception {
     String number = design.funded();
-    Callable<Boolean> pay = () -> disbursements.book(number, 1, amount("1000"), number + ":once");
+    Callable<Boolean> pay =
+        () -> disbursements.book(number, new MilestonePosition(1), usd("1000"), number + ":once");
 
     List<Boolean> booked = atOnce(Stream.generate(() -> pay).limit(8).toList());
 
     assertThat(booked).containsOnlyOnce(true);
-    assertThat(disbursements.disbursed(number)).isEqualByComparingTo("1000");
-    assertThatThrownBy(() -> disbursements.book(number, 2, amount("1000"), number + ":once"))
+    assertThat(disbursements.disbursed(number)).isEqualByComparingTo(usd("1000"));
+    assertThatThrownBy(
+            () ->
+                disbursements.book(number, new MilestonePosition(2), usd("1000"), number + ":once"))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -169,12 +182,13 @@ class MoneyHoldsTest {
 
     List<Boolean> booked =
         atOnce(
-            IntStream.range(0, 10)
+            IntStream.rangeClosed(1, 10)
                 .<Callable<Boolean>>mapToObj(
                     i ->
                         () -> {
                           try {
-                            return disbursements.book(number, i, amount("10000"), number + ":" + i);
+                            return disbursements.book(
+                                number, new MilestonePosition(i), usd("10000"), number + ":" + i);
                           } catch (IllegalStateException nothingLeft) {
                             return false;
                           }
@@ -182,7 +196,7 @@ class MoneyHoldsTest {
                 .toList());
 
     assertThat(booked).filteredOn(Boolean::booleanValue).hasSize(4);
-    assertThat(disbursements.disbursed(number)).isEqualByComparingTo("40000");
+    assertThat(disbursements.disbursed(number)).isEqualByComparingTo(usd("40000"));
     assertThat(figure("select count(*) from payment where number = '" + number + "'"))
         .isEqualByComparingTo("4");
   }
@@ -191,22 +205,27 @@ class MoneyHoldsTest {
   void inKindIsNeverPaidOut() {
     String number = design.funded();
 
-    assertThatThrownBy(() -> disbursements.book(number, 1, amount("45000.01"), number + ":all"))
+    assertThatThrownBy(
+            () ->
+                disbursements.book(
+                    number, new MilestonePosition(1), usd("45000.01"), number + ":all"))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(disbursements.disbursed(number)).isZero();
-    assertThat(disbursements.book(number, 1, amount("45000"), number + ":all")).isTrue();
+    assertThat(disbursements.disbursed(number)).isEqualTo(AccountingCurrency.NOTHING);
+    assertThat(disbursements.book(number, new MilestonePosition(1), usd("45000"), number + ":all"))
+        .isTrue();
   }
 
   @Test
   void whatIsUnspentGoesBackToItsSourcesToTheCentAndOnce() {
     String number = design.funded();
-    disbursements.book(number, 1, amount("33333.33"), number + ":1");
+    disbursements.book(number, new MilestonePosition(1), usd("33333.33"), number + ":1");
 
-    assertThat(disbursements.returnUnspent(number)).isEqualByComparingTo("11666.67");
-    assertThat(disbursements.returnUnspent(number)).isZero();
+    assertThat(disbursements.returnUnspent(number)).isEqualByComparingTo(usd("11666.67"));
+    assertThat(disbursements.returnUnspent(number)).isEqualTo(AccountingCurrency.NOTHING);
 
-    assertThat(ledger.balances(number)).allMatch(balance -> balance.left().signum() == 0);
-    assertThatThrownBy(() -> disbursements.book(number, 2, amount("0.01"), number + ":2"))
+    assertThat(ledger.balances(number)).allMatch(balance -> balance.left().isZero());
+    assertThatThrownBy(
+            () -> disbursements.book(number, new MilestonePosition(2), usd("0.01"), number + ":2"))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -216,13 +235,13 @@ class MoneyHoldsTest {
     design.start(number);
     design.coverBudget(number);
     design.sign(number);
-    disbursements.book(number, 1, amount("9000"), number + ":1");
+    disbursements.book(number, new MilestonePosition(1), usd("9000"), number + ":1");
 
     initiatives.stop(number, cast.actor("amina"), "enough", "It is enough");
 
     assertThat(figure("select reserved from compact_ceiling where year = 2056"))
         .isEqualByComparingTo("2000");
-    assertThat(disbursements.returnUnspent(number)).isZero();
+    assertThat(disbursements.returnUnspent(number)).isEqualTo(AccountingCurrency.NOTHING);
   }
 
   @ParameterizedTest
@@ -252,14 +271,80 @@ class MoneyHoldsTest {
   void noEntryBreaksTheOrderOfTheFourFigures(String kind, String means, String amount) {
     String number = design.funded();
 
-    assertThatThrownBy(
-            () ->
-                ledger.book(
-                    number, "local", kind, means, amount(amount), number + ":wrong", "a test"))
+    assertThatThrownBy(() -> bookByHand(number, "local", kind, means, amount))
         .isInstanceOf(DataAccessException.class);
   }
 
-  private BigDecimal inTransaction(String number) {
+  @Test
+  void theLedgerTakesEverySourceMeansAndKindThereIsAndTellsThemAgain() {
+    String number = design.funded();
+    List<FundingSource> sources =
+        List.of(
+            FundingSource.COUNTRY,
+            FundingSource.COMPACT,
+            FundingSource.provider("BRENAP"),
+            new FundingSource.OtherFunds("Fonds d’appui: “Ménages” 基金"));
+    Map<FundingSource, Balance> before = cash(number);
+
+    for (FundingSource source : sources) {
+      for (Means means : Means.values()) {
+        for (EntryKind kind : EntryKind.values()) {
+          if (kind.isPossibleIn(means)) {
+            String key = String.join(":", number, source.stored(), means.stored(), kind.stored());
+            Money amount = usd(kind.ordinal() < EntryKind.DISBURSED.ordinal() ? "2" : "1");
+            ledger.book(new LedgerEntry(number, source, kind, means, amount, key, "a test"));
+          }
+        }
+      }
+    }
+
+    assertThat(cash(number).keySet()).containsAll(sources);
+    for (FundingSource source : sources) {
+      Balance balance = Objects.requireNonNull(cash(number).get(source));
+      Balance was = before.get(source);
+      assertThat(was == null ? balance.pledged() : balance.pledged().minus(was.pledged()))
+          .isEqualTo(usd("2"));
+      assertThat(was == null ? balance.left() : balance.left().minus(was.left()))
+          .isEqualTo(AccountingCurrency.NOTHING);
+    }
+  }
+
+  private Map<FundingSource, Balance> cash(String number) {
+    return ledger.balances(number).stream()
+        .filter(balance -> balance.means() == Means.CASH)
+        .collect(Collectors.toMap(Balance::source, Function.identity()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "somebody, pledged, cash",
+    "provider:, pledged, cash",
+    "provider:two words, pledged, cash",
+    "other:, pledged, cash",
+    "'other: before', pledged, cash",
+    "'other:two\nlines', pledged, cash",
+    "local, promised, cash",
+    "local, pledged, credit"
+  })
+  void whatIsNoSourceMeansOrKindIsRefusedByTheTable(String source, String kind, String means) {
+    String number = design.funded();
+
+    assertThatThrownBy(() -> bookByHand(number, source, kind, means, "1"))
+        .hasMessageContaining("ledger_entry_");
+  }
+
+  private void bookByHand(String number, String source, String kind, String means, String amount) {
+    database
+        .sql(
+            """
+            insert into ledger_entry (number, source, kind, means, amount, at, key, note)
+            values (?, ?, ?, ?, ?::numeric, now(), ? || ':by hand:' || gen_random_uuid(), 'a test')
+            """)
+        .params(number, source, kind, means, amount, number)
+        .update();
+  }
+
+  private Money inTransaction(String number) {
     return Objects.requireNonNull(
         new TransactionTemplate(transactions).execute(status -> reservations.reserve(number)));
   }
@@ -277,9 +362,5 @@ class MoneyHoldsTest {
 
   private BigDecimal figure(String query) {
     return database.sql(query).query(BigDecimal.class).single();
-  }
-
-  private static BigDecimal amount(String figure) {
-    return new BigDecimal(figure);
   }
 }

@@ -2,6 +2,8 @@ package org.capacitycompact.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.capacitycompact.money.AccountingCurrency.NOTHING;
+import static org.capacitycompact.money.FundingSource.provider;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,19 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
 
   @Test
   void eachSourcePaysInProportionToWhatItHasLeft() {
-    assertThat(Shares.of(cents(1000), List.of(left("a", 3000), left("b", 1000))))
-        .containsExactly(Map.entry("a", cents(750)), Map.entry("b", cents(250)));
+    assertThat(Shares.of(cents(1000), List.of(left("AA", 3000), left("BB", 1000))))
+        .containsExactly(
+            Map.entry(provider("AA"), cents(750)), Map.entry(provider("BB"), cents(250)));
   }
 
   @Test
   void moreThanIsLeftIsRefused() {
-    assertThatThrownBy(() -> Shares.of(cents(4001), List.of(left("a", 3000), left("b", 1000))))
+    assertThatThrownBy(() -> Shares.of(cents(4001), List.of(left("AA", 3000), left("BB", 1000))))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> Shares.of(cents(1), List.of()))
         .isInstanceOf(IllegalStateException.class);
@@ -39,27 +46,27 @@ class SharesTest {
         all += has;
         sources.add(left("source" + s, has));
       }
-      BigDecimal amount = cents(1 + random.nextLong(all));
+      Money amount = cents(1 + random.nextLong(all));
 
-      Map<String, BigDecimal> shares = Shares.of(amount, sources);
+      Map<FundingSource, Money> shares = Shares.of(amount, sources);
 
-      assertThat(shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+      assertThat(AccountingCurrency.sum(shares.values().stream()))
           .as("seed %s, round %s", seed, i)
           .isEqualByComparingTo(amount);
       for (Balance source : sources) {
-        assertThat(shares.getOrDefault(source.source(), BigDecimal.ZERO))
+        assertThat(shares.getOrDefault(source.source(), NOTHING))
             .as("seed %s, round %s", seed, i)
-            .isBetween(BigDecimal.ZERO, source.left());
+            .isBetween(NOTHING, source.left());
       }
     }
   }
 
-  private static Balance left(String source, long cents) {
-    BigDecimal none = BigDecimal.ZERO;
-    return new Balance(source, "cash", cents(cents), cents(cents), cents(cents), none, none);
+  private static Balance left(String provider, long cents) {
+    Money all = cents(cents);
+    return new Balance(provider(provider), Means.CASH, all, all, all, NOTHING, NOTHING);
   }
 
-  private static BigDecimal cents(long cents) {
-    return BigDecimal.valueOf(cents, 2);
+  private static Money cents(long cents) {
+    return AccountingCurrency.of(BigDecimal.valueOf(cents, 2));
   }
 }

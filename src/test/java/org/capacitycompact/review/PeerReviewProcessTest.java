@@ -3,8 +3,8 @@ package org.capacitycompact.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.capacitycompact.money.Dollars.usd;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
@@ -464,11 +465,11 @@ class PeerReviewProcessTest {
         number,
         List.of(
             new PlannedMilestone(
-                1,
+                new MilestonePosition(1),
                 "Manual",
                 "School of Government",
                 LocalDate.now().plusDays(90),
-                new BigDecimal("100.00"))));
+                usd("100.00"))));
     return number;
   }
 

@@ -528,7 +528,7 @@ class SteeringApprovalProcessTest {
     String recused = guest("memberofkenya2", Role.STEERING_GROUP, "KE", null, "networks");
     String number = group.designForBallot();
     group.start(number);
-    long round = rounds.findOpenOfStage(number).orElseThrow().id();
+    long round = rounds.findOpenOfStage(number).orElseThrow().id().value();
     group.vote("mariam", number, "approve");
 
     assertThatThrownBy(() -> insert(round, "mariam", "decline"))
@@ -574,8 +574,8 @@ class SteeringApprovalProcessTest {
                         group.answers(group.asks(task, question) ? "decline" : "approve")))
                 .isInstanceOf(TaskResult.Done.class));
 
-    long design = rounds.findOpenOfStage(number).orElseThrow().id();
-    long asked = rounds.findOpen(question).orElseThrow().id();
+    long design = rounds.findOpenOfStage(number).orElseThrow().id().value();
+    long asked = rounds.findOpen(question).orElseThrow().id().value();
     assertThat(design).isNotEqualTo(asked);
     assertThat(choices(design)).containsExactly("approve");
     assertThat(choices(asked)).containsExactly("decline");

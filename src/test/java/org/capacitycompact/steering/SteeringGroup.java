@@ -1,6 +1,7 @@
 package org.capacitycompact.steering;
 
-import java.math.BigDecimal;
+import static org.capacitycompact.money.Dollars.usd;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,9 +41,8 @@ public class SteeringGroup {
    */
   public String design(String compactUsd, int impact) {
     String number = cast.raise("amina", "Budget training for local government");
-    BigDecimal none = BigDecimal.ZERO;
-    plans.replaceBudget(
-        number, new Budget(new BigDecimal("50000"), none, none, none, new BigDecimal(compactUsd)));
+    Money none = AccountingCurrency.NOTHING;
+    plans.replaceBudget(number, new Budget(usd("50000"), none, none, none, usd(compactUsd)));
     plans.replaceRisks(number, List.of(new Risk(1, "Staff leave", 2, impact, "Pairs of trainers")));
     plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
     verdict(number, "ownership", "owned");

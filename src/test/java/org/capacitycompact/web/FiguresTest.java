@@ -1,6 +1,7 @@
 package org.capacitycompact.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,17 +12,15 @@ class FiguresTest {
 
   @Test
   void dollarsAreGroupedAndTheirUnitStaysOnTheLine() {
-    assertThat(Figures.dollars(new BigDecimal("30000.00"), Locale.ENGLISH))
-        .isEqualTo("30,000\u00a0USD");
-    assertThat(Figures.dollars(new BigDecimal("30000.00"), Locale.FRENCH))
-        .isEqualTo("30\u202f000\u00a0USD");
+    assertThat(Figures.money(usd("30000.00"), Locale.ENGLISH)).isEqualTo("30,000\u00a0USD");
+    assertThat(Figures.money(usd("30000.00"), Locale.FRENCH)).isEqualTo("30\u202f000\u00a0USD");
   }
 
   @Test
   void centsAreShownBothOrNotAtAll() {
-    assertThat(Figures.amount(new BigDecimal("500.10"), Locale.ENGLISH)).isEqualTo("500.10");
-    assertThat(Figures.amount(new BigDecimal("500.10"), Locale.FRENCH)).isEqualTo("500,10");
-    assertThat(Figures.amount(new BigDecimal("0.00"), Locale.ENGLISH)).isEqualTo("0");
+    assertThat(Figures.amount(usd("500.10"), Locale.ENGLISH)).isEqualTo("500.10");
+    assertThat(Figures.amount(usd("500.10"), Locale.FRENCH)).isEqualTo("500,10");
+    assertThat(Figures.amount(usd("0.00"), Locale.ENGLISH)).isEqualTo("0");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.capacitycompact.delivery.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.Figures;
@@ -84,12 +83,12 @@ class CorrectReportController {
             answers.text("correctionReason"));
     ReportedFigures.Refusal refusal = outcome.refusal();
     if (refusal != null) {
-      BigDecimal bound = outcome.bound();
+      Money bound = outcome.bound();
       throw new RefusedInTheAct(
           FieldError.of(
               refusal == ReportedFigures.Refusal.NOT_REPORTED ? FIGURE : "correctedUsd",
               "figure.refused." + refusal,
-              bound == null ? "" : bound.toPlainString()));
+              bound == null ? "" : bound.plain()));
     }
     return "/initiatives/" + number;
   }
@@ -108,7 +107,7 @@ class CorrectReportController {
   }
 
   private String label(Figure figure, Locale language) {
-    String amount = Figures.dollars(figure.amount(), language);
+    String amount = Figures.money(figure.amount(), language);
     return figure.title() == null
         ? wording.say(language, "figure.spent", amount)
         : wording.say(language, "figure.ofMilestone", figure.title(), amount);

@@ -1,24 +1,29 @@
 package org.capacitycompact.initiative.plan;
 
-import java.math.BigDecimal;
+import static org.capacitycompact.money.AccountingCurrency.NOTHING;
 
-/** The budget by source, in US dollars; contributions in kind are valued. */
+import org.capacitycompact.money.Money;
+
+/** The budget by source; in kind is valued. */
 public record Budget(
-    BigDecimal localCash,
-    BigDecimal localInKind,
-    BigDecimal providerCash,
-    BigDecimal providerInKind,
-    BigDecimal compact) {
+    Money localCash, Money localInKind, Money providerCash, Money providerInKind, Money compact) {
 
-  public static final Budget NONE =
-      new Budget(
-          BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+  public static final Budget NONE = new Budget(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
 
-  public BigDecimal local() {
-    return localCash.add(localInKind);
+  public Money local() {
+    return localCash.plus(localInKind);
   }
 
-  public BigDecimal total() {
-    return local().add(providerCash).add(providerInKind).add(compact);
+  public Money provider() {
+    return providerCash.plus(providerInKind);
+  }
+
+  /** What is given in cash: milestones are paid from nothing else. */
+  public Money cash() {
+    return localCash.plus(providerCash).plus(compact);
+  }
+
+  public Money total() {
+    return local().plus(provider()).plus(compact);
   }
 }

@@ -1,8 +1,9 @@
 package org.capacitycompact.initiative.plan;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.money.Money;
 
-/** A milestone of the work plan; the amount is in US dollars. */
+/** A piece of the work plan, with what is paid when it is done. */
 public record PlannedMilestone(
-    int position, String title, String institution, LocalDate due, BigDecimal amount) {}
+    MilestonePosition position, String title, String institution, LocalDate due, Money amount) {}

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,7 +62,8 @@ public class Plans {
 
   public List<SufficiencyTarget> sufficiencyTargets(String number) {
     return all(
-        "position, indicator, baseline, target, due, actual, reached, evidence from sufficiency_target",
+        "position, indicator, baseline, target, due, actual, reached, evidence from"
+            + " sufficiency_target",
         number,
         SufficiencyTarget.class);
   }
@@ -122,10 +126,22 @@ public class Plans {
   }
 
   public List<PlannedMilestone> milestones(String number) {
-    return all(
-        "position, title, institution, due, amount from plan_milestone",
-        number,
-        PlannedMilestone.class);
+    return database
+        .sql(
+            """
+            select position, title, institution, due, amount from plan_milestone
+            where number = ? order by position
+            """)
+        .param(number)
+        .query(
+            (row, n) ->
+                new PlannedMilestone(
+                    new MilestonePosition(row.getInt("position")),
+                    row.getString("title"),
+                    row.getString("institution"),
+                    row.getObject("due", LocalDate.class),
+                    AccountingCurrency.of(row.getBigDecimal("amount"))))
+        .list();
   }
 
   public void replaceMilestones(String number, List<PlannedMilestone> milestones) {
@@ -139,11 +155,11 @@ public class Plans {
               """)
           .params(
               number,
-              milestone.position(),
+              milestone.position().value(),
               milestone.title(),
               milestone.institution(),
               milestone.due(),
-              milestone.amount())
+              milestone.amount().amount())
           .update();
     }
   }
@@ -188,20 +204,22 @@ public class Plans {
   }
 
   public Budget budget(String number) {
-    Map<String, BigDecimal> lines =
+    Map<String, Money> lines =
         database
             .sql("select source, amount from plan_budget where number = ?")
             .param(number)
-            .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+            .query(
+                (row, n) ->
+                    Map.entry(row.getString(1), AccountingCurrency.of(row.getBigDecimal(2))))
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new Budget(
-        lines.getOrDefault("localCash", BigDecimal.ZERO),
-        lines.getOrDefault("localInKind", BigDecimal.ZERO),
-        lines.getOrDefault("providerCash", BigDecimal.ZERO),
-        lines.getOrDefault("providerInKind", BigDecimal.ZERO),
-        lines.getOrDefault("compact", BigDecimal.ZERO));
+        lines.getOrDefault("localCash", AccountingCurrency.NOTHING),
+        lines.getOrDefault("localInKind", AccountingCurrency.NOTHING),
+        lines.getOrDefault("providerCash", AccountingCurrency.NOTHING),
+        lines.getOrDefault("providerInKind", AccountingCurrency.NOTHING),
+        lines.getOrDefault("compact", AccountingCurrency.NOTHING));
   }
 
   public void replaceBudget(String number, Budget budget) {
@@ -216,7 +234,7 @@ public class Plans {
             (source, amount) ->
                 database
                     .sql("insert into plan_budget (number, source, amount) values (?, ?, ?)")
-                    .params(number, source, amount)
+                    .params(number, source, amount.amount())
                     .update());
   }
 

@@ -11,6 +11,8 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.money.AccountingCurrency;
 
 /** The numbered rows of a statement ({@code result1Title}, {@code result2Title}, …). */
 public record RepeatedRows(Statement said) {
@@ -135,11 +137,11 @@ public record RepeatedRows(Statement said) {
   private PlannedMilestone milestone(int slot) {
     String row = "milestone" + slot;
     return new PlannedMilestone(
-        slot,
+        new MilestonePosition(slot),
         need(row + "Title"),
         need(row + "Institution"),
         LocalDate.parse(need(row + "Due")),
-        new BigDecimal(need(row + "AmountUsd")));
+        AccountingCurrency.of(new BigDecimal(need(row + "AmountUsd"))));
   }
 
   private Risk risk(int slot) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +69,13 @@ public record Statement(Map<String, Object> written, Source source) {
     return text(key).map(BigDecimal::new);
   }
 
-  /** A decimal; zero when absent. */
-  public BigDecimal amount(String key) {
-    return decimal(key).orElse(BigDecimal.ZERO);
+  public Optional<Money> money(String key) {
+    return decimal(key).map(AccountingCurrency::of);
+  }
+
+  /** An amount of money; nothing where it was not answered. */
+  public Money amount(String key) {
+    return money(key).orElse(AccountingCurrency.NOTHING);
   }
 
   public Optional<Integer> whole(String key) {

@@ -1,12 +1,12 @@
 package org.capacitycompact.initiative.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
@@ -76,8 +76,8 @@ class AgreedPlan {
     return lines;
   }
 
-  private void add(List<MoneyLine> lines, String source, BigDecimal amount, Locale language) {
-    if (amount.signum() > 0) {
+  private void add(List<MoneyLine> lines, String source, Money amount, Locale language) {
+    if (amount.isPositive()) {
       lines.add(
           new MoneyLine(
               wording.say(language, "initiative.budget." + source),

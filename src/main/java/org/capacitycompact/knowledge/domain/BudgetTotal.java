@@ -1,15 +1,18 @@
 package org.capacitycompact.knowledge.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,11 @@ public final class BudgetTotal {
   private BudgetTotal() {}
 
   /**
-   * The sum in one currency. Empty when a budget is in another currency or unreadable, or when a
-   * revision covers only part of what it revises.
+   * The sum in a currency, rounded to its smallest unit; empty where a budget is in another or
+   * unreadable, or where a revision covers a part only of what it revises, so that nobody can tell.
    */
-  public static Optional<BigDecimal> in(String currency, List<PublishedAmount> budgets) {
-    if (budgets.stream().anyMatch(b -> b.amount() == null || !currency.equals(b.currency()))) {
+  public static Optional<Money> in(Currency currency, List<PublishedAmount> budgets) {
+    if (budgets.stream().anyMatch(b -> b.amount() == null || !b.isIn(currency))) {
       return Optional.empty();
     }
     List<PublishedAmount> revisions = lastOfEachPeriod(budgets);
@@ -44,11 +47,12 @@ public final class BudgetTotal {
         counted.add(original);
       }
     }
-    return Optional.of(
+    BigDecimal sum =
         counted.stream()
             .map(PublishedAmount::amount)
             .filter(Objects::nonNull)
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Optional.of(Money.rounded(sum, currency, RoundingMode.HALF_UP));
   }
 
   /** The budgets that are replaced by revisions. */

@@ -32,7 +32,7 @@ record ActivityView(
     List<String> aidTypes,
     List<Fact> dates,
     List<Fact> organisations,
-    List<Money> budgets,
+    List<BudgetView> budgets,
     List<Result> results,
     List<FindingView> wrong,
     List<FindingView> missing,
@@ -58,7 +58,7 @@ record ActivityView(
    *
    * @param replaced whether a revision replaces it
    */
-  record Money(
+  record BudgetView(
       @Nullable String from,
       @Nullable String to,
       String amount,

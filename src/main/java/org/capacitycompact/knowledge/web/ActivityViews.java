@@ -291,7 +291,7 @@ class ActivityViews {
         .orElse(Objects.requireNonNullElse(organisation.ref(), "?"));
   }
 
-  private List<ActivityView.Money> budgets(PublishedActivity activity, Locale language) {
+  private List<ActivityView.BudgetView> budgets(PublishedActivity activity, Locale language) {
     Set<PublishedAmount> replaced = BudgetTotal.replaced(activity.budgets());
     return activity.budgets().stream()
         .sorted(
@@ -300,7 +300,7 @@ class ActivityViews {
         .limit(MOST)
         .map(
             b ->
-                new ActivityView.Money(
+                new ActivityView.BudgetView(
                     words.day(b.periodStart(), language),
                     words.day(b.periodEnd(), language),
                     b.amount() == null

@@ -1,6 +1,5 @@
 package org.capacitycompact.policy.web;
 
-import java.math.BigDecimal;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.money.Percent;
+import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.FiscalYear;
@@ -113,8 +114,8 @@ class CountryWords {
     return say(language, "year", String.valueOf(year));
   }
 
-  String percent(BigDecimal percent, Locale language) {
-    return say(language, "percent", percent);
+  String percent(Percent percent, Locale language) {
+    return say(language, "percent", percent.value());
   }
 
   String name(String code, Locale language) {

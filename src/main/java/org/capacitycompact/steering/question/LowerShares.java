@@ -1,11 +1,11 @@
 package org.capacitycompact.steering.question;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,7 +53,7 @@ public class LowerShares {
    * @return false when the group is already being asked
    */
   @Transactional
-  public boolean ask(String number, BigDecimal percent, String reason, Actor by) {
+  public boolean ask(String number, Percent percent, String reason, Actor by) {
     questions.hold(number);
     Optional<Long> question =
         database
@@ -65,7 +65,7 @@ public class LowerShares {
                 on conflict do nothing returning id
                 """)
             .param("number", number)
-            .param("percent", percent)
+            .param("percent", percent.value())
             .param("reason", reason)
             .param("by", by.userId())
             .param("at", SqlTime.now(clock))
@@ -94,8 +94,8 @@ public class LowerShares {
         .single();
   }
 
-  /** The smallest share that the group granted, in percent of the whole budget. */
-  public Optional<BigDecimal> granted(String number) {
+  /** The smallest share of the whole budget that the group granted. */
+  public Optional<Percent> granted(String number) {
     return database
         .sql(
             """
@@ -104,7 +104,7 @@ public class LowerShares {
             order by share_percent limit 1
             """)
         .param(number)
-        .query(BigDecimal.class)
+        .query((row, n) -> new Percent(row.getBigDecimal(1)))
         .optional();
   }
 }

@@ -1,8 +1,8 @@
 package org.capacitycompact.steering.question;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.capacitycompact.money.Percent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code waiver}: whether a gate is waived; {@code newerCriteria}: whether the valid
  *     version judges it; {@code localShare}: whether a share below the minimum is enough
  * @param askedBy sign-in name
- * @param clause for a waiver, the clause whose gate would not block
- * @param waivedUntil for a waiver, its last day
- * @param offered for a waiver, what the country will do instead, if it says so
- * @param decision for newer criteria, the decision
- * @param version for newer criteria, the version of its table that would judge
- * @param sharePercent for a local share, the least that the country would finance itself, of the
- *     whole budget
+ * @param clause of a waiver, the clause whose gate would not block
+ * @param waivedUntil of a waiver, its last day
+ * @param offered of a waiver, what the country will do instead, if it says so
+ * @param decision of newer criteria, the decision
+ * @param version of newer criteria, the version of its table that would judge
+ * @param share of a local share, what the country would finance itself at least, of the whole
+ *     budget
  * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
  */
 public record Question(
@@ -32,6 +32,6 @@ public record Question(
     @Nullable String offered,
     @Nullable String decision,
     @Nullable Integer version,
-    @Nullable BigDecimal sharePercent,
+    @Nullable Percent share,
     @Nullable String outcome,
     @Nullable Instant concludedAt) {}

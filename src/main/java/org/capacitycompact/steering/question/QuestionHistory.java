@@ -1,6 +1,5 @@
 package org.capacitycompact.steering.question;
 
-import java.math.RoundingMode;
 import java.util.Objects;
 import org.capacitycompact.initiative.Chronicle;
 import org.springframework.stereotype.Component;
@@ -29,9 +28,7 @@ class QuestionHistory {
           question.number(),
           kind,
           null,
-          Objects.requireNonNull(question.sharePercent())
-              .setScale(2, RoundingMode.HALF_UP)
-              .toPlainString());
+          QuestionWords.percent(Objects.requireNonNull(question.share())));
     } else {
       chronicle.record(
           question.number(),

@@ -1,10 +1,10 @@
 package org.capacitycompact.steering.question;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
 import org.capacitycompact.clauses.Clauses;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -37,14 +37,13 @@ public class QuestionWords {
 
   /** The share of the budget in a question about the local share. */
   public String share(Question question, Locale language) {
-    return Figures.number(
-        Objects.requireNonNull(question.sharePercent()).setScale(2, RoundingMode.HALF_UP),
-        language);
+    return Figures.percent(
+        Objects.requireNonNull(question.share()).rounded(2, RoundingMode.HALF_UP), language);
   }
 
-  /** The format in which the history stores it. */
-  static String percent(BigDecimal percent) {
-    return percent.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  /** As it is kept in the history. */
+  public static String percent(Percent percent) {
+    return percent.rounded(2, RoundingMode.HALF_UP).value().toPlainString();
   }
 
   /** The table of a question about newer criteria: "Quality, version 3". */

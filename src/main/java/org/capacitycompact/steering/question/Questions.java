@@ -1,10 +1,14 @@
 package org.capacitycompact.steering.question;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.money.Percent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -43,7 +47,11 @@ public class Questions {
   }
 
   public Optional<Question> find(long question) {
-    return database.sql(COLUMNS + " where id = ?").param(question).query(Question.class).optional();
+    return database
+        .sql(COLUMNS + " where id = ?")
+        .param(question)
+        .query((row, n) -> question(row))
+        .optional();
   }
 
   /** All questions about an initiative, newest first. */
@@ -51,11 +59,31 @@ public class Questions {
     return database
         .sql(COLUMNS + " where number = ? order by id desc")
         .param(number)
-        .query(Question.class)
+        .query((row, n) -> question(row))
         .list();
   }
 
-  /** The conditions of what was granted for an initiative, by date. */
+  private static Question question(ResultSet row) throws SQLException {
+    Timestamp concluded = row.getTimestamp("concluded_at");
+    BigDecimal share = row.getBigDecimal("share_percent");
+    return new Question(
+        row.getLong("id"),
+        row.getString("number"),
+        row.getString("kind"),
+        row.getString("reason"),
+        row.getString("asked_by"),
+        row.getTimestamp("asked_at").toInstant(),
+        row.getString("clause"),
+        row.getObject("waived_until", LocalDate.class),
+        row.getString("offered"),
+        row.getString("decision"),
+        row.getObject("version", Integer.class),
+        share == null ? null : new Percent(share),
+        row.getString("outcome"),
+        concluded == null ? null : concluded.toInstant());
+  }
+
+  /** The conditions of what was granted for an initiative, by their dates. */
   public List<Condition> conditions(String number) {
     return database
         .sql(

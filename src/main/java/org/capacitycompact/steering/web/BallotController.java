@@ -17,7 +17,7 @@ import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.BallotReceipts.Counted;
 import org.capacitycompact.steering.BallotReceipts.Own;
-import org.capacitycompact.steering.BallotReceipts;
+import org.capacitycompact.steering.RoundId;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Uncarried;
@@ -92,14 +92,14 @@ class BallotController {
             "ballot.receipt.file",
             own.number(),
             heading(own.about(), own.roundNo(), language),
-            String.valueOf(own.round()),
+            own.round().toString(),
             own.commitment(),
             own.salt());
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"receipt-%d.txt\"".formatted(own.round()))
+            "attachment; filename=\"receipt-%d.txt\"".formatted(own.round().value()))
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -178,7 +178,9 @@ class BallotController {
     if (!NUMBER.matcher(round).matches()) {
       throw new NotThereException();
     }
-    return receipts.find(Long.parseLong(round), actor).orElseThrow(NotThereException::new);
+    return receipts
+        .find(new RoundId(Long.parseLong(round)), actor)
+        .orElseThrow(NotThereException::new);
   }
 
   private Action action(Own own) {
@@ -203,7 +205,7 @@ class BallotController {
 
   private Mine mine(Own own, Actor actor, Locale language) {
     return new Mine(
-        own.round(),
+        own.round().value(),
         own.number(),
         heading(own.about(), own.roundNo(), language),
         own.form().equals(BALLOT) ? receipts.asks(own, language) : "",
