@@ -17,13 +17,11 @@ import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
-import org.capacitycompact.worklist.TaskDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -91,7 +89,7 @@ class ReportCorrectionApi {
     }
     Map<String, Object> sent = new HashMap<>(body);
     String writtenIn = SentLanguage.of(sent.remove(SentLanguage.NAME));
-    FormSchema schema = desk.releasedForm(ReportedFigures.FORM);
+    FormSchema schema = forms.of(ReportedFigures.FORM);
     Submission submission =
         FormValidation.validate(
             schema,

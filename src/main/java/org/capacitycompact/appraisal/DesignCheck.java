@@ -13,14 +13,14 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.money.Percent;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.PolicyValues;
 import org.springframework.stereotype.Component;
 
 /** Checks the answers of a design against each other and against the policy. */
 @Component
 class DesignCheck {
 
-  private final Parties parties;
+  private final PolicyValues policies;
   private final CountryDays days;
 
   DesignCheck(PolicyValues policies, CountryDays days) {
@@ -49,7 +49,7 @@ class DesignCheck {
       return List.of(FieldError.of("budgetLocalCashUsd", "appraisal.budget.empty"));
     }
     Money most =
-        new Percent(parties.policy("compact.budgetShare", today))
+        new Percent(policies.value("compact.budgetShare", today))
             .of(budget.total(), RoundingMode.DOWN);
     if (budget.compact().isMoreThan(most)) {
       errors.add(FieldError.of("budgetCompactUsd", "appraisal.compact.tooMuch", most.plain()));

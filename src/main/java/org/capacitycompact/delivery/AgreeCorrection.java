@@ -10,7 +10,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.money.Percent;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.PolicyValues;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -70,7 +70,7 @@ class AgreeCorrection implements TaskHandler {
     if (answers.bool("scopeChanged")) {
       errors.add(FieldError.of("scopeChanged", "delivery.correction.scope"));
     }
-    Percent budget = new Percent(parties.policy("change.budgetPercent", today));
+    Percent budget = new Percent(policies.value("change.budgetPercent", today));
     if (budgetChange(answers).abs().isMoreThan(budget)) {
       errors.add(
           FieldError.of("budgetChangePercent", "delivery.correction.budget", budget.plain()));

@@ -11,6 +11,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;

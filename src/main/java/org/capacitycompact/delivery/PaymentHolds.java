@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;

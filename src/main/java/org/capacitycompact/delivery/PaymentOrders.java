@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.worklist.ExternalWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -136,7 +138,7 @@ class PaymentOrders implements ExternalWork {
         .param("numbers", pieces.stream().map(Piece::number).toArray(String[]::new))
         .param("positions", pieces.stream().map(Piece::localKey).toArray(String[]::new))
         .param("currency", AccountingCurrency.CURRENCY.getCurrencyCode())
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .query((row, n) -> order(row))
         .list();
   }

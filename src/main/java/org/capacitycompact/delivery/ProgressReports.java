@@ -116,7 +116,7 @@ class ProgressReports {
             select number, data_date, summary, ?, difficulties, ?, ?, language from progress_report
             where number = ? order by id desc limit 1
             """)
-        .params(spent.amount(), by, clock.instant().atOffset(ZoneOffset.UTC), number)
+        .params(spent.amount(), by, SqlTime.now(clock), number)
         .update();
   }
 

@@ -7,6 +7,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;

@@ -50,7 +50,7 @@ class Books {
             values (?, ?, ?, ?, ?)
             """)
         .params(
-            number, lesson, outcome, returned.amount(), clock.instant().atOffset(ZoneOffset.UTC))
+            number, lesson, outcome, returned.amount(), SqlTime.now(clock))
         .update();
     return new Closed(outcome, returned);
   }

@@ -9,6 +9,7 @@ import org.capacitycompact.exit.Examinations.Latest;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.money.Percent;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts of the exit-readiness decision (S4, S137, S140). */

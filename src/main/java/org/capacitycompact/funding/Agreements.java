@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.money.Means;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

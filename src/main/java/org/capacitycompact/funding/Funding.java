@@ -9,7 +9,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.Money;
-import org.capacitycompact.party.Parties;
+import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.steering.question.LowerShares;
 import org.springframework.stereotype.Component;

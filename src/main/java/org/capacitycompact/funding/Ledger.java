@@ -69,7 +69,7 @@ class Ledger {
             entry.kind().stored(),
             entry.means().stored(),
             entry.amount().amount(),
-            clock.instant().atOffset(ZoneOffset.UTC),
+            SqlTime.now(clock),
             entry.key(),
             entry.note())
         .update();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.policy.web.LocalShares;
 import org.capacitycompact.rulebook.DecisionResult;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,10 @@ class LocalSharesByFacts implements LocalShares {
                     "fragileContext",
                     fragile.isEmpty() ? null : Boolean.valueOf(fragile),
                     anyCountry));
-    List<BigDecimal> percents =
+    List<Percent> percents =
         List.of("minimumLocalPercent", "inKindCapPercent").stream()
             .map(output -> new BigDecimal(String.valueOf(said.outputs().get(output))))
-            .map(BigDecimal::stripTrailingZeros)
+            .map(Percent::new)
             .toList();
     return new Share(percents.get(0), percents.get(1));
   }

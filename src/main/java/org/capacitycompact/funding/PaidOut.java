@@ -9,6 +9,7 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Means;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,7 @@ class PaidOut implements Disbursements {
                 number,
                 milestone.value(),
                 amount.amount(),
-                clock.instant().atOffset(ZoneOffset.UTC))
+                SqlTime.now(clock))
             .update();
     if (added == 0) {
       requireSame(

@@ -11,8 +11,8 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.money.Percent;
-import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.SqlTime;
+import org.capacitycompact.policy.PolicyValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,14 +54,14 @@ class Reservations {
       return AccountingCurrency.NOTHING;
     }
     LocalDate approved = dayOfApproval(number);
-    Money ceiling = AccountingCurrency.of(parties.policy("compact.yearlyCeiling", approved));
+    Money ceiling = AccountingCurrency.of(policies.value("compact.yearlyCeiling", approved));
     CompactPart part =
         CompactPart.of(
             budget.compact(),
             ceiling,
-            new Percent(parties.policy("compact.initiativeShare", approved)),
+            new Percent(policies.value("compact.initiativeShare", approved)),
             budget.total(),
-            new Percent(parties.policy("compact.budgetShare", approved)));
+            new Percent(policies.value("compact.budgetShare", approved)));
     hold(approved.getYear(), ceiling);
     Money amount = part.within(left(approved.getYear(), number));
     database
@@ -79,7 +79,7 @@ class Reservations {
         .param("initiativePart", part.initiativePart().amount())
         .param("budgetPart", part.budgetPart().amount())
         .param("amount", amount.amount())
-        .param("now", now())
+        .param("now", SqlTime.now(clock))
         .update();
     return amount;
   }
@@ -91,7 +91,7 @@ class Reservations {
             """
             update reservation set amount = ?, released_at = ? where number = ? and amount > ?
             """)
-        .params(used.amount(), now(), number, used.amount())
+        .params(used.amount(), SqlTime.now(clock), number, used.amount())
         .update();
   }
 

@@ -59,7 +59,7 @@ public class Slips {
   }
 
   /** What is asked about in the answers of a form: its amounts and its days. */
-  List<FieldError> in(FormSchema schema, Answers answers, @Nullable Money budget) {
+  public List<FieldError> in(FormSchema schema, Answers answers, @Nullable Money budget) {
     List<FieldError> questions = new ArrayList<>();
     Money named = schema.field(TOTAL).flatMap(total -> answers.optionalMoney(TOTAL)).orElse(budget);
     for (FormField field : schema.fields()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -183,9 +184,5 @@ class ProviderAnswers {
 
   private static @Nullable Money money(@Nullable BigDecimal amount) {
     return amount == null ? null : AccountingCurrency.of(amount);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -11,7 +11,6 @@ import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.criteria.PublishedVersions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;

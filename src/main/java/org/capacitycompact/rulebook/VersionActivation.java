@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.criteria.PublishedVersions;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.slf4j.Logger;

@@ -175,7 +175,7 @@ class Rounds {
   void close(Round round, String outcome) {
     database
         .sql("update ballot_round set closed_at = ?, outcome = ? where id = ?")
-        .params(now(), outcome, round.id().value())
+        .params(SqlTime.now(clock), outcome, round.id().value())
         .update();
   }
 
@@ -228,9 +228,5 @@ class Rounds {
         closed == null ? null : closed.toInstant(),
         row.getString("outcome"),
         row.getString("about"));
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

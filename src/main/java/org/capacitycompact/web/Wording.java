@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.initiative.Status;
 import org.capacitycompact.money.AccountingCurrency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;

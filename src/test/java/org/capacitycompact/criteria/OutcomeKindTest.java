@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitycompact.rulebook.DecisionFile;
 import org.capacitycompact.rulebook.DecisionFile.Table;
+import org.capacitycompact.rulebook.DecisionFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

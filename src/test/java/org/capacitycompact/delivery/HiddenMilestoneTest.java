@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.web.Collision;
@@ -43,24 +44,24 @@ class HiddenMilestoneTest {
   @Test
   @DisplayName("is not there to be changed")
   void hidden() {
-    assertThat(milestones.get(number, "1").position()).isEqualTo(1);
+    assertThat(milestones.get(number, new MilestonePosition(1)).position()).isEqualTo(1);
     RowScope.within(
         OTHERS,
         () ->
-            assertThatThrownBy(() -> milestones.get(number, "1"))
+            assertThatThrownBy(() -> milestones.get(number, new MilestonePosition(1)))
                 .isInstanceOf(ObjectRetrievalFailureException.class));
   }
 
   @Test
   @DisplayName("any longer is not written, and done again it is not there")
   void hiddenMeanwhile() {
-    var due = milestones.get(number, "1").due();
+    var due = milestones.get(number, new MilestonePosition(1)).due();
     assertThatThrownBy(
             () ->
                 new TransactionTemplate(transactions)
                     .executeWithoutResult(
                         status -> {
-                          milestones.get(number, "1").moved(10);
+                          milestones.get(number, new MilestonePosition(1)).moved(10);
                           RowScope.within(
                               OTHERS,
                               () -> {
@@ -69,6 +70,6 @@ class HiddenMilestoneTest {
                               });
                         }))
         .matches(Collision::isBehind, "is done again");
-    assertThat(milestones.get(number, "1").due()).isEqualTo(due);
+    assertThat(milestones.get(number, new MilestonePosition(1)).due()).isEqualTo(due);
   }
 }

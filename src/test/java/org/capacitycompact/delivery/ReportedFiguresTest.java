@@ -15,7 +15,6 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.plan.Plans;

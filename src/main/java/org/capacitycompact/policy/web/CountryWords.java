@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.money.Percent;
-import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFact;
 import org.capacitycompact.policy.FiscalYear;

@@ -53,7 +53,7 @@ public class DecisionWords {
   }
 
   /** These words of an outcome, coloured. */
-  static Tag tag(String decision, String outcome, String words) {
+  public static Tag tag(String decision, String outcome, String words) {
     String kind =
         switch (OutcomeKind.of(decision, outcome)) {
           case GOOD -> "ok";

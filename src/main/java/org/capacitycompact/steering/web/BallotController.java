@@ -17,6 +17,7 @@ import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.BallotReceipts.Counted;
 import org.capacitycompact.steering.BallotReceipts.Own;
+import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.RoundId;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotThereException;

@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.rulebook.DecisionVersions;
-import org.capacitycompact.rulebook.Draft;
-import org.capacitycompact.rulebook.Drafted;
-import org.capacitycompact.rulebook.Drafts;
-import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.capacitycompact.sample.Cast;

@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;

@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
