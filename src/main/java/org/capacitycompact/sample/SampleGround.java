@@ -20,14 +20,14 @@ class SampleGround {
   private final Offers offers;
   private final ReadinessAssessments readiness;
   private final ActivityImports imports;
-  private final Cast cast;
+  private final SampleCast cast;
   private final Clock clock;
 
   SampleGround(
       Offers offers,
       ReadinessAssessments readiness,
       ActivityImports imports,
-      Cast cast,
+      SampleCast cast,
       Clock clock) {
     this.offers = offers;
     this.readiness = readiness;

@@ -23,7 +23,7 @@ class SamplePortfolio {
 
   private static final Logger log = LoggerFactory.getLogger(SamplePortfolio.class);
 
-  private final Cast cast;
+  private final SampleCast cast;
   private final SampleStories stories;
   private final SampleFinanceSystem finance;
   private final Initiatives initiatives;
@@ -32,7 +32,7 @@ class SamplePortfolio {
   private final JdbcClient database;
 
   SamplePortfolio(
-      Cast cast,
+      SampleCast cast,
       SampleStories stories,
       SampleFinanceSystem finance,
       Initiatives initiatives,

@@ -4,17 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.capacitycompact.appraisal.AppraisalProcess;
-import org.capacitycompact.delivery.ImplementationProcess;
-import org.capacitycompact.demand.DemandProcess;
-import org.capacitycompact.exit.ExitProcess;
-import org.capacitycompact.funding.FundingProcess;
-import org.capacitycompact.initiative.BallotRoundProcess;
-import org.capacitycompact.initiative.MilestoneProcess;
-import org.capacitycompact.partnership.PartnershipProcess;
-import org.capacitycompact.review.ReviewProcess;
-import org.capacitycompact.steering.ApprovalProcess;
 
 /**
  * The life of one initiative, told stage by stage: each step is decided by a person with the right
@@ -37,35 +26,35 @@ public final class Story {
   private static final List<String> MEMBERS =
       List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
 
-  private final Cast cast;
+  private final SampleCast cast;
   private final Nationals country;
   private final String number;
   private final Map<String, Map<String, Object>> changes = new HashMap<>();
   private String lead = "IDMICRO";
 
-  private Story(Cast cast, Nationals country, String number) {
+  private Story(SampleCast cast, Nationals country, String number) {
     this.cast = cast;
     this.country = country;
     this.number = number;
   }
 
   /** An initiative of this country, raised by its focal point. */
-  public static Story raised(Cast cast, String code, String title) {
+  public static Story raised(SampleCast cast, String code, String title) {
+    return of(cast, cast.raise(nationals(code).focalPoint(), title))
+        .with("UserTask_ArticulateDemand", Map.of("title", title));
+  }
+
+  /** Goes on with an initiative that is there. */
+  public static Story of(SampleCast cast, String number) {
+    return new Story(cast, nationals(number.substring(0, 2)), number);
+  }
+
+  private static Nationals nationals(String code) {
     Nationals country = COUNTRIES.get(code);
     if (country == null) {
       throw new IllegalArgumentException("no sample people of " + code);
     }
-    Story story = new Story(cast, country, cast.raise(country.focalPoint(), title));
-    return story.with(DemandProcess.ARTICULATE_DEMAND, Map.of("title", title));
-  }
-
-  /** Continues an existing initiative. */
-  public static Story of(Cast cast, String number) {
-    Nationals country = COUNTRIES.get(number.substring(0, 2));
-    if (country == null) {
-      throw new IllegalArgumentException("no sample people of " + number);
-    }
-    return new Story(cast, country, number);
+    return country;
   }
 
   public String number() {
@@ -80,11 +69,7 @@ public final class Story {
     return country.authority();
   }
 
-  public String implementer() {
-    return country.implementer();
-  }
-
-  /** From here on, answers this step with these changes to the sample answers. */
+  /** From here on this step is answered so, where it differs from the sample answers. */
   public Story with(String task, Map<String, Object> answers) {
     changes.computeIfAbsent(task, any -> new HashMap<>()).putAll(answers);
     return this;
@@ -93,12 +78,6 @@ public final class Story {
   /** Sets the provider that the country will choose, by its code. */
   public Story ledBy(String provider) {
     lead = provider;
-    return this;
-  }
-
-  /** Runs an event at this point. */
-  public Story then(Consumer<Story> event) {
-    event.accept(this);
     return this;
   }
 

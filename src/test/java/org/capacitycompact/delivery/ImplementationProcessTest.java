@@ -569,16 +569,6 @@ class ImplementationProcessTest {
   }
 
   @Test
-  void workWithoutMilestonesIsReportedAndReviewed() {
-    String number = work.funded(100);
-    plans.replaceMilestones(number, List.of());
-    ProcessInstance process = work.start(number);
-    report(number, Map.of());
-
-    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_ReadyForReview");
-  }
-
-  @Test
   void thePageTellsTheWorkInBothLanguages() {
     String number = work.funded(100);
     work.start(number);

@@ -211,31 +211,6 @@ class CoFundingProcessTest {
   }
 
   @Test
-  void aCountryMayCloseWhatIsNotFunded() {
-    String number = design.approved();
-    ProcessInstance process = design.start(number);
-    design.commit(number, "10000", "5000");
-
-    design.over(number, "Timer_PledgesDue");
-    cast.decide("joseph", number, UNFUNDED, Map.of("unfundedDecision", "close"));
-
-    assertThat(agreements.outcome(number)).isEmpty();
-    BpmnAwareTests.assertThat(process).isEnded().hasPassed("EndEvent_Unfunded");
-  }
-
-  @Test
-  void aProvidersSilenceDoesNotHoldUpTheCountry() {
-    String number = design.approved();
-    ProcessInstance process = design.start(number);
-    design.commit(number, "10000", "5000");
-    design.pledge("paulo", number, "25000", "0");
-
-    design.over(number, "Timer_PledgesDue");
-
-    BpmnAwareTests.assertThat(process).isWaitingAt("UserTask_SignForCountry");
-  }
-
-  @Test
   void moreInKindDoesNotCoverMissingCash() {
     String number = design.approved();
     ProcessInstance process = design.start(number);

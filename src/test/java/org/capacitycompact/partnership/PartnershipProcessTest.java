@@ -189,16 +189,6 @@ class PartnershipProcessTest {
   }
 
   @Test
-  void aProvidersSilenceDoesNotBlockTheCountry() {
-    String number = invited("240", "IDMICRO", "BRENAP");
-    cast.decide("siti", number, ANSWER);
-    fireAnswersDue(number);
-
-    assertThat(open(number)).containsExactly(CHOOSE);
-    assertThat(cast.tasks("paulo", number, ANSWER)).isEmpty();
-  }
-
-  @Test
   void publishedOffersAreMatchedAndNobodyIsChosenWhoHasNotAnswered() {
     offer("IDMICRO", "Examiners on site", "151", "untied", 300);
     offer("BRENAP", "Courses with our software", "151", "tied", 300);

@@ -1,6 +1,5 @@
 package org.capacitycompact.sample;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  * checks as in production.
  */
 @Component
-public class Cast {
+class SampleCast {
 
   private final People people;
   private final Initiatives initiatives;
@@ -37,7 +36,7 @@ public class Cast {
   private final ProcessEngine engine;
   private final EngineAccess access;
 
-  Cast(
+  SampleCast(
       People people,
       Initiatives initiatives,
       Worklist worklist,
@@ -74,18 +73,10 @@ public class Cast {
         .number();
   }
 
-  /** A complete set of sample answers for a user task; the caller may change it. */
-  public Map<String, Object> answers(String task) {
-    return answers.of(task);
-  }
-
-  /**
-   * The sample answers for this task; every recommendation that it shows is answered like the
-   * first.
-   */
-  public Map<String, Object> answers(OpenTask task) {
-    Map<String, Object> fitting = new HashMap<>(answers(task.task().task()));
-    if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
+  /** The sample answers for this task; however many recommendations it shows, each as the first. */
+  Map<String, Object> answers(OpenTask task) {
+    Map<String, Object> fitting = answers.of(task.task().task());
+    if (!task.task().task().equals("UserTask_RespondToReview")) {
       return fitting;
     }
     Map<String, Object> sample = Map.copyOf(fitting);
@@ -119,11 +110,6 @@ public class Cast {
     return RowScope.within(RowScope.of(actor.audiences()), work);
   }
 
-  /** Decides with the sample answers. */
-  public void decide(String userId, String number, String task) {
-    decide(userId, number, task, Map.of());
-  }
-
   /**
    * Decides with the sample answers, some of them changed.
    *
@@ -138,9 +124,8 @@ public class Cast {
     settle();
   }
 
-  /** Tries to decide with the sample answers and these changes, and returns the result. */
-  public TaskResult attempt(
-      String userId, String number, String task, Map<String, Object> changes) {
+  /** Tries to decide, with the sample answers and these changes, and says what became of it. */
+  TaskResult attempt(String userId, String number, String task, Map<String, Object> changes) {
     List<String> open = tasks(userId, number, task);
     if (open.isEmpty()) {
       throw new IllegalStateException(
@@ -157,7 +142,7 @@ public class Cast {
     Map<String, Object> all =
         seenBy(actor, () -> desk.open(open.get(0), actor))
             .map(this::answers)
-            .orElseGet(() -> new HashMap<>(answers(task)));
+            .orElseGet(() -> answers.of(task));
     all.putAll(changes);
     return seenBy(actor, () -> desk.decide(open.get(0), actor, all));
   }

@@ -1,0 +1,57 @@
+package org.capacitycompact.sample;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskResult;
+import org.capacitycompact.worklist.Worklist;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * The driver of the tests: plays people's parts as the sample does, and also tries what may be
+ * refused. Where tests run, the sample portfolio is played by it too.
+ */
+@Component
+@Primary
+public class Cast extends SampleCast {
+
+  private final SampleAnswers answers;
+
+  Cast(
+      People people,
+      Initiatives initiatives,
+      Worklist worklist,
+      TaskDesk desk,
+      SampleAnswers answers,
+      ProcessEngine engine,
+      EngineAccess access) {
+    super(people, initiatives, worklist, desk, answers, engine, access);
+    this.answers = answers;
+  }
+
+  /** A complete set of sample answers for a user task; the caller may change it. */
+  public Map<String, Object> answers(String task) {
+    return answers.of(task);
+  }
+
+  @Override
+  public Map<String, Object> answers(OpenTask task) {
+    return super.answers(task);
+  }
+
+  /** Decides with the sample answers. */
+  public void decide(String userId, String number, String task) {
+    decide(userId, number, task, Map.of());
+  }
+
+  @Override
+  public TaskResult attempt(
+      String userId, String number, String task, Map<String, Object> changes) {
+    return super.attempt(userId, number, task, changes);
+  }
+}
