@@ -13,7 +13,6 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
-import org.capacitycompact.review.ReviewProcess;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;

@@ -4,6 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.appraisal.AppraisalProcess;
+import org.capacitycompact.delivery.ImplementationProcess;
+import org.capacitycompact.demand.DemandProcess;
+import org.capacitycompact.exit.ExitProcess;
+import org.capacitycompact.funding.FundingProcess;
+import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.partnership.PartnershipProcess;
+import org.capacitycompact.review.ReviewProcess;
+import org.capacitycompact.steering.ApprovalProcess;
 
 /**
  * The life of one initiative, told stage by stage: each step is decided by a person with the right
