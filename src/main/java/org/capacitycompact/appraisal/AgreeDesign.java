@@ -1,5 +1,6 @@
 package org.capacitycompact.appraisal;
 
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -19,6 +20,16 @@ class AgreeDesign implements TaskHandler {
   @Override
   public String task() {
     return AppraisalProcess.AGREE_DESIGN;
+  }
+
+  @Override
+  public Right right() {
+    return Right.AGREE_DESIGN;
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

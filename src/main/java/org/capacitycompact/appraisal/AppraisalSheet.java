@@ -3,6 +3,7 @@ package org.capacitycompact.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
@@ -44,6 +45,13 @@ class AppraisalSheet implements FactSheet {
   @Override
   public Stage stage() {
     return Stage.APPRAISAL;
+  }
+
+  @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_AgreeDesign.changeAsked", 0,
+        "UserTask_DecideWithoutReply.goOn", 0);
   }
 
   @Override

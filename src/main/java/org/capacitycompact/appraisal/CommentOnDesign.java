@@ -1,5 +1,6 @@
 package org.capacitycompact.appraisal;
 
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -19,6 +20,16 @@ class CommentOnDesign implements TaskHandler {
   @Override
   public String task() {
     return AppraisalProcess.COMMENT_ON_DESIGN;
+  }
+
+  @Override
+  public Right right() {
+    return Right.COMMENT_ON_DESIGN;
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

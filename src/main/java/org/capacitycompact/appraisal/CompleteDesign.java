@@ -2,6 +2,7 @@ package org.capacitycompact.appraisal;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -30,6 +31,11 @@ class CompleteDesign implements TaskHandler {
   @Override
   public String task() {
     return AppraisalProcess.COMPLETE_DESIGN;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DESIGN;
   }
 
   @Override

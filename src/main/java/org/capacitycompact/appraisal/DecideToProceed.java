@@ -1,6 +1,7 @@
 package org.capacitycompact.appraisal;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -22,6 +23,16 @@ class DecideToProceed implements TaskHandler {
   @Override
   public String task() {
     return AppraisalProcess.DECIDE_TO_PROCEED;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DESIGN;
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

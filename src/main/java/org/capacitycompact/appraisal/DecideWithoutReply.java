@@ -1,6 +1,7 @@
 package org.capacitycompact.appraisal;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -26,6 +27,11 @@ class DecideWithoutReply implements TaskHandler {
   @Override
   public String task() {
     return AppraisalProcess.DECIDE_WITHOUT_REPLY;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DESIGN;
   }
 
   @Override

@@ -28,6 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class QualityFacts {
 
+  private static final Records PROVIDER_ASSESSMENTS = Records.named("PROVIDER_ASSESSMENTS");
+  private static final Records ACTORS = Records.answered("ACTORS", "anchoring");
+  private static final Records RUNNING_INITIATIVES = Records.named("RUNNING_INITIATIVES");
+
   private static final List<String> WORDS = List.of("reviewMechanism", "anchoring");
   private static final List<String> FLAGS =
       List.of(
@@ -96,7 +100,7 @@ class QualityFacts {
     Optional<CountryFacts> context = countryFacts.facts(country, today);
     return waived
         .put(facts, number)
-        .put("overlaps", overlaps, Origin.counted(Records.RUNNING_INITIATIVES))
+        .put("overlaps", overlaps, Origin.counted(RUNNING_INITIATIVES))
         .put(
             "lessonsConsidered",
             lessons(design),
@@ -108,8 +112,8 @@ class QualityFacts {
         .put(
             "providerReadiness",
             readiness.lowest(number).orElse(null),
-            Origin.counted(Records.PROVIDER_ASSESSMENTS))
-        .put("actorKinds", actorKinds.of(number, design).size(), Origin.counted(Records.ACTORS))
+            Origin.counted(PROVIDER_ASSESSMENTS))
+        .put("actorKinds", actorKinds.of(number, design).size(), Origin.counted(ACTORS))
         .put(
             "civilSocietyInDesign",
             society.map(TakingPart::tookPart).orElse(null),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Separation of duties: pairs of rights that one person may not use on the same initiative, even
@@ -43,19 +42,22 @@ public enum Duty {
 
   private final Right right;
   private final boolean sameThing;
-  private final List<Right> others;
+  private final Set<Right> others;
 
   Duty(Right right, boolean sameThing, Right... others) {
-    this.right = right;
-    this.sameThing = sameThing;
-    this.others = List.of(others);
+    this(right, sameThing, EnumSet.copyOf(List.of(others)));
   }
 
-  private static Right[] work() {
-    Set<Right> judging = EnumSet.of(Right.VOTE, Right.REVIEW_INDEPENDENTLY, Right.REVIEW_AS_PEER);
-    return Arrays.stream(Right.values())
-        .filter(right -> !right.tasks().isEmpty() && !judging.contains(right))
-        .toArray(Right[]::new);
+  Duty(Right right, boolean sameThing, Set<Right> others) {
+    this.right = right;
+    this.sameThing = sameThing;
+    this.others = others;
+  }
+
+  /** Whatever is done in a task and judges nothing, in capabilities to come as well. */
+  private static Set<Right> work() {
+    return EnumSet.complementOf(
+        EnumSet.of(Right.VOTE, Right.REVIEW_INDEPENDENTLY, Right.REVIEW_AS_PEER));
   }
 
   /** The duties that apply to someone who uses this right. */
@@ -68,9 +70,9 @@ public enum Duty {
     return right;
   }
 
-  /** The rights that the same person must not have used before. */
-  public List<Right> others() {
-    return others;
+  /** Whether the same person must not have exercised that right before, in any task of it. */
+  public boolean standsAgainst(Right other) {
+    return others.contains(other);
   }
 
   /** Whether this concerns the same milestone only, not the whole initiative. */
@@ -78,14 +80,7 @@ public enum Duty {
     return sameThing;
   }
 
-  /** The user tasks in which the other rights are used. */
-  public Set<String> tasks() {
-    return others.stream()
-        .flatMap(other -> other.tasks().stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** The message key of the reason for a refusal. */
+  /** Names the words that say why somebody is refused. */
   public String messageKey() {
     return "duty." + name();
   }

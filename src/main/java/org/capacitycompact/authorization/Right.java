@@ -16,19 +16,17 @@ import static org.capacitycompact.authorization.Role.PROVIDER;
 import static org.capacitycompact.authorization.Role.SECRETARIAT;
 import static org.capacitycompact.authorization.Role.STEERING_GROUP;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Who may do what, on which initiatives: this table is the only place that says so. Each row is a
- * right with the initiatives it covers, the roles that have it and the user tasks in which it is
- * used. It is checked against the person's present roles ({@link Actor}) whenever something is
- * done, not only when a page is shown.
+ * Who may do what, and on which initiatives: the one table that says so. Each row is a right, the
+ * initiatives it reaches and the roles that have it. A user task is no row: its handler names the
+ * right that is exercised in it. The table is asked with the {@link Actor} of the moment, when
+ * something is done and not only when a page is drawn.
  *
  * <p>{@code docs/who-sees-what.md} and the page of the same name are generated from it.
  */
@@ -70,41 +68,37 @@ public enum Right {
   ASK_WAIVER(OWN_COUNTRY.of(FOCAL_POINT, NATIONAL_AUTHORITY), INVOLVED.of(SECRETARIAT)),
   ASK_NEWER_CRITERIA(OWN_COUNTRY.of(FOCAL_POINT, NATIONAL_AUTHORITY), INVOLVED.of(SECRETARIAT)),
   SUSPEND_WORK(OWN_COUNTRY.of(FOCAL_POINT, NATIONAL_AUTHORITY)),
-  WRITE_DEMAND(OWN_COUNTRY.of(FOCAL_POINT), "ArticulateDemand", "AnswerQuestion", "AppealOrAccept"),
-  ENDORSE_DEMAND(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "EndorseDemand"),
-  CHOOSE_PARTNER(
-      OWN_COUNTRY.of(FOCAL_POINT), "ChoosePartner", "DescribeTriangle", "DescribeSouthSouth"),
-  WRITE_DESIGN(
-      OWN_COUNTRY.of(FOCAL_POINT), "CompleteDesign", "DecideWithoutReply", "DecideToProceed"),
-  COMMENT_ON_DESIGN(OWN_COUNTRY.of(NON_STATE_ACTOR), "CommentOnDesign"),
-  COMMIT_LOCAL_SHARE(
-      OWN_COUNTRY.of(NATIONAL_AUTHORITY), "CommitLocalShare", "DecideUnfunded", "ConfirmLetter"),
-  SIGN_FOR_COUNTRY(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "SignForCountry"),
-  DELIVER_MILESTONE(OWN_COUNTRY.of(IMPLEMENTER), "DeliverMilestone"),
-  NAME_PAYEE(OWN_COUNTRY.of(IMPLEMENTER), "NamePayee"),
-  VERIFY_MILESTONE(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "VerifyMilestone"),
-  REPORT_PROGRESS(OWN_COUNTRY.of(IMPLEMENTER), "ReportProgress", "RefreshData"),
-  CORRECT_COURSE(OWN_COUNTRY.of(FOCAL_POINT), "AgreeCorrection", "DecideEscalation"),
-  RESUME_WORK(OWN_COUNTRY.of(FOCAL_POINT), "DecideResumption"),
-  RESPOND_TO_REVIEW(OWN_COUNTRY.of(FOCAL_POINT), "RespondToReview"),
-  EXAMINE_EXIT(
-      OWN_COUNTRY.of(FOCAL_POINT), "ExamineTogether", "RecordLessons", "CheckLastingCapacity"),
-  ACCEPT_HAND_OVER(OWN_COUNTRY.of(NATIONAL_AUTHORITY), "AcceptHandOver"),
+  WRITE_DEMAND(OWN_COUNTRY.of(FOCAL_POINT)),
+  ENDORSE_DEMAND(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
+  CHOOSE_PARTNER(OWN_COUNTRY.of(FOCAL_POINT)),
+  WRITE_DESIGN(OWN_COUNTRY.of(FOCAL_POINT)),
+  COMMENT_ON_DESIGN(OWN_COUNTRY.of(NON_STATE_ACTOR)),
+  COMMIT_LOCAL_SHARE(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
+  SIGN_FOR_COUNTRY(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
+  DELIVER_MILESTONE(OWN_COUNTRY.of(IMPLEMENTER)),
+  NAME_PAYEE(OWN_COUNTRY.of(IMPLEMENTER)),
+  VERIFY_MILESTONE(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
+  REPORT_PROGRESS(OWN_COUNTRY.of(IMPLEMENTER)),
+  CORRECT_COURSE(OWN_COUNTRY.of(FOCAL_POINT)),
+  RESUME_WORK(OWN_COUNTRY.of(FOCAL_POINT)),
+  RESPOND_TO_REVIEW(OWN_COUNTRY.of(FOCAL_POINT)),
+  EXAMINE_EXIT(OWN_COUNTRY.of(FOCAL_POINT)),
+  ACCEPT_HAND_OVER(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
 
   // What others do, where they are asked
-  ANSWER_DEMAND(INVOLVED.of(PROVIDER), "AnswerDemand"),
-  AGREE_DESIGN(INVOLVED.of(PROVIDER), "AgreeDesign"),
-  JUDGE_EXIT(INVOLVED.of(PROVIDER), "JudgeTogether"),
-  PLEDGE(INVOLVED.of(PROVIDER), "Pledge", "StateAvailability"),
-  SIGN_FOR_PROVIDER(INVOLVED.of(PROVIDER), "SignForProvider"),
-  CHECK_COMPLETENESS(INVOLVED.of(SECRETARIAT), "CheckCompleteness"),
-  INVITE_PROVIDERS(INVOLVED.of(SECRETARIAT), "InviteProviders"),
-  APPOINT_REVIEWER(INVOLVED.of(SECRETARIAT), "AppointReviewer"),
-  INVITE_REVIEWERS(INVOLVED.of(SECRETARIAT), "InviteReviewers"),
-  SIGN_FOR_COMPACT(INVOLVED.of(SECRETARIAT), "SignForCompact"),
-  VOTE(INVOLVED.of(STEERING_GROUP), "CastBallot", "StateObjection"),
-  REVIEW_INDEPENDENTLY(INVOLVED.of(PEER_REVIEWER), "ReviewIndependently"),
-  REVIEW_AS_PEER(INVOLVED.of(PEER_REVIEWER), "ReviewInitiative"),
+  ANSWER_DEMAND(INVOLVED.of(PROVIDER)),
+  AGREE_DESIGN(INVOLVED.of(PROVIDER)),
+  JUDGE_EXIT(INVOLVED.of(PROVIDER)),
+  PLEDGE(INVOLVED.of(PROVIDER)),
+  SIGN_FOR_PROVIDER(INVOLVED.of(PROVIDER)),
+  CHECK_COMPLETENESS(INVOLVED.of(SECRETARIAT)),
+  INVITE_PROVIDERS(INVOLVED.of(SECRETARIAT)),
+  APPOINT_REVIEWER(INVOLVED.of(SECRETARIAT)),
+  INVITE_REVIEWERS(INVOLVED.of(SECRETARIAT)),
+  SIGN_FOR_COMPACT(INVOLVED.of(SECRETARIAT)),
+  VOTE(INVOLVED.of(STEERING_GROUP)),
+  REVIEW_INDEPENDENTLY(INVOLVED.of(PEER_REVIEWER)),
+  REVIEW_AS_PEER(INVOLVED.of(PEER_REVIEWER)),
 
   // What serves all
   IMPORT_ACTIVITIES(GENERAL.of(SECRETARIAT)),
@@ -134,28 +128,13 @@ public enum Right {
   USE_WEB_APPS(GENERAL.of(SECRETARIAT, OPERATOR)),
   OPERATE_ENGINE(ALL.of(OPERATOR));
 
-  private static final String USER_TASK = "UserTask_";
-
-  /** Roles that have a right, and the initiatives it covers. */
+  /** Roles that have a right as far as this. */
   record Grant(GrantScope reach, List<Role> roles) {}
 
   private final List<Grant> grants;
-  private final List<String> tasks;
 
   Right(Grant... grants) {
     this.grants = List.of(grants);
-    this.tasks = List.of();
-  }
-
-  Right(Grant grant, String task, String... further) {
-    this.grants = List.of(grant);
-    this.tasks =
-        Stream.concat(Stream.of(task), Arrays.stream(further)).map(USER_TASK::concat).toList();
-  }
-
-  /** The right that is used in this user task, {@code UserTask_EndorseDemand}. */
-  public static Optional<Right> inTask(String task) {
-    return Arrays.stream(values()).filter(right -> right.tasks.contains(task)).findFirst();
   }
 
   /** Whether this person has the right at all; for rights that are not about one initiative. */
@@ -187,22 +166,15 @@ public enum Right {
   }
 
   /**
-   * The user tasks this person may decide.
-   *
-   * @param atHome true for initiatives of their own country, false for initiatives of any country
-   *     in which they are involved
+   * Whether this person has it on initiatives of the own country; else, on those they are involved
+   * in, whichever country leads.
    */
-  public static List<String> tasksOf(Actor actor, boolean atHome) {
-    return Arrays.stream(values())
-        .filter(
-            right ->
-                right.grants.stream()
-                    .anyMatch(
-                        grant ->
-                            (grant.reach() == OWN_COUNTRY) == atHome
-                                && grant.roles().stream().anyMatch(actor::is)))
-        .flatMap(right -> right.tasks.stream())
-        .toList();
+  public boolean reaches(Actor actor, boolean atHome) {
+    return grants.stream()
+        .anyMatch(
+            grant ->
+                (grant.reach() == OWN_COUNTRY) == atHome
+                    && grant.roles().stream().anyMatch(actor::is));
   }
 
   /** All roles that have the right, on whichever initiatives. */
@@ -218,10 +190,5 @@ public enum Right {
         .filter(grant -> grant.roles().contains(role))
         .map(Grant::reach)
         .findFirst();
-  }
-
-  /** The user tasks in which the right is used; empty when there is none. */
-  public List<String> tasks() {
-    return tasks;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -33,26 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class DecisionFacts {
 
-  /** Facts used only within expressions, whose declared type is the expression's: all are texts. */
-  private static final Map<String, Set<String>> TEXTS_WITHIN_EXPRESSIONS =
-      Map.of("ownership", Set.of("waivedCriteria"), "quality", Set.of("waivedCriteria"));
-
-  /** Facts used only in comparisons, whose declared type is the comparison's: all are counts. */
-  private static final Map<String, Set<String>> COUNTS_WITHIN_COMPARISONS =
-      Map.of(
-          "steering-outcome",
-          Set.of(
-              "eligibleMembers",
-              "ballotsCast",
-              "constituenciesEligible",
-              "constituenciesPresent",
-              "partnerCountryEligible",
-              "partnerCountryBallots",
-              "approve",
-              "approveWithConditions",
-              "returnForRevision",
-              "decline",
-              "abstain"));
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]+");
 
   private final RepositoryService repository;
   private final EngineAccess engine;
@@ -78,6 +61,10 @@ public class DecisionFacts {
 
     Type(String words) {
       this.words = words;
+    }
+
+    static Type of(DeclaredFacts.Kind declared) {
+      return declared.isText() ? STRING : declared.whole() ? INTEGER : DOUBLE;
     }
 
     boolean takes(@Nullable Object value) {
@@ -182,16 +169,13 @@ public class DecisionFacts {
     Map<String, Type> types = new HashMap<>();
     Map<String, List<String>> words = new HashMap<>();
     DecisionFile file = file(definition);
-    // All decisions of a file know the inputs of each of them.
+    Set<String> handedOn = file.handedOn();
+    // What is asked of one decision of a file is known to each of them.
     for (DecisionFile.Decision decision : file.decisions()) {
-      COUNTS_WITHIN_COMPARISONS
-          .getOrDefault(decision.id(), Set.of())
-          .forEach(count -> types.put(count, Type.INTEGER));
-      TEXTS_WITHIN_EXPRESSIONS
-          .getOrDefault(decision.id(), Set.of())
-          .forEach(text -> types.put(text, Type.STRING));
+      within(decision.expression(), handedOn, types);
       DecisionFile.Table table = decision.table();
       if (table != null) {
+        table.inputs().forEach(input -> within(input.expression(), handedOn, types));
         table.inputs().stream()
             .filter(input -> !input.words().isEmpty())
             .forEach(input -> words.put(input.expression(), input.allowed()));
@@ -200,6 +184,18 @@ public class DecisionFacts {
     file.facts()
         .forEach((name, declared) -> type(declared).ifPresent(type -> types.put(name, type)));
     return new Asked(types, words);
+  }
+
+  /**
+   * Facts that stand only within an expression, whose own type is not theirs: what their capability
+   * declares says what they are.
+   */
+  private static void within(String expression, Set<String> handedOn, Map<String, Type> types) {
+    NO_NAME
+        .splitAsStream(QUOTED.matcher(expression).replaceAll(" "))
+        .filter(name -> !handedOn.contains(name))
+        .forEach(
+            name -> DeclaredFacts.find(name).ifPresent(kind -> types.put(name, Type.of(kind))));
   }
 
   private DecisionFile file(DecisionDefinition definition) {

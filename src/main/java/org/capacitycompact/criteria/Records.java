@@ -1,37 +1,84 @@
 package org.capacitycompact.criteria;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The Compact's records in which facts are counted. The names are stored with verdicts and must not
- * change; the bundles describe each under {@code verdict.records.<name>}.
+ * Records of the Compact that facts are counted in. The name is kept with verdicts and never
+ * changes; a text in the bundles, {@code verdict.records.<name>}, says it in words. Here stand
+ * those of the plan, which every stage reads; a capability has constants of its own for the others.
  */
-public enum Records {
+public final class Records {
+
   /** The results that country and partners plan. */
-  RESULTS,
-  /** The targets that say when it is enough. */
-  SUFFICIENCY_TARGETS,
-  /** The conditions under which the country would say no. */
-  REFUSAL_CONDITIONS,
+  public static final Records RESULTS = answered("RESULTS", "result\\d\\w+");
+
+  /** What will be enough. */
+  public static final Records SUFFICIENCY_TARGETS =
+      answered("SUFFICIENCY_TARGETS", "sufficiency\\d\\w+");
+
+  /** When the country would say no. */
+  public static final Records REFUSAL_CONDITIONS = answered("REFUSAL_CONDITIONS", "refusal\\d\\w+");
+
   /** The budget by source. */
-  BUDGET,
-  /** The plan's duration and reporting interval. */
-  PROFILE,
-  RISKS,
-  /** The chosen providers. */
-  PARTNERS,
-  /** Running initiatives of the same country and sector. */
-  RUNNING_INITIATIVES,
-  /** The providers' own assessments of the last year. */
-  PROVIDER_ASSESSMENTS,
-  /** Everybody with a part in the initiative. */
-  ACTORS,
-  BALLOTS,
-  /** The choices of a round without a quorum: counted as zero, and without effect (S108). */
-  CHOICES_NOT_COUNTED,
-  PEER_REVIEWS,
-  MILESTONES,
-  PROGRESS_REPORTS,
-  /** Joint examinations at the exit, and their consequences. */
-  EXAMINATIONS,
-  /** Dated policy values. */
-  POLICY
+  public static final Records BUDGET = answered("BUDGET", "\\w+Usd");
+
+  /** The plan's length and reporting interval. */
+  public static final Records PROFILE = answered("PROFILE", "durationMonths");
+
+  public static final Records RISKS = answered("RISKS", "risk\\d\\w+");
+
+  /** Dated values of policy. */
+  public static final Records POLICY = named("POLICY");
+
+  private final String name;
+  private final @Nullable Pattern questions;
+
+  private Records(String name, @Nullable Pattern questions) {
+    this.name = name;
+    this.questions = questions;
+  }
+
+  /** Records that no form fills, or that were read back by their name. */
+  @JsonCreator
+  public static Records named(String name) {
+    return new Records(name, null);
+  }
+
+  /**
+   * Records that answers to questions of forms fill.
+   *
+   * @param questions what the keys of these questions look like, as a regular expression
+   */
+  public static Records answered(String name, String questions) {
+    return new Records(name, Pattern.compile(questions));
+  }
+
+  @JsonValue
+  public String name() {
+    return name;
+  }
+
+  /** Whether answers to one of these questions, given by their keys, are counted in them. */
+  public boolean areFilledBy(Collection<String> asked) {
+    return questions != null && asked.stream().anyMatch(questions.asMatchPredicate());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Records records && records.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }

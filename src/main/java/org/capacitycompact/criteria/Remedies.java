@@ -3,16 +3,18 @@ package org.capacitycompact.criteria;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
+import org.capacitycompact.platform.engine.ReleasedModels;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates the sentences of decision tables, remedies and reasons, into the reader's language.
- * Tables and verdicts are in English; {@code criteria/remedies_fr.json} has the French of every
- * shipped sentence.
+ * The sentences of the decision tables, remedies and reasons, in the reader's language. The tables
+ * speak English, and are what a verdict keeps; {@code criteria/remedies_fr.json} holds the French
+ * of every sentence that is shipped, or a file of the same ending beside it that a capability has
+ * for its own tables.
  */
 @Component
 public class Remedies {
@@ -22,10 +24,11 @@ public class Remedies {
   private final Map<String, String> french;
 
   Remedies(ObjectMapper json) throws IOException {
-    try (InputStream content =
-        new ClassPathResource("criteria/remedies_fr.json").getInputStream()) {
-      french = Map.copyOf(json.readValue(content, SENTENCES));
+    Map<String, String> sentences = new HashMap<>();
+    for (Resource file : ReleasedModels.files("criteria", "_fr.json").values()) {
+      sentences.putAll(json.readValue(ReleasedModels.bytes(file), SENTENCES));
     }
+    french = Map.copyOf(sentences);
   }
 
   /** The sentence in this language; a sentence of a changed table stays as written. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -45,6 +46,11 @@ class AgreeCorrection implements TaskHandler {
   @Override
   public String task() {
     return ImplementationProcess.AGREE_CORRECTION;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CORRECT_COURSE;
   }
 
   @Override

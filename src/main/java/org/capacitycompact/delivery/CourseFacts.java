@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CourseFacts {
 
+  private static final Records MILESTONES = Records.answered("MILESTONES", "milestone\\d\\w+");
+  private static final Records PROGRESS_REPORTS = Records.named("PROGRESS_REPORTS");
+
   private final Milestones milestones;
   private final ProgressReports reports;
   private final Plans plans;
@@ -36,7 +39,7 @@ class CourseFacts {
     List<Milestone> all = milestones.of(number);
     Optional<Report> latest = reports.latest(number);
     return new Facts()
-        .put("delayDays", Course.delayDays(all, today), Origin.counted(Records.MILESTONES))
+        .put("delayDays", Course.delayDays(all, today), Origin.counted(MILESTONES))
         .put(
             "budgetVariancePercent",
             latest
@@ -62,7 +65,7 @@ class CourseFacts {
 
   private static Origin reported(Optional<Report> latest) {
     return new Origin.Counted(
-        Records.PROGRESS_REPORTS, latest.map(report -> report.dataDate().toString()).orElse(null));
+        PROGRESS_REPORTS, latest.map(report -> report.dataDate().toString()).orElse(null));
   }
 
   /** Days since the date of the last report's data, or since the work began. */

@@ -1,6 +1,7 @@
 package org.capacitycompact.delivery;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -25,6 +26,11 @@ class DecideEscalation implements TaskHandler {
   @Override
   public String task() {
     return ImplementationProcess.DECIDE_ESCALATION;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CORRECT_COURSE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.capacitycompact.delivery;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -20,6 +21,11 @@ class DecideResumption implements TaskHandler {
   @Override
   public String task() {
     return ImplementationProcess.DECIDE_RESUMPTION;
+  }
+
+  @Override
+  public Right right() {
+    return Right.RESUME_WORK;
   }
 
   @Override

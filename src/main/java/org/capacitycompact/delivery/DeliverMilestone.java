@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.Milestone.Delivery;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -44,6 +44,16 @@ class DeliverMilestone implements TaskHandler {
   @Override
   public String task() {
     return MilestoneProcess.DELIVER_MILESTONE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.DELIVER_MILESTONE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "milestone";
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
@@ -53,6 +54,20 @@ class DeliveryFacts implements FactSheet {
   @Override
   public Stage stage() {
     return Stage.IMPLEMENTATION;
+  }
+
+  @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_DecideEscalation.carryOn", 0,
+        "UserTask_DecideEscalation.end", 0,
+        "UserTask_DecideEscalation.suspend", 0,
+        "UserTask_DecideResumption.end", 0,
+        "UserTask_DecideResumption.resume", 0,
+        "UserTask_VerifyMilestone.accepted", 2,
+        "UserTask_VerifyMilestone.rejected", 2,
+        "figure.corrected", 2,
+        "figure.correctedOfMilestone", 2);
   }
 
   @Override

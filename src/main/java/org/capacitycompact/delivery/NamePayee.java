@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.PaymentHoldProcess;
@@ -29,6 +30,16 @@ class NamePayee implements TaskHandler {
   @Override
   public String task() {
     return PaymentHoldProcess.NAME_PAYEE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.NAME_PAYEE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "milestone";
   }
 
   @Override

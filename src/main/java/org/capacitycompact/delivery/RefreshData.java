@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
@@ -43,6 +44,11 @@ class RefreshData implements TaskHandler {
   @Override
   public String task() {
     return PaymentHoldProcess.REFRESH_DATA;
+  }
+
+  @Override
+  public Right right() {
+    return Right.REPORT_PROGRESS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -66,6 +67,11 @@ class ReportProgress implements TaskHandler {
   @Override
   public String task() {
     return ImplementationProcess.REPORT_PROGRESS;
+  }
+
+  @Override
+  public Right right() {
+    return Right.REPORT_PROGRESS;
   }
 
   @Override

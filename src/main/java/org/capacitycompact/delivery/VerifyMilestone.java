@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
@@ -41,6 +42,16 @@ class VerifyMilestone implements TaskHandler {
   @Override
   public String task() {
     return MilestoneProcess.VERIFY_MILESTONE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.VERIFY_MILESTONE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "milestone";
   }
 
   @Override

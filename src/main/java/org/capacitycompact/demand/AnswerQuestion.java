@@ -1,6 +1,7 @@
 package org.capacitycompact.demand;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -20,6 +21,11 @@ class AnswerQuestion implements TaskHandler {
   @Override
   public String task() {
     return DemandProcess.ANSWER_QUESTION;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DEMAND;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.demand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.demand.DemandRecords.Claim;
@@ -38,6 +39,16 @@ class AppealOrAccept implements TaskHandler {
   @Override
   public String task() {
     return DemandProcess.APPEAL_OR_ACCEPT;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DEMAND;
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

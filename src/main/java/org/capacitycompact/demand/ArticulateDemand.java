@@ -3,6 +3,7 @@ package org.capacitycompact.demand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -43,6 +44,11 @@ class ArticulateDemand implements TaskHandler {
   @Override
   public String task() {
     return DemandProcess.ARTICULATE_DEMAND;
+  }
+
+  @Override
+  public Right right() {
+    return Right.WRITE_DEMAND;
   }
 
   @Override

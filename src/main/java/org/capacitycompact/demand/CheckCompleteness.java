@@ -2,6 +2,7 @@ package org.capacitycompact.demand;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
@@ -30,6 +31,11 @@ class CheckCompleteness implements TaskHandler {
   @Override
   public String task() {
     return DemandProcess.CHECK_COMPLETENESS;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CHECK_COMPLETENESS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.demand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
@@ -41,6 +42,15 @@ class DemandSheet implements FactSheet {
   @Override
   public Stage stage() {
     return Stage.DEMAND;
+  }
+
+  @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_AnswerQuestion.done", 0,
+        "UserTask_AppealOrAccept.appealed", 0,
+        "UserTask_CheckCompleteness.question", 0,
+        "UserTask_EndorseDemand.returned", 0);
   }
 
   @Override

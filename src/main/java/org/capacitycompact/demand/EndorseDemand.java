@@ -1,5 +1,6 @@
 package org.capacitycompact.demand;
 
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.demand.DemandRecords.Endorsement;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -20,6 +21,11 @@ class EndorseDemand implements TaskHandler {
   @Override
   public String task() {
     return DemandProcess.ENDORSE_DEMAND;
+  }
+
+  @Override
+  public Right right() {
+    return Right.ENDORSE_DEMAND;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Examinations.HandOver;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -39,6 +40,11 @@ class AcceptHandOver implements TaskHandler {
   @Override
   public String task() {
     return ExitProcess.ACCEPT_HAND_OVER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.ACCEPT_HAND_OVER;
   }
 
   @Override

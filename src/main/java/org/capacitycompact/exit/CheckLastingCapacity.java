@@ -1,6 +1,7 @@
 package org.capacitycompact.exit;
 
 import java.util.List;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.LastingChecks.Found;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -30,7 +31,12 @@ class CheckLastingCapacity implements TaskHandler {
     return PostExitCheckProcess.CHECK_LASTING_CAPACITY;
   }
 
-  /** Capacity that lasted fully has lost neither its budget line nor its people. */
+  @Override
+  public Right right() {
+    return Right.EXAMINE_EXIT;
+  }
+
+  /** What lasted fully has lost neither its budget line nor its people. */
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     boolean lost =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Examinations.Examination;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -53,6 +54,11 @@ class ExamineTogether implements TaskHandler {
   @Override
   public String task() {
     return ExitProcess.EXAMINE_TOGETHER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.EXAMINE_EXIT;
   }
 
   @Override

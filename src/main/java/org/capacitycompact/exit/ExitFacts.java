@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ExitFacts {
 
+  private static final Records EXAMINATIONS = Records.named("EXAMINATIONS");
+
   private final Examinations examinations;
   private final Judgements judgements;
   private final Plans plans;
@@ -49,10 +51,7 @@ class ExitFacts {
             "nationalBudgetLine",
             latest.map(Latest::budgetLine).orElse(null),
             handedOver(latest, "nationalBudgetLine"))
-        .put(
-            "extensionsUsed",
-            examinations.extensionsUsed(number),
-            Origin.counted(Records.EXAMINATIONS));
+        .put("extensionsUsed", examinations.extensionsUsed(number), Origin.counted(EXAMINATIONS));
   }
 
   private static Origin examined(Optional<Latest> latest, String field) {

@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Stage;
@@ -48,6 +49,14 @@ class ExitSheet implements FactSheet {
   @Override
   public Stage stage() {
     return Stage.EXIT;
+  }
+
+  @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_RecordLessons.done", 0,
+        "exit.claimed", 3,
+        "exit.doubted", 3);
   }
 
   @Override

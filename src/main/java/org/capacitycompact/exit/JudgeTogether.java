@@ -1,6 +1,7 @@
 package org.capacitycompact.exit;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
@@ -30,6 +31,11 @@ class JudgeTogether implements TaskHandler {
   @Override
   public String task() {
     return ExitProcess.JUDGE_TOGETHER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.JUDGE_EXIT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Lessons.Lesson;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Plans;
@@ -27,6 +28,11 @@ class RecordLessons implements TaskHandler {
   @Override
   public String task() {
     return ExitProcess.RECORD_LESSONS;
+  }
+
+  @Override
+  public Right right() {
+    return Right.EXAMINE_EXIT;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
@@ -45,6 +46,11 @@ class CommitLocalShare implements TaskHandler {
   @Override
   public String task() {
     return FundingProcess.COMMIT_LOCAL_SHARE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.COMMIT_LOCAL_SHARE;
   }
 
   @Override

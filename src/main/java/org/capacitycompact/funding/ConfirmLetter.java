@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
@@ -33,6 +34,11 @@ class ConfirmLetter implements TaskHandler {
   @Override
   public String task() {
     return PaymentHoldProcess.CONFIRM_LETTER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.COMMIT_LOCAL_SHARE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.capacitycompact.funding;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -26,6 +27,11 @@ class DecideUnfunded implements TaskHandler {
   @Override
   public String task() {
     return FundingProcess.DECIDE_UNFUNDED;
+  }
+
+  @Override
+  public Right right() {
+    return Right.COMMIT_LOCAL_SHARE;
   }
 
   @Override

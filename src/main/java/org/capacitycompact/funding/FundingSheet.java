@@ -48,6 +48,13 @@ class FundingSheet implements FactSheet {
   }
 
   @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_DecideUnfunded.close", 0,
+        "UserTask_DecideUnfunded.renewCall", 0);
+  }
+
+  @Override
   public List<Fact> facts(String number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     Function<FundingSource, String> names = text.names(language);

@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Pledged;
@@ -34,6 +35,16 @@ class PledgeContribution implements TaskHandler {
   @Override
   public String task() {
     return FundingProcess.PLEDGE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.PLEDGE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "provider";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.capacitycompact.funding;
 
+import org.capacitycompact.authorization.Right;
 import org.springframework.stereotype.Component;
 
 /** The secretariat signs for the Compact, within the steering group's approval (S107). */
@@ -13,5 +14,10 @@ class SignForCompact extends SignAgreement {
   @Override
   public String task() {
     return FundingProcess.SIGN_FOR_COMPACT;
+  }
+
+  @Override
+  public Right right() {
+    return Right.SIGN_FOR_COMPACT;
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitycompact.funding;
 
+import org.capacitycompact.authorization.Right;
 import org.springframework.stereotype.Component;
 
 /** The national authority signs for the country (S12). */
@@ -13,5 +14,10 @@ class SignForCountry extends SignAgreement {
   @Override
   public String task() {
     return FundingProcess.SIGN_FOR_COUNTRY;
+  }
+
+  @Override
+  public Right right() {
+    return Right.SIGN_FOR_COUNTRY;
   }
 }

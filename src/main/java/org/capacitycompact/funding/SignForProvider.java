@@ -1,6 +1,7 @@
 package org.capacitycompact.funding;
 
 import java.util.List;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.worklist.TaskInHand;
@@ -20,6 +21,11 @@ class SignForProvider extends SignAgreement {
   @Override
   public String task() {
     return FundingProcess.SIGN_FOR_PROVIDER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.SIGN_FOR_PROVIDER;
   }
 
   @Override

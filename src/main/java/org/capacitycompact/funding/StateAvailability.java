@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
@@ -62,6 +63,16 @@ class StateAvailability implements TaskHandler {
   @Override
   public String task() {
     return PaymentHoldProcess.STATE_AVAILABILITY;
+  }
+
+  @Override
+  public Right right() {
+    return Right.PLEDGE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "provider";
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.capacitycompact.initiative;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.text.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,15 @@ public interface FactSheet {
   /** Its stage, which determines its place among the sections. */
   Stage stage();
 
-  /** The facts this reader may see, in this language; empty when there are none yet. */
+  /**
+   * Which of the capability's entries in the history tell what a person wrote: by the kind of
+   * entry, where it stands among the details, counted from 0. It is read in its own language.
+   */
+  default Map<String, Integer> saidInHistory() {
+    return Map.of();
+  }
+
+  /** The facts this person may see, in the language; none when there is nothing yet. */
   List<Fact> facts(String number, Actor reader, Locale language);
 
   /**

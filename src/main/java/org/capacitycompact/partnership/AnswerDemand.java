@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.party.Organisation;
@@ -26,6 +27,16 @@ class AnswerDemand implements TaskHandler {
   @Override
   public String task() {
     return PartnershipProcess.ANSWER_DEMAND;
+  }
+
+  @Override
+  public Right right() {
+    return Right.ANSWER_DEMAND;
+  }
+
+  @Override
+  public String oneFor() {
+    return "provider";
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -41,6 +42,11 @@ class ChoosePartner implements TaskHandler {
   @Override
   public String task() {
     return PartnershipProcess.CHOOSE_PARTNER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CHOOSE_PARTNER;
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.capacitycompact.platform.engine.ModelBean;
 @ModelBean("decidePartnershipKind")
 class DecidePartnershipKind implements JavaDelegate {
 
+  private static final Records PARTNERS = Records.named("PARTNERS");
+
   private final Plans plans;
   private final Criteria criteria;
   private final Chronicle chronicle;
@@ -38,11 +40,11 @@ class DecidePartnershipKind implements JavaDelegate {
                 number,
                 execution.getCurrentActivityId(),
                 new Facts()
-                    .put("southernProviders", southern, Origin.counted(Records.PARTNERS))
+                    .put("southernProviders", southern, Origin.counted(PARTNERS))
                     .put(
                         "supportingProviders",
                         partners.size() - southern,
-                        Origin.counted(Records.PARTNERS)))
+                        Origin.counted(PARTNERS)))
             .outcome();
     chronicle.record(number, "partnershipKind." + kind, null);
     PartnershipProcess.KIND.set(execution, kind);

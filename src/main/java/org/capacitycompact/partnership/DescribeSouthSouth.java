@@ -1,6 +1,7 @@
 package org.capacitycompact.partnership;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
@@ -27,6 +28,11 @@ class DescribeSouthSouth implements TaskHandler {
   @Override
   public String task() {
     return PartnershipProcess.DESCRIBE_SOUTH_SOUTH;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CHOOSE_PARTNER;
   }
 
   @Override

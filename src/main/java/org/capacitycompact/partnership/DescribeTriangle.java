@@ -1,6 +1,7 @@
 package org.capacitycompact.partnership;
 
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
@@ -30,6 +31,11 @@ class DescribeTriangle implements TaskHandler {
   @Override
   public String task() {
     return PartnershipProcess.DESCRIBE_TRIANGLE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.CHOOSE_PARTNER;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
@@ -57,6 +58,11 @@ class InviteProviders implements TaskHandler {
   @Override
   public String task() {
     return PartnershipProcess.INVITE_PROVIDERS;
+  }
+
+  @Override
+  public Right right() {
+    return Right.INVITE_PROVIDERS;
   }
 
   @Override

@@ -54,6 +54,14 @@ class PartnershipSheet implements FactSheet {
   }
 
   @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_AnswerDemand.cannot", 0,
+        "UserTask_ChoosePartner.none", 0,
+        "UserTask_InviteProviders.nobody", 0);
+  }
+
+  @Override
   public List<Fact> facts(String number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     List<Partner> partners = plans.partners(number);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -51,6 +52,11 @@ class InviteReviewers implements TaskHandler {
   @Override
   public String task() {
     return ReviewProcess.INVITE_REVIEWERS;
+  }
+
+  @Override
+  public Right right() {
+    return Right.INVITE_REVIEWERS;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -48,6 +49,11 @@ class RespondToReview implements TaskHandler {
   @Override
   public String task() {
     return ReviewProcess.RESPOND_TO_REVIEW;
+  }
+
+  @Override
+  public Right right() {
+    return Right.RESPOND_TO_REVIEW;
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewFacts {
 
+  private static final Records PEER_REVIEWS = Records.named("PEER_REVIEWS");
+
   private final Reviews reviews;
   private final PeerAnswers answers;
   private final Initiatives initiatives;
@@ -38,7 +40,7 @@ class ReviewFacts {
     List<Invitation> reviewed =
         reviews.invitations(review).stream().filter(Invitation::reviewed).toList();
     Scores scores = answers.scores(review);
-    Origin peers = Origin.counted(Records.PEER_REVIEWS);
+    Origin peers = Origin.counted(PEER_REVIEWS);
     return new Facts()
         .put("meanScore", scores.mean().orElse(null), peers)
         .put("lowestDimension", scores.lowestDimension().orElse(null), peers)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.review.Reviews.Review;
@@ -29,6 +30,16 @@ class ReviewInitiative implements TaskHandler {
   @Override
   public String task() {
     return ReviewProcess.REVIEW_INITIATIVE;
+  }
+
+  @Override
+  public Right right() {
+    return Right.REVIEW_AS_PEER;
+  }
+
+  @Override
+  public String oneFor() {
+    return "reviewer";
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
@@ -34,6 +35,14 @@ class ReviewSheet implements FactSheet {
   @Override
   public Stage stage() {
     return Stage.REVIEW;
+  }
+
+  @Override
+  public Map<String, Integer> saidInHistory() {
+    return Map.of(
+        "UserTask_RespondToReview.accept", 0,
+        "UserTask_RespondToReview.partly", 0,
+        "UserTask_RespondToReview.reject", 0);
   }
 
   @Override

@@ -57,7 +57,28 @@ public record DecisionFile(String id, String namespace, List<Decision> decisions
       @Nullable Table table,
       String expression) {
 
-    /** The names under which dependent decisions read its result. */
+    /**
+     * The output that says it in one word: the first, whose place every version keeps. Empty where
+     * it lists what it finds.
+     */
+    String saidIn() {
+      if (table == null) {
+        return variable;
+      }
+      return table.hitPolicy().equals("COLLECT")
+          ? ""
+          : table.outputs().stream().findFirst().map(Output::name).orElse("");
+    }
+
+    /**
+     * Whether its answer is good or bad news, and does not only sort: its word is a verdict then,
+     * an outcome or a status.
+     */
+    boolean judges() {
+      return Set.of("verdict", "outcome", "status").contains(saidIn());
+    }
+
+    /** The names under which whoever requires it reads its answer. */
     public Set<String> handsOn() {
       Set<String> names = new TreeSet<>();
       if (table != null) {

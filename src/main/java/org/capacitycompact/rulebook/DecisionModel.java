@@ -3,7 +3,6 @@ package org.capacitycompact.rulebook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,26 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionModel {
 
-  /**
-   * The outputs that state a decision in one word; the order of outputs in a result is not
-   * reliable.
-   */
-  private static final List<String> SAID_IN_ONE_WORD =
-      List.of("verdict", "outcome", "status", "route", "track", "kind", "minimumLocalPercent");
-
   private final String decision;
   private final DmnEngine engine;
   private final DmnDecision parsed;
+  private final String saidIn;
   private final ThreadLocal<DmnDecisionEvaluationEvent> lastEvaluation;
 
+  /**
+   * @param saidIn the output that says it in one word; empty where results are listed
+   */
   DecisionModel(
       String decision,
       DmnEngine engine,
       DmnDecision parsed,
+      String saidIn,
       ThreadLocal<DmnDecisionEvaluationEvent> lastEvaluation) {
     this.decision = decision;
     this.engine = engine;
     this.parsed = parsed;
+    this.saidIn = saidIn;
     this.lastEvaluation = lastEvaluation;
   }
 
@@ -95,16 +93,13 @@ public final class DecisionModel {
         rule.getId());
   }
 
-  private static String outcome(DmnDecisionResult result) {
+  /** Of results that are listed, how many there are; nothing of one: so it stands on record. */
+  private String outcome(DmnDecisionResult result) {
     if (result.size() != 1) {
       return String.valueOf(result.size());
     }
     Map<String, Object> outputs = result.getSingleResult().getEntryMap();
-    return SAID_IN_ONE_WORD.stream()
-        .filter(outputs::containsKey)
-        .map(name -> String.valueOf(outputs.get(name)))
-        .findFirst()
-        .orElse("");
+    return outputs.containsKey(saidIn) ? String.valueOf(outputs.get(saidIn)) : "";
   }
 
   private static Map<String, Object> outputs(DmnDecisionResult result) {

@@ -49,6 +49,7 @@ public class DecisionModels {
           decision,
           engine,
           engine.parseDecision(decision, new ByteArrayInputStream(dmn)),
+          DecisionFile.read(dmn).decision(decision).map(DecisionFile.Decision::saidIn).orElse(""),
           lastEvaluation);
     } catch (DmnEngineException | ModelException unreadable) {
       throw new UnreadableTableException(decision, unreadable);

@@ -9,45 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.capacitycompact.criteria.DeclaredFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The possible values of facts, alone and combined. The check of a changed table, the interface for
- * programs and the guard of gathered facts all use this class. A fact means the same in every
- * decision, so its range depends only on its name. Null or absent means unknown, which is always
- * possible.
+ * What a fact can be at all, and what facts can be beside one another: the one place that the check
+ * of a changed table, the door for programs and the guard of what is gathered here read. A fact
+ * means the same in every decision, so its range stands by its name, where its capability declares
+ * it ({@code facts/}); one that is null or absent is unknown, and that is always possible.
  */
 public final class PossibleFacts {
-
-  private static final Range COUNT = new Range(0, Integer.MAX_VALUE);
-  private static final Range PERCENT = new Range(0, 100);
-  private static final Range SCORE = new Range(1, 5);
-  private static final Range AMOUNT = new Range(0, null);
-
-  private static final Map<String, Range> RANGES = new TreeMap<>();
-
-  static {
-    ranges(
-        COUNT,
-        "measurableResults sufficiencyTargets refusalConditions governmentBodies overlaps"
-            + " overlapsCoordinated actorKinds modalities lessonsConsidered needsAssessmentMonths"
-            + " reportingIntervalDays southernProviders supportingProviders openWaivers"
-            + " eligibleMembers ballotsCast constituenciesEligible constituenciesPresent"
-            + " partnerCountryEligible partnerCountryBallots approve approveWithConditions"
-            + " returnForRevision decline abstain dataAgeDays reviewers requiredReviewers"
-            + " criticalFindings extensionsUsed");
-    ranges(
-        PERCENT,
-        "localFinancingPercent minimumLocalPercent localExpertisePercent transactionCostPercent"
-            + " resultsOnTrackPercent targetsMetPercent functionsHandedOverPercent");
-    ranges(SCORE, "meanScore lowestDimension");
-    ranges(AMOUNT, "totalBudgetUsd compactContributionUsd durationMonths");
-    ranges(new Range(0, 5), "countrySystems");
-    ranges(new Range(0, 4), "qaFunctions");
-    ranges(new Range(0, 3), "parallelUnitSigns capacityLevels");
-    // Spending cannot be below zero; a negative delay means early.
-    ranges(new Range(-100, null), "budgetVariancePercent");
-  }
 
   private static final List<AtMost> AT_MOST =
       List.of(
@@ -85,20 +56,18 @@ public final class PossibleFacts {
 
   private record AtMost(String fact, String other) {}
 
-  private static void ranges(Range range, String facts) {
-    for (String fact : facts.split(" ")) {
-      RANGES.put(fact, range);
-    }
+  /** What a number can be; nothing for a fact that is none, or has no end on either side. */
+  public static Optional<Range> range(String fact) {
+    return Optional.ofNullable(known(fact));
   }
 
-  /** The range of a numeric fact; empty for any other fact, and for one without limits. */
-  public static Optional<Range> range(String fact) {
-    return Optional.ofNullable(RANGES.get(fact));
+  private static @Nullable Range known(String fact) {
+    return DeclaredFacts.find(fact).map(DeclaredFacts.Kind::range).orElse(null);
   }
 
   /** The number, or the nearest end of its range. */
   public static BigDecimal nearest(String fact, BigDecimal number) {
-    Range range = RANGES.get(fact);
+    Range range = known(fact);
     if (range == null || range.holds(number)) {
       return number;
     }
@@ -113,7 +82,7 @@ public final class PossibleFacts {
     new TreeMap<>(facts)
         .forEach(
             (fact, value) -> {
-              Range range = RANGES.get(fact);
+              Range range = known(fact);
               if (range != null && value instanceof Number number && !range.holds(number)) {
                 impossible.add(fact + " must be " + range);
               }
@@ -134,7 +103,7 @@ public final class PossibleFacts {
     Map<String, @Nullable Object> within = new LinkedHashMap<>(facts);
     within.replaceAll(
         (fact, value) -> {
-          Range range = RANGES.get(fact);
+          Range range = known(fact);
           return range != null && value instanceof Number number && !range.holds(number)
               ? null
               : value;

@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -28,6 +29,11 @@ class AppointReviewer implements TaskHandler {
   @Override
   public String task() {
     return ApprovalProcess.APPOINT_REVIEWER;
+  }
+
+  @Override
+  public Right right() {
+    return Right.APPOINT_REVIEWER;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
@@ -34,6 +35,21 @@ class CastBallot implements MembersAnswer {
   @Override
   public String task() {
     return BallotRoundProcess.CAST_BALLOT;
+  }
+
+  @Override
+  public Right right() {
+    return Right.VOTE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "member";
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

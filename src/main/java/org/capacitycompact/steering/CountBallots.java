@@ -15,6 +15,11 @@ import org.capacitycompact.steering.Rounds.Round;
 @ModelBean("countBallots")
 class CountBallots implements JavaDelegate {
 
+  /** Of a round without a quorum: zero stands for them, and nothing turns on it (S108). */
+  private static final Records CHOICES_NOT_COUNTED = Records.named("CHOICES_NOT_COUNTED");
+
+  private static final Records BALLOTS = Records.named("BALLOTS");
+
   private static final String NO_QUORUM = "noQuorum";
 
   private final Rounds rounds;
@@ -51,22 +56,18 @@ class CountBallots implements JavaDelegate {
     tally
         .choices()
         .keySet()
-        .forEach(choice -> present.put(choice, 0, origin(Records.CHOICES_NOT_COUNTED, round)));
+        .forEach(choice -> present.put(choice, 0, origin(CHOICES_NOT_COUNTED, round)));
     if (criteria.ask("steering-outcome", number, step, present).outcome().equals(NO_QUORUM)) {
       return present;
     }
     Facts all = counted(tally, round);
-    tally
-        .choices()
-        .forEach((choice, count) -> all.put(choice, count, origin(Records.BALLOTS, round)));
+    tally.choices().forEach((choice, count) -> all.put(choice, count, origin(BALLOTS, round)));
     return all;
   }
 
   private static Facts counted(Tally tally, Round round) {
     Facts facts = new Facts();
-    tally
-        .presence()
-        .forEach((name, count) -> facts.put(name, count, origin(Records.BALLOTS, round)));
+    tally.presence().forEach((name, count) -> facts.put(name, count, origin(BALLOTS, round)));
     return facts;
   }
 

@@ -33,6 +33,16 @@ class ReviewIndependently implements TaskHandler {
   }
 
   @Override
+  public Right right() {
+    return Right.REVIEW_INDEPENDENTLY;
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (withdraws(answers)) {

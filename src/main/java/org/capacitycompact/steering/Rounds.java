@@ -37,11 +37,8 @@ class Rounds {
           + ABOUT
           + " as about from ballot_round";
 
-  /**
-   * The purposes of which an initiative has one open round at most; originally there were no
-   * others.
-   */
-  private static final String STAGES = "purpose not in ('waiver', 'newerCriteria')";
+  /** Rounds of the stages, of which an initiative has one open at most; others have a question. */
+  private static final String STAGES = "subject is null";
 
   private final JdbcClient database;
   private final Seats seats;

@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.steering.Ballots.Ballot;
@@ -26,6 +27,21 @@ class StateObjection implements MembersAnswer {
   @Override
   public String task() {
     return ApprovalProcess.STATE_OBJECTION;
+  }
+
+  @Override
+  public Right right() {
+    return Right.VOTE;
+  }
+
+  @Override
+  public String oneFor() {
+    return "member";
+  }
+
+  @Override
+  public boolean weighsFindings() {
+    return true;
   }
 
   @Override

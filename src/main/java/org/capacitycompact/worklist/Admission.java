@@ -198,10 +198,9 @@ class Admission {
         .update();
   }
 
-  /** If a person has several roles, the one in which this task is decided. */
-  private static @Nullable Role roleIn(TaskInHand task) {
-    return Right.inTask(task.task()).stream()
-        .flatMap(right -> right.roles().stream())
+  /** Of somebody with several roles, the one that this task is decided in. */
+  private @Nullable Role roleIn(TaskInHand task) {
+    return handler(task.task()).right().roles().stream()
         .filter(task.actor()::is)
         .findFirst()
         .orElseGet(task.actor()::mainRole);
@@ -218,7 +217,7 @@ class Admission {
 
   /** Why separation of duties keeps this person from deciding, attached to the first field. */
   private List<FieldError> dutiesOf(TaskInHand task, FormSchema schema) {
-    Right right = Right.inTask(task.task()).orElseThrow();
+    Right right = handler(task.task()).right();
     if (right == Right.VOTE) {
       // A member may still recuse; the ballot's own check decides.
       return List.of();

@@ -3,8 +3,6 @@ package org.capacitycompact.worklist;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Duty;
 import org.capacitycompact.authorization.Right;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class SeparationOfDuties {
 
   private final JdbcClient database;
+  private final HandledTasks handled;
 
-  SeparationOfDuties(JdbcClient database) {
+  SeparationOfDuties(JdbcClient database, HandledTasks handled) {
     this.database = database;
+    this.handled = handled;
   }
 
   private record Deed(String task, @Nullable String localKey) {}
@@ -35,8 +35,11 @@ public class SeparationOfDuties {
     if (duties.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> tasks =
-        duties.stream().flatMap(duty -> duty.tasks().stream()).collect(Collectors.toSet());
+    List<String> tasks =
+        handled.within(other -> duties.stream().anyMatch(duty -> duty.standsAgainst(other)));
+    if (tasks.isEmpty()) {
+      return Optional.empty();
+    }
     List<Deed> deeds =
         database
             .sql(
@@ -51,8 +54,8 @@ public class SeparationOfDuties {
         .findFirst();
   }
 
-  private static boolean stands(Deed deed, Duty duty, @Nullable String localKey) {
-    return duty.tasks().contains(deed.task())
+  private boolean stands(Deed deed, Duty duty, @Nullable String localKey) {
+    return handled.right(deed.task()).filter(duty::standsAgainst).isPresent()
         && (!duty.ofTheSameThing() || Objects.equals(deed.localKey(), localKey));
   }
 }

@@ -96,7 +96,12 @@ public class TaskDesk {
         : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
   }
 
-  /** The texts from others for the person who does this task, beside what its form shows. */
+  /** Whether findings of earlier decisions are worked on or weighed in this task. */
+  public boolean weighsFindings(TaskInHand task) {
+    return admission.handler(task.task()).weighsFindings();
+  }
+
+  /** What others wrote for whoever does this task, beside what its form shows. */
   @Transactional(readOnly = true)
   public List<Notes.Note> notes(TaskInHand task, Locale language) {
     return notes.stream().flatMap(each -> each.of(task, language).stream()).toList();

@@ -2,11 +2,13 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a capability handles a person's decision: one bean per user task. It is called after the
@@ -16,6 +18,25 @@ public interface TaskHandler {
 
   /** The id of the user task in its model, {@code UserTask_EndorseDemand}. */
   String task();
+
+  /** The right that is exercised in it; {@link Right} says who has it. */
+  Right right();
+
+  /**
+   * The process variable that tells this task from others of its kind that are open at the same
+   * time, {@code provider} where each provider is asked; null where there is one at a time.
+   */
+  default @Nullable String oneFor() {
+    return null;
+  }
+
+  /**
+   * Whether the findings of decisions that were made before are worked on or weighed here: they
+   * stand beside the form then.
+   */
+  default boolean weighsFindings() {
+    return false;
+  }
 
   /**
    * The form's initial values by key: raw values of fields (text, list of text), and texts that the

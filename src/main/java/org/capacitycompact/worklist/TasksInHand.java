@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Right;
-import org.capacitycompact.money.AccountingCurrency;
-import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +27,16 @@ class TasksInHand {
   private static final String ACT = FIND + "task_to_act_on(?) w";
 
   private final JdbcClient database;
+  private final HandledTasks handled;
 
-  TasksInHand(JdbcClient database) {
+  TasksInHand(JdbcClient database, HandledTasks handled) {
     this.database = database;
+    this.handled = handled;
   }
 
   /** The task, if this person may see it. */
   Optional<TaskInHand> visible(String taskId, Actor actor) {
-    return row(SEE, taskId).filter(row -> row.opensTo(actor)).map(row -> row.inHandOf(actor));
+    return row(SEE, taskId).filter(row -> opensTo(actor, row)).map(row -> row.inHandOf(actor));
   }
 
   /**
@@ -48,7 +47,7 @@ class TasksInHand {
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
     return row(ACT, taskId)
-        .filter(row -> row.opensTo(actor))
+        .filter(row -> opensTo(actor, row))
         .filter(row -> row.assignee() == null || row.assignee().equals(actor.userId()))
         .map(row -> row.inHandOf(actor));
   }
@@ -56,6 +55,12 @@ class TasksInHand {
   /** Whether the task also belongs to a group; without one, it cannot be returned. */
   boolean ofAGroup(String taskId) {
     return row(SEE, taskId).filter(row -> row.groups().length > 0).isPresent();
+  }
+
+  /** Addressed to them, and within a right they still have. */
+  private boolean opensTo(Actor actor, Row row) {
+    return row.addressedTo(actor)
+        && handled.right(row.task()).filter(right -> right.on(actor, row.country())).isPresent();
   }
 
   private Optional<Row> row(String sql, String taskId) {
@@ -96,14 +101,10 @@ class TasksInHand {
       @Nullable Money budget,
       String[] groups) {
 
-    /** Whether it is addressed to this person and within their present rights. */
-    boolean opensTo(Actor actor) {
-      return addressedTo(actor)
-          && Right.inTask(task).filter(right -> right.on(actor, country)).isPresent();
-    }
-
-    /** A group's task is its members' as long as they are members; any other is its assignee's. */
-    private boolean addressedTo(Actor actor) {
+    /**
+     * A task of a group is its members' as long as they are members; one without, its assignee's.
+     */
+    boolean addressedTo(Actor actor) {
       if (groups.length == 0) {
         return actor.userId().equals(assignee);
       }

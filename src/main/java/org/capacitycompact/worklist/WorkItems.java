@@ -6,9 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -25,18 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkItems {
 
-  /** The variables that tell instances of the same step apart; a step has at most one of them. */
-  private static final Set<String> LOCAL_KEYS =
-      Set.of("provider", "milestone", "member", "reviewer");
-
   private final JdbcClient database;
   private final Initiatives initiatives;
+  private final HandledTasks handled;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  WorkItems(JdbcClient database, Initiatives initiatives, Deadlines deadlines, Clock clock) {
+  WorkItems(
+      JdbcClient database,
+      Initiatives initiatives,
+      HandledTasks handled,
+      Deadlines deadlines,
+      Clock clock) {
     this.database = database;
     this.initiatives = initiatives;
+    this.handled = handled;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -85,7 +86,7 @@ class WorkItems {
         .param("form", form)
         .param("title", initiative.title())
         .param("country", initiative.country())
-        .param("localKey", localKey(task).orElse(null))
+        .param("localKey", localKey(task))
         .param("assignee", task.getAssignee())
         .param("created", SqlTime.now(clock))
         .param("due", due.atOffset(ZoneOffset.UTC))
@@ -177,9 +178,11 @@ class WorkItems {
         && Role.ofGroup(audience.substring("group:".length())).filter(Role::ofCountry).isPresent();
   }
 
-  private static Optional<String> localKey(DelegateTask task) {
-    Stream<String> present = LOCAL_KEYS.stream().filter(task.getExecution()::hasVariable);
-    return present.map(name -> String.valueOf(task.getVariable(name))).findFirst();
+  private @Nullable String localKey(DelegateTask task) {
+    String one = handled.oneFor(task.getTaskDefinitionKey());
+    return one != null && task.getExecution().hasVariable(one)
+        ? String.valueOf(task.getVariable(one))
+        : null;
   }
 
   private static String form(DelegateTask task) {

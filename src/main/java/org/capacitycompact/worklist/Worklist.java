@@ -47,12 +47,15 @@ public class Worklist implements NextSteps {
       """;
 
   private final JdbcClient database;
+  private final HandledTasks handled;
   private final LongList list;
   private final WordSearch search;
   private final Clock clock;
 
-  Worklist(JdbcClient database, LongList list, WordSearch search, Clock clock) {
+  Worklist(
+      JdbcClient database, HandledTasks handled, LongList list, WordSearch search, Clock clock) {
     this.database = database;
+    this.handled = handled;
     this.list = list;
     this.search = search;
     this.clock = clock;
@@ -324,8 +327,8 @@ public class Worklist implements NextSteps {
     return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
   }
 
-  /** Conditions, one for each audience; no row matches two of one person's audiences. */
-  private static List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
+  /** Conditions, one for each audience; no row answers two of one person's kinds. */
+  private List<String> audiences(Actor actor, Whose whose, Map<String, Object> parameters) {
     if (whose == Whose.ESCALATED || whose == Whose.DORMANT) {
       String which = whose == Whose.ESCALATED ? "escalated" : "dormant_until is not null";
       return List.of(
@@ -353,9 +356,9 @@ public class Worklist implements NextSteps {
     return audiences.isEmpty() ? List.of("false") : audiences;
   }
 
-  /** The user tasks that are within this person's rights, since a role can be lost. */
-  private static List<String> tasks(Actor actor, boolean atHome) {
-    List<String> tasks = Right.tasksOf(actor, atHome);
+  /** The user tasks that are still within this person's rights: a role can be lost. */
+  private List<String> tasks(Actor actor, boolean atHome) {
+    List<String> tasks = handled.within(right -> right.reaches(actor, atHome));
     return tasks.isEmpty() ? List.of("") : tasks;
   }
 

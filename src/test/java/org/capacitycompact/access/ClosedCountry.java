@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.Attachments;
-import org.capacitycompact.authorization.Right;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.HandledTasks;
 import org.capacitycompact.worklist.TaskDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +31,7 @@ final class ClosedCountry {
 
   private final Cast cast;
   private final TaskDesk desk;
+  private final HandledTasks handled;
   private final ProcessEngine engine;
   private final EngineAccess access;
   private final JdbcClient database;
@@ -39,6 +40,7 @@ final class ClosedCountry {
   ClosedCountry(
       Cast cast,
       TaskDesk desk,
+      HandledTasks handled,
       ProcessEngine engine,
       EngineAccess access,
       JdbcClient database,
@@ -46,6 +48,7 @@ final class ClosedCountry {
     this.attachments = attachments;
     this.cast = cast;
     this.desk = desk;
+    this.handled = handled;
     this.engine = engine;
     this.access = access;
     this.database = database;
@@ -114,10 +117,8 @@ final class ClosedCountry {
 
   private Story told(String word) {
     Story story = Story.raised(cast, "TG", "Supervision " + word);
-    for (Right right : Right.values()) {
-      for (String task : right.tasks()) {
-        story.with(task, marked(cast.answers(task), word));
-      }
+    for (String task : handled.within(right -> true)) {
+      story.with(task, marked(cast.answers(task), word));
     }
     return story.with("UserTask_ArticulateDemand", Map.of("title", "Supervision " + word));
   }

@@ -37,6 +37,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.HandledTasks;
 import org.capacitycompact.worklist.TaskDesk;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -71,6 +72,7 @@ class IsolationMatrixTest {
   @Autowired ServletContext servlets;
   @Autowired Cast cast;
   @Autowired TaskDesk desk;
+  @Autowired HandledTasks handled;
   @Autowired ProcessEngine engine;
   @Autowired EngineAccess access;
   @Autowired JdbcClient database;
@@ -124,7 +126,7 @@ class IsolationMatrixTest {
             false,
             "en"),
         "Compact-2026!");
-    closed = new ClosedCountry(cast, desk, engine, access, database, attachments);
+    closed = new ClosedCountry(cast, desk, handled, engine, access, database, attachments);
     targets = List.of(closed.draft(), closed.written(), closed.atWork());
     found = EndpointsFound.in(application);
     for (String visitor : VISITORS.keySet()) {

@@ -2,19 +2,16 @@ package org.capacitycompact.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.platform.engine.ModelFiles;
 import org.capacitycompact.worklist.TaskHandler;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +31,7 @@ class ModelBeansTest {
 
   @Test
   @DisplayName("as a delegate or a query is a model bean of the application, and none is unused")
-  void beans() throws IOException {
+  void beans() {
     Set<String> named = new TreeSet<>();
     for (String model : models()) {
       named.addAll(found(BEAN, model));
@@ -50,7 +47,7 @@ class ModelBeansTest {
 
   @Test
   @DisplayName("as a user task has one handler, and no handler waits for a task that no model has")
-  void handlers() throws IOException {
+  void handlers() {
     Set<String> tasks = new TreeSet<>();
     for (String model : models()) {
       tasks.addAll(found(TASK, model));
@@ -59,20 +56,11 @@ class ModelBeansTest {
     assertThat(handlers).extracting(TaskHandler::task).containsExactlyInAnyOrderElementsOf(tasks);
   }
 
-  private static List<String> models() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("processes"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".bpmn"))
-          .map(
-              file -> {
-                try {
-                  return Files.readString(file, StandardCharsets.UTF_8);
-                } catch (IOException unreadable) {
-                  throw new IllegalStateException(unreadable);
-                }
-              })
-          .toList();
-    }
+  /** Of every capability that is there, wherever it keeps its files. */
+  private static List<String> models() {
+    return ModelFiles.ofThisRelease().processes().values().stream()
+        .map(model -> new String(model, StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static Set<String> found(Pattern pattern, String model) {

@@ -7,21 +7,33 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Duty;
 import org.capacitycompact.authorization.GrantScope;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
-import org.junit.jupiter.api.BeforeAll;
+import org.capacitycompact.worklist.HandledTasks;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * {@code docs/who-sees-what.md} is generated from {@link Right} and {@link Duty}. {@code mvn test
+ * {@code docs/who-sees-what.md} is written from {@link Right}, {@link Duty} and what the user tasks
+ * say of themselves, as far as they are of a model in {@code processes/}. {@code mvn test
  * -Dtest=WhoSeesWhatTest -Dguide=write} writes its tables anew.
  */
+@CompactTest
 class WhoSeesWhatTest {
 
   private static final Path GUIDE = Path.of("docs", "who-sees-what.md");
@@ -30,8 +42,10 @@ class WhoSeesWhatTest {
 
   private static final Properties WORDS = new Properties();
 
-  @BeforeAll
-  static void read() throws IOException {
+  @Autowired HandledTasks handled;
+
+  @BeforeEach
+  void read() throws IOException {
     for (String family : List.of("messages-portal", "messages-rights")) {
       try (Reader reader =
           Files.newBufferedReader(Path.of("src/main/resources", family + ".properties"))) {
@@ -58,7 +72,8 @@ class WhoSeesWhatTest {
         .allSatisfy(key -> assertThat(WORDS.getProperty(key)).as(key).isNotBlank());
   }
 
-  private static String tables() {
+  private String tables() throws IOException {
+    Map<Right, Set<String>> tasks = tasks();
     StringBuilder tables = new StringBuilder("\n## Who may do what\n\n");
     tables.append("| what | who, on which initiatives | in the tasks |\n| --- | --- | --- |\n");
     for (Right right : Right.values()) {
@@ -73,7 +88,7 @@ class WhoSeesWhatTest {
                   .collect(Collectors.joining("; ")))
           .append(" | ")
           .append(
-              right.tasks().stream()
+              tasks.getOrDefault(right, Set.of()).stream()
                   .map(task -> "`" + task + "`")
                   .collect(Collectors.joining(", ")))
           .append(" |\n");
@@ -102,7 +117,11 @@ class WhoSeesWhatTest {
           .append(plain(duty.right()))
           .append(" | ")
           .append(
-              duty.others().stream().map(WhoSeesWhatTest::plain).collect(Collectors.joining(", ")))
+              Arrays.stream(Right.values())
+                  .filter(tasks::containsKey)
+                  .filter(duty::standsAgainst)
+                  .map(WhoSeesWhatTest::plain)
+                  .collect(Collectors.joining(", ")))
           .append(" | ")
           .append(duty.ofTheSameThing() ? "milestone" : "initiative")
           .append(" | ")
@@ -110,6 +129,24 @@ class WhoSeesWhatTest {
           .append(" |\n");
     }
     return tables.toString();
+  }
+
+  /** The user tasks of the models, by the right that is exercised in them. */
+  private Map<Right, Set<String>> tasks() throws IOException {
+    Map<Right, Set<String>> tasks = new EnumMap<>(Right.class);
+    try (Stream<Path> models = Files.list(Path.of("processes"))) {
+      for (Path model : models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+        Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class).stream()
+            .map(UserTask::getId)
+            .forEach(
+                task ->
+                    tasks
+                        .computeIfAbsent(
+                            handled.right(task).orElseThrow(), right -> new TreeSet<>())
+                        .add(task));
+      }
+    }
+    return tasks;
   }
 
   private static String holders(Right right, GrantScope reach) {

@@ -1,12 +1,9 @@
 package org.capacitycompact.criteria.web;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.FactsAsked;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
@@ -15,6 +12,7 @@ import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.HandledTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,23 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MendedElsewhere {
 
-  /** The form questions from whose answers the records are counted. */
-  private static final Map<Records, Pattern> COUNTED_FROM =
-      Map.of(
-          Records.RESULTS, Pattern.compile("result\\d\\w+"),
-          Records.SUFFICIENCY_TARGETS, Pattern.compile("sufficiency\\d\\w+"),
-          Records.REFUSAL_CONDITIONS, Pattern.compile("refusal\\d\\w+"),
-          Records.BUDGET, Pattern.compile("\\w+Usd"),
-          Records.PROFILE, Pattern.compile("durationMonths"),
-          Records.RISKS, Pattern.compile("risk\\d\\w+"),
-          Records.MILESTONES, Pattern.compile("milestone\\d\\w+"),
-          Records.ACTORS, Pattern.compile("anchoring"));
-
   private final FactsAsked asked;
+  private final HandledTasks tasks;
   private final Wording wording;
 
-  MendedElsewhere(FactsAsked asked, Wording wording) {
+  MendedElsewhere(FactsAsked asked, HandledTasks tasks, Wording wording) {
     this.asked = asked;
+    this.tasks = tasks;
     this.wording = wording;
   }
 
@@ -64,9 +52,7 @@ public class MendedElsewhere {
       if (origin instanceof Origin.Document document) {
         return document.form().equals(form);
       }
-      return origin instanceof Origin.Counted counted
-          && COUNTED_FROM.containsKey(counted.of())
-          && asks.stream().anyMatch(COUNTED_FROM.get(counted.of()).asMatchPredicate());
+      return origin instanceof Origin.Counted counted && counted.of().areFilledBy(asks);
     }
   }
 
@@ -96,8 +82,9 @@ public class MendedElsewhere {
     if (origin instanceof Origin.Document document) {
       return Optional.of(new Place(asked(document.form(), false, language), initiative));
     }
-    if (origin instanceof Origin.Counted counted && counted.of() == Records.REFUSAL_CONDITIONS) {
-      return Optional.of(new Place(asked(Statements.DEMAND, false, language), initiative));
+    if (origin instanceof Origin.Counted counted
+        && counted.of().equals(Records.REFUSAL_CONDITIONS)) {
+      return Optional.of(new Place(asked("articulate-demand", false, language), initiative));
     }
     return origin instanceof Origin.Country country
         ? Optional.of(
@@ -110,7 +97,7 @@ public class MendedElsewhere {
   private String asked(String form, boolean notYet, Locale language) {
     String step = UserTasks.ofForm(form);
     String roles =
-        Right.inTask(step).stream()
+        tasks.right(step).stream()
             .flatMap(right -> right.roles().stream())
             .map(role -> wording.role(role, language))
             .sorted()

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Origin;
-import org.capacitycompact.criteria.Records;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.party.People;
@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OriginWords {
 
-  private final ReleasedForms forms;
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final TaskDesk desk;
   private final DecisionWords decisions;
   private final People people;
   private final Wording wording;
@@ -137,9 +139,7 @@ class OriginWords {
       return wording.say(language, records);
     }
     String told =
-        counted.of() == Records.PROGRESS_REPORTS
-            ? wording.day(LocalDate.parse(detail), language)
-            : detail;
+        DAY.matcher(detail).matches() ? wording.day(LocalDate.parse(detail), language) : detail;
     return wording
         .find(language, records + ".of", told)
         .orElseGet(() -> wording.say(language, records));

@@ -3,6 +3,7 @@ package org.capacitycompact.initiative.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,41 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class InitiativePage {
 
-  /** The index from 0, among an event's details, of the text that a person wrote. */
-  static final Map<String, Integer> SAID_AT =
-      Map.ofEntries(
-          Map.entry("UserTask_AgreeDesign.changeAsked", 0),
-          Map.entry("UserTask_AnswerDemand.cannot", 0),
-          Map.entry("UserTask_AnswerQuestion.done", 0),
-          Map.entry("UserTask_AppealOrAccept.appealed", 0),
-          Map.entry("UserTask_CheckCompleteness.question", 0),
-          Map.entry("UserTask_ChoosePartner.none", 0),
-          Map.entry("UserTask_DecideEscalation.carryOn", 0),
-          Map.entry("UserTask_DecideEscalation.end", 0),
-          Map.entry("UserTask_DecideEscalation.suspend", 0),
-          Map.entry("UserTask_DecideResumption.end", 0),
-          Map.entry("UserTask_DecideResumption.resume", 0),
-          Map.entry("UserTask_DecideUnfunded.close", 0),
-          Map.entry("UserTask_DecideUnfunded.renewCall", 0),
-          Map.entry("UserTask_DecideWithoutReply.goOn", 0),
-          Map.entry("UserTask_EndorseDemand.returned", 0),
-          Map.entry("UserTask_InviteProviders.nobody", 0),
-          Map.entry("UserTask_RecordLessons.done", 0),
-          Map.entry("UserTask_RespondToReview.accept", 0),
-          Map.entry("UserTask_RespondToReview.partly", 0),
-          Map.entry("UserTask_RespondToReview.reject", 0),
-          Map.entry("suspended", 0),
-          Map.entry("attachmentWithdrawn", 1),
-          Map.entry("stopped", 1),
-          Map.entry("UserTask_VerifyMilestone.accepted", 2),
-          Map.entry("UserTask_VerifyMilestone.rejected", 2),
-          Map.entry("figure.corrected", 2),
-          Map.entry("figure.correctedOfMilestone", 2),
-          Map.entry("exit.claimed", 3),
-          Map.entry("exit.doubted", 3));
+  /** Where what a person wrote stands in entries that belong to no sheet, counted from 0. */
+  private static final Map<String, Integer> SAID_AT =
+      Map.of("suspended", 0, "stopped", 1, "attachmentWithdrawn", 1);
 
   private final List<FactSheet> sheets;
-  private final List<InitiativePart> parts;
+  private final Map<String, Integer> saidAt = new HashMap<>(SAID_AT);
+  private final WaitingSteps waiting;
+  private final VerdictViews verdicts;
   private final Chronicle chronicle;
   private final AgreedPlan plan;
   private final Wording wording;
@@ -74,7 +48,9 @@ public class InitiativePage {
       AgreedPlan plan,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
-    this.parts = parts;
+    sheets.forEach(sheet -> saidAt.putAll(sheet.saidInHistory()));
+    this.waiting = waiting;
+    this.verdicts = verdicts;
     this.chronicle = chronicle;
     this.plan = plan;
     this.wording = wording;
@@ -185,8 +161,8 @@ public class InitiativePage {
   }
 
   /** The details of an entry; what a person wrote among them is told apart. */
-  private static List<String> quoted(Chronicle.Entry entry) {
-    Integer written = SAID_AT.get(entry.kind());
+  private List<String> quoted(Chronicle.Entry entry) {
+    Integer written = saidAt.get(entry.kind());
     if (written == null || written >= entry.detail().size()) {
       return entry.detail();
     }

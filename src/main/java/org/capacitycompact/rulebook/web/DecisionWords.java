@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.capacitycompact.criteria.OutcomeKind;
+import org.capacitycompact.criteria.JudgingDecisions;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
@@ -16,9 +16,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionWords {
 
+  private static final Set<String> GOOD =
+      Set.of(
+          "pass",
+          "owned",
+          "sound",
+          "approved",
+          "approvedWithConditions",
+          "onTrack",
+          "proceed",
+          "exit");
+  private static final Set<String> BAD =
+      Set.of(
+          "decline",
+          "declined",
+          "notOwned",
+          "unsound",
+          "escalate",
+          "noQuorum",
+          "earlyExit",
+          "suspend",
+          "close");
+  private final JudgingDecisions judging;
   private final Wording wording;
 
-  DecisionWords(Wording wording) {
+  DecisionWords(JudgingDecisions judging, Wording wording) {
+    this.judging = judging;
     this.wording = wording;
   }
 
@@ -37,30 +60,20 @@ public class DecisionWords {
     return wording.find(language, "verdict.output." + name).orElse(Wording.readable(name));
   }
 
-  /** The outcome of a decision in a word, coloured when it is good or bad. */
+  /**
+   * The outcome of a decision in a word, coloured where it is good or bad news. A decision that
+   * answers a figure has a sentence of its own for it.
+   */
   public Tag outcome(String decision, String outcome, Locale language) {
     String words =
-        switch (decision) {
-          case "local-share" ->
-              wording.say(language, "verdict.outcome.percent", figure(outcome, language));
-          case "modality-mix" -> wording.say(language, "verdict.outcome.modalities", outcome);
-          default ->
-              wording
-                  .find(language, "verdict.outcome." + outcome)
-                  .orElse(Wording.readable(outcome));
-        };
-    return tag(decision, outcome, words);
-  }
-
-  /** These words of an outcome, coloured. */
-  public static Tag tag(String decision, String outcome, String words) {
+        wording
+            .find(language, "verdict.outcome.of." + decision, figure(outcome, language))
+            .or(() -> wording.find(language, "verdict.outcome." + outcome))
+            .orElse(Wording.readable(outcome));
     String kind =
-        switch (OutcomeKind.of(decision, outcome)) {
-          case GOOD -> "ok";
-          case BETWEEN -> "warn";
-          case BAD -> "bad";
-          case PLAIN -> "";
-        };
+        !judging.judges(decision)
+            ? ""
+            : GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
     return new Tag(words, kind);
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
 import org.capacitycompact.criteria.web.VerdictView;
@@ -53,19 +52,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The content of a task's page. */
 @Component
 class TaskPage {
-
-  /**
-   * Tasks in which a decision's findings are addressed or weighed; they are shown beside the form.
-   */
-  private static final Set<String> WEIGHS_FINDINGS =
-      Set.of(
-          "UserTask_AppealOrAccept",
-          "UserTask_AgreeDesign",
-          "UserTask_CommentOnDesign",
-          "UserTask_DecideToProceed",
-          "UserTask_StateObjection",
-          "UserTask_ReviewIndependently",
-          "UserTask_CastBallot");
 
   private final TaskDesk desk;
   private final FormRenderer forms;
@@ -363,9 +349,7 @@ class TaskPage {
                 desk.foreseen(open, WrittenNumbers.plain(open.schema(), written, language)),
                 writing(open.schema()),
                 language)
-            : WEIGHS_FINDINGS.contains(task.task())
-                ? verdicts.latest(task.number(), language)
-                : List.of();
+            : desk.weighsFindings(task) ? verdicts.latest(task.number(), language) : List.of();
     return views.stream().filter(verdict -> !verdict.open().isEmpty()).toList();
   }
 }

@@ -98,7 +98,7 @@ public final class ReplayGround {
     all.put("fragileContext", false);
     all.putAll(others);
     Facts facts = new Facts();
-    all.forEach((name, value) -> facts.put(name, value, Origin.counted(Records.values()[0])));
+    all.forEach((name, value) -> facts.put(name, value, Origin.counted(Records.RESULTS)));
     criteria.decide("ownership", number, STEP, facts);
   }
 }

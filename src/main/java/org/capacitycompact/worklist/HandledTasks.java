@@ -1,0 +1,60 @@
+package org.capacitycompact.worklist;
+
+import static java.util.function.Function.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Right;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** What capabilities say of their user tasks: who may decide them, and what tells them apart. */
+@Component
+public class HandledTasks {
+
+  // Handlers ask pieces that ask this one, so they are looked up when the first question comes.
+  private final SingletonSupplier<Map<String, TaskHandler>> byTask;
+
+  HandledTasks(ObjectProvider<TaskHandler> handlers) {
+    this.byTask =
+        SingletonSupplier.of(
+            () ->
+                handlers.stream()
+                    .collect(
+                        Collectors.toMap(
+                            TaskHandler::task, identity(), HandledTasks::twice, TreeMap::new)));
+  }
+
+  /** The right that is exercised in a user task; none where nobody handles it. */
+  public Optional<Right> right(String task) {
+    return handler(task).map(TaskHandler::right);
+  }
+
+  /** The user tasks in which rights of this kind are exercised, in the order of their ids. */
+  public List<String> within(Predicate<Right> rights) {
+    return byTask.obtain().values().stream()
+        .filter(handler -> rights.test(handler.right()))
+        .map(TaskHandler::task)
+        .toList();
+  }
+
+  /** The variable that tells instances of a user task apart; null where there is one at a time. */
+  @Nullable String oneFor(String task) {
+    return handler(task).map(TaskHandler::oneFor).orElse(null);
+  }
+
+  /** Who handles a user task. */
+  Optional<TaskHandler> handler(String task) {
+    return Optional.ofNullable(byTask.obtain().get(task));
+  }
+
+  private static TaskHandler twice(TaskHandler one, TaskHandler other) {
+    throw new IllegalStateException("%s and %s handle %s".formatted(one, other, one.task()));
+  }
+}
