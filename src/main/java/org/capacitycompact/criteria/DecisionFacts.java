@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.DecisionFile;
+import org.capacitycompact.rulebook.DeclaredFacts;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.Milestone.Delivery;
 import org.capacitycompact.form.Answers;
@@ -13,6 +14,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -52,8 +54,8 @@ class DeliverMilestone implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "milestone";
+  public Variable<?> oneFor() {
+    return MilestoneProcess.MILESTONE;
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.PaymentHoldProcess;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -38,8 +40,8 @@ class NamePayee implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "milestone";
+  public Variable<?> oneFor() {
+    return MilestoneProcess.MILESTONE;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -50,8 +51,8 @@ class VerifyMilestone implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "milestone";
+  public Variable<?> oneFor() {
+    return MilestoneProcess.MILESTONE;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.funding.Ledger.Balance;

@@ -11,6 +11,7 @@ import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -43,8 +44,8 @@ class PledgeContribution implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "provider";
+  public Variable<?> oneFor() {
+    return FundingProcess.PROVIDER;
   }
 
   @Override

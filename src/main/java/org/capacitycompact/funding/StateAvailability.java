@@ -19,6 +19,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Deadlines;
 import org.capacitycompact.worklist.Route;
@@ -71,8 +72,8 @@ class StateAvailability implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "provider";
+  public Variable<?> oneFor() {
+    return FundingProcess.PROVIDER;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -35,8 +36,8 @@ class AnswerDemand implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "provider";
+  public Variable<?> oneFor() {
+    return PartnershipProcess.PROVIDER;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -38,8 +39,8 @@ class ReviewInitiative implements TaskHandler {
   }
 
   @Override
-  public String oneFor() {
-    return "reviewer";
+  public Variable<?> oneFor() {
+    return ReviewProcess.REVIEWER;
   }
 
   @Override

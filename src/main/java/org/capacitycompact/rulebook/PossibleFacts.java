@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.capacitycompact.criteria.DeclaredFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

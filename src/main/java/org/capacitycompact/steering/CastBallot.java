@@ -9,6 +9,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.Route;
@@ -43,8 +44,8 @@ class CastBallot implements MembersAnswer {
   }
 
   @Override
-  public String oneFor() {
-    return "member";
+  public Variable<?> oneFor() {
+    return BallotRoundProcess.MEMBER;
   }
 
   @Override

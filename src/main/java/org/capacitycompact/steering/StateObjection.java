@@ -6,6 +6,8 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.Route;
@@ -35,8 +37,8 @@ class StateObjection implements MembersAnswer {
   }
 
   @Override
-  public String oneFor() {
-    return "member";
+  public Variable<?> oneFor() {
+    return BallotRoundProcess.MEMBER;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.platform.engine.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,10 @@ public class HandledTasks {
 
   /** The variable that tells instances of a user task apart; null where there is one at a time. */
   @Nullable String oneFor(String task) {
-    return handler(task).map(TaskHandler::oneFor).orElse(null);
+    return handler(task)
+        .<Variable<?>>map(TaskHandler::oneFor)
+        .map(Variable::name)
+        .orElse(null);
   }
 
   /** Who handles a user task. */

@@ -8,6 +8,7 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
+import org.capacitycompact.platform.engine.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public interface TaskHandler {
    * The process variable that tells this task from others of its kind that are open at the same
    * time, {@code provider} where each provider is asked; null where there is one at a time.
    */
-  default @Nullable String oneFor() {
+  default @Nullable Variable<?> oneFor() {
     return null;
   }
 

@@ -1,5 +1,6 @@
 package org.capacitycompact.studytour;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
@@ -8,6 +9,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.ProcessStarts;
 import org.capacitycompact.rulebook.web.DecisionWords;
@@ -71,7 +73,7 @@ class StudyTourController {
         number,
         () -> {
           chronicle.record(number, "studyTour.begun", actor);
-          processes.start("study-tour", number, Map.of("country", initiative.country()));
+          processes.start("study-tour", number, List.of(LifecycleProcess.COUNTRY.is(initiative.country())));
           return "redirect:/initiatives/" + number + "/study-tour";
         });
   }

@@ -27,7 +27,7 @@ class OriginWords {
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private final TaskDesk desk;
+  private final ReleasedForms forms;
   private final DecisionWords decisions;
   private final People people;
   private final Wording wording;

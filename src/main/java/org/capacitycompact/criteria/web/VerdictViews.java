@@ -27,6 +27,7 @@ public class VerdictViews {
   private final Clauses clauses;
   private final Remedies remedies;
   private final MendedElsewhere elsewhere;
+  private final DecisionWords decisions;
   private final Wording wording;
 
   VerdictViews(
@@ -34,8 +35,10 @@ public class VerdictViews {
       Clauses clauses,
       Remedies remedies,
       MendedElsewhere elsewhere,
+      DecisionWords decisions,
       Wording wording) {
     this.elsewhere = elsewhere;
+    this.decisions = decisions;
     this.verdicts = verdicts;
     this.clauses = clauses;
     this.remedies = remedies;
@@ -83,7 +86,7 @@ public class VerdictViews {
 
   private Tag outcome(Verdict verdict, Locale language) {
     String outcome = verdict.outcome();
-    return DecisionWords.tag(
+    return decisions.tag(
         verdict.decision(),
         outcome,
         wording.find(language, "findings.outcome." + outcome).orElse(Wording.readable(outcome)));

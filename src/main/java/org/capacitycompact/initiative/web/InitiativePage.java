@@ -35,8 +35,7 @@ public class InitiativePage {
 
   private final List<FactSheet> sheets;
   private final Map<String, Integer> saidAt = new HashMap<>(SAID_AT);
-  private final WaitingSteps waiting;
-  private final VerdictViews verdicts;
+  private final List<InitiativePart> parts;
   private final Chronicle chronicle;
   private final AgreedPlan plan;
   private final Wording wording;
@@ -49,8 +48,7 @@ public class InitiativePage {
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     sheets.forEach(sheet -> saidAt.putAll(sheet.saidInHistory()));
-    this.waiting = waiting;
-    this.verdicts = verdicts;
+    this.parts = parts;
     this.chronicle = chronicle;
     this.plan = plan;
     this.wording = wording;

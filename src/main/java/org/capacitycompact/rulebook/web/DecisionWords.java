@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.capacitycompact.criteria.JudgingDecisions;
+import org.capacitycompact.rulebook.JudgingDecisions;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
@@ -16,27 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionWords {
 
-  private static final Set<String> GOOD =
-      Set.of(
-          "pass",
-          "owned",
-          "sound",
-          "approved",
-          "approvedWithConditions",
-          "onTrack",
-          "proceed",
-          "exit");
-  private static final Set<String> BAD =
-      Set.of(
-          "decline",
-          "declined",
-          "notOwned",
-          "unsound",
-          "escalate",
-          "noQuorum",
-          "earlyExit",
-          "suspend",
-          "close");
   private final JudgingDecisions judging;
   private final Wording wording;
 
@@ -70,10 +49,18 @@ public class DecisionWords {
             .find(language, "verdict.outcome.of." + decision, figure(outcome, language))
             .or(() -> wording.find(language, "verdict.outcome." + outcome))
             .orElse(Wording.readable(outcome));
+    return tag(decision, outcome, words);
+  }
+
+  /** These words of an outcome, coloured. */
+  public Tag tag(String decision, String outcome, String words) {
     String kind =
-        !judging.judges(decision)
-            ? ""
-            : GOOD.contains(outcome) ? "ok" : BAD.contains(outcome) ? "bad" : "warn";
+        switch (judging.kind(decision, outcome)) {
+          case GOOD -> "ok";
+          case BETWEEN -> "warn";
+          case BAD -> "bad";
+          case PLAIN -> "";
+        };
     return new Tag(words, kind);
   }
 

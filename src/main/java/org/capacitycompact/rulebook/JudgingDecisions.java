@@ -1,9 +1,8 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.capacitycompact.platform.engine.ReleasedModels;
-import org.capacitycompact.rulebook.DecisionFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,12 @@ public class JudgingDecisions {
   }
 
   /** Whether what a decision says is good or bad news; of one that the release has not, it is. */
-  public boolean judges(String decision) {
+  private boolean judges(String decision) {
     return released.getOrDefault(decision, true);
+  }
+
+  /** Whether what a decision said is good or bad news. */
+  public OutcomeKind kind(String decision, String outcome) {
+    return judges(decision) ? OutcomeKind.of(outcome) : OutcomeKind.PLAIN;
   }
 }

@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import java.io.IOException;
 import java.util.Map;
@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitycompact.platform.engine.ReleasedModels;
-import org.capacitycompact.rulebook.PossibleFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -19,7 +18,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
  * score} (1 to 5), {@code amount}, a range of its own ({@code 0..4}, {@code -100..}) or {@code
  * text}; one that is none of these, a word or a yes, needs no line: its column says what it is.
  */
-final class DeclaredFacts {
+public final class DeclaredFacts {
 
   private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(\\d*)");
 
@@ -33,15 +32,15 @@ final class DeclaredFacts {
    * @param whole whether it is a whole number
    * @param range of a number; null for a text
    */
-  record Kind(boolean whole, PossibleFacts.@Nullable Range range) {
+  public record Kind(boolean whole, PossibleFacts.@Nullable Range range) {
 
-    boolean isText() {
+    public boolean isText() {
       return range == null;
     }
   }
 
   /** What is declared of a fact; nothing where its column says it all. */
-  static Optional<Kind> find(String fact) {
+  public static Optional<Kind> find(String fact) {
     return Optional.ofNullable(ALL.get(fact));
   }
 

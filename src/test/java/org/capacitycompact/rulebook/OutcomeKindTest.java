@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.rulebook.DecisionFile.Table;
-import org.capacitycompact.rulebook.DecisionFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +22,8 @@ class OutcomeKindTest {
 
   private static final List<Set<String>> KINDS =
       List.of(OutcomeKind.GOOD_ONES, OutcomeKind.BETWEEN_ONES, OutcomeKind.BAD_ONES);
+
+  private final JudgingDecisions judging = new JudgingDecisions();
 
   @Test
   @DisplayName("is good, bad or between in each word of each table, or only says which way it goes")
@@ -34,7 +35,7 @@ class OutcomeKindTest {
         (decision, words) -> {
           assertThat(words).as(decision).isNotEmpty();
           if (words.stream()
-              .allMatch(word -> OutcomeKind.of(decision, word) == OutcomeKind.PLAIN)) {
+              .allMatch(word -> judging.kind(decision, word) == OutcomeKind.PLAIN)) {
             return;
           }
           said.addAll(words);

@@ -1,4 +1,4 @@
-package org.capacitycompact.criteria;
+package org.capacitycompact.rulebook;
 
 import java.util.Set;
 
@@ -10,9 +10,6 @@ public enum OutcomeKind {
   BAD,
   /** Says which way it goes or how much it is, neither good nor bad. */
   PLAIN;
-
-  private static final Set<String> SAY_WHICH_WAY =
-      Set.of("local-share", "track", "partnership-kind", "modality-mix", "approval-route");
 
   static final Set<String> GOOD_ONES =
       Set.of(
@@ -49,10 +46,8 @@ public enum OutcomeKind {
           "suspend",
           "close");
 
-  /** Of what a decision said; a word that is in none of its tables is between. */
-  public static OutcomeKind of(String decision, String outcome) {
-    return SAY_WHICH_WAY.contains(decision)
-        ? PLAIN
-        : GOOD_ONES.contains(outcome) ? GOOD : BAD_ONES.contains(outcome) ? BAD : BETWEEN;
+  /** Of a word in which a decision judges; one that is in none of its tables is between. */
+  static OutcomeKind of(String outcome) {
+    return GOOD_ONES.contains(outcome) ? GOOD : BAD_ONES.contains(outcome) ? BAD : BETWEEN;
   }
 }
