@@ -210,7 +210,7 @@ class LostSession {
     page.addObject("notCarried", !carries);
     if (request.getAttribute(REFUSED) instanceof Integer seconds) {
       page.addObject("refusedAgain", seconds == 0);
-      page.addObject("secondsToWait", seconds == 0 ? null : String.valueOf(seconds));
+      page.addObject("secondsToWait", seconds == 0 ? null : seconds);
     }
     return page;
   }

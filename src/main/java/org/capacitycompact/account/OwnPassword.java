@@ -16,6 +16,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StoredPasswords;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -121,7 +122,7 @@ public class OwnPassword {
           .sql(
               "update person set enabled = true, joined_at = ? where user_id = ? and joined_at is"
                   + " null")
-          .params(SqlTime.now(clock), person.userId())
+          .params(clock.instant().atOffset(ZoneOffset.UTC), person.userId())
           .update();
     }
     sessions.endAll(person.userId());
@@ -172,8 +173,8 @@ public class OwnPassword {
     String country = person.country();
     if (country != null) {
       Locale there = new Locale.Builder().setRegion(country).build();
-      known.add(there.getDisplayCountry(Locale.ENGLISH));
-      known.add(there.getDisplayCountry(Locale.FRENCH));
+      InterfaceLanguages.all()
+          .forEach(language -> known.add(there.getDisplayCountry(language.locale())));
     }
     return known;
   }

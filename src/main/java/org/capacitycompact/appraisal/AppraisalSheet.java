@@ -15,6 +15,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
@@ -66,7 +67,7 @@ class AppraisalSheet implements FactSheet {
             .filter(Partner::lead)
             .map(Partner::organisation)
             .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
-            .collect(Collectors.joining(", "));
+            .collect(WrittenList.in(language));
     String day =
         designs
             .stated(number)

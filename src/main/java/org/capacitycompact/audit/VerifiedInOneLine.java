@@ -1,8 +1,8 @@
 package org.capacitycompact.audit;
 
-import java.util.Locale;
+import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.language.InterfaceTexts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What the command prints. */
 final class VerifiedInOneLine {
@@ -51,10 +51,7 @@ final class VerifiedInOneLine {
   }
 
   private static String say(String key, Object... filledWith) {
-    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasename("messages-audit");
-    texts.setDefaultEncoding("UTF-8");
-    texts.setFallbackToSystemLocale(false);
-    return texts.getMessage(key, filledWith, Locale.ENGLISH);
+    return new InterfaceTexts("messages-audit")
+        .getMessage(key, filledWith, InterfaceLanguages.FIRST);
   }
 }

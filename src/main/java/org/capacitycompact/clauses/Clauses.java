@@ -1,5 +1,6 @@
 package org.capacitycompact.clauses;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,34 +8,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capacitycompact.platform.language.LanguageFiles;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The clauses of the source documents, from {@code criteria/clauses.json}. */
+/**
+ * The clauses of the source documents, from {@code criteria/clauses.json}, which is in English;
+ * {@code criteria/clauses_xx.json} says titles and meanings in another language.
+ */
 @Component
 public class Clauses {
 
   private final File file;
+  private final LanguageFiles<Said> translated;
 
   Clauses(ObjectMapper json) throws IOException {
     try (InputStream content = new ClassPathResource("criteria/clauses.json").getInputStream()) {
       file = json.readValue(content, File.class);
     }
+    translated = new LanguageFiles<>("criteria/clauses", new TypeReference<>() {}, json);
   }
 
   private record File(
-      Map<String, Map<String, String>> sources,
-      Map<String, Map<String, String>> themes,
-      Map<String, Entry> clauses) {}
+      Map<String, String> sources, Map<String, String> themes, Map<String, Entry> clauses) {}
 
   private record Entry(
-      String source,
-      String theme,
-      String kinds,
-      String en,
-      String fr,
-      String quote,
-      Map<String, String> means) {}
+      String source, String theme, String kinds, String title, String meaning, String quote) {}
+
+  private record Said(
+      Map<String, String> sources, Map<String, String> themes, Map<String, Titled> clauses) {}
+
+  private record Titled(String title, String meaning) {}
+
+  private static final Said NOTHING = new Said(Map.of(), Map.of(), Map.of());
 
   /** The clause in this language; an unknown one has its number as title. */
   public Clause of(String number, Locale language) {
@@ -42,15 +48,17 @@ public class Clauses {
     if (entry == null) {
       return new Clause(number, "", "", number, "", "", "");
     }
-    String spoken = spoken(language);
+    Said said = translated.in(language).orElse(NOTHING);
+    Titled titled = said.clauses().getOrDefault(number, new Titled(entry.title(), entry.meaning()));
     return new Clause(
         number,
         entry.theme(),
         entry.kinds(),
-        spoken.equals("fr") ? entry.fr() : entry.en(),
-        entry.means().getOrDefault(spoken, ""),
+        titled.title(),
+        titled.meaning(),
         entry.quote(),
-        file.sources().getOrDefault(entry.source(), Map.of()).getOrDefault(spoken, ""));
+        said.sources()
+            .getOrDefault(entry.source(), file.sources().getOrDefault(entry.source(), "")));
   }
 
   /** All clauses in order of their numbers. */
@@ -60,9 +68,8 @@ public class Clauses {
 
   /** The themes in order: letter and name. */
   public Map<String, String> themes(Locale language) {
-    Map<String, String> themes = new LinkedHashMap<>();
-    file.themes()
-        .forEach((letter, names) -> themes.put(letter, names.getOrDefault(spoken(language), "")));
+    Map<String, String> themes = new LinkedHashMap<>(file.themes());
+    themes.putAll(translated.in(language).orElse(NOTHING).themes());
     return themes;
   }
 
@@ -75,9 +82,5 @@ public class Clauses {
   /** Whether the clause is known here. */
   public boolean knows(String number) {
     return file.clauses().containsKey(number);
-  }
-
-  private static String spoken(Locale language) {
-    return language.getLanguage().equals("fr") ? "fr" : "en";
   }
 }

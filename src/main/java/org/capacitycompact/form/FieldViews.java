@@ -1,7 +1,6 @@
 package org.capacitycompact.form;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.platform.language.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the view of each question of one form. */
@@ -231,10 +231,8 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
 
   /** A number in the reader's language, with at least this many decimals. */
   private String written(BigDecimal number, int decimals) {
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(Math.max(decimals, Math.max(number.scale(), 0)));
-    return format.format(number);
+    return Numerals.of(words.locale())
+        .write(number, decimals, Math.max(decimals, Math.max(number.scale(), 0)));
   }
 
   /** Whether a bound helps to answer; very large ones only protect the system. */

@@ -2,15 +2,14 @@ package org.capacitycompact.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.language.WrittenDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,8 @@ public final class WrittenDays {
 
   private static final Pattern FIGURES =
       Pattern.compile("([0-9]{1,2})([/.-])([0-9]{1,2})\\2([0-9]{4})");
-  private static final Pattern WORDS = Pattern.compile("[0-9]{1,2}(?:er)? \\p{L}+[.]? [0-9]{4}");
-  private static final List<DateTimeFormatter> FORMS =
-      Stream.of(Locale.ENGLISH, Locale.FRENCH)
-          .flatMap(
-              language -> Stream.of("d MMMM uuuu", "d MMM uuuu").map(form -> in(language, form)))
-          .toList();
+  private static final Pattern WORDS =
+      Pattern.compile("[0-9]{1,2}\\p{L}{0,5} [\\p{L}\\p{M}]+[.]? [0-9]{4}");
 
   /**
    * The prefix of the field that says which of two days is meant: {@code day.dataDate}. Form keys
@@ -87,13 +82,16 @@ public final class WrittenDays {
       return all.flatMap(Optional::stream).distinct().toList();
     }
     return WORDS.matcher(text).matches()
-        ? FORMS.stream().flatMap(form -> parsed(text, form).stream()).distinct().toList()
+        ? InterfaceLanguages.all().stream()
+            .flatMap(language -> WrittenDates.of(language.locale()).read(text).stream())
+            .distinct()
+            .toList()
         : List.of();
   }
 
   /** A day in words. */
   static String inWords(LocalDate day, Locale language) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(day);
+    return WrittenDates.of(language).day(day);
   }
 
   private static Optional<LocalDate> day(int year, int month, int day) {
@@ -104,23 +102,7 @@ public final class WrittenDays {
     }
   }
 
-  private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
-    try {
-      return Optional.of(LocalDate.parse(text, form));
-    } catch (DateTimeException otherwise) {
-      return Optional.empty();
-    }
-  }
-
-  private static DateTimeFormatter in(Locale language, String form) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(form)
-        .toFormatter(language)
-        .withResolverStyle(ResolverStyle.STRICT);
-  }
-
   private static String tidy(String typed) {
-    return typed.strip().replaceAll("[\\s\\u00a0\\u202f]+", " ").replaceFirst("^1er ", "1 ");
+    return typed.strip().replaceAll("[\\s\\u00a0\\u202f]+", " ");
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.capacitycompact.platform.language.Numerals;
 
 /**
  * Reads numbers and days as people write them on a page, and turns them into the plain notation
@@ -12,20 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class WrittenNumbers {
 
-  private static final String SPACE = "[ \\u00a0\\u202f\\u2009]";
-  private static final String GROUPED_BY_SPACE = "[0-9]{1,3}(?:" + SPACE + "[0-9]{3})+";
-  private static final Pattern TOUCHED = Pattern.compile("-?[0-9]+[ ,\\u00a0\\u202f\\u2009].*");
-  private static final Pattern SPACES = Pattern.compile("-?" + GROUPED_BY_SPACE + "(?:[.][0-9]+)?");
-  private static final Pattern FRENCH =
-      Pattern.compile("-?(?:" + GROUPED_BY_SPACE + "|[0-9]+),[0-9]+");
-  private static final Pattern ENGLISH =
-      Pattern.compile("-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:[.][0-9]+)?");
-
-  /**
-   * 20,000 is twenty in French and twenty thousand in English; a French reader may have copied the
-   * English form.
-   */
-  private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9][0-9]{0,2},[0-9]{3}");
+  /** What no program writes: a sign between digits that is no point, or digits of other scripts. */
+  private static final Pattern TOUCHED =
+      Pattern.compile(
+          "-?[0-9]+(?:[ ,'\\u2019\\u066b\\u066c\\u00a0\\u202f\\u2009].*|[.][0-9]+[.,\\u066b].*)"
+              + "|-?[\\p{Nd}&&[^0-9]].*");
 
   private WrittenNumbers() {}
 
@@ -73,19 +65,6 @@ public final class WrittenNumbers {
   }
 
   static String plain(String typed, Locale language, boolean thousandths) {
-    String text = typed.strip();
-    boolean french = language.getLanguage().equals("fr");
-    if (SPACES.matcher(text).matches()) {
-      return text.replaceAll(SPACE, "");
-    }
-    if (french
-        && FRENCH.matcher(text).matches()
-        && (thousandths || !AMBIGUOUS.matcher(text).matches())) {
-      return text.replaceAll(SPACE, "").replace(',', '.');
-    }
-    if (!french && ENGLISH.matcher(text).matches()) {
-      return text.replace(",", "");
-    }
-    return typed;
+    return Numerals.of(language).plain(typed, thousandths);
   }
 }

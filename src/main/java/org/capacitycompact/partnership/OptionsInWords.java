@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,7 +43,9 @@ class OptionsInWords {
                     each.offer().title(),
                     say("partnership.tying." + each.offer().tying()),
                     String.valueOf(each.score()),
-                    each.reasons().stream().map(this::reason).collect(Collectors.joining(", "))))
+                    each.reasons().stream()
+                        .map(this::reason)
+                        .collect(WrittenList.in(LocaleContextHolder.getLocale()))))
         .collect(Collectors.joining("\n"));
   }
 
@@ -95,13 +98,16 @@ class OptionsInWords {
       lines.add(
           answer.modalities().stream()
               .map(each -> say("partnership.modality." + each))
-              .collect(Collectors.joining(", ")));
+              .collect(WrittenList.in(language)));
     }
     if (answer.practitioners() != null) {
       lines.add(say("partnership.terms.practitioners." + answer.practitioners()));
     }
     if (!answer.languages().isEmpty()) {
-      lines.add(say("partnership.terms.languages", String.join(", ", answer.languages())));
+      lines.add(
+          say(
+              "partnership.terms.languages",
+              answer.languages().stream().collect(WrittenList.in(language))));
     }
     if (answer.cost() != null) {
       lines.add(say("partnership.terms.cost", Figures.money(answer.cost(), language)));

@@ -28,7 +28,7 @@ class EntranceController {
       return "redirect:/tasks";
     }
     if (SECONDS.matcher(wait).matches()) {
-      model.addAttribute("secondsToWait", wait);
+      model.addAttribute("secondsToWait", Integer.valueOf(wait));
     }
     return "portal/sign-in";
   }

@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.platform.language.InterfaceLanguage;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -32,12 +36,18 @@ class VisitorAdvice {
     this.administration = administration;
   }
 
-  /** The same page and query in the other language. */
-  @ModelAttribute("languageLink")
-  String languageLink(HttpServletRequest request, Locale language) {
+  /** The same page and question in each language, by its tag. */
+  @ModelAttribute("languageLinks")
+  Map<String, String> languageLinks(HttpServletRequest request) {
+    return InterfaceLanguages.all().stream()
+        .map(InterfaceLanguage::tag)
+        .collect(Collectors.toMap(tag -> tag, tag -> link(request, tag)));
+  }
+
+  private static String link(HttpServletRequest request, String language) {
     return UriComponentsBuilder.newInstance()
         .query(request.getQueryString())
-        .replaceQueryParam("lang", wording.say(language, "layout.otherLanguage.code"))
+        .replaceQueryParam("lang", language)
         .build()
         .toUriString();
   }

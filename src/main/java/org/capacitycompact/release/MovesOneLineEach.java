@@ -1,10 +1,10 @@
 package org.capacitycompact.release;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.capacitycompact.platform.Release;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.language.InterfaceTexts;
 
 /** What the command prints. */
 final class MovesOneLineEach {
@@ -55,10 +55,7 @@ final class MovesOneLineEach {
   }
 
   private static String say(String key, Object... filledWith) {
-    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasename("messages-recovery");
-    texts.setDefaultEncoding("UTF-8");
-    texts.setFallbackToSystemLocale(false);
-    return texts.getMessage(key, filledWith, Locale.ENGLISH);
+    return new InterfaceTexts("messages-recovery")
+        .getMessage(key, filledWith, InterfaceLanguages.FIRST);
   }
 }

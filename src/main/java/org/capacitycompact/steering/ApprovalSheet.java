@@ -10,6 +10,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.web.Figures;
@@ -194,7 +195,7 @@ class ApprovalSheet implements FactSheet {
                     "approval.total",
                     say(language, "approval.choice." + total.getKey()),
                     String.valueOf(total.getValue())))
-        .collect(Collectors.joining(", "));
+        .collect(WrittenList.in(language));
   }
 
   private String say(Locale language, String key, Object... filledWith) {

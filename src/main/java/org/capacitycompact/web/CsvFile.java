@@ -3,7 +3,6 @@ package org.capacitycompact.web;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.capacitycompact.platform.language.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,10 @@ final class CsvFile implements TableFile {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final CSVPrinter csv;
-  private final char decimalSign;
+  private final String decimalSign;
   private final boolean program;
 
-  private CsvFile(CSVPrinter csv, char decimalSign, boolean program) {
+  private CsvFile(CSVPrinter csv, String decimalSign, boolean program) {
     this.csv = csv;
     this.decimalSign = decimalSign;
     this.program = program;
@@ -41,11 +41,11 @@ final class CsvFile implements TableFile {
 
   /** For the spreadsheet of a reader of this language. */
   static CsvFile forReader(Writer out, Locale language) throws IOException {
-    char decimalSign = DecimalFormatSymbols.getInstance(language).getDecimalSeparator();
-    // Without this byte-order mark, spreadsheets misread accents.
+    String decimalSign = Numerals.of(language).decimalSign();
+    // Without the mark, spreadsheets read accents in the encoding of their own country.
     out.write('\uFEFF');
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(decimalSign == COMMA ? ";" : ",").get();
+        CSVFormat.RFC4180.builder().setDelimiter(decimalSign.equals(",") ? ";" : ",").get();
     return new CsvFile(new CSVPrinter(out, format), decimalSign, false);
   }
 
@@ -54,7 +54,7 @@ final class CsvFile implements TableFile {
    * language.
    */
   static CsvFile plain(Writer out) throws IOException {
-    return new CsvFile(new CSVPrinter(out, CSVFormat.RFC4180), '.', true);
+    return new CsvFile(new CSVPrinter(out, CSVFormat.RFC4180), ".", true);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class CsvFile implements TableFile {
     if (cell instanceof Number number) {
       String figure =
           number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
-      return figure.replace('.', decimalSign);
+      return figure.replace(".", decimalSign);
     }
     if (cell instanceof Instant at && !program) {
       return MOMENT.format(at.atZone(ReaderZone.get()));

@@ -1,13 +1,10 @@
 package org.capacitycompact.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.capacitycompact.money.Money;
-import org.capacitycompact.money.Percent;
+import org.capacitycompact.platform.language.Numerals;
+import org.capacitycompact.platform.language.WrittenDates;
 
 /** Formats amounts, measures and days in the reader's language. */
 public final class Figures {
@@ -45,16 +42,10 @@ public final class Figures {
 
   /** "21 March 2027", "21 mars 2027", and in French "1er mars 2027". */
   public static String day(LocalDate day, Locale language) {
-    boolean first = day.getDayOfMonth() == 1 && language.getLanguage().equals("fr");
-    return DateTimeFormatter.ofPattern(first ? "d'er' MMMM uuuu" : "d MMMM uuuu", language)
-        .format(day);
+    return WrittenDates.of(language).day(day);
   }
 
   private static String written(BigDecimal value, int least, int most, Locale language) {
-    NumberFormat format = NumberFormat.getNumberInstance(language);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    format.setMaximumFractionDigits(most);
-    format.setMinimumFractionDigits(least);
-    return format.format(value);
+    return Numerals.of(language).write(value, least, most);
   }
 }

@@ -3,6 +3,7 @@ package org.capacitycompact.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Lets a reader choose the language on any page with {@code ?lang=fr}; a cookie remembers it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +40,12 @@ public class LanguageConfiguration {
   @Autowired
   void texts(SpringTemplateEngine pages, MessageSource words) {
     pages.setTemplateEngineMessageSource(new WordsOrTheirKey(words));
+  }
+
+  /** Every page offers every language, also one that is shown without a model: an error. */
+  @Autowired
+  void languages(ThymeleafViewResolver pages) {
+    pages.addStaticVariable("interfaceLanguages", InterfaceLanguages.all());
   }
 
   private record Switch(LocaleResolver languages) implements HandlerInterceptor {

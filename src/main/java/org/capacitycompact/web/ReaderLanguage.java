@@ -3,8 +3,9 @@ package org.capacitycompact.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.platform.language.InterfaceLanguage;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
@@ -13,8 +14,6 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  * Compact has texts in, else English.
  */
 final class ReaderLanguage extends CookieLocaleResolver {
-
-  private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
   ReaderLanguage(boolean overTls) {
     super("language");
@@ -28,10 +27,7 @@ final class ReaderLanguage extends CookieLocaleResolver {
 
   /** The language with this code, or null when the Compact has no texts in it. */
   static @Nullable Locale spoken(@Nullable String code) {
-    return SPOKEN.stream()
-        .filter(locale -> locale.getLanguage().equals(code))
-        .findFirst()
-        .orElse(null);
+    return InterfaceLanguages.of(code).map(InterfaceLanguage::locale).orElse(null);
   }
 
   @Override
@@ -41,9 +37,9 @@ final class ReaderLanguage extends CookieLocaleResolver {
 
   private static Locale ofBrowser(HttpServletRequest request) {
     return Collections.list(request.getLocales()).stream()
-        .map(wanted -> spoken(wanted.getLanguage()))
-        .filter(language -> language != null)
+        .flatMap(wanted -> InterfaceLanguages.nearest(wanted).stream())
+        .map(InterfaceLanguage::locale)
         .findFirst()
-        .orElse(Locale.ENGLISH);
+        .orElse(InterfaceLanguages.FIRST);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.Status;
+import org.capacitycompact.platform.language.WrittenDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -111,15 +112,14 @@ public class Wording {
   }
 
   public String moment(Instant at, Locale language) {
-    return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", language)
-        .format(at.atZone(ReaderZone.get()));
+    return WrittenDates.of(language).moment(at.atZone(ReaderZone.get()));
   }
 
   /** The time, with the date unless it is today. */
   public String recent(Instant at, Locale language) {
     ZonedDateTime then = at.atZone(ReaderZone.get());
     return ReaderZone.day(at).equals(today())
-        ? DateTimeFormatter.ofPattern("HH:mm", language).format(then)
+        ? WrittenDates.of(language).time(then)
         : moment(at, language);
   }
 
@@ -135,11 +135,7 @@ public class Wording {
       return new Tag(say(language, "task.lateToday"), "bad");
     }
     if (days < 0) {
-      return new Tag(
-          days == -1
-              ? say(language, "task.late.one")
-              : say(language, "task.late", String.valueOf(-days)),
-          "bad");
+      return new Tag(say(language, "task.late", -days), "bad");
     }
     return days == 0
         ? new Tag(say(language, "task.today"), "warn")

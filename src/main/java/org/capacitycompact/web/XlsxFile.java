@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class XlsxFile implements TableFile {
 
   XlsxFile(OutputStream out, Locale language) {
     book = new Workbook(out, "Compact", "1.0");
-    rightToLeft = List.of("ar", "fa", "he", "ur").contains(language.getLanguage());
+    rightToLeft = InterfaceLanguages.isRightToLeft(language);
     sheet = book.newWorksheet("1");
     sheets = 1;
   }

@@ -7,12 +7,15 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.PseudoLanguages;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,23 +49,50 @@ class MessagesTest {
   @ParameterizedTest
   @MethodSource("families")
   void englishAndFrenchHoldTheSameKeysAndPlaceholders(Path english) throws IOException {
-    Path french =
-        english.resolveSibling(
-            english.getFileName().toString().replace(".properties", "_fr.properties"));
     Properties here = read(english);
-    Properties there = read(french);
+    assertThat(languages()).as("English is the first").contains("fr");
+    for (String language : languages()) {
+      Path other =
+          english.resolveSibling(
+              english
+                  .getFileName()
+                  .toString()
+                  .replace(".properties", "_" + language + ".properties"));
+      Properties there = read(other);
 
-    assertThat(new TreeSet<>(there.stringPropertyNames()))
-        .isEqualTo(new TreeSet<>(here.stringPropertyNames()));
-    for (String key : here.stringPropertyNames()) {
-      assertThat(placeholders(there.getProperty(key)))
-          .as(key)
-          .isEqualTo(placeholders(here.getProperty(key)));
-      assertThat(there.getProperty(key)).as(key).isNotBlank();
+      assertThat(new TreeSet<>(there.stringPropertyNames()))
+          .isEqualTo(new TreeSet<>(here.stringPropertyNames()));
+      for (String key : here.stringPropertyNames()) {
+        assertThat(placeholders(there.getProperty(key)))
+            .as(key)
+            .isEqualTo(placeholders(here.getProperty(key)));
+        assertThat(there.getProperty(key)).as(key).isNotBlank();
+      }
     }
   }
 
-  /** Java's formats remove a straight apostrophe, but only in messages with arguments. */
+  /** Those of the application; the tests' own are made of the English texts. */
+  private static List<String> languages() {
+    return InterfaceLanguages.all().stream()
+        .skip(1)
+        .map(language -> language.tag().replace('-', '_'))
+        .filter(tag -> !Set.of(PseudoLanguages.LTR, PseudoLanguages.RTL).contains(tag))
+        .toList();
+  }
+
+  @Test
+  void everyLanguageSaysEachSentenceOfTheTablesEachClauseAndEachForm() {
+    for (String language : languages()) {
+      assertThat(
+              List.of(
+                  "forms_" + language + ".properties",
+                  "criteria/remedies_" + language + ".json",
+                  "criteria/clauses_" + language + ".json"))
+          .allMatch(file -> Files.isRegularFile(RESOURCES.resolve(file)));
+    }
+  }
+
+  /** Formats eat a straight apostrophe, but only in messages with arguments. */
   @ParameterizedTest
   @MethodSource("bundles")
   void noTextHasAStraightApostrophe(Path bundle) throws IOException {

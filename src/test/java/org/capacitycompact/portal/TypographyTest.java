@@ -73,7 +73,8 @@ class TypographyTest {
               Map.entry(
                   "the reader may be a woman",
                   Pattern.compile(
-                      "(?i)vous (êtes|serez) (\\S+ )?(invité|connecté|déconnecté|inscrit|autorisé)\\b"))));
+                      "(?i)vous (êtes|serez) (\\S+"
+                          + " )?(invité|connecté|déconnecté|inscrit|autorisé)\\b"))));
 
   private static final Map<String, Pattern> NOT_ENGLISH =
       new TreeMap<>(
@@ -113,10 +114,11 @@ class TypographyTest {
   void aCountBeforeItsNounSaysWhatItSaysOfOne(Path bundle) throws IOException {
     Pattern counted =
         Pattern.compile(
-            "(?<!,choice[^}]{0,80})\\{\\d\\} (pairs|personnes|membres|entrées|critères|tâches|membres)\\b");
+            "(?<!,plural[^}]{0,80})\\{\\d\\}"
+                + " (pairs|personnes|membres|entrées|critères|tâches|membres)\\b");
     Properties texts = read(bundle);
     assertThat(texts.stringPropertyNames())
-        .filteredOn(key -> !texts.getProperty(key).contains(",choice,"))
+        .filteredOn(key -> !texts.getProperty(key).contains(",plural,"))
         .filteredOn(key -> counted.matcher(texts.getProperty(key)).find())
         .isEmpty();
   }

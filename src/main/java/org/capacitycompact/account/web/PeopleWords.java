@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.account.Person.State;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class PeopleWords {
         Objects.requireNonNullElse(person.email(), ""),
         person.roles().stream()
             .map(role -> wording.role(role, language))
-            .collect(Collectors.joining(", ")),
+            .collect(WrittenList.in(language)),
         place(person, organisations, language),
         state(person.state(), language),
         person.joinedAt() == null ? null : wording.day(person.joinedAt(), language),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.capacitycompact.account.Assignment;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,9 @@ record PersonForm(
           "civilSociety",
           "networks",
           "developmentPartners");
-  static final List<String> LANGUAGES = List.of("en", "fr");
 
-  static final PersonForm EMPTY = new PersonForm("", "", "", "", "", "", "", false, "en");
+  static final PersonForm EMPTY =
+      new PersonForm("", "", "", "", "", "", "", false, InterfaceLanguages.FIRST.toLanguageTag());
 
   static PersonForm of(Map<String, String> posted) {
     return new PersonForm(
@@ -103,7 +104,7 @@ record PersonForm(
       problems.put("signInName", "people.wrong.signInName");
     }
     problems.putAll(problems(roles, countries, organisations));
-    if (!LANGUAGES.contains(language)) {
+    if (InterfaceLanguages.of(language).isEmpty()) {
       problems.put("language", "people.wrong.language");
     }
     return problems;

@@ -2,11 +2,10 @@ package org.capacitycompact.clauses.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.capacitycompact.clauses.Clause;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.clauses.Embodiments.State;
-import org.capacitycompact.clauses.Embodiments;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
@@ -62,6 +61,6 @@ class ClauseRows {
     return letters
         .chars()
         .mapToObj(letter -> wording.say(language, "clauses.wanted." + Character.toString(letter)))
-        .collect(Collectors.joining(", "));
+        .collect(WrittenList.in(language));
   }
 }

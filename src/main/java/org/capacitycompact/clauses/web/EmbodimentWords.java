@@ -12,8 +12,7 @@ import org.capacitycompact.clauses.web.ClauseRow.Line;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.initiative.WorkSuspension;
-import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -50,9 +49,9 @@ class EmbodimentWords {
     String file = first.file();
     String words =
         switch (first.kind()) {
-          case STEP -> process(file, language) + list(place, language, this::step);
-          case ROW -> table(file, language) + list(place, language, this::rows);
-          case FIELD -> form(file, language) + list(place, language, this::field);
+          case STEP -> list(process(file, language), place, language, this::step);
+          case ROW -> list(table(file, language), place, language, this::rows);
+          case FIELD -> list(form(file, language), place, language, this::field);
           default -> wording.say(language, "embodies." + first.element());
         };
     return new Line(
@@ -69,12 +68,17 @@ class EmbodimentWords {
     };
   }
 
-  private static String list(
-      List<Embodiment> place, Locale language, BiFunction<Embodiment, Locale, String> words) {
-    String space = language.getLanguage().equals("fr") ? "\u00a0" : "";
-    return place.stream()
-        .map(each -> words.apply(each, language))
-        .collect(Collectors.joining(space + "; ", space + ": ", ""));
+  private String list(
+      String whole,
+      List<Embodiment> place,
+      Locale language,
+      BiFunction<Embodiment, Locale, String> words) {
+    String parts =
+        place.stream()
+            .map(each -> words.apply(each, language))
+            .reduce((first, next) -> wording.say(language, "clauses.parts.next", first, next))
+            .orElse("");
+    return wording.say(language, "clauses.parts", whole, parts);
   }
 
   String process(String process, Locale language) {
@@ -99,8 +103,8 @@ class EmbodimentWords {
 
   private String rows(Embodiment table, Locale language) {
     String part = table.element().equals(table.file() + "-findings") ? "findings" : "result";
-    String one = table.rows().size() == 1 ? ".one" : "";
-    return wording.say(language, "clauses.rows." + part + one, ranges(table.rows()));
+    return wording.say(
+        language, "clauses.rows." + part, ranges(table.rows(), language), table.rows().size());
   }
 
   private String form(String form, Locale language) {
@@ -119,7 +123,7 @@ class EmbodimentWords {
   }
 
   /** 3, 4, 5 and 9 as "3–5, 9". */
-  static String ranges(List<Integer> rows) {
+  static String ranges(List<Integer> rows, Locale language) {
     List<String> ranges = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= rows.size(); i++) {
@@ -129,6 +133,6 @@ class EmbodimentWords {
         from = i;
       }
     }
-    return String.join(", ", ranges);
+    return ranges.stream().collect(WrittenList.in(language));
   }
 }

@@ -8,7 +8,7 @@ import org.capacitycompact.criteria.FactsAsked;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
-import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.HandledTasks;
@@ -101,7 +101,7 @@ public class MendedElsewhere {
             .map(role -> wording.role(role, language))
             .sorted()
             .distinct()
-            .collect(Collectors.joining(", "));
+            .collect(WrittenList.in(language));
     return wording.say(
         language,
         notYet ? "finding.elsewhere.step.notYet" : "finding.elsewhere.step",

@@ -15,7 +15,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.party.People;
-import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +127,7 @@ class OriginWords {
           : wording.say(
               language,
               "verdict.origin.waivers",
-              waived.waivers().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+              waived.waivers().stream().map(String::valueOf).collect(WrittenList.in(language)));
     }
     return origin instanceof Origin.Counted counted ? counted(counted, language) : "";
   }
@@ -164,7 +164,7 @@ class OriginWords {
   }
 
   private String fields(String form, List<String> keys, Locale language) {
-    return keys.stream().map(key -> field(form, key, language)).collect(Collectors.joining(", "));
+    return keys.stream().map(key -> field(form, key, language)).collect(WrittenList.in(language));
   }
 
   private String field(String form, String key, Locale language) {

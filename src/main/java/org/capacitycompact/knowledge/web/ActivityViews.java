@@ -1,7 +1,6 @@
 package org.capacitycompact.knowledge.web;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +30,9 @@ import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.capacitycompact.knowledge.domain.ReportingOrganisation;
 import org.capacitycompact.knowledge.domain.SectorShare;
 import org.capacitycompact.knowledge.domain.StatedOf;
+import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.language.Numerals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -44,8 +46,6 @@ class ActivityViews {
 
   private static final int LONGEST = 6_000;
   private static final int DEMAND_TITLE = 200;
-  private static final Set<String> WORKING = Set.of("en", "fr", "es", "pt", "ar");
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "ps", "dv", "yi");
 
   private final KnowledgeWords words;
   private final String sources;
@@ -103,7 +103,7 @@ class ActivityViews {
         FindingView.of(known.findings(Weight.TAKEN), words, language),
         beyond(known),
         OneLine.of(title.text(), DEMAND_TITLE),
-        WORKING.contains(title.language()) ? title.language() : language.getLanguage(),
+        WrittenIn.LANGUAGES.contains(title.language()) ? title.language() : language.getLanguage(),
         tooLong(activity));
   }
 
@@ -129,7 +129,7 @@ class ActivityViews {
     return new ActivityView.Text(
         text.language(),
         text.languageKnown() ? name : words.say("knowledge.languageAssumed", language, name),
-        RIGHT_TO_LEFT.contains(text.language()) ? "rtl" : "auto",
+        InterfaceLanguages.isRightToLeft(Locale.forLanguageTag(text.language())) ? "rtl" : "auto",
         cut(text.text(), LONGEST),
         kind);
   }
@@ -367,9 +367,7 @@ class ActivityViews {
 
   /** All published digits, grouped for the reader. */
   private static String number(BigDecimal number, Locale language) {
-    NumberFormat format = NumberFormat.getNumberInstance(language);
-    format.setMaximumFractionDigits(20);
-    return format.format(number);
+    return Numerals.of(language).write(number, 0, 20);
   }
 
   private static String cut(String text, int most) {

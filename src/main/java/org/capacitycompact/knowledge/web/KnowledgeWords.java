@@ -3,7 +3,6 @@ package org.capacitycompact.knowledge.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,8 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
+import org.capacitycompact.platform.language.WrittenDates;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ class KnowledgeWords {
   }
 
   String countries(List<String> codes, Locale language) {
-    return codes.stream().map(c -> country(c, language)).collect(Collectors.joining(", "));
+    return codes.stream().map(c -> country(c, language)).collect(WrittenList.in(language));
   }
 
   /** A purpose group, with its name in the demand form. */
@@ -91,7 +92,7 @@ class KnowledgeWords {
   }
 
   String sectors(List<String> groups, Locale language) {
-    return groups.stream().map(g -> sector(g, language)).collect(Collectors.joining(", "));
+    return groups.stream().map(g -> sector(g, language)).collect(WrittenList.in(language));
   }
 
   /** A type of aid; only those of technical cooperation have texts. */
@@ -113,7 +114,7 @@ class KnowledgeWords {
     return "%s %s (%s)"
         .formatted(
             day(ReaderZone.day(moment), language),
-            DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(ReaderZone.get())),
+            WrittenDates.of(language).time(moment.atZone(ReaderZone.get())),
             ReaderZone.name());
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public class OutageAnswer {
   private static final String PAGE =
       """
       <!DOCTYPE html>
-      <html lang="%s">
+      <html lang="%s" dir="%s">
       <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>%s</title><link rel="icon" type="image/svg+xml" href="%s/favicon.svg"><link rel="stylesheet" href="%s/portal.css"></head>
@@ -64,7 +65,7 @@ public class OutageAnswer {
           "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
     }
     response.setContentType(MediaType.TEXT_HTML_VALUE);
-    response.getWriter().write(page(outage, request));
+    response.getWriter().write(page(outage, request, response));
   }
 
   private static boolean forProgram(HttpServletRequest request) {
@@ -76,21 +77,22 @@ public class OutageAnswer {
 
   private String problem(Outage outage) {
     return """
-        {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s %s"}
-        """
+    {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s %s"}
+    """
         .formatted(
             text(outage.message() + ".program", Locale.ENGLISH),
             text("outage.program.next", Locale.ENGLISH))
         .strip();
   }
 
-  private String page(Outage outage, HttpServletRequest request) {
+  private String page(Outage outage, HttpServletRequest request, HttpServletResponse response) {
     Locale language = languages.resolveLocale(request);
+    response.setLocale(language);
     String root = HtmlUtils.htmlEscape(request.getContextPath());
-    Object[] texts =
+    Stream<String> texts =
         Arrays.stream(
                 new String[] {
-                  "layout.language",
+                  "thisLanguage.direction",
                   "outage.title",
                   "",
                   "",
@@ -100,9 +102,8 @@ public class OutageAnswer {
                   outage.message(),
                   outage.message() + ".next"
                 })
-            .map(key -> key.isEmpty() ? root : HtmlUtils.htmlEscape(text(key, language)))
-            .toArray();
-    return PAGE.formatted(texts);
+            .map(key -> key.isEmpty() ? root : HtmlUtils.htmlEscape(text(key, language)));
+    return PAGE.formatted(Stream.concat(Stream.of(language.toLanguageTag()), texts).toArray());
   }
 
   private String text(String key, Locale language) {

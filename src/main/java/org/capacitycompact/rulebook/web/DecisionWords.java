@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.capacitycompact.rulebook.JudgingDecisions;
+import java.util.Set;
+import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
@@ -86,7 +86,7 @@ public class DecisionWords {
       return results.stream()
           .map(each -> each instanceof Map<?, ?> row ? row.get("modality") : each)
           .map(each -> value(each, language))
-          .collect(Collectors.joining(", "));
+          .collect(WrittenList.in(language));
     }
     String word = value.toString();
     return word.isEmpty()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.WrittenNumbers;
+import org.capacitycompact.platform.language.Numerals;
 import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.rulebook.DecisionFile;
 import org.capacitycompact.rulebook.DecisionText;
@@ -181,6 +182,6 @@ class FiguresController {
   }
 
   private static String shown(String value, Locale language) {
-    return language.getLanguage().equals("fr") ? value.replace('.', ',') : value;
+    return Numerals.of(language).withDecimalSign(value);
   }
 }

@@ -1,0 +1,16 @@
+package org.capacitycompact.platform.language;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The texts of the whole application, in every language. */
+@Configuration(proxyBeanMethods = false)
+class LanguageBeans {
+
+  @Bean
+  MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
+    return new InterfaceTexts(bundles);
+  }
+}
