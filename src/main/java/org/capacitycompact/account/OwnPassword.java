@@ -122,7 +122,7 @@ public class OwnPassword {
           .sql(
               "update person set enabled = true, joined_at = ? where user_id = ? and joined_at is"
                   + " null")
-          .params(clock.instant().atOffset(ZoneOffset.UTC), person.userId())
+          .params(SqlTime.now(clock), person.userId())
           .update();
     }
     sessions.endAll(person.userId());

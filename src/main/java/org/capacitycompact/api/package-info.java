@@ -1,17 +1,6 @@
 /** Our REST API at {@code /api}: the same tasks, initiatives and verdicts, for programs. */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "authorization",
-      "form",
-      "initiative",
-      "rulebook",
-      "criteria",
-      "attachment",
-      "worklist",
-      "steering"
-    })
+@ApplicationModule(allowedDependencies = {"platform", "money", "authorization", "form", "initiative", "rulebook", "criteria", "attachment", "worklist", "steering"})
 package org.capacitycompact.api;
 
 import org.jspecify.annotations.NullMarked;

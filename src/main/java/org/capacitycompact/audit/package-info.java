@@ -3,8 +3,7 @@
  * verified.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form"})
 package org.capacitycompact.audit;
 
 import org.jspecify.annotations.NullMarked;

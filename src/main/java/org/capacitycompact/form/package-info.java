@@ -6,7 +6,7 @@
  * form file or our own code is wrong.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "web"})
+@ApplicationModule(allowedDependencies = {"platform", "money", "web"})
 package org.capacitycompact.form;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,16 +3,7 @@
  * and the lessons in them.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "authorization",
-      "web",
-      "form",
-      "party",
-      "initiative",
-      "initiative :: plan"
-    })
+@ApplicationModule(allowedDependencies = {"platform", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan"})
 package org.capacitycompact.knowledge;
 
 import org.jspecify.annotations.NullMarked;

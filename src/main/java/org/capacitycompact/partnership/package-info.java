@@ -3,19 +3,7 @@
  * which kind of partnership it makes.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "platform :: engine",
-      "authorization",
-      "web",
-      "form",
-      "party",
-      "initiative",
-      "initiative :: plan",
-      "criteria",
-      "worklist"
-    })
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "criteria", "worklist"})
 package org.capacitycompact.partnership;
 
 import org.jspecify.annotations.NullMarked;

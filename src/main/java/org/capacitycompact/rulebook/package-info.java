@@ -3,17 +3,7 @@
  * the evaluation of one. Policy changes without a programmer.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "platform :: engine",
-      "authorization",
-      "web",
-      "form",
-      "audit",
-      "party",
-      "clauses"
-    })
+@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form", "audit", "party", "clauses"})
 package org.capacitycompact.rulebook;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package org.capacitycompact.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.language.Numerals;
 import org.capacitycompact.platform.language.WrittenDates;
 

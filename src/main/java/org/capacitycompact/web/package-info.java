@@ -4,7 +4,7 @@
  * capability; the pages of each stand in its own {@code web} package.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "authorization"})
+@ApplicationModule(allowedDependencies = {"platform", "money", "authorization"})
 package org.capacitycompact.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,7 @@ import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafted;
 import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.HandledTasks;
 import org.capacitycompact.worklist.TaskDesk;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -102,6 +103,7 @@ class EveryTextIsFromABundleTest {
   @Autowired ActivityImports imports;
   @Autowired Publication publication;
   @Autowired FormRenderer forms;
+  @Autowired HandledTasks handled;
   @Autowired SpringTemplateEngine templates;
   @Autowired ThymeleafViewResolver views;
 
@@ -119,7 +121,7 @@ class EveryTextIsFromABundleTest {
         "",
         Drafted.of("quality").with("<definitions", "<!-- read -->\n<definitions").bytes(),
         cast.actor("daniel"));
-    ClosedCountry togo = new ClosedCountry(cast, desk, engine, access, database, attachments);
+    ClosedCountry togo = new ClosedCountry(cast, desk, handled, engine, access, database, attachments);
     targets = List.of(togo.draft(), togo.atWork());
     unmarked = new UnmarkedTexts(PseudoLanguages.LTR, names());
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.capacitycompact.clauses.Clause;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.clauses.Embodiments.State;
+import org.capacitycompact.clauses.Embodiments;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;

@@ -12,6 +12,8 @@ import org.capacitycompact.clauses.web.ClauseRow.Line;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;

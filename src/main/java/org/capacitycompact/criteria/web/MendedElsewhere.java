@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.FactsAsked;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.web.Wording;

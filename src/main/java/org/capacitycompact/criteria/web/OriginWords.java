@@ -15,6 +15,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.Wording;

@@ -15,6 +15,11 @@ public record InterfaceLanguage(Locale locale, String name, String hint, boolean
     return locale.toLanguageTag();
   }
 
+  /** How the names of its files end: {@code _fr.json}. */
+  public String fileEnding(String ending) {
+    return "_" + tag().replace('-', '_') + ending;
+  }
+
   /** The value of {@code <html dir>}. */
   public String direction() {
     return rightToLeft ? "rtl" : "ltr";

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LanguageBeans {
 
   @Bean
-  MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
-    return new InterfaceTexts(bundles);
+  MessageSource messageSource() {
+    return new InterfaceTexts(MessageBundles.names().toArray(String[]::new));
   }
 }

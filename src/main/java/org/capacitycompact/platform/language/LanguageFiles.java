@@ -22,7 +22,7 @@ public final class LanguageFiles<T> {
   public LanguageFiles(String name, TypeReference<T> type, ObjectMapper json) throws IOException {
     for (InterfaceLanguage language : InterfaceLanguages.all()) {
       ClassPathResource file =
-          new ClassPathResource(name + "_" + language.tag().replace('-', '_') + ".json");
+          new ClassPathResource(name + language.fileEnding(".json"));
       if (file.exists()) {
         try (InputStream content = file.getInputStream()) {
           files.put(language, json.readValue(content, type));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.platform.language.WrittenList;
+import org.capacitycompact.rulebook.JudgingDecisions;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;

@@ -1,4 +1,4 @@
-package org.capacitycompact.platform.text;
+package org.capacitycompact.platform.language;
 
 import java.io.IOException;
 import java.util.List;
