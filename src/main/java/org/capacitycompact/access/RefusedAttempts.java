@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -79,7 +80,7 @@ class RefusedAttempts extends OncePerRequestFilter {
       trail.refused(
           AuditEvent.in(AuditEvent.ACCESS, reason)
               .by(actor.acting())
-              .about(number(path))
+              .about(number(path).value())
               .telling(method, path.length() > LONGEST ? path.substring(0, LONGEST) : path));
     } catch (RuntimeException notRecorded) {
       // The person has their answer; the operator has to know that the record lacks it.
@@ -87,22 +88,23 @@ class RefusedAttempts extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable String number(String path) {
+  private @Nullable InitiativeNumber number(String path) {
     Matcher about = ABOUT.matcher(path);
     if (!about.matches()) {
       return null;
     }
     return about.group(1) != null
-        ? about.group(1)
-        : database
-            .sql(
-                """
+        ? InitiativeNumber.of(about.group(1))
+        : InitiativeNumber.of(
+            database
+                .sql(
+                    """
                 select number from work_item where task_id = :id
                 union select number from task_decision where task_id = :id limit 1
                 """)
-            .param("id", about.group(2))
-            .query(String.class)
-            .optional()
-            .orElse(null);
+                .param("id", about.group(2))
+                .query(String.class)
+                .optional()
+                .orElse(null));
   }
 }

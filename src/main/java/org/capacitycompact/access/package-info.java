@@ -3,7 +3,18 @@
  * the allowlist in front of the engine.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "audit", "party", "account", "initiative", "worklist :: web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "web",
+      "audit",
+      "party",
+      "account",
+      "initiative",
+      "worklist :: web"
+    })
 package org.capacitycompact.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,16 @@
  * the secretariat changes about them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form", "audit", "party"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "web",
+      "form",
+      "audit",
+      "party"
+    })
 package org.capacitycompact.account;
 
 import org.jspecify.annotations.NullMarked;

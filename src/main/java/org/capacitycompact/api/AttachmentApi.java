@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
-import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.attachment.Attachment;
+import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.attachment.AttachmentKind;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.AttachmentResponse;
 import org.capacitycompact.attachment.AttachmentRights;
-import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.SentFile;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -94,19 +95,20 @@ class AttachmentApi {
   record Reason(@Nullable String reason, @JsonAnySetter @Nullable Map<String, Object> others) {}
 
   @GetMapping
-  List<AttachmentAnswer> list(@PathVariable String number, Actor actor) {
+  List<AttachmentAnswer> list(@PathVariable InitiativeNumber number, Actor actor) {
     visible(number, actor);
     return attachments.of(number).stream().map(AttachmentAnswer::of).toList();
   }
 
   @GetMapping("/{id}")
-  AttachmentAnswer one(@PathVariable String number, @PathVariable String id, Actor actor) {
+  AttachmentAnswer one(
+      @PathVariable InitiativeNumber number, @PathVariable String id, Actor actor) {
     return AttachmentAnswer.of(visible(visible(number, actor), id));
   }
 
   @GetMapping("/{id}/content")
   void content(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String id,
       Actor actor,
       HttpServletRequest request,
@@ -122,7 +124,7 @@ class AttachmentApi {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<AttachmentAnswer> add(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String note,
       HttpServletRequest request,
@@ -151,7 +153,7 @@ class AttachmentApi {
   @PostMapping(path = "/{id}/withdrawal", consumes = "application/json")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String id,
       @RequestBody Reason why,
       Actor actor,
@@ -174,7 +176,7 @@ class AttachmentApi {
     }
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
   }
 

@@ -3,6 +3,7 @@ package org.capacitycompact.api;
 import java.time.Instant;
 import java.util.List;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.steering.BallotReceipts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,7 +28,7 @@ class BallotApi {
    */
   record Receipt(
       long round,
-      String number,
+      InitiativeNumber number,
       String purpose,
       int roundNo,
       Instant closesAt,

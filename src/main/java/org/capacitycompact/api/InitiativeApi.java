@@ -15,11 +15,12 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeSummary;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.InitiativesOverview.Search;
 import org.capacitycompact.initiative.InitiativesOverview;
+import org.capacitycompact.initiative.InitiativesOverview.Search;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.Stage;
@@ -79,7 +80,7 @@ class InitiativeApi {
   record InitiativeList(List<InitiativeSummary> initiatives, int total) {}
 
   record InitiativeAnswer(
-      String number,
+      InitiativeNumber number,
       String title,
       String country,
       String language,
@@ -127,7 +128,7 @@ class InitiativeApi {
   }
 
   @GetMapping("/{number}")
-  InitiativeAnswer one(@PathVariable String number, Actor actor) {
+  InitiativeAnswer one(@PathVariable InitiativeNumber number, Actor actor) {
     Initiative it = visible(number, actor);
     return new InitiativeAnswer(
         it.number(),
@@ -156,7 +157,7 @@ class InitiativeApi {
   }
 
   @GetMapping("/{number}/verdicts")
-  List<Verdict> verdicts(@PathVariable String number, Actor actor) {
+  List<Verdict> verdicts(@PathVariable InitiativeNumber number, Actor actor) {
     visible(number, actor);
     return verdicts.of(number);
   }
@@ -186,13 +187,13 @@ class InitiativeApi {
     }
     UUID sent = key == null ? UUID.randomUUID() : key;
     NewInitiative raised = new NewInitiative(country, title, language, false, activity);
-    String number =
+    InitiativeNumber number =
         WrittenIn.within(SentLanguage.of(demand.language()), () -> raised(sent, raised, actor));
     return ResponseEntity.created(URI.create("/api/initiatives/" + number))
         .body(one(number, actor));
   }
 
-  private String raised(UUID key, NewInitiative demand, Actor actor) {
+  private InitiativeNumber raised(UUID key, NewInitiative demand, Actor actor) {
     try {
       return requests.raise(key, demand, actor).number();
     } catch (SentOtherwiseException other) {
@@ -206,7 +207,7 @@ class InitiativeApi {
   /** The country says no (S5). */
   @PostMapping(path = "/{number}/stop", consumes = "application/json")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stop(@PathVariable String number, @RequestBody Stop stop, Actor actor) {
+  void stop(@PathVariable InitiativeNumber number, @RequestBody Stop stop, Actor actor) {
     Initiative initiative = visible(number, actor);
     if (!Right.STOP_INITIATIVE.on(actor, initiative.country())) {
       throw Refusal.notAllowed();
@@ -228,7 +229,7 @@ class InitiativeApi {
     }
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
   }
 

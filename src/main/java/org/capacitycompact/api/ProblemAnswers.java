@@ -2,6 +2,7 @@ package org.capacitycompact.api;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     Class<?> type = mismatch.getRequiredType();
+    if (type == InitiativeNumber.class) {
+      Refusal nothing = Refusal.notThere();
+      ProblemDetail told = ProblemDetail.forStatusAndDetail(nothing.status(), nothing.getMessage());
+      return super.handleExceptionInternal(mismatch, told, headers, nothing.status(), request);
+    }
     if (!(mismatch instanceof MethodArgumentTypeMismatchException parameter) || type == null) {
       return super.handleTypeMismatch(mismatch, headers, status, request);
     }

@@ -16,9 +16,10 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
@@ -67,7 +68,7 @@ class ReportCorrectionApi {
 
   /** The figures that can be corrected, as they count now. */
   @GetMapping
-  List<CorrectableFigure> figures(@PathVariable String number, Actor actor) {
+  List<CorrectableFigure> figures(@PathVariable InitiativeNumber number, Actor actor) {
     return figures.of(visible(number, actor).number()).stream()
         .map(each -> new CorrectableFigure(each.key(), each.title(), each.amount().amount()))
         .toList();
@@ -76,7 +77,7 @@ class ReportCorrectionApi {
   @PostMapping(consumes = "application/json")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void correct(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestBody Map<String, Object> body,
       Actor actor,
       Locale language) {
@@ -130,7 +131,7 @@ class ReportCorrectionApi {
     }
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
   }
 }

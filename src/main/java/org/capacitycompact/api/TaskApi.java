@@ -9,14 +9,15 @@ import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
-import org.capacitycompact.worklist.Worklist.Search;
 import org.capacitycompact.worklist.Worklist;
+import org.capacitycompact.worklist.Worklist.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,7 @@ class TaskApi {
       String id,
       String task,
       String form,
-      String number,
+      InitiativeNumber number,
       String country,
       @Nullable String assignee,
       Map<String, Object> values,

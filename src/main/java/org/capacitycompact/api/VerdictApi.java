@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Difference;
-import org.capacitycompact.criteria.Recomputation.Again;
 import org.capacitycompact.criteria.Recomputation;
-import org.capacitycompact.criteria.Verdict.Kept;
+import org.capacitycompact.criteria.Recomputation.Again;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdict.Kept;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class VerdictApi {
       @Nullable Difference difference) {}
 
   @GetMapping
-  VerdictAnswer one(@PathVariable String number, @PathVariable String verdict, Actor actor) {
+  VerdictAnswer one(
+      @PathVariable InitiativeNumber number, @PathVariable String verdict, Actor actor) {
     Verdict asked = visible(number, verdict, actor);
     Optional<Verdict> before = verdicts.before(asked);
     return new VerdictAnswer(
@@ -70,7 +72,7 @@ class VerdictApi {
   /** Nothing is stored. */
   @GetMapping("/recomputation")
   RecomputationAnswer recompute(
-      @PathVariable String number, @PathVariable String verdict, Actor actor) {
+      @PathVariable InitiativeNumber number, @PathVariable String verdict, Actor actor) {
     return recomputation
         .of(visible(number, verdict, actor))
         .map(VerdictApi::answer)
@@ -89,7 +91,7 @@ class VerdictApi {
         again.difference());
   }
 
-  private Verdict visible(String number, String verdict, Actor actor) {
+  private Verdict visible(InitiativeNumber number, String verdict, Actor actor) {
     return initiatives
         .visible(number, actor)
         .filter(initiative -> verdict.matches("[1-9][0-9]{0,17}"))

@@ -1,6 +1,18 @@
 /** Our REST API at {@code /api}: the same tasks, initiatives and verdicts, for programs. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "money", "authorization", "form", "initiative", "rulebook", "criteria", "attachment", "worklist", "steering"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "money",
+      "authorization",
+      "form",
+      "initiative",
+      "rulebook",
+      "criteria",
+      "attachment",
+      "worklist",
+      "steering"
+    })
 package org.capacitycompact.api;
 
 import org.jspecify.annotations.NullMarked;

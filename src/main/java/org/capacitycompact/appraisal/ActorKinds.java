@@ -2,6 +2,7 @@ package org.capacitycompact.appraisal;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -31,7 +32,7 @@ class ActorKinds {
     this.parties = parties;
   }
 
-  Set<String> of(String number, Statement design) {
+  Set<String> of(InitiativeNumber number, Statement design) {
     Set<String> kinds = new TreeSet<>(Set.of("nationalGovernment"));
     plans.partners(number).stream()
         .map(Partner::organisation)

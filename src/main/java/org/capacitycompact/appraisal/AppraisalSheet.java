@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
@@ -56,12 +57,12 @@ class AppraisalSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
   }
 
   /** Who was asked to reply to the design, since when, and the design itself, one item per line. */
-  String sent(String number, Actor reader, Locale language) {
+  String sent(InitiativeNumber number, Actor reader, Locale language) {
     String provider =
         plans.partners(number).stream()
             .filter(Partner::lead)
@@ -92,7 +93,7 @@ class AppraisalSheet implements FactSheet {
         .collect(Collectors.joining("\n"));
   }
 
-  private List<Fact> facts(String number, Statement design, Locale language) {
+  private List<Fact> facts(InitiativeNumber number, Statement design, Locale language) {
     List<Fact> facts = new ArrayList<>();
     for (String key : List.of("reviewMechanism", "accountability", "anchoring")) {
       design

@@ -7,6 +7,7 @@ import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -36,7 +37,7 @@ class DecideOwnership implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Statement design = designs.stated(number).orElse(Statement.unsaid(Statements.DESIGN));
     Verdict verdict =
         criteria.decide(

@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -29,7 +30,7 @@ class DecideQuality implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Verdict quality =
         criteria.decide("quality", number, execution.getCurrentActivityId(), facts.of(number));
     Verdict ownership = verdicts.latest(number, "ownership").orElseThrow();

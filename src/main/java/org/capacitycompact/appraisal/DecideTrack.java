@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -29,7 +30,7 @@ class DecideTrack implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Facts facts =
         new Facts()
             .put("totalBudgetUsd", plans.budget(number).total(), Origin.counted(Records.BUDGET))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Plans;
@@ -55,7 +56,7 @@ class DesignOpening {
     this.messages = messages;
   }
 
-  Map<String, Object> of(String number) {
+  Map<String, Object> of(InitiativeNumber number) {
     Map<String, Object> values = new HashMap<>();
     Optional<Statement> design = designs.stated(number);
     if (design.isPresent()) {
@@ -84,14 +85,14 @@ class DesignOpening {
     }
   }
 
-  private String overlaps(String number) {
+  private String overlaps(InitiativeNumber number) {
     return plans.overlaps(number).stream()
         .map(other -> other + " " + initiatives.get(other).title())
         .collect(Collectors.joining("\n"));
   }
 
   /** Why the design was returned: the changes requested, or the appraisal's findings. */
-  private String saidBefore(String number) {
+  private String saidBefore(InitiativeNumber number) {
     Optional<Designs.Reply> asked = designs.reply(number).filter(reply -> !reply.agreed());
     return asked.isPresent()
         ? messages.getMessage(
@@ -102,7 +103,7 @@ class DesignOpening {
   }
 
   /** The findings of ownership and quality; empty until they have been evaluated on a design. */
-  String findings(String number) {
+  String findings(InitiativeNumber number) {
     Locale language = LocaleContextHolder.getLocale();
     return verdicts.latest(number, "quality").isEmpty()
         ? ""
@@ -114,7 +115,7 @@ class DesignOpening {
   }
 
   /** The lessons proposed: those of the sector, then the country's others. */
-  List<Choice> lessons(String number, String country) {
+  List<Choice> lessons(InitiativeNumber number, String country) {
     return lessons.proposed(country, plans.profile(number).sector()).stream()
         .map(lesson -> new Choice(lesson.id(), lesson.title()))
         .toList();

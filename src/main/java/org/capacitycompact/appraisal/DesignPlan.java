@@ -1,5 +1,6 @@
 package org.capacitycompact.appraisal;
 
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
@@ -17,7 +18,7 @@ class DesignPlan {
     this.plans = plans;
   }
 
-  void follow(String number, Statement design) {
+  void follow(InitiativeNumber number, Statement design) {
     RepeatedRows rows = new RepeatedRows(design);
     plans.replaceResults(number, rows.results());
     plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());

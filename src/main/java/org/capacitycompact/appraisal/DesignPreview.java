@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -47,7 +48,7 @@ class DesignPreview implements VerdictPreview {
 
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     Statement design = Statement.draft(Statements.DESIGN, soFar.asMap());
     return List.of(
         criteria.ask(
@@ -65,7 +66,7 @@ class DesignPreview implements VerdictPreview {
   }
 
   /** The design does not repeat the demand's question when the country would say no. */
-  private PlanCounts counts(String number, Statement design) {
+  private PlanCounts counts(InitiativeNumber number, Statement design) {
     PlanCounts stated = PlanCounts.of(design, DesignPlan.budget(design));
     return new PlanCounts(
         stated.results(),

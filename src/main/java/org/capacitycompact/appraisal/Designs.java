@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.SqlTime;
@@ -37,20 +38,20 @@ class Designs {
   /** Whether a member of society took part in the design, by their own statement. */
   record TakingPart(boolean tookPart, String by, Instant at) {}
 
-  Optional<Statement> stated(String number) {
+  Optional<Statement> stated(InitiativeNumber number) {
     return statements.latest(number, Statements.DESIGN);
   }
 
   /** The demand, from which the design starts. */
-  Statement demand(String number) {
+  Statement demand(InitiativeNumber number) {
     return statements.latest(number, Statements.DEMAND).orElse(Statement.unsaid(Statements.DEMAND));
   }
 
-  void state(String number, Statement design, Actor by) {
+  void state(InitiativeNumber number, Statement design, Actor by) {
     statements.record(number, Statements.DESIGN, design, by);
   }
 
-  void reply(String number, Reply reply, Actor by) {
+  void reply(InitiativeNumber number, Reply reply, Actor by) {
     database
         .sql(
             """
@@ -70,7 +71,7 @@ class Designs {
   }
 
   /** The reply to the present version; empty when the provider did not reply. */
-  Optional<Reply> reply(String number) {
+  Optional<Reply> reply(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -85,7 +86,7 @@ class Designs {
   }
 
   /** Records the country's decision after the provider did not reply to the present version. */
-  void unanswered(String number, boolean goOn, @Nullable String reason, Actor by) {
+  void unanswered(InitiativeNumber number, boolean goOn, @Nullable String reason, Actor by) {
     database
         .sql(
             """
@@ -97,7 +98,7 @@ class Designs {
   }
 
   /** Why the country goes on without a reply; empty when there is one. */
-  Optional<Unanswered> goesOnWithoutReply(String number) {
+  Optional<Unanswered> goesOnWithoutReply(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -109,7 +110,7 @@ class Designs {
         .optional();
   }
 
-  void comment(String number, Comment comment, Actor by) {
+  void comment(InitiativeNumber number, Comment comment, Actor by) {
     database
         .sql(
             """
@@ -129,7 +130,7 @@ class Designs {
   }
 
   /** The last statement, on whichever version: once somebody took part, it stays so. */
-  Optional<TakingPart> takingPart(String number) {
+  Optional<TakingPart> takingPart(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -141,7 +142,7 @@ class Designs {
         .optional();
   }
 
-  void choose(String number, boolean proceed, @Nullable String reason, Actor by) {
+  void choose(InitiativeNumber number, boolean proceed, @Nullable String reason, Actor by) {
     database
         .sql(
             """
@@ -152,7 +153,7 @@ class Designs {
         .update();
   }
 
-  int version(String number) {
+  int version(InitiativeNumber number) {
     return statements.version(number, Statements.DESIGN);
   }
 }

@@ -10,6 +10,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
@@ -74,12 +75,12 @@ class QualityFacts {
     this.days = days;
   }
 
-  Facts of(String number) {
+  Facts of(InitiativeNumber number) {
     return of(number, designs.stated(number).orElse(Statement.unsaid(Statements.DESIGN)));
   }
 
   /** The facts of a design that is still being written. */
-  Facts of(String number, Statement design) {
+  Facts of(InitiativeNumber number, Statement design) {
     LocalDate today = days.todayOf(number);
     Facts facts = new Facts();
     WORDS.forEach(key -> said(facts, design, key, design.text(key)));

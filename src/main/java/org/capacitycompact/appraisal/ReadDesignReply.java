@@ -3,6 +3,7 @@ package org.capacitycompact.appraisal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -22,7 +23,7 @@ class ReadDesignReply implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String said =
         designs.reply(number).map(reply -> reply.agreed() ? "agreed" : "changeAsked").orElse("");
     if (said.isEmpty()) {

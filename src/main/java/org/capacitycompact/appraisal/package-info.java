@@ -3,7 +3,22 @@
  * decide whether it is fit for approval.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "policy", "rulebook", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "policy",
+      "rulebook",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.appraisal;
 
 import org.jspecify.annotations.NullMarked;

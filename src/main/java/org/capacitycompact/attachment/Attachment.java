@@ -2,6 +2,7 @@ package org.capacitycompact.attachment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachment(
     UUID id,
-    String number,
+    InitiativeNumber number,
     AttachmentKind kind,
     @Nullable String note,
     String fileName,

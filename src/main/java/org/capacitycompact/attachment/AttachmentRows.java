@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class AttachmentRows {
   /** How much an initiative has stored, including withdrawn documents. */
   record Held(int files, long bytes) {}
 
-  List<Attachment> of(String number) {
+  List<Attachment> of(InitiativeNumber number) {
     return database
         .sql("select * from attachment where number = ? order by added_at, id")
         .param(number)
@@ -35,7 +36,7 @@ class AttachmentRows {
         .list();
   }
 
-  Optional<Attachment> one(String number, UUID id) {
+  Optional<Attachment> one(InitiativeNumber number, UUID id) {
     return database
         .sql("select * from attachment where number = ? and id = ?")
         .params(number, id)
@@ -44,7 +45,7 @@ class AttachmentRows {
   }
 
   /** The document with this content that is not withdrawn. */
-  Optional<Attachment> standing(String number, String sha256) {
+  Optional<Attachment> standing(InitiativeNumber number, String sha256) {
     return database
         .sql("select * from attachment where number = ? and sha256 = ? and withdrawn_at is null")
         .params(number, sha256)
@@ -53,7 +54,7 @@ class AttachmentRows {
   }
 
   /** The amount stored now; locks the initiative's documents until the transaction ends. */
-  Held held(String number) {
+  Held held(InitiativeNumber number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended(?, 121))::text")
         .param("attachments of " + number)
@@ -113,7 +114,7 @@ class AttachmentRows {
     Timestamp withdrawn = row.getTimestamp("withdrawn_at");
     return new Attachment(
         row.getObject("id", UUID.class),
-        row.getString("number"),
+        InitiativeNumber.of(row.getString("number")),
         AttachmentKind.valueOf(row.getString("kind")),
         row.getString("note"),
         row.getString("file_name"),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.text.WrittenText;
@@ -81,7 +82,7 @@ public class Attachments {
       @Nullable String kind, @Nullable String note, @Nullable String fileName) {}
 
   /** The documents of an initiative in the order they were added, including withdrawn ones. */
-  public List<Attachment> of(String number) {
+  public List<Attachment> of(InitiativeNumber number) {
     return rows.of(number);
   }
 
@@ -89,7 +90,7 @@ public class Attachments {
    * One of the initiative's documents; empty for another initiative's, and for an unknown or
    * malformed id.
    */
-  public Optional<Attachment> one(String number, String id) {
+  public Optional<Attachment> one(InitiativeNumber number, String id) {
     return ID.matcher(id).matches() ? rows.one(number, UUID.fromString(id)) : Optional.empty();
   }
 
@@ -103,7 +104,7 @@ public class Attachments {
    *
    * @throws AttachmentRefusedException when it cannot be accepted; nothing is stored then
    */
-  public Attachment add(String number, Actor by, NewAttachment sent, InputStream content)
+  public Attachment add(InitiativeNumber number, Actor by, NewAttachment sent, InputStream content)
       throws AttachmentRefusedException {
     AttachmentKind kind =
         AttachmentKind.named(sent.kind())
@@ -162,7 +163,7 @@ public class Attachments {
 
   private void insert(Attachment added, Actor by, IncomingFile file)
       throws AttachmentRefusedException, IOException {
-    String number = added.number();
+    InitiativeNumber number = added.number();
     AttachmentRows.Held held = rows.held(number);
     if (!rights.mayAdd(initiatives.get(number), by)) {
       throw AttachmentRefusedException.file("notNow");
@@ -196,7 +197,7 @@ public class Attachments {
    * @return false when it had been withdrawn already, or this person may not withdraw it now
    * @throws AttachmentRefusedException when no reason is given
    */
-  public boolean withdraw(String number, UUID id, Actor by, @Nullable String why)
+  public boolean withdraw(InitiativeNumber number, UUID id, Actor by, @Nullable String why)
       throws AttachmentRefusedException {
     String reason = text("reason", why, LONGEST_REASON, true);
     if (reason.isEmpty()) {

@@ -3,7 +3,16 @@
  * sees them; they are withdrawn, never deleted.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "authorization", "web", "form", "initiative", "initiative :: plan", "initiative :: web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "authorization",
+      "web",
+      "form",
+      "initiative",
+      "initiative :: plan",
+      "initiative :: web"
+    })
 package org.capacitycompact.attachment;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,8 @@
  * verified.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form"})
 package org.capacitycompact.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,11 @@ package org.capacitycompact.criteria;
 
 import java.time.Clock;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.DecisionModels;
-import org.capacitycompact.rulebook.DecisionRegister.Version;
 import org.capacitycompact.rulebook.DecisionRegister;
+import org.capacitycompact.rulebook.DecisionRegister.Version;
 import org.capacitycompact.rulebook.DecisionResult;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.springframework.stereotype.Service;
@@ -43,9 +44,9 @@ public class Criteria {
    * @param facts the inputs by name, each with its origin
    */
   @Transactional
-  public Verdict decide(String decision, String number, String step, Facts facts) {
+  public Verdict decide(String decision, InitiativeNumber number, String step, Facts facts) {
     guard(decision, facts);
-    Version version = register.heldFor(decision, number, step);
+    Version version = register.heldFor(decision, number.value(), step);
     DecisionResult said = models.deployed(version.definitionId()).say(facts.values());
     return writer.keep(
         verdict(version, number, step, facts, said), version, said.rules(), engine.inTheNameOf());
@@ -57,8 +58,8 @@ public class Criteria {
    * @param step id of the model's element at which it will be decided, so that advice and decision
    *     use the same version
    */
-  public Verdict ask(String decision, String number, String step, Facts facts) {
-    Version version = register.heldFor(decision, number, step);
+  public Verdict ask(String decision, InitiativeNumber number, String step, Facts facts) {
+    Version version = register.heldFor(decision, number.value(), step);
     // A draft is evaluated before its answers are checked: impossible facts count as unknown.
     DecisionResult said =
         models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
@@ -83,7 +84,7 @@ public class Criteria {
   }
 
   private Verdict verdict(
-      Version version, String number, String step, Facts facts, DecisionResult said) {
+      Version version, InitiativeNumber number, String step, Facts facts, DecisionResult said) {
     return new Verdict(
         number,
         version.decision(),

@@ -1,8 +1,9 @@
 package org.capacitycompact.criteria;
 
 import java.util.Optional;
-import org.capacitycompact.initiative.Appeals.Appeal;
 import org.capacitycompact.initiative.Appeals;
+import org.capacitycompact.initiative.Appeals.Appeal;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public class IdeaFacts {
   }
 
   /** Adds {@code ideaSource} and {@code countryCustodian}. */
-  public Facts put(Facts facts, String number, Statement demand) {
+  public Facts put(Facts facts, InitiativeNumber number, Statement demand) {
     String source = demand.text(Appeals.IDEA_SOURCE).orElse(null);
     Boolean custodian = demand.flag(Appeals.COUNTRY_CUSTODIAN).orElse(null);
     // An appeal can only have been upheld for a demand that fails S1 as stated.

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Endorsements.Stance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.PlanCounts;
@@ -59,7 +60,7 @@ public class OwnershipFacts {
    * @param plan the present plan: the demand again, or the design
    * @param endorsement the national authority's position
    */
-  public Facts of(String number, Statement demand, Statement plan, Stance endorsement) {
+  public Facts of(InitiativeNumber number, Statement demand, Statement plan, Stance endorsement) {
     return of(number, demand, plan, PlanCounts.of(plans, number), endorsement);
   }
 
@@ -69,7 +70,7 @@ public class OwnershipFacts {
    * @param endorsement null while the national authority has not been asked
    */
   public Facts of(
-      String number,
+      InitiativeNumber number,
       Statement demand,
       Statement plan,
       PlanCounts counts,
@@ -124,7 +125,8 @@ public class OwnershipFacts {
     facts.put(field, value.orElse(null), Origin.field(said, field));
   }
 
-  private Verdict localShare(String number, Optional<CountryFacts> context, Origin countryFacts) {
+  private Verdict localShare(
+      InitiativeNumber number, Optional<CountryFacts> context, Origin countryFacts) {
     return criteria.ask(
         "local-share",
         number,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept data that only a recorded verdict has; null for advice
  */
 public record Verdict(
-    String number,
+    InitiativeNumber number,
     String decision,
     int version,
     String step,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.criteria.Verdict.Kept;
 import org.capacitycompact.criteria.Verdict.Words;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.rulebook.Finding;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +42,18 @@ public class Verdicts {
   }
 
   /** All verdicts on an initiative with their findings, newest first; in two queries. */
-  public List<Verdict> of(String number) {
+  public List<Verdict> of(InitiativeNumber number) {
     return read("select id from verdict where number = :number", number, "", 0);
   }
 
   /** The newest verdict of each decision on an initiative, newest first. */
-  public List<Verdict> latest(String number) {
+  public List<Verdict> latest(InitiativeNumber number) {
     return read(
         "select max(id) from verdict where number = :number group by decision", number, "", 0);
   }
 
   /** The newest verdict of one decision on an initiative. */
-  public Optional<Verdict> latest(String number, String decision) {
+  public Optional<Verdict> latest(InitiativeNumber number, String decision) {
     return read(
             "select max(id) from verdict where number = :number and decision = :decision",
             number,
@@ -63,7 +64,7 @@ public class Verdicts {
   }
 
   /** One verdict; empty when the initiative has none with this id. */
-  public Optional<Verdict> one(String number, long id) {
+  public Optional<Verdict> one(InitiativeNumber number, long id) {
     return read("select id from verdict where number = :number and id = :id", number, "", id)
         .stream()
         .findFirst();
@@ -88,7 +89,7 @@ public class Verdicts {
    *
    * @param decision only this decision; empty for all
    */
-  public List<VerdictLine> lines(String number, String decision, int offset, int limit) {
+  public List<VerdictLine> lines(InitiativeNumber number, String decision, int offset, int limit) {
     return database
         .sql(LINES + " order by id desc offset :offset limit :limit")
         .param("number", number)
@@ -100,7 +101,7 @@ public class Verdicts {
   }
 
   /** The number of verdicts per decision on an initiative, ordered by the decision's name. */
-  public Map<String, Integer> counts(String number) {
+  public Map<String, Integer> counts(InitiativeNumber number) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     database
         .sql("select decision, count(*) from verdict where number = ? group by decision order by 1")
@@ -112,7 +113,7 @@ public class Verdicts {
     return counts;
   }
 
-  private List<Verdict> read(String ids, String number, String decision, long id) {
+  private List<Verdict> read(String ids, InitiativeNumber number, String decision, long id) {
     Map<Long, List<Finding>> findings = new LinkedHashMap<>();
     Map<Long, Map<String, Words>> words = new LinkedHashMap<>();
     query(
@@ -149,7 +150,8 @@ public class Verdicts {
         .list();
   }
 
-  private JdbcClient.StatementSpec query(String sql, String number, String decision, long id) {
+  private JdbcClient.StatementSpec query(
+      String sql, InitiativeNumber number, String decision, long id) {
     return database.sql(sql).param("number", number).param("decision", decision).param("id", id);
   }
 
@@ -169,7 +171,7 @@ public class Verdicts {
     String kept = row.getString("origins");
     Map<String, Origin> origins = kept == null ? Map.of() : read(kept, ORIGINS);
     return new Verdict(
-        row.getString("number"),
+        InitiativeNumber.of(row.getString("number")),
         row.getString("decision"),
         row.getInt("version"),
         row.getString("step"),

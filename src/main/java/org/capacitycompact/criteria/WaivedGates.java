@@ -2,6 +2,7 @@ package org.capacitycompact.criteria;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /** The gates that the steering group waived for one initiative. */
 public interface WaivedGates {
@@ -10,10 +11,10 @@ public interface WaivedGates {
   record InForce(long id, String clause) {}
 
   /** The waivers in force today: granted, and not past their last day. */
-  List<InForce> of(String number);
+  List<InForce> of(InitiativeNumber number);
 
   /** Adds {@code waivedCriteria}, an input of ownership and quality. */
-  default Facts put(Facts facts, String number) {
+  default Facts put(Facts facts, InitiativeNumber number) {
     List<InForce> waived = of(number);
     return facts.put(
         "waivedCriteria",

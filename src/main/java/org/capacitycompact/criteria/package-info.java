@@ -3,7 +3,24 @@
  * origins, what they find, and the verdicts on record.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "initiative :: web", "policy", "clauses", "rulebook", "rulebook :: web", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "initiative :: web",
+      "policy",
+      "clauses",
+      "rulebook",
+      "rulebook :: web",
+      "worklist"
+    })
 package org.capacitycompact.criteria;
 
 import org.jspecify.annotations.NullMarked;

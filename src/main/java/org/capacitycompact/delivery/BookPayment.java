@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Status;
@@ -24,7 +25,7 @@ class BookPayment implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     if (initiatives.get(number).status() != Status.RUNNING) {
       throw new IllegalStateException(number + " is not running: nothing is paid");
     }

@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Escalation;
@@ -42,7 +43,7 @@ class ChaseHold implements JavaDelegate {
   }
 
   private void chase(PaymentHolds.Hold hold, DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     boolean remindedBefore =
         chronicle.of(number).stream()
             .filter(entry -> !entry.at().isBefore(hold.heldAt()))

@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class Corrections {
   }
 
   /** The agreed corrections, newest first. */
-  List<Correction> of(String number) {
+  List<Correction> of(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -68,7 +69,7 @@ class Corrections {
         .list();
   }
 
-  void agree(String number, Correction correction, String by) {
+  void agree(InitiativeNumber number, Correction correction, String by) {
     database
         .sql(
             """

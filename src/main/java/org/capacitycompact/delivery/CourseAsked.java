@@ -3,8 +3,9 @@ package org.capacitycompact.delivery;
 import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.platform.engine.ProcessBranches.Branch;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ProcessBranches;
+import org.capacitycompact.platform.engine.ProcessBranches.Branch;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,11 +34,11 @@ class CourseAsked {
    * Opens the step that an outcome requires, beside the milestones. If that step or a report is
    * open already, it serves; if the work is suspended or over, the next report or the review does.
    */
-  void about(String number, String outcome) {
+  void about(InitiativeNumber number, String outcome) {
     String step = STEPS.get(outcome);
     if (step != null
         && branches.open(
-            number,
+            number.value(),
             new Branch(ImplementationProcess.ID, ImplementationProcess.CARRY_OUT, step),
             Set.of(ImplementationProcess.REPORT_PROGRESS),
             ImplementationProcess.COURSE.is(outcome))) {

@@ -9,6 +9,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.Embodies;
@@ -34,7 +35,7 @@ class CourseFacts {
     this.days = days;
   }
 
-  Facts of(String number) {
+  Facts of(InitiativeNumber number) {
     LocalDate today = days.todayOf(number);
     List<Milestone> all = milestones.of(number);
     Optional<Report> latest = reports.latest(number);
@@ -57,7 +58,7 @@ class CourseFacts {
             Origin.counted(Records.PROFILE));
   }
 
-  private Optional<Percent> resultsOnTrack(String number, LocalDate at) {
+  private Optional<Percent> resultsOnTrack(InitiativeNumber number, LocalDate at) {
     return reports
         .begun(number)
         .flatMap(begun -> Course.resultsOnTrack(plans.results(number), begun, at));
@@ -69,7 +70,7 @@ class CourseFacts {
   }
 
   /** Days since the date of the last report's data, or since the work began. */
-  private Optional<Integer> dataAgeDays(String number) {
+  private Optional<Integer> dataAgeDays(InitiativeNumber number) {
     LocalDate today = days.todayOf(number);
     return reports
         .latest(number)

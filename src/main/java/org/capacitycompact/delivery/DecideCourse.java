@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Decides whether the work is on course. */
@@ -25,7 +26,7 @@ class DecideCourse implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Verdict verdict =
         criteria.decide(DECISION, number, execution.getCurrentActivityId(), facts.of(number));
     chronicle.record(number, "course." + verdict.outcome(), null);

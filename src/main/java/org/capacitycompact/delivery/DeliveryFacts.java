@@ -7,6 +7,7 @@ import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ class DeliveryFacts implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     for (Milestone milestone : milestones.of(number)) {
       String state = words.word("delivery.state." + milestone.state(), language);
@@ -139,7 +140,7 @@ class DeliveryFacts implements FactSheet {
     return facts;
   }
 
-  private String awaited(String number, String provider, Locale language) {
+  private String awaited(InitiativeNumber number, String provider, Locale language) {
     return words.word(
         "delivery.heldBack.money",
         language,

@@ -13,6 +13,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.ReportedFigures;
@@ -89,7 +90,7 @@ class FigureCorrections implements ReportedFigures {
       @Nullable String language) {}
 
   @Override
-  public List<Figure> of(String number) {
+  public List<Figure> of(InitiativeNumber number) {
     List<Figure> figures = new ArrayList<>();
     reports
         .latest(number)
@@ -104,18 +105,20 @@ class FigureCorrections implements ReportedFigures {
   }
 
   @Override
-  public boolean correctable(String number, Actor actor) {
+  public boolean correctable(InitiativeNumber number, Actor actor) {
     return initiatives.get(number).status().open()
         && Right.REPORT_PROGRESS.on(actor, initiatives.get(number).country())
         && !of(number).isEmpty();
   }
 
   @Override
-  public Outcome correct(String number, Actor by, String key, Money right, String reason) {
+  public Outcome correct(
+      InitiativeNumber number, Actor by, String key, Money right, String reason) {
     return turns.beside(number, () -> corrected(number, by, key, right, reason));
   }
 
-  private Outcome corrected(String number, Actor by, String key, Money right, String reason) {
+  private Outcome corrected(
+      InitiativeNumber number, Actor by, String key, Money right, String reason) {
     reports.holdFigures(number);
     Optional<Figure> figure =
         of(number).stream().filter(each -> each.key().equals(key)).findFirst();
@@ -136,7 +139,7 @@ class FigureCorrections implements ReportedFigures {
     return outcome;
   }
 
-  private Outcome total(String number, Actor by, Money was, Money right, String reason) {
+  private Outcome total(InitiativeNumber number, Actor by, Money was, Money right, String reason) {
     Money told = milestones.spent(number);
     if (right.isLessThan(told)) {
       return new Outcome(Refusal.LESS_THAN_DELIVERIES, told);
@@ -147,7 +150,7 @@ class FigureCorrections implements ReportedFigures {
   }
 
   private Outcome ofMilestone(
-      String number, Actor by, String key, Money was, Money right, String reason) {
+      InitiativeNumber number, Actor by, String key, Money was, Money right, String reason) {
     Milestone milestone =
         milestones.get(number, MilestonePosition.parse(key.substring(MILESTONE.length())));
     Optional<Money> total = reports.latest(number).map(ProgressReports.Report::spent);
@@ -175,12 +178,12 @@ class FigureCorrections implements ReportedFigures {
   }
 
   /** Puts a correction of all that was spent on record, before the report that tells less. */
-  void keepTotal(String number, Actor by, Money was, Money right, String reason) {
+  void keepTotal(InitiativeNumber number, Actor by, Money was, Money right, String reason) {
     keep(number, null, by, was, right, reason);
   }
 
   private void keep(
-      String number,
+      InitiativeNumber number,
       @Nullable MilestonePosition milestone,
       Actor by,
       Money was,
@@ -215,7 +218,7 @@ class FigureCorrections implements ReportedFigures {
    * If the course was judged by a wrong figure, judges it again by the right one, and asks whoever
    * would have been asked.
    */
-  void judgeAgain(String number) {
+  void judgeAgain(InitiativeNumber number) {
     verdicts
         .latest(number, DecideCourse.DECISION)
         .ifPresent(
@@ -230,7 +233,7 @@ class FigureCorrections implements ReportedFigures {
   }
 
   /** All corrections, newest first, with the names of who made them. */
-  List<Correction> made(String number) {
+  List<Correction> made(InitiativeNumber number) {
     return database
         .sql(
             """

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.money.Money;
@@ -28,7 +29,7 @@ class Milestone {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  private String number;
+  private InitiativeNumber number;
   private int position;
   private String title;
   private String institution;
@@ -56,7 +57,7 @@ class Milestone {
 
   protected Milestone() {}
 
-  static Milestone planned(String number, PlannedMilestone plan) {
+  static Milestone planned(InitiativeNumber number, PlannedMilestone plan) {
     Milestone milestone = new Milestone();
     milestone.number = number;
     milestone.position = plan.position().value();
@@ -168,7 +169,7 @@ class Milestone {
     return number + "/milestone/" + position;
   }
 
-  String number() {
+  InitiativeNumber number() {
     return number;
   }
 

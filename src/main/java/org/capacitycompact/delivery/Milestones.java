@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
@@ -36,7 +37,7 @@ class Milestones {
    *
    * @return how many milestones are open
    */
-  int plan(String number) {
+  int plan(InitiativeNumber number) {
     List<Milestone> present = of(number);
     Set<MilestonePosition> known =
         present.stream().map(Milestone::position).collect(Collectors.toSet());
@@ -47,7 +48,7 @@ class Milestones {
     return (int) of(number).stream().filter(one -> one.state() != MilestoneState.PAID).count();
   }
 
-  List<Milestone> of(String number) {
+  List<Milestone> of(InitiativeNumber number) {
     return milestones.findByNumberOrderByPosition(number);
   }
 
@@ -56,14 +57,14 @@ class Milestones {
     return get(task.number(), MilestonePosition.parse(task.local()));
   }
 
-  Milestone get(String number, MilestonePosition position) {
+  Milestone get(InitiativeNumber number, MilestonePosition position) {
     return milestones
         .findByNumberAndPosition(number, position.value())
         .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
   }
 
   /** What was told to have been spent on milestones that were delivered. */
-  Money spent(String number) {
+  Money spent(InitiativeNumber number) {
     Money all = AccountingCurrency.NOTHING;
     for (Milestone milestone : of(number)) {
       Money told = milestone.spent();
@@ -74,7 +75,7 @@ class Milestones {
     return all;
   }
 
-  void move(String number, int days) {
+  void move(InitiativeNumber number, int days) {
     of(number).forEach(milestone -> milestone.moved(days));
   }
 
@@ -84,7 +85,7 @@ class Milestones {
   }
 
   /** Books the payment of a verified milestone, once however often it is asked. */
-  Milestone pay(String number, MilestonePosition position) {
+  Milestone pay(InitiativeNumber number, MilestonePosition position) {
     Milestone milestone = get(number, position);
     if (milestone.amount().isPositive()) {
       disbursements.book(number, milestone.position(), milestone.amount(), milestone.paymentKey());

@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PledgedMoney;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -25,12 +26,12 @@ class MoneyAwaited {
   }
 
   /** The day on which all of it is available, as its provider states. */
-  Optional<LocalDate> day(String number, String organisation) {
+  Optional<LocalDate> day(InitiativeNumber number, String organisation) {
     return pledges.availableFrom(number, organisation);
   }
 
   /** As stored in the history: name and day for money, else the subject of the hold. */
-  String[] told(String number, PaymentHolds.Hold hold) {
+  String[] told(InitiativeNumber number, PaymentHolds.Hold hold) {
     return hold.reason().equals("money")
         ? new String[] {
           whose(hold.about()), day(number, hold.about()).map(LocalDate::toString).orElse("–")

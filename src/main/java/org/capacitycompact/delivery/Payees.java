@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class Payees {
    */
   record Given(String reference, @Nullable String refusal) {}
 
-  Optional<Given> latest(String number, String institution) {
+  Optional<Given> latest(InitiativeNumber number, String institution) {
     return database
         .sql(
             """
@@ -39,7 +40,7 @@ class Payees {
   }
 
   /** Stores a reference, unless it is unchanged. */
-  void give(String number, String institution, String reference, String by) {
+  void give(InitiativeNumber number, String institution, String reference, String by) {
     database
         .sql(
             """

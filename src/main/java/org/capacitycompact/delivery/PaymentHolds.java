@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeEnded;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.MilestoneProcess;
@@ -74,27 +75,27 @@ class PaymentHolds implements PaymentReview {
   record Hold(long id, String reason, String about, Instant heldAt, @Nullable Instant liftedAt) {}
 
   @Override
-  public void review(String number) {
+  public void review(InitiativeNumber number) {
     review(number, null);
   }
 
   /**
-   * As {@link #review(String)}, called from within the process of one hold, which continues by
-   * itself.
+   * As {@link #review(InitiativeNumber)}, called from within the process of one hold, which
+   * continues by itself.
    *
    * @return whether that hold is removed
    */
-  boolean mended(String number, long hold) {
+  boolean mended(InitiativeNumber number, long hold) {
     review(number, hold);
     return find(hold).filter(each -> each.liftedAt() == null).isEmpty();
   }
 
-  private void review(String number, @Nullable Long asking) {
+  private void review(InitiativeNumber number, @Nullable Long asking) {
     List<Hold> changed = ask(number);
     for (Hold hold : changed) {
       if (hold.liftedAt() == null) {
         chronicle.record(number, "payment.held." + hold.reason(), null, money.told(number, hold));
-        starts.start(PaymentHoldProcess.ID, number, variables(number, hold));
+        starts.start(PaymentHoldProcess.ID, number.value(), variables(number, hold));
       } else {
         lifted(number, hold, asking);
       }
@@ -104,16 +105,16 @@ class PaymentHolds implements PaymentReview {
     }
   }
 
-  private void lifted(String number, Hold hold, @Nullable Long asking) {
+  private void lifted(InitiativeNumber number, Hold hold, @Nullable Long asking) {
     chronicle.record(number, "payment.mended." + hold.reason(), null, money.told(number, hold));
     if (asking == null || asking != hold.id()) {
       messages.sendAll(
-          PaymentHoldProcess.HOLD_MENDED, number, PaymentHoldProcess.HOLD.is(hold.id()));
+          PaymentHoldProcess.HOLD_MENDED, number.value(), PaymentHoldProcess.HOLD.is(hold.id()));
     }
   }
 
   /** Opens new holds and lifts removed ones in one statement; returns the changes. */
-  private List<Hold> ask(String number) {
+  private List<Hold> ask(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -135,7 +136,7 @@ class PaymentHolds implements PaymentReview {
         .list();
   }
 
-  private List<VariableValue> variables(String number, Hold hold) {
+  private List<VariableValue> variables(InitiativeNumber number, Hold hold) {
     List<VariableValue> values = new ArrayList<>();
     values.add(LifecycleProcess.COUNTRY.is(initiatives.get(number).country()));
     values.add(PaymentHoldProcess.HOLD.is(hold.id()));
@@ -159,7 +160,7 @@ class PaymentHolds implements PaymentReview {
 
   /** When the last hold on payments of an initiative was lifted. */
   @Transactional(readOnly = true)
-  public Optional<Instant> lastLifted(String number) {
+  public Optional<Instant> lastLifted(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -173,7 +174,7 @@ class PaymentHolds implements PaymentReview {
 
   /** The present holds on payments of an initiative, oldest first. */
   @Transactional(readOnly = true)
-  public List<Hold> open(String number) {
+  public List<Hold> open(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -189,7 +190,7 @@ class PaymentHolds implements PaymentReview {
    * Offers payments again that a fetch left out although nothing holds them back, because somebody
    * was acting alone on the initiative.
    */
-  void release(String number) {
+  void release(InitiativeNumber number) {
     boolean mayGo =
         database
             .sql(
@@ -208,7 +209,7 @@ class PaymentHolds implements PaymentReview {
 
   /** Initiatives with payments that are due, or with a hold. */
   @Transactional(readOnly = true)
-  public List<String> concerned() {
+  public List<InitiativeNumber> concerned() {
     return database
         .sql(
             """
@@ -218,7 +219,7 @@ class PaymentHolds implements PaymentReview {
               where c.kind = 'conditionalLetter' and i.status = 'RUNNING'
             order by 1
             """)
-        .query(String.class)
+        .query(InitiativeNumber.class)
         .list();
   }
 
@@ -239,7 +240,7 @@ class PaymentHolds implements PaymentReview {
             hold ->
                 messages.sendAll(
                     PaymentHoldProcess.HOLD_MENDED,
-                    ended.number(),
+                    ended.number().value(),
                     PaymentHoldProcess.HOLD.is(hold)));
   }
 }

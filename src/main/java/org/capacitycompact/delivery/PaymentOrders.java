@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.money.AccountingCurrency;
@@ -66,7 +67,7 @@ class PaymentOrders implements ExternalWork {
    */
   record Order(
       String key,
-      String number,
+      InitiativeNumber number,
       MilestonePosition milestone,
       Money amount,
       String payee,
@@ -135,7 +136,9 @@ class PaymentOrders implements ExternalWork {
                 where p.number = t.number and p.lead), '') as lead_provider
             from told t join initiative i using (number)
             """)
-        .param("numbers", pieces.stream().map(Piece::number).toArray(String[]::new))
+        .param(
+            "numbers",
+            pieces.stream().map(Piece::number).map(InitiativeNumber::value).toArray(String[]::new))
         .param("positions", pieces.stream().map(Piece::localKey).toArray(String[]::new))
         .param("currency", AccountingCurrency.CURRENCY.getCurrencyCode())
         .param("now", SqlTime.now(clock))
@@ -146,7 +149,7 @@ class PaymentOrders implements ExternalWork {
   private static Order order(ResultSet row) throws SQLException {
     return new Order(
         row.getString("key"),
-        row.getString("number"),
+        InitiativeNumber.of(row.getString("number")),
         new MilestonePosition(row.getInt("milestone")),
         new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
         row.getString("payee"),
@@ -167,7 +170,7 @@ class PaymentOrders implements ExternalWork {
     values.put("payeeReference", order.reference());
     values.put("purpose", order.purpose());
     values.put("dueOn", order.dueOn().toString());
-    values.put("initiative", order.number());
+    values.put("initiative", order.number().value());
     values.put("milestone", order.milestone().value());
     values.put("country", order.country());
     values.put("leadProvider", order.leadProvider());
@@ -223,7 +226,7 @@ class PaymentOrders implements ExternalWork {
   }
 
   @Override
-  public Optional<Instant> freeSince(String number) {
+  public Optional<Instant> freeSince(InitiativeNumber number) {
     return holds.lastLifted(number);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.slf4j.Logger;
@@ -41,11 +42,11 @@ class PaymentReviews {
   }
 
   /** Checks soon after the running transaction, if it commits. */
-  void afterCommit(Collection<String> numbers) {
+  void afterCommit(Collection<InitiativeNumber> numbers) {
     if (numbers.isEmpty()) {
       return;
     }
-    List<String> held = List.copyOf(numbers);
+    List<InitiativeNumber> held = List.copyOf(numbers);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -69,7 +70,7 @@ class PaymentReviews {
    * Checks an initiative whose payment was not sent, because it was held back or somebody was
    * acting on it.
    */
-  private void again(String number) {
+  private void again(InitiativeNumber number) {
     inItsTurn(
         number,
         () -> {
@@ -79,7 +80,7 @@ class PaymentReviews {
   }
 
   /** An initiative that is being worked on is checked the next time. */
-  private void inItsTurn(String number, Runnable review) {
+  private void inItsTurn(InitiativeNumber number, Runnable review) {
     try {
       RowScope.within(
           RowScope.everything(),

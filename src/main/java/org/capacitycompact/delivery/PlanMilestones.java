@@ -3,6 +3,7 @@ package org.capacitycompact.delivery;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Begins a stretch of work: its open milestones, and its default outcome. */
@@ -21,7 +22,7 @@ class PlanMilestones implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     reports.begin(number);
     int open = milestones.plan(number);
     chronicle.record(number, "work.begun", null, String.valueOf(open));

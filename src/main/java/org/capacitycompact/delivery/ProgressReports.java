@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
@@ -50,7 +51,7 @@ class ProgressReports {
       @Nullable String difficulties,
       @Nullable String language) {}
 
-  void begin(String number) {
+  void begin(InitiativeNumber number) {
     database
         .sql(
             """
@@ -64,7 +65,7 @@ class ProgressReports {
   }
 
   /** The day the work began; no data can be older. */
-  Optional<LocalDate> begun(String number) {
+  Optional<LocalDate> begun(InitiativeNumber number) {
     return database
         .sql("select begun_at from work_stretch where number = ? order by position limit 1")
         .param(number)
@@ -73,7 +74,7 @@ class ProgressReports {
         .map(at -> days.dayOf(number, at));
   }
 
-  Optional<Report> latest(String number) {
+  Optional<Report> latest(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -94,7 +95,7 @@ class ProgressReports {
   }
 
   /** Prevents others from correcting a figure of the initiative until the transaction ends. */
-  void holdFigures(String number) {
+  void holdFigures(InitiativeNumber number) {
     database
         .sql("select position from work_stretch where number = ? order by position for update")
         .param(number)
@@ -103,11 +104,11 @@ class ProgressReports {
   }
 
   /** The last report once more, with another figure of what was spent. */
-  void repeat(String number, Money spent, String by) {
+  void repeat(InitiativeNumber number, Money spent, String by) {
     noLess(() -> insertAgain(number, spent, by));
   }
 
-  private void insertAgain(String number, Money spent, String by) {
+  private void insertAgain(InitiativeNumber number, Money spent, String by) {
     database
         .sql(
             """
@@ -127,7 +128,7 @@ class ProgressReports {
    *     was checked; a retry is checked against the corrected figure
    */
   void add(
-      String number,
+      InitiativeNumber number,
       LocalDate dataDate,
       String summary,
       Money spent,
@@ -150,7 +151,7 @@ class ProgressReports {
   }
 
   private void insert(
-      String number,
+      InitiativeNumber number,
       LocalDate dataDate,
       String summary,
       Money spent,

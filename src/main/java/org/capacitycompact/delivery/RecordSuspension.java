@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -21,7 +22,7 @@ class RecordSuspension implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     if (initiatives.get(number).status() != Status.SUSPENDED) {
       throw new IllegalStateException(number + " was led to a suspension that nobody recorded");
     }

@@ -13,6 +13,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
@@ -219,7 +220,7 @@ class ReportProgress implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     LocalDate on = answers.date("dataDate");
     Money spent = answers.money("spentUsd");
     correct(task, reports, corrections, answers);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -25,7 +26,7 @@ class ReviewHold implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     long hold = PaymentHoldProcess.HOLD.get(execution);
-    boolean mended = holds.mended(execution.getProcessBusinessKey(), hold);
+    boolean mended = holds.mended(InitiativeNumber.of(execution.getProcessBusinessKey()), hold);
     PaymentHoldProcess.MENDED.set(
         execution, mended ? "yes" : isStatedForLater(execution) ? "later" : "no");
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.Turns;
@@ -44,7 +45,7 @@ class Suspensions implements WorkSuspension {
   }
 
   @Override
-  public boolean possible(String number, Actor actor) {
+  public boolean possible(InitiativeNumber number, Actor actor) {
     Initiative initiative = initiatives.get(number);
     return initiative.status() == Status.RUNNING
         && Right.SUSPEND_WORK.on(actor, initiative.country())
@@ -53,12 +54,13 @@ class Suspensions implements WorkSuspension {
 
   @Override
   @Transactional(propagation = Propagation.NEVER)
-  public boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+  public boolean suspend(
+      InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
     return turns.alone(number, () -> suspendAlone(number, by, reason, lookAgainOn));
   }
 
   private boolean suspendAlone(
-      String number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+      InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
     if (!possible(number, by)) {
       return false;
     }
@@ -68,7 +70,7 @@ class Suspensions implements WorkSuspension {
   }
 
   /** Suspends work by a rule; false when no work is running. */
-  boolean suspendByRule(String number, String reason) {
+  boolean suspendByRule(InitiativeNumber number, String reason) {
     if (initiatives.get(number).status() != Status.RUNNING || !workRuns(number)) {
       return false;
     }
@@ -78,7 +80,8 @@ class Suspensions implements WorkSuspension {
   }
 
   /** Records a suspension; the caller moves the process there. */
-  void hold(String number, @Nullable Actor by, String reason, @Nullable LocalDate lookAgainOn) {
+  void hold(
+      InitiativeNumber number, @Nullable Actor by, String reason, @Nullable LocalDate lookAgainOn) {
     if (!initiatives.suspend(number, by, reason)) {
       throw new IllegalStateException(number + " is not running");
     }
@@ -104,7 +107,7 @@ class Suspensions implements WorkSuspension {
   record Why(String reason, @Nullable String language) {}
 
   @Transactional(readOnly = true)
-  Optional<Why> why(String number) {
+  Optional<Why> why(InitiativeNumber number) {
     return database
         .sql("select reason, language from suspension where number = ? and decided_at is null")
         .param(number)
@@ -114,7 +117,7 @@ class Suspensions implements WorkSuspension {
 
   @Override
   @Transactional(readOnly = true)
-  public String reason(String number) {
+  public String reason(InitiativeNumber number) {
     return database
         .sql("select reason from suspension where number = ? and decided_at is null")
         .param(number)
@@ -125,7 +128,7 @@ class Suspensions implements WorkSuspension {
 
   /** The day on which the country intends to decide again; empty when it named none. */
   @Transactional(readOnly = true)
-  public Optional<LocalDate> lookAgainOn(String number) {
+  public Optional<LocalDate> lookAgainOn(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -138,7 +141,7 @@ class Suspensions implements WorkSuspension {
   }
 
   /** Records the country's decision, {@code resume} or {@code end}. */
-  void decided(String number, Actor by, String decision, String reason) {
+  void decided(InitiativeNumber number, Actor by, String decision, String reason) {
     database
         .sql(
             """
@@ -152,11 +155,11 @@ class Suspensions implements WorkSuspension {
     }
   }
 
-  private boolean workRuns(String number) {
-    return messages.awaited(ImplementationProcess.SUSPEND, number);
+  private boolean workRuns(InitiativeNumber number) {
+    return messages.awaited(ImplementationProcess.SUSPEND, number.value());
   }
 
-  private void interrupt(String number) {
-    messages.send(ImplementationProcess.SUSPEND, number);
+  private void interrupt(InitiativeNumber number) {
+    messages.send(ImplementationProcess.SUSPEND, number.value());
   }
 }

@@ -3,7 +3,22 @@
  * the work suspended and resumed (S29, S30, S32, S33, S41).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "initiative :: web", "policy", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "initiative :: web",
+      "policy",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -26,7 +27,7 @@ class ConcludeAppeal implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     boolean upheld = UPHELD.contains(BallotRoundProcess.OUTCOME.get(execution));
     records.concludeAppeal(number, upheld);
     chronicle.record(number, upheld ? "appeal.upheld" + fact(number) : "appeal.dismissed", null);
@@ -35,7 +36,7 @@ class ConcludeAppeal implements JavaDelegate {
   }
 
   /** The fact to correct; an appeal of release 0.1.0 named none. */
-  private String fact(String number) {
+  private String fact(InitiativeNumber number) {
     return records
         .appeal(number)
         .filter(appeal -> appeal.fact() != null)

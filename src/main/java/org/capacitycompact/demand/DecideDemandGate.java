@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.IdeaFacts;
 import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Endorsements.Stance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -42,7 +43,7 @@ class DecideDemandGate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String step = execution.getCurrentActivityId();
     Statement demand = records.stated(number).orElse(Statement.unsaid(Statements.DEMAND));
     Stance said = records.stance(number);

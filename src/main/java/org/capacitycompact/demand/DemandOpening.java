@@ -9,6 +9,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Plans;
@@ -53,7 +54,7 @@ class DemandOpening {
    * The previous answers; the first time, what is known about the activity that the demand was
    * started from.
    */
-  Map<String, Object> of(String number) {
+  Map<String, Object> of(InitiativeNumber number) {
     return records
         .stated(number)
         .map(stated -> stated.written())
@@ -71,7 +72,7 @@ class DemandOpening {
   }
 
   /** Why the demand was returned: the authority's reason, or the gate's findings. */
-  String saidBefore(String number) {
+  String saidBefore(InitiativeNumber number) {
     Optional<DemandRecords.Endorsement> said = records.endorsement(number);
     if (said.filter(DemandRecords.Endorsement::endorsed).isEmpty()) {
       return said.map(returned -> returnedFor(String.valueOf(returned.reason()))).orElse("");
@@ -88,7 +89,7 @@ class DemandOpening {
   }
 
   /** The lessons proposed: those of the sector once it is stated, and those of the country. */
-  List<Choice> lessons(String number, String country) {
+  List<Choice> lessons(InitiativeNumber number, String country) {
     return lessons.proposed(country, plans.profile(number).sector()).stream()
         .map(lesson -> new Choice(lesson.id(), lesson.title()))
         .toList();

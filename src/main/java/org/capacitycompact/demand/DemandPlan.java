@@ -1,5 +1,6 @@
 package org.capacitycompact.demand;
 
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Profile;
@@ -19,7 +20,7 @@ class DemandPlan {
     this.plans = plans;
   }
 
-  void follow(String number, Statement demand) {
+  void follow(InitiativeNumber number, Statement demand) {
     RepeatedRows rows = new RepeatedRows(demand);
     plans.replaceResults(number, rows.results());
     plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());

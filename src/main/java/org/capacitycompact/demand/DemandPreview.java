@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.OwnershipFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Endorsements.Stance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
@@ -42,7 +43,7 @@ class DemandPreview implements VerdictPreview {
   public List<Verdict> of(TaskInHand task, Answers soFar) {
     Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
     PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
-    String number = task.number();
+    InitiativeNumber number = task.number();
     return List.of(
         criteria.ask(
             "demand-gate",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.Endorsements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.SqlTime;
@@ -39,15 +40,15 @@ class DemandRecords implements Endorsements, Appeals {
   /** The fact that the country says is stated wrongly, and its right value. */
   record Claim(String fact, String value, @Nullable String custodian, String grounds) {}
 
-  Optional<Statement> stated(String number) {
+  Optional<Statement> stated(InitiativeNumber number) {
     return statements.latest(number, Statements.DEMAND);
   }
 
-  void state(String number, Statement demand, Actor by) {
+  void state(InitiativeNumber number, Statement demand, Actor by) {
     statements.record(number, Statements.DEMAND, demand, by);
   }
 
-  void endorse(String number, Endorsement said, Actor by) {
+  void endorse(InitiativeNumber number, Endorsement said, Actor by) {
     database
         .sql(
             """
@@ -67,7 +68,7 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   /** The authority's position on the present version of the demand; empty while there is none. */
-  Optional<Endorsement> endorsement(String number) {
+  Optional<Endorsement> endorsement(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -80,7 +81,7 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   @Override
-  public Stance stance(String number) {
+  public Stance stance(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -93,7 +94,7 @@ class DemandRecords implements Endorsements, Appeals {
         .orElse(Stance.SILENT);
   }
 
-  void ask(String number, String question, Actor by) {
+  void ask(InitiativeNumber number, String question, Actor by) {
     database
         .sql(
             "insert into demand_question (number, question, asked_by, asked_at) values (?, ?, ?,"
@@ -102,7 +103,7 @@ class DemandRecords implements Endorsements, Appeals {
         .update();
   }
 
-  void answer(String number, String answer, Actor by) {
+  void answer(InitiativeNumber number, String answer, Actor by) {
     database
         .sql(
             """
@@ -114,7 +115,7 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   /** The last question, answered or not. */
-  Optional<Question> lastQuestion(String number) {
+  Optional<Question> lastQuestion(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -127,7 +128,7 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   /** Records the country's appeal; the database refuses a second one. */
-  void appeal(String number, Claim claim, Actor by) {
+  void appeal(InitiativeNumber number, Claim claim, Actor by) {
     database
         .sql(
             """
@@ -152,7 +153,7 @@ class DemandRecords implements Endorsements, Appeals {
    *
    * @param by null when the time has passed
    */
-  void leaveDeclined(String number, String answer, @Nullable Actor by) {
+  void leaveDeclined(InitiativeNumber number, String answer, @Nullable Actor by) {
     database
         .sql(
             """
@@ -163,7 +164,7 @@ class DemandRecords implements Endorsements, Appeals {
         .update();
   }
 
-  void concludeAppeal(String number, boolean upheld) {
+  void concludeAppeal(InitiativeNumber number, boolean upheld) {
     database
         .sql("update demand_appeal set upheld = ?, ruled_at = ? where number = ?")
         .params(upheld, SqlTime.now(clock), number)
@@ -171,7 +172,7 @@ class DemandRecords implements Endorsements, Appeals {
   }
 
   @Override
-  public Optional<Appeal> appeal(String number) {
+  public Optional<Appeal> appeal(InitiativeNumber number) {
     return database
         .sql(
             """

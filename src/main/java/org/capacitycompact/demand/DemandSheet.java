@@ -10,6 +10,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.AppealWords;
 import org.capacitycompact.initiative.Appeals;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -54,11 +55,11 @@ class DemandSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     return records.stated(number).map(demand -> facts(number, demand, language)).orElse(List.of());
   }
 
-  private List<Fact> facts(String number, Statement demand, Locale language) {
+  private List<Fact> facts(InitiativeNumber number, Statement demand, Locale language) {
     List<Fact> facts = new ArrayList<>();
     Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
         .forEach(

@@ -3,6 +3,7 @@ package org.capacitycompact.demand;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** The time to appeal has passed: the decline stands. */
@@ -19,7 +20,7 @@ class LapseAppeal implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     records.leaveDeclined(number, "lapsed", null);
     chronicle.record(number, "appeal.lapsed", null);
     DemandProcess.OUTCOME.set(execution, "declined");

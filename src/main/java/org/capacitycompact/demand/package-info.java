@@ -3,7 +3,20 @@
  * what the demand gate says.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "initiative", "initiative :: plan", "initiative :: web", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "initiative",
+      "initiative :: plan",
+      "initiative :: web",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.demand;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.time.Clock;
 import java.util.Optional;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
@@ -36,7 +37,7 @@ class Books {
    * @param outcome exited or closed
    * @throws IllegalStateException without a lesson; the process asks for one before
    */
-  Closed close(String number, String outcome) {
+  Closed close(InitiativeNumber number, String outcome) {
     long lesson =
         lessons
             .latest(number)
@@ -49,13 +50,12 @@ class Books {
             insert into closed_books (number, lesson, outcome, returned, closed_at)
             values (?, ?, ?, ?, ?)
             """)
-        .params(
-            number, lesson, outcome, returned.amount(), SqlTime.now(clock))
+        .params(number, lesson, outcome, returned.amount(), SqlTime.now(clock))
         .update();
     return new Closed(outcome, returned);
   }
 
-  Optional<Closed> closed(String number) {
+  Optional<Closed> closed(InitiativeNumber number) {
     return database
         .sql("select outcome, returned from closed_books where number = ?")
         .param(number)

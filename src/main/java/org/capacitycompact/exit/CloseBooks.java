@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.exit.Books.Closed;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.platform.engine.ProcessStarts;
@@ -25,7 +26,7 @@ class CloseBooks implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     boolean exits = ExitProcess.VERDICT.find(execution).filter("exit"::equals).isPresent();
     Closed closed = books.close(number, exits ? "exited" : "closed");
     chronicle.record(number, "books.closed", null, closed.returned().plain());
@@ -35,7 +36,8 @@ class CloseBooks implements JavaDelegate {
     ExitProcess.OUTCOME.set(execution, closed.outcome());
   }
 
-  private void checkLater(String number, String country) {
-    starts.start(PostExitCheckProcess.ID, number, List.of(LifecycleProcess.COUNTRY.is(country)));
+  private void checkLater(InitiativeNumber number, String country) {
+    starts.start(
+        PostExitCheckProcess.ID, number.value(), List.of(LifecycleProcess.COUNTRY.is(country)));
   }
 }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Decides whether it is time to exit. */
@@ -22,7 +23,7 @@ class DecideExitReadiness implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String verdict =
         criteria
             .decide("exit-readiness", number, execution.getCurrentActivityId(), facts.of(number))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class Examinations {
       @Nullable String acceptedBy,
       @Nullable Instant acceptedAt) {}
 
-  void examined(String number, Examination found, String by) {
+  void examined(InitiativeNumber number, Examination found, String by) {
     database
         .sql(
             """
@@ -82,7 +83,7 @@ class Examinations {
         .update();
   }
 
-  void handedOver(String number, HandOver taken, String by) {
+  void handedOver(InitiativeNumber number, HandOver taken, String by) {
     database
         .sql(
             """
@@ -109,7 +110,7 @@ class Examinations {
         .update();
   }
 
-  Optional<Latest> latest(String number) {
+  Optional<Latest> latest(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -125,20 +126,20 @@ class Examinations {
         .optional();
   }
 
-  private Latest current(String number) {
+  private Latest current(InitiativeNumber number) {
     return latest(number)
         .orElseThrow(() -> new IllegalStateException(number + " was not examined"));
   }
 
   /** Records a return to the work: {@code extension}, once, or {@code return}. */
-  void resumed(String number, String kind) {
+  void resumed(InitiativeNumber number, String kind) {
     database
         .sql("insert into exit_resumption (number, position, kind, decided_at) values (?, ?, ?, ?)")
         .params(number, current(number).position(), kind, SqlTime.now(clock))
         .update();
   }
 
-  int extensionsUsed(String number) {
+  int extensionsUsed(InitiativeNumber number) {
     return database
         .sql("select count(*) from exit_resumption where number = ? and kind = 'extension'")
         .param(number)

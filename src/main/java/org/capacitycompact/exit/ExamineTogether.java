@@ -15,6 +15,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.worklist.Route;
@@ -136,7 +137,7 @@ class ExamineTogether implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     boolean enough = answers.bool("countrySaysEnough");
     examinations.examined(
         number,
@@ -154,7 +155,7 @@ class ExamineTogether implements TaskHandler {
     return route.telling(claims ? "claims" : enough ? "enough" : "done");
   }
 
-  private void keep(String number, SufficiencyTarget target, Answers answers) {
+  private void keep(InitiativeNumber number, SufficiencyTarget target, Answers answers) {
     String key = key(target.position());
     BigDecimal value = value(target, answers);
     boolean claimed = claimed(target, answers);
@@ -195,7 +196,7 @@ class ExamineTogether implements TaskHandler {
         .orElseGet(() -> Judgements.reached(target, value(target, answers)));
   }
 
-  private Map<Integer, SufficiencyTarget> planned(String number) {
+  private Map<Integer, SufficiencyTarget> planned(InitiativeNumber number) {
     return plans.sufficiencyTargets(number).stream()
         .filter(target -> SLOTS.contains(target.position()))
         .collect(

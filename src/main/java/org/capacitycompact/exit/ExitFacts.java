@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.exit.Examinations.Latest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.money.Percent;
@@ -28,7 +29,7 @@ class ExitFacts {
     this.plans = plans;
   }
 
-  Facts of(String number) {
+  Facts of(InitiativeNumber number) {
     Optional<Latest> latest = examinations.latest(number);
     return new Facts()
         .put(
@@ -74,7 +75,7 @@ class ExitFacts {
    * Targets that are reached, as a part of all: by their figures, or as country and partner both
    * judge. Nothing without a target.
    */
-  private Optional<Percent> targetsMet(String number) {
+  private Optional<Percent> targetsMet(InitiativeNumber number) {
     List<SufficiencyTarget> targets = plans.sufficiencyTargets(number);
     return targets.isEmpty()
         ? Optional.empty()

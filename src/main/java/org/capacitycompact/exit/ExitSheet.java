@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
@@ -60,7 +61,7 @@ class ExitSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     examinations
         .latest(number)

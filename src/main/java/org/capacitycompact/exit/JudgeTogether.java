@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -49,7 +50,7 @@ class JudgeTogether implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     boolean agreed = agrees(answers);
     judgements.judged(
         number, agreed, answers.optionalText(REASON).orElse(null), task.actor().userId());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
@@ -75,7 +76,7 @@ class Judgements {
 
   /** Stores the latest examination's finding on a target. */
   void keep(
-      String number,
+      InitiativeNumber number,
       SufficiencyTarget target,
       @Nullable BigDecimal value,
       boolean claimed,
@@ -105,7 +106,7 @@ class Judgements {
   }
 
   /** Stores the partner's answer to the latest examination. */
-  void judged(String number, boolean agreed, @Nullable String reason, String by) {
+  void judged(InitiativeNumber number, boolean agreed, @Nullable String reason, String by) {
     database
         .sql(
             """
@@ -119,7 +120,7 @@ class Judgements {
   /**
    * The latest examination's findings by target; empty for an examination that stored no figures.
    */
-  List<Judged> latest(String number) {
+  List<Judged> latest(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -138,7 +139,7 @@ class Judgements {
   /**
    * The reached targets. For examinations before figures were evaluated, only the figures count.
    */
-  List<Integer> reached(String number, List<SufficiencyTarget> targets) {
+  List<Integer> reached(InitiativeNumber number, List<SufficiencyTarget> targets) {
     List<Judged> judged = latest(number);
     return judged.isEmpty()
         ? targets.stream()

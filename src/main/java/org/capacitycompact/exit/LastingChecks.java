@@ -3,6 +3,7 @@ package org.capacitycompact.exit;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class LastingChecks {
       @Nullable String services) {}
 
   /** Records a check and returns its number, 1 or 2. */
-  int record(String number, Found found, String by) {
+  int record(InitiativeNumber number, Found found, String by) {
     return database
         .sql(
             """
@@ -58,7 +59,7 @@ class LastingChecks {
   }
 
   /** The results in the order of the checks: fully, partly or no. */
-  List<String> of(String number) {
+  List<String> of(InitiativeNumber number) {
     return database
         .sql("select lasted from lasting_check where number = ? order by position")
         .param(number)

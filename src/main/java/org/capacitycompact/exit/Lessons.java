@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class Lessons {
   /** A lesson's title and its language; null when unknown. */
   record Titled(String title, @Nullable String language) {}
 
-  void record(String number, String country, Lesson lesson, String by) {
+  void record(InitiativeNumber number, String country, Lesson lesson, String by) {
     database
         .sql(
             """
@@ -67,7 +68,7 @@ class Lessons {
   }
 
   /** The id of an initiative's newest lesson. */
-  Optional<Long> latest(String number) {
+  Optional<Long> latest(InitiativeNumber number) {
     return database
         .sql("select id from lesson where number = ? order by id desc limit 1")
         .param(number)
@@ -75,7 +76,7 @@ class Lessons {
         .optional();
   }
 
-  List<Titled> titles(String number) {
+  List<Titled> titles(InitiativeNumber number) {
     return database
         .sql("select title, language from lesson where number = ? order by id")
         .param(number)

@@ -2,6 +2,7 @@ package org.capacitycompact.exit;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Records the extension and returns to the work; the database allows only one (S138, S139). */
@@ -16,7 +17,7 @@ class RecordExtension implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    examinations.resumed(execution.getProcessBusinessKey(), "extension");
+    examinations.resumed(InitiativeNumber.of(execution.getProcessBusinessKey()), "extension");
     ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

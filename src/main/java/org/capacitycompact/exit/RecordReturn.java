@@ -2,6 +2,7 @@ package org.capacitycompact.exit;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Records the return to the work: too little was reached for an extension to help. */
@@ -16,7 +17,7 @@ class RecordReturn implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    examinations.resumed(execution.getProcessBusinessKey(), "return");
+    examinations.resumed(InitiativeNumber.of(execution.getProcessBusinessKey()), "return");
     ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

@@ -3,7 +3,19 @@
  * checks after it (S4, S79, S132, S137, S140, S145).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "initiative", "initiative :: plan", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.exit;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.party.Parties;
 import org.springframework.context.MessageSource;
@@ -26,7 +27,7 @@ class AgreementText {
   }
 
   /** One line per source, in the language of the current page. */
-  String of(String number) {
+  String of(InitiativeNumber number) {
     Locale language = LocaleContextHolder.getLocale();
     Function<FundingSource, String> names = names(language);
     return ledger.balances(number).stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.funding.Ledger.Balance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Means;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,14 @@ class Agreements {
       @Nullable String reason) {}
 
   /** Opens an agreement for the parties to sign. */
-  void open(String number) {
+  void open(InitiativeNumber number) {
     database
         .sql("insert into funding_agreement (number, opened_at) values (?, ?)")
         .params(number, SqlTime.now(clock))
         .update();
   }
 
-  void sign(String number, Signature signature, String by) {
+  void sign(InitiativeNumber number, Signature signature, String by) {
     database
         .sql(
             """
@@ -73,7 +74,7 @@ class Agreements {
    *
    * @return whether it is signed
    */
-  boolean conclude(String number) {
+  boolean conclude(InitiativeNumber number) {
     long agreement = current(number);
     boolean signed = signatures(agreement) == PARTIES;
     database
@@ -88,7 +89,7 @@ class Agreements {
   }
 
   /** The signatures under the newest agreement, by party. */
-  List<Signature> latest(String number) {
+  List<Signature> latest(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -101,7 +102,7 @@ class Agreements {
         .list();
   }
 
-  Optional<String> outcome(String number) {
+  Optional<String> outcome(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -113,7 +114,7 @@ class Agreements {
         .optional();
   }
 
-  private void commit(String number, long agreement, Balance balance) {
+  private void commit(InitiativeNumber number, long agreement, Balance balance) {
     book(number, agreement, balance, EntryKind.COMMITTED, "signed in the funding agreement");
     if (balance.means() == Means.CASH) {
       book(
@@ -125,7 +126,8 @@ class Agreements {
     }
   }
 
-  private void book(String number, long agreement, Balance balance, EntryKind kind, String note) {
+  private void book(
+      InitiativeNumber number, long agreement, Balance balance, EntryKind kind, String note) {
     String key =
         "agreement:%d:%s:%s:%s"
             .formatted(
@@ -143,7 +145,7 @@ class Agreements {
         .single();
   }
 
-  private long current(String number) {
+  private long current(InitiativeNumber number) {
     return database
         .sql("select id from funding_agreement where number = ? and outcome is null")
         .param(number)

@@ -9,6 +9,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Local;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.Money;
@@ -80,7 +81,7 @@ class CommitLocalShare implements TaskHandler {
   }
 
   /** A smaller share can be requested once, if it is above zero and below the minimum (S10). */
-  private Optional<FieldError> lowerShareRefused(String number, Answers answers) {
+  private Optional<FieldError> lowerShareRefused(InitiativeNumber number, Answers answers) {
     Money cash = answers.money("committedCashUsd");
     Money inKind = answers.money("committedInKindUsd");
     LocalShare share = funding.askLocalShare(number);

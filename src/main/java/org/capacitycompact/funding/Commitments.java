@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PledgedMoney;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
@@ -57,7 +58,7 @@ class Commitments implements PledgedMoney {
   }
 
   /** The newest statement counts: the ledger gets the difference from the one before. */
-  void commit(String number, Local local, String by) {
+  void commit(InitiativeNumber number, Local local, String by) {
     long id =
         database
             .sql(
@@ -81,7 +82,7 @@ class Commitments implements PledgedMoney {
     ledger.pledge(number, FundingSource.COUNTRY, Means.IN_KIND, local.inKind(), note);
   }
 
-  Optional<Local> local(String number) {
+  Optional<Local> local(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -101,7 +102,7 @@ class Commitments implements PledgedMoney {
   }
 
   /** The country confirms a conditional letter; each letter is confirmed once. */
-  void confirm(String number, String reference, LocalDate on, String by) {
+  void confirm(InitiativeNumber number, String reference, LocalDate on, String by) {
     database
         .sql(
             """
@@ -116,7 +117,11 @@ class Commitments implements PledgedMoney {
 
   /** A provider states from which day all of its pledge is available. */
   void available(
-      String number, String organisation, LocalDate from, @Nullable String note, String by) {
+      InitiativeNumber number,
+      String organisation,
+      LocalDate from,
+      @Nullable String note,
+      String by) {
     database
         .sql(
             """
@@ -128,7 +133,7 @@ class Commitments implements PledgedMoney {
   }
 
   @Override
-  public Optional<LocalDate> availableFrom(String number, String organisation) {
+  public Optional<LocalDate> availableFrom(InitiativeNumber number, String organisation) {
     return database
         .sql(
             """
@@ -145,7 +150,7 @@ class Commitments implements PledgedMoney {
   }
 
   /** Adds a further pledge to earlier ones. */
-  void pledge(String number, Pledged pledged, String by) {
+  void pledge(InitiativeNumber number, Pledged pledged, String by) {
     long id =
         database
             .sql(
@@ -170,7 +175,8 @@ class Commitments implements PledgedMoney {
     book(number, pledged.organisation(), Means.IN_KIND, pledged.inKind(), id);
   }
 
-  private void book(String number, String provider, Means means, Money amount, long pledge) {
+  private void book(
+      InitiativeNumber number, String provider, Means means, Money amount, long pledge) {
     String note = "pledge:" + pledge;
     ledger.book(
         new LedgerEntry(

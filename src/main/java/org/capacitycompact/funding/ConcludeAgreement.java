@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -24,7 +25,7 @@ class ConcludeAgreement implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     boolean signed = agreements.conclude(number);
     String outcome = signed ? "signed" : "refused";
     chronicle.record(number, "funding.agreement." + outcome, null);

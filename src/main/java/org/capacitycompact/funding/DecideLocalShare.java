@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Decides whether the country's own share reaches the minimum (S10, S15). */
@@ -22,7 +23,7 @@ class DecideLocalShare implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Local local = commitments.local(number).orElseThrow();
     LocalShare share = funding.decideLocalShare(number, execution.getCurrentActivityId());
     String verdict = share.metBy(local.cash(), local.inKind()) ? "enough" : "short";

@@ -6,6 +6,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.Money;
@@ -45,23 +46,23 @@ class Funding {
     this.days = days;
   }
 
-  Funds funds(String number) {
+  Funds funds(InitiativeNumber number) {
     return Funds.of(plans.budget(number), plans.milestones(number), ledger.balances(number));
   }
 
   /** Evaluates the local share now, without recording a verdict. */
-  LocalShare askLocalShare(String number) {
+  LocalShare askLocalShare(InitiativeNumber number) {
     return share(
         number, criteria.ask(DECISION, number, FundingProcess.DECIDE_LOCAL_SHARE, facts(number)));
   }
 
   /** Decides the local share and records the verdict. */
-  LocalShare decideLocalShare(String number, String step) {
+  LocalShare decideLocalShare(InitiativeNumber number, String step) {
     return share(number, criteria.decide(DECISION, number, step, facts(number)));
   }
 
   /** The table's result, adjusted by what the steering group granted this initiative. */
-  private LocalShare share(String number, Verdict verdict) {
+  private LocalShare share(InitiativeNumber number, Verdict verdict) {
     Money budget = plans.budget(number).total();
     LocalShare share =
         LocalShare.of(
@@ -70,7 +71,7 @@ class Funding {
   }
 
   /** The country's dated facts; the table says what applies to a country without any (S15, S62). */
-  private Facts facts(String number) {
+  private Facts facts(InitiativeNumber number) {
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));
     Origin origin = Origin.country(country, context);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.money.FundingSource;
 import org.springframework.context.MessageSource;
@@ -56,7 +57,7 @@ class FundingSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     Function<FundingSource, String> names = text.names(language);
     for (Balance balance : ledger.balances(number)) {

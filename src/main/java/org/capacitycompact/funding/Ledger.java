@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
@@ -48,7 +49,7 @@ class Ledger {
   }
 
   /** Locks this initiative's ledger for other writers until the transaction ends. */
-  void lock(String number) {
+  void lock(InitiativeNumber number) {
     database.sql("select ledger_lock(?)").param(number).query((row, n) -> true).list();
   }
 
@@ -76,7 +77,7 @@ class Ledger {
   }
 
   /** The balances of all sources, in a stable order. */
-  List<Balance> balances(String number) {
+  List<Balance> balances(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -105,7 +106,7 @@ class Ledger {
   }
 
   /** What a source has pledged so far. */
-  Money pledged(String number, FundingSource source, Means means) {
+  Money pledged(InitiativeNumber number, FundingSource source, Means means) {
     return balances(number).stream()
         .filter(balance -> balance.source().equals(source) && balance.means() == means)
         .map(Balance::pledged)
@@ -114,7 +115,8 @@ class Ledger {
   }
 
   /** Brings what a source has pledged to a figure, by an entry of the difference. */
-  void pledge(String number, FundingSource source, Means means, Money figure, String note) {
+  void pledge(
+      InitiativeNumber number, FundingSource source, Means means, Money figure, String note) {
     lock(number);
     Money difference = figure.minus(pledged(number, source, means));
     book(
@@ -129,7 +131,7 @@ class Ledger {
   }
 
   /** A key for the next entry of a source; only while its ledger is locked. */
-  private String key(String number, FundingSource source, Means means) {
+  private String key(InitiativeNumber number, FundingSource source, Means means) {
     long next =
         database
             .sql("select count(*) + 1 from ledger_entry where number = ?")

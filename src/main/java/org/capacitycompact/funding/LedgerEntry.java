@@ -1,5 +1,6 @@
 package org.capacitycompact.funding;
 
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
@@ -13,7 +14,7 @@ import org.capacitycompact.money.Money;
  * @param note why, for whoever reads the ledger
  */
 record LedgerEntry(
-    String number,
+    InitiativeNumber number,
     FundingSource source,
     EntryKind kind,
     Means means,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Means;
@@ -30,7 +31,8 @@ class PaidOut implements Disbursements {
   }
 
   @Override
-  public boolean book(String number, MilestonePosition milestone, Money amount, String key) {
+  public boolean book(
+      InitiativeNumber number, MilestonePosition milestone, Money amount, String key) {
     if (amount.requireNotNegative().isZero()) {
       return false;
     }
@@ -55,12 +57,12 @@ class PaidOut implements Disbursements {
 
   @Override
   @Transactional(readOnly = true)
-  public Money disbursed(String number) {
+  public Money disbursed(InitiativeNumber number) {
     return AccountingCurrency.sum(ledger.balances(number).stream().map(Balance::disbursed));
   }
 
   @Override
-  public Money returnUnspent(String number) {
+  public Money returnUnspent(InitiativeNumber number) {
     ledger.lock(number);
     Money returned = AccountingCurrency.NOTHING;
     for (Balance balance : left(number)) {
@@ -79,14 +81,15 @@ class PaidOut implements Disbursements {
     return returned;
   }
 
-  private List<Balance> left(String number) {
+  private List<Balance> left(InitiativeNumber number) {
     return ledger.balances(number).stream()
         .filter(balance -> balance.means() == Means.CASH && balance.left().isPositive())
         .toList();
   }
 
   /** False when this key paid before; whoever comes at the same time waits for the first here. */
-  private boolean first(String number, MilestonePosition milestone, Money amount, String key) {
+  private boolean first(
+      InitiativeNumber number, MilestonePosition milestone, Money amount, String key) {
     int added =
         database
             .sql(
@@ -94,12 +97,7 @@ class PaidOut implements Disbursements {
                 insert into payment (key, number, milestone, amount, at) values (?, ?, ?, ?, ?)
                 on conflict (key) do nothing
                 """)
-            .params(
-                key,
-                number,
-                milestone.value(),
-                amount.amount(),
-                SqlTime.now(clock))
+            .params(key, number, milestone.value(), amount.amount(), SqlTime.now(clock))
             .update();
     if (added == 0) {
       requireSame(

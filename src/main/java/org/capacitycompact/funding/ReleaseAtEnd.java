@@ -4,6 +4,7 @@ import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.InitiativeEnded;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
@@ -33,7 +34,7 @@ class ReleaseAtEnd {
 
   @EventListener
   void on(InitiativeEnded ended) {
-    String number = ended.number();
+    InitiativeNumber number = ended.number();
     Money returned = disbursements.returnUnspent(number);
     if (returned.isPositive()) {
       chronicle.record(number, "funding.returned", null, returned.plain());

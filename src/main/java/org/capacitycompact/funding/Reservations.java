@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
@@ -47,7 +48,7 @@ class Reservations {
    * @return what is reserved now
    * @throws IllegalStateException when money is asked for what nobody approved
    */
-  Money reserve(String number) {
+  Money reserve(InitiativeNumber number) {
     Budget budget = plans.budget(number);
     if (budget.compact().isZero()) {
       release(number, AccountingCurrency.NOTHING);
@@ -85,7 +86,7 @@ class Reservations {
   }
 
   /** Frees what is reserved beyond what was used, for other initiatives of the year. */
-  void release(String number, Money used) {
+  void release(InitiativeNumber number, Money used) {
     database
         .sql(
             """
@@ -95,7 +96,7 @@ class Reservations {
         .update();
   }
 
-  Optional<Reservation> find(String number) {
+  Optional<Reservation> find(InitiativeNumber number) {
     return database
         .sql("select year, asked, amount from reservation where number = ?")
         .param(number)
@@ -123,7 +124,7 @@ class Reservations {
         .update();
   }
 
-  private Money left(int year, String number) {
+  private Money left(int year, InitiativeNumber number) {
     return database
         .sql(
             """
@@ -136,7 +137,7 @@ class Reservations {
         .single();
   }
 
-  private LocalDate dayOfApproval(String number) {
+  private LocalDate dayOfApproval(InitiativeNumber number) {
     Instant at =
         approvals
             .approvedAt(number)

@@ -3,6 +3,7 @@ package org.capacitycompact.funding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
 import org.capacitycompact.money.Money;
@@ -33,7 +34,7 @@ class ReserveContribution implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Money reserved = reservations.reserve(number);
     ledger.pledge(
         number,

@@ -3,7 +3,24 @@
  * and the ledger that every dollar goes through.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "policy", "policy :: web", "rulebook", "criteria", "worklist", "steering :: question"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "policy",
+      "policy :: web",
+      "rulebook",
+      "criteria",
+      "worklist",
+      "steering :: question"
+    })
 package org.capacitycompact.funding;
 
 import org.jspecify.annotations.NullMarked;

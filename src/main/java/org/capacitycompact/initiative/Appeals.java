@@ -34,12 +34,12 @@ public interface Appeals {
       @Nullable Instant ruledAt) {}
 
   /** The appeal about a demand; there is at most one (S108). */
-  Optional<Appeal> appeal(String number);
+  Optional<Appeal> appeal(InitiativeNumber number);
 
   /**
    * The appeal that the steering group upheld. Its correction applies as long as the demand exists.
    */
-  default Optional<Appeal> upheld(String number) {
+  default Optional<Appeal> upheld(InitiativeNumber number) {
     return appeal(number).filter(each -> Boolean.TRUE.equals(each.upheld()));
   }
 }

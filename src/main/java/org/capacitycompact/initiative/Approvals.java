@@ -7,5 +7,5 @@ import java.util.Optional;
 public interface Approvals {
 
   /** When it was last approved; empty when it was not. */
-  Optional<Instant> approvedAt(String number);
+  Optional<Instant> approvedAt(InitiativeNumber number);
 }

@@ -45,21 +45,24 @@ public class Chronicle {
       @Nullable String language) {}
 
   /** Records what a person did; {@code actor} is null when the system acted by a rule. */
-  public void record(String number, String kind, @Nullable Actor actor, String... detail) {
+  public void record(
+      InitiativeNumber number, String kind, @Nullable Actor actor, String... detail) {
     trail.record(
-        AuditEvent.to(number, kind).by(actor == null ? null : actor.acting()).telling(detail));
+        AuditEvent.to(number.value(), kind)
+            .by(actor == null ? null : actor.acting())
+            .telling(detail));
   }
 
   /** Records it with the values before and after: values that JSON can hold, by name. */
   public void changed(
-      String number,
+      InitiativeNumber number,
       String kind,
       @Nullable Actor actor,
       Map<String, ?> before,
       Map<String, ?> after,
       String... detail) {
     trail.record(
-        AuditEvent.to(number, kind)
+        AuditEvent.to(number.value(), kind)
             .by(actor == null ? null : actor.acting())
             .telling(detail)
             .from(before.isEmpty() ? null : before)
@@ -73,9 +76,13 @@ public class Chronicle {
    *     history
    */
   public void decided(
-      String number, String kind, AuditActor by, Map<String, ?> decided, List<String> detail) {
+      InitiativeNumber number,
+      String kind,
+      AuditActor by,
+      Map<String, ?> decided,
+      List<String> detail) {
     trail.record(
-        AuditEvent.to(number, kind)
+        AuditEvent.to(number.value(), kind)
             .by(by)
             .telling(detail.toArray(String[]::new))
             .to(decided.isEmpty() ? null : decided));
@@ -85,9 +92,9 @@ public class Chronicle {
    * Records that a task was claimed or returned. It is not shown in the history, which lists what
    * was done.
    */
-  public void inHand(String number, boolean taken, Actor actor, String task) {
+  public void inHand(InitiativeNumber number, boolean taken, Actor actor, String task) {
     trail.record(
-        AuditEvent.to(number, taken ? "task.claimed" : "task.released")
+        AuditEvent.to(number.value(), taken ? "task.claimed" : "task.released")
             .by(actor.acting())
             .telling(task));
   }
@@ -96,18 +103,20 @@ public class Chronicle {
    * Records that one of the initiative's processes moved to the models of another release. The
    * history shows this once, for the top process.
    */
-  public void moved(String number, boolean called, String process, String from, String to) {
+  public void moved(
+      InitiativeNumber number, boolean called, String process, String from, String to) {
     trail.record(
-        AuditEvent.to(number, called ? "moved.process" : "moved").telling(process, from, to));
+        AuditEvent.to(number.value(), called ? "moved.process" : "moved")
+            .telling(process, from, to));
   }
 
   /** Records a changed value of the initiative together with this transaction's entry. */
-  void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
-    trail.changes(number, value, was, is);
+  void changes(InitiativeNumber number, String value, @Nullable Object was, @Nullable Object is) {
+    trail.changes(number.value(), value, was, is);
   }
 
   /** The entries of an initiative, newest first. */
-  public List<Entry> of(String number) {
+  public List<Entry> of(InitiativeNumber number) {
     trail.writePending();
     return database
         .sql(

@@ -36,13 +36,13 @@ public class CountryDays {
   }
 
   /** Today in the lead country of this initiative. */
-  public LocalDate todayOf(String number) {
-    return today(country(number));
+  public LocalDate todayOf(InitiativeNumber number) {
+    return today(number.country());
   }
 
   /** The day of an instant in the lead country of this initiative. */
-  public LocalDate dayOf(String number, Instant at) {
-    return day(country(number), at);
+  public LocalDate dayOf(InitiativeNumber number, Instant at) {
+    return day(number.country(), at);
   }
 
   /** Whether a day is still in the future in a country. */
@@ -62,7 +62,8 @@ public class CountryDays {
     return LocalDate.ofInstant(at, ZoneOffset.ofHours(14));
   }
 
-  private LocalDate day(String country, Instant at) {
+  /** The day that an instant falls on in a country. */
+  LocalDate day(String country, Instant at) {
     Map.Entry<LocalDate, ZoneId> since =
         zones.computeIfAbsent(country, this::read).floorEntry(compactDay(at));
     return LocalDate.ofInstant(at, since == null ? ZoneOffset.UTC : since.getValue());
@@ -71,8 +72,8 @@ public class CountryDays {
   /**
    * An initiative's number begins with its country, as a check in the table of initiatives ensures.
    */
-  private static String country(String number) {
-    return number.substring(0, 2);
+  private static String country(InitiativeNumber number) {
+    return number.value().substring(0, 2);
   }
 
   /** The zones of a country's capital by their first day, as in the database function zone_of. */

@@ -15,15 +15,15 @@ public interface Disbursements {
    * @return true when it was booked now, false when this key had been booked before
    * @throws IllegalStateException when less cash is left than the amount; nothing is booked then
    */
-  boolean book(String number, MilestonePosition milestone, Money amount, String key);
+  boolean book(InitiativeNumber number, MilestonePosition milestone, Money amount, String key);
 
   /** What was paid out so far. */
-  Money disbursed(String number);
+  Money disbursed(InitiativeNumber number);
 
   /**
    * Returns the cash that was received and not paid out to its sources, to the cent.
    *
    * @return the sum returned by this call; zero when nothing was left
    */
-  Money returnUnspent(String number);
+  Money returnUnspent(InitiativeNumber number);
 }

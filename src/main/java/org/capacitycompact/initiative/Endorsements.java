@@ -26,10 +26,10 @@ public interface Endorsements {
   }
 
   /** The position of the national authority on the present version of the demand. */
-  Stance stance(String number);
+  Stance stance(InitiativeNumber number);
 
   /** Whether the national authority has endorsed the present version of the demand. */
-  default boolean endorsed(String number) {
+  default boolean endorsed(InitiativeNumber number) {
     return stance(number).endorsed();
   }
 }

@@ -25,7 +25,7 @@ public interface FactSheet {
   }
 
   /** The facts this person may see, in the language; none when there is nothing yet. */
-  List<Fact> facts(String number, Actor reader, Locale language);
+  List<Fact> facts(InitiativeNumber number, Actor reader, Locale language);
 
   /**
    * One fact.

@@ -12,7 +12,7 @@ public interface IndependentReviewer {
   String FORM = "replace-reviewer";
 
   /** Whether a reviewer is asked now, and this person may appoint another instead. */
-  boolean replaceable(String number, Actor actor);
+  boolean replaceable(InitiativeNumber number, Actor actor);
 
   /**
    * The reviewer who has been asked.
@@ -22,12 +22,12 @@ public interface IndependentReviewer {
   record Asked(String name, @Nullable LocalDate due) {}
 
   /** The reviewer who has been asked; shown only to those who may appoint another. */
-  Optional<Asked> asked(String number, Actor reader);
+  Optional<Asked> asked(InitiativeNumber number, Actor reader);
 
   /**
    * Releases the reviewer, who loses the task, so that another can be appointed.
    *
    * @return false, with nothing changed, when no reviewer has been asked
    */
-  boolean replace(String number, Actor by, String reason);
+  boolean replace(InitiativeNumber number, Actor by, String reason);
 }

@@ -20,7 +20,7 @@ public class Initiative {
   private Long id;
 
   // Found without a query when loaded again in the same transaction.
-  @NaturalId private String number;
+  @NaturalId private InitiativeNumber number;
 
   private String country;
   private String title;
@@ -43,7 +43,7 @@ public class Initiative {
 
   protected Initiative() {}
 
-  static Initiative raised(String number, NewInitiative facts, String by, Instant at) {
+  static Initiative raised(InitiativeNumber number, NewInitiative facts, String by, Instant at) {
     Initiative initiative = new Initiative();
     initiative.number = number;
     initiative.country = facts.country();
@@ -59,7 +59,7 @@ public class Initiative {
     return initiative;
   }
 
-  public String number() {
+  public InitiativeNumber number() {
     return number;
   }
 

@@ -5,4 +5,4 @@ package org.capacitycompact.initiative;
  * the consequences (releasing money, informing parties) either follow or the end is rolled back
  * too.
  */
-public record InitiativeEnded(String number, Status status) {}
+public record InitiativeEnded(InitiativeNumber number, Status status) {}

@@ -31,7 +31,7 @@ public class InitiativeRequests {
    *
    * @param raisedNow false when an earlier copy of the same request raised it
    */
-  public record Raised(String number, boolean raisedNow) {}
+  public record Raised(InitiativeNumber number, boolean raisedNow) {}
 
   /**
    * Raises the initiative, or returns the one that this request raised before.
@@ -54,7 +54,7 @@ public class InitiativeRequests {
     if (first == 0) {
       return before(token, facts, by);
     }
-    String number = initiatives.raise(facts, by).number();
+    InitiativeNumber number = initiatives.raise(facts, by).number();
     database
         .sql("update initiative_request set number = ? where user_id = ? and token = ?")
         .params(number, by.userId(), token)
@@ -73,9 +73,9 @@ public class InitiativeRequests {
         .query(
             (row, n) -> {
               if (!row.getBoolean("same")) {
-                throw new SentOtherwiseException(row.getString("number"));
+                throw new SentOtherwiseException(InitiativeNumber.of(row.getString("number")));
               }
-              return new Raised(row.getString("number"), false);
+              return new Raised(InitiativeNumber.of(row.getString("number")), false);
             })
         .optional()
         .orElseThrow(() -> new IllegalStateException("a request that is not there"));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language its working language, in which its title is written
  */
 public record InitiativeSummary(
-    String number,
+    InitiativeNumber number,
     String title,
     String country,
     Stage stage,

@@ -62,12 +62,12 @@ public class Initiatives {
     // Nobody can see it until it is opened to its country.
     RowScope.liftUntilTheTransactionEnds();
     Instant now = clock.instant();
-    String number = nextNumber(facts.country(), now);
+    InitiativeNumber number = nextNumber(facts.country(), now);
     Initiative raised = initiatives.save(Initiative.raised(number, facts, by.userId(), now));
     openTo(number, "country:" + facts.country());
     chronicle.record(number, "raised", by, facts.title());
     starts.start(
-        LifecycleProcess.ID, number, List.of(LifecycleProcess.COUNTRY.is(facts.country())));
+        LifecycleProcess.ID, number.value(), List.of(LifecycleProcess.COUNTRY.is(facts.country())));
     return raised;
   }
 
@@ -78,22 +78,22 @@ public class Initiatives {
    *     show it; the doors answer as to what is not there
    */
   @Transactional(readOnly = true)
-  public Initiative get(String number) {
+  public Initiative get(InitiativeNumber number) {
     return byNumber(number)
         .orElseThrow(() -> new ObjectRetrievalFailureException(Initiative.class, number));
   }
 
   /** The initiative if this person may see it, else empty. */
   @Transactional(readOnly = true)
-  public Optional<Initiative> visible(String number, Actor actor) {
+  public Optional<Initiative> visible(InitiativeNumber number, Actor actor) {
     return sees(number, actor) ? byNumber(number) : Optional.empty();
   }
 
-  private Optional<Initiative> byNumber(String number) {
+  private Optional<Initiative> byNumber(InitiativeNumber number) {
     return entities.unwrap(Session.class).bySimpleNaturalId(Initiative.class).loadOptional(number);
   }
 
-  private boolean sees(String number, Actor actor) {
+  private boolean sees(InitiativeNumber number, Actor actor) {
     return database
         .sql(
             "select exists (select 1 from initiative_audience where number = :number and audience"
@@ -105,7 +105,7 @@ public class Initiatives {
   }
 
   /** Opens the initiative to one more audience: {@code group:secretariat}, {@code user:amina}. */
-  public void openTo(String number, String audience) {
+  public void openTo(InitiativeNumber number, String audience) {
     database
         .sql(
             "insert into initiative_audience (number, audience) values (?, ?) on conflict do"
@@ -120,7 +120,7 @@ public class Initiatives {
    *
    * @param task the step that they leave
    */
-  public void closeTo(String number, String audience, String task) {
+  public void closeTo(InitiativeNumber number, String audience, String task) {
     database
         .sql(
             """
@@ -135,13 +135,13 @@ public class Initiatives {
         .update();
   }
 
-  public void retitle(String number, String title) {
+  public void retitle(InitiativeNumber number, String title) {
     Initiative initiative = get(number);
     chronicle.changes(number, "title", initiative.title(), title);
     initiative.retitled(title);
   }
 
-  public void putOnTrack(String number, String track) {
+  public void putOnTrack(InitiativeNumber number, String track) {
     Initiative initiative = get(number);
     chronicle.changes(number, "track", initiative.track(), track);
     initiative.onTrack(track);
@@ -154,23 +154,23 @@ public class Initiatives {
    * @return false when the initiative has ended already
    */
   @Transactional(propagation = Propagation.NEVER)
-  public boolean stop(String number, Actor by, String reasonKind, String reason) {
+  public boolean stop(InitiativeNumber number, Actor by, String reasonKind, String reason) {
     return turns.alone(number, () -> stopped(number, by, reasonKind, reason));
   }
 
-  private boolean stopped(String number, Actor by, String reasonKind, String reason) {
+  private boolean stopped(InitiativeNumber number, Actor by, String reasonKind, String reason) {
     Initiative initiative = get(number);
     if (!initiative.status().open()) {
       return false;
     }
     initiative.endReason(reason);
     chronicle.record(number, "stopped", by, reasonKind, reason);
-    messages.send(LifecycleProcess.COUNTRY_STOPS, number);
+    messages.send(LifecycleProcess.COUNTRY_STOPS, number.value());
     return true;
   }
 
   /** Suspends the work; false when it is not running. */
-  public boolean suspend(String number, @Nullable Actor by, String reason) {
+  public boolean suspend(InitiativeNumber number, @Nullable Actor by, String reason) {
     Initiative initiative = get(number);
     Status before = initiative.status();
     boolean suspended = initiative.suspended();
@@ -181,7 +181,7 @@ public class Initiatives {
     return suspended;
   }
 
-  public void resume(String number, Actor by) {
+  public void resume(InitiativeNumber number, Actor by) {
     Initiative initiative = get(number);
     Status before = initiative.status();
     initiative.resumed();
@@ -189,7 +189,7 @@ public class Initiatives {
     chronicle.record(number, "resumed", by);
   }
 
-  void reached(String number, Stage stage) {
+  void reached(InitiativeNumber number, Stage stage) {
     Initiative initiative = get(number);
     if (initiative.stage() != stage) {
       chronicle.changes(number, "stage", initiative.stage(), stage);
@@ -198,7 +198,7 @@ public class Initiatives {
     }
   }
 
-  void ended(String number, Status status) {
+  void ended(InitiativeNumber number, Status status) {
     Initiative initiative = get(number);
     Status before = initiative.status();
     if (initiative.ended(status, clock.instant())) {
@@ -208,8 +208,8 @@ public class Initiatives {
     }
   }
 
-  private String nextNumber(String country, Instant now) {
-    int year = days.dayOf(country, now).getYear();
+  private InitiativeNumber nextNumber(String country, Instant now) {
+    int year = days.day(country, now).getYear();
     int next =
         database
             .sql(
@@ -220,6 +220,6 @@ public class Initiatives {
             .params(country, year)
             .query(Integer.class)
             .single();
-    return "%s-%d-%03d".formatted(country, year, next);
+    return InitiativeNumber.of("%s-%d-%03d".formatted(country, year, next));
   }
 }

@@ -18,5 +18,5 @@ public interface NextSteps {
   record Next(Instant dueAt, @Nullable LocalDate dormantUntil) {}
 
   /** What each of these initiatives waits for; those that wait for nobody are absent. */
-  Map<String, Next> next(Collection<String> numbers);
+  Map<InitiativeNumber, Next> next(Collection<InitiativeNumber> numbers);
 }

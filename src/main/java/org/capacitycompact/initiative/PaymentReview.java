@@ -7,5 +7,5 @@ public interface PaymentReview {
    * Checks again, in the running transaction: records new obstacles and informs those who can
    * remove them; continues payments whose obstacles are removed.
    */
-  void review(String number);
+  void review(InitiativeNumber number);
 }

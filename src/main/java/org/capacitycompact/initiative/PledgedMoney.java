@@ -12,5 +12,5 @@ public interface PledgedMoney {
    * @param number the initiative's number
    * @param organisation the provider's code
    */
-  Optional<LocalDate> availableFrom(String number, String organisation);
+  Optional<LocalDate> availableFrom(InitiativeNumber number, String organisation);
 }

@@ -9,5 +9,5 @@ public interface ProviderReadiness {
    * The lowest current self-assessment among the providers chosen for an initiative: {@code ready},
    * {@code partly} or {@code notReady}. Unknown when one of them has made none in the last year.
    */
-  Optional<String> lowest(String number);
+  Optional<String> lowest(InitiativeNumber number);
 }

@@ -17,6 +17,7 @@ class RecordEnd implements ExecutionListener {
   @Override
   public void notify(DelegateExecution execution) {
     initiatives.ended(
-        execution.getProcessBusinessKey(), Status.at(execution.getCurrentActivityId()));
+        InitiativeNumber.of(execution.getProcessBusinessKey()),
+        Status.at(execution.getCurrentActivityId()));
   }
 }

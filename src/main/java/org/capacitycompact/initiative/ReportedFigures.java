@@ -48,11 +48,11 @@ public interface ReportedFigures {
   record Outcome(@Nullable Refusal refusal, @Nullable Money bound) {}
 
   /** The figures that can be corrected; empty before anything was reported. */
-  List<Figure> of(String number);
+  List<Figure> of(InitiativeNumber number);
 
   /** Whether there are figures that this person may correct now. */
-  boolean correctable(String number, Actor actor);
+  boolean correctable(InitiativeNumber number, Actor actor);
 
   /** Puts a figure right; what is judged from it is judged again. */
-  Outcome correct(String number, Actor by, String key, Money right, String reason);
+  Outcome correct(InitiativeNumber number, Actor by, String key, Money right, String reason);
 }

@@ -3,15 +3,15 @@ package org.capacitycompact.initiative;
 /** A request was repeated under the same key with other content. */
 public class SentOtherwiseException extends RuntimeException {
 
-  private final String number;
+  private final InitiativeNumber number;
 
-  SentOtherwiseException(String number) {
+  SentOtherwiseException(InitiativeNumber number) {
     super("the key raised " + number + " from another content");
     this.number = number;
   }
 
   /** The number of the initiative that the first request raised. */
-  public String number() {
+  public InitiativeNumber number() {
     return number;
   }
 }

@@ -91,7 +91,7 @@ public class Slips {
    * @param sent what was submitted, including confirmations
    */
   public List<FieldError> open(
-      FormSchema schema, Answers answers, String number, Map<String, Object> sent) {
+      FormSchema schema, Answers answers, InitiativeNumber number, Map<String, Object> sent) {
     Money budget =
         database
             .sql("select initiative_budget(?)")

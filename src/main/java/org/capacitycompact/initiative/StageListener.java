@@ -24,6 +24,9 @@ class StageListener extends AbstractBpmnParseListener {
   }
 
   private ExecutionListener notes(Stage stage) {
-    return execution -> initiatives.getObject().reached(execution.getProcessBusinessKey(), stage);
+    return execution ->
+        initiatives
+            .getObject()
+            .reached(InitiativeNumber.of(execution.getProcessBusinessKey()), stage);
   }
 }

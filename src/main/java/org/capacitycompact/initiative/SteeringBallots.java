@@ -31,5 +31,5 @@ public interface SteeringBallots {
    * The conditions of all counted rounds of an initiative, without duplicates, ordered by date and
    * text so that the order reveals nobody. Open rounds and rounds without a quorum are left out.
    */
-  List<Named> named(String number);
+  List<Named> named(InitiativeNumber number);
 }

@@ -6,4 +6,4 @@ package org.capacitycompact.initiative;
  *
  * @param reason the reason given to the country
  */
-public record SuspensionAdopted(String number, String reason) {}
+public record SuspensionAdopted(InitiativeNumber number, String reason) {}

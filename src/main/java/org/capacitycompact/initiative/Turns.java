@@ -39,7 +39,7 @@ public class Turns {
   private final TransactionTemplate transaction;
 
   /** If several acts want to be alone, only one at this node waits while holding a connection. */
-  private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+  private final ConcurrentMap<InitiativeNumber, Gate> gates = new ConcurrentHashMap<>();
 
   private static final class Gate {
     private final Lock lock = new ReentrantLock(true);
@@ -55,7 +55,7 @@ public class Turns {
    * Acts in a transaction side by side with others. Within a running transaction, it takes the turn
    * and repeats nothing.
    */
-  public <T extends @Nullable Object> T beside(String number, Supplier<T> act) {
+  public <T extends @Nullable Object> T beside(InitiativeNumber number, Supplier<T> act) {
     Supplier<T> taken =
         () ->
             transaction.execute(
@@ -71,16 +71,16 @@ public class Turns {
   /**
    * Takes the turn for the running transaction. Call it before the transaction has read anything.
    */
-  public void beside(String number) {
-    take("select act_beside(?)", number);
+  public void beside(InitiativeNumber number) {
+    take("select act_beside(?)", number.value());
   }
 
-  /** {@link #beside(String)} for a job of the engine. */
+  /** {@link #beside(InitiativeNumber)} for a job of the engine. */
   public void besideJob(String job) {
     take("select act_beside_job(?)", job);
   }
 
-  /** {@link #beside(String)} for an external task of the engine. */
+  /** {@link #beside(InitiativeNumber)} for an external task of the engine. */
   public void besidePayment(String payment) {
     take("select act_beside_payment(?)", payment);
   }
@@ -93,7 +93,7 @@ public class Turns {
    *     those it waits for
    * @throws Outage.BusyException when the others are not done in time
    */
-  public <T extends @Nullable Object> T alone(String number, Supplier<T> act) {
+  public <T extends @Nullable Object> T alone(InitiativeNumber number, Supplier<T> act) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("nobody is alone within a transaction");
     }
@@ -106,12 +106,12 @@ public class Turns {
                 () ->
                     transaction.execute(
                         running -> {
-                          take("select act_alone(?)", number);
+                          take("select act_alone(?)", number.value());
                           return act.get();
                         })));
   }
 
-  private <T extends @Nullable Object> T throughTheGate(String number, Supplier<T> act) {
+  private <T extends @Nullable Object> T throughTheGate(InitiativeNumber number, Supplier<T> act) {
     Gate gate = Objects.requireNonNull(gates.compute(number, (any, there) -> come(there)));
     try {
       enter(gate.lock);
@@ -132,7 +132,7 @@ public class Turns {
   }
 
   /** Takes the turn to act alone if that is possible at once; for work that can be done later. */
-  public boolean aloneNow(String number) {
+  public boolean aloneNow(InitiativeNumber number) {
     return database
         .sql("select pg_try_advisory_xact_lock(initiative_key(?))")
         .param(number)

@@ -14,7 +14,7 @@ public interface WorkSuspension {
    * Whether this person may suspend the work now: the country's focal point or national authority,
    * while work is running.
    */
-  boolean possible(String number, Actor actor);
+  boolean possible(InitiativeNumber number, Actor actor);
 
   /**
    * Suspends the work: open milestones are called off, nothing is verified or paid. It waits for
@@ -24,8 +24,9 @@ public interface WorkSuspension {
    * @param lookAgainOn the day on which the country intends to decide on the resumption, if known
    * @return false, with nothing changed, when it is not possible
    */
-  boolean suspend(String number, Actor by, String reason, @Nullable LocalDate lookAgainOn);
+  boolean suspend(
+      InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn);
 
   /** Why the work is suspended; empty when it is not. */
-  String reason(String number);
+  String reason(InitiativeNumber number);
 }

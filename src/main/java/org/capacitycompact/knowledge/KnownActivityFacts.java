@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
@@ -49,7 +50,7 @@ class KnownActivityFacts implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     Initiative initiative = initiatives.get(number);
     List<Fact> facts = new ArrayList<>();
     Long start = initiative.knownActivity();

@@ -3,7 +3,17 @@
  * and the lessons in them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan"
+    })
 package org.capacitycompact.knowledge;
 
 import org.jspecify.annotations.NullMarked;

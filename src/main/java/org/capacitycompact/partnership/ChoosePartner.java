@@ -10,6 +10,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -51,7 +52,7 @@ class ChoosePartner implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     return Map.of(
         "answersShown",
         words.options(options.of(number), answers.of(number), answers.nobody(number)));
@@ -103,7 +104,7 @@ class ChoosePartner implements TaskHandler {
 
   @Override
   public Route decide(TaskInHand task, Answers given) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     String reason = given.optionalText("choiceReason").orElse(null);
     String coordination = given.optionalText("overlapsCoordination").orElse(null);
     List<Option> all = options.answered(number);

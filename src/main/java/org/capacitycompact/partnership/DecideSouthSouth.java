@@ -7,6 +7,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -27,7 +28,7 @@ class DecideSouthSouth implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Statement said =
         statements
             .latest(number, DescribeSouthSouth.FORM)

@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -32,7 +33,7 @@ class DecideTriangular implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Statement said =
         statements
             .latest(number, DescribeTriangle.FORM)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,7 +24,7 @@ class Description {
     this.words = words;
   }
 
-  Map<String, Object> opening(String number, String form, String decision) {
+  Map<String, Object> opening(InitiativeNumber number, String form, String decision) {
     Map<String, Object> values =
         new HashMap<>(statements.latest(number, form).orElse(Statement.EMPTY).written());
     verdicts

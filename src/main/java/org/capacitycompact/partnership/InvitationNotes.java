@@ -3,6 +3,7 @@ package org.capacitycompact.partnership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
@@ -56,14 +57,14 @@ class InvitationNotes implements Notes {
   }
 
   /** What a provider adds about its offer, for the country to weigh. */
-  private List<Note> toCountry(String number, Locale language) {
+  private List<Note> toCountry(InitiativeNumber number, Locale language) {
     return answers.of(number).stream()
         .filter(ProviderAnswer::canAnswer)
         .map(answer -> new Note("partnership.note.offer", words.terms(answer, language)))
         .toList();
   }
 
-  private List<Note> toSecretariat(String number) {
+  private List<Note> toSecretariat(InitiativeNumber number) {
     return choices
         .last(number)
         .filter(choice -> choice.decision().equals("searchAgain"))

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
@@ -44,7 +45,7 @@ class MatchOffers implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Wish wish = wish(number);
     int found =
         matches.replace(
@@ -63,7 +64,7 @@ class MatchOffers implements JavaDelegate {
     chronicle.record(number, "offersMatched", null, String.valueOf(found));
   }
 
-  private Wish wish(String number) {
+  private Wish wish(InitiativeNumber number) {
     List<String> modalities =
         statements
             .latest(number, Statements.DEMAND)

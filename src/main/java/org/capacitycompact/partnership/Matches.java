@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.List;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class Matches {
   record Proposal(Offer offer, String provider, int score, List<String> reasons) {}
 
   /** Replaces the proposals; returns how many there are. */
-  int replace(String number, List<Found> found) {
+  int replace(InitiativeNumber number, List<Found> found) {
     database.sql("delete from offer_match where number = ?").param(number).update();
     for (Found each : found) {
       database
@@ -38,7 +39,7 @@ class Matches {
   }
 
   /** The proposals that are still available, best first. */
-  List<Proposal> of(String number) {
+  List<Proposal> of(InitiativeNumber number) {
     return database
         .sql(
             """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class Options {
   }
 
   /** The options; those that can be chosen come first. */
-  List<Option> of(String number) {
+  List<Option> of(InitiativeNumber number) {
     Map<String, Option> byProvider = new LinkedHashMap<>();
     Map<String, String> names = names();
     List<ProviderAnswer> answered = answers.of(number);
@@ -47,7 +48,7 @@ class Options {
   }
 
   /** The providers that have answered this demand; no others can be chosen. */
-  List<Option> answered(String number) {
+  List<Option> answered(InitiativeNumber number) {
     return of(number).stream().filter(Option::answered).toList();
   }
 

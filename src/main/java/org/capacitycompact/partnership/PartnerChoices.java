@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -57,7 +58,7 @@ class PartnerChoices {
    * Records a choice; the first chosen provider is the lead. The chosen ones can now see the
    * initiative.
    */
-  void record(String number, Choice choice, List<Option> chosen, Actor by) {
+  void record(InitiativeNumber number, Choice choice, List<Option> chosen, Actor by) {
     long id =
         database
             .sql(
@@ -101,7 +102,7 @@ class PartnerChoices {
   }
 
   /** The last choice. */
-  Optional<Choice> last(String number) {
+  Optional<Choice> last(InitiativeNumber number) {
     return database
         .sql(
             """

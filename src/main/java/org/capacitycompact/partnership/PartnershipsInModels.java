@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.Date;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -22,17 +23,17 @@ public class PartnershipsInModels {
   }
 
   /** When to stop waiting for the invited providers; never before the day they were given. */
-  public Date answersDue(String number) {
+  public Date answersDue(InitiativeNumber number) {
     return Date.from(days.ends(PartnershipProcess.ANSWER_DEMAND, answers.answerBy(number)));
   }
 
   /** Codes of the invited providers that have not answered yet. */
-  public List<String> invited(String number) {
+  public List<String> invited(InitiativeNumber number) {
     return answers.invited(number);
   }
 
   /** Codes of the chosen providers, the lead first. */
-  public List<String> chosen(String number) {
+  public List<String> chosen(InitiativeNumber number) {
     return plans.partners(number).stream().map(Partner::organisation).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.SqlTime;
@@ -31,7 +32,7 @@ class ProviderAnswers {
    * Invites these providers; those invited earlier that have not answered are no longer waited for.
    */
   void invite(
-      String number,
+      InitiativeNumber number,
       List<String> organisations,
       @Nullable String note,
       @Nullable LocalDate answerBy,
@@ -57,7 +58,7 @@ class ProviderAnswers {
   }
 
   /** Records that there was nobody to ask. */
-  void foundNobody(String number, String reason, Actor by) {
+  void foundNobody(InitiativeNumber number, String reason, Actor by) {
     database
         .sql("insert into nobody_to_invite (number, reason, said_by, said_at) values (?, ?, ?, ?)")
         .params(number, reason, by.userId(), SqlTime.now(clock))
@@ -65,7 +66,7 @@ class ProviderAnswers {
   }
 
   /** Why nobody was asked, if that is the latest state; empty once somebody was. */
-  Optional<String> nobody(String number) {
+  Optional<String> nobody(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -80,7 +81,7 @@ class ProviderAnswers {
   }
 
   /** Codes of the providers whose answers are awaited, in a stable order. */
-  List<String> invited(String number) {
+  List<String> invited(InitiativeNumber number) {
     return database
         .sql(
             "select organisation from provider_invitation where number = ? and open order by"
@@ -95,7 +96,7 @@ class ProviderAnswers {
       @Nullable String note, @Nullable LocalDate answerBy, @Nullable String language) {}
 
   /** The text of a provider's invitation, open or not. */
-  Optional<Invitation> invitation(String number, String organisation) {
+  Optional<Invitation> invitation(InitiativeNumber number, String organisation) {
     return database
         .sql(
             """
@@ -108,7 +109,7 @@ class ProviderAnswers {
   }
 
   /** The end, in the country's time, of the day named for answers, if one was named. */
-  Optional<Instant> answerBy(String number) {
+  Optional<Instant> answerBy(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -120,7 +121,7 @@ class ProviderAnswers {
         .single();
   }
 
-  void record(String number, ProviderAnswer answer, Actor by) {
+  void record(InitiativeNumber number, ProviderAnswer answer, Actor by) {
     database
         .sql(
             """
@@ -154,7 +155,7 @@ class ProviderAnswers {
         .update();
   }
 
-  List<ProviderAnswer> of(String number) {
+  List<ProviderAnswer> of(InitiativeNumber number) {
     return database
         .sql("select * from provider_answer where number = ? order by answered_at, organisation")
         .param(number)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ public class ReadinessAssessments implements ProviderReadiness {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<String> lowest(String number) {
+  public Optional<String> lowest(InitiativeNumber number) {
     LocalDate today = days.todayOf(number);
     List<String> levels =
         database

@@ -3,7 +3,20 @@
  * which kind of partnership it makes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.partnership;
 
 import org.jspecify.annotations.NullMarked;

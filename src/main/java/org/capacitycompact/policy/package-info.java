@@ -1,9 +1,19 @@
 /**
- * Dated values that policy sets, and dated facts of countries: what holds on a day, and who
- * entered it from which source.
+ * Dated values that policy sets, and dated facts of countries: what holds on a day, and who entered
+ * it from which source.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "money", "authorization", "web", "form", "audit", "party", "initiative"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "audit",
+      "party",
+      "initiative"
+    })
 package org.capacitycompact.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Incident;
@@ -108,7 +109,7 @@ class InstanceMove {
   }
 
   /** Nodes of release 0.1.0 take no turns; they lock the rows of the task that they decide. */
-  private boolean isAlone(String number) {
+  private boolean isAlone(InitiativeNumber number) {
     return turns.aloneNow(number) && tasks.hold(number);
   }
 

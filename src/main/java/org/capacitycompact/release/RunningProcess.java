@@ -1,5 +1,6 @@
 package org.capacitycompact.release;
 
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RunningProcess(
     String id,
-    @Nullable String number,
+    @Nullable InitiativeNumber number,
     String process,
     String definition,
     String deployment,

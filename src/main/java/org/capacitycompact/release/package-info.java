@@ -3,7 +3,8 @@
  * release by a written plan; what cannot stays where it is and is told.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "initiative", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: engine", "initiative", "worklist"})
 package org.capacitycompact.release;
 
 import org.jspecify.annotations.NullMarked;

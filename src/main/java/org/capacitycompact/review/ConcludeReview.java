@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.SuspensionAdopted;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.review.Conclusion.Grounds;
@@ -36,7 +37,7 @@ class ConcludeReview implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Review review = reviews.current(number);
     String outcome = Objects.requireNonNull(review.outcome());
     String ballot =

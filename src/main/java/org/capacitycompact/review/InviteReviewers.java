@@ -12,6 +12,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.review.Roster.Peer;
@@ -85,7 +86,7 @@ class InviteReviewers implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    String number = task.number();
+    InitiativeNumber number = task.number();
     List<FieldError> errors = new ArrayList<>();
     if (facts.light(number) && !answers.text("reviewKind").equals("final")) {
       errors.add(FieldError.of("reviewKind", "review.light.final"));
@@ -131,12 +132,12 @@ class InviteReviewers implements TaskHandler {
     return Route.on().telling(answers.text("reviewKind"), String.valueOf(chosen.size()));
   }
 
-  private List<Peer> chosen(String number, Answers answers) {
+  private List<Peer> chosen(InitiativeNumber number, Answers answers) {
     Set<String> chosen = Set.copyOf(answers.list(INVITED));
     return free(number).stream().filter(peer -> chosen.contains(peer.userId())).toList();
   }
 
-  private List<Peer> free(String number) {
+  private List<Peer> free(InitiativeNumber number) {
     Set<String> answered =
         invitations(number).stream()
             .filter(invitation -> Reviews.ANSWERED.contains(invitation.state()))
@@ -145,7 +146,7 @@ class InviteReviewers implements TaskHandler {
     return roster.free(number).stream().filter(peer -> !answered.contains(peer.userId())).toList();
   }
 
-  private List<Invitation> invitations(String number) {
+  private List<Invitation> invitations(InitiativeNumber number) {
     return reviews.open(number).map(reviews::invitations).orElse(List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.capacitycompact.review;
 
 import java.util.Date;
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.NamedDays;
 
@@ -18,12 +19,12 @@ class InvitedReviewers {
   }
 
   /** When to stop waiting for the reviewers; never before the day they were given. */
-  public Date due(String number) {
+  public Date due(InitiativeNumber number) {
     return Date.from(days.ends(ReviewProcess.REVIEW_INITIATIVE, reviews.wantedBy(number)));
   }
 
   /** User ids of invited reviewers who have not answered yet. */
-  public List<String> invited(String number) {
+  public List<String> invited(InitiativeNumber number) {
     return reviews.awaited(number);
   }
 }

@@ -2,6 +2,7 @@ package org.capacitycompact.review;
 
 import java.util.Set;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.ReviewSeats;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ class InvitedSeats implements ReviewSeats {
   }
 
   @Override
-  public boolean reviews(String number, Actor actor) {
+  public boolean reviews(InitiativeNumber number, Actor actor) {
     return reviews.open(number).map(reviews::invitations).stream()
         .flatMap(invitations -> invitations.stream())
         .anyMatch(seat -> seat.reviewer().equals(actor.userId()) && SEATED.contains(seat.state()));

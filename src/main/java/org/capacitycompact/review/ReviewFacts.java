@@ -5,6 +5,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.policy.PolicyValues;
 import org.capacitycompact.review.Reviews.Invitation;
@@ -56,15 +57,15 @@ class ReviewFacts {
   }
 
   /** How many reviews are needed; fewer on the light track (S89). */
-  int required(String number) {
+  int required(InitiativeNumber number) {
     return policies.value(policy(number), days.todayOf(number)).intValue();
   }
 
-  private String policy(String number) {
+  private String policy(InitiativeNumber number) {
     return light(number) ? "review.reviewersLight" : "review.reviewers";
   }
 
-  boolean light(String number) {
+  boolean light(InitiativeNumber number) {
     return initiatives.get(number).track().equals("light");
   }
 }

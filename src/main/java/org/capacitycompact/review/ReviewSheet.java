@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.review.Reviews.Invitation;
 import org.capacitycompact.review.Reviews.Review;
@@ -46,7 +47,7 @@ class ReviewSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     Optional<Review> latest = reviews.latest(number);
     return latest.map(review -> facts(review, language)).orElse(List.of());
   }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ class Reviews {
    */
   record Review(
       long id,
-      String number,
+      InitiativeNumber number,
       int position,
       String kind,
       @Nullable LocalDate due,
@@ -59,22 +60,22 @@ class Reviews {
   }
 
   /** The running review. */
-  Optional<Review> open(String number) {
+  Optional<Review> open(InitiativeNumber number) {
     return find(number, "and concluded_at is null");
   }
 
   /** The newest review, concluded or not. */
-  Optional<Review> latest(String number) {
+  Optional<Review> latest(InitiativeNumber number) {
     return find(number, "");
   }
 
   /** The running review, which must exist. */
-  Review current(String number) {
+  Review current(InitiativeNumber number) {
     return open(number)
         .orElseThrow(() -> new IllegalStateException("no review of " + number + " goes on"));
   }
 
-  private Optional<Review> find(String number, String which) {
+  private Optional<Review> find(InitiativeNumber number, String which) {
     return database
         .sql(
             "select id, number, position, kind, due, questions, outcome, response, conclusion,"
@@ -89,7 +90,11 @@ class Reviews {
 
   /** Opens a review, or continues one that had too few reviewers. */
   Review invite(
-      String number, String kind, @Nullable LocalDate due, @Nullable String questions, String by) {
+      InitiativeNumber number,
+      String kind,
+      @Nullable LocalDate due,
+      @Nullable String questions,
+      String by) {
     if (open(number).isEmpty()) {
       database
           .sql(
@@ -146,7 +151,7 @@ class Reviews {
   }
 
   /** The invited peers of the running review who have not answered, in a stable order. */
-  List<String> awaited(String number) {
+  List<String> awaited(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -160,7 +165,7 @@ class Reviews {
   }
 
   /** The end, in the country's time, of the day by which reviews are wanted, if one was named. */
-  Optional<Instant> wantedBy(String number) {
+  Optional<Instant> wantedBy(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -211,7 +216,7 @@ class Reviews {
   }
 
   /** Whether a final review has sent the work back before. */
-  boolean sentBackBefore(String number) {
+  boolean sentBackBefore(InitiativeNumber number) {
     return database
         .sql(
             """

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
@@ -39,7 +40,7 @@ class Roster {
   record Peer(String userId, String name, boolean practitioner) {}
 
   /** All peers on the roster without ties to the country, a provider or an implementer, by name. */
-  List<Peer> free(String number) {
+  List<Peer> free(InitiativeNumber number) {
     Ties ties = ties(number);
     List<Actor> free =
         people.holding(Role.PEER_REVIEWER).stream().filter(peer -> !ties.bind(peer)).toList();
@@ -49,7 +50,7 @@ class Roster {
         .toList();
   }
 
-  private Ties ties(String number) {
+  private Ties ties(InitiativeNumber number) {
     String country = initiatives.get(number).country();
     Set<String> institutions =
         plans.milestones(number).stream()

@@ -3,7 +3,20 @@
  * S40).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form", "party", "initiative", "initiative :: plan", "policy", "criteria", "worklist"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "web",
+      "form",
+      "party",
+      "initiative",
+      "initiative :: plan",
+      "policy",
+      "criteria",
+      "worklist"
+    })
 package org.capacitycompact.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,17 @@
  * the evaluation of one. Policy changes without a programmer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "web", "form", "audit", "party", "clauses"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "web",
+      "form",
+      "audit",
+      "party",
+      "clauses"
+    })
 package org.capacitycompact.rulebook;
 
 import org.jspecify.annotations.NullMarked;

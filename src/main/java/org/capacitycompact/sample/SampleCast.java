@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
@@ -60,7 +61,7 @@ class SampleCast {
   }
 
   /** Raises an illustrative initiative and returns its number. */
-  public String raise(String userId, String title) {
+  public InitiativeNumber raise(String userId, String title) {
     Actor actor = actor(userId);
     String country = actor.country();
     if (country == null) {
@@ -92,7 +93,7 @@ class SampleCast {
   }
 
   /** The ids of a step's open tasks that this person may act on. */
-  public List<String> tasks(String userId, String number, String task) {
+  public List<String> tasks(String userId, InitiativeNumber number, String task) {
     Actor actor = actor(userId);
     return seenBy(
         actor,
@@ -114,7 +115,8 @@ class SampleCast {
    *
    * @throws IllegalStateException when the decision was not accepted
    */
-  public void decide(String userId, String number, String task, Map<String, Object> changes) {
+  public void decide(
+      String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     TaskResult decided = attempt(userId, number, task, changes);
     if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(
@@ -124,7 +126,8 @@ class SampleCast {
   }
 
   /** Tries to decide, with the sample answers and these changes, and says what became of it. */
-  TaskResult attempt(String userId, String number, String task, Map<String, Object> changes) {
+  TaskResult attempt(
+      String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     List<String> open = tasks(userId, number, task);
     if (open.isEmpty()) {
       throw new IllegalStateException(

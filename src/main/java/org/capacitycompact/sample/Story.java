@@ -10,6 +10,7 @@ import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.exit.ExitProcess;
 import org.capacitycompact.funding.FundingProcess;
 import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.partnership.PartnershipProcess;
 import org.capacitycompact.review.ReviewProcess;
@@ -38,11 +39,11 @@ public final class Story {
 
   private final SampleCast cast;
   private final Nationals country;
-  private final String number;
+  private final InitiativeNumber number;
   private final Map<String, Map<String, Object>> changes = new HashMap<>();
   private String lead = "IDMICRO";
 
-  private Story(SampleCast cast, Nationals country, String number) {
+  private Story(SampleCast cast, Nationals country, InitiativeNumber number) {
     this.cast = cast;
     this.country = country;
     this.number = number;
@@ -55,8 +56,8 @@ public final class Story {
   }
 
   /** Goes on with an initiative that is there. */
-  public static Story of(SampleCast cast, String number) {
-    return new Story(cast, nationals(number.substring(0, 2)), number);
+  public static Story of(SampleCast cast, InitiativeNumber number) {
+    return new Story(cast, nationals(number.value().substring(0, 2)), number);
   }
 
   private static Nationals nationals(String code) {
@@ -67,7 +68,7 @@ public final class Story {
     return country;
   }
 
-  public String number() {
+  public InitiativeNumber number() {
     return number;
   }
 

@@ -3,7 +3,24 @@
  * running the real processes through the real door.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization", "party", "initiative", "worklist", "knowledge :: domain", "demand", "partnership", "appraisal", "steering", "funding", "delivery", "review", "exit"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "authorization",
+      "party",
+      "initiative",
+      "worklist",
+      "knowledge :: domain",
+      "demand",
+      "partnership",
+      "appraisal",
+      "steering",
+      "funding",
+      "delivery",
+      "review",
+      "exit"
+    })
 package org.capacitycompact.sample;
 
 import org.jspecify.annotations.NullMarked;

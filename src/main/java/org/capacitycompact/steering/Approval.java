@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Approvals;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class Approval implements Approvals {
   /** A condition of an approval (S108). */
   record Condition(String condition, LocalDate due, boolean met) {}
 
-  void begin(String number, String route) {
+  void begin(InitiativeNumber number, String route) {
     database
         .sql("insert into approval (number, route, routed_at) values (?, ?, ?)")
         .params(number, route, SqlTime.now(clock))
@@ -41,7 +42,7 @@ class Approval implements Approvals {
    *
    * @throws IllegalStateException when none is open, so that nothing is approved twice
    */
-  void conclude(String number, String outcome) {
+  void conclude(InitiativeNumber number, String outcome) {
     int concluded =
         database
             .sql(
@@ -60,7 +61,7 @@ class Approval implements Approvals {
    * Makes the conditions from a round's ballots conditions of the approval just concluded, in an
    * order that does not reveal who set them.
    */
-  void takeConditions(String number, RoundId round) {
+  void takeConditions(InitiativeNumber number, RoundId round) {
     database
         .sql(
             """
@@ -76,7 +77,7 @@ class Approval implements Approvals {
   }
 
   /** The newest pass. */
-  Optional<Pass> latest(String number) {
+  Optional<Pass> latest(InitiativeNumber number) {
     return database
         .sql("select route, outcome from approval where number = ? order by id desc limit 1")
         .param(number)
@@ -84,7 +85,7 @@ class Approval implements Approvals {
         .optional();
   }
 
-  List<Condition> conditions(String number) {
+  List<Condition> conditions(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -97,7 +98,7 @@ class Approval implements Approvals {
   }
 
   @Override
-  public Optional<Instant> approvedAt(String number) {
+  public Optional<Instant> approvedAt(InitiativeNumber number) {
     return database
         .sql("select max(concluded_at) from approval where number = ? and outcome = 'approved'")
         .param(number)

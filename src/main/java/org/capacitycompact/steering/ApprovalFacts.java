@@ -7,8 +7,9 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
-import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.criteria.WaivedGates;
+import org.capacitycompact.criteria.WaivedGates.InForce;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class ApprovalFacts {
     this.waived = waived;
   }
 
-  Facts of(String number) {
+  Facts of(InitiativeNumber number) {
     List<InForce> openWaivers = waived.of(number);
     Facts facts = new Facts();
     said(facts, "qualityVerdict", "quality", number);
@@ -40,7 +41,7 @@ class ApprovalFacts {
         .put("openWaivers", openWaivers.size(), WaivedGates.origin(openWaivers));
   }
 
-  private void said(Facts facts, String name, String decision, String number) {
+  private void said(Facts facts, String name, String decision, InitiativeNumber number) {
     Optional<Verdict> latest = verdicts.latest(number, decision);
     facts.put(
         name,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.platform.text.Quoted;
@@ -68,7 +69,7 @@ class ApprovalSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
     approval
         .latest(number)

@@ -1,6 +1,7 @@
 package org.capacitycompact.steering;
 
 import java.util.List;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.platform.database.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +34,11 @@ class BallotConditions implements SteeringBallots {
 
   /** Nobody may see each ballot, so this reads by rule, outside a reader's rows. */
   @Override
-  public List<Named> named(String number) {
+  public List<Named> named(InitiativeNumber number) {
     return RowScope.within(RowScope.everything(), () -> read(number));
   }
 
-  private List<Named> read(String number) {
+  private List<Named> read(InitiativeNumber number) {
     return database
         .sql(
             "select distinct "

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.SeparationOfDuties;
 import org.capacitycompact.worklist.TaskInHand;
@@ -31,7 +32,7 @@ class BallotForm {
 
   /** Errors at the field of the choice; empty when this person may vote. */
   List<FieldError> admission(
-      Actor actor, String number, Optional<Round> round, String field, String choice) {
+      Actor actor, InitiativeNumber number, Optional<Round> round, String field, String choice) {
     List<FieldError> errors = new ArrayList<>();
     if (!Right.VOTE.of(actor) || actor.constituency() == null) {
       errors.add(FieldError.of(field, "approval.error.noSeat"));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.AppealWords;
 import org.capacitycompact.initiative.Appeals;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.steering.question.Question;
 import org.capacitycompact.steering.question.QuestionWords;
@@ -35,7 +36,7 @@ class BallotQuestion {
     this.messages = messages;
   }
 
-  String of(Round round, String number, Locale language) {
+  String of(Round round, InitiativeNumber number, Locale language) {
     return put(round)
         .map(question -> words.inFull(question, language))
         .orElseGet(
@@ -45,7 +46,7 @@ class BallotQuestion {
   }
 
   /** What exactly would be corrected, and why; nothing else is decided. */
-  private String claim(String number, Locale language) {
+  private String claim(InitiativeNumber number, Locale language) {
     return appeals
         .appeal(number)
         .map(appeal -> "\n" + claims.of(appeal, language) + "\n" + appeal.grounds())

@@ -17,6 +17,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.UserTasks;
@@ -82,7 +83,7 @@ public class BallotReceipts {
    */
   public record Own(
       RoundId round,
-      String number,
+      InitiativeNumber number,
       String purpose,
       int roundNo,
       Instant closesAt,
@@ -169,7 +170,7 @@ public class BallotReceipts {
     Timestamp closed = row.getTimestamp("closed_at");
     return new Own(
         new RoundId(row.getLong("round")),
-        row.getString("number"),
+        InitiativeNumber.of(row.getString("number")),
         row.getString("purpose"),
         row.getInt("round_no"),
         row.getTimestamp("closes_at").toInstant(),
@@ -223,7 +224,7 @@ public class BallotReceipts {
 
   /** What was counted in the closed rounds of an initiative, newest round first. */
   @Transactional(readOnly = true)
-  public List<Counted> counted(String number) {
+  public List<Counted> counted(InitiativeNumber number) {
     return rounds.of(number).stream()
         .filter(round -> round.outcome() != null && !round.outcome().equals("abandoned"))
         .map(this::counted)

@@ -1,6 +1,8 @@
 package org.capacitycompact.steering;
 
 import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Seats.Seat;
 
@@ -23,12 +25,17 @@ class BallotRounds {
    *     initiative's number, and without a round the members who could vote now are returned
    */
   public List<String> members(String call) {
+    Optional<InitiativeNumber> initiative = InitiativeNumber.read(call);
     return rounds
         .findOpen(call)
-        .or(() -> rounds.findOpenOfStage(call))
+        .or(() -> initiative.flatMap(rounds::findOpenOfStage))
         .map(round -> rounds.eligible(round.id()))
         .orElseGet(
             () ->
-                seats.of(call).stream().filter(Seat::eligible).map(Seat::member).sorted().toList());
+                initiative.map(seats::of).orElse(List.of()).stream()
+                    .filter(Seat::eligible)
+                    .map(Seat::member)
+                    .sorted()
+                    .toList());
   }
 }

@@ -9,6 +9,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
@@ -71,7 +72,7 @@ class CastBallot implements MembersAnswer {
 
   @Override
   public List<FieldError> check(
-      Actor actor, String number, Optional<Round> round, Answers answers) {
+      Actor actor, InitiativeNumber number, Optional<Round> round, Answers answers) {
     String choice = answers.text("ballotChoice");
     List<FieldError> errors = form.admission(actor, number, round, "ballotChoice", choice);
     boolean conditional = choice.equals("approveWithConditions");

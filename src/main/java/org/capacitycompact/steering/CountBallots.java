@@ -8,6 +8,7 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
@@ -36,7 +37,7 @@ class CountBallots implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Round round = rounds.hold(execution.getProcessInstanceId());
     String step = execution.getCurrentActivityId();
     Facts facts = facts(ballots.count(round.id()), round, number, step);
@@ -51,7 +52,7 @@ class CountBallots implements JavaDelegate {
    * The inputs of the table, which the verdict stores. In a round without a quorum the counts of
    * choices could reveal the few voters and have no effect, so they are not counted.
    */
-  private Facts facts(Tally tally, Round round, String number, String step) {
+  private Facts facts(Tally tally, Round round, InitiativeNumber number, String step) {
     Facts present = counted(tally, round);
     tally
         .choices()

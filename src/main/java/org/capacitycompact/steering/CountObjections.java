@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
@@ -27,7 +28,7 @@ class CountObjections implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     Round round = rounds.hold(execution.getProcessInstanceId());
     Tally tally = ballots.count(round.id());
     boolean anybodyAsked = tally.lines().stream().anyMatch(Tally.Line::eligible);

@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Decides how the group is asked; if objections suffice, their period opens at once. */
@@ -25,7 +26,7 @@ class DecideApprovalRoute implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String route =
         criteria
             .decide("approval-route", number, execution.getCurrentActivityId(), facts.of(number))

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -77,7 +78,7 @@ class IndependentReviews {
    * Peer reviewers who belong neither to the country nor to a provider of the initiative, and were
    * not released from this review before.
    */
-  List<Actor> candidates(String number, String country) {
+  List<Actor> candidates(InitiativeNumber number, String country) {
     Set<String> partners =
         plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
     Set<String> released = released(number);
@@ -88,7 +89,11 @@ class IndependentReviews {
   }
 
   void appoint(
-      String number, String reviewer, String by, @Nullable String reason, @Nullable LocalDate due) {
+      InitiativeNumber number,
+      String reviewer,
+      String by,
+      @Nullable String reason,
+      @Nullable LocalDate due) {
     database
         .sql(
             """
@@ -104,7 +109,7 @@ class IndependentReviews {
    *
    * @throws IllegalStateException when this person was not asked
    */
-  void record(String number, String reviewer, Review review) {
+  void record(InitiativeNumber number, String reviewer, Review review) {
     int recorded =
         database
             .sql(
@@ -134,7 +139,7 @@ class IndependentReviews {
    * @return who was released; empty when nobody was asked
    */
   Optional<String> release(
-      String number, Release release, @Nullable String by, @Nullable String reason) {
+      InitiativeNumber number, Release release, @Nullable String by, @Nullable String reason) {
     Optional<String> released =
         database
             .sql(
@@ -154,7 +159,7 @@ class IndependentReviews {
   }
 
   /** The reviewer who has been asked. */
-  Optional<Asked> asked(String number) {
+  Optional<Asked> asked(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -167,7 +172,7 @@ class IndependentReviews {
   }
 
   /** Those who were asked and did not review, in the order in which they were asked. */
-  List<Released> releasedFrom(String number) {
+  List<Released> releasedFrom(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -179,11 +184,11 @@ class IndependentReviews {
         .list();
   }
 
-  private Set<String> released(String number) {
+  private Set<String> released(InitiativeNumber number) {
     return releasedFrom(number).stream().map(Released::reviewer).collect(Collectors.toSet());
   }
 
-  Optional<Review> latest(String number) {
+  Optional<Review> latest(InitiativeNumber number) {
     return database
         .sql(
             """

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.TaskHandler;
@@ -26,7 +27,8 @@ interface MembersAnswer extends TaskHandler {
   }
 
   /** The errors in an answer, whether it is the member's first in the round or a change. */
-  List<FieldError> check(Actor actor, String number, Optional<Round> round, Answers answers);
+  List<FieldError> check(
+      Actor actor, InitiativeNumber number, Optional<Round> round, Answers answers);
 
   Ballot ballot(Answers answers);
 }

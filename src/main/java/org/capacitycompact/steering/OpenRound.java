@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.Rounds.Round;
 
@@ -21,7 +22,7 @@ class OpenRound implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String purpose = BallotRoundProcess.PURPOSE.get(execution);
     String call = execution.getProcessInstanceId();
     Long question = BallotRoundProcess.QUESTION.find(execution).orElse(null);

@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.steering.IndependentReviews.Release;
 
@@ -23,7 +24,7 @@ class ReleaseReviewer implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     reviews
         .release(number, Release.OVERDUE, null, null)
         .ifPresent(reviewer -> chronicle.record(number, "reviewer.overdue", null));

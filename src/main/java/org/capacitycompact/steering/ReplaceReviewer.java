@@ -6,6 +6,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -37,7 +38,7 @@ class ReplaceReviewer implements IndependentReviewer {
   }
 
   @Override
-  public Optional<Asked> asked(String number, Actor reader) {
+  public Optional<Asked> asked(InitiativeNumber number, Actor reader) {
     return Right.APPOINT_REVIEWER.of(reader)
         ? reviews
             .asked(number)
@@ -53,23 +54,23 @@ class ReplaceReviewer implements IndependentReviewer {
 
   @Override
   @Transactional(readOnly = true)
-  public boolean replaceable(String number, Actor actor) {
+  public boolean replaceable(InitiativeNumber number, Actor actor) {
     return Right.APPOINT_REVIEWER.of(actor)
-        && messages.awaited(ApprovalProcess.REPLACE_REVIEWER, number);
+        && messages.awaited(ApprovalProcess.REPLACE_REVIEWER, number.value());
   }
 
   @Override
-  public boolean replace(String number, Actor by, String reason) {
+  public boolean replace(InitiativeNumber number, Actor by, String reason) {
     return turns.beside(number, () -> replaced(number, by, reason));
   }
 
-  private boolean replaced(String number, Actor by, String reason) {
+  private boolean replaced(InitiativeNumber number, Actor by, String reason) {
     if (!replaceable(number, by)
         || reviews.release(number, Release.REPLACED, by.userId(), reason).isEmpty()) {
       return false;
     }
     chronicle.record(number, "reviewer.replaced", by);
-    messages.send(ApprovalProcess.REPLACE_REVIEWER, number);
+    messages.send(ApprovalProcess.REPLACE_REVIEWER, number.value());
     return true;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ModelBean;
 import org.capacitycompact.worklist.Deadlines;
@@ -31,7 +32,7 @@ class ReviewPeriod {
    * When the present reviewer is released. Under release 0.1.0 a day had no effect, so a day that
    * has passed when the period begins is ignored.
    */
-  public Date ends(String number) {
+  public Date ends(InitiativeNumber number) {
     Instant now = clock.instant();
     return Date.from(
         database

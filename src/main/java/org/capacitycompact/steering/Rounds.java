@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineTasks;
 import org.capacitycompact.steering.Seats.Seat;
@@ -84,7 +85,8 @@ class Rounds {
    * @param task the step whose period determines the close
    * @param subject the question put to the group, if any
    */
-  void open(String number, String purpose, String call, String task, @Nullable Long subject) {
+  void open(
+      InitiativeNumber number, String purpose, String call, String task, @Nullable Long subject) {
     OffsetDateTime now = SqlTime.now(clock);
     long round =
         database
@@ -142,7 +144,7 @@ class Rounds {
   }
 
   /** The open round of an initiative's own stages. */
-  Optional<Round> findOpenOfStage(String number) {
+  Optional<Round> findOpenOfStage(InitiativeNumber number) {
     return database
         .sql("select " + COLUMNS + " where number = ? and closed_at is null and " + STAGES)
         .param(number)
@@ -177,7 +179,7 @@ class Rounds {
   }
 
   /** Abandons open rounds when there will never be a decision. */
-  void abandon(String number) {
+  void abandon(InitiativeNumber number) {
     database
         .sql(
             """
@@ -189,14 +191,14 @@ class Rounds {
   }
 
   /** The last closed round with this purpose. */
-  Optional<Round> lastClosed(String number, String purpose) {
+  Optional<Round> lastClosed(InitiativeNumber number, String purpose) {
     return of(number).stream()
         .filter(round -> round.purpose().equals(purpose) && round.closedAt() != null)
         .findFirst();
   }
 
   /** All rounds, newest first. */
-  List<Round> of(String number) {
+  List<Round> of(InitiativeNumber number) {
     return database
         .sql("select " + COLUMNS + " where number = ? order by id desc")
         .param(number)

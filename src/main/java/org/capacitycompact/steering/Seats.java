@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -44,7 +45,7 @@ class Seats {
   }
 
   /** The present seats: everybody in the group who has a constituency. */
-  List<Seat> of(String number) {
+  List<Seat> of(InitiativeNumber number) {
     String country = initiatives.get(number).country();
     Set<String> partners = partners(number);
     return people.holding(Role.STEERING_GROUP).stream()
@@ -59,11 +60,11 @@ class Seats {
   }
 
   /** Why somebody may not vote on this initiative; null when there is no known reason. */
-  @Nullable String conflict(String number, Actor actor) {
+  @Nullable String conflict(InitiativeNumber number, Actor actor) {
     return conflict(actor, initiatives.get(number).country(), partners(number));
   }
 
-  private Set<String> partners(String number) {
+  private Set<String> partners(InitiativeNumber number) {
     return plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
   }
 

@@ -7,6 +7,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
@@ -53,7 +54,7 @@ class StateObjection implements MembersAnswer {
 
   @Override
   public List<FieldError> check(
-      Actor actor, String number, Optional<Round> round, Answers answers) {
+      Actor actor, InitiativeNumber number, Optional<Round> round, Answers answers) {
     String choice = answers.text("objectionDecision");
     return form.admission(actor, number, round, "objectionDecision", choice);
   }

@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -29,7 +30,7 @@ class ChaseDeadline implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String stage = initiatives.get(number).stage().name();
     boolean remindedBefore =
         chronicle.of(number).stream()

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.DecisionFacts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
@@ -193,7 +194,7 @@ class Door extends CommandInterceptor {
         && RowScope.within(
             RowScope.everything(),
             () ->
-                proposed(number, milestone, caller)
+                proposed(InitiativeNumber.of(number), milestone, caller)
                     || outside.getObject().proposedBy(payment, caller))) {
       throw new NotValidException(
           "Whoever delivered or verified a milestone, or gave the payee's reference, does not pay"
@@ -201,7 +202,7 @@ class Door extends CommandInterceptor {
     }
   }
 
-  private boolean proposed(String number, @Nullable String milestone, String caller) {
+  private boolean proposed(InitiativeNumber number, @Nullable String milestone, String caller) {
     return deeds.getObject().against(Right.RELEASE_PAYMENT, number, milestone, caller).isPresent();
   }
 

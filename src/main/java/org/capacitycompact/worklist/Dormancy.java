@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
@@ -116,7 +117,8 @@ public class Dormancy implements LongWait {
   }
 
   /** A task in the list, with all its audiences. */
-  private record Left(String number, String task, String[] audiences, @Nullable LocalDate until) {}
+  private record Left(
+      InitiativeNumber number, String task, String[] audiences, @Nullable LocalDate until) {}
 
   /** Makes a task dormant, unless it was decided or claimed meanwhile. */
   public void fallAsleep(String taskId) {
@@ -155,7 +157,7 @@ public class Dormancy implements LongWait {
     return database
         .sql("select number from work_item where task_id = ? limit 1")
         .param(taskId)
-        .query(String.class)
+        .query(InitiativeNumber.class)
         .optional()
         .filter(number -> turns.beside(number, change::getAsBoolean))
         .isPresent();
@@ -214,7 +216,7 @@ public class Dormancy implements LongWait {
         .query(
             (row, n) ->
                 new Left(
-                    row.getString("number"),
+                    InitiativeNumber.of(row.getString("number")),
                     row.getString("task"),
                     (String[]) row.getArray("audiences").getArray(),
                     row.getObject("until", LocalDate.class)))

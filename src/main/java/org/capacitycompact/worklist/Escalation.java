@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.engine.EngineTasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ public class Escalation {
   }
 
   /** Escalates everything that is open on an initiative. */
-  void of(String number) {
+  void of(InitiativeNumber number) {
     tell(number);
     database
         .sql("update work_item set escalated = true where number = ? and dormant_until is null")
@@ -30,7 +31,7 @@ public class Escalation {
   }
 
   /** Escalates what is open in one process of an initiative, and nothing beside it. */
-  public void of(String number, String processInstance) {
+  public void of(InitiativeNumber number, String processInstance) {
     tell(number);
     database
         .sql(
@@ -42,7 +43,7 @@ public class Escalation {
         .update();
   }
 
-  private void tell(String number) {
+  private void tell(InitiativeNumber number) {
     initiatives.openTo(number, "group:" + Role.SECRETARIAT.group());
   }
 }

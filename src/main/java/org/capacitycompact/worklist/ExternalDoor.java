@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,7 @@ class ExternalDoor {
   private static ExternalWork.Piece piece(ExternalTaskEntity task) {
     ExecutionEntity execution = task.getExecution();
     return new ExternalWork.Piece(
-        execution.getProcessBusinessKey(),
+        InitiativeNumber.of(execution.getProcessBusinessKey()),
         String.valueOf(MilestoneProcess.MILESTONE.get(execution)));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /**
  * How a capability controls the work that outside systems fetch from the engine: one bean per
@@ -21,7 +22,7 @@ public interface ExternalWork {
    * @param number the initiative's number
    * @param localKey tells instances of the same step apart: the milestone's number
    */
-  record Piece(String number, String localKey) {}
+  record Piece(InitiativeNumber number, String localKey) {}
 
   /** The topic of the service tasks in the models. */
   String topic();
@@ -53,5 +54,5 @@ public interface ExternalWork {
    * When the last obstacle to an initiative's work was removed, from which its waiting time counts;
    * empty when there never was one.
    */
-  Optional<Instant> freeSince(String number);
+  Optional<Instant> freeSince(InitiativeNumber number);
 }

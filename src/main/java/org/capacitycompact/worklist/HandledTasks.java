@@ -47,10 +47,7 @@ public class HandledTasks {
 
   /** The variable that tells instances of a user task apart; null where there is one at a time. */
   @Nullable String oneFor(String task) {
-    return handler(task)
-        .<Variable<?>>map(TaskHandler::oneFor)
-        .map(Variable::name)
-        .orElse(null);
+    return handler(task).<Variable<?>>map(TaskHandler::oneFor).map(Variable::name).orElse(null);
   }
 
   /** Who handles a user task. */

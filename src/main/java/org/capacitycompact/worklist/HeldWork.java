@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,14 @@ public class HeldWork {
    * Offers the work of an initiative's process again at the next fetch, which checks whether it may
    * go out.
    */
-  public void askAgain(String process, String number) {
+  public void askAgain(String process, InitiativeNumber number) {
     engine.asSystem(
         () -> {
           String[] running =
               runtime
                   .createProcessInstanceQuery()
                   .processDefinitionKey(process)
-                  .processInstanceBusinessKey(number)
+                  .processInstanceBusinessKey(number.value())
                   .list()
                   .stream()
                   .map(ProcessInstance::getId)
@@ -52,7 +53,7 @@ public class HeldWork {
    * The obstacle is removed: offers the work again, and does not count the time it was held as
    * delay.
    */
-  public void mended(String process, String number) {
+  public void mended(String process, InitiativeNumber number) {
     database.sql("delete from late_payment where number = ?").param(number).update();
     askAgain(process, number);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,7 @@ public class InTheirWords {
    *
    * @param reader user id of the reader
    */
-  public List<Said> of(String number, String reader) {
+  public List<Said> of(InitiativeNumber number, String reader) {
     return database
         .sql(
             """

@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import java.time.Instant;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /**
  * An automatic step that failed after all retries, or a running process that could not be moved to
@@ -8,7 +9,7 @@ import java.time.Instant;
  *
  * @param step the step's id in its model
  */
-public record Incident(String id, String number, String step, Kind kind, Instant since) {
+public record Incident(String id, InitiativeNumber number, String step, Kind kind, Instant since) {
 
   /** What happened, as far as it helps a person. */
   public enum Kind {

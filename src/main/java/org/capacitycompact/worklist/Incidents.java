@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -133,7 +134,7 @@ public class Incidents {
    * Whether an initiative, which the caller may see, waits for the secretariat to repair a step.
    */
   @Transactional(readOnly = true)
-  public boolean on(String number) {
+  public boolean on(InitiativeNumber number) {
     // The engine's own tables: no scope of rows is told for them.
     return engine.inEngine(
         () ->
@@ -142,7 +143,7 @@ public class Incidents {
                     type ->
                         processes
                                 .createProcessInstanceQuery()
-                                .processInstanceBusinessKey(number)
+                                .processInstanceBusinessKey(number.value())
                                 .incidentType(type)
                                 .count()
                             > 0));
@@ -153,7 +154,7 @@ public class Incidents {
    *
    * @throws AccessDeniedException when this person does not handle incidents
    */
-  public Optional<String> tryAgain(String id, Actor actor) {
+  public Optional<InitiativeNumber> tryAgain(String id, Actor actor) {
     require(actor);
     return engine.asSystem(
         () -> {
@@ -161,7 +162,7 @@ public class Incidents {
           if (open.isEmpty()) {
             return Optional.empty();
           }
-          String number = open.get().incident().number();
+          InitiativeNumber number = open.get().incident().number();
           if (open.get().type().equals(MoveAgain.INCIDENT)) {
             // The move takes the turn itself.
             move.moveAgain(open.get().work());
@@ -245,7 +246,7 @@ public class Incidents {
     return new Found(
         new Incident(
             open.getId(),
-            String.valueOf(numbers.get(process)),
+            InitiativeNumber.of(String.valueOf(numbers.get(process))),
             step(open),
             kind(open, timer),
             open.getIncidentTimestamp().toInstant()),

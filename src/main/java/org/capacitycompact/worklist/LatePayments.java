@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Turns;
@@ -66,7 +67,7 @@ public class LatePayments implements LongWait {
                     payment.getId(),
                     () ->
                         turns.beside(
-                            payment.getBusinessKey(),
+                            InitiativeNumber.of(payment.getBusinessKey()),
                             () -> {
                               tell(payment);
                               return payment;
@@ -100,7 +101,7 @@ public class LatePayments implements LongWait {
     Instant created = payment.getCreateTime().toInstant();
     return works.stream()
         .filter(work -> work.topic().equals(MilestoneProcess.DISBURSE))
-        .flatMap(work -> work.freeSince(payment.getBusinessKey()).stream())
+        .flatMap(work -> work.freeSince(InitiativeNumber.of(payment.getBusinessKey())).stream())
         .filter(free -> free.isAfter(created))
         .findFirst()
         .orElse(created);
@@ -108,7 +109,7 @@ public class LatePayments implements LongWait {
 
   /** Tells the secretariat, unless it was told within the period. */
   private void tell(ExternalTask payment) {
-    String number = payment.getBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(payment.getBusinessKey());
     int told =
         database
             .sql(

@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class MovedTasks {
    *
    * @return false when somebody is deciding a task just now
    */
-  public boolean hold(String number) {
+  public boolean hold(InitiativeNumber number) {
     return database
         .sql(
             """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
@@ -47,7 +48,7 @@ public class NamedDays implements LongWait {
   }
 
   /** A task whose day is over. */
-  private record Passed(String taskId, String number, String task, LocalDate day) {}
+  private record Passed(String taskId, InitiativeNumber number, String task, LocalDate day) {}
 
   @Override
   public List<Due> due() {

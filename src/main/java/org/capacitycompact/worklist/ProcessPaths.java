@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public class ProcessPaths {
    */
   public record Run(
       String id,
-      String number,
+      InitiativeNumber number,
       String process,
       String definition,
       Instant startedAt,
@@ -107,7 +108,7 @@ public class ProcessPaths {
       boolean interrupted) {}
 
   /** What the initiative waits for while nobody has to act. */
-  public Waits waits(String number) {
+  public Waits waits(InitiativeNumber number) {
     String[] goingOn =
         runs(number).stream()
             .filter(run -> run.endedAt() == null)
@@ -144,7 +145,7 @@ public class ProcessPaths {
     if (over.isEmpty()) {
       return Map.of();
     }
-    String number = runs.get(0).number();
+    InitiativeNumber number = runs.get(0).number();
     Map<String, String> decided =
         database
             .sql(
@@ -161,7 +162,7 @@ public class ProcessPaths {
         () ->
             history
                 .createHistoricTaskInstanceQuery()
-                .processInstanceBusinessKey(number)
+                .processInstanceBusinessKey(number.value())
                 .processDefinitionKey(MilestoneProcess.ID)
                 .finished()
                 .list()
@@ -201,12 +202,12 @@ public class ProcessPaths {
   }
 
   /** Every run of a process for the initiative, oldest first. */
-  public List<Run> runs(String number) {
+  public List<Run> runs(InitiativeNumber number) {
     return engine.inEngine(
         () ->
             history
                 .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
+                .processInstanceBusinessKey(number.value())
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .listPage(0, LONGEST)
@@ -259,7 +260,7 @@ public class ProcessPaths {
   private static Run run(HistoricProcessInstance run) {
     return new Run(
         run.getId(),
-        run.getBusinessKey(),
+        InitiativeNumber.of(run.getBusinessKey()),
         run.getProcessDefinitionKey(),
         run.getProcessDefinitionId(),
         run.getStartTime().toInstant(),

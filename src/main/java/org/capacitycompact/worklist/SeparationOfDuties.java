@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.capacitycompact.authorization.Duty;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class SeparationOfDuties {
    * @param localKey the milestone, if the right is used for one
    */
   public Optional<Duty> against(
-      Right right, String number, @Nullable String localKey, String userId) {
+      Right right, InitiativeNumber number, @Nullable String localKey, String userId) {
     List<Duty> duties = Duty.of(right);
     if (duties.isEmpty()) {
       return Optional.empty();

@@ -22,6 +22,7 @@ import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -248,7 +249,7 @@ public class TaskDesk {
   }
 
   private static TaskResult ended(ResultSet row, Actor actor) throws SQLException {
-    String number = row.getString("number");
+    InitiativeNumber number = InitiativeNumber.of(row.getString("number"));
     String form = row.getString("form");
     Instant at = row.getTimestamp("at").toInstant();
     String decider = row.getString("user_id");

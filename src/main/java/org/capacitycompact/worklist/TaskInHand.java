@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record TaskInHand(
     String taskId,
     String task,
     String form,
-    String number,
+    InitiativeNumber number,
     String title,
     String country,
     @Nullable String localKey,

@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.time.Instant;
 import java.util.List;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The result of submitting a decision. */
@@ -17,7 +18,7 @@ public sealed interface TaskResult {
   /** The task had ended; this submission changed nothing. */
   sealed interface Ended extends TaskResult {
 
-    String number();
+    InitiativeNumber number();
 
     /** The task's form; null when it is not on record. */
     @Nullable String form();
@@ -32,14 +33,19 @@ public sealed interface TaskResult {
    * @param own whether it was the same person, who sent it twice
    */
   record Before(
-      String number, String task, @Nullable String form, String person, Instant at, boolean own)
+      InitiativeNumber number,
+      String task,
+      @Nullable String form,
+      String person,
+      Instant at,
+      boolean own)
       implements Ended {}
 
   /** It was called off: its time had passed, or its initiative was stopped or suspended. */
-  record CalledOff(String number, String form, Instant at) implements Ended {}
+  record CalledOff(InitiativeNumber number, String form, Instant at) implements Ended {}
 
   /** Its period had ended, but the timer that ends it has not run yet. */
-  record Late(String number, String form, Instant at) implements Ended {}
+  record Late(InitiativeNumber number, String form, Instant at) implements Ended {}
 
   /** There is no such task for this person. */
   record Unknown() implements TaskResult {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ class TasksInHand {
                     row.getString("task_id"),
                     row.getString("task"),
                     row.getString("form"),
-                    row.getString("number"),
+                    InitiativeNumber.of(row.getString("number")),
                     row.getString("title"),
                     row.getString("country"),
                     row.getString("local_key"),
@@ -93,7 +94,7 @@ class TasksInHand {
       String taskId,
       String task,
       String form,
-      String number,
+      InitiativeNumber number,
       String title,
       String country,
       @Nullable String localKey,

@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record WorkItem(
     String taskId,
     String task,
     String form,
-    String number,
+    InitiativeNumber number,
     String title,
     String country,
     @Nullable String localKey,

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class WorkItems {
   }
 
   void add(DelegateTask task) {
-    String number = number(task);
+    InitiativeNumber number = number(task);
     Initiative initiative = initiatives.get(number);
     // The due date comes from the model or from the period, unless somebody named a day.
     Instant due =
@@ -193,7 +194,7 @@ class WorkItems {
     return form.getExpressionText();
   }
 
-  private static String number(DelegateTask task) {
-    return task.getExecution().getProcessBusinessKey();
+  private static InitiativeNumber number(DelegateTask task) {
+    return InitiativeNumber.of(task.getExecution().getProcessBusinessKey());
   }
 }

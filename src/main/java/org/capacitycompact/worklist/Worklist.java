@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.NextSteps;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.SqlTime;
@@ -221,7 +222,7 @@ public class Worklist implements NextSteps {
   }
 
   @Override
-  public Map<String, Next> next(Collection<String> numbers) {
+  public Map<InitiativeNumber, Next> next(Collection<InitiativeNumber> numbers) {
     return numbers.isEmpty()
         ? Map.of()
         : database
@@ -235,7 +236,7 @@ public class Worklist implements NextSteps {
             .query(
                 (row, n) ->
                     Map.entry(
-                        row.getString(1),
+                        InitiativeNumber.of(row.getString(1)),
                         new Next(
                             row.getTimestamp(2).toInstant(), row.getObject(3, LocalDate.class))))
             .list()
@@ -244,7 +245,7 @@ public class Worklist implements NextSteps {
   }
 
   /** The open steps of an initiative, for its page. */
-  public List<WorkItem> waitingOn(String number) {
+  public List<WorkItem> waitingOn(InitiativeNumber number) {
     return database
         .sql(
             "select distinct on (task_id) "
@@ -256,7 +257,7 @@ public class Worklist implements NextSteps {
   }
 
   /** The audiences of those steps, to show who must act: task id and audience. */
-  public Map<String, Set<String>> audiencesOn(String number) {
+  public Map<String, Set<String>> audiencesOn(InitiativeNumber number) {
     return database
         .sql("select task_id, audience from work_item where number = ?")
         .param(number)
@@ -285,7 +286,7 @@ public class Worklist implements NextSteps {
   }
 
   /** Updates the list when an initiative's title changes. */
-  public void retitle(String number, String title) {
+  public void retitle(InitiativeNumber number, String title) {
     database
         .sql(
             """

@@ -3,7 +3,23 @@
  * passes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "money", "authorization", "web", "form", "form :: web", "audit", "party", "initiative", "initiative :: web", "diagram", "criteria", "criteria :: web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: engine",
+      "money",
+      "authorization",
+      "web",
+      "form",
+      "form :: web",
+      "audit",
+      "party",
+      "initiative",
+      "initiative :: web",
+      "diagram",
+      "criteria",
+      "criteria :: web"
+    })
 package org.capacitycompact.worklist;
 
 import org.jspecify.annotations.NullMarked;

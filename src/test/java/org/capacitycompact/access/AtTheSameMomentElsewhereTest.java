@@ -15,10 +15,11 @@ import org.camunda.bpm.engine.ManagementService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
-import org.capacitycompact.account.AccountOffice.Invited;
 import org.capacitycompact.account.AccountOffice;
+import org.capacitycompact.account.AccountOffice.Invited;
 import org.capacitycompact.account.Assignment;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafted;
@@ -94,7 +95,7 @@ class AtTheSameMomentElsewhereTest {
   void take() {
     race(
         round -> {
-          String number =
+          InitiativeNumber number =
               Story.raised(cast, "KE", "Taken at once").articulated().endorsed().number();
           String task = cast.tasks("sofia", number, "UserTask_CheckCompleteness").get(0);
           return List.of(hands.claims("sofia", task), hands.claims("daniel", task));
@@ -165,7 +166,7 @@ class AtTheSameMomentElsewhereTest {
         round -> {
           String person = name("acts");
           hands.sendsAnonymously("/welcome/" + invited(person, Role.FOCAL_POINT), CHOSEN).get();
-          String number = Story.raised(cast, "KE", "Its writer leaves").number();
+          InitiativeNumber number = Story.raised(cast, "KE", "Its writer leaves").number();
           String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
           assertThat(desk.claim(task, cast.actor(person))).isTrue();
           return List.of(
@@ -316,7 +317,7 @@ class AtTheSameMomentElsewhereTest {
   void tryAgain() {
     race(
         round -> {
-          String number = Story.raised(cast, "KE", "Tried again at once").number();
+          InitiativeNumber number = Story.raised(cast, "KE", "Tried again at once").number();
           String job =
               database
                   .sql(

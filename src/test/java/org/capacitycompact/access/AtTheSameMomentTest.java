@@ -26,6 +26,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
 import org.capacitycompact.delivery.Work;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -120,7 +121,7 @@ class AtTheSameMomentTest {
   @Test
   @DisplayName("fifty times no: one is taken, the others are told that it was stopped before")
   void fiftyStops() {
-    String number = Story.raised(cast, "KE", "Stopped by fifty").articulated().number();
+    InitiativeNumber number = Story.raised(cast, "KE", "Stopped by fifty").articulated().number();
     List<Supplier<Answer>> stops = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       stops.add(hands.stops(i % 2 == 0 ? "amina" : "joseph", number));
@@ -140,8 +141,8 @@ class AtTheSameMomentTest {
   @Test
   @DisplayName("fifty times no, while somebody is at work for long: everybody else is served")
   void fiftyWait() throws Exception {
-    String number = Story.raised(cast, "KE", "Stopped by fifty who wait").number();
-    raced.put(number, "fifty stops that wait");
+    InitiativeNumber number = Story.raised(cast, "KE", "Stopped by fifty who wait").number();
+    raced.put(number.value(), "fifty stops that wait");
     List<Supplier<Answer>> stops = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       stops.add(hands.stops("amina", number));
@@ -166,14 +167,14 @@ class AtTheSameMomentTest {
     }
   }
 
-  private static void takeTurn(Connection connection, String number) throws SQLException {
+  private static void takeTurn(Connection connection, InitiativeNumber number) throws SQLException {
     try (PreparedStatement turn = connection.prepareStatement("select act_beside(?)")) {
-      turn.setString(1, number);
+      turn.setString(1, number.value());
       turn.execute();
     }
   }
 
-  private int waitsFor(String number) {
+  private int waitsFor(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -200,14 +201,14 @@ class AtTheSameMomentTest {
   @DisplayName("who waits too long is told so, and nothing was done")
   @EnabledIf("org.capacitycompact.Thorough#asked")
   void waitsTooLong() throws Exception {
-    String number = Story.raised(cast, "KE", "Waited for in vain").number();
-    raced.put(number, "waits in vain");
+    InitiativeNumber number = Story.raised(cast, "KE", "Waited for in vain").number();
+    raced.put(number.value(), "waits in vain");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     Map<String, Object> written = cast.answers(ARTICULATE);
     try (Connection atWork = connections.getConnection();
         PreparedStatement alone = atWork.prepareStatement("select act_alone(?)")) {
       atWork.setAutoCommit(false);
-      alone.setString(1, number);
+      alone.setString(1, number.value());
       alone.execute();
       List<Answer> answers =
           together.act(
@@ -230,7 +231,7 @@ class AtTheSameMomentTest {
   @DisplayName("a no against what goes on by itself: it is always stopped")
   void stopAgainstAJob() {
     for (int i = 0; i < (Thorough.asked() ? 20 : 4); i++) {
-      String number =
+      InitiativeNumber number =
           Story.raised(cast, "KE", "Stopped between two steps").throughDemand().invited().number();
       cast.attempt("siti", number, "UserTask_AnswerDemand", Map.of());
       Supplier<Answer> goesOn = runs(job(number, "message"));
@@ -248,11 +249,11 @@ class AtTheSameMomentTest {
   @DisplayName(
       "whoever acts waits for who is alone: a reviewer is replaced, a ballot changed, a task taken up, put to sleep and asked for")
   void takesTurns() throws Exception {
-    String reviewed = reviewed();
+    InitiativeNumber reviewed = reviewed();
     waitsForItsTurn(reviewed, hands.replacesReviewer("sofia", reviewed, "A tie came to light"));
-    String voting = voting();
+    InitiativeNumber voting = voting();
     waitsForItsTurn(voting, hands.changesBallot("hugo", round(voting), "abstain"));
-    String demand = demand();
+    InitiativeNumber demand = demand();
     String task = asleep(demand);
     waitsForItsTurn(demand, hands.takesUp("amina", task));
     database
@@ -275,12 +276,12 @@ class AtTheSameMomentTest {
     };
   }
 
-  private void waitsForItsTurn(String number, Supplier<Answer> act) throws Exception {
-    raced.put(number, "a turn");
+  private void waitsForItsTurn(InitiativeNumber number, Supplier<Answer> act) throws Exception {
+    raced.put(number.value(), "a turn");
     try (Connection other = connections.getConnection();
         PreparedStatement alone = other.prepareStatement("select act_alone(?)")) {
       other.setAutoCommit(false);
-      alone.setString(1, number);
+      alone.setString(1, number.value());
       alone.execute();
       CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(act);
       until(() -> waitsFor(number) == 1 || waiting.isDone());
@@ -294,7 +295,7 @@ class AtTheSameMomentTest {
   @Test
   @DisplayName("every address at which one acts on an initiative or a task is among them")
   void everyActIsRaced() {
-    String number = demand();
+    InitiativeNumber number = demand();
     actsOnADemand(number);
     actsAtWork(atWork());
     actsOnAReview(reviewed());
@@ -321,7 +322,7 @@ class AtTheSameMomentTest {
   @DisplayName("a no against a decision, twenty times: it is always stopped")
   void stopAgainstCompletion() {
     for (int i = 0; i < 20; i++) {
-      String number = Story.raised(cast, "KE", "Stopped while written " + i).number();
+      InitiativeNumber number = Story.raised(cast, "KE", "Stopped while written " + i).number();
       String task = cast.tasks("amina", number, ARTICULATE).get(0);
       Map<String, Object> written = cast.answers(ARTICULATE);
 
@@ -346,7 +347,7 @@ class AtTheSameMomentTest {
   @DisplayName("the work is held twice at once: it is held once")
   void suspendedOnce() {
     for (int i = 0; i < (Thorough.asked() ? 20 : 6); i++) {
-      String number = atWork();
+      InitiativeNumber number = atWork();
 
       List<Answer> answers =
           race(
@@ -391,7 +392,7 @@ class AtTheSameMomentTest {
   @Test
   @DisplayName("through a life: each task is decided at two doors, taken and drafted at once")
   void throughALife() {
-    String number = Story.raised(cast, "KE", "Decided at two doors").number();
+    InitiativeNumber number = Story.raised(cast, "KE", "Decided at two doors").number();
     for (int step = 0; step < MOST_STEPS && initiatives.get(number).status().open(); step++) {
       List<Supplier<Answer>> acts = new ArrayList<>();
       List<WorkItem> open = waiting(number);
@@ -424,7 +425,8 @@ class AtTheSameMomentTest {
   @EnabledIf("org.capacitycompact.Thorough#asked")
   void stoppedAtEachStep() {
     for (int steps = 0; steps < MOST_STEPS; steps++) {
-      String number = Story.raised(cast, "KE", "Stopped after " + steps + " steps").number();
+      InitiativeNumber number =
+          Story.raised(cast, "KE", "Stopped after " + steps + " steps").number();
       for (int done = 0; done < steps; done++) {
         waiting(number).forEach(item -> completes(item).get());
         goOn(number);
@@ -440,7 +442,7 @@ class AtTheSameMomentTest {
           race(number, "a no against " + open.stream().map(WorkItem::task).toList(), acts);
       boolean ended = answers.get(acts.size() - 1).status() == 409;
       assertThat(initiatives.get(number).status())
-          .as(raced.get(number))
+          .as(raced.get(number.value()))
           .isEqualTo(ended ? Status.EXITED : Status.STOPPED);
     }
     throw new AssertionError("a life does not end");
@@ -450,7 +452,7 @@ class AtTheSameMomentTest {
     return hands.completes(person(item), item.taskId(), answers(item.task()));
   }
 
-  private void goOn(String number) {
+  private void goOn(InitiativeNumber number) {
     cast.settle();
     pay(number);
     cast.settle();
@@ -458,13 +460,13 @@ class AtTheSameMomentTest {
 
   // ---- what can be done, and where
 
-  private String demand() {
-    String number = new FailedGates(cast, database).initiative("S76");
+  private InitiativeNumber demand() {
+    InitiativeNumber number = new FailedGates(cast, database).initiative("S76");
     cast.settle();
     return number;
   }
 
-  private Map<String, Supplier<Answer>> actsOnADemand(String number) {
+  private Map<String, Supplier<Answer>> actsOnADemand(InitiativeNumber number) {
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     Map<String, Object> written = cast.answers(ARTICULATE);
     String until = LocalDate.now().plusDays(30).toString();
@@ -494,23 +496,23 @@ class AtTheSameMomentTest {
   }
 
   /** Milestones in each state: one to be paid, one to be verified, one to be delivered. */
-  private String atWork() {
+  private InitiativeNumber atWork() {
     Work work = new Work(cast, plans, engine, database);
-    String number = work.funded(30);
+    InitiativeNumber number = work.funded(30);
     goesOnAt(number, "CallActivity_Implementation");
     work.deliver(number);
     work.verify(number);
     return number;
   }
 
-  private void goesOnAt(String number, String stage) {
+  private void goesOnAt(InitiativeNumber number, String stage) {
     access.asSystem(
         () -> {
           var life =
               engine
                   .getRuntimeService()
                   .createProcessInstanceQuery()
-                  .processInstanceBusinessKey(number)
+                  .processInstanceBusinessKey(number.value())
                   .processDefinitionKey("initiative-lifecycle")
                   .singleResult();
           engine.getRuntimeService().setVariable(life.getId(), "leadProvider", "BRENAP");
@@ -525,7 +527,7 @@ class AtTheSameMomentTest {
   }
 
   /** A task that its country has left alone for long. */
-  private String asleep(String number) {
+  private String asleep(InitiativeNumber number) {
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     database
         .sql("update work_item set dormant_until = current_date + 30 where task_id = ?")
@@ -534,14 +536,14 @@ class AtTheSameMomentTest {
     return task;
   }
 
-  private String reviewed() {
-    String number = new SteeringGroup(cast, plans, engine, database).design("150000", 2);
+  private InitiativeNumber reviewed() {
+    InitiativeNumber number = new SteeringGroup(cast, plans, engine, database).design("150000", 2);
     goesOnAt(number, "CallActivity_SteeringApproval");
     cast.decide("sofia", number, "UserTask_AppointReviewer");
     return number;
   }
 
-  private Map<String, Supplier<Answer>> actsOnAReview(String number) {
+  private Map<String, Supplier<Answer>> actsOnAReview(InitiativeNumber number) {
     String task = cast.tasks("rosa", number, REVIEW).get(0);
     Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
     acts.put("stop", hands.stops("amina", number));
@@ -552,14 +554,14 @@ class AtTheSameMomentTest {
     return acts;
   }
 
-  private String voting() {
-    String number = new SteeringGroup(cast, plans, engine, database).designForBallot();
+  private InitiativeNumber voting() {
+    InitiativeNumber number = new SteeringGroup(cast, plans, engine, database).designForBallot();
     goesOnAt(number, "CallActivity_SteeringApproval");
     cast.decide("hugo", number, CAST_BALLOT);
     return number;
   }
 
-  private Map<String, Supplier<Answer>> actsOnABallot(String number) {
+  private Map<String, Supplier<Answer>> actsOnABallot(InitiativeNumber number) {
     String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
     Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
     acts.put("stop", hands.stops("amina", number));
@@ -569,7 +571,7 @@ class AtTheSameMomentTest {
     return acts;
   }
 
-  private long round(String number) {
+  private long round(InitiativeNumber number) {
     return database
         .sql("select max(id) from ballot_round where number = ?")
         .param(number)
@@ -577,7 +579,7 @@ class AtTheSameMomentTest {
         .single();
   }
 
-  private Map<String, Supplier<Answer>> actsAtWork(String number) {
+  private Map<String, Supplier<Answer>> actsAtWork(InitiativeNumber number) {
     String deliver = cast.tasks("wanjiku", number, "UserTask_DeliverMilestone").get(0);
     Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
     acts.put("stop", hands.stops("amina", number));
@@ -597,7 +599,7 @@ class AtTheSameMomentTest {
     return acts;
   }
 
-  private Supplier<Answer> paysFetched(String number) {
+  private Supplier<Answer> paysFetched(InitiativeNumber number) {
     String payment = fetched(number);
     return hands.posts(
         "finance",
@@ -605,7 +607,7 @@ class AtTheSameMomentTest {
         Map.of("workerId", "finance"));
   }
 
-  private Supplier<Answer> failsFetched(String number) {
+  private Supplier<Answer> failsFetched(InitiativeNumber number) {
     return hands.posts(
         "finance",
         "/engine-rest/external-task/" + fetched(number) + "/failure",
@@ -613,7 +615,7 @@ class AtTheSameMomentTest {
             "workerId", "finance", "errorMessage", "No answer", "retries", 1, "retryTimeout", 0));
   }
 
-  private String fetched(String number) {
+  private String fetched(InitiativeNumber number) {
     String id =
         database
             .sql(
@@ -636,19 +638,19 @@ class AtTheSameMomentTest {
     return id;
   }
 
-  private Supplier<Answer> deadline(String number) {
+  private Supplier<Answer> deadline(InitiativeNumber number) {
     return runs(job(number, "timer"));
   }
 
-  private String job(String number, String type) {
+  private String job(InitiativeNumber number, String type) {
     return job(number, "j.type_ = ?", type);
   }
 
-  private String jobAt(String number, String element) {
+  private String jobAt(InitiativeNumber number, String element) {
     return job(number, "d.act_id_ = ?", element);
   }
 
-  private String job(String number, String which, String value) {
+  private String job(InitiativeNumber number, String which, String value) {
     return database
         .sql(
             """
@@ -675,7 +677,7 @@ class AtTheSameMomentTest {
     };
   }
 
-  private String attached(String number) {
+  private String attached(InitiativeNumber number) {
     String body = hands.attaches("amina", number, "An older note on " + number).get().body();
     return body.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
   }
@@ -688,8 +690,8 @@ class AtTheSameMomentTest {
    */
   private void pairs(
       String where,
-      Supplier<String> situation,
-      Function<String, Map<String, Supplier<Answer>>> acts) {
+      Supplier<InitiativeNumber> situation,
+      Function<InitiativeNumber, Map<String, Supplier<Answer>>> acts) {
     List<String> names = new ArrayList<>(acts.apply(situation.get()).keySet());
     List<String> wrong = new ArrayList<>();
     int times = Thorough.asked() ? 3 : 1;
@@ -707,14 +709,14 @@ class AtTheSameMomentTest {
 
   private List<String> meet(
       String where,
-      Supplier<String> situation,
-      Function<String, Map<String, Supplier<Answer>>> acts,
+      Supplier<InitiativeNumber> situation,
+      Function<InitiativeNumber, Map<String, Supplier<Answer>>> acts,
       String first,
       String second) {
-    String number = situation.get();
+    InitiativeNumber number = situation.get();
     Map<String, Supplier<Answer>> all = acts.apply(number);
     String what = where + ": " + first + " and " + second;
-    raced.put(number, what);
+    raced.put(number.value(), what);
     List<Answer> answers = together.act(List.of(all.get(first), all.get(second)));
     List<String> wrong = new ArrayList<>();
     for (Answer answer : answers) {
@@ -736,8 +738,8 @@ class AtTheSameMomentTest {
     return wrong;
   }
 
-  private List<Answer> race(String number, String what, List<Supplier<Answer>> acts) {
-    raced.put(number, what);
+  private List<Answer> race(InitiativeNumber number, String what, List<Supplier<Answer>> acts) {
+    raced.put(number.value(), what);
     List<Answer> answers = together.act(acts);
     assertThat(answers)
         .as(what)
@@ -749,7 +751,7 @@ class AtTheSameMomentTest {
     return answers;
   }
 
-  private int recorded(String number, String kind) {
+  private int recorded(InitiativeNumber number, String kind) {
     return database
         .sql("select count(*) from audit_entry where chain = ? and kind = ?")
         .params(number, kind)
@@ -760,7 +762,7 @@ class AtTheSameMomentTest {
   // ---- who decides what waits
 
   /** A report follows a finished piece of work, so it comes last. */
-  private List<WorkItem> waiting(String number) {
+  private List<WorkItem> waiting(InitiativeNumber number) {
     List<WorkItem> open = worklist.waitingOn(number);
     List<WorkItem> first =
         open.stream().filter(item -> !item.task().equals("UserTask_ReportProgress")).toList();
@@ -799,7 +801,7 @@ class AtTheSameMomentTest {
         .orElseThrow(() -> new IllegalStateException("nobody decides " + item));
   }
 
-  private void pay(String number) {
+  private void pay(InitiativeNumber number) {
     List<String> due =
         database
             .sql(

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
@@ -111,16 +112,17 @@ class BallotsAreSecretTest {
 
   @BeforeAll
   void open() {
-    String small = smallCase();
-    numbers.put("noObjection", small);
+    InitiativeNumber small = smallCase();
+    numbers.put("noObjection", small.value());
     // An initiative has only one of these at a time.
     for (String purpose : List.of("approval", "appeal", "reviewRecommendation")) {
       numbers.put(
-          purpose, Story.raised(cast, "KE", "A question of " + purpose).throughDemand().number());
+          purpose,
+          Story.raised(cast, "KE", "A question of " + purpose).throughDemand().number().value());
       ask(purpose);
     }
     for (String purpose : List.of("waiver", "newerCriteria")) {
-      numbers.put(purpose, small);
+      numbers.put(purpose, small.value());
       ask(purpose);
     }
     numbers
@@ -240,7 +242,7 @@ class BallotsAreSecretTest {
     assertThat(commitments())
         .allSatisfy(each -> assertThat(recorded).filteredOn(one -> one.contains(each)).hasSize(1));
     // As a node of release 0.1.0 writes it.
-    String number = numbers.get("approval");
+    InitiativeNumber number = InitiativeNumber.of(numbers.get("approval"));
     database
         .sql(
             """
@@ -326,7 +328,7 @@ class BallotsAreSecretTest {
     }
     for (String other : OTHERS) {
       for (String purpose : some(List.copyOf(rounds.keySet()), 3, turn++)) {
-        String number = numbers.get(purpose);
+        InitiativeNumber number = InitiativeNumber.of(numbers.get(purpose));
         for (String path :
             List.of(
                 "/administration/record?initiative=" + number,
@@ -408,7 +410,7 @@ class BallotsAreSecretTest {
   void changedAndCounted() {
     Caller voter = Caller.session(port, VOTER);
     String before = commitment("approval");
-    String number = numbers.get("approval");
+    InitiativeNumber number = InitiativeNumber.of(numbers.get("approval"));
     String change = "/ballots/" + rounds.get("approval") + "/change";
     Map<String, String> other = new HashMap<>(Map.of("ballotChoice", "abstain", "_submit", "1"));
     other.remove("_submit");
@@ -443,7 +445,7 @@ class BallotsAreSecretTest {
     assertThat(page).contains("All members").contains("abstain: 1");
   }
 
-  private String found(String number, String commitment) {
+  private String found(InitiativeNumber number, String commitment) {
     return browsers
         .get("amina")
         .get("/initiatives/" + number + "/ballots?commitment=" + commitment)
@@ -525,8 +527,8 @@ class BallotsAreSecretTest {
   }
 
   private Map<String, String> ids(String purpose) {
-    String number = numbers.get(purpose);
-    Map<String, String> ids = new HashMap<>(Map.of("NUMBER", number));
+    InitiativeNumber number = InitiativeNumber.of(numbers.get(purpose));
+    Map<String, String> ids = new HashMap<>(Map.of("NUMBER", number.value()));
     ids.put("TASK", tasks.get(purpose));
     ids.put("ROUND", String.valueOf(rounds.get(purpose)));
     put(ids, "VERDICT", "select max(id)::text from verdict where number = ?", number);
@@ -543,7 +545,7 @@ class BallotsAreSecretTest {
     return ids;
   }
 
-  private void put(Map<String, String> ids, String kind, String sql, String number) {
+  private void put(Map<String, String> ids, String kind, String sql, InitiativeNumber number) {
     database
         .sql(sql)
         .param(number)
@@ -579,7 +581,7 @@ class BallotsAreSecretTest {
     };
   }
 
-  private String smallCase() {
+  private InitiativeNumber smallCase() {
     Story story =
         Story.raised(cast, "KE", "A small case")
             .ledBy("BRENAP")
@@ -602,7 +604,7 @@ class BallotsAreSecretTest {
 
   /** Opens a round of this kind, through the process that opens all of them. */
   private void ask(String purpose) {
-    String number = numbers.get(purpose);
+    InitiativeNumber number = InitiativeNumber.of(numbers.get(purpose));
     Map<String, Object> variables = new HashMap<>(Map.of("country", "KE", "roundPurpose", purpose));
     if (purpose.equals("waiver")) {
       variables.put(
@@ -631,12 +633,12 @@ class BallotsAreSecretTest {
         () ->
             runtime
                 .createProcessInstanceByKey("ballot-round")
-                .businessKey(number)
+                .businessKey(number.value())
                 .setVariables(variables)
                 .execute());
   }
 
-  private long question(String sql, String number) {
+  private long question(String sql, InitiativeNumber number) {
     return database.sql(sql).param(number).query(Long.class).single();
   }
 

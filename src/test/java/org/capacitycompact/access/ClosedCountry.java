@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -60,7 +61,7 @@ final class ClosedCountry {
    * @param word contained in each of its texts
    * @param ids by kind of thing, {@code TASK}; kinds it does not have are absent
    */
-  record Target(String what, String number, String word, Map<String, String> ids) {}
+  record Target(String what, InitiativeNumber number, String word, Map<String, String> ids) {}
 
   /** A demand that is being written, with a draft; open to nobody else before it is endorsed. */
   Target draft() {
@@ -98,7 +99,7 @@ final class ClosedCountry {
   }
 
   /** A letter whose name and content contain the word. */
-  private void attach(String number, String word) {
+  private void attach(InitiativeNumber number, String word) {
     try {
       attachments.add(
           number,
@@ -133,9 +134,9 @@ final class ClosedCountry {
   }
 
   private Target target(String what, Story story, String word) {
-    String number = story.number();
+    InitiativeNumber number = story.number();
     Map<String, String> ids = new LinkedHashMap<>();
-    ids.put("NUMBER", number);
+    ids.put("NUMBER", number.value());
     put(ids, "TASK", "select max(task_id) from work_item where number = ?", number);
     put(ids, "DECIDED_TASK", "select max(task_id) from task_decision where number = ?", number);
     put(
@@ -169,7 +170,7 @@ final class ClosedCountry {
     return new Target(what, number, word, ids);
   }
 
-  private void put(Map<String, String> ids, String kind, String sql, String number) {
+  private void put(Map<String, String> ids, String kind, String sql, InitiativeNumber number) {
     database
         .sql(sql)
         .param(number)
@@ -224,7 +225,7 @@ final class ClosedCountry {
                         engine
                             .getTaskService()
                             .createTaskQuery()
-                            .processInstanceBusinessKey(target.number())
+                            .processInstanceBusinessKey(target.number().value())
                             .list()
                             .stream()
                             .map(task -> task.getId() + task.getAssignee() + task.getDueDate())

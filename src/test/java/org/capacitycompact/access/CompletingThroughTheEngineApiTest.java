@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class CompletingThroughTheEngineApiTest {
   @Autowired private JdbcClient database;
   @Autowired private ObjectMapper json;
 
-  private String number;
+  private InitiativeNumber number;
   private Task task;
 
   @BeforeEach
@@ -52,7 +53,7 @@ class CompletingThroughTheEngineApiTest {
     number = cast.raise("amina", "Through the engine API");
     task =
         engine.asSystem(
-            () -> tasks.createTaskQuery().processInstanceBusinessKey(number).list().get(0));
+            () -> tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().get(0));
   }
 
   @Test

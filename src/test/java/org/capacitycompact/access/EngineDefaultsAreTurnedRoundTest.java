@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class EngineDefaultsAreTurnedRoundTest {
 
   @Test
   void historyIsNotForThosePassingBy() {
-    String number = cast.raise("amina", "History of another");
+    InitiativeNumber number = cast.raise("amina", "History of another");
     for (String user : List.of("koffi", "paulo", "finance", "mariam")) {
       Actor actor = cast.actor(user);
       assertThat(
@@ -187,11 +188,11 @@ class EngineDefaultsAreTurnedRoundTest {
                   () ->
                       history
                               .createHistoricProcessInstanceQuery()
-                              .processInstanceBusinessKey(number)
+                              .processInstanceBusinessKey(number.value())
                               .count()
                           + history
                               .createHistoricTaskInstanceQuery()
-                              .processInstanceBusinessKey(number)
+                              .processInstanceBusinessKey(number.value())
                               .count()
                           + history.createHistoricVariableInstanceQuery().count()))
           .as(user)

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class EveryAnswerIsGuardedTest {
   @ParameterizedTest
   @FieldSource("READERS")
   void noPageHasInlineScriptAndNoneIsKept(String user) {
-    String number = cast.raise("amina", "Guarded <script>alert(1)</script>");
+    InitiativeNumber number = cast.raise("amina", "Guarded <script>alert(1)</script>");
     Caller reader = Caller.session(port, user);
     List<String> pages = new ArrayList<>(paths(true).filter(path -> !path.contains("{")).toList());
     pages.addAll(List.of("/initiatives/" + number, "/initiatives/" + number + "/process"));
@@ -97,7 +98,7 @@ class EveryAnswerIsGuardedTest {
 
   @Test
   void answersForProgramsAreKeptNeither() {
-    String number = cast.raise("amina", "Guarded for programs");
+    InitiativeNumber number = cast.raise("amina", "Guarded for programs");
     Caller amina = Caller.basic(port, "amina");
     for (String path :
         List.of(

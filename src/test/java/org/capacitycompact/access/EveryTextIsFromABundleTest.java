@@ -37,6 +37,7 @@ import org.capacitycompact.form.FormRenderer;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormState;
 import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.Draft;
@@ -121,7 +122,8 @@ class EveryTextIsFromABundleTest {
         "",
         Drafted.of("quality").with("<definitions", "<!-- read -->\n<definitions").bytes(),
         cast.actor("daniel"));
-    ClosedCountry togo = new ClosedCountry(cast, desk, handled, engine, access, database, attachments);
+    ClosedCountry togo =
+        new ClosedCountry(cast, desk, handled, engine, access, database, attachments);
     targets = List.of(togo.draft(), togo.atWork());
     unmarked = new UnmarkedTexts(PseudoLanguages.LTR, names());
   }
@@ -219,7 +221,7 @@ class EveryTextIsFromABundleTest {
     return List.copyOf(addresses);
   }
 
-  private List<String> tasks(String number) {
+  private List<String> tasks(InitiativeNumber number) {
     return database
         .sql("select task_id from work_item where number = ? order by task_id")
         .param(number)

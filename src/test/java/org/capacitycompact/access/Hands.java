@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /**
  * A person's acts at each interface, prepared so that only sending is left: fetching a token first
@@ -175,14 +176,14 @@ final class Hands {
     return sends(person, "/tasks/" + task, Map.of("_draft", "1", "evidence", "Half a word"));
   }
 
-  Supplier<Answer> stops(String person, String number) {
+  Supplier<Answer> stops(String person, InitiativeNumber number) {
     return posts(
         person,
         "/api/initiatives/" + number + "/stop",
         Map.of("reasonKind", "enough", "reason", person + " says no"));
   }
 
-  Supplier<Answer> stopsAtThePortal(String person, String number) {
+  Supplier<Answer> stopsAtThePortal(String person, InitiativeNumber number) {
     return sends(
         person,
         "/initiatives/" + number + "/stop",
@@ -193,7 +194,7 @@ final class Hands {
     return sends(person, "/tasks/" + task + "/take-up", Map.of());
   }
 
-  Supplier<Answer> replacesReviewer(String person, String number, String reason) {
+  Supplier<Answer> replacesReviewer(String person, InitiativeNumber number, String reason) {
     return sends(
         person, "/initiatives/" + number + "/reviewer", Map.of("replacementReason", reason));
   }
@@ -202,14 +203,14 @@ final class Hands {
     return sends(person, "/ballots/" + round + "/change", Map.of("ballotChoice", choice));
   }
 
-  Supplier<Answer> suspends(String person, String number) {
+  Supplier<Answer> suspends(String person, InitiativeNumber number) {
     return sends(
         person,
         "/initiatives/" + number + "/suspend",
         Map.of("suspensionReason", person + " holds the work"));
   }
 
-  Supplier<Answer> corrects(String person, String number, String amount) {
+  Supplier<Answer> corrects(String person, InitiativeNumber number, String amount) {
     return sends(
         person,
         "/initiatives/" + number + "/report-correction",
@@ -222,7 +223,7 @@ final class Hands {
             "A zero less"));
   }
 
-  Supplier<Answer> correctsAtTheApi(String person, String number, String amount) {
+  Supplier<Answer> correctsAtTheApi(String person, InitiativeNumber number, String amount) {
     return posts(
         person,
         "/api/initiatives/" + number + "/report-corrections",
@@ -235,32 +236,32 @@ final class Hands {
             "A zero more"));
   }
 
-  Supplier<Answer> asksWaiver(String person, String number, String clause, String until) {
+  Supplier<Answer> asksWaiver(String person, InitiativeNumber number, String clause, String until) {
     return sends(
         person,
         "/initiatives/" + number + "/waivers/new",
         Map.of("waivedClause", clause, "waiverReason", "As agreed", "waiverUntil", until));
   }
 
-  Supplier<Answer> asksNewerCriteria(String person, String number, String decision) {
+  Supplier<Answer> asksNewerCriteria(String person, InitiativeNumber number, String decision) {
     return sends(
         person,
         "/initiatives/" + number + "/newer-criteria",
         Map.of("newerDecision", decision, "newerReason", "It is stricter"));
   }
 
-  Supplier<Answer> attachesAtThePortal(String person, String number, String text) {
+  Supplier<Answer> attachesAtThePortal(String person, InitiativeNumber number, String text) {
     return uploads(person, "/initiatives/" + number + "/attachments?kind=OTHER", "page.txt", text);
   }
 
-  Supplier<Answer> withdrawsAtThePortal(String person, String number, String attachment) {
+  Supplier<Answer> withdrawsAtThePortal(String person, InitiativeNumber number, String attachment) {
     return sends(
         person,
         "/initiatives/%s/attachments/%s/withdrawal".formatted(number, attachment),
         Map.of("reason", "Sent by mistake"));
   }
 
-  Supplier<Answer> attaches(String person, String number, String text) {
+  Supplier<Answer> attaches(String person, InitiativeNumber number, String text) {
     String body =
         "--%s\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nOTHER\r\n".formatted(MARK)
             + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\nContent-Type: text/plain\r\n\r\n%s\r\n--%s--\r\n"
@@ -271,7 +272,7 @@ final class Hands {
         caller.ask("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + MARK);
   }
 
-  Supplier<Answer> withdraws(String person, String number, String attachment) {
+  Supplier<Answer> withdraws(String person, InitiativeNumber number, String attachment) {
     return posts(
         person,
         "/api/initiatives/%s/attachments/%s/withdrawal".formatted(number, attachment),

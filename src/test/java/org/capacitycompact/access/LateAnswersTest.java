@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -59,7 +60,7 @@ class LateAnswersTest {
   @MethodSource("periods")
   @DisplayName("is refused in words at every door, and does not count")
   void refusedAtEveryDoor(String person, String step, String timer) throws Exception {
-    String number = standingAt(step);
+    InitiativeNumber number = standingAt(step);
     String task = cast.tasks(person, number, step).get(0);
     due(number, timer, "- interval '1 minute'");
 
@@ -88,7 +89,7 @@ class LateAnswersTest {
   @Test
   @DisplayName("is no ballot by the round's own date either, and the round is closed all the same")
   void ballotOfARound() throws Exception {
-    String number = standingAt(BALLOT);
+    InitiativeNumber number = standingAt(BALLOT);
     cast.decide("tomas", number, BALLOT);
     String task = cast.tasks("mariam", number, BALLOT).get(0);
     database
@@ -118,7 +119,7 @@ class LateAnswersTest {
   @Test
   @DisplayName("is refused also of many at once, each of whom finds the round open")
   void manyAtOnce() throws Exception {
-    String number = standingAt(BALLOT);
+    InitiativeNumber number = standingAt(BALLOT);
     List<String> members = List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
     Map<String, String> tasks = new HashMap<>();
     members.forEach(member -> tasks.put(member, cast.tasks(member, number, BALLOT).get(0)));
@@ -147,7 +148,7 @@ class LateAnswersTest {
   }
 
   /** An initiative of Kenya at which this step is open. */
-  private String standingAt(String step) {
+  private InitiativeNumber standingAt(String step) {
     Story story = Story.raised(cast, "KE", "Too late for " + step).ledBy("BRENAP");
     if (step.equals("UserTask_AppealOrAccept")) {
       return story
@@ -208,7 +209,7 @@ class LateAnswersTest {
 
   @Autowired org.capacitycompact.sample.SampleFinanceSystem finance;
 
-  private boolean waiting(String number) {
+  private boolean waiting(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -220,12 +221,12 @@ class LateAnswersTest {
         .single();
   }
 
-  private void pay(String number) {
+  private void pay(InitiativeNumber number) {
     finance.pay();
     cast.settle();
   }
 
-  private void due(String number, String timer, String when) {
+  private void due(InitiativeNumber number, String timer, String when) {
     assertThat(
             database
                 .sql(
@@ -248,7 +249,7 @@ class LateAnswersTest {
         .update();
   }
 
-  private void over(String number, String timer) {
+  private void over(InitiativeNumber number, String timer) {
     engine.asSystem(
         () -> {
           for (Job job : management.createJobQuery().activityId(timer).list()) {
@@ -257,7 +258,7 @@ class LateAnswersTest {
                 .param(job.getProcessInstanceId())
                 .query(String.class)
                 .single()
-                .equals(number)) {
+                .equals(number.value())) {
               management.executeJob(job.getId());
             }
           }
@@ -266,7 +267,7 @@ class LateAnswersTest {
     cast.settle();
   }
 
-  private long round(String number) {
+  private long round(InitiativeNumber number) {
     return database
         .sql("select max(id) from ballot_round where number = ?")
         .param(number)
@@ -274,7 +275,7 @@ class LateAnswersTest {
         .single();
   }
 
-  private List<String> members(String number) {
+  private List<String> members(InitiativeNumber number) {
     return database
         .sql("select member from ballot where round = ? order by member")
         .param(round(number))

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +39,7 @@ class LostSessionTest {
 
   @BeforeEach
   void aPageIsOpen() {
-    String number = cast.raise("amina", "Sent without a session");
+    InitiativeNumber number = cast.raise("amina", "Sent without a session");
     task = "/tasks/" + cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
     amina = Caller.session(port, "amina");
     seal = seal(amina.get(task).body());

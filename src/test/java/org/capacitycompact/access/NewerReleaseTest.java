@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelFiles;
 import org.capacitycompact.sample.Cast;
@@ -37,7 +38,7 @@ class NewerReleaseTest {
   @Autowired private JdbcClient database;
   @LocalServerPort private int port;
   private String newer;
-  private String moved;
+  private InitiativeNumber moved;
   private String task;
 
   @BeforeEach
@@ -124,7 +125,7 @@ class NewerReleaseTest {
   @Test
   @DisplayName("goes on with everything of its own, and starts what is new by its own models")
   void goesOn() {
-    String number = cast.raise("amina", "Raised at the older node " + UUID.randomUUID());
+    InitiativeNumber number = cast.raise("amina", "Raised at the older node " + UUID.randomUUID());
     cast.decide("amina", number, "UserTask_ArticulateDemand");
     cast.decide("joseph", number, "UserTask_EndorseDemand");
     assertThat(worklist.waitingOn(number))
@@ -173,13 +174,13 @@ class NewerReleaseTest {
         .doesNotContain(newer);
   }
 
-  private ProcessInstance running(String number) {
+  private ProcessInstance running(InitiativeNumber number) {
     return access.asSystem(
         () ->
             engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
+                .processInstanceBusinessKey(number.value())
                 .processDefinitionKey(DEMAND)
                 .singleResult());
   }

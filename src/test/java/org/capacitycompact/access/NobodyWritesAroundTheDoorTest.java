@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ class NobodyWritesAroundTheDoorTest {
   @Autowired private RuntimeService runtime;
   @Autowired private EngineAccess engine;
 
-  private static String number;
+  private static InitiativeNumber number;
   private static List<Caller> browsers = List.of();
   private Task task;
   private Map<String, Object> before;
@@ -291,7 +292,7 @@ class NobodyWritesAroundTheDoorTest {
 
   private Task task() {
     return engine.asSystem(
-        () -> tasks.createTaskQuery().processInstanceBusinessKey(number).list().get(0));
+        () -> tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().get(0));
   }
 
   private Map<String, Object> state() {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RefusedAttemptsTest {
   @DisplayName(
       "on a task of another country is recorded with who, where from and which request, and nothing else is")
   void taskOfAnotherCountry() {
-    String number = cast.raise("amina", "Not Togo’s to decide");
+    InitiativeNumber number = cast.raise("amina", "Not Togo’s to decide");
     String task = task(number);
     int before = entriesOf(number);
 
@@ -63,7 +64,7 @@ class RefusedAttemptsTest {
   @Test
   @DisplayName("in a role that does not allow it is recorded as that")
   void wrongRole() {
-    String number = cast.raise("amina", "Not the implementer’s to stop");
+    InitiativeNumber number = cast.raise("amina", "Not the implementer’s to stop");
     String implementer = newcomer(Role.IMPLEMENTER, "KE");
 
     Caller.Answer answer =
@@ -79,7 +80,7 @@ class RefusedAttemptsTest {
   @Test
   @DisplayName("is not recorded where somebody only looks, or where the answers were wrong")
   void onlyLooking() {
-    String number = cast.raise("amina", "Looked for only");
+    InitiativeNumber number = cast.raise("amina", "Looked for only");
 
     Caller.basic(port, "koffi").get("/api/initiatives/" + number);
     Caller.basic(port, "amina").post("/api/initiatives/" + number + "/stop", "{}");
@@ -99,7 +100,7 @@ class RefusedAttemptsTest {
     return userId;
   }
 
-  private String task(String number) {
+  private String task(InitiativeNumber number) {
     return database
         .sql("select task_id from work_item where number = ? limit 1")
         .param(number)
@@ -107,7 +108,7 @@ class RefusedAttemptsTest {
         .single();
   }
 
-  private int entriesOf(String number) {
+  private int entriesOf(InitiativeNumber number) {
     return database
         .sql("select count(*) from audit_entry where chain = ?")
         .param(number)
@@ -115,7 +116,7 @@ class RefusedAttemptsTest {
         .single();
   }
 
-  private List<Map<String, Object>> refusals(String number) {
+  private List<Map<String, Object>> refusals(InitiativeNumber number) {
     return database
         .sql(
             "select * from audit_entry where chain = 'access' and outcome = 'refused' and number = ?")

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +33,8 @@ class RowsOfRequestsTest {
   @Autowired private Cast cast;
   @LocalServerPort private int port;
 
-  private String kenyan;
-  private String togolese;
+  private InitiativeNumber kenyan;
+  private InitiativeNumber togolese;
 
   @BeforeEach
   void initiatives() {
@@ -71,8 +72,8 @@ class RowsOfRequestsTest {
     Caller nobody = Caller.anonymous(port);
     for (int n = 0; n < 200; n++) {
       String path = n % 10 == 0 ? STREAMED : CARELESS;
-      requests.add(() -> wrong("amina", amina.get(path), kenyan, "TG-"));
-      requests.add(() -> wrong("koffi", koffi.get(path), togolese, "KE-"));
+      requests.add(() -> wrong("amina", amina.get(path), kenyan.value(), "TG-"));
+      requests.add(() -> wrong("koffi", koffi.get(path), togolese.value(), "KE-"));
       requests.add(() -> wrong("nobody", nobody.get(CARELESS), "[]", "-"));
     }
     ExecutorService clients = Executors.newFixedThreadPool(8);

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SearchAtDoorsTest {
   @Test
   @DisplayName("finds initiatives and tasks by a title pasted whole, and by what the demand says")
   void initiatives() {
-    String number = cast.raise("koffi", TITLE);
+    InitiativeNumber number = cast.raise("koffi", TITLE);
     database
         .sql(
             """
@@ -49,7 +50,7 @@ class SearchAtDoorsTest {
             "sahel phase 2",
             "Paludisme",
             "marecage oeil",
-            number)) {
+            number.value())) {
       String asked = URLEncoder.encode(typed, StandardCharsets.UTF_8);
       for (String list : List.of("/initiatives?q=", "/tasks?q=")) {
         assertThat(koffi.get(list + asked).body()).as(list + typed).contains(">" + number + "<");

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.ServiceAccounts.NewAccount;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class ServiceAccountsTest {
 
   @Test
   void aProgramReadsTheInitiativesOfItsCountryAndAnotherCountrysAreLikeNone() {
-    String own = cast.raise("amina", "Own initiative of a program");
-    String others = cast.raise("koffi", "Canary of Togo");
+    InitiativeNumber own = cast.raise("amina", "Own initiative of a program");
+    InitiativeNumber others = cast.raise("koffi", "Canary of Togo");
     Caller program = program(accountWithAll());
 
     assertThat(program.get("/api/initiatives/" + own).status()).isEqualTo(200);
@@ -84,7 +85,7 @@ class ServiceAccountsTest {
 
   @Test
   void aProgramBoundToNothingReadsNoInitiative() {
-    String number = cast.raise("amina", "Unread");
+    InitiativeNumber number = cast.raise("amina", "Unread");
     ServiceAccount account = account(Scope.DECISIONS_EVALUATE);
     database
         .sql("update service_account set scopes = array['initiatives:read'] where user_id = ?")

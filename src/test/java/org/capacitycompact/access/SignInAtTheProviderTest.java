@@ -28,6 +28,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.People;
 import org.capacitycompact.sample.Cast;
@@ -94,8 +95,8 @@ class SignInAtTheProviderTest {
 
   @Test
   void whoSignsInSeesTheirCountryAndNoOther() {
-    String kenya = cast.raise("amina", "Of Kenya for the provider");
-    String togo = cast.raise("koffi", "Of Togo for the provider");
+    InitiativeNumber kenya = cast.raise("amina", "Of Kenya for the provider");
+    InitiativeNumber togo = cast.raise("koffi", "Of Togo for the provider");
     Caller browser = signedIn(subject(), kenyan("focalPoint"));
 
     assertThat(browser.get("/initiatives/" + kenya).status()).isEqualTo(200);

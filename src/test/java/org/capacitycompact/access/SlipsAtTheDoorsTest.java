@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
 import org.capacitycompact.delivery.Work;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class SlipsAtTheDoorsTest {
   @Autowired private JdbcClient database;
 
   private Hands hands;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach

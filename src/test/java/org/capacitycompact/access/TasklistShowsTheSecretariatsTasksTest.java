@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class TasklistShowsTheSecretariatsTasksTest {
 
   @BeforeEach
   void aDemandWaitsAtTheSecretariat() {
-    String number = cast.raise("amina", "Through Tasklist");
+    InitiativeNumber number = cast.raise("amina", "Through Tasklist");
     cast.decide("amina", number, "UserTask_ArticulateDemand");
     cast.decide("joseph", number, "UserTask_EndorseDemand");
     task = cast.tasks("sofia", number, "UserTask_CheckCompleteness").get(0);

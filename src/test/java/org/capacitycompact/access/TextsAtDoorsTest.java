@@ -16,6 +16,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.form.FieldKind;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -135,7 +136,7 @@ class TextsAtDoorsTest {
     refused(
         amina.post("/api/initiatives", "{\"title\":\"" + UNSEEN + "\",\"workingLanguage\":\"en\"}"),
         "title");
-    String number = cast.raise("amina", "Seen by all");
+    InitiativeNumber number = cast.raise("amina", "Seen by all");
     refused(
         amina.post(
             "/api/initiatives/" + number + "/stop",
@@ -170,10 +171,10 @@ class TextsAtDoorsTest {
   @TestFactory
   @DisplayName("is refused at each address that takes a text, which names the field")
   Stream<DynamicTest> doors() {
-    String number = cast.raise("amina", "Seen by all, at every door");
+    InitiativeNumber number = cast.raise("amina", "Seen by all, at every door");
     String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
     String document = document(number);
-    String open = cast.raise("amina", "Open to the secretariat");
+    InitiativeNumber open = cast.raise("amina", "Open to the secretariat");
     cast.decide("amina", open, "UserTask_ArticulateDemand");
     cast.decide("joseph", open, "UserTask_EndorseDemand");
     return DOORS.stream()
@@ -199,7 +200,7 @@ class TextsAtDoorsTest {
   @Test
   @DisplayName("is no note where one may be left out")
   void notes() {
-    String number = cast.raise("amina", "Seen by all, with a note");
+    InitiativeNumber number = cast.raise("amina", "Seen by all, with a note");
     String document = document(number);
     assertThat(
             database
@@ -224,7 +225,7 @@ class TextsAtDoorsTest {
     assertThat(there).isEqualTo(known);
   }
 
-  private Caller.Answer sent(Door door, String number, String task, String document)
+  private Caller.Answer sent(Door door, InitiativeNumber number, String task, String document)
       throws IOException {
     String path =
         door.at()
@@ -272,7 +273,7 @@ class TextsAtDoorsTest {
     return required;
   }
 
-  private String document(String number) {
+  private String document(InitiativeNumber number) {
     String part = "--b\r\nContent-Disposition: form-data; name=\"";
     Caller.Answer added =
         Caller.basic(port, "amina")

@@ -10,9 +10,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.TaskResult;
@@ -151,7 +152,7 @@ class WhoMayActTest {
 
   @Test
   void theDatabaseRefusesAReviewerWhoAppointedThemselves() {
-    String number = cast.raise("amina", "Appointed by oneself");
+    InitiativeNumber number = cast.raise("amina", "Appointed by oneself");
     assertThatThrownBy(
             () ->
                 database
@@ -168,9 +169,9 @@ class WhoMayActTest {
     private final Caller browser;
     private final Caller program;
     private final String task;
-    private final String number;
+    private final InitiativeNumber number;
 
-    private Doors(String person, String task, String number) {
+    private Doors(String person, String task, InitiativeNumber number) {
       this.browser = Caller.session(port, person);
       this.program = Caller.basic(port, person);
       this.task = task;
@@ -210,7 +211,7 @@ class WhoMayActTest {
     return cast.tasks(person, story.number(), ENDORSE).get(0);
   }
 
-  private String decidedBy(String number, String task) {
+  private String decidedBy(InitiativeNumber number, String task) {
     return database
         .sql("select user_id from task_decision where number = ? and task = ?")
         .params(number, task)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class WrittenInTest {
   @Test
   @DisplayName("is kept with what they send, and shown with it")
   void kept() throws JsonProcessingException {
-    String number = cast.raise("amina", "Written in Portuguese");
+    InitiativeNumber number = cast.raise("amina", "Written in Portuguese");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     Caller amina = Caller.session(port, "amina");
     assertThat(amina.get("/tasks/" + task + "?lang=fr").body())
@@ -54,7 +55,7 @@ class WrittenInTest {
   @Test
   @DisplayName("is kept with the reason of a stop, and in the history")
   void stopped() {
-    String number = cast.raise("amina", "Stopped in French");
+    InitiativeNumber number = cast.raise("amina", "Stopped in French");
     Caller amina = Caller.session(port, "amina");
     Caller.Answer sent =
         amina.form(
@@ -77,10 +78,10 @@ class WrittenInTest {
   @Test
   @DisplayName("is their own where they say none, and lasts no longer than what they sent")
   void own() {
-    String number = cast.raise("amina", "Nothing said");
+    InitiativeNumber number = cast.raise("amina", "Nothing said");
     cast.decide("amina", number, ARTICULATE);
     assertThat(kept("statement", number)).isEqualTo("en");
-    String other = cast.raise("koffi", "Rien de dit");
+    InitiativeNumber other = cast.raise("koffi", "Rien de dit");
     cast.decide("koffi", other, ARTICULATE);
     assertThat(kept("statement", other)).isEqualTo("fr");
   }
@@ -91,7 +92,7 @@ class WrittenInTest {
         .post("/api/tasks/" + task + "/completion", json.writeValueAsString(answers));
   }
 
-  private String kept(String table, String number) {
+  private String kept(String table, InitiativeNumber number) {
     return database
         .sql("select language from " + table + " where number = ? limit 1")
         .param(number)

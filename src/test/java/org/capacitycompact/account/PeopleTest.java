@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -36,7 +37,7 @@ class PeopleTest {
   @Autowired private EngineAccess engine;
   @Autowired private JdbcClient database;
   private String person;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach

@@ -14,6 +14,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
@@ -67,7 +68,7 @@ class AppraisalProcessTest {
 
   @Test
   void anOwnedAndSoundDesignGoesOnToApproval() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
     heard(number);
 
@@ -85,7 +86,7 @@ class AppraisalProcessTest {
 
   @Test
   void theFactsOfTheVerdictsAreWhatWasStatedAndNothingElse() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN, Map.of("modalities", List.of(), "tertiaryLink", ""));
     heard(number);
 
@@ -111,7 +112,7 @@ class AppraisalProcessTest {
 
   @Test
   void theDesignOpensWithWhatTheDemandSays() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
 
     assertThat(opened(number, DESIGN))
         .containsEntry("result1Target", "160")
@@ -123,7 +124,7 @@ class AppraisalProcessTest {
 
   @Test
   void aSmallShortExchangeAtLowRiskTakesTheLightTrack() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide(
         "amina",
         number,
@@ -142,7 +143,7 @@ class AppraisalProcessTest {
 
   @Test
   void aPartnerMayAskForAChange() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
     cast.decide("otieno", number, COMMENT);
     assertThat(refused("siti", number, AGREE, Map.of("designDecision", "askChange")))
@@ -165,7 +166,7 @@ class AppraisalProcessTest {
 
   @Test
   void aProvidersSilenceIsNoAgreementAndTheCountryDecidesWhetherToGoOn() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
     fire(number, "Timer_AgreementDue");
     fire(number, "Timer_CommentsDue");
@@ -197,7 +198,7 @@ class AppraisalProcessTest {
 
   @Test
   void aFailedGateSendsTheDesignBackWithWhatWouldPass() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN, Map.of("exitPlanned", "no"));
     heard(number);
 
@@ -213,7 +214,7 @@ class AppraisalProcessTest {
 
   @Test
   void aDesignThatCouldBeImprovedGoesOnIfTheCountrySoChooses() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN, WEAK);
     heard(number);
     assertThat(outcome(number, "quality")).isEqualTo("improve");
@@ -226,7 +227,7 @@ class AppraisalProcessTest {
 
   @Test
   void orTheCountryRevisesIt() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN, WEAK);
     heard(number);
     cast.decide("amina", number, PROCEED, Map.of("proceedDecision", "revise"));
@@ -239,7 +240,7 @@ class AppraisalProcessTest {
 
   @Test
   void aDesignIsRefusedWhereItsMoneyDoesNotAddUp() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
 
     assertThat(refused("amina", number, DESIGN, Map.of("budgetCompactUsd", "90000")))
         .containsExactly("budgetCompactUsd");
@@ -252,7 +253,7 @@ class AppraisalProcessTest {
 
   @Test
   void theInitiativesPageTellsTheDesignInTheReadersLanguage() {
-    String number = partnered();
+    InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
 
     assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
@@ -260,16 +261,16 @@ class AppraisalProcessTest {
         .anyMatch(fact -> fact.value().contains("30\u202f000"));
   }
 
-  private String partnered() {
+  private InitiativeNumber partnered() {
     return Story.raised(cast, "KE", "A design").throughDemand().throughPartnership().number();
   }
 
-  private void heard(String number) {
+  private void heard(InitiativeNumber number) {
     cast.decide("otieno", number, COMMENT);
     cast.decide("siti", number, AGREE);
   }
 
-  private void fire(String number, String timer) {
+  private void fire(InitiativeNumber number, String timer) {
     Job job =
         management
             .createJobQuery()
@@ -279,33 +280,33 @@ class AppraisalProcessTest {
     management.executeJob(job.getId());
   }
 
-  private String instance(String number) {
+  private String instance(InitiativeNumber number) {
     return runtime
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .processDefinitionKey("appraisal")
         .singleResult()
         .getId();
   }
 
-  private String outcome(String number, String decision) {
+  private String outcome(InitiativeNumber number, String decision) {
     return verdicts.latest(number, decision).orElseThrow().outcome();
   }
 
-  private Map<String, Object> opened(String number, String task) {
+  private Map<String, Object> opened(InitiativeNumber number, String task) {
     return desk.open(cast.tasks("amina", number, task).get(0), cast.actor("amina"))
         .orElseThrow()
         .values();
   }
 
   private List<String> refused(
-      String who, String number, String task, Map<String, Object> changes) {
+      String who, InitiativeNumber number, String task, Map<String, Object> changes) {
     TaskResult decided = cast.attempt(who, number, task, changes);
     assertThat(decided).isInstanceOf(TaskResult.Refused.class);
     return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
-  private List<String> open(String number) {
+  private List<String> open(InitiativeNumber number) {
     return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class FitForApprovalTest {
       String waived, String level, String expected) {
     Verdict ownership =
         new Verdict(
-            "KE-2026-001",
+            InitiativeNumber.of("KE-2026-001"),
             "ownership",
             1,
             "step",
@@ -63,7 +64,7 @@ class FitForApprovalTest {
 
   private static Verdict verdict(String decision, String outcome, int gatesFailed) {
     return new Verdict(
-        "KE-2026-001",
+        InitiativeNumber.of("KE-2026-001"),
         decision,
         1,
         "step",

@@ -13,10 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -65,7 +66,7 @@ class AttachmentWebTest {
   @Autowired private JdbcClient database;
   @LocalServerPort private int port;
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
 
   @BeforeEach
   void raise() {
@@ -170,7 +171,7 @@ class AttachmentWebTest {
 
     assertThat(again.getStatus()).isEqualTo(422);
     assertThat(text(again)).contains("This file is here already, as first.pdf.");
-    String other = cast.raise("amina", "Another " + UUID.randomUUID());
+    InitiativeNumber other = cast.raise("amina", "Another " + UUID.randomUUID());
     attachments.add(
         other,
         cast.actor("amina"),
@@ -393,7 +394,7 @@ class AttachmentWebTest {
   void anotherCountrysDocumentLooksLikeNoneAtEveryDoor() throws Exception {
     attach("amina", "supervision.pdf", Files.pdf());
     UUID id = only().id();
-    String own = cast.raise("koffi", "Of Togo " + UUID.randomUUID());
+    InitiativeNumber own = cast.raise("koffi", "Of Togo " + UUID.randomUUID());
     for (String base : List.of("/initiatives/", "/api/initiatives/")) {
       String content = base.startsWith("/api") ? "/content" : "";
       MockHttpServletResponse none =

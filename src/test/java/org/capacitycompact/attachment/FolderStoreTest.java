@@ -22,6 +22,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
@@ -52,7 +53,7 @@ class FolderStoreTest {
   @Autowired private JdbcClient database;
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private Clock clock;
-  private String number;
+  private InitiativeNumber number;
 
   @BeforeEach
   void raise() {
@@ -73,7 +74,7 @@ class FolderStoreTest {
   @Test
   void theSameContentOfTwoInitiativesIsOneFileAndTwoDocuments() throws Exception {
     byte[] content = Files.pdf();
-    String other = cast.raise("koffi", "Of Togo " + UUID.randomUUID());
+    InitiativeNumber other = cast.raise("koffi", "Of Togo " + UUID.randomUUID());
     Attachment ours = add(attachments(folder), number, "a.pdf", content);
     Attachment theirs =
         attachments(folder)
@@ -240,7 +241,7 @@ class FolderStoreTest {
         clock);
   }
 
-  private Attachment add(Attachments to, String number, String name, byte[] content) {
+  private Attachment add(Attachments to, InitiativeNumber number, String name, byte[] content) {
     try {
       return to.add(
           number,

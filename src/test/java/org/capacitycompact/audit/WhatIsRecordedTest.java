@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
 import org.capacitycompact.sample.Story;
@@ -114,7 +115,7 @@ class WhatIsRecordedTest {
     assertThat(Verification.of(source, null, done -> {}).broken()).isNull();
   }
 
-  private List<String> stagesAndStatus(String number) {
+  private List<String> stagesAndStatus(InitiativeNumber number) {
     return database
         .sql(
             """

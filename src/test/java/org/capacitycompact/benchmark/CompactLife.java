@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.People;
@@ -97,7 +98,7 @@ final class CompactLife {
   /** Plays one life; counts its database statements if there is a tally. */
   Tape live(String country, StatementTally tally) {
     Tape tape = new Tape();
-    String number =
+    InitiativeNumber number =
         during(
             tally,
             "raise the demand",
@@ -146,7 +147,7 @@ final class CompactLife {
     return true;
   }
 
-  private WorkItem next(String number) {
+  private WorkItem next(InitiativeNumber number) {
     List<WorkItem> open = new ArrayList<>(worklist.waitingOn(number));
     open.sort(Comparator.comparing(item -> item.task().equals(REPORT)));
     return open.isEmpty() ? null : open.get(0);
@@ -182,7 +183,7 @@ final class CompactLife {
   }
 
   /** Like a finance system: fetches payments and reports them made. */
-  private boolean pay(String number) {
+  private boolean pay(InitiativeNumber number) {
     Actor finance = people.actor("finance").orElseThrow();
     return access.actingAs(
         finance.userId(),
@@ -193,7 +194,7 @@ final class CompactLife {
                   .getExternalTaskService()
                   .fetchAndLock(10, finance.userId())
                   .topic("disburse", 60_000)
-                  .businessKey(number)
+                  .businessKey(number.value())
                   .execute();
           due.forEach(
               payment ->
@@ -216,7 +217,7 @@ final class CompactLife {
   }
 
   /** The jobs without a date in one life; never counted. */
-  static List<String> jobs(DataSource database, String number) {
+  static List<String> jobs(DataSource database, InitiativeNumber number) {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -225,7 +226,7 @@ final class CompactLife {
                 join act_ru_execution e on e.id_ = j.process_instance_id_
                 where e.business_key_ = ? and j.type_ = 'message' order by j.create_time_, j.id_
                 """)) {
-      query.setString(1, number);
+      query.setString(1, number.value());
       List<String> found = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {

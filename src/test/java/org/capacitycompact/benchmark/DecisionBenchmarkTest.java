@@ -9,6 +9,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.DecisionFile;
 import org.capacitycompact.rulebook.DecisionModel;
 import org.capacitycompact.rulebook.DecisionModels;
@@ -65,7 +66,8 @@ class DecisionBenchmarkTest {
     Facts known = new Facts();
     Origin origin = Origin.counted(Records.RESULTS);
     facts.forEach((name, value) -> known.put(name, value, origin));
-    criteria.ask("ownership", "KE-2026-000", "ServiceTask_DecideOwnership", known);
+    criteria.ask(
+        "ownership", InitiativeNumber.of("KE-2026-000"), "ServiceTask_DecideOwnership", known);
   }
 
   /** Returns the median. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.task.Task;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /**
  * The same life on the stock engine: the same steps in the same order, with answers and routes as
@@ -64,7 +65,7 @@ final class StockLife {
     while (true) {
       Task next = CompactLife.during(tally, "find the task", () -> next(number));
       if (next == null || next.getTaskDefinitionKey().equals(REPORT)) {
-        List<String> waiting = CompactLife.jobs(stock.database(), number);
+        List<String> waiting = CompactLife.jobs(stock.database(), InitiativeNumber.of(number));
         if (!waiting.isEmpty()) {
           waiting.forEach(job -> CompactLife.during(tally, "go on by itself", () -> goOn(job)));
           continue;

@@ -3,6 +3,7 @@ package org.capacitycompact.benchmark;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WaitingWork {
 
   /** An open task and its initiative. */
-  record Waits(String taskId, String number, String task) {}
+  record Waits(String taskId, InitiativeNumber number, String task) {}
 
   private final JdbcClient database;
   private final Set<String> notDecided;
@@ -35,10 +36,13 @@ final class WaitingWork {
             order by random() limit 20
             """)
         .params(person, person)
-        .query((row, n) -> new Waits(row.getString(1), row.getString(2), row.getString(3)))
+        .query(
+            (row, n) ->
+                new Waits(
+                    row.getString(1), InitiativeNumber.of(row.getString(2)), row.getString(3)))
         .list()
         .stream()
-        .filter(each -> inHands.add(each.number()))
+        .filter(each -> inHands.add(each.number().value()))
         .findFirst()
         .filter(this::stillWaits)
         .orElse(null);
@@ -63,6 +67,6 @@ final class WaitingWork {
   }
 
   void putBack(Waits task) {
-    inHands.remove(task.number());
+    inHands.remove(task.number().value());
   }
 }

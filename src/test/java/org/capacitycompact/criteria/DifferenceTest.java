@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Difference.Changed;
 import org.capacitycompact.criteria.Difference.Found;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class DifferenceTest {
       Map<String, Object> facts,
       List<Finding> findings) {
     return new Verdict(
-        "KE-2026-001",
+        InitiativeNumber.of("KE-2026-001"),
         "ownership",
         version,
         "step",

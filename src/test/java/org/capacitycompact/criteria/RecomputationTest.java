@@ -6,6 +6,7 @@ import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Difference.Changed;
 import org.capacitycompact.criteria.Recomputation.Again;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
@@ -44,7 +45,7 @@ class RecomputationTest {
   @Test
   @DisplayName("shows what differs from a record that says otherwise")
   void aWrongRecordIsSeen() {
-    String number = Story.raised(cast, "KE", "Told otherwise").number();
+    InitiativeNumber number = Story.raised(cast, "KE", "Told otherwise").number();
     Verdict wrong = kept(number, definition("track"));
     assertThat(recomputation.of(wrong).orElseThrow().difference().said())
         .containsExactly(new Changed("outcome", "light", "full"));
@@ -53,7 +54,7 @@ class RecomputationTest {
   @Test
   @DisplayName("is not possible where the table that judged is not known any more")
   void aTableThatIsGoneIsNotAsked() {
-    String number = Story.raised(cast, "KE", "By a table that is gone").number();
+    InitiativeNumber number = Story.raised(cast, "KE", "By a table that is gone").number();
     assertThat(recomputation.of(kept(number, "track:99:gone"))).isEmpty();
   }
 
@@ -66,7 +67,7 @@ class RecomputationTest {
   }
 
   /** A verdict that no table would give: an unknown riskLevel, but the light track. */
-  private Verdict kept(String number, String definitionId) {
+  private Verdict kept(InitiativeNumber number, String definitionId) {
     long id =
         database
             .sql(

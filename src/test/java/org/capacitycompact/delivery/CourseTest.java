@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
@@ -119,7 +120,7 @@ class CourseTest {
 
   private static Milestone milestone(int position, String due) {
     return Milestone.planned(
-        "KE-2026-001",
+        InitiativeNumber.of("KE-2026-001"),
         new PlannedMilestone(
             new MilestonePosition(position),
             "Manual",

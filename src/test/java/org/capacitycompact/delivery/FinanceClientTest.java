@@ -19,6 +19,7 @@ import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
@@ -71,7 +72,7 @@ class FinanceClientTest {
   @Test
   @DisplayName("is told what the contract of the payment order says, by these names and types")
   void theContract() throws Exception {
-    String number = verified();
+    InitiativeNumber number = verified();
 
     ExternalTask order = listen(number).task();
 
@@ -100,13 +101,13 @@ class FinanceClientTest {
     assertThat(order.<String>getVariable("orderVersion")).isEqualTo("1");
     assertThat(order.<String>getVariable("amount")).matches("\\d+\\.\\d{2}");
     assertThat(order.<String>getVariable("dueOn")).matches("\\d{4}-\\d{2}-\\d{2}");
-    assertThat(order.getBusinessKey()).isEqualTo(number);
+    assertThat(order.getBusinessKey()).isEqualTo(number.value());
   }
 
   @Test
   @DisplayName("completes, and sends no variables")
   void completes() throws Exception {
-    String number = verified();
+    InitiativeNumber number = verified();
     Handed order = listen(number);
 
     assertThatThrownBy(() -> order.answers().complete(order.task(), Map.of("paid", true)))
@@ -122,7 +123,7 @@ class FinanceClientTest {
   @Test
   @DisplayName("extends its lock, unlocks, locks again and says that it failed")
   void everythingElse() throws Exception {
-    String number = verified();
+    InitiativeNumber number = verified();
     Handed order = listen(number);
     ExternalTaskService answers = order.answers();
 
@@ -159,7 +160,7 @@ class FinanceClientTest {
   @Test
   @DisplayName("reads nothing else: not the process, its variables or its history")
   void readsNothingElse() throws Exception {
-    String number = verified();
+    InitiativeNumber number = verified();
     ExternalTask order = listen(number).task();
     RestClient finance =
         RestClient.builder()
@@ -181,15 +182,15 @@ class FinanceClientTest {
     }
   }
 
-  private String verified() {
-    String number = work.funded(100);
+  private InitiativeNumber verified() {
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     work.verify(number);
     return number;
   }
 
-  private Handed listen(String number) throws InterruptedException {
+  private Handed listen(InitiativeNumber number) throws InterruptedException {
     ExternalTaskClient listening =
         ExternalTaskClient.create()
             .baseUrl("http://localhost:" + port + "/engine-rest")
@@ -200,7 +201,7 @@ class FinanceClientTest {
     client = listening;
     listening
         .subscribe("disburse")
-        .businessKey(number)
+        .businessKey(number.value())
         .lockDuration(60_000)
         .handler((task, answers) -> handed.add(new Handed(task, answers)))
         .open();

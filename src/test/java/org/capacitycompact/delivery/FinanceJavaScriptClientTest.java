@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
@@ -43,7 +44,7 @@ class FinanceJavaScriptClientTest {
   @DisplayName("is told what to pay, and answers in every way there is")
   void pays() throws Exception {
     Work work = new Work(cast, plans, engine, database);
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     work.verify(number);
@@ -54,7 +55,7 @@ class FinanceJavaScriptClientTest {
                 "src/test/js/finance-client.mjs",
                 System.getProperty("finance.client"),
                 "http://localhost:" + port + "/engine-rest",
-                number)
+                number.value())
             .redirectErrorStream(true)
             .start();
     List<String> said = new ArrayList<>();

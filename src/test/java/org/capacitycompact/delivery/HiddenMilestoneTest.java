@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.database.RowScope;
@@ -33,7 +34,7 @@ class HiddenMilestoneTest {
   @Autowired private JdbcClient database;
   @Autowired private PlatformTransactionManager transactions;
 
-  private String number;
+  private InitiativeNumber number;
 
   @BeforeEach
   void planned() {

@@ -29,6 +29,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
@@ -36,8 +37,8 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
@@ -96,7 +97,7 @@ class ImplementationProcessTest {
 
   @Test
   void deliveredVerifiedPaidAndReportedTheWorkIsReadyForReview() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     ProcessInstance process = work.live(number);
 
     work.deliver(number);
@@ -123,7 +124,7 @@ class ImplementationProcessTest {
 
   @Test
   void aMilestoneThatIsPaidIsNotPaidAgainWhenTheWorkIsEnteredOnceMore() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     for (int i = 0; i < 2; i++) {
       work.deliver(number);
@@ -143,7 +144,7 @@ class ImplementationProcessTest {
 
   @Test
   void theSameKeyNeverPaysTwice() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     work.verify(number);
@@ -157,7 +158,7 @@ class ImplementationProcessTest {
 
   @Test
   void withoutMoneyNothingIsPaid() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     database
         .sql("update plan_milestone set amount = 5000 where number = ? and position = 1")
         .param(number)
@@ -179,7 +180,7 @@ class ImplementationProcessTest {
             "bothroles", "Both Roles", Role.IMPLEMENTER, "KE", "KE", null, null, false, "en"),
         "Compact-2026!");
     accounts.join("bothroles", Role.NATIONAL_AUTHORITY, "KE");
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     cast.decide("bothroles", number, DELIVER);
 
@@ -199,7 +200,7 @@ class ImplementationProcessTest {
 
   @Test
   void aRejectedDeliveryGoesBackWithItsNoteAndEvidence() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     cast.decide(
@@ -223,7 +224,7 @@ class ImplementationProcessTest {
 
   @Test
   void nothingIsDeliveredBeforeTheInitiativeBeganAndNoMilestoneSpendsMoreThanItHas() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
 
     assertThat(
@@ -245,7 +246,7 @@ class ImplementationProcessTest {
 
   @Test
   void nothingIsDeliveredInTheFuture() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
 
     assertThat(
@@ -262,7 +263,7 @@ class ImplementationProcessTest {
   @Test
   @DisplayName("at 21:23 UTC the day that has begun in Nairobi is delivered and reported")
   void theDayThatHasBegunInTheCountryIsTaken() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     Instant night = TODAY.atTime(21, 23).toInstant(ZoneOffset.UTC);
     LocalDate there = TODAY.plusDays(1);
@@ -285,7 +286,7 @@ class ImplementationProcessTest {
 
   @Test
   void onlyAnIntegratorPaysAndCarriesNoVariables() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     work.verify(number);
@@ -326,7 +327,7 @@ class ImplementationProcessTest {
   @ParameterizedTest
   @CsvSource({"14, onTrack", "15, watch"})
   void smallDelaysNeedNothingFromAnybody(int days, String course) {
-    String number = work.funded(-days);
+    InitiativeNumber number = work.funded(-days);
     work.start(number);
     report(number, Map.of("spentUsd", "1000"));
 
@@ -338,7 +339,7 @@ class ImplementationProcessTest {
 
   @Test
   void aLargerDelayIsCorrectedTogetherAndMovesWhatIsNotDelivered() {
-    String number = work.funded(-40);
+    InitiativeNumber number = work.funded(-40);
     work.start(number);
     report(number, Map.of("spentUsd", "1000"));
     assertThat(course(number)).isEqualTo("correct");
@@ -353,7 +354,7 @@ class ImplementationProcessTest {
 
   @Test
   void whatGoesPastTheToleranceIsNotAgreedHere() {
-    String number = work.funded(-40);
+    InitiativeNumber number = work.funded(-40);
     work.start(number);
     report(number, Map.of("spentUsd", "1000"));
 
@@ -382,7 +383,7 @@ class ImplementationProcessTest {
 
   @Test
   void withoutAnIntervalAgreedTheCourseIsUnknownAndTheCountryDecides() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     database
         .sql("update plan_profile set reporting_interval_days = null where number = ?")
         .param(number)
@@ -399,7 +400,7 @@ class ImplementationProcessTest {
 
   @Test
   void anEscalationMayEndTheWorkEarlyAndCallsOffOpenMilestones() {
-    String number = work.funded(-100);
+    InitiativeNumber number = work.funded(-100);
     ProcessInstance process = work.live(number);
     report(number, Map.of("spentUsd", "1000"));
 
@@ -412,7 +413,7 @@ class ImplementationProcessTest {
 
   @Test
   void anEscalationMaySuspendAndTheCountryEndsTheWork() {
-    String number = work.funded(-100);
+    InitiativeNumber number = work.funded(-100);
     ProcessInstance process = work.live(number);
     report(number, Map.of("spentUsd", "1000"));
 
@@ -433,7 +434,7 @@ class ImplementationProcessTest {
   @ParameterizedTest
   @CsvSource({"amina, true", "joseph, true", "wanjiku, false", "sofia, false", "koffi, false"})
   void theCountrySuspendsItsWorkAndNobodyElseDoes(String person, boolean may) {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     assertThat(suspension.possible(number, cast.actor("amina"))).as("before the work").isFalse();
     work.start(number);
 
@@ -445,7 +446,7 @@ class ImplementationProcessTest {
 
   @Test
   void whileSuspendedNothingIsVerifiedOrPaidAndThenItIsShownAgain() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     work.verify(number);
@@ -472,7 +473,7 @@ class ImplementationProcessTest {
 
   @Test
   void whatTheSteeringGroupSuspendsIsSuspendedAtTheEndOfTheTransaction() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     transaction.executeWithoutResult(
         status -> {
           events.publishEvent(new SuspensionAdopted(number, "The group adopted it"));
@@ -485,7 +486,7 @@ class ImplementationProcessTest {
 
   @Test
   void oldDataBlockTheMoneyUntilProgressIsReportedAndNotTheVerification() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.began(number, 61);
     work.deliver(number);
@@ -501,7 +502,7 @@ class ImplementationProcessTest {
 
   @Test
   void allThatWasSpentIsNoLessThanWhatTheMilestonesCost() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     cast.decide("wanjiku", number, DELIVER, Map.of("milestoneSpentUsd", "900"));
 
@@ -514,7 +515,7 @@ class ImplementationProcessTest {
 
   @Test
   void aReportThatCannotBeTrueIsRefused() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     report(
         number,
@@ -555,7 +556,7 @@ class ImplementationProcessTest {
 
   @Test
   void aReportUpdatesResultsAndTargetsOfThePlan() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     assertThat(opened("wanjiku", number, REPORT).get("result1Shown").toString())
         .contains("Trainers", "0", "10");
@@ -570,7 +571,7 @@ class ImplementationProcessTest {
 
   @Test
   void thePageTellsTheWorkInBothLanguages() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);
     report(number, Map.of());
@@ -579,33 +580,33 @@ class ImplementationProcessTest {
     assertThat(facts(number, Locale.FRENCH)).contains("livré", "En bonne voie");
   }
 
-  private void report(String number, Map<String, Object> changes) {
+  private void report(InitiativeNumber number, Map<String, Object> changes) {
     Map<String, Object> answers = new HashMap<>(Map.of("spentUsd", "0"));
     answers.putAll(changes);
     cast.decide("wanjiku", number, REPORT, answers);
   }
 
-  private Map<String, Object> opened(String person, String number, String task) {
+  private Map<String, Object> opened(String person, InitiativeNumber number, String task) {
     return desk.open(cast.tasks(person, number, task).get(0), cast.actor(person))
         .orElseThrow()
         .values();
   }
 
-  private List<String> states(String number) {
+  private List<String> states(InitiativeNumber number) {
     return milestones.of(number).stream().map(one -> one.state().name()).toList();
   }
 
-  private String course(String number) {
+  private String course(InitiativeNumber number) {
     return verdicts.latest(number, "course-correction").orElseThrow().outcome();
   }
 
-  private String facts(String number, Locale language) {
+  private String facts(InitiativeNumber number, Locale language) {
     return sheet.facts(number, cast.actor("amina"), language).stream()
         .map(Fact::value)
         .reduce("", (all, next) -> all + "|" + next);
   }
 
-  private int count(String table, String number) {
+  private int count(String table, InitiativeNumber number) {
     return database
         .sql("select count(*) from " + table + " where number = ?")
         .param(number)
@@ -613,11 +614,11 @@ class ImplementationProcessTest {
         .single();
   }
 
-  private String waiting(String number) {
+  private String waiting(InitiativeNumber number) {
     return access.asSystem(
         () ->
             payments.createExternalTaskQuery().topicName("disburse").list().stream()
-                .filter(task -> number.equals(task.getBusinessKey()))
+                .filter(task -> number.value().equals(task.getBusinessKey()))
                 .findFirst()
                 .orElseThrow()
                 .getId());

@@ -36,6 +36,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Turns;
@@ -84,7 +85,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("that nothing holds back goes out at once, with what one pays by")
   void goesOut() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
 
     List<LockedExternalTask> due = fetch(number);
 
@@ -104,7 +105,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits until the conditional letter of the local share is confirmed")
   void waitsForTheLetter() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     signedWithALetter(number);
     work.start(number);
     deliveredAndVerified(number, Map.of());
@@ -131,7 +132,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits for the payee's reference, which is asked for")
   void waitsForThePayee() {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
 
     assertThat(fetch(number)).isEmpty();
     assertThat(told(number, Locale.ENGLISH)).contains("Give the reference for payments");
@@ -145,7 +146,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits while data are too old, also after the report of the stage was given")
   void waitsForData() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     cast.decide("wanjiku", number, "UserTask_ReportProgress", Map.of("spentUsd", "0"));
     grownOld(number);
@@ -160,7 +161,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits for money pledged from a later day, and goes on by itself on that day")
   void waitsForMoney() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "500", LocalDate.now().plusDays(40));
     work.start(number);
     deliveredAndVerified(number, Map.of());
@@ -191,7 +192,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("goes out when its provider says that the money is there earlier, not when later")
   void theProviderSaysWhen() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "500", LocalDate.now().plusDays(40));
     work.start(number);
     deliveredAndVerified(number, Map.of());
@@ -229,7 +230,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("goes on by itself on the day that its provider stated")
   void theDayStatedComes() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "500", LocalDate.now().plusDays(40));
     work.start(number);
     deliveredAndVerified(number, Map.of());
@@ -248,7 +249,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("leaves to the others due with it what is there, and takes what is theirs from none")
   void twoDueTogether() throws Exception {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "800", null);
     pledged(number, "BRENAP", "1200", LocalDate.now().plusDays(40));
     work.start(number);
@@ -273,7 +274,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is not ordered beside another of its initiative that is not committed yet")
   void twoFetchedAtOnce() throws Exception {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "800", null);
     pledged(number, "BRENAP", "1200", LocalDate.now().plusDays(40));
     work.start(number);
@@ -303,7 +304,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("does not go out while somebody is about to stop it, and then it is not kept back")
   void meetsAStop() throws Exception {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     CountDownLatch alone = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     Thread country =
@@ -332,7 +333,7 @@ class PaymentHoldsTest {
   @DisplayName("is handed out or is not, while its initiative is stopped: a fetch never fails")
   void racesAStop() throws Exception {
     for (int times = 0; times < 4; times++) {
-      String number = verified(Map.of());
+      InitiativeNumber number = verified(Map.of());
       ExecutorService two = Executors.newFixedThreadPool(2);
       try {
         Future<Boolean> stop =
@@ -354,7 +355,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("that cannot even be held fails no fetch: it just does not go out")
   void holdingFails() throws Exception {
-    String broken = verified(Map.of());
+    InitiativeNumber broken = verified(Map.of());
     grownOld(broken);
     asOwner(
         """
@@ -374,7 +375,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is due on no day that is over when it goes out")
   void dueNotInThePast() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     database
         .sql("update milestone set verified_on = verified_on - 90 where number = ?")
         .param(number)
@@ -387,7 +388,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is under way by the days of UTC, wherever the server stands")
   void underWayInEveryZone() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     OffsetDateTime early = LocalDate.now().atTime(3, 0).atOffset(ZoneOffset.UTC);
 
     transaction.executeWithoutResult(
@@ -403,7 +404,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is not released by whoever gave the reference of its payee, at any milestone")
   void whoNamedThePayeeDoesNotPay() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     LockedExternalTask due = fetch(number).get(0);
     database.sql("update payee set given_by = 'finance' where number = ?").param(number).update();
 
@@ -417,7 +418,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("that nobody mends is chased for itself: what waits beside it is not")
   void isChasedAlone() {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
 
     timer(number, "StartEvent_DeadlineNear");
     assertThat(kinds(number)).contains("payment.reminded.payee");
@@ -433,7 +434,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits for no letter where nothing is left to pay")
   void noLetterForNothing() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     signedWithALetter(number);
     holds.review(number);
@@ -456,7 +457,7 @@ class PaymentHoldsTest {
   @DisplayName(
       "rests on days of the country: none is to come there, and none of its own is refused")
   void datesOfTheCountry() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     signedWithALetter(number);
     work.start(number);
     LocalDate utc = LocalDate.now(ZoneOffset.UTC);
@@ -506,7 +507,7 @@ class PaymentHoldsTest {
     ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(days, "zones"))).clear();
   }
 
-  private TaskResult state(String number, String day) {
+  private TaskResult state(InitiativeNumber number, String day) {
     TaskResult decided =
         cast.attempt("paulo", number, "UserTask_StateAvailability", Map.of("availableFrom", day));
     cast.settle();
@@ -532,11 +533,11 @@ class PaymentHoldsTest {
     throw new AssertionError("it does not come about");
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 
-  private List<String> escalated(String number) {
+  private List<String> escalated(InitiativeNumber number) {
     return database
         .sql("select task from work_item where number = ? and escalated")
         .param(number)
@@ -544,17 +545,17 @@ class PaymentHoldsTest {
         .list();
   }
 
-  private String hold(String number) {
+  private String hold(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processDefinitionKey("payment-hold")
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .singleResult()
         .getId();
   }
 
-  private void timer(String number, String step) {
+  private void timer(InitiativeNumber number, String step) {
     String job =
         engine
             .getManagementService()
@@ -570,7 +571,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("draws what is there of a source whose other part comes later")
   void aPartMayBeThere() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     pledged(number, "BRENAP", "1000", null);
     pledged(number, "BRENAP", "1000", LocalDate.now().plusDays(40));
     work.start(number);
@@ -593,7 +594,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("held back is handed to nobody, by no name and by no way round")
   void isHandedToNobody() {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
     assertThat(fetch(number)).isEmpty();
     String task =
         tasks.createExternalTaskQuery().processInstanceId(milestone(number)).singleResult().getId();
@@ -619,7 +620,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("that is under way stays so: it is completed, and told again as it was")
   void underWayStaysUnderWay() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     LockedExternalTask sent = fetch(number).get(0);
     grownOld(number);
     holds.review(number);
@@ -637,7 +638,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("whose payee's reference is refused waits for another, under the same key")
   void theReferenceIsRefused() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     LockedExternalTask sent = fetch(number).get(0);
 
     assertThatThrownBy(
@@ -674,7 +675,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is ordered once however many finance systems fetch in the same moment")
   void fetchedByManyAtOnce() throws Exception {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     ExecutorService many = Executors.newFixedThreadPool(8);
     try {
       int handed =
@@ -703,7 +704,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("that is held is refused to nobody who fetches in the same moment: there is none")
   void heldAndFetchedByManyAtOnce() throws Exception {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
     ExecutorService many = Executors.newFixedThreadPool(8);
     try {
       for (var answer :
@@ -721,7 +722,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("waits for nothing any more when its initiative is stopped")
   void endsWithItsInitiative() {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
     assertThat(cast.tasks("wanjiku", number, "UserTask_NamePayee")).hasSize(1);
 
     initiatives.stop(number, cast.actor("amina"), "other", "No longer wanted");
@@ -733,7 +734,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("is ordered by nobody past the database, which asks the same")
   void theDatabaseAsksTheSame() {
-    String number = verified(Map.of("payeeReference", ""));
+    InitiativeNumber number = verified(Map.of("payeeReference", ""));
 
     assertThat(orderByHand(number, 1, "1000")).isZero();
     cast.decide("wanjiku", number, "UserTask_NamePayee");
@@ -752,7 +753,7 @@ class PaymentHoldsTest {
   @Test
   @DisplayName("leaves nothing of its order in the engine")
   void nothingStaysInTheEngine() {
-    String number = verified(Map.of());
+    InitiativeNumber number = verified(Map.of());
     fetch(number);
 
     assertThat(
@@ -767,19 +768,19 @@ class PaymentHoldsTest {
         .isZero();
   }
 
-  private String verified(Map<String, Object> delivery) {
-    String number = work.funded(100);
+  private InitiativeNumber verified(Map<String, Object> delivery) {
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     deliveredAndVerified(number, delivery);
     return number;
   }
 
-  private void deliveredAndVerified(String number, Map<String, Object> delivery) {
+  private void deliveredAndVerified(InitiativeNumber number, Map<String, Object> delivery) {
     cast.decide("wanjiku", number, "UserTask_DeliverMilestone", delivery);
     work.verify(number);
   }
 
-  private void signedWithALetter(String number) {
+  private void signedWithALetter(InitiativeNumber number) {
     database
         .sql(
             """
@@ -798,7 +799,8 @@ class PaymentHoldsTest {
         .update();
   }
 
-  private void pledged(String number, String organisation, String amount, LocalDate from) {
+  private void pledged(
+      InitiativeNumber number, String organisation, String amount, LocalDate from) {
     database
         .sql(
             """
@@ -820,7 +822,7 @@ class PaymentHoldsTest {
     initiatives.openTo(number, "group:provider" + organisation);
   }
 
-  private void grownOld(String number) {
+  private void grownOld(InitiativeNumber number) {
     work.began(number, 90);
     database
         .sql("update progress_report set data_date = data_date - 90 where number = ?")
@@ -828,11 +830,12 @@ class PaymentHoldsTest {
         .update();
   }
 
-  private int orderByHand(String number, int milestone, String amount) {
+  private int orderByHand(InitiativeNumber number, int milestone, String amount) {
     return orderByHand(number, milestone, amount, OffsetDateTime.now());
   }
 
-  private int orderByHand(String number, int milestone, String amount, OffsetDateTime at) {
+  private int orderByHand(
+      InitiativeNumber number, int milestone, String amount, OffsetDateTime at) {
     return database
         .sql(
             """
@@ -852,7 +855,7 @@ class PaymentHoldsTest {
         .single();
   }
 
-  private int orders(String number) {
+  private int orders(InitiativeNumber number) {
     return database
         .sql("select count(*) from payment_order where number = ?")
         .param(number)
@@ -860,40 +863,40 @@ class PaymentHoldsTest {
         .single();
   }
 
-  private MilestoneState state(String number) {
+  private MilestoneState state(InitiativeNumber number) {
     return milestones.get(number, new MilestonePosition(1)).state();
   }
 
-  private String told(String number, Locale language) {
+  private String told(InitiativeNumber number, Locale language) {
     return facts.facts(number, cast.actor("amina"), language).stream()
         .map(Fact::value)
         .reduce("", String::concat);
   }
 
-  private String milestone(String number) {
+  private String milestone(InitiativeNumber number) {
     return tasks.createExternalTaskQuery().topicName("disburse").list().stream()
-        .filter(task -> number.equals(task.getBusinessKey()))
+        .filter(task -> number.value().equals(task.getBusinessKey()))
         .findFirst()
         .orElseThrow()
         .getProcessInstanceId();
   }
 
-  private long running(String number, String process) {
+  private long running(InitiativeNumber number, String process) {
     return engine
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processDefinitionKey(process)
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .count();
   }
 
-  private List<LockedExternalTask> fetch(String number) {
+  private List<LockedExternalTask> fetch(InitiativeNumber number) {
     return asFinance(
         service ->
             service
                 .fetchAndLock(10, WORKER)
                 .topic("disburse", 60_000)
-                .businessKey(number)
+                .businessKey(number.value())
                 .execute());
   }
 

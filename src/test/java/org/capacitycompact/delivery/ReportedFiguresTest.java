@@ -14,9 +14,10 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -62,7 +63,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("is asked about, and taken once this very value is said to be right")
   void isAskedAbout() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
 
     assertThat(errors(report(number, Map.of("spentUsd", VAST))))
@@ -88,7 +89,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("is no question of what is wrong anyway, and nobody confirms what the form has not")
   void onlyWhatCouldBeTaken() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
 
     assertThat(
@@ -106,7 +107,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("as a value of a result, or a day decades away, is asked about too")
   void siblings() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
 
     assertThat(errors(report(number, Map.of("spentUsd", "1000", "result1Actual", "4000"))))
@@ -127,7 +128,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("that was taken is corrected, and what it decided is judged again")
   void isCorrected() {
-    String number = work.funded(-40);
+    InitiativeNumber number = work.funded(-40);
     work.start(number);
     report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", VAST));
     assertThat(verdicts.latest(number, "course-correction").orElseThrow().outcome())
@@ -170,7 +171,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("of a delivery is corrected as well, and is the floor of all that was spent")
   void ofADelivery() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     cast.decide(
         "wanjiku", number, "UserTask_DeliverMilestone", Map.of("milestoneSpentUsd", "900.00"));
@@ -197,7 +198,7 @@ class ReportedFiguresTest {
   @DisplayName(
       "that shows the work off its course asks the country at once, not at the next report")
   void asksAtOnce() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     deliveredAndVerified(number);
     report(number, Map.of("spentUsd", "1000.00"));
@@ -220,7 +221,7 @@ class ReportedFiguresTest {
             engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
+                .processInstanceBusinessKey(number.value())
                 .processDefinitionKey("implementation")
                 .count())
         .isZero();
@@ -229,7 +230,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("of a delivery tells no more than all that was spent, and is read by who verifies")
   void deliveriesWithinTheTotal() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     deliveredAndVerified(number);
     report(number, Map.of("spentUsd", "960.00"));
@@ -258,7 +259,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("that was corrected between a report's check and its record lets it be tried again")
   void correctedMeanwhile() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     report(number, Map.of("spentUsd", "1500"));
 
@@ -266,13 +267,13 @@ class ReportedFiguresTest {
         .matches(Collision::isBehind);
   }
 
-  private void deliveredAndVerified(String number) {
+  private void deliveredAndVerified(InitiativeNumber number) {
     cast.decide(
         "wanjiku", number, "UserTask_DeliverMilestone", Map.of("milestoneSpentUsd", "900.00"));
     work.verify(number);
   }
 
-  private void corrected(String number, String key, String right) {
+  private void corrected(InitiativeNumber number, String key, String right) {
     assertThat(figures.correct(number, cast.actor("wanjiku"), key, usd(right), "A slip").refusal())
         .isNull();
     cast.settle();
@@ -281,7 +282,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("goes back in the next report only where it says why, here and in the database")
   void theNextReportSaysWhy() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     report(number, Map.of("spentUsd", "1500"));
     work.start(number);
@@ -318,7 +319,7 @@ class ReportedFiguresTest {
   @Test
   @DisplayName("is corrected by who reports, and by nobody else")
   void whoCorrects() {
-    String number = work.funded(100);
+    InitiativeNumber number = work.funded(100);
     work.start(number);
     assertThat(figures.correctable(number, cast.actor("wanjiku"))).isFalse();
     report(number, Map.of("spentUsd", "1000"));
@@ -328,7 +329,7 @@ class ReportedFiguresTest {
     }
   }
 
-  private TaskResult report(String number, Map<String, Object> changes) {
+  private TaskResult report(InitiativeNumber number, Map<String, Object> changes) {
     TaskResult decided = cast.attempt("wanjiku", number, REPORT, with(changes));
     cast.settle();
     return decided;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
@@ -34,8 +35,8 @@ public class Work {
   }
 
   /** Two milestones of 1,000 dollars, the first due in this many days, and the money. */
-  public String funded(int firstDueInDays) {
-    String number = cast.raise("amina", "Budget training for local government");
+  public InitiativeNumber funded(int firstDueInDays) {
+    InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     plans.replaceMilestones(
         number,
         List.of(
@@ -69,7 +70,7 @@ public class Work {
         new MilestonePosition(position), title, "School of government", due, usd("1000.00"));
   }
 
-  void money(String number, String amount) {
+  void money(InitiativeNumber number, String amount) {
     for (String kind : List.of("pledged", "committed", "received")) {
       database
           .sql(
@@ -82,38 +83,38 @@ public class Work {
     }
   }
 
-  ProcessInstance start(String number) {
+  ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("implementation")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .execute();
   }
 
   /** The initiative's top process from its work on. */
-  public ProcessInstance live(String number) {
+  public ProcessInstance live(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("initiative-lifecycle")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .startBeforeActivity("CallActivity_Implementation")
         .execute();
   }
 
-  public void deliver(String number) {
+  public void deliver(InitiativeNumber number) {
     cast.decide("wanjiku", number, "UserTask_DeliverMilestone");
   }
 
-  public void verify(String number) {
+  public void verify(InitiativeNumber number) {
     cast.decide("joseph", number, "UserTask_VerifyMilestone");
   }
 
   /** Moves the beginning of the work this many days back. */
-  void began(String number, int daysAgo) {
+  void began(InitiativeNumber number, int daysAgo) {
     database
         .sql(
             "update work_stretch set begun_at = begun_at - make_interval(days => ?) where number ="

@@ -13,6 +13,7 @@ import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -59,7 +60,7 @@ class DemandProcessTest {
 
   @Test
   void aDemandThatPassesTheGateGoesOnToThePartnership() {
-    String number = cast.raise("amina", "A first name");
+    InitiativeNumber number = cast.raise("amina", "A first name");
     walkToGate(number, Map.of());
 
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.PARTNERSHIP);
@@ -77,7 +78,7 @@ class DemandProcessTest {
 
   @Test
   void ownershipIsAskedAtTheGateAsAdvice() {
-    String number = cast.raise("amina", "Advice");
+    InitiativeNumber number = cast.raise("amina", "Advice");
     walkToGate(number, Map.of());
 
     var advice = verdicts.latest(number, "ownership").orElseThrow();
@@ -96,7 +97,7 @@ class DemandProcessTest {
 
   @Test
   void whatTheFormSaysOpensAgainWithTheReasonOfTheAuthority() {
-    String number = cast.raise("amina", "To be returned");
+    InitiativeNumber number = cast.raise("amina", "To be returned");
     cast.decide("amina", number, ARTICULATE);
     cast.decide(
         "joseph",
@@ -117,7 +118,7 @@ class DemandProcessTest {
 
   @Test
   void anEndorsementHoldsForWhatWasEndorsedOnly() {
-    String number = cast.raise("amina", "Endorsed once");
+    InitiativeNumber number = cast.raise("amina", "Endorsed once");
     walkToGate(number, Map.of("tying", "partiallyTied"));
     assertThat(records.endorsed(number)).isTrue();
     cast.decide("amina", number, ARTICULATE);
@@ -128,7 +129,7 @@ class DemandProcessTest {
 
   @Test
   void aQuestionOfTheSecretariatIsAnsweredBeforeTheGateIsAsked() {
-    String number = cast.raise("amina", "A question");
+    InitiativeNumber number = cast.raise("amina", "A question");
     cast.decide("amina", number, ARTICULATE);
     cast.decide("joseph", number, ENDORSE);
     cast.decide(
@@ -147,7 +148,7 @@ class DemandProcessTest {
 
   @Test
   void aDemandToBeStrengthenedComesBackWithWhatWouldPass() {
-    String number = cast.raise("amina", "Partly tied");
+    InitiativeNumber number = cast.raise("amina", "Partly tied");
     walkToGate(number, Map.of("tying", "partiallyTied"));
 
     assertThat(open(number)).containsExactly(ARTICULATE);
@@ -162,7 +163,7 @@ class DemandProcessTest {
 
   @Test
   void aDeclineThatTheCountryAcceptsEndsTheInitiative() {
-    String number = declined("Accepted decline");
+    InitiativeNumber number = declined("Accepted decline");
     cast.decide("amina", number, APPEAL);
 
     assertThat(initiatives.get(number).status()).isEqualTo(Status.DECLINED);
@@ -172,7 +173,7 @@ class DemandProcessTest {
 
   @Test
   void anAppealThatIsNotMadeInTimeLapses() {
-    String number = declined("Lapsed appeal");
+    InitiativeNumber number = declined("Lapsed appeal");
     String job =
         management
             .createJobQuery()
@@ -189,7 +190,7 @@ class DemandProcessTest {
 
   @Test
   void anAppealNamesTheFactItsRightValueAndWhy() {
-    String number = declined("Appeal without grounds");
+    InitiativeNumber number = declined("Appeal without grounds");
 
     assertThat(refused("amina", number, APPEAL, Map.of("appealDecision", "appeal")))
         .containsExactly("appealedFact", "appealGrounds");
@@ -208,7 +209,7 @@ class DemandProcessTest {
 
   @Test
   void whatIsTiedIsPassedByNoAppeal() {
-    String number = cast.raise("amina", "Tied, and appealed");
+    InitiativeNumber number = cast.raise("amina", "Tied, and appealed");
     walkToGate(number, Map.of("tying", "tied"));
 
     assertThat(refused("amina", number, APPEAL, CUSTODY)).containsExactly("appealDecision");
@@ -217,7 +218,7 @@ class DemandProcessTest {
 
   @Test
   void theGroupVotesOnExactlyTheFactThatIsSaidToBeWrong() {
-    String number = declined("Asked of the group");
+    InitiativeNumber number = declined("Asked of the group");
     cast.decide("amina", number, APPEAL, CUSTODY);
 
     String ballot = cast.tasks("mariam", number, "UserTask_CastBallot").get(0);
@@ -233,7 +234,7 @@ class DemandProcessTest {
 
   @Test
   void anAppealThatIsUpheldCorrectsTheFactForTheWholeLife() {
-    String number = declined("Upheld");
+    InitiativeNumber number = declined("Upheld");
     cast.decide("amina", number, APPEAL, CUSTODY);
     Story story = Story.of(cast, number).voted(6);
 
@@ -261,7 +262,7 @@ class DemandProcessTest {
 
   @Test
   void anAppealThatIsDismissedLeavesTheDecline() {
-    String number = declined("Dismissed");
+    InitiativeNumber number = declined("Dismissed");
     concluded(number, "noQuorum");
 
     assertThat(records.appeal(number).orElseThrow().upheld()).isFalse();
@@ -270,7 +271,7 @@ class DemandProcessTest {
 
   @Test
   void anAppealOfTheReleaseBeforeNamedNothingAndCorrectsTheCustody() {
-    String number = declined("Upheld before");
+    InitiativeNumber number = declined("Upheld before");
     concluded(number, "approved");
 
     assertThat(kinds(number)).contains("appeal.upheld", "demandGate.pass");
@@ -280,7 +281,7 @@ class DemandProcessTest {
 
   @Test
   void whatIsTiedIsDeclinedAgainAlsoWhereAnAppealWasUpheldAndThereIsNoSecond() {
-    String number = cast.raise("amina", "Tied, and upheld before");
+    InitiativeNumber number = cast.raise("amina", "Tied, and upheld before");
     walkToGate(number, Map.of("tying", "tied"));
     concluded(number, "approved");
 
@@ -304,7 +305,7 @@ class DemandProcessTest {
 
   @Test
   void aReturnAndAQuestionNeedTheirWords() {
-    String number = cast.raise("amina", "Without words");
+    InitiativeNumber number = cast.raise("amina", "Without words");
     cast.decide("amina", number, ARTICULATE);
     Map<String, Object> silent = Map.of("endorsementDecision", "return", "endorsementReason", "");
     assertThat(refused("joseph", number, ENDORSE, silent)).containsExactly("endorsementReason");
@@ -317,7 +318,7 @@ class DemandProcessTest {
 
   @Test
   void aDemandIsRefusedWhereItsAnswersDoNotFitTogether() {
-    String number = cast.raise("amina", "Does not fit");
+    InitiativeNumber number = cast.raise("amina", "Does not fit");
 
     assertThat(
             refused(
@@ -344,9 +345,9 @@ class DemandProcessTest {
 
   @Test
   void theSecretariatIsShownWhatRunsInTheSameCountryAndSector() {
-    String other = cast.raise("namono", "The other one");
+    InitiativeNumber other = cast.raise("namono", "The other one");
     cast.decide("namono", other, ARTICULATE, Map.of("title", "The other one", "sector", "430"));
-    String number = cast.raise("namono", "This one");
+    InitiativeNumber number = cast.raise("namono", "This one");
     cast.decide("namono", number, ARTICULATE, Map.of("sector", "430"));
     cast.decide("kato", number, ENDORSE);
 
@@ -358,7 +359,7 @@ class DemandProcessTest {
 
   @Test
   void theInitiativesPageTellsTheDemandInTheReadersLanguage() {
-    String number = cast.raise("amina", "On its page");
+    InitiativeNumber number = cast.raise("amina", "On its page");
     cast.decide("amina", number, ARTICULATE);
 
     assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
@@ -366,15 +367,15 @@ class DemandProcessTest {
         .anyMatch(fact -> fact.value().contains("de 12 à 160"));
   }
 
-  private String declined(String title) {
-    String number = cast.raise("amina", title);
+  private InitiativeNumber declined(String title) {
+    InitiativeNumber number = cast.raise("amina", title);
     walkToGate(number, Map.of("ideaSource", "provider", "countryCustodian", "no"));
     assertThat(open(number)).containsExactly(APPEAL);
     return number;
   }
 
   /** An appeal as stored by release 0.1.0, and the steering group's decision. */
-  private void concluded(String number, String ballotOutcome) {
+  private void concluded(InitiativeNumber number, String ballotOutcome) {
     database
         .sql(
             """
@@ -385,44 +386,44 @@ class DemandProcessTest {
         .update();
     runtime
         .createProcessInstanceByKey("demand-articulation")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("ballotOutcome", ballotOutcome)
         .startBeforeActivity("ServiceTask_ConcludeAppeal")
         .execute();
   }
 
-  private void walkToGate(String number, Map<String, Object> demand) {
+  private void walkToGate(InitiativeNumber number, Map<String, Object> demand) {
     cast.decide("amina", number, ARTICULATE, demand);
     cast.decide("joseph", number, ENDORSE);
     cast.decide("sofia", number, CHECK);
   }
 
   private List<String> refused(
-      String who, String number, String task, Map<String, Object> changes) {
+      String who, InitiativeNumber number, String task, Map<String, Object> changes) {
     TaskResult decided = cast.attempt(who, number, task, changes);
     assertThat(decided).isInstanceOf(TaskResult.Refused.class);
     return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
-  private List<String> open(String number) {
+  private List<String> open(InitiativeNumber number) {
     return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 
-  private String instance(String number) {
+  private String instance(InitiativeNumber number) {
     return runtime
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .processDefinitionKey("demand-articulation")
         .singleResult()
         .getId();
   }
 
-  private long running(String number) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count();
+  private long running(InitiativeNumber number) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count();
   }
 }

@@ -22,6 +22,7 @@ import org.capacitycompact.exit.Judgements.Judged;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -69,7 +70,7 @@ class ExitProcessTest {
 
   @Test
   void withItsTargetsReachedAndHandedOverTheInitiativeExits() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     ProcessInstance life = start(number);
     cast.decide("amina", number, EXAMINE);
     cast.decide("joseph", number, HAND_OVER);
@@ -87,7 +88,7 @@ class ExitProcessTest {
 
   @Test
   void aYearAndTwoYearsLaterTheSystemAsksWhetherTheCapacityLasted() {
-    String number = exited("full");
+    InitiativeNumber number = exited("full");
     assertThat(cast.tasks("amina", number, CHECK)).isEmpty();
 
     over(number, "Timer_FirstCheck");
@@ -103,7 +104,7 @@ class ExitProcessTest {
 
   @Test
   void onTheLightTrackItAsksOnce() {
-    String number = exited("light");
+    InitiativeNumber number = exited("light");
     over(number, "Timer_FirstCheck");
     cast.decide("amina", number, CHECK);
 
@@ -113,7 +114,7 @@ class ExitProcessTest {
 
   @Test
   void whenTheCountrySaysThatItIsEnoughItIsEnough() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     start(number);
     Map<String, Object> nothingReached = reached(0, 2);
     nothingReached.put("countrySaysEnough", "yes");
@@ -132,7 +133,7 @@ class ExitProcessTest {
 
   @Test
   void withHalfOfTheTargetsTheWorkIsExtendedOnceAndThenCloses() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     ProcessInstance life = start(number);
     cast.decide("amina", number, EXAMINE, reached(1, 2));
     cast.decide("joseph", number, HAND_OVER, noHandOver());
@@ -156,7 +157,7 @@ class ExitProcessTest {
 
   @Test
   void withLessTheInitiativeReturnsToTheWorkWithoutAnExtension() {
-    String number = worked(3);
+    InitiativeNumber number = worked(3);
     ProcessInstance life = start(number);
     cast.decide("amina", number, EXAMINE, reached(1, 3));
     cast.decide("joseph", number, HAND_OVER, noHandOver());
@@ -169,7 +170,7 @@ class ExitProcessTest {
 
   @Test
   void targetsAreExaminedOneByOneWithEvidence() {
-    String number = worked(1);
+    InitiativeNumber number = worked(1);
     start(number);
     assertThat(opened(number).get("sufficiency1Shown").toString())
         .contains(
@@ -195,7 +196,7 @@ class ExitProcessTest {
 
   @Test
   void whereATargetIsAFigureReachedIsComputed() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     start(number);
     Map<String, Object> figures = reached(1, 2);
     figures.put("sufficiency1Reached", "");
@@ -221,7 +222,7 @@ class ExitProcessTest {
 
   @Test
   void aClaimAgainstTheFiguresNeedsAReasonThatIsShownAndCountsWhenThePartnerAgrees() {
-    String number = worked(1);
+    InitiativeNumber number = worked(1);
     start(number);
     Map<String, Object> claim = reached(0, 1);
     claim.put("sufficiency1Actual", "62");
@@ -251,7 +252,7 @@ class ExitProcessTest {
 
   @Test
   void whatHasNoValueIsJudgedJointlyAndWithEvidence() {
-    String number = worked(1);
+    InitiativeNumber number = worked(1);
     start(number);
     Map<String, Object> judged = reached(1, 1);
     judged.put("sufficiency1Actual", "");
@@ -294,7 +295,7 @@ class ExitProcessTest {
 
   @Test
   void thePartnersSilenceIsNoAgreementAndHoldsNobodyUp() {
-    String number = worked(1);
+    InitiativeNumber number = worked(1);
     start(number);
     Map<String, Object> judged = reached(1, 1);
     judged.put("sufficiency1Actual", "");
@@ -309,7 +310,7 @@ class ExitProcessTest {
 
   @Test
   void whatReleaseBeforeTookAsReachedCountsByItsFiguresOnly() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     start(number);
     database
         .sql(
@@ -327,7 +328,7 @@ class ExitProcessTest {
 
   @Test
   void theDatabaseHoldsFiguresReasonsAndEvidence() {
-    String number = worked(1);
+    InitiativeNumber number = worked(1);
     start(number);
     cast.decide("amina", number, EXAMINE, reached(0, 1));
 
@@ -351,7 +352,7 @@ class ExitProcessTest {
 
   @Test
   void whatLostItsBudgetLineHasNotLastedFully() {
-    String number = exited("light");
+    InitiativeNumber number = exited("light");
     over(number, "Timer_FirstCheck");
 
     assertThat(errors(cast.attempt("amina", number, CHECK, Map.of("budgetLineKept", "no"))))
@@ -370,7 +371,7 @@ class ExitProcessTest {
         null);
   }
 
-  private String handOver(String number) {
+  private String handOver(InitiativeNumber number) {
     return desk.open(cast.tasks("joseph", number, HAND_OVER).get(0), cast.actor("joseph"))
         .orElseThrow()
         .values()
@@ -378,7 +379,7 @@ class ExitProcessTest {
         .toString();
   }
 
-  private String judgement(String number) {
+  private String judgement(InitiativeNumber number) {
     return desk.open(
             cast.tasks("paulo", number, "UserTask_JudgeTogether").get(0), cast.actor("paulo"))
         .orElseThrow()
@@ -387,13 +388,13 @@ class ExitProcessTest {
         .toString();
   }
 
-  private List<String> history(String number) {
+  private List<String> history(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 
   @Test
   void aBudgetLineIsNamedAndNothingIsHandedOverInTheFuture() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     start(number);
     cast.decide("amina", number, EXAMINE);
 
@@ -412,7 +413,7 @@ class ExitProcessTest {
 
   @Test
   void theDatabaseHoldsOneExtensionAndNoClosingWithoutALesson() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     start(number);
     cast.decide("amina", number, EXAMINE, reached(1, 2));
     cast.decide("joseph", number, HAND_OVER, noHandOver());
@@ -435,7 +436,7 @@ class ExitProcessTest {
 
   @Test
   void theLessonOpensWithTheSectorOfTheInitiativeAndThePageTellsTheExit() {
-    String number = worked(2);
+    InitiativeNumber number = worked(2);
     plans.replaceProfile(number, new Profile("151", 24));
     start(number);
     cast.decide("amina", number, EXAMINE);
@@ -455,8 +456,8 @@ class ExitProcessTest {
   /**
    * An initiative with this many sufficiency targets, and money that was received and not spent.
    */
-  private String worked(int targets) {
-    String number = cast.raise("amina", "Budget training for local government");
+  private InitiativeNumber worked(int targets) {
+    InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     plans.replaceSufficiencyTargets(
         number,
         IntStream.rangeClosed(1, targets)
@@ -485,8 +486,8 @@ class ExitProcessTest {
     return number;
   }
 
-  private String exited(String track) {
-    String number = worked(2);
+  private InitiativeNumber exited(String track) {
+    InitiativeNumber number = worked(2);
     initiatives.putOnTrack(number, track);
     start(number);
     cast.decide("amina", number, EXAMINE);
@@ -496,11 +497,11 @@ class ExitProcessTest {
   }
 
   /** The initiative's top process from its exit on. */
-  private ProcessInstance start(String number) {
+  private ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("initiative-lifecycle")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .startBeforeActivity("CallActivity_Exit")
@@ -522,11 +523,11 @@ class ExitProcessTest {
     return Map.of("functionsHandedOverPercent", "0", "nationalBudgetLine", "no");
   }
 
-  private String verdict(String number) {
+  private String verdict(InitiativeNumber number) {
     return verdicts.latest(number, "exit-readiness").orElseThrow().outcome();
   }
 
-  private BigDecimal left(String number) {
+  private BigDecimal left(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -539,31 +540,31 @@ class ExitProcessTest {
         .single();
   }
 
-  private Map<String, Object> opened(String number) {
+  private Map<String, Object> opened(InitiativeNumber number) {
     return desk.open(cast.tasks("amina", number, EXAMINE).get(0), cast.actor("amina"))
         .orElseThrow()
         .values();
   }
 
-  private long running(String process, String number) {
+  private long running(String process, InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processDefinitionKey(process)
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .count();
   }
 
-  private String facts(String number, Locale language) {
+  private String facts(InitiativeNumber number, Locale language) {
     return sheet.facts(number, cast.actor("amina"), language).stream()
         .map(Fact::value)
         .reduce("", (all, next) -> all + "|" + next);
   }
 
-  private void over(String number, String timer) {
+  private void over(InitiativeNumber number, String timer) {
     Job due =
         engine.getManagementService().createJobQuery().activityId(timer).list().stream()
-            .filter(job -> number.equals(businessKey(job)))
+            .filter(job -> number.value().equals(businessKey(job)))
             .findFirst()
             .orElseThrow();
     engine.getManagementService().executeJob(due.getId());

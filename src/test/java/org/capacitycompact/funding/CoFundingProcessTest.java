@@ -19,6 +19,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
@@ -66,7 +67,7 @@ class CoFundingProcessTest {
 
   @Test
   void whenAllHaveSignedTheInitiativeIsFunded() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
 
     design.coverBudget(number);
@@ -85,7 +86,7 @@ class CoFundingProcessTest {
 
   @Test
   void aLocalShareUnderTheMinimumIsAskedForAgain() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
 
     design.commit(number, "2499.99", "40000");
@@ -103,7 +104,7 @@ class CoFundingProcessTest {
 
   @Test
   void aSmallerShareIsAskedOfTheSteeringGroupWhereTheShareIsShortAndReadThere() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
     Map<String, Object> small =
         Map.of(
@@ -158,7 +159,7 @@ class CoFundingProcessTest {
 
   @Test
   void theFormOfTheLocalShareOpensWithTheMinimumAndThePlan() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     design.start(number);
     String task = cast.tasks("joseph", number, COMMIT).get(0);
 
@@ -178,7 +179,7 @@ class CoFundingProcessTest {
   })
   void aCommitmentSaysWhatItsKindAsksFor(
       String key, String value, String other, String otherValue, String refused) {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     design.start(number);
 
     assertThat(
@@ -194,7 +195,7 @@ class CoFundingProcessTest {
 
   @Test
   void whatIsMissingIsCalledForAgain() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
     design.commit(number, "10000", "5000");
     design.pledge("paulo", number, "20000", "0");
@@ -212,7 +213,7 @@ class CoFundingProcessTest {
 
   @Test
   void moreInKindDoesNotCoverMissingCash() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
     design.commit(number, "10000", "5000");
     design.pledge("paulo", number, "20000", "90000");
@@ -224,7 +225,7 @@ class CoFundingProcessTest {
   @ParameterizedTest
   @ValueSource(strings = {"partiallyTied", "tied", ""})
   void aPledgeThatIsNotUntiedIsRefusedAtItsField(String tying) {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     design.start(number);
     design.commit(number, "10000", "5000");
 
@@ -237,7 +238,7 @@ class CoFundingProcessTest {
 
   @Test
   void aPledgeOfNothingIsNoPledge() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     design.start(number);
     design.commit(number, "10000", "5000");
 
@@ -254,7 +255,7 @@ class CoFundingProcessTest {
   @ParameterizedTest
   @ValueSource(strings = {"partiallyTied", "tied"})
   void nothingTiedIsSignedEither(String tying) {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     design.start(number);
     design.coverBudget(number);
 
@@ -279,7 +280,7 @@ class CoFundingProcessTest {
 
   @Test
   void onePartysRefusalLeavesTheCountryToDecide() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
     design.coverBudget(number);
     cast.decide("joseph", number, "UserTask_SignForCountry");
@@ -307,7 +308,7 @@ class CoFundingProcessTest {
 
   @Test
   void aMissingSignatureIsARefusalAndTheNextAgreementMayBeSigned() {
-    String number = design.approved();
+    InitiativeNumber number = design.approved();
     ProcessInstance process = design.start(number);
     design.coverBudget(number);
     cast.decide("joseph", number, "UserTask_SignForCountry");
@@ -327,7 +328,7 @@ class CoFundingProcessTest {
 
   @Test
   void theCompactGivesAtMostHalfOfABudgetAndTheGapIsShown() {
-    String number = design.approved(2042, "10000", "0", "10000", "30000");
+    InitiativeNumber number = design.approved(2042, "10000", "0", "10000", "30000");
     ProcessInstance process = design.start(number);
     design.commit(number, "10000", "0");
     design.pledge("paulo", number, "10000", "0");
@@ -343,7 +344,7 @@ class CoFundingProcessTest {
 
   @Test
   void aStopGivesTheReservationBackToTheYear() {
-    String number = design.approved(2043, "10000", "5000", "25000", "10000");
+    InitiativeNumber number = design.approved(2043, "10000", "5000", "25000", "10000");
     design.start(number);
     design.coverBudget(number);
     assertThat(reserved(2043)).isEqualTo("10000.00");
@@ -357,7 +358,7 @@ class CoFundingProcessTest {
 
   @Test
   void thePageShowsFourDifferentFigures() {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     List<Fact> facts = sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
 
@@ -369,7 +370,7 @@ class CoFundingProcessTest {
         .anyMatch(fact -> fact.value().startsWith("The Compact: pledged 10,000, committed"));
   }
 
-  private List<String> figures(String number) {
+  private List<String> figures(InitiativeNumber number) {
     return ledger.balances(number).stream()
         .map(
             balance ->

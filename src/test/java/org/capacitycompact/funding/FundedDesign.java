@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -42,13 +43,14 @@ class FundedDesign {
   }
 
   /** Local 10000 in cash and 5000 in kind, providers 25000, Compact 10000. */
-  String approved() {
+  InitiativeNumber approved() {
     return approved(2041, "10000", "5000", "25000", "10000");
   }
 
   /** A design that was approved in this year, which determines the ceiling. */
-  String approved(int year, String local, String localInKind, String providers, String compact) {
-    String number = designed(local, localInKind, providers, compact);
+  InitiativeNumber approved(
+      int year, String local, String localInKind, String providers, String compact) {
+    InitiativeNumber number = designed(local, localInKind, providers, compact);
     database
         .sql(
             """
@@ -60,8 +62,8 @@ class FundedDesign {
     return number;
   }
 
-  String designed(String local, String localInKind, String providers, String compact) {
-    String number = cast.raise("amina", "Microfinance supervision");
+  InitiativeNumber designed(String local, String localInKind, String providers, String compact) {
+    InitiativeNumber number = cast.raise("amina", "Microfinance supervision");
     plans.replaceBudget(
         number,
         new Budget(
@@ -75,22 +77,22 @@ class FundedDesign {
     return number;
   }
 
-  ProcessInstance start(String number) {
+  ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("co-funding")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .execute();
   }
 
-  void commit(String number, String cash, String inKind) {
+  void commit(InitiativeNumber number, String cash, String inKind) {
     cast.decide(
         "joseph", number, COMMIT, Map.of("committedCashUsd", cash, "committedInKindUsd", inKind));
   }
 
-  void pledge(String provider, String number, String cash, String inKind) {
+  void pledge(String provider, InitiativeNumber number, String cash, String inKind) {
     cast.decide(
         provider, number, PLEDGE, Map.of("pledgedCashUsd", cash, "pledgedInKindUsd", inKind));
   }
@@ -99,13 +101,13 @@ class FundedDesign {
    * The country and both providers give what the budget requires; the agreement is open for
    * signing.
    */
-  void coverBudget(String number) {
+  void coverBudget(InitiativeNumber number) {
     commit(number, "10000", "5000");
     pledge("paulo", number, "20000", "0");
     pledge("siti", number, "5000", "0");
   }
 
-  void sign(String number) {
+  void sign(InitiativeNumber number) {
     cast.decide("joseph", number, "UserTask_SignForCountry");
     cast.decide("paulo", number, "UserTask_SignForProvider");
     cast.decide("sofia", number, "UserTask_SignForCompact");
@@ -114,8 +116,8 @@ class FundedDesign {
   /**
    * A funded initiative: 10000 local, 20000 and 5000 of providers, 10000 of the Compact in cash.
    */
-  String funded() {
-    String number = approved();
+  InitiativeNumber funded() {
+    InitiativeNumber number = approved();
     start(number);
     coverBudget(number);
     sign(number);
@@ -123,7 +125,7 @@ class FundedDesign {
   }
 
   /** Makes a boundary timer run out. */
-  void over(String number, String timer) {
+  void over(InitiativeNumber number, String timer) {
     for (Job job : engine.getManagementService().createJobQuery().activityId(timer).list()) {
       String key =
           engine
@@ -132,7 +134,7 @@ class FundedDesign {
               .processInstanceId(job.getProcessInstanceId())
               .singleResult()
               .getBusinessKey();
-      if (number.equals(key)) {
+      if (number.value().equals(key)) {
         engine.getManagementService().executeJob(job.getId());
         cast.settle();
         return;

@@ -7,6 +7,7 @@ import static org.capacitycompact.money.Dollars.usd;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.capacitycompact.funding.Commitments.Local;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
@@ -14,8 +15,8 @@ import org.capacitycompact.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @DisplayName("An entry of the ledger")
 class LedgerEntryTest {
@@ -51,6 +52,13 @@ class LedgerEntryTest {
   }
 
   private static LedgerEntry entry(EntryKind kind, Means means, Money amount) {
-    return new LedgerEntry("KE-2026-001", FundingSource.COUNTRY, kind, means, amount, "key", "why");
+    return new LedgerEntry(
+        InitiativeNumber.of("KE-2026-001"),
+        FundingSource.COUNTRY,
+        kind,
+        means,
+        amount,
+        "key",
+        "why");
   }
 }

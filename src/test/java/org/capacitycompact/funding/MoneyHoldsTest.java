@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Plans;
@@ -60,7 +61,7 @@ class MoneyHoldsTest {
 
   @Test
   void manyAtOnceNeverReserveMoreThanTheCeilingOfTheYear() throws Exception {
-    List<String> numbers =
+    List<InitiativeNumber> numbers =
         IntStream.range(0, 12)
             .mapToObj(i -> design.approved(2051, "150000", "0", "100000", "150000"))
             .toList();
@@ -84,12 +85,12 @@ class MoneyHoldsTest {
 
   @Test
   void whatOneGivesBackAnotherMayReserve() {
-    List<String> first =
+    List<InitiativeNumber> first =
         IntStream.range(0, 5)
             .mapToObj(i -> design.approved(2052, "200000", "0", "0", "200000"))
             .toList();
     first.forEach(this::inTransaction);
-    String late = design.approved(2052, "200000", "0", "0", "200000");
+    InitiativeNumber late = design.approved(2052, "200000", "0", "0", "200000");
     assertThat(inTransaction(late)).isEqualTo(AccountingCurrency.NOTHING);
 
     initiatives.stop(first.get(0), cast.actor("amina"), "other", "No longer wanted");
@@ -100,14 +101,14 @@ class MoneyHoldsTest {
 
   @Test
   void oneInitiativeGetsAtMostAFifthOfTheCeiling() {
-    String number = design.approved(2053, "400000", "0", "300000", "300000");
+    InitiativeNumber number = design.approved(2053, "400000", "0", "300000", "300000");
 
     assertThat(inTransaction(number)).isEqualByComparingTo(usd("200000"));
   }
 
   @Test
   void askedAgainAnInitiativeReservesOnce() {
-    String number = design.approved(2054, "10000", "5000", "25000", "10000");
+    InitiativeNumber number = design.approved(2054, "10000", "5000", "25000", "10000");
 
     inTransaction(number);
     inTransaction(number);
@@ -118,7 +119,7 @@ class MoneyHoldsTest {
 
   @Test
   void nothingIsReservedForWhatNobodyApproved() {
-    String number = design.designed("10000", "0", "0", "10000");
+    InitiativeNumber number = design.designed("10000", "0", "0", "10000");
 
     assertThatThrownBy(() -> inTransaction(number))
         .isInstanceOf(IllegalStateException.class)
@@ -127,7 +128,7 @@ class MoneyHoldsTest {
 
   @Test
   void theDatabaseRefusesAReservationOverTheCeilingWhateverWritesIt() {
-    String number = design.approved(2055, "10000", "0", "0", "10000");
+    InitiativeNumber number = design.approved(2055, "10000", "0", "0", "10000");
     database.sql("insert into compact_ceiling (year, ceiling) values (2055, 5000)").update();
 
     assertThatThrownBy(() -> reserveByHand(number, "5000.01"))
@@ -145,7 +146,7 @@ class MoneyHoldsTest {
 
   @Test
   void aPaymentComesFromAllSourcesInProportion() {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     assertThat(disbursements.book(number, new MilestonePosition(1), usd("9000"), number + ":1"))
         .isTrue();
@@ -162,7 +163,7 @@ class MoneyHoldsTest {
 
   @Test
   void theSameKeyPaysOnceHoweverOftenAndAtWhateverMoment() throws Exception {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
     Callable<Boolean> pay =
         () -> disbursements.book(number, new MilestonePosition(1), usd("1000"), number + ":once");
 
@@ -178,7 +179,7 @@ class MoneyHoldsTest {
 
   @Test
   void manyPaymentsAtOnceNeverPayMoreCashThanWasReceived() throws Exception {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     List<Boolean> booked =
         atOnce(
@@ -203,7 +204,7 @@ class MoneyHoldsTest {
 
   @Test
   void inKindIsNeverPaidOut() {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     assertThatThrownBy(
             () ->
@@ -217,7 +218,7 @@ class MoneyHoldsTest {
 
   @Test
   void whatIsUnspentGoesBackToItsSourcesToTheCentAndOnce() {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
     disbursements.book(number, new MilestonePosition(1), usd("33333.33"), number + ":1");
 
     assertThat(disbursements.returnUnspent(number)).isEqualByComparingTo(usd("11666.67"));
@@ -231,7 +232,7 @@ class MoneyHoldsTest {
 
   @Test
   void anEndReturnsWhatIsLeftAndFreesTheCompactsPartForTheYear() {
-    String number = design.approved(2056, "10000", "5000", "25000", "10000");
+    InitiativeNumber number = design.approved(2056, "10000", "5000", "25000", "10000");
     design.start(number);
     design.coverBudget(number);
     design.sign(number);
@@ -251,7 +252,7 @@ class MoneyHoldsTest {
         "delete from ledger_entry where number = ?"
       })
   void theLedgerIsAppendOnly(String change) {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     assertThatThrownBy(() -> database.sql(change).param(number).update())
         .hasMessageContaining("append-only");
@@ -269,7 +270,7 @@ class MoneyHoldsTest {
     "disbursed, inKind, 1"
   })
   void noEntryBreaksTheOrderOfTheFourFigures(String kind, String means, String amount) {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     assertThatThrownBy(() -> bookByHand(number, "local", kind, means, amount))
         .isInstanceOf(DataAccessException.class);
@@ -277,7 +278,7 @@ class MoneyHoldsTest {
 
   @Test
   void theLedgerTakesEverySourceMeansAndKindThereIsAndTellsThemAgain() {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
     List<FundingSource> sources =
         List.of(
             FundingSource.COUNTRY,
@@ -309,7 +310,7 @@ class MoneyHoldsTest {
     }
   }
 
-  private Map<FundingSource, Balance> cash(String number) {
+  private Map<FundingSource, Balance> cash(InitiativeNumber number) {
     return ledger.balances(number).stream()
         .filter(balance -> balance.means() == Means.CASH)
         .collect(Collectors.toMap(Balance::source, Function.identity()));
@@ -327,13 +328,14 @@ class MoneyHoldsTest {
     "local, pledged, credit"
   })
   void whatIsNoSourceMeansOrKindIsRefusedByTheTable(String source, String kind, String means) {
-    String number = design.funded();
+    InitiativeNumber number = design.funded();
 
     assertThatThrownBy(() -> bookByHand(number, source, kind, means, "1"))
         .hasMessageContaining("ledger_entry_");
   }
 
-  private void bookByHand(String number, String source, String kind, String means, String amount) {
+  private void bookByHand(
+      InitiativeNumber number, String source, String kind, String means, String amount) {
     database
         .sql(
             """
@@ -344,12 +346,12 @@ class MoneyHoldsTest {
         .update();
   }
 
-  private Money inTransaction(String number) {
+  private Money inTransaction(InitiativeNumber number) {
     return Objects.requireNonNull(
         new TransactionTemplate(transactions).execute(status -> reservations.reserve(number)));
   }
 
-  private void reserveByHand(String number, String amount) {
+  private void reserveByHand(InitiativeNumber number, String amount) {
     database
         .sql(
             """

@@ -45,7 +45,7 @@ class CountryDaysTest {
     CountryDays days = new CountryDays(database, Clock.fixed(now, ZoneOffset.UTC));
 
     assertThat(days.today(country)).isEqualTo(day);
-    assertThat(days.todayOf(country + "-2026-001")).isEqualTo(day);
+    assertThat(days.todayOf(InitiativeNumber.of(country + "-2026-001"))).isEqualTo(day);
     assertThat(days.isToCome(country, day)).isFalse();
     assertThat(days.isToCome(country, day.plusDays(1))).isTrue();
     assertThat(
@@ -69,8 +69,8 @@ class CountryDaysTest {
     Instant after = Instant.parse("2027-01-29T10:30:00Z");
     CountryDays days = new CountryDays(database, Clock.systemUTC());
 
-    assertThat(days.dayOf("WS-2026-001", before)).isEqualTo("2026-12-29");
-    assertThat(days.dayOf("WS-2026-001", after)).isEqualTo("2027-01-28");
+    assertThat(days.dayOf(InitiativeNumber.of("WS-2026-001"), before)).isEqualTo("2026-12-29");
+    assertThat(days.dayOf(InitiativeNumber.of("WS-2026-001"), after)).isEqualTo("2027-01-28");
     for (Instant at : List.of(before, after)) {
       assertThat(
               database
@@ -78,7 +78,7 @@ class CountryDaysTest {
                   .param(at.atOffset(ZoneOffset.UTC))
                   .query(LocalDate.class)
                   .single())
-          .isEqualTo(days.dayOf("WS-2026-001", at));
+          .isEqualTo(days.dayOf(InitiativeNumber.of("WS-2026-001"), at));
     }
   }
 

@@ -22,14 +22,14 @@ class HiddenWritesTest {
   @Test
   @DisplayName("is not there to be changed, and stays as it is")
   void hidden() {
-    String number = cast.raise("amina", "Seen by Kenya");
+    InitiativeNumber number = cast.raise("amina", "Seen by Kenya");
     RowScope others = RowScope.of(List.of("country:RW"));
     RowScope.within(
         others,
         () ->
             assertThatThrownBy(() -> initiatives.retitle(number, "Taken over"))
                 .isInstanceOf(ObjectRetrievalFailureException.class));
-    assertThatThrownBy(() -> initiatives.retitle("KE-0000-000", "Nobody's"))
+    assertThatThrownBy(() -> initiatives.retitle(InitiativeNumber.of("KE-0000-000"), "Nobody's"))
         .as("as one that there is not")
         .isInstanceOf(ObjectRetrievalFailureException.class);
     assertThat(initiatives.get(number).title()).isEqualTo("Seen by Kenya");

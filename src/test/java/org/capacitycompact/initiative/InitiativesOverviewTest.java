@@ -80,7 +80,7 @@ class InitiativesOverviewTest {
     assertThat(found(reader, Search.everything(), 3, 20)).isEqualTo(page(theirs, 3, 20));
     assertThat(found(reader, Search.everything(), 4990, 20)).isEqualTo(page(theirs, 4990, 20));
     List<String> all = new ArrayList<>();
-    overview.each(reader, Search.everything(), row -> all.add(row.number()));
+    overview.each(reader, Search.everything(), row -> all.add(row.number().value()));
     assertThat(all).isEqualTo(theirs);
     for (int n : List.of(1000, 1001)) {
       List<String> named = theirs.stream().filter("TG-2041-%06d".formatted(n)::equals).toList();
@@ -96,7 +96,7 @@ class InitiativesOverviewTest {
 
   private List<String> found(Actor reader, Search search, int offset, int limit) {
     return overview.find(reader, search, offset, limit).stream()
-        .map(InitiativeSummary::number)
+        .map(each -> each.number().value())
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class CriteriaEditorJourneyIT extends Journey {
   @Test
   @DisplayName("tries a draft, sees it drawn, and nothing breaks the content policy")
   void tries() {
-    String number = ReplayGround.endorsed(cast, "Tried in a browser");
+    InitiativeNumber number = ReplayGround.endorsed(cast, "Tried in a browser");
     ReplayGround.decide(criteria, number, Map.of());
     long draft = ReplayGround.draft(database, "ownership", ReplayGround.ownedFrom(90));
     Visitor daniel = signedIn("daniel");

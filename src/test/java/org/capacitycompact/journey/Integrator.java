@@ -3,6 +3,7 @@ package org.capacitycompact.journey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,7 +26,7 @@ final class Integrator {
   }
 
   /** Makes this initiative's due payments, and returns how many there were. */
-  int paysWhatIsDue(String number) {
+  int paysWhatIsDue(InitiativeNumber number) {
     List<Map<String, Object>> due =
         post(
             "/external-task/fetchAndLock",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class LostSessionJourneyIT extends Journey {
   }
 
   private String task(String title) {
-    String number = cast.raise("amina", title);
+    InitiativeNumber number = cast.raise("amina", title);
     return "/tasks/" + cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
   }
 

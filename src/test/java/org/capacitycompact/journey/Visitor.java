@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.capacitycompact.initiative.InitiativeNumber;
 
 /**
  * A person at a browser, who finds things as people do: by label, role and text. Only a long form
@@ -38,7 +39,7 @@ final class Visitor {
   }
 
   /** Finds this step of this initiative among the open tasks, and opens it. */
-  Visitor openTask(String step, String number) {
+  Visitor openTask(String step, InitiativeNumber number) {
     open("/tasks?q=" + number);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(step).setExact(true))
         .first()

@@ -1,6 +1,7 @@
 package org.capacitycompact.journey;
 
 import java.util.Map;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class WorkJourneyIT extends Journey {
             .throughAppraisal()
             .throughApproval()
             .throughFunding();
-    String number = story.number();
+    InitiativeNumber number = story.number();
 
     Visitor nakato = signedIn("nakato").openTask("Deliver the milestone", number);
     nakato.answer(cast.answers("UserTask_DeliverMilestone")).press("Submit");

@@ -14,6 +14,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -59,7 +60,7 @@ class PartnershipProcessTest {
 
   @Test
   void twoSouthernAnswersAndAChoiceMakeASouthSouthPartnership() {
-    String number = answered("240");
+    InitiativeNumber number = answered("240");
     cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
     assertThat(open(number)).containsExactly(EXCHANGE);
     cast.decide("amina", number, EXCHANGE);
@@ -76,7 +77,7 @@ class PartnershipProcessTest {
 
   @Test
   void aWeakExchangeIsDescribedAgainWithWhatWouldPass() {
-    String number = answered("240");
+    InitiativeNumber number = answered("240");
     cast.decide("amina", number, CHOOSE);
     cast.decide("amina", number, EXCHANGE, Map.of("responsibilitiesDefined", "no"));
 
@@ -89,7 +90,7 @@ class PartnershipProcessTest {
 
   @Test
   void aSouthernAndASupportingProviderMakeATriangle() {
-    String number = invited("240", "IDMICRO", "DECOOP");
+    InitiativeNumber number = invited("240", "IDMICRO", "DECOOP");
     cast.decide("siti", number, ANSWER);
     cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
     cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "DECOOP"));
@@ -105,7 +106,7 @@ class PartnershipProcessTest {
 
   @Test
   void aSupportingProviderAloneMakesANorthSouthPartnership() {
-    String number = invited("240", "DECOOP");
+    InitiativeNumber number = invited("240", "DECOOP");
     cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
     cast.decide("amina", number, CHOOSE, Map.of("chosenLead", "DECOOP"));
 
@@ -116,7 +117,7 @@ class PartnershipProcessTest {
 
   @Test
   void onlyUntiedHelpCanBeChosen() {
-    String number = invited("240", "IDMICRO", "BRENAP");
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
     cast.decide("siti", number, ANSWER, Map.of("offeredTying", "partiallyTied"));
     cast.decide("paulo", number, ANSWER);
 
@@ -134,7 +135,7 @@ class PartnershipProcessTest {
 
   @Test
   void theDatabaseItselfTakesNoTiedPartner() {
-    String number = answered("240");
+    InitiativeNumber number = answered("240");
     Option tied = new Option("ARTREASURY", "Tied", "Tied", true, "tied", true);
     var choice = new PartnerChoices.Choice("chosen", 2, null, null);
 
@@ -144,7 +145,7 @@ class PartnershipProcessTest {
 
   @Test
   void aChoiceFromFewerThanTwoRealOptionsNeedsAReason() {
-    String number = invited("240", "IDMICRO");
+    InitiativeNumber number = invited("240", "IDMICRO");
     cast.decide("siti", number, ANSWER);
 
     assertThat(refused(number, Map.of("choiceReason", ""))).containsExactly("choiceReason");
@@ -156,18 +157,19 @@ class PartnershipProcessTest {
 
   @Test
   void theCountryMayRefuseAll() {
-    String number = answered("240");
+    InitiativeNumber number = answered("240");
     cast.decide("amina", number, CHOOSE, Map.of("partnerDecision", "refuseAll"));
 
     assertThat(initiatives.get(number).status()).isEqualTo(Status.WITHOUT_PARTNER);
     assertThat(choices.last(number).orElseThrow().decision()).isEqualTo("none");
-    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count())
+    assertThat(
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count())
         .isZero();
   }
 
   @Test
   void theCountryMayAskForOtherProviders() {
-    String number = invited("240", "IDMICRO");
+    InitiativeNumber number = invited("240", "IDMICRO");
     cast.decide(
         "siti",
         number,
@@ -193,7 +195,7 @@ class PartnershipProcessTest {
     offer("IDMICRO", "Examiners on site", "151", "untied", 300);
     offer("BRENAP", "Courses with our software", "151", "tied", 300);
     offer("ARTREASURY", "Over", "151", "untied", -1);
-    String number = gone("151");
+    InitiativeNumber number = gone("151");
 
     assertThat(String.valueOf(opened("sofia", number, INVITE).values().get("offersShown")))
         .contains("Examiners on site")
@@ -231,7 +233,7 @@ class PartnershipProcessTest {
 
   @Test
   void anInvitationGoesOutToSomebodyOrTheCountryIsToldWhyNot() {
-    String number = gone("240");
+    InitiativeNumber number = gone("240");
 
     assertThat(refusedToInvite(number, Map.of("invitedProviders", List.of())))
         .containsExactly("invitedProviders");
@@ -269,7 +271,7 @@ class PartnershipProcessTest {
 
   @Test
   void anAnswerIsCompleteOrSaysWhyNot() {
-    String number = invited("240", "IDMICRO", "DECOOP");
+    InitiativeNumber number = invited("240", "IDMICRO", "DECOOP");
 
     assertThat(
             refusedBy(
@@ -288,7 +290,7 @@ class PartnershipProcessTest {
 
   @Test
   void readinessIsTheLowestOfTheLastYearAndUnknownWhereOneIsMissing() {
-    String number = answered("240");
+    InitiativeNumber number = answered("240");
     LocalDate today = LocalDate.now(clock);
     cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
     database.sql("delete from provider_readiness").update();
@@ -302,22 +304,22 @@ class PartnershipProcessTest {
     assertThat(readiness.lowest(number)).contains("notReady");
   }
 
-  private String answered(String sector) {
-    String number = invited(sector, "IDMICRO", "BRENAP");
+  private InitiativeNumber answered(String sector) {
+    InitiativeNumber number = invited(sector, "IDMICRO", "BRENAP");
     cast.decide("siti", number, ANSWER);
     cast.decide("paulo", number, ANSWER);
     assertThat(open(number)).containsExactly(CHOOSE);
     return number;
   }
 
-  private String invited(String sector, String... providers) {
-    String number = gone(sector);
+  private InitiativeNumber invited(String sector, String... providers) {
+    InitiativeNumber number = gone(sector);
     cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of(providers)));
     return number;
   }
 
   /** An initiative that has passed the demand gate. */
-  private void fireAnswersDue(String number) {
+  private void fireAnswersDue(InitiativeNumber number) {
     management.executeJob(
         management
             .createJobQuery()
@@ -327,14 +329,14 @@ class PartnershipProcessTest {
             .getId());
   }
 
-  private List<String> refusedToInvite(String number, Map<String, Object> changes) {
+  private List<String> refusedToInvite(InitiativeNumber number, Map<String, Object> changes) {
     TaskResult decided = cast.attempt("sofia", number, INVITE, changes);
     assertThat(decided).isInstanceOf(TaskResult.Refused.class);
     return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
-  private String gone(String sector) {
-    String number = cast.raise("amina", "Partners wanted");
+  private InitiativeNumber gone(String sector) {
+    InitiativeNumber number = cast.raise("amina", "Partners wanted");
     cast.decide(
         "amina",
         number,
@@ -358,11 +360,11 @@ class PartnershipProcessTest {
             LocalDate.now(clock).plusDays(days)));
   }
 
-  private List<String> refused(String number, Map<String, Object> changes) {
+  private List<String> refused(InitiativeNumber number, Map<String, Object> changes) {
     return keys(cast.attempt("amina", number, CHOOSE, changes));
   }
 
-  private List<String> refusedBy(String who, String number, Map<String, Object> changes) {
+  private List<String> refusedBy(String who, InitiativeNumber number, Map<String, Object> changes) {
     return keys(cast.attempt(who, number, ANSWER, changes));
   }
 
@@ -371,18 +373,18 @@ class PartnershipProcessTest {
     return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }
 
-  private OpenTask opened(String who, String number, String task) {
+  private OpenTask opened(String who, InitiativeNumber number, String task) {
     return desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow();
   }
 
-  private List<String> open(String number) {
+  private List<String> open(InitiativeNumber number) {
     return worklist.waitingOn(number).stream().map(WorkItem::task).distinct().toList();
   }
 
-  private String instance(String number) {
+  private String instance(InitiativeNumber number) {
     return runtime
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .processDefinitionKey("partnership")
         .singleResult()
         .getId();

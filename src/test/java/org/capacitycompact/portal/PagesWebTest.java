@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Wording;
@@ -48,7 +49,7 @@ class PagesWebTest {
   @Autowired private Cast cast;
   @Autowired private TaskDesk desk;
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach
@@ -63,7 +64,7 @@ class PagesWebTest {
 
   @Test
   void myTasksAreListedFoundByWordsAndSmall() throws Exception {
-    MockHttpServletResponse page = perform("amina", get("/tasks").param("q", number));
+    MockHttpServletResponse page = perform("amina", get("/tasks").param("q", number.value()));
 
     assertThat(page.getStatus()).isEqualTo(200);
     assertThat(text(page)).contains("Articulate the demand", number, "&lt;b&gt;supervision");
@@ -73,8 +74,8 @@ class PagesWebTest {
 
   @Test
   void anExportHoldsEveryRowAndNoFormula() throws Exception {
-    String tasks = text(perform("amina", get("/tasks.csv").param("q", number)));
-    String initiatives = text(perform("amina", get("/initiatives.csv").param("q", number)));
+    String tasks = text(perform("amina", get("/tasks.csv").param("q", number.value())));
+    String initiatives = text(perform("amina", get("/initiatives.csv").param("q", number.value())));
 
     assertThat(tasks.lines()).hasSize(2).last().asString().contains("'=Pages of");
     assertThat(initiatives.lines()).hasSize(2).last().asString().contains("'=Pages of");
@@ -128,7 +129,7 @@ class PagesWebTest {
     }
     assertThat(perform("koffi", get("/initiatives/" + number + "/stop")).getStatus())
         .isEqualTo(404);
-    assertThat(text(perform("koffi", get("/initiatives").param("q", number))))
+    assertThat(text(perform("koffi", get("/initiatives").param("q", number.value()))))
         .doesNotContain("supervision");
     assertThat(text(perform("koffi", get("/initiatives.csv")))).doesNotContain(number);
   }

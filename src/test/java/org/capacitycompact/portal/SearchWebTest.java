@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.account.Directory;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeSummary;
 import org.capacitycompact.initiative.InitiativesOverview;
 import org.capacitycompact.knowledge.domain.KnownActivities;
@@ -37,8 +38,9 @@ class SearchWebTest {
   @Test
   @DisplayName("by the title, however it is typed, and by what the demand says")
   void initiatives() {
-    String number = cast.raise("koffi", TITLE);
-    for (String typed : List.of(TITLE, "abeille", "ABEILLES vergers", "l'abeille", number)) {
+    InitiativeNumber number = cast.raise("koffi", TITLE);
+    for (String typed :
+        List.of(TITLE, "abeille", "ABEILLES vergers", "l'abeille", number.value())) {
       assertThat(found("koffi", typed)).as(typed).contains(number);
       assertThat(tasks("koffi", typed)).as(typed).contains(number);
     }
@@ -59,7 +61,7 @@ class SearchWebTest {
   @Test
   @DisplayName("and finds nobody what is not open to them")
   void isolation() {
-    String number = cast.raise("koffi", "Zébulon des savanes");
+    InitiativeNumber number = cast.raise("koffi", "Zébulon des savanes");
     state(number, "{\"problem\":\"Onchocercose\"}");
     for (String typed : List.of("zebulon", "onchocercose")) {
       assertThat(found("koffi", typed)).containsExactly(number);
@@ -146,7 +148,7 @@ class SearchWebTest {
     assertThat(activities.find(null, "kapokier absent", 1).rows()).isEmpty();
   }
 
-  private void state(String number, String answers) {
+  private void state(InitiativeNumber number, String answers) {
     database
         .sql(
             """
@@ -159,7 +161,7 @@ class SearchWebTest {
         .update();
   }
 
-  private List<String> found(String user, String typed) {
+  private List<InitiativeNumber> found(String user, String typed) {
     return initiatives
         .find(
             cast.actor(user),
@@ -172,7 +174,7 @@ class SearchWebTest {
         .toList();
   }
 
-  private List<String> tasks(String user, String typed) {
+  private List<InitiativeNumber> tasks(String user, String typed) {
     Worklist.Search search =
         new Worklist.Search(
             Worklist.Whose.OPEN_TO_ME, Worklist.Due.ANY, typed, null, null, Worklist.Sort.NEWEST);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
@@ -102,7 +103,7 @@ class TextLanguageTest {
   @Test
   @DisplayName("is its writer's, whoever stores it, unless they say another")
   void kept() {
-    String number = cast.raise("koffi", "Une langue");
+    InitiativeNumber number = cast.raise("koffi", "Une langue");
     state(number, 1, "koffi", null);
     state(number, 2, "amina", null);
     state(number, 3, "koffi", "pt");
@@ -121,7 +122,7 @@ class TextLanguageTest {
   @Test
   @DisplayName("is told with the fact that shows it")
   void shown() {
-    String number = cast.raise("koffi", "Une langue montrée");
+    InitiativeNumber number = cast.raise("koffi", "Une langue montrée");
     state(number, 1, "koffi", null);
     List<FactSheet.Fact> facts =
         sheets.stream()
@@ -151,7 +152,7 @@ class TextLanguageTest {
   @Test
   @DisplayName("is each writer's own where two write into one row")
   void second() {
-    String number = cast.raise("koffi", "Deux plumes");
+    InitiativeNumber number = cast.raise("koffi", "Deux plumes");
     database
         .sql(
             "insert into demand_question (number, question, asked_by, asked_at) values (?, 'Who?',"
@@ -236,7 +237,7 @@ class TextLanguageTest {
         .isEmpty();
   }
 
-  private void state(String number, int version, String by, String language) {
+  private void state(InitiativeNumber number, int version, String by, String language) {
     database
         .sql(
             """

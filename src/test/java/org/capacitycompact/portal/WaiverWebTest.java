@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.question.FailedGates;
@@ -41,7 +42,7 @@ class WaiverWebTest {
   @Autowired private JdbcClient database;
 
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
 
   @BeforeEach
   void gateFailed() {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.LongWaits;
@@ -45,7 +46,7 @@ class WaysOutWebTest {
   @Test
   @DisplayName("a dormant task says so on every page, and is taken up again with a button")
   void dormant() throws Exception {
-    String number = cast.raise("amina", "A demand left alone");
+    InitiativeNumber number = cast.raise("amina", "A demand left alone");
     String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
     database
         .sql("update work_item set due_at = now() - interval '91 days' where task_id = ?")

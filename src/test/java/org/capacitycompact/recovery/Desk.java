@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.AnswersOfTasks;
 
 /** People and a finance system working over HTTP, who note what was acknowledged. */
@@ -176,7 +177,7 @@ final class Desk {
   }
 
   /** This person's open task of this kind on an initiative. */
-  String task(String person, String number) {
+  String task(String person, InitiativeNumber number) {
     JsonNode tasks =
         ask(person, "GET", "/api/tasks?q=" + number, null, PATIENCE).json().get("tasks");
     return tasks.get(0).get("taskId").asText();

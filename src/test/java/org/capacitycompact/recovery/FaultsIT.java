@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.capacitycompact.audit.VerifyCommand;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.DatabaseCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -74,7 +75,7 @@ class FaultsIT {
   @Order(1)
   @DisplayName("at the same moment twice, or again after no answer came, has one effect")
   void twiceHasOneEffect() throws Exception {
-    String number = raise("amina", "The same decision twice");
+    InitiativeNumber number = raise("amina", "The same decision twice");
     String task = desk.task("amina", number);
     List<Desk.Answer> answers =
         atTheSameMoment(
@@ -233,8 +234,9 @@ class FaultsIT {
       assertThat(Consistency.lost(database, before)).as("acknowledged before").isEmpty();
       assertThat(Consistency.faults(database)).as("tables that disagree").isEmpty();
     }
-    assertThat(raise("amina", "Raised on the restored system")).startsWith("KE-");
-    recordIsContinuedAndStillTellsOfAChange(before.raised.values().iterator().next(), output);
+    assertThat(raise("amina", "Raised on the restored system").value()).startsWith("KE-");
+    recordIsContinuedAndStillTellsOfAChange(
+        InitiativeNumber.of(before.raised.values().iterator().next()), output);
 
     Files.writeString(
         backup.resolve("database/PG_VERSION"), "17\n\n", StandardOpenOption.TRUNCATE_EXISTING);
@@ -243,8 +245,8 @@ class FaultsIT {
         .isOne();
   }
 
-  private void recordIsContinuedAndStillTellsOfAChange(String number, CapturedOutput output)
-      throws Exception {
+  private void recordIsContinuedAndStillTellsOfAChange(
+      InitiativeNumber number, CapturedOutput output) throws Exception {
     assertThat(verifyRunning()).as("with what was written since").isEqualTo(VerifyCommand.WHOLE);
     try (Connection owner = compact.database();
         Statement statement = owner.createStatement()) {
@@ -304,8 +306,9 @@ class FaultsIT {
     assertThat(journal.wrong).as("answers that must not be").isEmpty();
   }
 
-  private String raise(String person, String title) {
-    return desk.raises(Desk.demand(person, title)).json().get("number").asText();
+  private InitiativeNumber raise(String person, String title) {
+    return InitiativeNumber.of(
+        desk.raises(Desk.demand(person, title)).json().get("number").asText());
   }
 
   private String again(Journal.Demand demand) {

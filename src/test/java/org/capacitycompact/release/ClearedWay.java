@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers;
+import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -33,7 +34,7 @@ final class ClearedWay {
   }
 
   /** Requests waivers for the gates at which a design failed again; false when there are none. */
-  boolean cleared(String number, List<String> decisions) {
+  boolean cleared(InitiativeNumber number, List<String> decisions) {
     if (!decisions.contains(DESIGN)) {
       return false;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelFiles;
 import org.capacitycompact.sample.Cast;
@@ -73,14 +74,14 @@ final class EarlierRelease implements AutoCloseable {
   }
 
   /** An initiative that Kenya raised then: it runs by these models from its beginning. */
-  String raised(String title) {
-    String number = cast.raise("amina", title);
+  InitiativeNumber raised(String title) {
+    InitiativeNumber number = cast.raise("amina", title);
     access.asSystem(
         () -> {
           engine
               .getRuntimeService()
               .createProcessInstanceQuery()
-              .processInstanceBusinessKey(number)
+              .processInstanceBusinessKey(number.value())
               .rootProcessInstances()
               .list()
               .forEach(
@@ -89,7 +90,7 @@ final class EarlierRelease implements AutoCloseable {
           engine
               .getRuntimeService()
               .createProcessInstanceById(definitions.get("initiative-lifecycle"))
-              .businessKey(number)
+              .businessKey(number.value())
               .setVariable("country", "KE")
               .execute();
         });
@@ -97,13 +98,13 @@ final class EarlierRelease implements AutoCloseable {
   }
 
   /** The deployments by which the processes of an initiative run. */
-  List<String> deploymentsOf(String number) {
+  List<String> deploymentsOf(InitiativeNumber number) {
     return access.asSystem(
         () ->
             engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
+                .processInstanceBusinessKey(number.value())
                 .list()
                 .stream()
                 .map(

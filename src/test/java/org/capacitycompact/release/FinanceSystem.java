@@ -54,7 +54,7 @@ final class FinanceSystem {
               payments
                   .fetchAndLock(10, finance.userId())
                   .topic("disburse", lock)
-                  .businessKey(story.number())
+                  .businessKey(story.number().value())
                   .execute();
           due.forEach(work);
           return Set.copyOf(due);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.sample.Cast;
@@ -69,7 +70,7 @@ final class Finisher {
   }
 
   /** How an initiative ended, where it stood before, and after how many steps. */
-  record Ended(String number, List<WaitState> stood, Status status, int steps) {
+  record Ended(InitiativeNumber number, List<WaitState> stood, Status status, int steps) {
 
     @Override
     public String toString() {
@@ -92,8 +93,13 @@ final class Finisher {
     stood.forEach(
         (number, places) -> {
           try {
-            int steps = finish(number, goWhole.contains(number));
-            ended.add(new Ended(number, places, initiatives.get(number).status(), steps));
+            int steps = finish(InitiativeNumber.of(number), goWhole.contains(number));
+            ended.add(
+                new Ended(
+                    InitiativeNumber.of(number),
+                    places,
+                    initiatives.get(InitiativeNumber.of(number)).status(),
+                    steps));
           } catch (RuntimeException failure) {
             stuck.add(number + ", which stood at " + places + ": " + failure);
           }
@@ -104,7 +110,7 @@ final class Finisher {
     return ended;
   }
 
-  private int finish(String number, boolean whole) {
+  private int finish(InitiativeNumber number, boolean whole) {
     int steps = 0;
     decisions.clear();
     while (machinery.runs(number)) {
@@ -127,7 +133,7 @@ final class Finisher {
     return steps;
   }
 
-  private boolean decided(String number, boolean last) {
+  private boolean decided(InitiativeNumber number, boolean last) {
     WorkItem next =
         open(number).stream()
             .filter(item -> LAST.contains(item.task()) == last)
@@ -157,7 +163,7 @@ final class Finisher {
     return true;
   }
 
-  private List<WorkItem> open(String number) {
+  private List<WorkItem> open(InitiativeNumber number) {
     return worklist.waitingOn(number);
   }
 }

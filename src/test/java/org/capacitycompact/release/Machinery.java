@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Incident;
 import org.capacitycompact.worklist.Incidents;
@@ -47,7 +48,7 @@ final class Machinery {
   }
 
   /** Whether anything of the initiative runs, also beside its top process. */
-  boolean runs(String number) {
+  boolean runs(InitiativeNumber number) {
     return database
         .sql("select exists (select from act_ru_execution where business_key_ = ?)")
         .param(number)
@@ -56,7 +57,7 @@ final class Machinery {
   }
 
   /** Retries what failed, as the secretariat does. */
-  boolean mended(String number, Actor secretariat) {
+  boolean mended(InitiativeNumber number, Actor secretariat) {
     List<Incident> mine =
         incidents.open(secretariat).stream()
             .filter(incident -> incident.number().equals(number))
@@ -66,17 +67,17 @@ final class Machinery {
   }
 
   /** Runs one job that is due, or that is retried. */
-  boolean wentOn(String number) {
+  boolean wentOn(InitiativeNumber number) {
     return run(number, "(j.type_ = 'message' or j.exception_msg_ is not null)");
   }
 
   /** Jumps to the next date that something waits for; only when nothing else is left. */
-  boolean timePassed(String number) {
+  boolean timePassed(InitiativeNumber number) {
     return run(number, "j.type_ = 'timer'");
   }
 
   /** Makes this timer of the initiative run out. */
-  void timePassed(String number, WaitState timer) {
+  void timePassed(InitiativeNumber number, WaitState timer) {
     String job =
         database
             .sql(
@@ -93,7 +94,7 @@ final class Machinery {
     engine.asSystem(() -> jobs.executeJob(job));
   }
 
-  private boolean run(String number, String which) {
+  private boolean run(InitiativeNumber number, String which) {
     List<String> waiting =
         database.sql(JOBS.formatted(which)).param(number).query(String.class).list();
     if (waiting.isEmpty()) {
@@ -104,7 +105,7 @@ final class Machinery {
   }
 
   /** Makes due payments, including those that a worker fetched and never finished. */
-  boolean paid(String number, Actor finance) {
+  boolean paid(InitiativeNumber number, Actor finance) {
     database
         .sql(PAYMENTS)
         .param(number)
@@ -119,7 +120,7 @@ final class Machinery {
               payments
                   .fetchAndLock(10, finance.userId())
                   .topic("disburse", 60_000)
-                  .businessKey(number)
+                  .businessKey(number.value())
                   .execute();
           due.forEach(payment -> payments.complete(payment.getId(), finance.userId()));
           return !due.isEmpty();

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -80,7 +81,7 @@ class MoveTest {
   @DisplayName("goes on by the models of this one, with everything it had called, and says so once")
   void moves() {
     earlier.with(Map.of(DEMAND, where("<bpmn:process ", "<!-- as it was --><bpmn:process ")));
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     WorkItem before = task(number);
     assertThat(earlier.deploymentsOf(number)).containsExactly(earlier.deployment());
 
@@ -103,7 +104,7 @@ class MoveTest {
   @DisplayName("stays where it is, whole, when its step has gone; the secretariat reads why")
   void stays() throws Exception {
     earlier.with(Map.of(DEMAND, where("UserTask_ArticulateDemand", "UserTask_WriteDemand")));
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     WorkItem before = task(number);
 
     move.run();
@@ -153,7 +154,7 @@ class MoveTest {
                 where("camunda:formRef=\"articulate-demand\"", "camunda:formRef=\"start-demand\"")
                     .andThen(where("${deadlines.chase('demand-articulation')}", "R2/P900D"))
                     .apply(model)));
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     assertThat(task(number).form()).isEqualTo("start-demand");
     assertThat(dueInDays(number)).isEqualTo(900);
 
@@ -168,8 +169,8 @@ class MoveTest {
   @DisplayName("keeps its incident while another that stayed moves on")
   void othersStay() {
     earlier.with(Map.of(DEMAND, where("UserTask_ArticulateDemand", "UserTask_WriteDemand")));
-    String one = earlier.raised(title());
-    String other = earlier.raised(title());
+    InitiativeNumber one = earlier.raised(title());
+    InitiativeNumber other = earlier.raised(title());
     move.run();
 
     assertThat(
@@ -186,7 +187,7 @@ class MoveTest {
   @DisplayName("is not reminded anew of a deadline of which it was reminded and that was escalated")
   void firedOut() {
     earlier.with(Map.of());
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     // The engine's state after the timer's second run.
     runsOut(timers(number).get(0));
 
@@ -200,7 +201,7 @@ class MoveTest {
   @DisplayName("is left alone where it ended, or another moved it, since it was listed")
   void gone() {
     earlier.with(Map.of());
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     RunningProcess listed = held(number);
     move.run();
     InstanceMove instances = context.getBean(InstanceMove.class);
@@ -213,7 +214,7 @@ class MoveTest {
   @DisplayName("waits for whoever is deciding just now, and is moved by the next run")
   void busy() throws Exception {
     earlier.with(Map.of());
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     try (Connection deciding = asOwner();
         Statement statement = deciding.createStatement()) {
       deciding.setAutoCommit(false);
@@ -231,7 +232,8 @@ class MoveTest {
   @DisplayName("loses no decision that is made while it moves")
   void decidedMeanwhile() throws Exception {
     earlier.with(Map.of());
-    List<String> numbers = IntStream.range(0, 12).mapToObj(n -> earlier.raised(title())).toList();
+    List<InitiativeNumber> numbers =
+        IntStream.range(0, 12).mapToObj(n -> earlier.raised(title())).toList();
     CompletableFuture<Void> people =
         CompletableFuture.runAsync(
             () ->
@@ -247,7 +249,7 @@ class MoveTest {
     }
     people.get(1, TimeUnit.MINUTES);
     move.run();
-    for (String number : numbers) {
+    for (InitiativeNumber number : numbers) {
       assertThat(task(number).task()).isEqualTo("UserTask_InviteProviders");
       assertThat(earlier.deploymentsOf(number)).containsExactly(released.deployment());
       assertThat(mine(number)).isEmpty();
@@ -258,7 +260,7 @@ class MoveTest {
   @DisplayName("is moved by one node: another that comes meanwhile leaves it to that one")
   void oneNode() throws Exception {
     earlier.with(Map.of());
-    String number = earlier.raised(title());
+    InitiativeNumber number = earlier.raised(title());
     try (Connection other = asOwner();
         Statement statement = other.createStatement()) {
       statement.execute("select pg_advisory_lock(hashtext('compact move'))");
@@ -290,20 +292,20 @@ class MoveTest {
         context.getBean(PlatformTransactionManager.class));
   }
 
-  private RunningProcess held(String number) {
+  private RunningProcess held(InitiativeNumber number) {
     return running.broughtByOthersThan(List.of(released.deployment())).stream()
         .filter(process -> number.equals(process.number()) && process.process().equals(DEMAND))
         .findFirst()
         .orElseThrow();
   }
 
-  private WorkItem task(String number) {
+  private WorkItem task(InitiativeNumber number) {
     List<WorkItem> open = worklist.waitingOn(number);
     assertThat(open).hasSize(1);
     return open.get(0);
   }
 
-  private long dueInDays(String number) {
+  private long dueInDays(InitiativeNumber number) {
     return new JdbcTemplate(database)
         .queryForObject(
             "select round(extract(epoch from duedate_ - now()) / 86400) from act_ru_job where id_ = ?",
@@ -311,7 +313,7 @@ class MoveTest {
             timers(number).get(0));
   }
 
-  private List<String> timers(String number) {
+  private List<String> timers(InitiativeNumber number) {
     return new JdbcTemplate(database)
         .queryForList(
             """
@@ -329,13 +331,13 @@ class MoveTest {
         .asSystem(() -> context.getBean(ManagementService.class).deleteJob(timer));
   }
 
-  private List<Incident> mine(String number) {
+  private List<Incident> mine(InitiativeNumber number) {
     return incidents.open(cast.actor("sofia")).stream()
         .filter(incident -> incident.number().equals(number))
         .toList();
   }
 
-  private void retry(String number) throws Exception {
+  private void retry(InitiativeNumber number) throws Exception {
     web()
         .perform(
             post("/administration/incidents/retry")

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.release.WaitState.Kind;
@@ -29,7 +30,7 @@ final class Prompts {
   private final Machinery machinery;
 
   /** How to cause each message; add new ones here. */
-  private final Map<String, Predicate<String>> messages =
+  private final Map<String, Predicate<InitiativeNumber>> messages =
       Map.of(
           "StartEvent_CountryStops", this::stopped,
           "StartEvent_InitiativeEnds", this::stopped,
@@ -77,22 +78,23 @@ final class Prompts {
   }
 
   /** The last of those to which nothing else happens. */
-  private static String chosen(
+  private static InitiativeNumber chosen(
       SortedSet<String> numbers, SortedSet<String> needed, SortedSet<String> prompted) {
     SortedSet<String> free = new TreeSet<>(numbers);
     free.removeAll(needed);
     free.removeAll(prompted);
-    String number = free.isEmpty() ? numbers.last() : free.last();
-    prompted.add(number);
+    InitiativeNumber number =
+        free.isEmpty() ? InitiativeNumber.of(numbers.last()) : InitiativeNumber.of(free.last());
+    prompted.add(number.value());
     return number;
   }
 
-  private void give(WaitState place, String number) {
+  private void give(WaitState place, InitiativeNumber number) {
     if (place.kind() == Kind.TIMER) {
       machinery.timePassed(number, place);
       return;
     }
-    Predicate<String> message = messages.get(place.element());
+    Predicate<InitiativeNumber> message = messages.get(place.element());
     if (message == null) {
       throw new IllegalStateException("nobody has said how a message comes to " + place);
     }
@@ -102,17 +104,17 @@ final class Prompts {
   }
 
   /** Its country stops it; false when it has ended already. */
-  boolean stopped(String number) {
+  boolean stopped(InitiativeNumber number) {
     return initiatives.get(number).status().open()
         && initiatives.stop(number, country(number), "prioritiesChanged", "A drought came first.");
   }
 
-  private boolean suspended(String number) {
+  private boolean suspended(InitiativeNumber number) {
     return suspensions.suspend(number, country(number), "The river has taken the bridge.", null);
   }
 
   /** If the reviewer's time ran out before, another is appointed first. */
-  private boolean replaced(String number) {
+  private boolean replaced(InitiativeNumber number) {
     if (!reviewer.replaceable(number, cast.actor("sofia"))) {
       cast.attempt(
           "sofia", number, "UserTask_AppointReviewer", Map.of("appointedReviewer", "abdou"));
@@ -120,7 +122,7 @@ final class Prompts {
     return reviewer.replace(number, cast.actor("sofia"), "The reviewer has left.");
   }
 
-  private Actor country(String number) {
+  private Actor country(InitiativeNumber number) {
     return cast.actor(Story.of(cast, number).focalPoint());
   }
 }

@@ -27,6 +27,7 @@ import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
@@ -34,8 +35,8 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.TaskDesk;
@@ -91,7 +92,7 @@ class PeerReviewProcessTest {
 
   @Test
   void afterAGoodFinalReviewTheExitBegins() {
-    String number = ready();
+    InitiativeNumber number = ready();
     ProcessInstance life = start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW);
@@ -110,7 +111,7 @@ class PeerReviewProcessTest {
 
   @Test
   void afterAMidTermReviewTheWorkGoesOn() {
-    String number = ready();
+    InitiativeNumber number = ready();
     ProcessInstance life = start(number);
     reviewed(number, Map.of("reviewKind", "midTerm"), Map.of());
 
@@ -120,7 +121,7 @@ class PeerReviewProcessTest {
 
   @Test
   void aFinalReviewSendsTheWorkBackOnce() {
-    String number = ready();
+    InitiativeNumber number = ready();
     ProcessInstance life = start(number);
     reviewed(number, Map.of(), scores("3"));
     assertThat(outcome(number)).isEqualTo("courseCorrect");
@@ -136,7 +137,7 @@ class PeerReviewProcessTest {
 
   @Test
   void twoReviewersAreNeededAndOneOfThemAPractitioner() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
 
     assertThat(errors(attemptInvite(number, Map.of("invitedReviewers", List.of("rosa")))))
@@ -156,7 +157,7 @@ class PeerReviewProcessTest {
 
   @Test
   void onTheLightTrackOnePeerIsEnoughForTheOnlyReview() {
-    String number = ready();
+    InitiativeNumber number = ready();
     initiatives.putOnTrack(number, "light");
     ProcessInstance life = start(number);
     assertThat(errors(attemptInvite(number, Map.of("reviewKind", "midTerm"))))
@@ -184,7 +185,7 @@ class PeerReviewProcessTest {
     guest("compatriot", null, "KEINST", true);
     guest("doer", null, "SCHOOL", true);
     guest("neighbour", "UG", null, true);
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
 
     assertThat(offered(number))
@@ -199,7 +200,7 @@ class PeerReviewProcessTest {
 
   @Test
   void whoDeclinesIsReplacedAndNotAskedAgain() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, Map.of("reviewDecision", "decline"));
@@ -217,7 +218,7 @@ class PeerReviewProcessTest {
 
   @Test
   void whenThePeriodIsOverWhoWasSilentMayBeInvitedAgain() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW);
@@ -233,7 +234,7 @@ class PeerReviewProcessTest {
 
   @Test
   void onlyThoseInvitedSeeAndReviewTheInitiative() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
 
@@ -245,7 +246,7 @@ class PeerReviewProcessTest {
 
   @Test
   void aScoreNeedsItsEvidenceAndACriticalFindingItsWords() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
 
@@ -269,7 +270,7 @@ class PeerReviewProcessTest {
 
   @Test
   void everyRecommendationIsAnsweredWithADateUnlessItIsRejected() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
@@ -301,7 +302,7 @@ class PeerReviewProcessTest {
   /** A task begun under an earlier release keeps its form, which had three places. */
   @Test
   void aFormWithThreePlacesTakesEveryRecommendation() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, Map.of("recommendation2Text", "Publish the manual"));
@@ -359,7 +360,7 @@ class PeerReviewProcessTest {
 
   @Test
   void aSuspensionThatTheGroupAdoptsHoldsTheWork() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     reviewed(number, Map.of("reviewKind", "midTerm"), scores("2"));
     assertThat(outcome(number)).isEqualTo("suspend");
@@ -376,7 +377,7 @@ class PeerReviewProcessTest {
   @ParameterizedTest
   @CsvSource({"approve, CallActivity_Exit", "decline, CallActivity_Implementation"})
   void anEarlyExitIsTheGroupsToDecide(String ballot, String next) {
-    String number = ready();
+    InitiativeNumber number = ready();
     ProcessInstance life = start(number);
     Map<String, Object> critical = new HashMap<>(scores("1"));
     critical.put("criticalFinding", "yes");
@@ -392,7 +393,7 @@ class PeerReviewProcessTest {
 
   @Test
   void theDatabaseHoldsOneOpenReviewAndNoScoreWithoutEvidence() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     long review = reviews.current(number).id();
@@ -419,7 +420,7 @@ class PeerReviewProcessTest {
 
   @Test
   void thePageTellsTheReviewInBothLanguagesAndNamesNoPeer() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     reviewed(number, Map.of(), Map.of());
 
@@ -431,7 +432,7 @@ class PeerReviewProcessTest {
 
   @Test
   void whatAPeerWroteIsReadOnceTheOtherHasAnswered() {
-    String number = ready();
+    InitiativeNumber number = ready();
     start(number);
     cast.decide("sofia", number, INVITE);
     cast.decide("rosa", number, REVIEW, scores("4"));
@@ -451,15 +452,15 @@ class PeerReviewProcessTest {
     assertThat(written(number, "amina")).as("of the review before").hasSize(2);
   }
 
-  private List<Map<String, String>> written(String number, String reader) {
+  private List<Map<String, String>> written(InitiativeNumber number, String reader) {
     return words.of(number, reader).stream()
         .filter(said -> said.form().equals("review-initiative"))
         .map(InTheirWords.Said::words)
         .toList();
   }
 
-  private String ready() {
-    String number = cast.raise("amina", "Budget training for local government");
+  private InitiativeNumber ready() {
+    InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
     plans.replaceMilestones(
         number,
@@ -474,11 +475,11 @@ class PeerReviewProcessTest {
   }
 
   /** The initiative's top process from its review on. */
-  private ProcessInstance start(String number) {
+  private ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("initiative-lifecycle")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .startBeforeActivity("CallActivity_PeerReview")
@@ -486,7 +487,7 @@ class PeerReviewProcessTest {
   }
 
   private void reviewed(
-      String number, Map<String, Object> invitation, Map<String, Object> answers) {
+      InitiativeNumber number, Map<String, Object> invitation, Map<String, Object> answers) {
     cast.decide("sofia", number, INVITE, invitation);
     cast.decide("rosa", number, REVIEW, answers);
     cast.decide("abdou", number, REVIEW, answers);
@@ -502,7 +503,7 @@ class PeerReviewProcessTest {
     return scores;
   }
 
-  private void vote(String number, String choice) {
+  private void vote(InitiativeNumber number, String choice) {
     MEMBERS.forEach(
         member ->
             cast.decide(member, number, "UserTask_CastBallot", Map.of("ballotChoice", choice)));
@@ -517,11 +518,11 @@ class PeerReviewProcessTest {
     guests.add(id);
   }
 
-  private TaskResult attemptInvite(String number, Map<String, Object> changes) {
+  private TaskResult attemptInvite(InitiativeNumber number, Map<String, Object> changes) {
     return cast.attempt("sofia", number, INVITE, changes);
   }
 
-  private List<String> offered(String number) {
+  private List<String> offered(InitiativeNumber number) {
     return desk
         .open(cast.tasks("sofia", number, INVITE).get(0), cast.actor("sofia"))
         .orElseThrow()
@@ -532,26 +533,26 @@ class PeerReviewProcessTest {
         .toList();
   }
 
-  private Map<String, Object> opened(String person, String number, String task) {
+  private Map<String, Object> opened(String person, InitiativeNumber number, String task) {
     return desk.open(cast.tasks(person, number, task).get(0), cast.actor(person))
         .orElseThrow()
         .values();
   }
 
-  private String outcome(String number) {
+  private String outcome(InitiativeNumber number) {
     return verdicts.latest(number, "peer-review-outcome").orElseThrow().outcome();
   }
 
-  private String facts(String number, Locale language) {
+  private String facts(InitiativeNumber number, Locale language) {
     return sheet.facts(number, cast.actor("amina"), language).stream()
         .map(Fact::value)
         .reduce("", (all, next) -> all + "|" + next);
   }
 
-  private void over(String number, String timer) {
+  private void over(InitiativeNumber number, String timer) {
     Job due =
         engine.getManagementService().createJobQuery().activityId(timer).list().stream()
-            .filter(job -> number.equals(businessKey(job)))
+            .filter(job -> number.value().equals(businessKey(job)))
             .findFirst()
             .orElseThrow();
     engine.getManagementService().executeJob(due.getId());

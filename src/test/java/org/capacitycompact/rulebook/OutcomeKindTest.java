@@ -34,8 +34,7 @@ class OutcomeKindTest {
     answers.forEach(
         (decision, words) -> {
           assertThat(words).as(decision).isNotEmpty();
-          if (words.stream()
-              .allMatch(word -> judging.kind(decision, word) == OutcomeKind.PLAIN)) {
+          if (words.stream().allMatch(word -> judging.kind(decision, word) == OutcomeKind.PLAIN)) {
             return;
           }
           said.addAll(words);

@@ -2,6 +2,7 @@ package org.capacitycompact.sample;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -45,13 +46,13 @@ public class Cast extends SampleCast {
   }
 
   /** Decides with the sample answers. */
-  public void decide(String userId, String number, String task) {
+  public void decide(String userId, InitiativeNumber number, String task) {
     decide(userId, number, task, Map.of());
   }
 
   @Override
   public TaskResult attempt(
-      String userId, String number, String task, Map<String, Object> changes) {
+      String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     return super.attempt(userId, number, task, changes);
   }
 }

@@ -191,7 +191,7 @@ class EveryEndTest {
   private String lifecycle(Story story) {
     return history
         .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(story.number())
+        .processInstanceBusinessKey(story.number().value())
         .processDefinitionKey("initiative-lifecycle")
         .singleResult()
         .getId();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.Status;
@@ -65,7 +66,7 @@ class PublishedActivityToExitTest {
             .filter(each -> String.valueOf(each.identifier()).startsWith("XI-EXAMPLE") == invented)
             .findFirst()
             .orElseThrow();
-    String number =
+    InitiativeNumber number =
         initiatives
             .raise(
                 new NewInitiative(country, "From a known activity", "en", false, known.id()),

@@ -65,7 +65,7 @@ class WholeLifeTest {
     assertThat(
             runtime
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(story.number())
+                .processInstanceBusinessKey(story.number().value())
                 .processDefinitionKey("initiative-lifecycle")
                 .count())
         .isZero();

@@ -16,6 +16,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.text.Quoted;
@@ -51,7 +52,7 @@ class IndependentReviewerTest {
   @Autowired Clock clock;
 
   private SteeringGroup group;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach

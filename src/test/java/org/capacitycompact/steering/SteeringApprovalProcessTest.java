@@ -26,11 +26,12 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -83,7 +84,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void withoutMoneyOfTheCompactTheGroupTakesNote() {
-    String number = group.design("0", 2);
+    InitiativeNumber number = group.design("0", 2);
 
     ProcessInstance process = group.start(number);
 
@@ -94,7 +95,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aSmallAndSoundCasePassesWhenEverybodyAskedLetsItPass() {
-    String number = group.design("10000", 1);
+    InitiativeNumber number = group.design("10000", 1);
     ProcessInstance process = group.start(number);
 
     MEMBERS.forEach(member -> cast.decide(member, number, OBJECT));
@@ -106,7 +107,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void silenceUntilThePeriodIsOverLetsASmallCasePass() {
-    String number = group.design("10000", 1);
+    InitiativeNumber number = group.design("10000", 1);
     ProcessInstance process = group.start(number);
     cast.decide("mariam", number, OBJECT);
 
@@ -118,7 +119,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void oneObjectionBringsASmallCaseToABallot() {
-    String number = group.design("10000", 1);
+    InitiativeNumber number = group.design("10000", 1);
     ProcessInstance process = group.start(number);
     cast.decide(
         "grace",
@@ -140,7 +141,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void anObjectionNeedsItsReason() {
-    String number = group.design("10000", 1);
+    InitiativeNumber number = group.design("10000", 1);
     group.start(number);
 
     assertThat(errors(cast.attempt("grace", number, OBJECT, Map.of("objectionDecision", "object"))))
@@ -154,7 +155,7 @@ class SteeringApprovalProcessTest {
     "decline, declined, EndEvent_Declined"
   })
   void theBallotSaysWhatBecomesOfADesign(String choice, String outcome, String end) {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
     MEMBERS.forEach(member -> group.vote(member, number, choice));
@@ -166,7 +167,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aReturnedDesignComesBeforeTheGroupAgain() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     MEMBERS.forEach(member -> group.vote(member, number, "return"));
 
@@ -179,7 +180,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void theConditionsOfAnApprovalAreKeptWithTheirDates() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
 
     MEMBERS.forEach(
@@ -196,7 +197,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void theConditionsOfAMinorityThatApprovedAreToldWithoutWhoNamedThem() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     assertThat(facts(number)).noneMatch(fact -> fact.value().contains("Pay in two parts"));
 
@@ -224,7 +225,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void theConditionsOfAWaiverAndOfADesignThatCameBackAreToldToo() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     String call = group.ask(number);
     for (String member : MEMBERS) {
@@ -252,7 +253,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void theCountIsOnRecordAsTheDecisionSawIt() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     group.vote("mariam", number, "approve");
     group.vote("tomas", number, "approve");
@@ -281,7 +282,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aRoundIsNeverCutShortByAnEarlyMajority() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
     MEMBERS.subList(0, 5).forEach(member -> group.vote(member, number, "approve"));
@@ -292,7 +293,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aRoundWithoutAQuorumIsHeldAgainAndTheThirdReturnsTheDesign() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
     cast.decide(
@@ -321,7 +322,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void muchMoneyIsVotedOnAfterAnIndependentReview() {
-    String number = group.design("150000", 2);
+    InitiativeNumber number = group.design("150000", 2);
     ProcessInstance process = group.start(number);
 
     cast.decide("sofia", number, "UserTask_AppointReviewer");
@@ -345,7 +346,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void highRiskIsReviewedIndependentlyToo() {
-    String number = group.design("10000", 3);
+    InitiativeNumber number = group.design("10000", 3);
 
     group.start(number);
 
@@ -357,7 +358,7 @@ class SteeringApprovalProcessTest {
   void aReviewerIsNotOfTheCountryNorOfAProvider() {
     guest("reviewerofkenya", Role.PEER_REVIEWER, "KE", null, null);
     guest("reviewerofprovider", Role.PEER_REVIEWER, null, "BRENAP", null);
-    String number = group.design("150000", 2);
+    InitiativeNumber number = group.design("150000", 2);
     group.start(number);
 
     for (String dependent : guests) {
@@ -377,7 +378,7 @@ class SteeringApprovalProcessTest {
   void whoBelongsToTheCountryOrToAProviderIsNotAsked() {
     guest("memberofkenya", Role.STEERING_GROUP, "KE", null, "partnerCountries");
     guest("memberofprovider", Role.STEERING_GROUP, null, "BRENAP", "southernInstitutions");
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
 
     group.start(number);
 
@@ -391,7 +392,7 @@ class SteeringApprovalProcessTest {
   @Test
   void whoComesToBelongToTheCountryAfterTheOpeningMayOnlyRecuse() {
     String guest = guest("movingmember", Role.STEERING_GROUP, null, null, "networks");
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     database.sql("update person set country = 'KE' where user_id = ?").param(guest).update();
 
@@ -403,7 +404,7 @@ class SteeringApprovalProcessTest {
   @Test
   void whoHasLostTheSeatCannotVote() {
     String guest = guest("formermember", Role.STEERING_GROUP, null, null, "networks");
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     String task = cast.tasks(guest, number, CAST_BALLOT).get(0);
     identity.deleteMembership(guest, Role.STEERING_GROUP.group());
@@ -415,7 +416,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void nobodyVotesForAnother() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
 
     assertThat(cast.tasks("mariam", number, CAST_BALLOT)).hasSize(1);
@@ -434,7 +435,7 @@ class SteeringApprovalProcessTest {
   })
   void aBallotSaysWhatItsChoiceAsksFor(
       String choice, String condition, String due, String refused) {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     Map<String, Object> changes = new java.util.HashMap<>();
     changes.put("ballotChoice", choice);
@@ -449,7 +450,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void beforeTheCloseNobodySeesAChoiceAndAfterItNobodySeesAName() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     cast.decide(
         "hugo",
@@ -480,7 +481,7 @@ class SteeringApprovalProcessTest {
     for (int i = 1; i <= 3; i++) {
       members.add(guest("ninth" + i, Role.STEERING_GROUP, null, null, "civilSociety"));
     }
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     ProcessInstance process = group.start(number);
 
     AtomicBoolean voting = new AtomicBoolean(true);
@@ -511,7 +512,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aDoubleClickIsOneBallot() throws Exception {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
     Callable<TaskResult> vote =
@@ -526,7 +527,7 @@ class SteeringApprovalProcessTest {
   @Test
   void theDatabaseItselfRefusesASecondALateAndARecusedBallot() {
     String recused = guest("memberofkenya2", Role.STEERING_GROUP, "KE", null, "networks");
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     long round = rounds.findOpenOfStage(number).orElseThrow().id().value();
     group.vote("mariam", number, "approve");
@@ -547,7 +548,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aBallotThatTheCountryEndsIsAbandoned() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     group.vote("mariam", number, "approve");
 
@@ -559,7 +560,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void aBallotCountsInTheRoundThatAskedForItWhateverElseIsAsked() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     group.start(number);
     String question = group.ask(number);
     List<String> both = cast.tasks("mariam", number, CAST_BALLOT);
@@ -583,7 +584,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void theEndOfOneRoundLeavesTheOtherOpen() {
-    String number = group.designForBallot();
+    InitiativeNumber number = group.designForBallot();
     ProcessInstance process = group.start(number);
     String question = group.ask(number);
 
@@ -612,7 +613,7 @@ class SteeringApprovalProcessTest {
 
   @Test
   void withoutAnybodyToAskASmallCaseDoesNotPassBySilence() {
-    String number = group.design("10000", 1);
+    InitiativeNumber number = group.design("10000", 1);
     database
         .sql("update person set enabled = false where user_id in (:members)")
         .param("members", MEMBERS)
@@ -646,22 +647,22 @@ class SteeringApprovalProcessTest {
         .update();
   }
 
-  private List<Fact> facts(String number) {
+  private List<Fact> facts(InitiativeNumber number) {
     return sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
   }
 
-  private List<String> told(String number) {
+  private List<String> told(InitiativeNumber number) {
     return chronicle.of(number).stream()
         .flatMap(entry -> Stream.concat(Stream.of(entry.kind()), entry.detail().stream()))
         .toList();
   }
 
-  private String variables(String number) {
+  private String variables(InitiativeNumber number) {
     String[] instances =
         engine
             .getRuntimeService()
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(number)
+            .processInstanceBusinessKey(number.value())
             .list()
             .stream()
             .map(instance -> instance.getId())

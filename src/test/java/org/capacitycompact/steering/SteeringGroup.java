@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -39,8 +40,8 @@ public class SteeringGroup {
    * A design of Kenya with one provider, owned and sound, that requests this amount from the
    * Compact.
    */
-  public String design(String compactUsd, int impact) {
-    String number = cast.raise("amina", "Budget training for local government");
+  public InitiativeNumber design(String compactUsd, int impact) {
+    InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     Money none = AccountingCurrency.NOTHING;
     plans.replaceBudget(number, new Budget(usd("50000"), none, none, none, usd(compactUsd)));
     plans.replaceRisks(number, List.of(new Risk(1, "Staff leave", 2, impact, "Pairs of trainers")));
@@ -51,22 +52,22 @@ public class SteeringGroup {
   }
 
   /** A design that goes to a ballot: enough money, and no high risk. */
-  public String designForBallot() {
+  public InitiativeNumber designForBallot() {
     return design("60000", 2);
   }
 
-  ProcessInstance start(String number) {
+  ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("steering-approval")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("leadProvider", "BRENAP")
         .execute();
   }
 
   /** Asks the group another question about the same initiative; returns the call. */
-  String ask(String number) {
+  String ask(InitiativeNumber number) {
     long question =
         database
             .sql(
@@ -82,7 +83,7 @@ public class SteeringGroup {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("ballot-round")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("roundPurpose", "waiver")
         .setVariable("steeringQuestion", question)
@@ -106,7 +107,7 @@ public class SteeringGroup {
     return all;
   }
 
-  void vote(String member, String number, String choice) {
+  void vote(String member, InitiativeNumber number, String choice) {
     cast.decide(member, number, "UserTask_CastBallot", ballot(choice));
   }
 
@@ -123,11 +124,11 @@ public class SteeringGroup {
   }
 
   /** Makes a boundary timer run out. */
-  void over(String number, String timer) {
+  void over(InitiativeNumber number, String timer) {
     ManagementService management = engine.getManagementService();
     List<Job> due =
         management.createJobQuery().activityId(timer).list().stream()
-            .filter(job -> number.equals(businessKey(job)))
+            .filter(job -> number.value().equals(businessKey(job)))
             .toList();
     if (due.size() != 1) {
       throw new IllegalStateException(timer + " of " + number + " waits " + due.size() + " times");
@@ -145,7 +146,7 @@ public class SteeringGroup {
         .getBusinessKey();
   }
 
-  private void verdict(String number, String decision, String outcome) {
+  private void verdict(InitiativeNumber number, String decision, String outcome) {
     database
         .sql(
             """

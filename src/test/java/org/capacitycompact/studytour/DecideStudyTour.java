@@ -7,6 +7,7 @@ import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
@@ -31,7 +32,7 @@ class DecideStudyTour implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey();
+    InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
     String outcome =
         criteria
             .decide(DECISION, number, execution.getCurrentActivityId(), facts(number))
@@ -40,7 +41,7 @@ class DecideStudyTour implements JavaDelegate {
     execution.setVariable("studyTour", outcome);
   }
 
-  private Facts facts(String number) {
+  private Facts facts(InitiativeNumber number) {
     Statement said =
         statements
             .latest(number, PlanStudyTour.FORM)

@@ -2,12 +2,12 @@ package org.capacitycompact.studytour;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Turns;
@@ -50,7 +50,7 @@ class StudyTourController {
   }
 
   @GetMapping
-  String show(@PathVariable String number, Actor actor, Locale language, Model page) {
+  String show(@PathVariable InitiativeNumber number, Actor actor, Locale language, Model page) {
     Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
     page.addAttribute("initiative", initiative);
     page.addAttribute("begins", Right.WRITE_DESIGN.on(actor, initiative.country()));
@@ -64,7 +64,7 @@ class StudyTourController {
   }
 
   @PostMapping
-  String begin(@PathVariable String number, Actor actor) {
+  String begin(@PathVariable InitiativeNumber number, Actor actor) {
     Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
     if (!Right.WRITE_DESIGN.on(actor, initiative.country())) {
       throw new NotAllowedException();
@@ -73,7 +73,10 @@ class StudyTourController {
         number,
         () -> {
           chronicle.record(number, "studyTour.begun", actor);
-          processes.start("study-tour", number, List.of(LifecycleProcess.COUNTRY.is(initiative.country())));
+          processes.start(
+              "study-tour",
+              number.value(),
+              List.of(LifecycleProcess.COUNTRY.is(initiative.country())));
           return "redirect:/initiatives/" + number + "/study-tour";
         });
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Statements;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class StudyTourSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     return statements
         .latest(number, PlanStudyTour.FORM)
         .map(

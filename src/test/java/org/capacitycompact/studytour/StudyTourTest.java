@@ -18,6 +18,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.DecisionFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +46,7 @@ class StudyTourTest {
   @Autowired DecisionFacts facts;
 
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
   private String page;
 
   @BeforeEach

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.sample.Cast;
@@ -46,7 +47,7 @@ class DormancyTest {
   @Test
   @DisplayName("goes dormant with a date, is told to everybody, and stays the country's")
   void fallsAsleep() {
-    String number = cast.raise("amina", "A demand that is forgotten");
+    InitiativeNumber number = cast.raise("amina", "A demand that is forgotten");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     dueDaysAgo(task, 89);
     waits.look();
@@ -73,7 +74,7 @@ class DormancyTest {
   @Test
   @DisplayName("is taken up again by who can do it, and by nobody else")
   void takenUp() {
-    String number = dormant("A demand that is remembered");
+    InitiativeNumber number = dormant("A demand that is remembered");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
 
     assertThat(desk.takeUp(task, cast.actor("sofia"))).isFalse();
@@ -90,7 +91,7 @@ class DormancyTest {
   @Test
   @DisplayName("is asked for again on its date, again and again, and never ends by silence")
   void askedAgain() {
-    String number = dormant("A demand that nobody remembers");
+    InitiativeNumber number = dormant("A demand that nobody remembers");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
 
     for (int times = 1; times <= 3; times++) {
@@ -114,7 +115,7 @@ class DormancyTest {
   @Test
   @DisplayName("says so where nobody in the country holds the role any more")
   void nobody() {
-    String number = cast.raise("amina", "A demand of nobody");
+    InitiativeNumber number = cast.raise("amina", "A demand of nobody");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     dueDaysAgo(task, 91);
     database
@@ -134,7 +135,7 @@ class DormancyTest {
   @CsvSource({"KI, Pacific/Tarawa", "WS, Pacific/Apia", "PF, Pacific/Tahiti"})
   @DisplayName("counts the days of that country")
   void daysOfTheCountry(String country, String zone) {
-    String number = cast.raise("amina", "A demand in another zone");
+    InitiativeNumber number = cast.raise("amina", "A demand in another zone");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     dueDaysAgo(task, 91);
     database
@@ -171,7 +172,7 @@ class DormancyTest {
   @Test
   @DisplayName("is not chased by its stage while it is dormant")
   void notChased() {
-    String number = dormant("A demand that sleeps");
+    InitiativeNumber number = dormant("A demand that sleeps");
 
     deadlinePasses(number);
     deadlinePasses(number);
@@ -180,19 +181,19 @@ class DormancyTest {
     assertThat(item(number).escalated()).isFalse();
   }
 
-  private void deadlinePasses(String number) {
+  private void deadlinePasses(InitiativeNumber number) {
     String stage =
         runtime
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(number)
+            .processInstanceBusinessKey(number.value())
             .processDefinitionKey("demand-articulation")
             .singleResult()
             .getId();
     jobs.executeJob(jobs.createJobQuery().processInstanceId(stage).timers().singleResult().getId());
   }
 
-  private String dormant(String title) {
-    String number = cast.raise("amina", title);
+  private InitiativeNumber dormant(String title) {
+    InitiativeNumber number = cast.raise("amina", title);
     dueDaysAgo(cast.tasks("amina", number, ARTICULATE).get(0), 91);
     waits.look();
     assertThat(item(number).dormantUntil()).isNotNull();
@@ -206,11 +207,11 @@ class DormancyTest {
         .update();
   }
 
-  private WorkItem item(String number) {
+  private WorkItem item(InitiativeNumber number) {
     return worklist.waitingOn(number).get(0);
   }
 
-  private List<String> listed(Whose whose) {
+  private List<InitiativeNumber> listed(Whose whose) {
     return worklist
         .find(
             cast.actor("sofia"), new Search(whose, Due.ANY, null, null, null, Sort.NEWEST), 0, 500)
@@ -219,7 +220,7 @@ class DormancyTest {
         .toList();
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class IncidentsTest {
   @Autowired private JdbcClient database;
   @Autowired private DataSource pool;
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
   private String guard;
   private String job;
 
@@ -63,7 +64,7 @@ class IncidentsTest {
             .apply(SecurityMockMvcConfigurers.springSecurity())
             .build();
     number = cast.raise("amina", "A reminder that fails " + UUID.randomUUID());
-    guard = "refuses_" + number.replace('-', '_').toLowerCase(java.util.Locale.ROOT);
+    guard = "refuses_" + number.value().replace('-', '_').toLowerCase(java.util.Locale.ROOT);
     job =
         database
             .sql(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
 import org.capacitycompact.sample.Story;
@@ -36,7 +37,7 @@ class LatePaymentsTest {
             .throughApproval()
             .throughFunding()
             .delivered();
-    String number = story.number();
+    InitiativeNumber number = story.number();
     waits.look();
     assertThat(kinds(number)).doesNotContain("payment.late");
 
@@ -70,7 +71,7 @@ class LatePaymentsTest {
   }
 
   /** Something held it back until then. */
-  private void held(String number, String until) {
+  private void held(InitiativeNumber number, String until) {
     database
         .sql(
             """
@@ -85,7 +86,7 @@ class LatePaymentsTest {
         .update();
   }
 
-  private void heldBy(String number, @Nullable String worker) {
+  private void heldBy(InitiativeNumber number, @Nullable String worker) {
     database
         .sql(
             """
@@ -96,14 +97,14 @@ class LatePaymentsTest {
         .update();
   }
 
-  private List<String> late(String number) {
+  private List<String> late(InitiativeNumber number) {
     return incidents.open(cast.actor("sofia")).stream()
         .filter(each -> each.kind() == Incident.Kind.PAYMENT_LATE && each.number().equals(number))
         .map(Incident::step)
         .toList();
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 }

@@ -14,6 +14,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.delivery.Work;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
@@ -47,7 +48,7 @@ class NotesAndDaysTest {
   @DisplayName("the providers read the note, and their tasks are due when their answers are wanted")
   void invitation() {
     LocalDate wanted = LocalDate.now(NAIROBI).plusDays(40);
-    String number = invited("Please say who would come.", wanted);
+    InitiativeNumber number = invited("Please say who would come.", wanted);
 
     assertThat(notes("siti", number, ANSWER))
         .containsEntry("partnership.note.invitation", "Please say who would come.")
@@ -70,7 +71,7 @@ class NotesAndDaysTest {
   @Test
   @DisplayName("the secretariat reads why the country searches again")
   void searchAgain() {
-    String number = invited("Note", LocalDate.now(NAIROBI).plusDays(10));
+    InitiativeNumber number = invited("Note", LocalDate.now(NAIROBI).plusDays(10));
     for (String provider : List.of("siti", "paulo")) {
       cast.decide(provider, number, ANSWER);
     }
@@ -92,7 +93,7 @@ class NotesAndDaysTest {
   @Test
   @DisplayName("a day that has passed is told once, also to the secretariat")
   void passed() {
-    String number = invited("Note", LocalDate.now(NAIROBI).plusDays(3));
+    InitiativeNumber number = invited("Note", LocalDate.now(NAIROBI).plusDays(3));
     database
         .sql("update work_item set due_at = now() - interval '1 hour' where number = ?")
         .param(number)
@@ -118,7 +119,7 @@ class NotesAndDaysTest {
   @DisplayName("a milestone's task is due with the milestone, and moves with it")
   void milestones() {
     Work work = new Work(cast, plans, engine, database);
-    String number = work.funded(12);
+    InitiativeNumber number = work.funded(12);
     work.live(number);
     LocalDate due = LocalDate.now().plusDays(12);
     assertThat(dueOf(number, "1")).isEqualTo(endOf(due).minusSeconds(1));
@@ -143,7 +144,8 @@ class NotesAndDaysTest {
   @Test
   @DisplayName("reviewers read the questions, and by when")
   void reviewers() {
-    String number = Story.raised(cast, "KE", "Reviewed on a day").throughDemand().number();
+    InitiativeNumber number =
+        Story.raised(cast, "KE", "Reviewed on a day").throughDemand().number();
     database
         .sql(
             """
@@ -163,7 +165,7 @@ class NotesAndDaysTest {
     engine
         .getRuntimeService()
         .createProcessInstanceByKey("peer-review")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .startBeforeActivity("UserTask_ReviewInitiative#multiInstanceBody")
         .execute();
@@ -177,17 +179,17 @@ class NotesAndDaysTest {
     assertThat(timer(number, "Timer_ReviewsDue")).isEqualTo(endOf(due));
   }
 
-  private String demand() {
+  private InitiativeNumber demand() {
     return Story.raised(cast, "KE", "Asked of providers").throughDemand().number();
   }
 
-  private String invited(String note, LocalDate by) {
-    String number = demand();
+  private InitiativeNumber invited(String note, LocalDate by) {
+    InitiativeNumber number = demand();
     cast.decide("sofia", number, INVITE, Map.of("invitationNote", note, "answerBy", by.toString()));
     return number;
   }
 
-  private Map<String, String> notes(String person, String number, String task) {
+  private Map<String, String> notes(String person, InitiativeNumber number, String task) {
     String id = cast.tasks(person, number, task).get(0);
     Map<String, String> notes = new HashMap<>();
     desk.notes(desk.open(id, cast.actor(person)).orElseThrow().task(), Locale.ENGLISH)
@@ -195,12 +197,12 @@ class NotesAndDaysTest {
     return notes;
   }
 
-  private Instant due(String person, String number, String task) {
+  private Instant due(String person, InitiativeNumber number, String task) {
     String id = cast.tasks(person, number, task).get(0);
     return desk.open(id, cast.actor(person)).orElseThrow().task().dueAt();
   }
 
-  private Instant dueOf(String number, String milestone) {
+  private Instant dueOf(InitiativeNumber number, String milestone) {
     return database
         .sql("select min(due_at) from work_item where number = ? and task = ? and local_key = ?")
         .params(number, DELIVER, milestone)
@@ -208,7 +210,7 @@ class NotesAndDaysTest {
         .single();
   }
 
-  private Instant timer(String number, String timer) {
+  private Instant timer(InitiativeNumber number, String timer) {
     return database
         .sql(
             """

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,7 @@ class StageDeadlineTest {
   @Test
   @DisplayName("reminds whoever must act first, tells the secretariat then, and interrupts nothing")
   void chased() {
-    String number = cast.raise("amina", "A demand that waits");
+    InitiativeNumber number = cast.raise("amina", "A demand that waits");
     assertThat(initiatives.visible(number, cast.actor("sofia"))).isEmpty();
 
     deadlinePasses(number);
@@ -44,11 +45,11 @@ class StageDeadlineTest {
     assertThat(cast.tasks("amina", number, "UserTask_ArticulateDemand")).hasSize(1);
   }
 
-  private void deadlinePasses(String number) {
+  private void deadlinePasses(InitiativeNumber number) {
     String stage =
         runtime
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(number)
+            .processInstanceBusinessKey(number.value())
             .processDefinitionKey("demand-articulation")
             .singleResult()
             .getId();
@@ -56,7 +57,7 @@ class StageDeadlineTest {
     management.executeJob(timer.getId());
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 }

@@ -10,12 +10,13 @@ import org.capacitycompact.attachment.Attachment;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.AttachmentResponse;
 import org.capacitycompact.attachment.AttachmentRights;
-import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.SentFile;
 import org.capacitycompact.attachment.web.AttachmentsSection.Typed;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.web.InitiativePage;
 import org.capacitycompact.web.ChangedMeanwhileException;
@@ -59,7 +60,7 @@ class AttachmentController {
 
   @GetMapping("/initiatives/{number}/attachments/{id}")
   void read(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String id,
       Actor actor,
       HttpServletRequest request,
@@ -78,13 +79,13 @@ class AttachmentController {
    * initiative.
    */
   @GetMapping("/initiatives/{number}/attachments")
-  ModelAndView list(@PathVariable String number, Actor actor) {
+  ModelAndView list(@PathVariable InitiativeNumber number, Actor actor) {
     return back(visible(number, actor).number());
   }
 
   @PostMapping("/initiatives/{number}/attachments")
   ModelAndView add(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String note,
       HttpServletRequest request,
@@ -110,7 +111,7 @@ class AttachmentController {
 
   @PostMapping("/initiatives/{number}/attachments/{id}/withdrawal")
   ModelAndView withdraw(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
       Actor actor,
@@ -151,7 +152,7 @@ class AttachmentController {
     return again;
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(NotThereException::new);
   }
 
@@ -159,7 +160,7 @@ class AttachmentController {
     return attachments.one(initiative.number(), id).orElseThrow(NotThereException::new);
   }
 
-  private static ModelAndView back(String number) {
+  private static ModelAndView back(InitiativeNumber number) {
     return new ModelAndView("redirect:/initiatives/{number}#documents", Map.of("number", number));
   }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
@@ -68,7 +68,10 @@ class OriginWords {
 
   /** The origin, or that it was not recorded. */
   OriginView of(
-      @Nullable Origin origin, String number, Map<String, String> names, Locale language) {
+      @Nullable Origin origin,
+      InitiativeNumber number,
+      Map<String, String> names,
+      Locale language) {
     if (origin == null) {
       return new OriginView(wording.say(language, "verdict.origin.notRecorded"), "", "");
     }

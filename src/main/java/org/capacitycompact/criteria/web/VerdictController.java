@@ -16,6 +16,7 @@ import org.capacitycompact.criteria.VerdictLine;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.People;
 import org.capacitycompact.rulebook.web.DecisionWords;
@@ -64,7 +65,7 @@ class VerdictController {
 
   @GetMapping("/initiatives/{number}/verdicts")
   String list(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
@@ -98,7 +99,7 @@ class VerdictController {
 
   @GetMapping({"/initiatives/{number}/verdicts.csv", "/initiatives/{number}/verdicts.xlsx"})
   void export(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam Map<String, String> asked,
       Actor actor,
       Locale language,
@@ -135,7 +136,7 @@ class VerdictController {
 
   @GetMapping("/initiatives/{number}/verdicts/{verdict}")
   String show(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String verdict,
       @RequestParam(defaultValue = "") String with,
       @RequestParam(defaultValue = "false") String again,
@@ -184,7 +185,7 @@ class VerdictController {
         .toList();
   }
 
-  private Optional<Verdict> one(String number, String id) {
+  private Optional<Verdict> one(InitiativeNumber number, String id) {
     return id.matches("[1-9][0-9]{0,17}")
         ? verdicts.one(number, Long.parseLong(id))
         : Optional.empty();
@@ -204,7 +205,7 @@ class VerdictController {
     return counts.containsKey(decision) ? decision : "";
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(NotThereException::new);
   }
 }

@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.capacitycompact.clauses.Clause;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.criteria.Remedies;
-import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdict.Words;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.web.MendedElsewhere.Place;
 import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
 import org.capacitycompact.criteria.web.VerdictView.FindingView;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.Tag;
@@ -46,7 +47,7 @@ public class VerdictViews {
   }
 
   /** The newest verdict of each decision that has findings, newest first. */
-  public List<VerdictView> latest(String number, Locale language) {
+  public List<VerdictView> latest(InitiativeNumber number, Locale language) {
     return views(verdicts.latest(number), null, language);
   }
 

@@ -10,12 +10,13 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Figure;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
-import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
@@ -47,7 +48,7 @@ class CorrectReportController {
   }
 
   @GetMapping("/initiatives/{number}/report-correction")
-  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
     if (!figures.correctable(number, actor)) {
       throw new ChangedMeanwhileException();
@@ -61,7 +62,10 @@ class CorrectReportController {
 
   @PostMapping("/initiatives/{number}/report-correction")
   ModelAndView correct(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
     if (!figures.correctable(number, actor)) {
       throw new ChangedMeanwhileException();
@@ -74,7 +78,7 @@ class CorrectReportController {
         answers -> corrected(number, answers, actor));
   }
 
-  private String corrected(String number, Answers answers, Actor actor) {
+  private String corrected(InitiativeNumber number, Answers answers, Actor actor) {
     Outcome outcome =
         figures.correct(
             number,

@@ -10,9 +10,10 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.WorkSuspension;
-import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class SuspendController {
   }
 
   @GetMapping("/initiatives/{number}/suspend")
-  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.SUSPEND_WORK, actor);
     if (!suspension.possible(number, actor)) {
       throw new ChangedMeanwhileException();
@@ -47,7 +48,10 @@ class SuspendController {
 
   @PostMapping("/initiatives/{number}/suspend")
   ModelAndView suspend(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.SUSPEND_WORK, actor);
     return page.submit(
         action(initiative),
@@ -57,7 +61,7 @@ class SuspendController {
         answers -> suspended(number, answers, actor));
   }
 
-  private List<FieldError> past(String number, Answers answers) {
+  private List<FieldError> past(InitiativeNumber number, Answers answers) {
     return answers
         .optionalDate("suspensionReviewDate")
         .filter(day -> day.isBefore(days.todayOf(number)))
@@ -69,7 +73,7 @@ class SuspendController {
         .orElse(List.of());
   }
 
-  private String suspended(String number, Answers answers, Actor actor) {
+  private String suspended(InitiativeNumber number, Answers answers, Actor actor) {
     String reason = answers.text("suspensionReason");
     boolean suspended =
         suspension.suspend(

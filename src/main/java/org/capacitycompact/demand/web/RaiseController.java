@@ -13,14 +13,15 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.DemandStarts;
-import org.capacitycompact.initiative.InitiativeRequests.Raised;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeRequests;
+import org.capacitycompact.initiative.InitiativeRequests.Raised;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.SentOtherwiseException;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.worklist.TaskDesk;
@@ -129,7 +130,8 @@ class RaiseController {
                   country, answers.text("title"), answers.text("workingLanguage"), false, activity),
               actor);
     } catch (SentOtherwiseException other) {
-      throw new RefusedInTheAct(FieldError.of("title", "action.raise.sentBefore", other.number()));
+      throw new RefusedInTheAct(
+          FieldError.of("title", "action.raise.sentBefore", other.number().value()));
     }
     return firstTask(raised.number(), actor)
         .map(task -> "/tasks/" + task)
@@ -137,7 +139,7 @@ class RaiseController {
   }
 
   /** Who raises a demand writes it: claims the first task, unless a colleague was faster. */
-  private Optional<String> firstTask(String number, Actor actor) {
+  private Optional<String> firstTask(InitiativeNumber number, Actor actor) {
     Optional<String> first = worklist.waitingOn(number).stream().findFirst().map(WorkItem::taskId);
     first.ifPresent(task -> desk.claim(task, actor));
     return first;

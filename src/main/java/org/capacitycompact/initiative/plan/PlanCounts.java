@@ -1,5 +1,7 @@
 package org.capacitycompact.initiative.plan;
 
+import org.capacitycompact.initiative.InitiativeNumber;
+
 /**
  * The counts that the criteria need from a plan: the recorded one, or one that is being written.
  */
@@ -7,7 +9,7 @@ public record PlanCounts(
     int results, int sufficiencyTargets, int refusalConditions, Budget budget) {
 
   /** Counts of the recorded plan. */
-  public static PlanCounts of(Plans plans, String number) {
+  public static PlanCounts of(Plans plans, InitiativeNumber number) {
     return new PlanCounts(
         plans.results(number).size(),
         plans.sufficiencyTargets(number).size(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
@@ -25,14 +26,14 @@ public class Plans {
     this.database = database;
   }
 
-  public List<PlannedResult> results(String number) {
+  public List<PlannedResult> results(InitiativeNumber number) {
     return all(
         "position, title, baseline, target, due, actual, actual_on from plan_result",
         number,
         PlannedResult.class);
   }
 
-  public void replaceResults(String number, List<PlannedResult> results) {
+  public void replaceResults(InitiativeNumber number, List<PlannedResult> results) {
     clear("plan_result", number);
     for (PlannedResult result : results) {
       database
@@ -53,14 +54,14 @@ public class Plans {
   }
 
   /** Stores the value that a progress report gives for a result, as of a date. */
-  public void reportResult(String number, int position, BigDecimal actual, LocalDate on) {
+  public void reportResult(InitiativeNumber number, int position, BigDecimal actual, LocalDate on) {
     database
         .sql("update plan_result set actual = ?, actual_on = ? where number = ? and position = ?")
         .params(actual, on, number, position)
         .update();
   }
 
-  public List<SufficiencyTarget> sufficiencyTargets(String number) {
+  public List<SufficiencyTarget> sufficiencyTargets(InitiativeNumber number) {
     return all(
         "position, indicator, baseline, target, due, actual, reached, evidence from"
             + " sufficiency_target",
@@ -68,7 +69,7 @@ public class Plans {
         SufficiencyTarget.class);
   }
 
-  public void replaceSufficiencyTargets(String number, List<SufficiencyTarget> targets) {
+  public void replaceSufficiencyTargets(InitiativeNumber number, List<SufficiencyTarget> targets) {
     clear("sufficiency_target", number);
     for (SufficiencyTarget target : targets) {
       database
@@ -92,7 +93,7 @@ public class Plans {
    * Stores the finding on a target: from a report (not examined yet) or from the joint examination.
    */
   public void examineTarget(
-      String number,
+      InitiativeNumber number,
       int position,
       @Nullable BigDecimal actual,
       @Nullable Boolean reached,
@@ -107,7 +108,7 @@ public class Plans {
         .update();
   }
 
-  public List<String> refusalConditions(String number) {
+  public List<String> refusalConditions(InitiativeNumber number) {
     return database
         .sql("select condition from refusal_condition where number = ? order by position")
         .param(number)
@@ -115,7 +116,7 @@ public class Plans {
         .list();
   }
 
-  public void replaceRefusalConditions(String number, List<String> conditions) {
+  public void replaceRefusalConditions(InitiativeNumber number, List<String> conditions) {
     clear("refusal_condition", number);
     for (int i = 0; i < conditions.size(); i++) {
       database
@@ -125,7 +126,7 @@ public class Plans {
     }
   }
 
-  public List<PlannedMilestone> milestones(String number) {
+  public List<PlannedMilestone> milestones(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -144,7 +145,7 @@ public class Plans {
         .list();
   }
 
-  public void replaceMilestones(String number, List<PlannedMilestone> milestones) {
+  public void replaceMilestones(InitiativeNumber number, List<PlannedMilestone> milestones) {
     clear("plan_milestone", number);
     for (PlannedMilestone milestone : milestones) {
       database
@@ -164,19 +165,19 @@ public class Plans {
     }
   }
 
-  public List<Risk> risks(String number) {
+  public List<Risk> risks(InitiativeNumber number) {
     return all(
         "position, title, likelihood, impact, mitigation from plan_risk", number, Risk.class);
   }
 
-  public void replaceRisks(String number, List<Risk> risks) {
+  public void replaceRisks(InitiativeNumber number, List<Risk> risks) {
     clear("plan_risk", number);
     for (Risk risk : risks) {
       addRisk(number, risk);
     }
   }
 
-  public void addRisk(String number, Risk risk) {
+  public void addRisk(InitiativeNumber number, Risk risk) {
     database
         .sql(
             """
@@ -196,14 +197,14 @@ public class Plans {
    * The level of the highest risk, likelihood × impact: 1-2 low, 3-4 medium, 6-9 high. Unknown
    * without a risk register.
    */
-  public Optional<String> riskLevel(String number) {
+  public Optional<String> riskLevel(InitiativeNumber number) {
     return risks(number).stream()
         .map(risk -> risk.likelihood() * risk.impact())
         .max(Integer::compare)
         .map(highest -> highest <= 2 ? "low" : highest <= 4 ? "medium" : "high");
   }
 
-  public Budget budget(String number) {
+  public Budget budget(InitiativeNumber number) {
     Map<String, Money> lines =
         database
             .sql("select source, amount from plan_budget where number = ?")
@@ -222,7 +223,7 @@ public class Plans {
         lines.getOrDefault("compact", AccountingCurrency.NOTHING));
   }
 
-  public void replaceBudget(String number, Budget budget) {
+  public void replaceBudget(InitiativeNumber number, Budget budget) {
     clear("plan_budget", number);
     Map.of(
             "localCash", budget.localCash(),
@@ -239,7 +240,7 @@ public class Plans {
   }
 
   /** The providers chosen by the country, the lead first. */
-  public List<Partner> partners(String number) {
+  public List<Partner> partners(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -251,7 +252,7 @@ public class Plans {
         .list();
   }
 
-  public void replacePartners(String number, List<Partner> partners) {
+  public void replacePartners(InitiativeNumber number, List<Partner> partners) {
     clear("plan_partner", number);
     for (Partner partner : partners) {
       database
@@ -262,7 +263,7 @@ public class Plans {
     }
   }
 
-  public Profile profile(String number) {
+  public Profile profile(InitiativeNumber number) {
     return database
         .sql("select sector, duration_months from plan_profile where number = ?")
         .param(number)
@@ -271,7 +272,7 @@ public class Plans {
         .orElseGet(() -> new Profile(null, null));
   }
 
-  public void replaceProfile(String number, Profile profile) {
+  public void replaceProfile(InitiativeNumber number, Profile profile) {
     database
         .sql(
             """
@@ -284,7 +285,7 @@ public class Plans {
   }
 
   /** Days between two progress reports (S33); unknown until the design sets them. */
-  public Optional<Integer> reportingIntervalDays(String number) {
+  public Optional<Integer> reportingIntervalDays(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -297,7 +298,7 @@ public class Plans {
   }
 
   /** Sets how often progress is reported, from 1 to 366 days. */
-  public void agreeReportingInterval(String number, int days) {
+  public void agreeReportingInterval(InitiativeNumber number, int days) {
     database
         .sql(
             """
@@ -310,7 +311,7 @@ public class Plans {
   }
 
   /** The numbers of running initiatives of the same country in the same sector (S26, S36). */
-  public List<String> overlaps(String number) {
+  public List<InitiativeNumber> overlaps(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -321,11 +322,11 @@ public class Plans {
             where me.number = ? and other.ended_at is null order by other.number
             """)
         .param(number)
-        .query(String.class)
+        .query(InitiativeNumber.class)
         .list();
   }
 
-  private <T> List<T> all(String columnsFrom, String number, Class<T> type) {
+  private <T> List<T> all(String columnsFrom, InitiativeNumber number, Class<T> type) {
     return database
         .sql("select " + columnsFrom + " where number = ? order by position")
         .param(number)
@@ -333,7 +334,7 @@ public class Plans {
         .list();
   }
 
-  private void clear(String table, String number) {
+  private void clear(String table, InitiativeNumber number) {
     database.sql("delete from " + table + " where number = ?").param(number).update();
   }
 }

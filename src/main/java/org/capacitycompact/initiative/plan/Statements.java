@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement.Source;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class Statements {
 
   /** Stores a new version of a form's answers. */
   @Transactional
-  public void record(String number, String form, Statement said, Actor by) {
+  public void record(InitiativeNumber number, String form, Statement said, Actor by) {
     database
         .sql(
             """
@@ -56,7 +57,7 @@ public class Statements {
   }
 
   /** The last submitted version of a form; empty when nobody has submitted it yet. */
-  public Optional<Statement> latest(String number, String form) {
+  public Optional<Statement> latest(InitiativeNumber number, String form) {
     return database
         .sql(
             """
@@ -69,7 +70,7 @@ public class Statements {
   }
 
   /** How often a form was submitted; 0 if never. */
-  public int version(String number, String form) {
+  public int version(InitiativeNumber number, String form) {
     return database
         .sql("select coalesce(max(version), 0) from statement where number = ? and form = ?")
         .params(number, form)

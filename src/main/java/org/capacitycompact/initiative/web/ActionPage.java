@@ -21,6 +21,7 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.form.WrittenNumbers;
 import org.capacitycompact.form.web.WritingLanguage;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Slips;
 import org.capacitycompact.platform.database.WrittenIn;
@@ -60,7 +61,7 @@ public class ActionPage {
       Map<String, List<Choice>> choices) {}
 
   /** The initiative that somebody would do something to: seen by them, and within their right. */
-  public Initiative about(String number, Right right, Actor actor) {
+  public Initiative about(InitiativeNumber number, Right right, Actor actor) {
     Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
     if (!right.on(actor, initiative.country())) {
       throw new NotAllowedException();

@@ -3,6 +3,7 @@ package org.capacitycompact.initiative.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
@@ -31,7 +32,7 @@ class AgreedPlan {
   /** One source of the budget; the last line is the total. */
   record MoneyLine(String source, String amount) {}
 
-  List<TargetView> targets(String number, Locale language) {
+  List<TargetView> targets(InitiativeNumber number, Locale language) {
     return plans.sufficiencyTargets(number).stream().map(target -> view(target, language)).toList();
   }
 
@@ -62,7 +63,7 @@ class AgreedPlan {
     return new TargetView(target.indicator(), now.isEmpty() ? goal : now + ", " + goal, examined);
   }
 
-  List<MoneyLine> money(String number, Locale language) {
+  List<MoneyLine> money(InitiativeNumber number, Locale language) {
     Budget budget = plans.budget(number);
     List<MoneyLine> lines = new ArrayList<>();
     add(lines, "localCash", budget.localCash(), language);

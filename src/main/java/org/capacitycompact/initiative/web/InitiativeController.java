@@ -2,6 +2,7 @@ package org.capacitycompact.initiative.web;
 
 import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.NotThereException;
@@ -26,7 +27,8 @@ class InitiativeController {
 
   /** After a task was submitted, it also shows what was decided and what comes next. */
   @GetMapping("/initiatives/{number}")
-  ModelAndView show(@PathVariable String number, Actor actor, Locale language, Model model) {
+  ModelAndView show(
+      @PathVariable InitiativeNumber number, Actor actor, Locale language, Model model) {
     ModelAndView shown =
         initiatives
             .visible(number, actor)

@@ -11,10 +11,11 @@ import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeSummary;
 import org.capacitycompact.initiative.InitiativesOverview;
-import org.capacitycompact.initiative.NextSteps.Next;
 import org.capacitycompact.initiative.NextSteps;
+import org.capacitycompact.initiative.NextSteps.Next;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.party.Parties;
@@ -66,7 +67,7 @@ class InitiativeListController implements SavableList {
 
   /** A row in words; {@code next} is when somebody must act, absent when nobody has to. */
   record Row(
-      String number,
+      InitiativeNumber number,
       String title,
       String language,
       String country,
@@ -81,7 +82,8 @@ class InitiativeListController implements SavableList {
     int page = Paging.asked(asked.getOrDefault("page", ""));
     List<InitiativeSummary> found =
         overview.find(actor, filter.search(), Paging.offset(page), Paging.SIZE);
-    Map<String, Next> next = steps.next(found.stream().map(InitiativeSummary::number).toList());
+    Map<InitiativeNumber, Next> next =
+        steps.next(found.stream().map(InitiativeSummary::number).toList());
     model.addAttribute(
         "rows", found.stream().map(each -> row(each, next.get(each.number()), language)).toList());
     model.addAttribute("filter", filter);

@@ -14,6 +14,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.text.Quoted;
@@ -64,7 +65,7 @@ public class InitiativePage {
   record EntryView(String at, @Nullable String person, List<Quoted.Part> text) {}
 
   public ModelAndView show(Initiative initiative, Actor reader, Locale language) {
-    String number = initiative.number();
+    InitiativeNumber number = initiative.number();
     ModelAndView page = new ModelAndView("initiative/initiative");
     page.addObject("initiative", initiative);
     page.addObject("country", wording.country(initiative.country(), language));
@@ -107,7 +108,7 @@ public class InitiativePage {
         .toList();
   }
 
-  private List<SheetView> sheets(String number, Actor reader, Locale language) {
+  private List<SheetView> sheets(InitiativeNumber number, Actor reader, Locale language) {
     List<SheetView> shown = new ArrayList<>();
     for (FactSheet sheet : sheets) {
       Map<String, List<FactSheet.Fact>> facts = new LinkedHashMap<>();
@@ -141,7 +142,7 @@ public class InitiativePage {
    * What this person has just decided, as the history describes it: the outcome rather than the
    * task's name, which says what was asked.
    */
-  Optional<String> recorded(String number, String task, Actor reader, Locale language) {
+  Optional<String> recorded(InitiativeNumber number, String task, Actor reader, Locale language) {
     return chronicle.of(number).stream()
         .filter(
             entry ->

@@ -10,6 +10,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Status;
@@ -39,7 +40,7 @@ class StopController {
   }
 
   @GetMapping("/initiatives/{number}/stop")
-  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.STOP_INITIATIVE, actor);
     if (!initiative.status().open()) {
       throw new ChangedMeanwhileException();
@@ -49,7 +50,10 @@ class StopController {
 
   @PostMapping("/initiatives/{number}/stop")
   ModelAndView stop(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.STOP_INITIATIVE, actor);
     return page.submit(
         action(initiative),
@@ -59,7 +63,7 @@ class StopController {
         answers -> stopped(number, answers, actor));
   }
 
-  private String stopped(String number, Answers answers, Actor actor) {
+  private String stopped(InitiativeNumber number, Answers answers, Actor actor) {
     String reason = answers.text("stopReason");
     String condition =
         answers

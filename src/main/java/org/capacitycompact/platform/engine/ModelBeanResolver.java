@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.convert.support.DefaultConversionService;
 
 /**
  * Resolves the names of {@link ModelBean}s, their public methods, and an execution's business key
@@ -73,7 +74,7 @@ class ModelBeanResolver extends ELResolver {
   private static @Nullable Object call(Object bean, Method method, Object[] arguments) {
     try {
       method.setAccessible(true);
-      return method.invoke(bean, arguments);
+      return method.invoke(bean, converted(arguments, method.getParameterTypes()));
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof RuntimeException reason) {
         throw reason;
@@ -82,6 +83,18 @@ class ModelBeanResolver extends ELResolver {
     } catch (IllegalAccessException | IllegalArgumentException unusable) {
       throw new ELException(unusable);
     }
+  }
+
+  /** Models know texts, such as the business key; a bean may ask for what stands for one. */
+  private static Object[] converted(Object[] arguments, Class<?>[] types) {
+    Object[] converted = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      converted[i] =
+          arguments[i] instanceof String text && !types[i].isInstance(text)
+              ? DefaultConversionService.getSharedInstance().convert(text, types[i])
+              : arguments[i];
+    }
+    return converted;
   }
 
   private static boolean isModelBean(Object bean) {

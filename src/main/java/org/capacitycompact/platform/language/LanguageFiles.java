@@ -21,8 +21,7 @@ public final class LanguageFiles<T> {
   /** Reads the languages' files of this name. */
   public LanguageFiles(String name, TypeReference<T> type, ObjectMapper json) throws IOException {
     for (InterfaceLanguage language : InterfaceLanguages.all()) {
-      ClassPathResource file =
-          new ClassPathResource(name + language.fileEnding(".json"));
+      ClassPathResource file = new ClassPathResource(name + language.fileEnding(".json"));
       if (file.exists()) {
         try (InputStream content = file.getInputStream()) {
           files.put(language, json.readValue(content, type));

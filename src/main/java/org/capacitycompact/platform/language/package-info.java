@@ -1,6 +1,6 @@
 /**
- * The languages of the interface, found from the files of their texts, and how each writes
- * numbers, dates, lists and plurals.
+ * The languages of the interface, found from the files of their texts, and how each writes numbers,
+ * dates, lists and plurals.
  */
 @NullMarked
 package org.capacitycompact.platform.language;

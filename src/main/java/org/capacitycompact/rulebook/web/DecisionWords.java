@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.JudgingDecisions;
 import org.capacitycompact.web.Figures;

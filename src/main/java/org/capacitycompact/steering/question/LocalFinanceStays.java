@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -50,7 +51,7 @@ class LocalFinanceStays implements ApplicationRunner {
     this.clock = clock;
   }
 
-  private record Waiver(long id, String number) {}
+  private record Waiver(long id, InitiativeNumber number) {}
 
   @Override
   public void run(ApplicationArguments arguments) {
@@ -93,7 +94,7 @@ class LocalFinanceStays implements ApplicationRunner {
     if (still) {
       messages.sendAll(
           QuestionProcess.INITIATIVE_ENDS,
-          asked.number(),
+          asked.number().value(),
           BallotRoundProcess.QUESTION.is(asked.id()));
       chronicle.record(asked.number(), "waiver.notPossible", null, "S10");
     }

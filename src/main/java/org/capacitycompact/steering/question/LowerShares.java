@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
@@ -53,7 +54,7 @@ public class LowerShares {
    * @return false when the group is already being asked
    */
   @Transactional
-  public boolean ask(String number, Percent percent, String reason, Actor by) {
+  public boolean ask(InitiativeNumber number, Percent percent, String reason, Actor by) {
     questions.hold(number);
     Optional<Long> question =
         database
@@ -82,7 +83,7 @@ public class LowerShares {
   }
 
   /** Whether the group is being asked now. */
-  public boolean asked(String number) {
+  public boolean asked(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -95,7 +96,7 @@ public class LowerShares {
   }
 
   /** The smallest share of the whole budget that the group granted. */
-  public Optional<Percent> granted(String number) {
+  public Optional<Percent> granted(InitiativeNumber number) {
     return database
         .sql(
             """

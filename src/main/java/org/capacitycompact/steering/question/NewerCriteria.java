@@ -6,6 +6,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.SqlTime;
@@ -96,11 +97,11 @@ public class NewerCriteria {
    *
    * @return false when there is no newer version, or the group is already being asked
    */
-  public boolean ask(String number, String decision, String reason, Actor by) {
+  public boolean ask(InitiativeNumber number, String decision, String reason, Actor by) {
     return turns.beside(number, () -> putIfNewer(number, decision, reason, by));
   }
 
-  private boolean putIfNewer(String number, String decision, String reason, Actor by) {
+  private boolean putIfNewer(InitiativeNumber number, String decision, String reason, Actor by) {
     questions.hold(number);
     return of(initiatives.get(number)).stream()
         .filter(newer -> newer.decision().equals(decision))
@@ -126,7 +127,7 @@ public class NewerCriteria {
         .update();
   }
 
-  private boolean put(String number, Newer newer, String reason, Actor by) {
+  private boolean put(InitiativeNumber number, Newer newer, String reason, Actor by) {
     List<Long> question =
         database
             .sql(

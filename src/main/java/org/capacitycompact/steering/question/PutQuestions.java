@@ -37,7 +37,7 @@ class PutQuestions {
   void on(QuestionAsked asked) {
     processes.start(
         QuestionProcess.ID,
-        asked.number(),
+        asked.number().value(),
         List.of(
             LifecycleProcess.COUNTRY.is(initiatives.get(asked.number()).country()),
             BallotRoundProcess.QUESTION.is(asked.question()),
@@ -47,6 +47,6 @@ class PutQuestions {
   @EventListener
   void on(InitiativeEnded ended) {
     questions.hold(ended.number());
-    messages.sendAll(QuestionProcess.INITIATIVE_ENDS, ended.number());
+    messages.sendAll(QuestionProcess.INITIATIVE_ENDS, ended.number().value());
   }
 }

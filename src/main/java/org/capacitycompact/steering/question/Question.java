@@ -2,6 +2,7 @@ package org.capacitycompact.steering.question;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(
     long id,
-    String number,
+    InitiativeNumber number,
     String kind,
     String reason,
     String askedBy,

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class Questions {
    * would withdraw open questions and miss one that is being put. Call it before checking that the
    * initiative is open.
    */
-  public void hold(String number) {
+  public void hold(InitiativeNumber number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('questions ' || ?, 0))")
         .param(number)
@@ -56,7 +57,7 @@ public class Questions {
   }
 
   /** All questions about an initiative, newest first. */
-  public List<Question> of(String number) {
+  public List<Question> of(InitiativeNumber number) {
     return database
         .sql(COLUMNS + " where number = ? order by id desc")
         .param(number)
@@ -69,7 +70,7 @@ public class Questions {
     BigDecimal share = row.getBigDecimal("share_percent");
     return new Question(
         row.getLong("id"),
-        row.getString("number"),
+        InitiativeNumber.of(row.getString("number")),
         row.getString("kind"),
         row.getString("reason"),
         row.getString("asked_by"),
@@ -85,7 +86,7 @@ public class Questions {
   }
 
   /** The conditions of what was granted for an initiative, by their dates. */
-  public List<Condition> conditions(String number) {
+  public List<Condition> conditions(InitiativeNumber number) {
     return database
         .sql(
             """

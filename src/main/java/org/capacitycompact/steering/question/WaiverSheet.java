@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
@@ -40,7 +41,7 @@ class WaiverSheet implements FactSheet {
   }
 
   @Override
-  public List<Fact> facts(String number, Actor reader, Locale language) {
+  public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Question> asked = questions.of(number);
     List<Fact> facts = new ArrayList<>();
     asked.forEach(question -> facts.add(new Fact(label(question), value(question, language))));

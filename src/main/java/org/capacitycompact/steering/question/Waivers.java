@@ -14,6 +14,7 @@ import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
@@ -121,11 +122,11 @@ public class Waivers implements WaivedGates {
    *
    * @return the reason why not, with nothing changed; empty on success
    */
-  public Optional<Refusal> ask(String number, Asked asked, Actor by) {
+  public Optional<Refusal> ask(InitiativeNumber number, Asked asked, Actor by) {
     return turns.beside(number, () -> put(number, asked, by));
   }
 
-  private Optional<Refusal> put(String number, Asked asked, Actor by) {
+  private Optional<Refusal> put(InitiativeNumber number, Asked asked, Actor by) {
     questions.hold(number);
     Optional<Refusal> refusal = refusal(initiatives.get(number), asked);
     if (refusal.isPresent()) {
@@ -159,7 +160,7 @@ public class Waivers implements WaivedGates {
   }
 
   @Override
-  public List<InForce> of(String number) {
+  public List<InForce> of(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -175,12 +176,12 @@ public class Waivers implements WaivedGates {
         .toList();
   }
 
-  private List<String> inForce(String number) {
+  private List<String> inForce(InitiativeNumber number) {
     return of(number).stream().map(InForce::clause).toList();
   }
 
   private Optional<Refusal> refusal(Initiative initiative, Asked asked) {
-    String number = initiative.number();
+    InitiativeNumber number = initiative.number();
     if (NEVER.contains(asked.clause())) {
       return Optional.of(Refusal.NEVER);
     }
@@ -204,7 +205,7 @@ public class Waivers implements WaivedGates {
         : Optional.of(Refusal.NOT_FAILED);
   }
 
-  private List<String> asked(String number) {
+  private List<String> asked(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -216,7 +217,7 @@ public class Waivers implements WaivedGates {
         .list();
   }
 
-  private Stream<String> failed(String number) {
+  private Stream<String> failed(InitiativeNumber number) {
     return verdicts.latest(number).stream()
         .filter(verdict -> WITH_GATES.contains(verdict.decision()))
         .flatMap(verdict -> verdict.findings().stream())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.SqlTime;
@@ -69,7 +70,7 @@ public class WaiversOverview {
    */
   public record Row(
       long id,
-      String number,
+      InitiativeNumber number,
       String title,
       String language,
       @Nullable String writtenIn,

@@ -10,14 +10,15 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.BallotReceipts.Counted;
 import org.capacitycompact.steering.BallotReceipts.Own;
-import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.RoundId;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotThereException;
@@ -60,7 +61,7 @@ class BallotController {
   /** A ballot as shown to its voter. */
   record Mine(
       long round,
-      String number,
+      InitiativeNumber number,
       String heading,
       String asks,
       String castAt,
@@ -132,7 +133,7 @@ class BallotController {
   /** The counted votes of an initiative's rounds, and whether a receipt is among them. */
   @GetMapping("/initiatives/{number}/ballots")
   ModelAndView counted(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam(defaultValue = "") String commitment,
       Actor actor,
       Locale language) {

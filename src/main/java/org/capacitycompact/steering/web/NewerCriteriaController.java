@@ -10,11 +10,12 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
-import org.capacitycompact.steering.question.NewerCriteria.Newer;
 import org.capacitycompact.steering.question.NewerCriteria;
+import org.capacitycompact.steering.question.NewerCriteria.Newer;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,7 @@ class NewerCriteriaController {
   }
 
   @GetMapping("/initiatives/{number}/newer-criteria")
-  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.ASK_NEWER_CRITERIA, actor);
     List<Newer> newer = criteria.of(initiative);
     if (newer.isEmpty()) {
@@ -52,7 +53,10 @@ class NewerCriteriaController {
 
   @PostMapping("/initiatives/{number}/newer-criteria")
   ModelAndView ask(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.ASK_NEWER_CRITERIA, actor);
     return page.submit(
         action(initiative, criteria.of(initiative), language),
@@ -62,7 +66,7 @@ class NewerCriteriaController {
         answers -> asked(number, answers, actor));
   }
 
-  private String asked(String number, Answers answers, Actor actor) {
+  private String asked(InitiativeNumber number, Answers answers, Actor actor) {
     if (!criteria.ask(number, answers.text("newerDecision"), answers.text("newerReason"), actor)) {
       throw new RefusedInTheAct(FieldError.of("newerDecision", "newerCriteria.changed"));
     }

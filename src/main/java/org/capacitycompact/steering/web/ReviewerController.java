@@ -9,8 +9,9 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.web.ActionPage.Action;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.Wording;
@@ -36,7 +37,7 @@ class ReviewerController {
   }
 
   @GetMapping("/initiatives/{number}/reviewer")
-  ModelAndView open(@PathVariable String number, Actor actor, Locale language) {
+  ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
     if (!reviewer.replaceable(number, actor)) {
       throw new ChangedMeanwhileException();
@@ -46,7 +47,10 @@ class ReviewerController {
 
   @PostMapping("/initiatives/{number}/reviewer")
   ModelAndView replace(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
     return page.submit(
         action(initiative),
@@ -57,7 +61,7 @@ class ReviewerController {
         answers -> replaced(number, answers, actor));
   }
 
-  private String replaced(String number, Answers answers, Actor actor) {
+  private String replaced(InitiativeNumber number, Answers answers, Actor actor) {
     if (!reviewer.replace(number, actor, answers.text("replacementReason"))) {
       throw new ChangedMeanwhileException();
     }
@@ -65,7 +69,7 @@ class ReviewerController {
   }
 
   /** Shows who is being replaced. */
-  private Map<String, Object> shown(String number, Actor actor, Locale language) {
+  private Map<String, Object> shown(InitiativeNumber number, Actor actor, Locale language) {
     return reviewer
         .asked(number, actor)
         .map(

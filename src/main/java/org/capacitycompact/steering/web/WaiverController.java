@@ -11,12 +11,13 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.steering.question.Waivers;
 import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers.Refusal;
-import org.capacitycompact.steering.question.Waivers;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class WaiverController {
 
   @GetMapping("/initiatives/{number}/waivers/new")
   ModelAndView open(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam(defaultValue = "") String clause,
       Actor actor,
       Locale language) {
@@ -57,7 +58,10 @@ class WaiverController {
 
   @PostMapping("/initiatives/{number}/waivers/new")
   ModelAndView ask(
-      @PathVariable String number, HttpServletRequest request, Actor actor, Locale language) {
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
     Initiative initiative = page.about(number, Right.ASK_WAIVER, actor);
     return page.submit(
         action(initiative, waivers.waivable(initiative), language),
@@ -67,7 +71,7 @@ class WaiverController {
         answers -> asked(number, answers, actor));
   }
 
-  private String asked(String number, Answers answers, Actor actor) {
+  private String asked(InitiativeNumber number, Answers answers, Actor actor) {
     Asked asked =
         new Asked(
             answers.text("waivedClause"),

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.steering.question.WaiverState;
 import org.capacitycompact.steering.question.WaiversOverview;
 import org.capacitycompact.web.Paging;
@@ -68,7 +69,7 @@ class WaiverListController implements SavableList {
 
   /** A waiver in words. */
   record Row(
-      String number,
+      InitiativeNumber number,
       String title,
       String language,
       @Nullable String writtenIn,

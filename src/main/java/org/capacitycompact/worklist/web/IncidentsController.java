@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.Incident;
@@ -35,7 +36,7 @@ class IncidentsController {
   /** An incident in words; {@code retried} when the system can retry it. */
   record Row(
       String id,
-      String number,
+      InitiativeNumber number,
       String step,
       String since,
       String what,
@@ -55,8 +56,8 @@ class IncidentsController {
   String tryAgain(
       @RequestParam(defaultValue = "") String incident, Actor actor, RedirectAttributes next) {
     admit(actor);
-    Optional<String> number = incidents.tryAgain(incident, actor);
-    next.addFlashAttribute("retried", number.orElse(""));
+    Optional<InitiativeNumber> number = incidents.tryAgain(incident, actor);
+    next.addFlashAttribute("retried", number.map(InitiativeNumber::value).orElse(""));
     return "redirect:" + PATH;
   }
 

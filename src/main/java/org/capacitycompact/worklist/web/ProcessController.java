@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.diagram.Zoom;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.web.NotThereException;
-import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.capacitycompact.worklist.ProcessPaths;
+import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +49,7 @@ class ProcessController {
    */
   @GetMapping("/initiatives/{number}/process")
   String show(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "") String run,
       @RequestParam(defaultValue = "") String zoom,
@@ -81,7 +82,7 @@ class ProcessController {
   @GetMapping(path = "/initiatives/{number}/process/{process}.svg", produces = "image/svg+xml")
   @ResponseBody
   byte[] picture(
-      @PathVariable String number,
+      @PathVariable InitiativeNumber number,
       @PathVariable String process,
       @RequestParam(defaultValue = "") String run,
       Actor actor,
@@ -98,14 +99,14 @@ class ProcessController {
       path = "/initiatives/{number}/process/{process}.bpmn",
       produces = MediaType.APPLICATION_XML_VALUE)
   @ResponseBody
-  byte[] model(@PathVariable String number, @PathVariable String process, Actor actor) {
+  byte[] model(@PathVariable InitiativeNumber number, @PathVariable String process, Actor actor) {
     visible(number, actor);
     return runs.of(paths.runs(number), process, "")
         .flatMap(paths::model)
         .orElseThrow(NotThereException::new);
   }
 
-  private Initiative visible(String number, Actor actor) {
+  private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(NotThereException::new);
   }
 }

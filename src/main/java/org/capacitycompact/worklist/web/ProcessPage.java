@@ -15,12 +15,13 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.diagram.ProcessPicture;
 import org.capacitycompact.diagram.ProcessWords;
 import org.capacitycompact.diagram.Standing;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.capacitycompact.worklist.ProcessPaths.Step;
-import org.capacitycompact.worklist.ProcessPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class ProcessPage {
   /** A run step by step; the standings are for the picture, by element. */
   record Path(List<StepView> steps, List<ActingView> acting, Map<String, Standing> standings) {}
 
-  Path path(Run run, List<Run> all, String number, Actor reader, Locale language) {
+  Path path(Run run, List<Run> all, InitiativeNumber number, Actor reader, Locale language) {
     List<Step> steps = paths.steps(run);
     Map<String, WaitingStep> people =
         run.endedAt() == null

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.WorkItem;
@@ -20,7 +21,7 @@ record TaskRow(
     String taskId,
     String task,
     String detail,
-    String number,
+    InitiativeNumber number,
     String title,
     @Nullable String language,
     String country,

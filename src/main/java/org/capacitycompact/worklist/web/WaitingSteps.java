@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.WorkItem;
@@ -34,7 +35,7 @@ class WaitingSteps {
   }
 
   /** The steps, ordered by due date. */
-  List<WaitingStep> on(String number, Actor reader, Locale language) {
+  List<WaitingStep> on(InitiativeNumber number, Actor reader, Locale language) {
     Map<String, Set<String>> audiences = worklist.audiencesOn(number);
     Map<String, List<WorkItem>> bySteps =
         worklist.waitingOn(number).stream()

@@ -11,6 +11,7 @@ import org.capacitycompact.form.FormRenderer;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.capacitycompact.platform.text.Quoted;
@@ -56,7 +57,7 @@ class WorkOnInitiative implements InitiativePart {
   @Override
   public Map<String, ? extends @Nullable Object> of(
       Initiative initiative, Actor reader, Locale language) {
-    String number = initiative.number();
+    InitiativeNumber number = initiative.number();
     List<WaitingStep> steps = waiting.on(number, reader, language);
     boolean open = initiative.status().open();
     Map<String, @Nullable Object> shown = new HashMap<>();
@@ -71,7 +72,7 @@ class WorkOnInitiative implements InitiativePart {
   }
 
   /** What people wrote in their tasks and no other part of the page says, task by task. */
-  private List<TaskView> written(String number, Actor reader, Locale language) {
+  private List<TaskView> written(InitiativeNumber number, Actor reader, Locale language) {
     Map<String, List<FactSheet.Fact>> said = new LinkedHashMap<>();
     for (InTheirWords.Said each : words.of(number, reader.userId())) {
       String task = wording.task(each.task(), language);

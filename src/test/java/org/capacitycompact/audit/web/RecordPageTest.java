@@ -14,6 +14,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.audit.Sealing;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.AuditActor;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +65,13 @@ class RecordPageTest {
   @ValueSource(strings = {"daniel", "operator"})
   @DisplayName("tells nothing of an initiative that is not open to the reader, nor does its file")
   void closed(String person) throws Exception {
-    String number = cast.raise("amina", "Not endorsed, so the country’s own");
+    InitiativeNumber number = cast.raise("amina", "Not endorsed, so the country’s own");
     cast.decide("amina", number, "UserTask_ArticulateDemand");
 
-    assertThat(text(perform(person, get(PATH).param("initiative", number))))
+    assertThat(text(perform(person, get(PATH).param("initiative", number.value()))))
         .doesNotContain("UserTask_ArticulateDemand", "country’s own");
-    assertThat(text(perform(person, get(PATH + ".csv").param("initiative", number))).lines())
+    assertThat(
+            text(perform(person, get(PATH + ".csv").param("initiative", number.value()))).lines())
         .hasSize(1);
   }
 
@@ -77,11 +79,11 @@ class RecordPageTest {
   @DisplayName(
       "shows an initiative’s entries with the answers and hides no hash, in the reader’s words")
   void shows() throws Exception {
-    String number = cast.raise("amina", "The record of <b>savings</b> groups");
+    InitiativeNumber number = cast.raise("amina", "The record of <b>savings</b> groups");
     cast.decide("amina", number, "UserTask_ArticulateDemand");
     cast.decide("joseph", number, "UserTask_EndorseDemand");
 
-    String page = text(perform("daniel", get(PATH).param("initiative", number)));
+    String page = text(perform("daniel", get(PATH).param("initiative", number.value())));
 
     assertThat(page)
         .contains(

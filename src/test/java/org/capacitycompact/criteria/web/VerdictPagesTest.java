@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class VerdictPagesTest {
   @Test
   @DisplayName("export what the list shows, in full")
   void exportsVerdicts() throws Exception {
-    String number = first.number();
+    InitiativeNumber number = first.number();
     assertThat(page("amina", list + ".csv").lines())
         .hasSize(verdicts.lines(number, "", 0, 1000).size() + 1);
     assertThat(page("amina", list + ".csv?decision=ownership").lines()).hasSize(3);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.capacitycompact.sample.Cast;
@@ -85,7 +86,7 @@ class RowsOfCountriesTest {
   @TestFactory
   @DisplayName("finds, changes, deletes and adds nothing of Togo's in")
   Stream<DynamicTest> everyGuardedTable() {
-    String number = played();
+    InitiativeNumber number = played();
     Map<String, List<String>> rows = new LinkedHashMap<>();
     as(
         RowScope.everything(),
@@ -135,7 +136,7 @@ class RowsOfCountriesTest {
   @Test
   @DisplayName("cannot open Togo's initiative to herself, nor raise one for Togo")
   void opensNothing() {
-    String number = Story.raised(cast, "TG", "Roads of the plateau").number();
+    InitiativeNumber number = Story.raised(cast, "TG", "Roads of the plateau").number();
     RowScope amina = scope("amina");
     for (String attempt :
         List.of(
@@ -232,7 +233,7 @@ class RowsOfCountriesTest {
     assertThat(as(forged, () -> jdbc().queryForList("select number from initiative"))).isEmpty();
   }
 
-  private String played() {
+  private InitiativeNumber played() {
     Story story = Story.raised(cast, "TG", "Schools of the coast").ledBy("IDMICRO");
     story
         .throughDemand()
@@ -253,7 +254,7 @@ class RowsOfCountriesTest {
     return story.number();
   }
 
-  private void triedByKoffi(String number) {
+  private void triedByKoffi(InitiativeNumber number) {
     long draft = ReplayGround.draft(JdbcClient.create(database), "track", dmn -> dmn);
     jdbc()
         .update(
@@ -283,7 +284,7 @@ class RowsOfCountriesTest {
             number);
   }
 
-  private void askedOfTheGroup(String number) {
+  private void askedOfTheGroup(InitiativeNumber number) {
     jdbc()
         .update(
             """
@@ -314,14 +315,14 @@ class RowsOfCountriesTest {
             String.class);
   }
 
-  private List<String> rowsOf(String table, String number) {
+  private List<String> rowsOf(String table, InitiativeNumber number) {
     return jdbc()
         .queryForList(
             "select ctid::text from " + table + " where " + belongs(table, number), String.class);
   }
 
   /** How rows of a table belong to an initiative: by number, or along foreign keys. */
-  private String belongs(String table, String number) {
+  private String belongs(String table, InitiativeNumber number) {
     Set<String> columns = columns(table);
     if (columns.contains("number")) {
       return "number = '" + number + "'";
@@ -339,7 +340,7 @@ class RowsOfCountriesTest {
       return "task_id in (select task_id from work_item where number = '" + number + "')";
     }
     if (table.equals("initiative_number")) {
-      return "country = '" + number.substring(0, 2) + "'";
+      return "country = '" + number.value().substring(0, 2) + "'";
     }
     Map<String, Object> key =
         jdbc()

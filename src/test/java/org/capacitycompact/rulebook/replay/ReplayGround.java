@@ -11,6 +11,7 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,15 +72,16 @@ public final class ReplayGround {
   }
 
   /** An initiative of Kenya that the secretariat can see. */
-  public static String endorsed(Cast cast, String title) {
-    String number = cast.raise("amina", title);
+  public static InitiativeNumber endorsed(Cast cast, String title) {
+    InitiativeNumber number = cast.raise("amina", title);
     cast.decide("amina", number, "UserTask_ArticulateDemand");
     cast.decide("joseph", number, "UserTask_EndorseDemand");
     return number;
   }
 
   /** Decides on ownership: owned with 69 out of 100, unless these facts change it. */
-  public static void decide(Criteria criteria, String number, Map<String, Object> others) {
+  public static void decide(
+      Criteria criteria, InitiativeNumber number, Map<String, Object> others) {
     Map<String, Object> all = new HashMap<>();
     all.put("ideaSource", "country");
     all.put("countryCustodian", true);

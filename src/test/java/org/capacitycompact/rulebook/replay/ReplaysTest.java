@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafts;
@@ -46,7 +47,7 @@ class ReplaysTest {
   @Test
   @DisplayName("says who would not pass any more, and names the row that was changed")
   void aRaisedBarFails() {
-    String number = endorsed(cast, "A raised bar");
+    InitiativeNumber number = endorsed(cast, "A raised bar");
     decide(criteria, number, Map.of());
     decide(
         criteria,
@@ -79,7 +80,7 @@ class ReplaysTest {
   @Test
   @DisplayName("says who would pass, through which finding")
   void anEasierFindingPasses() {
-    String number = endorsed(cast, "An easier finding");
+    InitiativeNumber number = endorsed(cast, "An easier finding");
     decide(criteria, number, Map.of("frameworkAlignment", "none"));
     long easier =
         draft(
@@ -104,7 +105,7 @@ class ReplaysTest {
   @Test
   @DisplayName("tells another score with the same outcome apart from what stays the same")
   void figuresOnly() {
-    String number = endorsed(cast, "Another score");
+    InitiativeNumber number = endorsed(cast, "Another score");
     decide(criteria, number, Map.of("localExpertisePercent", 60));
     decide(criteria, number, Map.of("localExpertisePercent", 80));
     long stricter =
@@ -127,7 +128,7 @@ class ReplaysTest {
   @Test
   @DisplayName("finds the released table to say what was decided, over a real demand")
   void theSameTableSaysTheSame() {
-    String number = Story.raised(cast, "KE", "The same table").throughDemand().number();
+    InitiativeNumber number = Story.raised(cast, "KE", "The same table").throughDemand().number();
     assertThat(tried(draft(database, "demand-gate", dmn -> dmn), number))
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.change()).isEqualTo(Change.SAME));
@@ -144,9 +145,10 @@ class ReplaysTest {
   @Test
   @DisplayName("reads nothing that is not open to whoever asked, and shows it to nobody else")
   void onlyWhatIsOpen() {
-    String open = endorsed(cast, "Open to the secretariat");
-    String closed = cast.raise("amina", "Not yet endorsed");
-    String togo = Story.raised(cast, "TG", "Tried by somebody else").throughDemand().number();
+    InitiativeNumber open = endorsed(cast, "Open to the secretariat");
+    InitiativeNumber closed = cast.raise("amina", "Not yet endorsed");
+    InitiativeNumber togo =
+        Story.raised(cast, "TG", "Tried by somebody else").throughDemand().number();
     decide(criteria, open, Map.of());
     decide(criteria, closed, Map.of());
     Draft draft = drafts.find(draft(database, "ownership", ownedFrom(90))).orElseThrow();
@@ -185,7 +187,7 @@ class ReplaysTest {
   @Test
   @DisplayName("keeps to the days it was asked for")
   void aPeriod() {
-    String number = endorsed(cast, "In a period");
+    InitiativeNumber number = endorsed(cast, "In a period");
     decide(criteria, number, Map.of());
     LocalDate today = LocalDate.now(clock);
     Draft draft = drafts.find(draft(database, "ownership", dmn -> dmn)).orElseThrow();
@@ -199,7 +201,7 @@ class ReplaysTest {
   @Test
   @DisplayName("says so where the draft cannot answer, and goes on")
   void unanswered() {
-    String number = endorsed(cast, "Facts of another kind");
+    InitiativeNumber number = endorsed(cast, "Facts of another kind");
     decide(criteria, number, Map.of());
     database
         .sql(
@@ -244,18 +246,18 @@ class ReplaysTest {
   }
 
   /** What daniel's run finds on one initiative, newest verdict first. */
-  private List<Replayed> tried(long draft, String number) {
+  private List<Replayed> tried(long draft, InitiativeNumber number) {
     Replay run = finished(drafts.find(draft).orElseThrow(), cast.actor("daniel"), null, null);
     return seenBy(
         "daniel",
-        () -> results.find(run.id(), new Search(List.of(Change.values()), number), 0, 20));
+        () -> results.find(run.id(), new Search(List.of(Change.values()), number.value()), 0, 20));
   }
 
-  private List<String> numbers(Replay run) {
+  private List<InitiativeNumber> numbers(Replay run) {
     return database
         .sql("select number from replayed where replay = ?")
         .param(run.id())
-        .query(String.class)
+        .query(InitiativeNumber.class)
         .list();
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Criteria;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,7 +74,7 @@ class ReplayPageTest {
   @DisplayName(
       "tries a draft at the press of its button and shows what would change, and by which row")
   void tries() throws Exception {
-    String number = endorsed(cast, "What would change");
+    InitiativeNumber number = endorsed(cast, "What would change");
     decide(criteria, number, Map.of());
     String path = path(draft(database, "ownership", ownedFrom(90)));
     assertThat(page(path)).contains("Try the draft").doesNotContain("<progress", "chart.umd");
@@ -88,25 +89,27 @@ class ReplayPageTest {
             "<del><code>&gt;= 60</code></del>",
             "<code>&gt;= 90</code>")
         .doesNotContain("??", "<b>note");
-    String found = list(page(path, "q", number));
+    String found = list(page(path, "q", number.value()));
     assertThat(found)
         .contains("/initiatives/" + number, "owned by the country → to be strengthened");
-    assertThat(list(page(path, "q", number, "show", "SAME"))).contains("No verdict answers this");
-    assertThat(list(page(path, "q", number, "show", "ALL"))).contains(number);
+    assertThat(list(page(path, "q", number.value(), "show", "SAME")))
+        .contains("No verdict answers this");
+    assertThat(list(page(path, "q", number.value(), "show", "ALL"))).contains(number);
     assertThat(list(page(path, "q", "%", "show", "ALL"))).contains("No verdict answers this");
-    assertThat(list(page(path, "q", number, "show", "nonsense", "page", "-1"))).contains(number);
+    assertThat(list(page(path, "q", number.value(), "show", "nonsense", "page", "-1")))
+        .contains(number);
   }
 
   @Test
   @DisplayName("gives all of it as a file, and none before it was tried")
   void file() throws Exception {
-    String number = endorsed(cast, "In a file");
+    InitiativeNumber number = endorsed(cast, "In a file");
     decide(criteria, number, Map.of());
     String path = path(draft(database, "ownership", ownedFrom(90)));
     assertThat(perform("daniel", get(path + ".csv")).getStatus()).isEqualTo(404);
     tried(path);
 
-    String csv = text(perform("daniel", get(path + ".csv").param("q", number)));
+    String csv = text(perform("daniel", get(path + ".csv").param("q", number.value())));
 
     assertThat(csv.lines()).hasSize(2);
     assertThat(csv)
@@ -156,7 +159,7 @@ class ReplayPageTest {
   @Test
   @DisplayName("speaks French")
   void french() throws Exception {
-    String number = endorsed(cast, "En français");
+    InitiativeNumber number = endorsed(cast, "En français");
     decide(criteria, number, Map.of());
     String path = path(draft(database, "ownership", ownedFrom(90)));
     tried(path);

@@ -1,6 +1,7 @@
 package org.capacitycompact.steering.question;
 
 import java.util.UUID;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,8 +17,8 @@ public final class FailedGates {
   }
 
   /** An initiative of Kenya, open to the secretariat, in which these gates of quality failed. */
-  public String initiative(String... clauses) {
-    String number = cast.raise("amina", "A gate that failed " + UUID.randomUUID());
+  public InitiativeNumber initiative(String... clauses) {
+    InitiativeNumber number = cast.raise("amina", "A gate that failed " + UUID.randomUUID());
     database
         .sql("insert into initiative_audience values (?, 'group:secretariat')")
         .param(number)
@@ -26,7 +27,7 @@ public final class FailedGates {
     return number;
   }
 
-  public void verdict(String number, String decision, String... clauses) {
+  public void verdict(InitiativeNumber number, String decision, String... clauses) {
     database
         .sql(
             """

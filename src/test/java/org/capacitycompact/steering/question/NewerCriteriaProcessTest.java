@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.question.NewerCriteria.Newer;
@@ -36,7 +37,7 @@ class NewerCriteriaProcessTest {
   @Autowired Initiatives initiatives;
   @Autowired JdbcClient database;
 
-  private String number;
+  private InitiativeNumber number;
 
   @BeforeEach
   void judgedLongAgo() {

@@ -29,10 +29,11 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers.Refusal;
@@ -83,7 +84,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is in force when the steering group grants it, and the process says so")
   void granted() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     assertThat(ask(number, "S76")).isEmpty();
     assertThat(waivers.of(number)).isEmpty();
 
@@ -98,7 +99,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is not left open by an initiative that ends while it is being asked")
   void askedWhileItEnds() throws Exception {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       Future<Boolean> stopped =
@@ -120,7 +121,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is refused once its initiative has begun to end")
   void endedWhileItIsAsked() throws Exception {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ExecutorService others = Executors.newFixedThreadPool(2);
     try {
       Map.Entry<Future<Boolean>, Future<Optional<Refusal>>> told =
@@ -154,14 +155,14 @@ class SteeringQuestionProcessTest {
     }
   }
 
-  private boolean stop(String number) {
+  private boolean stop(InitiativeNumber number) {
     return initiatives.stop(number, cast.actor("amina"), "prioritiesChanged", "Other priorities");
   }
 
   @Test
   @DisplayName("depends on the conditions of the ballots that granted it")
   void conditions() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
 
     MEMBERS.forEach(member -> vote(member, number, "approveWithConditions"));
@@ -178,7 +179,7 @@ class SteeringQuestionProcessTest {
   @CsvSource({"return", "decline", "abstain"})
   @DisplayName("is not granted by any other majority")
   void refused(String choice) {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
 
     MEMBERS.forEach(member -> vote(member, number, choice));
@@ -191,7 +192,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is not granted by silence: three rounds without a quorum refuse it")
   void lapsed() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
 
     for (int round = 1; round <= 3; round++) {
@@ -205,7 +206,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is withdrawn when its initiative ends while it is asked")
   void withdrawn() {
-    String number = gates.initiative("S76", "S75");
+    InitiativeNumber number = gates.initiative("S76", "S75");
     ask(number, "S76");
     ask(number, "S75");
 
@@ -221,7 +222,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("asked for twice in the same moment is one question")
   void askedTwice() throws Exception {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
 
     List<Optional<Refusal>> answers =
         atOnce(List.of(() -> ask(number, "S76"), () -> ask(number, "S76")));
@@ -235,7 +236,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is granted once, whoever concludes it in the same moment")
   void grantedTwice() throws Exception {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
     long question = question(number).id();
     Callable<String> grant =
@@ -263,7 +264,7 @@ class SteeringQuestionProcessTest {
   @CsvSource({"S21, NEVER", "S77, NOT_FAILED", "S1, NOT_FAILED"})
   @DisplayName("is asked only of a gate that failed, and never of tied cooperation")
   void onlyFailedGates(String clause, Refusal refusal) {
-    String number = gates.initiative("S76", "S21");
+    InitiativeNumber number = gates.initiative("S76", "S21");
 
     assertThat(ask(number, clause)).contains(refusal);
     assertThat(waivers.waivable(initiatives.get(number))).containsExactly("S76");
@@ -273,7 +274,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("of tied cooperation is refused by the database itself")
   void neverTied() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
 
     assertThatThrownBy(() -> insert(number, "S21", 10))
         .hasMessageContaining("tied_cooperation_is_never_waived");
@@ -284,7 +285,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is not asked again while it is asked or in force, and is when the gate fails anew")
   void notAgain() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
     assertThat(ask(number, "S76")).contains(Refusal.ASKED_BEFORE);
     MEMBERS.forEach(member -> vote(member, number, "approve"));
@@ -297,7 +298,7 @@ class SteeringQuestionProcessTest {
   @CsvSource({"-1, PAST", "0, ", "365, ", "367, TOO_LONG"})
   @DisplayName("ends today at the earliest and in a year at the latest")
   void period(int days, Refusal refusal) {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
 
     assertThat(waivers.ask(number, asked("S76", days), cast.actor("amina")))
         .isEqualTo(Optional.ofNullable(refusal));
@@ -312,7 +313,7 @@ class SteeringQuestionProcessTest {
             member, member, Role.STEERING_GROUP, null, null, null, "networks", false, "en"),
         "Guest-2026-x!");
     try {
-      String number = gates.initiative("S76");
+      InitiativeNumber number = gates.initiative("S76");
       waivers.ask(number, asked("S76", 30), cast.actor(member));
 
       assertThat(errors(cast.attempt(member, number, CAST_BALLOT, Map.of())))
@@ -326,7 +327,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("tells whoever votes what is asked, until when and why")
   void tells() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     ask(number, "S76");
 
     String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
@@ -343,7 +344,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("is never one of the local share itself: neither asked, nor in the database")
   void localFinanceIsNeverWaived() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     gates.verdict(number, "ownership", "S10", "S7");
 
     assertThat(ask(number, "S10")).contains(Refusal.NEVER);
@@ -356,7 +357,7 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("of the local share that release 0.1.0 granted lifts nothing, and is told once")
   void whatWasGrantedLiftsNothing() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     asInRelease010(number, "granted");
 
     stays.endNow();
@@ -369,12 +370,12 @@ class SteeringQuestionProcessTest {
   @Test
   @DisplayName("of the local share that is still asked is withdrawn, and nobody votes on it")
   void whatIsAskedIsWithdrawn() {
-    String number = gates.initiative("S76");
+    InitiativeNumber number = gates.initiative("S76");
     long asked = asInRelease010(number, null);
     engine
         .getRuntimeService()
         .createProcessInstanceByKey("steering-question")
-        .businessKey(number)
+        .businessKey(number.value())
         .setVariable("country", "KE")
         .setVariable("steeringQuestion", asked)
         .setVariable("roundPurpose", "waiver")
@@ -394,15 +395,15 @@ class SteeringQuestionProcessTest {
   @DisplayName(
       "waits for who is at work, and what fails at one keeps neither another nor the start")
   void oneThatFailsStopsNoStart() throws Exception {
-    String busy = gates.initiative("S76");
-    String other = gates.initiative("S76");
+    InitiativeNumber busy = gates.initiative("S76");
+    InitiativeNumber other = gates.initiative("S76");
     asInRelease010(busy, "granted");
     asInRelease010(other, "granted");
     ExecutorService start = Executors.newSingleThreadExecutor();
     try (Connection atWork = source.getConnection();
         PreparedStatement alone = atWork.prepareStatement("select act_alone(?)")) {
       atWork.setAutoCommit(false);
-      alone.setString(1, busy);
+      alone.setString(1, busy.value());
       alone.execute();
       Future<?> ending = start.submit(stays::endNow);
       assertThat(givesUp(busy, ending)).as("it waits for its turn").isTrue();
@@ -420,7 +421,7 @@ class SteeringQuestionProcessTest {
   }
 
   /** Whether the work waiting for this turn gives up. */
-  private boolean givesUp(String number, Future<?> work) throws Exception {
+  private boolean givesUp(InitiativeNumber number, Future<?> work) throws Exception {
     try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
       JdbcClient asOwner = JdbcClient.create(new SingleConnectionDataSource(owner, true));
       boolean told = false;
@@ -444,7 +445,7 @@ class SteeringQuestionProcessTest {
   }
 
   /** Release 0.1.0's database did not refuse it: written as its owner, bypassing the triggers. */
-  private long asInRelease010(String number, String outcome) {
+  private long asInRelease010(InitiativeNumber number, String outcome) {
     try (Connection owner = new DriverManagerDataSource(url(), "postgres", "").getConnection()) {
       JdbcClient past = JdbcClient.create(new SingleConnectionDataSource(owner, true));
       past.sql("set session_replication_role = replica").update();
@@ -472,7 +473,7 @@ class SteeringQuestionProcessTest {
     }
   }
 
-  private Optional<Refusal> ask(String number, String clause) {
+  private Optional<Refusal> ask(InitiativeNumber number, String clause) {
     return waivers.ask(number, asked(clause, 90), cast.actor("amina"));
   }
 
@@ -484,7 +485,7 @@ class SteeringQuestionProcessTest {
         "We search again");
   }
 
-  private void insert(String number, String clause, int days) {
+  private void insert(InitiativeNumber number, String clause, int days) {
     database
         .sql(
             """
@@ -496,15 +497,15 @@ class SteeringQuestionProcessTest {
         .update();
   }
 
-  private Question question(String number) {
+  private Question question(InitiativeNumber number) {
     return questions.of(number).get(0);
   }
 
-  private List<String> clauses(String number) {
+  private List<String> clauses(InitiativeNumber number) {
     return waivers.of(number).stream().map(InForce::clause).toList();
   }
 
-  private void vote(String member, String number, String choice) {
+  private void vote(String member, InitiativeNumber number, String choice) {
     Map<String, Object> ballot = new HashMap<>(Map.of("ballotChoice", choice));
     if (choice.equals("approveWithConditions")) {
       ballot.put("conditionText", "Search the library");
@@ -514,7 +515,7 @@ class SteeringQuestionProcessTest {
   }
 
   /** Makes the period of the open round end. */
-  private void roundOver(String number) {
+  private void roundOver(InitiativeNumber number) {
     List<Job> due =
         engine
             .getManagementService()
@@ -524,27 +525,29 @@ class SteeringQuestionProcessTest {
             .stream()
             .filter(
                 job ->
-                    number.equals(
-                        engine
-                            .getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processInstanceId(job.getProcessInstanceId())
-                            .singleResult()
-                            .getBusinessKey()))
+                    number
+                        .value()
+                        .equals(
+                            engine
+                                .getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(job.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey()))
             .toList();
     assertThat(due).hasSize(1);
     engine.getManagementService().executeJob(due.get(0).getId());
     cast.settle();
   }
 
-  private List<String> passed(String number) {
+  private List<String> passed(InitiativeNumber number) {
     List<String> passed = new ArrayList<>();
     for (HistoricProcessInstance run :
         engine
             .getHistoryService()
             .createHistoricProcessInstanceQuery()
             .processDefinitionKey("steering-question")
-            .processInstanceBusinessKey(number)
+            .processInstanceBusinessKey(number.value())
             .list()) {
       engine
           .getHistoryService()
@@ -556,15 +559,15 @@ class SteeringQuestionProcessTest {
     return passed;
   }
 
-  private long running(String number) {
+  private long running(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(number)
+        .processInstanceBusinessKey(number.value())
         .count();
   }
 
-  private List<String> kinds(String number) {
+  private List<String> kinds(InitiativeNumber number) {
     return chronicle.of(number).stream().map(Chronicle.Entry::kind).toList();
   }
 

@@ -11,6 +11,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.web.VerdictViews;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.rulebook.Finding;
@@ -89,7 +90,7 @@ class WaivedDesignTest {
         .throughPartnership();
   }
 
-  private void granted(String number, int days) {
+  private void granted(InitiativeNumber number, int days) {
     database
         .sql(
             """

@@ -12,6 +12,7 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
@@ -47,7 +48,7 @@ class WaiverPeriodTest {
   })
   @DisplayName("is in force on its last day in the country and not on the next")
   void lastDay(java.time.LocalDateTime now, boolean inForce) {
-    String number = granted("S76", "granted");
+    InitiativeNumber number = granted("S76", "granted");
 
     assertThat(at(now).of(number)).hasSize(inForce ? 1 : 0);
   }
@@ -62,7 +63,7 @@ class WaiverPeriodTest {
   @Test
   @DisplayName("is a fact of ownership and quality, by its clauses in order and its register")
   void asAFact() {
-    String number = granted("S137", "granted");
+    InitiativeNumber number = granted("S137", "granted");
     grant(number, "S7", "granted");
     Waivers waivers = at(LAST_DAY.atStartOfDay());
 
@@ -88,13 +89,13 @@ class WaiverPeriodTest {
         clock);
   }
 
-  private String granted(String clause, String outcome) {
-    String number = cast.raise("amina", "Waived for a while");
+  private InitiativeNumber granted(String clause, String outcome) {
+    InitiativeNumber number = cast.raise("amina", "Waived for a while");
     grant(number, clause, outcome);
     return number;
   }
 
-  private void grant(String number, String clause, String outcome) {
+  private void grant(InitiativeNumber number, String clause, String outcome) {
     database
         .sql(
             """

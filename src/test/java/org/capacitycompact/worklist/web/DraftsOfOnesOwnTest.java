@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +40,7 @@ class DraftsOfOnesOwnTest {
         MockMvcBuilders.webAppContextSetup(context)
             .apply(SecurityMockMvcConfigurers.springSecurity())
             .build();
-    String number = cast.raise("amina", "A draft of one's own");
+    InitiativeNumber number = cast.raise("amina", "A draft of one's own");
     task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
   }
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class FindingsWhileWritingTest {
   @Autowired private Cast cast;
   @Autowired private JdbcClient database;
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach

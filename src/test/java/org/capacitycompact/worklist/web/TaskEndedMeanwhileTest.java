@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +29,7 @@ class TaskEndedMeanwhileTest {
   @Autowired private WebApplicationContext context;
   @Autowired private Cast cast;
   private MockMvc web;
-  private String number;
+  private InitiativeNumber number;
   private String task;
 
   @BeforeEach
