@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -80,7 +79,7 @@ class RefusedAttempts extends OncePerRequestFilter {
       trail.refused(
           AuditEvent.in(AuditEvent.ACCESS, reason)
               .by(actor.acting())
-              .about(number(path).value())
+              .about(number(path))
               .telling(method, path.length() > LONGEST ? path.substring(0, LONGEST) : path));
     } catch (RuntimeException notRecorded) {
       // The person has their answer; the operator has to know that the record lacks it.
@@ -88,23 +87,22 @@ class RefusedAttempts extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable InitiativeNumber number(String path) {
+  private @Nullable String number(String path) {
     Matcher about = ABOUT.matcher(path);
     if (!about.matches()) {
       return null;
     }
     return about.group(1) != null
-        ? InitiativeNumber.of(about.group(1))
-        : InitiativeNumber.of(
-            database
-                .sql(
-                    """
+        ? about.group(1)
+        : database
+            .sql(
+                """
                 select number from work_item where task_id = :id
                 union select number from task_decision where task_id = :id limit 1
                 """)
-                .param("id", about.group(2))
-                .query(String.class)
-                .optional()
-                .orElse(null));
+            .param("id", about.group(2))
+            .query(String.class)
+            .optional()
+            .orElse(null);
   }
 }
