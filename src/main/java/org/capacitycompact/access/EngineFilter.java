@@ -95,7 +95,7 @@ class EngineFilter extends OncePerRequestFilter {
     }
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     try {
-      chain.doFilter(BoundedList.of(request, path), answer);
+      chain.doFilter(LimitedModelList.of(request, path), answer);
       if (answer.getStatus() >= 500 && Outage.notedOf(request).isPresent()) {
         unavailable(answer);
       } else if (answer.getStatus() >= 500 && Collision.isNotedOf(request)) {

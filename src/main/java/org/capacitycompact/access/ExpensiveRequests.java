@@ -32,7 +32,7 @@ class ExpensiveRequests extends OncePerRequestFilter {
   private final Cache<Asking, Bucket> asked =
       Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(2)).maximumSize(50_000).build();
 
-  private record Asking(String who, Expensive what) {}
+  private record Asking(String who, ExpensiveRequest what) {}
 
   ExpensiveRequests(WebProperties limits) {
     this.limits = limits;
@@ -44,7 +44,7 @@ class ExpensiveRequests extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Actor actor = ActorFilter.actor(request);
-    Optional<Expensive> kind = Expensive.of(request.getMethod(), EngineFilter.path(request));
+    Optional<ExpensiveRequest> kind = ExpensiveRequest.of(request.getMethod(), EngineFilter.path(request));
     if (kind.isEmpty() || actor == null) {
       chain.doFilter(request, response);
       return;
@@ -64,7 +64,7 @@ class ExpensiveRequests extends OncePerRequestFilter {
     }
   }
 
-  private Bucket bucket(Actor actor, Expensive kind) {
+  private Bucket bucket(Actor actor, ExpensiveRequest kind) {
     int perMinute = kind.perMinute(limits.limits());
     return asked.get(
         new Asking(actor.userId(), kind),

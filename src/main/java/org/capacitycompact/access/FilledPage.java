@@ -54,7 +54,7 @@ class FilledPage {
       HttpServletRequest request,
       HttpServletResponse response,
       String page,
-      Carried carried,
+      CarriedForm carried,
       String notice)
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new Aside(response);
@@ -115,7 +115,7 @@ class FilledPage {
 
   /** The marker for an empty selection stays empty, and tokens remain those of the page. */
   private static boolean isNever(String name, Element input) {
-    return name.equals("_csrf") || name.equals(Carried.SEAL) || input.attr("value").isEmpty();
+    return name.equals("_csrf") || name.equals(CarriedForm.SEAL) || input.attr("value").isEmpty();
   }
 
   private static void unfold(Element folded, List<String> values) {

@@ -100,7 +100,7 @@ class LostSession {
    */
   AuthenticationSuccessHandler orOnward(AuthenticationSuccessHandler onward) {
     return (request, response, signedIn) -> {
-      if (Carried.isIn(request)) {
+      if (CarriedForm.isIn(request)) {
         answer(request, response);
       } else {
         onward.onAuthenticationSuccess(request, response, signedIn);
@@ -139,8 +139,8 @@ class LostSession {
       Locale language,
       @RequestAttribute("_csrf") CsrfToken token)
       throws ServletException, IOException {
-    Carried sent = Carried.of(request);
-    Carried carried = isSecret(sent) ? sent.withNothing() : sent;
+    CarriedForm sent = CarriedForm.of(request);
+    CarriedForm carried = isSecret(sent) ? sent.withNothing() : sent;
     Optional<Sealed> sealed =
         isOwn(request) ? seals.read(carried.seal()) : Optional.<Sealed>empty();
     if (isPart(request)) {
@@ -180,16 +180,16 @@ class LostSession {
   }
 
   /** Ballots are never carried, even if their page had a seal. */
-  private boolean isSecret(Carried sent) {
+  private boolean isSecret(CarriedForm sent) {
     return sent.action().startsWith("/ballots/") || secrets.areIn(sent.fields().keySet());
   }
 
   /**
    * Pages for people who are not signed in yet. They start again; there is nothing typed to keep.
    */
-  private static Optional<String> afresh(HttpServletRequest request, Carried carried) {
+  private static Optional<String> afresh(HttpServletRequest request, CarriedForm carried) {
     String address = carried.action();
-    return !Carried.isIn(request)
+    return !CarriedForm.isIn(request)
             && (address.equals("/sign-in") || BEFORE_SIGN_IN.matcher(address).matches())
         ? Optional.of(address + "?late")
         : Optional.empty();
@@ -202,7 +202,7 @@ class LostSession {
   }
 
   private ModelAndView signIn(
-      HttpServletRequest request, Carried carried, Optional<Sealed> sealed) {
+      HttpServletRequest request, CarriedForm carried, Optional<Sealed> sealed) {
     ModelAndView page = new ModelAndView("portal/sign-in", HttpStatus.UNAUTHORIZED);
     boolean carries = sealed.isPresent() && !carried.tooLarge();
     page.addObject("carried", carries ? carried.inputs() : null);

@@ -52,6 +52,6 @@ class PortalPeople extends OncePerRequestFilter {
     if (session != null) {
       session.invalidate();
     }
-    new OwnAddresses().sendRedirect(request, response, "/sign-in?program");
+    new LocalRedirects().sendRedirect(request, response, "/sign-in?program");
   }
 }

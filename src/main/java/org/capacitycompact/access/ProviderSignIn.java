@@ -63,7 +63,7 @@ class ProviderSignIn {
             login
                 .loginPage("/sign-in")
                 .clientRegistrationRepository(registrations)
-                .authorizedClientRepository(new NoTokensKept())
+                .authorizedClientRepository(new DiscardedTokens())
                 .authorizationEndpoint(
                     to -> to.authorizationRequestResolver(withProof(registrations)))
                 .userInfoEndpoint(from -> from.oidcUserService(asked -> user(asked, configured)))
@@ -129,7 +129,7 @@ class ProviderSignIn {
   private AuthenticationFailureHandler refusedPage(String why) {
     return (request, response, refusal) -> {
       trail.refused(AuditEvent.in(AuditEvent.ACCESS, "provider." + why));
-      new OwnAddresses().sendRedirect(request, response, "/sign-in?provider=" + why);
+      new LocalRedirects().sendRedirect(request, response, "/sign-in?provider=" + why);
     };
   }
 
@@ -155,7 +155,7 @@ class ProviderSignIn {
       try {
         there.onLogoutSuccess(request, response, signedIn);
       } catch (RuntimeException away) {
-        new OwnAddresses().sendRedirect(request, response, "/sign-in?out");
+        new LocalRedirects().sendRedirect(request, response, "/sign-in?out");
       }
     };
   }

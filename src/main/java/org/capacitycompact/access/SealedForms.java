@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.web.Uncarried;
+import org.capacitycompact.web.NotCarriedOver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -61,12 +61,12 @@ class SealedForms implements BeanPostProcessor {
       if (fields == null
           || fields.isEmpty()
           || actor == null
-          || Uncarried.is(request)
+          || NotCarriedOver.is(request)
           || action.matches(UNSEALED)) {
         return fields;
       }
       Map<String, String> all = new LinkedHashMap<>(fields);
-      all.put(Carried.SEAL, seal(request, actor));
+      all.put(CarriedForm.SEAL, seal(request, actor));
       return all;
     }
 
@@ -84,7 +84,7 @@ class SealedForms implements BeanPostProcessor {
               ? here
               : seals
                   .getObject()
-                  .read(request.getParameter(Carried.SEAL))
+                  .read(request.getParameter(CarriedForm.SEAL))
                   .filter(from -> from.userId().equals(actor.userId()))
                   .map(PageSeals.Sealed::page)
                   .orElse(here);

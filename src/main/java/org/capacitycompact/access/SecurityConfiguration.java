@@ -131,7 +131,7 @@ class SecurityConfiguration {
     SavedRequestAwareAuthenticationSuccessHandler onward =
         new SavedRequestAwareAuthenticationSuccessHandler();
     onward.setDefaultTargetUrl("/tasks");
-    onward.setRedirectStrategy(new OwnAddresses());
+    onward.setRedirectStrategy(new LocalRedirects());
     AuthenticationSuccessHandler peopleOnward = PortalPeople.only(people, lost.orOnward(onward));
     provider.forPeople(http, peopleOnward);
     return asking(signIn, http)
@@ -221,7 +221,7 @@ class SecurityConfiguration {
       HttpServletResponse response,
       AuthenticationException refusal)
       throws ServletException, IOException {
-    if (Carried.isIn(request)) {
+    if (CarriedForm.isIn(request)) {
       lost.refused(
           request,
           response,
@@ -230,7 +230,7 @@ class SecurityConfiguration {
     }
     String why =
         refusal instanceof WaitingException waiting ? "wait=" + waiting.seconds() : "refused";
-    new OwnAddresses().sendRedirect(request, response, "/sign-in?" + why);
+    new LocalRedirects().sendRedirect(request, response, "/sign-in?" + why);
   }
 
   private static AuthenticationEntryPoint challenge() {

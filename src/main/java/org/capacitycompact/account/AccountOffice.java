@@ -70,13 +70,13 @@ public class AccountOffice {
    * Creates an account, which stays closed until the person chooses a password with the link.
    *
    * @return the token of the link, which cannot be read again
-   * @throws NotTheirsToChangeException when they may not give this role
+   * @throws AccountChangeDeniedException when they may not give this role
    */
   @Transactional
   public String invite(Invited person, Actor by) {
     Actor now = now(by);
     if (!AccountRights.givable(now).contains(person.post().role())) {
-      throw new NotTheirsToChangeException();
+      throw new AccountChangeDeniedException();
     }
     country(person.post());
     database
@@ -113,7 +113,7 @@ public class AccountOffice {
       String userId, String name, @Nullable String email, Assignment post, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayChange);
     if (!AccountRights.givable(now).contains(post.role())) {
-      throw new NotTheirsToChangeException();
+      throw new AccountChangeDeniedException();
     }
     Person before = held(userId);
     country(post);
@@ -178,14 +178,14 @@ public class AccountOffice {
    * invitation.
    *
    * @return the token of the link, which cannot be read again
-   * @throws NotTheirsToChangeException when they may not help this person, or the account is closed
+   * @throws AccountChangeDeniedException when they may not help this person, or the account is closed
    */
   @Transactional
   public String link(String userId, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayHelp);
     Person person = held(userId);
     if (person.state() == State.CLOSED) {
-      throw new NotTheirsToChangeException();
+      throw new AccountChangeDeniedException();
     }
     Kind kind = person.state() == State.INVITED ? Kind.INVITATION : Kind.RESET;
     String token = links.issue(userId, kind, now.userId());
@@ -237,17 +237,17 @@ public class AccountOffice {
         .list();
     Actor now = now(by);
     if (!right.test(now, held(userId))) {
-      throw new NotTheirsToChangeException();
+      throw new AccountChangeDeniedException();
     }
     return now;
   }
 
   private Actor now(Actor by) {
-    return people.actor(by.userId()).orElseThrow(NotTheirsToChangeException::new);
+    return people.actor(by.userId()).orElseThrow(AccountChangeDeniedException::new);
   }
 
   private Person held(String userId) {
-    return directory.person(userId).orElseThrow(NotTheirsToChangeException::new);
+    return directory.person(userId).orElseThrow(AccountChangeDeniedException::new);
   }
 
   /** Adds the partner country when this is its first person. */

@@ -14,15 +14,15 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.DemandStarts;
+import org.capacitycompact.initiative.IdempotencyConflictException;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeSummary;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.InitiativesOverview;
 import org.capacitycompact.initiative.InitiativesOverview.Search;
+import org.capacitycompact.initiative.InitiativesOverview;
 import org.capacitycompact.initiative.NewInitiative;
-import org.capacitycompact.initiative.SentOtherwiseException;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SteeringBallots;
@@ -196,7 +196,7 @@ class InitiativeApi {
   private InitiativeNumber raised(UUID key, NewInitiative demand, Actor actor) {
     try {
       return requests.raise(key, demand, actor).number();
-    } catch (SentOtherwiseException other) {
+    } catch (IdempotencyConflictException other) {
       throw wrong(
           "Idempotency-Key",
           "This key raised %s from another demand. Send a new key for a new demand, or the first body again."

@@ -18,9 +18,9 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
-import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,14 @@ class ReportCorrectionApi {
   private final Initiatives initiatives;
   private final ReportedFigures figures;
   private final ReleasedForms forms;
-  private final Slips slips;
+  private final PlausibilityCheck slips;
   private final MessageSource messages;
 
   ReportCorrectionApi(
       Initiatives initiatives,
       ReportedFigures figures,
       ReleasedForms forms,
-      Slips slips,
+      PlausibilityCheck slips,
       MessageSource messages) {
     this.initiatives = initiatives;
     this.figures = figures;
@@ -99,7 +99,7 @@ class ReportCorrectionApi {
                 figures.of(number).stream()
                     .map(each -> new Choice(each.key(), each.key()))
                     .toList()),
-            Slips.answersIn(sent, schema));
+            PlausibilityCheck.answersIn(sent, schema));
     refuse(submission.errors(), language);
     Answers answers = submission.answers();
     refuse(slips.open(schema, answers, number, sent), language);

@@ -18,10 +18,10 @@ class CompleteDesign implements TaskHandler {
 
   private final Designs designs;
   private final DesignPlan plan;
-  private final DesignOpening opening;
+  private final DesignFormPrefill opening;
   private final DesignCheck check;
 
-  CompleteDesign(Designs designs, DesignPlan plan, DesignOpening opening, DesignCheck check) {
+  CompleteDesign(Designs designs, DesignPlan plan, DesignFormPrefill opening, DesignCheck check) {
     this.designs = designs;
     this.plan = plan;
     this.opening = opening;

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class DecideToProceed implements TaskHandler {
 
   private final Designs designs;
-  private final DesignOpening opening;
+  private final DesignFormPrefill opening;
 
-  DecideToProceed(Designs designs, DesignOpening opening) {
+  DecideToProceed(Designs designs, DesignFormPrefill opening) {
     this.designs = designs;
     this.opening = opening;
   }

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +31,7 @@ class AttachmentConfiguration {
       DatabaseStore inDatabase,
       JdbcClient database,
       Initiatives initiatives,
-      Turns turns,
+      InitiativeLock turns,
       Chronicle chronicle,
       PlatformTransactionManager transactions,
       Clock clock) {

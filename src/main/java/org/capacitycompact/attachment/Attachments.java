@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.capacitycompact.attachment.Attachment.Place;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +41,7 @@ public class Attachments {
   private final ContentStore store;
   private final Optional<VirusScanner> scanner;
   private final Initiatives initiatives;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Chronicle chronicle;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -52,7 +52,7 @@ public class Attachments {
       AttachmentRights rights,
       Map<Place, ContentStore> stores,
       Initiatives initiatives,
-      Turns turns,
+      InitiativeLock turns,
       Chronicle chronicle,
       TransactionTemplate transaction,
       Clock clock) {

@@ -12,8 +12,8 @@ import org.apache.tika.mime.MimeTypes;
 
 /**
  * Determines a file's type by its content, and whether its name agrees. Office documents are
- * archives, which Tika's core does not open; {@link OfficeArchive} does. {@link OtherFaces} finds
- * further types in the same file, and {@link PdfLook} checks the content of PDFs.
+ * archives, which Tika's core does not open; {@link OfficeArchive} does. {@link PolyglotFiles} finds
+ * further types in the same file, and {@link PdfInspection} checks the content of PDFs.
  */
 final class FileTypes {
 
@@ -42,9 +42,9 @@ final class FileTypes {
           "disagrees", SafeName.extension(name), found.name().replace("TEXT", "TXT"));
     }
     String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-    OtherFaces.refuse(claimed, content);
+    PolyglotFiles.refuse(claimed, content);
     if (claimed == FileType.PDF) {
-      PdfLook.through(content);
+      PdfInspection.through(content);
     }
     return claimed;
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.capacitycompact.platform.AuditActor;
-import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
+import org.capacitycompact.platform.RequestTrail;
 import org.jspecify.annotations.Nullable;
 
 /** An entry with the columns that the database is given; the database adds position and hash. */
@@ -40,17 +40,17 @@ record AuditEntry(
         at.truncatedTo(ChronoUnit.MICROS).toString(),
         what.kind(),
         outcome,
-        by == null ? null : Storable.text(by.userId()),
-        by == null ? null : Storable.text(by.person()),
+        by == null ? null : StorableText.text(by.userId()),
+        by == null ? null : StorableText.text(by.person()),
         by == null ? null : by.role(),
         by == null ? null : by.country(),
         what.number(),
         trail.address(),
         trail.door(),
         trail.id(),
-        what.detail().stream().map(each -> String.valueOf(Storable.text(each))).toList(),
-        Storable.value(what.before()),
-        Storable.value(what.after()));
+        what.detail().stream().map(each -> String.valueOf(StorableText.text(each))).toList(),
+        StorableText.value(what.before()),
+        StorableText.value(what.after()));
   }
 
   /** Adds the values that the act changed. */
@@ -78,7 +78,7 @@ record AuditEntry(
     if (own instanceof Map<?, ?> values) {
       all.putAll(values);
     }
-    further.forEach((name, value) -> all.put(name, Storable.value(value)));
+    further.forEach((name, value) -> all.put(name, StorableText.value(value)));
     return all;
   }
 

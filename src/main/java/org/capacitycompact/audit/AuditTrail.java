@@ -15,13 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AuditTrail {
 
-  private final Entries entries;
+  private final AuditEntries entries;
   private final RefusalThrottle flood;
   private final Clock clock;
   private final TransactionTemplate own;
 
   AuditTrail(
-      Entries entries,
+      AuditEntries entries,
       RefusalThrottle flood,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -37,7 +37,7 @@ public class AuditTrail {
    * the commit, and not at all after a rollback. Without a transaction it is written at once.
    */
   public void record(AuditEvent happening) {
-    Pending pending = pending();
+    PendingEntries pending = pending();
     if (pending == null) {
       entries.write(
           List.of(AuditEntry.of(happening, AuditEntry.DONE, clock.instant(), AuditEntry.here())));
@@ -77,9 +77,9 @@ public class AuditTrail {
     if (Objects.equals(was, is)) {
       return;
     }
-    Pending pending = pending();
+    PendingEntries pending = pending();
     if (pending == null) {
-      record(Pending.alone(number, Map.of(value, kept(was)), Map.of(value, kept(is))));
+      record(PendingEntries.alone(number, Map.of(value, kept(was)), Map.of(value, kept(is))));
     } else {
       pending.changes(number, value, kept(was), kept(is));
     }
@@ -91,24 +91,24 @@ public class AuditTrail {
 
   /** Writes this transaction's pending entries now, so that they can be read within it. */
   public void writePending() {
-    Pending pending = pending();
+    PendingEntries pending = pending();
     if (pending != null) {
       pending.write();
     }
   }
 
-  private @Nullable Pending pending() {
+  private @Nullable PendingEntries pending() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()
         || !TransactionSynchronizationManager.isSynchronizationActive()) {
       return null;
     }
     return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Pending.class::isInstance)
-        .map(Pending.class::cast)
+        .filter(PendingEntries.class::isInstance)
+        .map(PendingEntries.class::cast)
         .findFirst()
         .orElseGet(
             () -> {
-              Pending first = new Pending(entries, clock);
+              PendingEntries first = new PendingEntries(entries, clock);
               TransactionSynchronizationManager.registerSynchronization(first);
               return first;
             });

@@ -136,10 +136,10 @@ final class EntryCheck {
     }
     byte[] previous = row.getBytes("previous_hash");
     byte[] stated = row.getBytes("hash");
-    Part.State parts = parts(row);
+    EntryPart.State parts = parts(row);
     byte[] own = EntryHash.of(row);
     boolean cut = isCut(row, own, stated);
-    if (parts == Part.State.CHANGED || !cut && !Arrays.equals(own, stated)) {
+    if (parts == EntryPart.State.CHANGED || !cut && !Arrays.equals(own, stated)) {
       return BrokenLink.at(Fault.CHANGED, of, at);
     }
     if (!Arrays.equals(previous, hash)) {
@@ -149,10 +149,10 @@ final class EntryCheck {
     if (sealed != null && !Arrays.equals(sealed, stated)) {
       return new BrokenLink(Fault.REWRITTEN, of, at, row.getLong("seal"));
     }
-    if (cut || parts == Part.State.WITHHELD) {
+    if (cut || parts == EntryPart.State.WITHHELD) {
       withheld++;
     }
-    if (parts == Part.State.WITHHELD && firstWithheld == null && !isListed(row)) {
+    if (parts == EntryPart.State.WITHHELD && firstWithheld == null && !isListed(row)) {
       firstWithheld = BrokenLink.at(Fault.WITHHELD, of, at);
     }
     position = at;
@@ -175,8 +175,8 @@ final class EntryCheck {
   private static boolean isListed(ResultSet row) throws SQLException {
     Array parts = row.getArray("parts");
     List<String> listed = parts == null ? List.of() : List.of((String[]) parts.getArray());
-    for (Part part : Part.values()) {
-      if (part.state(row) == Part.State.WITHHELD && !listed.contains(part.column())) {
+    for (EntryPart part : EntryPart.values()) {
+      if (part.state(row) == EntryPart.State.WITHHELD && !listed.contains(part.column())) {
         return false;
       }
     }
@@ -187,11 +187,11 @@ final class EntryCheck {
    * The worst state of the entry's parts. An entry of form 1 has no parts, because its hash covers
    * everything.
    */
-  private static Part.State parts(ResultSet row) throws SQLException {
+  private static EntryPart.State parts(ResultSet row) throws SQLException {
     boolean parted = row.getInt("form") != EntryHash.OVER_WORDS;
-    Part.State worst = Part.State.KEPT;
-    for (Part part : Part.values()) {
-      Part.State state = parted ? part.state(row) : part.unused(row);
+    EntryPart.State worst = EntryPart.State.KEPT;
+    for (EntryPart part : EntryPart.values()) {
+      EntryPart.State state = parted ? part.state(row) : part.unused(row);
       if (state.compareTo(worst) > 0) {
         worst = state;
       }

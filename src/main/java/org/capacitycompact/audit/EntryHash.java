@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 
 /**
  * The hash of an entry, in the form in which it was written. Form 1, up to release 0.1.0, covers
- * every word; form 2 covers digests of what the entry says about people ({@link Part}).
+ * every word; form 2 covers digests of what the entry says about people ({@link EntryPart}).
  */
 final class EntryHash {
 
@@ -30,7 +30,7 @@ final class EntryHash {
     if (!isPlainList(row.getString("details"))) {
       return NONE;
     }
-    Canonical sum = begun("compact-audit-1", row);
+    CanonicalBytes sum = begun("compact-audit-1", row);
     add(
         sum,
         row,
@@ -62,22 +62,22 @@ final class EntryHash {
   }
 
   private static byte[] overDigests(ResultSet row) throws SQLException {
-    Canonical sum = begun("compact-audit-2", row);
+    CanonicalBytes sum = begun("compact-audit-2", row);
     add(sum, row, "kind", "outcome", "role", "country", "number", "door", "request_id");
-    for (Part part : Part.values()) {
+    for (EntryPart part : EntryPart.values()) {
       sum.hash(part.digest(row));
     }
     return sum.hash(row.getBytes("previous_hash")).sha256();
   }
 
-  private static Canonical begun(String version, ResultSet row) throws SQLException {
-    return new Canonical(version)
+  private static CanonicalBytes begun(String version, ResultSet row) throws SQLException {
+    return new CanonicalBytes(version)
         .part(row.getString("chain"))
         .part(row.getLong("position"))
         .part(row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
-  private static void add(Canonical sum, ResultSet row, String... columns) throws SQLException {
+  private static void add(CanonicalBytes sum, ResultSet row, String... columns) throws SQLException {
     for (String column : columns) {
       sum.part(row.getString(column));
     }

@@ -5,8 +5,8 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a time sends. The database remembers what was accepted: after a crash a seal may be sent twice,
  * but none is left out.
  */
-final class SealAddress implements SealKeeper {
+final class SealAddress implements SealDestination {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -25,7 +25,7 @@ final class SealCheck {
   private long heads;
   private long headsStated;
   private byte[] hash = new byte[0];
-  private Canonical sum = new Canonical("");
+  private CanonicalBytes sum = new CanonicalBytes("");
   private boolean keptSeen;
 
   SealCheck(@Nullable KeptSeal kept) {
@@ -84,7 +84,7 @@ final class SealCheck {
     heads = 0;
     headsStated = row.getLong("heads");
     sum =
-        new Canonical("compact-seal-1")
+        new CanonicalBytes("compact-seal-1")
             .part(next)
             .part(row.getObject("at", OffsetDateTime.class).toInstant())
             .hash(previous);

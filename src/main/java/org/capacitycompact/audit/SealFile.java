@@ -16,7 +16,7 @@ import java.util.Optional;
  * itself shows which seals it has, so none is left out, whatever happens in between. Several nodes
  * may share the file.
  */
-final class SealFile implements SealKeeper {
+final class SealFile implements SealDestination {
 
   private final Path file;
   private final Seals seals;

@@ -79,8 +79,8 @@ record SealedHeads(long number, Instant at, String previous, String hash, List<H
         || !heads.stream().allMatch(head -> head.hash().matches(HASH))) {
       return false;
     }
-    Canonical sum =
-        new Canonical("compact-seal-1")
+    CanonicalBytes sum =
+        new CanonicalBytes("compact-seal-1")
             .part(number)
             .part(at)
             .hash(HexFormat.of().parseHex(previous));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(SealsOutside.class);
 
-  private final List<SealKeeper> keepers = new ArrayList<>();
+  private final List<SealDestination> keepers = new ArrayList<>();
   private final Map<String, Instant> failing = new ConcurrentHashMap<>();
   private final Clock clock;
 
@@ -89,7 +89,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
     keepers.forEach(this::bring);
   }
 
-  private void bring(SealKeeper keeper) {
+  private void bring(SealDestination keeper) {
     try {
       keeper.bring();
       if (failing.remove(keeper.place()) != null) {
@@ -103,7 +103,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
     }
   }
 
-  private void fails(SealKeeper keeper, String why) {
+  private void fails(SealDestination keeper, String why) {
     if (failing.putIfAbsent(keeper.place(), clock.instant()) == null) {
       log.error(
           "Seals of the record do not go to {}, and none is lost: it is tried again each time one"

@@ -16,7 +16,7 @@ final class Verification {
   private Verification() {}
 
   /** {@link #of(DataSource, KeptSeal, OutsideCheck, LongConsumer)} without a file from outside. */
-  static Verified of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
+  static VerificationResult of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
     return of(database, kept, null, progress);
   }
 
@@ -26,7 +26,7 @@ final class Verification {
    * @param outside compares with a file of seals that was kept outside
    * @param progress called now and then with the number of entries read so far
    */
-  static Verified of(
+  static VerificationResult of(
       DataSource database,
       @Nullable KeptSeal kept,
       @Nullable OutsideCheck outside,
@@ -48,7 +48,7 @@ final class Verification {
   }
 
   /** Verifies within the transaction of this connection. */
-  static Verified of(
+  static VerificationResult of(
       Connection connection,
       @Nullable KeptSeal kept,
       @Nullable OutsideCheck outside,
@@ -72,7 +72,7 @@ final class Verification {
     if (broken == null) {
       broken = entries.firstWithheld();
     }
-    return new Verified(
+    return new VerificationResult(
         entries.entries(), entries.chains(), seals.seals(), entries.withheld(), broken);
   }
 }

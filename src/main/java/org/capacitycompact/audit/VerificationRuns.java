@@ -140,7 +140,7 @@ public class VerificationRuns {
 
   private void verify(long id, AuditActor by) {
     try {
-      Verified verified = Verification.of(source, null, entries -> tell(id, entries));
+      VerificationResult verified = Verification.of(source, null, entries -> tell(id, entries));
       finish(id, verified);
       BrokenLink broken = verified.broken();
       trail.record(
@@ -165,7 +165,7 @@ public class VerificationRuns {
     }
   }
 
-  private void finish(long id, Verified verified) {
+  private void finish(long id, VerificationResult verified) {
     BrokenLink broken = verified.broken();
     database
         .sql(

@@ -53,13 +53,13 @@ public final class VerifyCommand {
     try (ConfigurableApplicationContext context = database.run(arguments)) {
       KeptSeal kept = kept(context.getEnvironment().getProperty(KEPT));
       OutsideCheck outside = outside(context.getEnvironment().getProperty(OUTSIDE));
-      Verified verified =
+      VerificationResult verified =
           Verification.of(
-              context.getBean(DataSource.class), kept, outside, VerifiedInOneLine::soFar);
-      VerifiedInOneLine.print(verified, outside);
+              context.getBean(DataSource.class), kept, outside, VerificationOutput::soFar);
+      VerificationOutput.print(verified, outside);
       return verified.broken() == null ? WHOLE : BROKEN;
     } catch (IllegalArgumentException | IllegalStateException unknown) {
-      VerifiedInOneLine.printUnknown(unknown);
+      VerificationOutput.printUnknown(unknown);
       return UNKNOWN;
     } catch (RuntimeException notStarted) {
       // The failed start has already been explained.

@@ -24,7 +24,7 @@ final class WithheldCheck {
 
   private long list;
   private @Nullable String told;
-  private Canonical sum = new Canonical("");
+  private CanonicalBytes sum = new CanonicalBytes("");
 
   private WithheldCheck() {}
 
@@ -50,7 +50,7 @@ final class WithheldCheck {
           }
           list = next;
           told = row.getString("told");
-          sum = new Canonical("compact-withheld-1");
+          sum = new CanonicalBytes("compact-withheld-1");
         }
         if (row.getString("chain") != null) {
           sum.part(row.getString("chain"))

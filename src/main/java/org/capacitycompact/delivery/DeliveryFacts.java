@@ -22,7 +22,7 @@ class DeliveryFacts implements FactSheet {
   private final Corrections corrections;
   private final Suspensions suspensions;
   private final PaymentHolds holds;
-  private final MoneyAwaited money;
+  private final AwaitedMoney money;
   private final Verdicts verdicts;
   private final DeliveryWords words;
 
@@ -33,7 +33,7 @@ class DeliveryFacts implements FactSheet {
       Corrections corrections,
       Suspensions suspensions,
       PaymentHolds holds,
-      MoneyAwaited money,
+      AwaitedMoney money,
       Verdicts verdicts,
       DeliveryWords words) {
     this.milestones = milestones;

@@ -13,11 +13,11 @@ import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
@@ -45,8 +45,8 @@ class FigureCorrections implements ReportedFigures {
   private final Criteria criteria;
   private final Verdicts verdicts;
   private final Chronicle chronicle;
-  private final CourseAsked asked;
-  private final Turns turns;
+  private final CourseQuestions asked;
+  private final InitiativeLock turns;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -58,8 +58,8 @@ class FigureCorrections implements ReportedFigures {
       Criteria criteria,
       Verdicts verdicts,
       Chronicle chronicle,
-      CourseAsked asked,
-      Turns turns,
+      CourseQuestions asked,
+      InitiativeLock turns,
       JdbcClient database,
       Clock clock) {
     this.reports = reports;

@@ -44,7 +44,7 @@ class PaymentHolds implements PaymentReview {
   private final ProcessStarts starts;
   private final ProcessMessages messages;
   private final HeldWork held;
-  private final MoneyAwaited money;
+  private final AwaitedMoney money;
   private final Clock clock;
 
   PaymentHolds(
@@ -54,7 +54,7 @@ class PaymentHolds implements PaymentReview {
       ProcessStarts starts,
       ProcessMessages messages,
       HeldWork held,
-      MoneyAwaited money,
+      AwaitedMoney money,
       Clock clock) {
     this.database = database;
     this.chronicle = chronicle;

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ class PaymentReviews {
   private static final Logger log = LoggerFactory.getLogger(PaymentReviews.class);
 
   private final PaymentHolds holds;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -36,7 +36,7 @@ class PaymentReviews {
             return reviewing;
           });
 
-  PaymentReviews(PaymentHolds holds, Turns turns) {
+  PaymentReviews(PaymentHolds holds, InitiativeLock turns) {
     this.holds = holds;
     this.turns = turns;
   }

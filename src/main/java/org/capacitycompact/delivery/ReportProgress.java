@@ -14,7 +14,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
@@ -41,7 +41,7 @@ class ReportProgress implements TaskHandler {
   private final Milestones milestones;
   private final PaymentHolds holds;
   private final FigureCorrections corrections;
-  private final Slips slips;
+  private final PlausibilityCheck slips;
   private final Plans plans;
   private final DeliveryWords words;
   private final CountryDays days;
@@ -51,7 +51,7 @@ class ReportProgress implements TaskHandler {
       Milestones milestones,
       PaymentHolds holds,
       FigureCorrections corrections,
-      Slips slips,
+      PlausibilityCheck slips,
       Plans plans,
       DeliveryWords words,
       CountryDays days) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -27,14 +27,14 @@ class Suspensions implements WorkSuspension {
 
   private final Initiatives initiatives;
   private final ProcessMessages messages;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final JdbcClient database;
   private final Clock clock;
 
   Suspensions(
       Initiatives initiatives,
       ProcessMessages messages,
-      Turns turns,
+      InitiativeLock turns,
       JdbcClient database,
       Clock clock) {
     this.initiatives = initiatives;

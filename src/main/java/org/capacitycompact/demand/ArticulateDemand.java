@@ -21,7 +21,7 @@ class ArticulateDemand implements TaskHandler {
 
   private final DemandRecords records;
   private final DemandPlan plan;
-  private final DemandOpening opening;
+  private final DemandFormPrefill opening;
   private final DemandCheck check;
   private final Initiatives initiatives;
   private final Worklist worklist;
@@ -29,7 +29,7 @@ class ArticulateDemand implements TaskHandler {
   ArticulateDemand(
       DemandRecords records,
       DemandPlan plan,
-      DemandOpening opening,
+      DemandFormPrefill opening,
       DemandCheck check,
       Initiatives initiatives,
       Worklist worklist) {

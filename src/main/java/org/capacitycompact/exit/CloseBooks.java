@@ -3,7 +3,7 @@ package org.capacitycompact.exit;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.capacitycompact.exit.Books.Closed;
+import org.capacitycompact.exit.BookClosing.Closed;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.LifecycleProcess;
@@ -14,11 +14,11 @@ import org.capacitycompact.platform.engine.ProcessStarts;
 @ModelBean("closeBooks")
 class CloseBooks implements JavaDelegate {
 
-  private final Books books;
+  private final BookClosing books;
   private final Chronicle chronicle;
   private final ProcessStarts starts;
 
-  CloseBooks(Books books, Chronicle chronicle, ProcessStarts starts) {
+  CloseBooks(BookClosing books, Chronicle chronicle, ProcessStarts starts) {
     this.books = books;
     this.chronicle = chronicle;
     this.starts = starts;

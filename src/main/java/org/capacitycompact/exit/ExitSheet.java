@@ -21,7 +21,7 @@ class ExitSheet implements FactSheet {
   private final Judgements judgements;
   private final Plans plans;
   private final Lessons lessons;
-  private final Books books;
+  private final BookClosing books;
   private final LastingChecks checks;
   private final ExitWords words;
 
@@ -30,7 +30,7 @@ class ExitSheet implements FactSheet {
       Judgements judgements,
       Plans plans,
       Lessons lessons,
-      Books books,
+      BookClosing books,
       LastingChecks checks,
       ExitWords words) {
     this.examinations = examinations;

@@ -40,7 +40,7 @@ class PaidOut implements Disbursements {
       return false;
     }
     ledger.lock(number);
-    Shares.of(amount, left(number))
+    PaymentShares.of(amount, left(number))
         .forEach(
             (source, share) ->
                 ledger.book(

@@ -36,7 +36,7 @@ public class InitiativeRequests {
   /**
    * Raises the initiative, or returns the one that this request raised before.
    *
-   * @throws SentOtherwiseException when the token was used before with other facts
+   * @throws IdempotencyConflictException when the token was used before with other facts
    */
   @Transactional
   public Raised raise(UUID token, NewInitiative facts, Actor by) {
@@ -73,7 +73,7 @@ public class InitiativeRequests {
         .query(
             (row, n) -> {
               if (!row.getBoolean("same")) {
-                throw new SentOtherwiseException(InitiativeNumber.of(row.getString("number")));
+                throw new IdempotencyConflictException(InitiativeNumber.of(row.getString("number")));
               }
               return new Raised(InitiativeNumber.of(row.getString("number")), false);
             })

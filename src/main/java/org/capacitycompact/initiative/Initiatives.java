@@ -32,7 +32,7 @@ public class Initiatives {
   private final CountryDays days;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final Turns turns;
+  private final InitiativeLock turns;
 
   Initiatives(
       InitiativeRepository initiatives,
@@ -44,7 +44,7 @@ public class Initiatives {
       CountryDays days,
       Clock clock,
       ApplicationEventPublisher events,
-      Turns turns) {
+      InitiativeLock turns) {
     this.initiatives = initiatives;
     this.entities = entities;
     this.chronicle = chronicle;

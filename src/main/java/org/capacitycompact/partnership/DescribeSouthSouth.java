@@ -18,9 +18,9 @@ class DescribeSouthSouth implements TaskHandler {
   static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_SOUTH_SOUTH);
 
   private final Statements statements;
-  private final Description description;
+  private final PartnershipPrefill description;
 
-  DescribeSouthSouth(Statements statements, Description description) {
+  DescribeSouthSouth(Statements statements, PartnershipPrefill description) {
     this.statements = statements;
     this.description = description;
   }

@@ -21,9 +21,9 @@ class DescribeTriangle implements TaskHandler {
   static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_TRIANGLE);
 
   private final Statements statements;
-  private final Description description;
+  private final PartnershipPrefill description;
 
-  DescribeTriangle(Statements statements, Description description) {
+  DescribeTriangle(Statements statements, PartnershipPrefill description) {
     this.statements = statements;
     this.description = description;
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.Incident;
 import org.capacitycompact.worklist.MovedTasks;
@@ -46,7 +46,7 @@ class InstanceMove {
   private final EngineAccess engine;
   private final EngineMove steps;
   private final MoveCheck check;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final MovedTasks tasks;
   private final MoveIncidents incidents;
   private final MoveRecord record;
@@ -56,7 +56,7 @@ class InstanceMove {
       EngineAccess engine,
       EngineMove steps,
       MoveCheck check,
-      Turns turns,
+      InitiativeLock turns,
       MovedTasks tasks,
       MoveIncidents incidents,
       MoveRecord record,

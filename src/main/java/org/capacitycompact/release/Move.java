@@ -40,7 +40,7 @@ class Move implements MoveAgain {
   private final Release release;
   private final ApplicationEventPublisher events;
   private final DataSource database;
-  private volatile Moved last = Moved.NOTHING;
+  private volatile MoveResult last = MoveResult.NOTHING;
 
   Move(
       RunningProcesses running,
@@ -60,14 +60,14 @@ class Move implements MoveAgain {
   }
 
   /** The result; empty when another node is moving, or a newer release has run here. */
-  Optional<Moved> run() {
+  Optional<MoveResult> run() {
     if (isSuperseded()) {
       return Optional.empty();
     }
     if (left().isEmpty()) {
-      return Optional.of(Moved.NOTHING);
+      return Optional.of(MoveResult.NOTHING);
     }
-    Moved moved;
+    MoveResult moved;
     try (Connection held = database.getConnection()) {
       if (!answer(held, LOCK)) {
         log.info("Another node brings what runs to release {}", release);
@@ -92,7 +92,7 @@ class Move implements MoveAgain {
     running.find(processInstance, brought()).ifPresent(instances::move);
   }
 
-  private Moved moveAll() {
+  private MoveResult moveAll() {
     List<RunningProcess> left = left();
     // Processes that stay are checked again and again, but logged once.
     boolean tell = left.size() != last.stay();
@@ -107,7 +107,7 @@ class Move implements MoveAgain {
         log.info("{} of {} processes are done", done, left.size());
       }
     }
-    Moved moved = Moved.of(ends);
+    MoveResult moved = MoveResult.of(ends);
     if (tell || !moved.equals(last)) {
       log.info("Release {}: {}", release, moved);
     }

@@ -91,7 +91,7 @@ public final class MoveCommand {
     boolean asked = given.remove(MOVE);
     boolean preview = given.remove(DRY_RUN);
     if (!asked || given.stream().anyMatch(each -> !SETTING.matcher(each).matches())) {
-      MovesOneLineEach.printUsage();
+      MoveOutput.printUsage();
       return NOT_DONE;
     }
     String[] settings = given.toArray(String[]::new);
@@ -106,8 +106,8 @@ public final class MoveCommand {
         "move.failed",
         () -> whole.run(all),
         context -> {
-          Optional<Moved> moved = context.getBean(Move.class).run();
-          MovesOneLineEach.print(context.getBean(Release.class), moved);
+          Optional<MoveResult> moved = context.getBean(Move.class).run();
+          MoveOutput.print(context.getBean(Release.class), moved);
           return moved
               .map(each -> each.stay() + each.busy() == 0 ? ALL : SOME_STAY)
               .orElse(NOT_DONE);
@@ -146,7 +146,7 @@ public final class MoveCommand {
           reading.setReadOnly(true);
           reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
           Preview preview = Objects.requireNonNull(reading.execute(state -> preview(context)));
-          MovesOneLineEach.print(preview);
+          MoveOutput.print(preview);
           return preview.stay() == 0 ? ALL : SOME_STAY;
         });
   }
@@ -174,7 +174,7 @@ public final class MoveCommand {
     try (context) {
       return work.applyAsInt(context);
     } catch (RuntimeException failure) {
-      MovesOneLineEach.print(failed, failure);
+      MoveOutput.print(failed, failure);
       return NOT_DONE;
     }
   }

@@ -10,7 +10,7 @@ import org.capacitycompact.rulebook.DecisionFile.Input;
 import org.capacitycompact.rulebook.DecisionFile.Output;
 import org.capacitycompact.rulebook.DecisionFile.Rule;
 import org.capacitycompact.rulebook.DecisionFile.Table;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 
 /**
  * Checks that every cell can be parsed, uses only existing names and contains an allowed value, and
@@ -23,7 +23,7 @@ final class CellCheck {
 
   private final Contract contract;
   private final Feel feel;
-  private final CellDoubts doubts;
+  private final AmbiguousCells doubts;
   private final Clauses clauses;
   private final Deadline deadline;
   private final TableProblems problems;
@@ -32,7 +32,7 @@ final class CellCheck {
       Contract contract, Feel feel, Clauses clauses, Deadline deadline, TableProblems problems) {
     this.contract = contract;
     this.feel = feel;
-    this.doubts = new CellDoubts(contract, feel, deadline, problems);
+    this.doubts = new AmbiguousCells(contract, feel, deadline, problems);
     this.clauses = clauses;
     this.deadline = deadline;
     this.problems = problems;

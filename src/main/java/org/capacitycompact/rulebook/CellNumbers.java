@@ -3,7 +3,7 @@ package org.capacitycompact.rulebook;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 
 /**
  * How numbers must be written in a cell: digits, with a point before decimals. A comma is FEEL's

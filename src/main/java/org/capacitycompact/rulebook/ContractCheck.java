@@ -9,7 +9,7 @@ import org.capacitycompact.rulebook.DecisionFile.Decision;
 import org.capacitycompact.rulebook.DecisionFile.Input;
 import org.capacitycompact.rulebook.DecisionFile.Output;
 import org.capacitycompact.rulebook.DecisionFile.Table;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 
 /**
  * Checks that a file has the same facts and outputs as the shipped one: processes, programs and

@@ -2,7 +2,7 @@ package org.capacitycompact.rulebook;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 
 /**
  * The time limit for examining a table. A table that takes longer is not published, and holds

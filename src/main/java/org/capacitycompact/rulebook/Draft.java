@@ -44,7 +44,7 @@ public class Draft {
   private byte[] dmn;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private List<Problem> problems;
+  private List<TableProblem> problems;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable Map<String, Map<String, Object>> examples;
@@ -111,7 +111,7 @@ public class Draft {
   }
 
   /** What the check found wrong; empty when it can be published. */
-  public List<Problem> problems() {
+  public List<TableProblem> problems() {
     return List.copyOf(problems);
   }
 

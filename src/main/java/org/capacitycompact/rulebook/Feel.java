@@ -126,7 +126,7 @@ final class Feel {
    * @param plain whether it contains nothing else: no fact, no calculation
    */
   record Reading(
-      Problem.@Nullable Kind problem,
+      TableProblem.@Nullable Kind problem,
       String detail,
       Set<String> names,
       List<Object> words,
@@ -161,23 +161,23 @@ final class Feel {
 
   private static Reading read(String cell, Function<String, ParseResult> parser) {
     if (cell.length() > LONGEST || brackets(cell) > DEEPEST_BRACKETS) {
-      return refused(Problem.Kind.CELL_TOO_LONG, String.valueOf(LONGEST));
+      return refused(TableProblem.Kind.CELL_TOO_LONG, String.valueOf(LONGEST));
     }
     ParseResult parsed = parser.apply(cell);
     if (!parsed.isSuccess()) {
-      return refused(Problem.Kind.CELL_UNREADABLE, "");
+      return refused(TableProblem.Kind.CELL_UNREADABLE, "");
     }
     Walk walk = new Walk();
     try {
       walk.into(parsed.parsedExpression().expression(), 0);
     } catch (NotTaken notTaken) {
       return refused(
-          Problem.Kind.CELL_TOO_CLEVER, Optional.ofNullable(notTaken.getMessage()).orElse(""));
+          TableProblem.Kind.CELL_TOO_CLEVER, Optional.ofNullable(notTaken.getMessage()).orElse(""));
     }
     return new Reading(null, "", Set.copyOf(walk.names), List.copyOf(walk.literals), walk.plain);
   }
 
-  private static Reading refused(Problem.Kind kind, String detail) {
+  private static Reading refused(TableProblem.Kind kind, String detail) {
     return new Reading(kind, detail, Set.of(), List.of(), false);
   }
 

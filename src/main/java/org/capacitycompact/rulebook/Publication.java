@@ -80,7 +80,7 @@ public class Publication {
     int basedOn = versions.current(decision).orElseThrow().version();
     // Before the transaction, because it takes seconds and would hold a connection.
     TableCheck.Checked checked = check.look(decision, dmn);
-    List<Problem> problems = checked.problems();
+    List<TableProblem> problems = checked.problems();
     return Objects.requireNonNull(
         transaction.execute(
             state -> {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.clauses.Clauses;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -33,14 +33,14 @@ class TableCheck {
    *
    * @param examples facts that match a row, by the row's id; empty when there is a problem
    */
-  record Checked(List<Problem> problems, Map<String, Map<String, Object>> examples) {}
+  record Checked(List<TableProblem> problems, Map<String, Map<String, Object>> examples) {}
 
   /**
    * The problems of a file as a decision's table; empty when it can be published.
    *
    * @param decision id of an existing decision
    */
-  List<Problem> check(String decision, byte[] dmn) {
+  List<TableProblem> check(String decision, byte[] dmn) {
     return look(decision, dmn, false).problems();
   }
 
@@ -70,7 +70,7 @@ class TableCheck {
     }
     Map<String, Map<String, Object>> examples = Map.of();
     if (!problems.any()) {
-      Trial trial = trial(decision, dmn, file, contract, feel, deadline, problems);
+      TableTrial trial = trial(decision, dmn, file, contract, feel, deadline, problems);
       if (trial != null) {
         trial.run();
         examples = withExamples && !problems.any() ? trial.examples() : Map.of();
@@ -79,7 +79,7 @@ class TableCheck {
     return new Checked(problems.list(), examples);
   }
 
-  private @Nullable Trial trial(
+  private @Nullable TableTrial trial(
       String decision,
       byte[] dmn,
       DecisionFile file,
@@ -94,6 +94,6 @@ class TableCheck {
       problems.add(Kind.CANNOT_BE_READ, Place.FILE);
       return null;
     }
-    return new Trial(model, file, contract, feel, deadline, problems);
+    return new TableTrial(model, file, contract, feel, deadline, problems);
   }
 }

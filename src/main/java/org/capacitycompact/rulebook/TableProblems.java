@@ -8,11 +8,11 @@ final class TableProblems {
 
   private static final int MOST = 50;
 
-  private final List<Problem> found = new ArrayList<>();
+  private final List<TableProblem> found = new ArrayList<>();
 
-  void add(Problem.Kind kind, Place place, String... detail) {
+  void add(TableProblem.Kind kind, Place place, String... detail) {
     if (found.size() < MOST) {
-      Problem problem = Problem.of(kind, place, detail);
+      TableProblem problem = TableProblem.of(kind, place, detail);
       if (!found.contains(problem)) {
         found.add(problem);
       }
@@ -28,7 +28,7 @@ final class TableProblems {
     return found.size() >= MOST;
   }
 
-  List<Problem> list() {
+  List<TableProblem> list() {
     return List.copyOf(found);
   }
 }

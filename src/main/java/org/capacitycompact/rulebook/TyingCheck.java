@@ -3,7 +3,7 @@ package org.capacitycompact.rulebook;
 import org.capacitycompact.rulebook.DecisionFile.Decision;
 import org.capacitycompact.rulebook.DecisionFile.Rule;
 import org.capacitycompact.rulebook.DecisionFile.Table;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 
 /**
  * Checks S21, "above all … must be untied": no version of a table may let tied cooperation pass.

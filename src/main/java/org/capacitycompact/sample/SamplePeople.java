@@ -2,8 +2,8 @@ package org.capacitycompact.sample;
 
 import java.util.List;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -28,7 +28,7 @@ class SamplePortfolio {
   private final SampleFinanceSystem finance;
   private final Initiatives initiatives;
   private final WorkSuspension suspensions;
-  private final SampleGround ground;
+  private final SampleEnvironment ground;
   private final JdbcClient database;
 
   SamplePortfolio(
@@ -37,7 +37,7 @@ class SamplePortfolio {
       SampleFinanceSystem finance,
       Initiatives initiatives,
       WorkSuspension suspensions,
-      SampleGround ground,
+      SampleEnvironment ground,
       JdbcClient database) {
     this.cast = cast;
     this.stories = stories;

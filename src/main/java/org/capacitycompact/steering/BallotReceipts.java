@@ -17,8 +17,8 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.Ballots.Ballot;
@@ -51,8 +51,8 @@ public class BallotReceipts {
   private final Ballots ballots;
   private final BallotQuestion question;
   private final Chronicle chronicle;
-  private final Turns turns;
-  private final Map<String, MembersAnswer> answers;
+  private final InitiativeLock turns;
+  private final Map<String, BallotTaskHandler> answers;
 
   BallotReceipts(
       JdbcClient database,
@@ -60,8 +60,8 @@ public class BallotReceipts {
       Ballots ballots,
       BallotQuestion question,
       Chronicle chronicle,
-      Turns turns,
-      List<MembersAnswer> answers) {
+      InitiativeLock turns,
+      List<BallotTaskHandler> answers) {
     this.database = database;
     this.rounds = rounds;
     this.ballots = ballots;
@@ -69,7 +69,7 @@ public class BallotReceipts {
     this.chronicle = chronicle;
     this.turns = turns;
     this.answers =
-        answers.stream().collect(Collectors.toMap(MembersAnswer::task, Function.identity()));
+        answers.stream().collect(Collectors.toMap(BallotTaskHandler::task, Function.identity()));
   }
 
   /**
@@ -218,7 +218,7 @@ public class BallotReceipts {
         "ballot.changed",
         member,
         Map.of(),
-        Map.of(MembersAnswer.COMMITMENT, commitment));
+        Map.of(BallotTaskHandler.COMMITMENT, commitment));
     return commitment;
   }
 
@@ -260,7 +260,7 @@ public class BallotReceipts {
     return rounds.find(id).filter(round -> round.closedAt() == null);
   }
 
-  private MembersAnswer of(Own ballot) {
+  private BallotTaskHandler of(Own ballot) {
     return Objects.requireNonNull(answers.get(ballot.task()));
   }
 }

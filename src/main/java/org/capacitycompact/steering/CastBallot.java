@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** A member votes, abstains, or declares a conflict (S108). The history never shows the choice. */
 @Component
-class CastBallot implements MembersAnswer {
+class CastBallot implements BallotTaskHandler {
 
   private final BallotForm form;
   private final Ballots ballots;

@@ -6,8 +6,8 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.capacitycompact.steering.IndependentReviews.Release;
@@ -22,14 +22,14 @@ class ReplaceReviewer implements IndependentReviewer {
   private final ProcessMessages messages;
   private final Chronicle chronicle;
   private final People people;
-  private final Turns turns;
+  private final InitiativeLock turns;
 
   ReplaceReviewer(
       IndependentReviews reviews,
       ProcessMessages messages,
       Chronicle chronicle,
       People people,
-      Turns turns) {
+      InitiativeLock turns) {
     this.reviews = reviews;
     this.messages = messages;
     this.chronicle = chronicle;

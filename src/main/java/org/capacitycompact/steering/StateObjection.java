@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A member objects, or lets a small and sound case pass without a ballot (S108). */
 @Component
-class StateObjection implements MembersAnswer {
+class StateObjection implements BallotTaskHandler {
 
   private final BallotForm form;
   private final Ballots ballots;

@@ -39,7 +39,7 @@ public class LanguageConfiguration {
   /** Otherwise the template engine would fail the whole page when one text is missing. */
   @Autowired
   void texts(SpringTemplateEngine pages, MessageSource words) {
-    pages.setTemplateEngineMessageSource(new WordsOrTheirKey(words));
+    pages.setTemplateEngineMessageSource(new KeyedMessages(words));
   }
 
   /** Every page offers every language, also one that is shown without a model: an error. */

@@ -20,7 +20,7 @@ import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
@@ -40,8 +40,8 @@ class Admission {
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
   private final SeparationOfDuties deeds;
-  private final Slips slips;
-  private final InTheirWords words;
+  private final PlausibilityCheck slips;
+  private final WrittenTexts words;
   private final Chronicle chronicle;
   private final JdbcClient database;
   private final MessageSource messages;
@@ -54,8 +54,8 @@ class Admission {
       List<TaskHandler> handlers,
       Periods periods,
       SeparationOfDuties deeds,
-      Slips slips,
-      InTheirWords words,
+      PlausibilityCheck slips,
+      WrittenTexts words,
       Chronicle chronicle,
       JdbcClient database,
       MessageSource messages,
@@ -121,7 +121,7 @@ class Admission {
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Map<String, Object> sent = SubmittedValues.plain(submitted);
     Submission submission =
-        FormValidation.validate(schema, handler.choices(task), Slips.answersIn(sent, schema));
+        FormValidation.validate(schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
       refuse(everythingWrong(refused, task, handler));
     }
@@ -133,7 +133,7 @@ class Admission {
                 found.stream().filter(FieldError::isQuestion),
                 slips.in(schema, submission.answers(), task.budget()).stream())
             .toList();
-    refuse(Slips.open(questions, Slips.confirmed(sent, schema)));
+    refuse(PlausibilityCheck.open(questions, PlausibilityCheck.confirmed(sent, schema)));
     if (task.assignee() == null) {
       // Set without cascade: the history is written when the task ends, and a grant on an ending
       // task would never be read.

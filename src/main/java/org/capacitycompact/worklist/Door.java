@@ -26,9 +26,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.DecisionFacts;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestoneProcess;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
   private final ObjectProvider<SeparationOfDuties> deeds;
-  private final ObjectProvider<Turns> turns;
+  private final ObjectProvider<InitiativeLock> turns;
   private final ObjectProvider<ExternalDoor> outside;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
@@ -65,7 +65,7 @@ class Door extends CommandInterceptor {
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
       ObjectProvider<SeparationOfDuties> deeds,
-      ObjectProvider<Turns> turns,
+      ObjectProvider<InitiativeLock> turns,
       ObjectProvider<ExternalDoor> outside) {
     this.admission = admission;
     this.people = people;

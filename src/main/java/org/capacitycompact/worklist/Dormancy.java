@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * country can resume it at any time. On that date it is asked again and the secretariat is told,
  * and so on. Days are the country's. This works on the task list rather than in the models, so that
  * it applies to every step of every country, whatever model its process runs. Each change takes the
- * initiative's turn ({@link Turns}).
+ * initiative's turn ({@link InitiativeLock}).
  */
 @Embodies(
     value = {"S5", "S139"},
@@ -55,7 +55,7 @@ public class Dormancy implements LongWait {
   private final Chronicle chronicle;
   private final Initiatives initiatives;
   private final TasksInHand tasks;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Clock clock;
 
   Dormancy(
@@ -65,7 +65,7 @@ public class Dormancy implements LongWait {
       Chronicle chronicle,
       Initiatives initiatives,
       TasksInHand tasks,
-      Turns turns,
+      InitiativeLock turns,
       Clock clock) {
     this.database = database;
     this.deadlines = deadlines;

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +47,7 @@ public class Incidents {
   private final RuntimeService processes;
   private final ManagementService jobs;
   private final ExternalTaskService payments;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Chronicle chronicle;
   private final MoveAgain move;
   private final Clock clock;
@@ -58,7 +58,7 @@ public class Incidents {
       RuntimeService processes,
       ManagementService jobs,
       ExternalTaskService payments,
-      Turns turns,
+      InitiativeLock turns,
       Chronicle chronicle,
       MoveAgain move,
       Clock clock) {

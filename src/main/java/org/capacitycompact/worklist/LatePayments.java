@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestoneProcess;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +33,7 @@ public class LatePayments implements LongWait {
   private final Chronicle chronicle;
   private final Initiatives initiatives;
   private final ObjectProvider<ExternalWork> works;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -44,7 +44,7 @@ public class LatePayments implements LongWait {
       Chronicle chronicle,
       Initiatives initiatives,
       ObjectProvider<ExternalWork> works,
-      Turns turns,
+      InitiativeLock turns,
       JdbcClient database,
       Clock clock) {
     this.payments = payments;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ public class NamedDays implements LongWait {
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final Deadlines deadlines;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Clock clock;
 
   NamedDays(
@@ -37,7 +37,7 @@ public class NamedDays implements LongWait {
       Initiatives initiatives,
       Chronicle chronicle,
       Deadlines deadlines,
-      Turns turns,
+      InitiativeLock turns,
       Clock clock) {
     this.database = database;
     this.initiatives = initiatives;

@@ -15,14 +15,14 @@ import org.camunda.bpm.engine.ManagementService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
-import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountOffice.Invited;
+import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.Assignment;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.ChangedTable;
 import org.capacitycompact.rulebook.Draft;
-import org.capacitycompact.rulebook.Drafted;
 import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -60,13 +60,13 @@ class AtTheSameMomentElsewhereTest {
   @Autowired private EngineAccess access;
   @Autowired private JdbcClient database;
 
-  private Together together;
-  private Hands hands;
+  private Simultaneously together;
+  private PreparedActs hands;
 
   @BeforeEach
   void meet() {
-    together = new Together();
-    hands = new Hands(port);
+    together = new Simultaneously();
+    hands = new PreparedActs(port);
   }
 
   @AfterEach
@@ -385,7 +385,7 @@ class AtTheSameMomentElsewhereTest {
   }
 
   private Draft draft(int round) {
-    Drafted shipped = Drafted.of(DECISION);
+    ChangedTable shipped = ChangedTable.of(DECISION);
     byte[] file =
         shipped
             .file()

@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
-import org.capacitycompact.delivery.Work;
+import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -80,13 +80,13 @@ class AtTheSameMomentTest {
   @Autowired private Dormancy dormancy;
 
   private final Map<String, String> raced = new ConcurrentHashMap<>();
-  private Together together;
-  private Hands hands;
+  private Simultaneously together;
+  private PreparedActs hands;
 
   @BeforeEach
   void meet() {
-    together = new Together();
-    hands = new Hands(port);
+    together = new Simultaneously();
+    hands = new PreparedActs(port);
   }
 
   @AfterEach
@@ -497,7 +497,7 @@ class AtTheSameMomentTest {
 
   /** Milestones in each state: one to be paid, one to be verified, one to be delivered. */
   private InitiativeNumber atWork() {
-    Work work = new Work(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, engine, database);
     InitiativeNumber number = work.funded(30);
     goesOnAt(number, "CallActivity_Implementation");
     work.deliver(number);

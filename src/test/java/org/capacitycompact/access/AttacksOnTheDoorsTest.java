@@ -103,7 +103,7 @@ class AttacksOnTheDoorsTest {
     "http://localhost:8080/initiatives?q=a%20b, /initiatives?q=a%20b"
   })
   void anAddressIsFollowedByItsPathOnly(String address, String followed) {
-    assertThat(OwnAddresses.within(address)).isEqualTo(followed);
+    assertThat(LocalRedirects.within(address)).isEqualTo(followed);
   }
 
   @Test

@@ -122,7 +122,7 @@ class EngineFilterTest {
   private static String query(String method, String path, String query) {
     MockHttpServletRequest request = request(method, path);
     request.setQueryString(query);
-    return BoundedList.of(request, path).getQueryString();
+    return LimitedModelList.of(request, path).getQueryString();
   }
 
   @Test

@@ -40,8 +40,8 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.ChangedTable;
 import org.capacitycompact.rulebook.Draft;
-import org.capacitycompact.rulebook.Drafted;
 import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.HandledTasks;
@@ -120,7 +120,7 @@ class EveryTextIsFromABundleTest {
         "quality",
         Draft.Origin.UPLOAD,
         "",
-        Drafted.of("quality").with("<definitions", "<!-- read -->\n<definitions").bytes(),
+        ChangedTable.of("quality").with("<definitions", "<!-- read -->\n<definitions").bytes(),
         cast.actor("daniel"));
     ClosedCountry togo =
         new ClosedCountry(cast, desk, handled, engine, access, database, attachments);

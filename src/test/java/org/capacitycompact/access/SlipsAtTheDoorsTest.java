@@ -9,7 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
-import org.capacitycompact.delivery.Work;
+import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
@@ -33,14 +33,14 @@ class SlipsAtTheDoorsTest {
   @Autowired private ProcessEngine engine;
   @Autowired private JdbcClient database;
 
-  private Hands hands;
+  private PreparedActs hands;
   private InitiativeNumber number;
   private String task;
 
   @BeforeEach
   void work() {
-    hands = new Hands(port);
-    Work work = new Work(cast, plans, engine, database);
+    hands = new PreparedActs(port);
+    FundedWork work = new FundedWork(cast, plans, engine, database);
     number = work.funded(100);
     work.live(number);
     task = cast.tasks("wanjiku", number, REPORT).get(0);

@@ -160,7 +160,7 @@ class BallotsTakenOutTest {
   @DisplayName(
       "are on a list that the record tells of; links and old seals hold, and all are counted")
   void counted() throws SQLException {
-    Verified verified = verified("select 1");
+    VerificationResult verified = verified("select 1");
 
     assertThat(verified.broken()).isNull();
     assertThat(verified.withheld()).isEqualTo(4);
@@ -251,7 +251,7 @@ class BallotsTakenOutTest {
    * The result of a verification after the database's owner made these changes, which are never
    * committed.
    */
-  private Verified verified(String... changes) throws SQLException {
+  private VerificationResult verified(String... changes) throws SQLException {
     try (Connection owner = DriverManager.getConnection(tables.url(), "postgres", "")) {
       owner.setAutoCommit(false);
       try (var statement = owner.createStatement()) {

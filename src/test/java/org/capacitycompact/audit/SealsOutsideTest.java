@@ -346,7 +346,7 @@ class SealsOutsideTest {
     }
   }
 
-  private Verified verify(KeptSeal kept) {
+  private VerificationResult verify(KeptSeal kept) {
     return Verification.of(source, kept, new OutsideCheck(file), done -> {});
   }
 

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.audit.BrokenLink.Fault;
 import org.capacitycompact.platform.AuditActor;
-import org.capacitycompact.platform.RequestTrail;
 import org.capacitycompact.platform.RequestTrail.Door;
+import org.capacitycompact.platform.RequestTrail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,7 +75,7 @@ class VerificationTest {
   @Test
   @DisplayName("does nothing, finds the whole record as it was written")
   void whole() throws SQLException {
-    Verified verified = verify(null);
+    VerificationResult verified = verify(null);
 
     assertThat(verified.broken()).isNull();
     assertThat(verified.entries()).isGreaterThanOrEqualTo(7);
@@ -199,7 +199,7 @@ class VerificationTest {
   void takenOut(String part) throws SQLException {
     takeOut(part, 3);
 
-    Verified verified = verify(null);
+    VerificationResult verified = verify(null);
     assertThat(verified.broken()).isEqualTo(BrokenLink.at(Fault.WITHHELD, chain, 3));
     assertThat(verified.withheld()).isOne();
     assertThat(verified.entries()).as("others were read to the end").isEqualTo(entries());
@@ -423,7 +423,7 @@ class VerificationTest {
         .isEqualTo(BrokenLink.seal(Fault.SEAL_MISSING, newest.number() + 1000));
   }
 
-  private Verified verify(KeptSeal kept) throws SQLException {
+  private VerificationResult verify(KeptSeal kept) throws SQLException {
     return Verification.of(owner, kept, null, done -> {});
   }
 

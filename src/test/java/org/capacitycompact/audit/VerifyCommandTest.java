@@ -46,11 +46,11 @@ class VerifyCommandTest {
   @Test
   @DisplayName("says of how many entries something was taken out, where it was of any")
   void withheld(CapturedOutput output) {
-    VerifiedInOneLine.print(new Verified(9, 2, 1, 0, null));
+    VerificationOutput.print(new VerificationResult(9, 2, 1, 0, null));
     assertThat(output.getOut()).contains("Entries: 9,").doesNotContain("taken out");
 
-    VerifiedInOneLine.print(
-        new Verified(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
+    VerificationOutput.print(
+        new VerificationResult(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
     assertThat(output.getOut())
         .contains(
             "Every link holds, but something was taken out of the record. Something that entry 4 of “KE-2026-001” said was taken out, and"

@@ -28,11 +28,11 @@ class StartBenchmarkTest {
     List<Started> ours = new ArrayList<>();
     List<Started> bare = new ArrayList<>();
     try (OwnServer server = new OwnServer()) {
-      Forked.compact(server.settingsOfCompact()).close();
-      Forked.bare(server.settingsOfBare()).close();
+      ForkedApplication.compact(server.settingsOfCompact()).close();
+      ForkedApplication.bare(server.settingsOfBare()).close();
       for (int round = 0; round < ROUNDS; round++) {
-        ours.add(ended(Forked.compact(server.settingsOfCompact())));
-        bare.add(ended(Forked.bare(server.settingsOfBare())));
+        ours.add(ended(ForkedApplication.compact(server.settingsOfCompact())));
+        bare.add(ended(ForkedApplication.bare(server.settingsOfBare())));
       }
     }
     report.heading("Start to the first answer, and resident memory");
@@ -47,7 +47,7 @@ class StartBenchmarkTest {
     take(Target.MEMORY, ours, bare, Started::megabytes);
   }
 
-  private static Started ended(Forked application) throws Exception {
+  private static Started ended(ForkedApplication application) throws Exception {
     try (application) {
       return new Started(application.seconds(), application.megabytes());
     }

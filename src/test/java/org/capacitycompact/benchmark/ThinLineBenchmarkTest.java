@@ -27,8 +27,8 @@ class ThinLineBenchmarkTest {
     Path browser =
         Chromium.onThePath().orElseThrow(() -> new IllegalStateException("there is no browser"));
     try (OwnServer server = new OwnServer();
-        Forked compact =
-            Forked.compact(
+        ForkedApplication compact =
+            ForkedApplication.compact(
                     server.settingsOfCompact(),
                     "--compact.sample.people=true",
                     "--compact.access.operator.password=Compact-2026!")

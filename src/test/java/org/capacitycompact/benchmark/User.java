@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.capacitycompact.benchmark.Clicks.Kind;
+import org.capacitycompact.benchmark.ClickTimes.Kind;
 import org.capacitycompact.benchmark.WaitingWork.Waits;
 
 /** A person at work: looks at lists, opens entries, searches, and decides now and then. */
@@ -28,7 +28,7 @@ final class User {
   private final String person;
   private final Browser browser;
   private final WaitingWork waiting;
-  private final Clicks clicks;
+  private final ClickTimes clicks;
   private final BooleanSupplier over;
   private final Random random;
   private List<String> seen = new ArrayList<>();
@@ -38,7 +38,7 @@ final class User {
       String person,
       Browser browser,
       WaitingWork waiting,
-      Clicks clicks,
+      ClickTimes clicks,
       BooleanSupplier over,
       long seed) {
     this.person = person;

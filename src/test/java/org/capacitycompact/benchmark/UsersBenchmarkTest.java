@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.capacitycompact.benchmark.Clicks.Kind;
+import org.capacitycompact.benchmark.ClickTimes.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -65,14 +65,14 @@ class UsersBenchmarkTest {
           "operator");
 
   private final Report report = Report.section("users");
-  private final Clicks clicks = new Clicks();
+  private final ClickTimes clicks = new ClickTimes();
 
   @Test
   @DisplayName("prints what a page takes for each of them, and what went wrong")
   void run() throws Exception {
     try (OwnServer server = new OwnServer();
-        Forked compact =
-            Forked.compact(
+        ForkedApplication compact =
+            ForkedApplication.compact(
                     server.settingsOfCompact(),
                     "--compact.sample.people=true",
                     "--compact.sample.portfolio=true",
@@ -144,7 +144,7 @@ class UsersBenchmarkTest {
     return (System.nanoTime() - since) / 1e9;
   }
 
-  private void tell(String stages, RaisedPortfolio portfolio, Forked compact) throws IOException {
+  private void tell(String stages, RaisedPortfolio portfolio, ForkedApplication compact) throws IOException {
     report.heading("Fifty users at work");
     report.line(
         "%d sessions of %d people in all roles of the portal; each clicks every %d to %d seconds,"

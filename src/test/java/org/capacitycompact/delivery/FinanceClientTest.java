@@ -49,7 +49,7 @@ class FinanceClientTest {
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
 
-  private Work work;
+  private FundedWork work;
   private @Nullable ExternalTaskClient client;
 
   /** What the client received, and the service for its answer. */
@@ -59,7 +59,7 @@ class FinanceClientTest {
 
   @BeforeEach
   void work() {
-    work = new Work(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, engine, database);
   }
 
   @AfterEach

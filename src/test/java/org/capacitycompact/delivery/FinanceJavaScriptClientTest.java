@@ -43,7 +43,7 @@ class FinanceJavaScriptClientTest {
   @Test
   @DisplayName("is told what to pay, and answers in every way there is")
   void pays() throws Exception {
-    Work work = new Work(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, engine, database);
     InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);

@@ -38,7 +38,7 @@ class HiddenMilestoneTest {
 
   @BeforeEach
   void planned() {
-    number = new Work(cast, plans, engine, database).funded(30);
+    number = new FundedWork(cast, plans, engine, database).funded(30);
     milestones.plan(number);
   }
 

@@ -3,7 +3,7 @@ package org.capacitycompact.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.capacitycompact.delivery.Work.TODAY;
+import static org.capacitycompact.delivery.FundedWork.TODAY;
 import static org.capacitycompact.money.Dollars.usd;
 
 import java.time.Clock;
@@ -37,8 +37,8 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.Accounts;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
@@ -87,11 +87,11 @@ class ImplementationProcessTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
 
-  private Work work;
+  private FundedWork work;
 
   @BeforeEach
   void plan() {
-    work = new Work(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, engine, database);
     BpmnAwareTests.init(engine);
   }
 

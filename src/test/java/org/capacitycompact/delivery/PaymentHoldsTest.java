@@ -36,10 +36,10 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.FactSheet.Fact;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
@@ -69,17 +69,17 @@ class PaymentHoldsTest {
   @Autowired PaymentHolds holds;
   @Autowired DeliveryFacts facts;
   @Autowired Chronicle chronicle;
-  @Autowired Turns turns;
+  @Autowired InitiativeLock turns;
   @Autowired CountryDays days;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient database;
   @Autowired DataSource pool;
 
-  private Work work;
+  private FundedWork work;
 
   @BeforeEach
   void work() {
-    work = new Work(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, engine, database);
   }
 
   @Test

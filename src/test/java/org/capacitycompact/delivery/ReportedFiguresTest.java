@@ -16,8 +16,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Refusal;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -53,11 +53,11 @@ class ReportedFiguresTest {
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
 
-  private Work work;
+  private FundedWork work;
 
   @BeforeEach
   void plan() {
-    work = new Work(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, engine, database);
   }
 
   @Test
@@ -263,7 +263,7 @@ class ReportedFiguresTest {
     work.start(number);
     report(number, Map.of("spentUsd", "1500"));
 
-    assertThatThrownBy(() -> reports.add(number, Work.TODAY, "x", usd("1400"), null, "wanjiku"))
+    assertThatThrownBy(() -> reports.add(number, FundedWork.TODAY, "x", usd("1400"), null, "wanjiku"))
         .matches(Collision::isBehind);
   }
 
@@ -336,7 +336,7 @@ class ReportedFiguresTest {
   }
 
   private static Map<String, Object> with(Map<String, Object> changes) {
-    Map<String, Object> all = new java.util.HashMap<>(Map.of("dataDate", Work.TODAY.toString()));
+    Map<String, Object> all = new java.util.HashMap<>(Map.of("dataDate", FundedWork.TODAY.toString()));
     for (String key : List.of("result1Actual", "sufficiency1Actual")) {
       all.put(key, "0");
     }

@@ -55,7 +55,7 @@ class ExitProcessTest {
   @Autowired Judgements judgements;
   @Autowired Chronicle chronicle;
   @Autowired Lessons lessons;
-  @Autowired Books books;
+  @Autowired BookClosing books;
   @Autowired LastingChecks checks;
   @Autowired ExitSheet sheet;
   @Autowired Verdicts verdicts;

@@ -21,16 +21,16 @@ class SharesTest {
 
   @Test
   void eachSourcePaysInProportionToWhatItHasLeft() {
-    assertThat(Shares.of(cents(1000), List.of(left("AA", 3000), left("BB", 1000))))
+    assertThat(PaymentShares.of(cents(1000), List.of(left("AA", 3000), left("BB", 1000))))
         .containsExactly(
             Map.entry(provider("AA"), cents(750)), Map.entry(provider("BB"), cents(250)));
   }
 
   @Test
   void moreThanIsLeftIsRefused() {
-    assertThatThrownBy(() -> Shares.of(cents(4001), List.of(left("AA", 3000), left("BB", 1000))))
+    assertThatThrownBy(() -> PaymentShares.of(cents(4001), List.of(left("AA", 3000), left("BB", 1000))))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Shares.of(cents(1), List.of()))
+    assertThatThrownBy(() -> PaymentShares.of(cents(1), List.of()))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -48,7 +48,7 @@ class SharesTest {
       }
       Money amount = cents(1 + random.nextLong(all));
 
-      Map<FundingSource, Money> shares = Shares.of(amount, sources);
+      Map<FundingSource, Money> shares = PaymentShares.of(amount, sources);
 
       assertThat(AccountingCurrency.sum(shares.values().stream()))
           .as("seed %s, round %s", seed, i)

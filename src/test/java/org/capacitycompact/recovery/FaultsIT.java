@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -48,14 +48,14 @@ class FaultsIT {
   private Path folder;
   private SmallDisk disk;
   private ForkedCompact compact;
-  private Desk desk;
+  private HttpDesk desk;
 
   @BeforeAll
   void start() throws Exception {
     folder = Files.createTempDirectory("compact-faults");
     disk = SmallDisk.at(folder);
     compact = ForkedCompact.on(folder.resolve("database"));
-    desk = new Desk(journal, compact.port());
+    desk = new HttpDesk(journal, compact.port());
     Workforce.untilSomebodyIsPaid(desk, journal);
     assertThat(journal.paid).as("payments; %s", journal.misunderstood).isNotEmpty();
     assertThat(journal.votes()).isPositive();
@@ -77,18 +77,18 @@ class FaultsIT {
   void twiceHasOneEffect() throws Exception {
     InitiativeNumber number = raise("amina", "The same decision twice");
     String task = desk.task("amina", number);
-    List<Desk.Answer> answers =
+    List<HttpDesk.Answer> answers =
         atTheSameMoment(
             () -> desk.completes("amina", task, "UserTask_ArticulateDemand"),
             () -> desk.completes("amina", task, "UserTask_ArticulateDemand"),
             () -> desk.completes("amina", task, "UserTask_ArticulateDemand"));
-    assertThat(answers).extracting(Desk.Answer::status).containsOnlyOnce(204).contains(409);
+    assertThat(answers).extracting(HttpDesk.Answer::status).containsOnlyOnce(204).contains(409);
 
     String endorsement = desk.task("joseph", number);
-    Desk.Answer hungUp =
+    HttpDesk.Answer hungUp =
         desk.completes("joseph", endorsement, "UserTask_EndorseDemand", Duration.ofMillis(2));
     assertThat(hungUp.status()).isZero();
-    Desk.Answer again = desk.completes("joseph", endorsement, "UserTask_EndorseDemand");
+    HttpDesk.Answer again = desk.completes("joseph", endorsement, "UserTask_EndorseDemand");
     assertThat(again.status()).isIn(204, 409);
     journal.refused.clear();
     assertThat(
@@ -97,9 +97,9 @@ class FaultsIT {
                     .formatted(task, endorsement)))
         .containsExactly("2");
 
-    Journal.Demand once = Desk.demand("koffi", "The same demand twice");
-    List<Desk.Answer> raised = atTheSameMoment(() -> desk.raises(once), () -> desk.raises(once));
-    assertThat(raised).extracting(Desk.Answer::status).containsOnly(201);
+    Journal.Demand once = HttpDesk.demand("koffi", "The same demand twice");
+    List<HttpDesk.Answer> raised = atTheSameMoment(() -> desk.raises(once), () -> desk.raises(once));
+    assertThat(raised).extracting(HttpDesk.Answer::status).containsOnly(201);
     assertThat(raised.get(0).json().get("number")).isEqualTo(raised.get(1).json().get("number"));
     everythingAgrees();
   }
@@ -141,7 +141,7 @@ class FaultsIT {
       awaitWork(10);
       disk.fill();
       await("refusals", Duration.ofSeconds(60), () -> journal.refused.size() >= 10);
-      Desk.Answer page = desk.get("amina", "/initiatives");
+      HttpDesk.Answer page = desk.get("amina", "/initiatives");
       if (page.status() == 503) {
         assertThat(page.body()).contains("<h1>The system cannot answer just now</h1>");
       }
@@ -308,7 +308,7 @@ class FaultsIT {
 
   private InitiativeNumber raise(String person, String title) {
     return InitiativeNumber.of(
-        desk.raises(Desk.demand(person, title)).json().get("number").asText());
+        desk.raises(HttpDesk.demand(person, title)).json().get("number").asText());
   }
 
   private String again(Journal.Demand demand) {
@@ -343,18 +343,18 @@ class FaultsIT {
   }
 
   @SafeVarargs
-  private static List<Desk.Answer> atTheSameMoment(Callable<Desk.Answer>... requests)
+  private static List<HttpDesk.Answer> atTheSameMoment(Callable<HttpDesk.Answer>... requests)
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(requests.length);
     try {
-      List<Future<Desk.Answer>> running = threads.invokeAll(List.of(requests));
+      List<Future<HttpDesk.Answer>> running = threads.invokeAll(List.of(requests));
       return running.stream().map(FaultsIT::result).toList();
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Desk.Answer result(Future<Desk.Answer> running) {
+  private static HttpDesk.Answer result(Future<HttpDesk.Answer> running) {
     try {
       return running.get();
     } catch (Exception failure) {

@@ -43,14 +43,14 @@ class TwoReleasesIT {
     try (ReleasedTables tables = ReleasedTables.of("250");
         ForkedCompact old = old(tables, before)) {
       JdbcTemplate database = tables.as("postgres");
-      Desk oldDesk = new Desk(journal, old.port());
+      HttpDesk oldDesk = new HttpDesk(journal, old.port());
       Workforce.untilSomebodyIsPaid(oldDesk, journal);
       long acknowledged = journal.size();
       List<String> deployedBefore = deployments(database);
       int moved;
       try (Workforce atTheOld = Workforce.of(oldDesk);
           ForkedCompact today = ForkedCompact.onServer(tables.url(), null, SOON)) {
-        try (Workforce atTheNew = Workforce.of(new Desk(journal, today.port()))) {
+        try (Workforce atTheNew = Workforce.of(new HttpDesk(journal, today.port()))) {
           Thread.sleep(20_000);
         }
         moved = movedEntries(database);

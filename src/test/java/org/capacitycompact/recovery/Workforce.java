@@ -17,21 +17,21 @@ final class Workforce implements AutoCloseable {
 
   private Workforce() {}
 
-  static Workforce of(Desk desk) {
+  static Workforce of(HttpDesk desk) {
     Workforce force = new Workforce();
-    force.repeat(() -> force.countryWorks(desk, "amina", Desk.KENYA));
-    force.repeat(() -> force.countryWorks(desk, "koffi", Desk.TOGO));
-    force.repeat(() -> force.work(desk, Desk.OTHERS));
+    force.repeat(() -> force.countryWorks(desk, "amina", HttpDesk.KENYA));
+    force.repeat(() -> force.countryWorks(desk, "koffi", HttpDesk.TOGO));
+    force.repeat(() -> force.work(desk, HttpDesk.OTHERS));
     force.repeat(desk::pays);
     return force;
   }
 
-  private void countryWorks(Desk desk, String focalPoint, List<String> people) {
-    desk.raises(Desk.demand(focalPoint, "Learn by doing, part " + TITLE.incrementAndGet()));
+  private void countryWorks(HttpDesk desk, String focalPoint, List<String> people) {
+    desk.raises(HttpDesk.demand(focalPoint, "Learn by doing, part " + TITLE.incrementAndGet()));
     work(desk, people);
   }
 
-  private void work(Desk desk, List<String> people) {
+  private void work(HttpDesk desk, List<String> people) {
     people.forEach(person -> desk.works(person, () -> over));
   }
 
@@ -59,10 +59,10 @@ final class Workforce implements AutoCloseable {
   }
 
   /** Work until one initiative of each country has reached its payments. */
-  static void untilSomebodyIsPaid(Desk desk, Journal journal) {
-    desk.raises(Desk.demand("amina", "A school of water engineers"));
-    desk.raises(Desk.demand("koffi", "A school of budget officers"));
-    List<String> everybody = new ArrayList<>(Desk.everybody());
+  static void untilSomebodyIsPaid(HttpDesk desk, Journal journal) {
+    desk.raises(HttpDesk.demand("amina", "A school of water engineers"));
+    desk.raises(HttpDesk.demand("koffi", "A school of budget officers"));
+    List<String> everybody = new ArrayList<>(HttpDesk.everybody());
     for (int round = 0; round < 60 && (journal.paid.size() < 2 || journal.votes() < 2); round++) {
       everybody.forEach(desk::works);
       desk.pays();

@@ -131,7 +131,7 @@ final class EarlyStages {
 
     player
         .toAppraisal(raised("KE", "Fit or not: markets that publish prices"))
-        .with("UserTask_CompleteDesign", Weak.DESIGN)
+        .with("UserTask_CompleteDesign", WeakAnswers.DESIGN)
         .designed()
         .heard();
   }

@@ -42,14 +42,14 @@ final class Ends {
         .toApproval(
             player
                 .raised("KE", "Not approved: an academy")
-                .with("UserTask_CompleteDesign", Weak.PUT_TO_THE_VOTE))
+                .with("UserTask_CompleteDesign", WeakAnswers.PUT_TO_THE_VOTE))
         .with(
             "UserTask_CastBallot",
             Map.of("ballotChoice", "decline", "ballotReason", "Another initiative does it."))
         .throughApproval();
 
     Story unfunded = player.toFunding(player.raised("TG", "Sans fonds: des copistes")).committed();
-    unfunded.with("UserTask_Pledge", Weak.NO_PLEDGE).pledged();
+    unfunded.with("UserTask_Pledge", WeakAnswers.NO_PLEDGE).pledged();
     player.cast.decide(
         "adjoa",
         unfunded.number(),
@@ -66,8 +66,8 @@ final class Ends {
 
     Story closed = player.raised("KE", "Closed after an extension: saddlers");
     closed
-        .with("UserTask_ExamineTogether", Weak.HALF_REACHED)
-        .with("UserTask_AcceptHandOver", Weak.LITTLE_HANDED_OVER);
+        .with("UserTask_ExamineTogether", WeakAnswers.HALF_REACHED)
+        .with("UserTask_AcceptHandOver", WeakAnswers.LITTLE_HANDED_OVER);
     player
         .toExit(closed)
         .throughExit()

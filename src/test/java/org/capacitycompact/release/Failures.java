@@ -33,7 +33,7 @@ final class Failures {
             .toApproval(
                 player
                     .raised("UG", "The count of the ballots failed: basket makers")
-                    .with("UserTask_CompleteDesign", Weak.PUT_TO_THE_VOTE))
+                    .with("UserTask_CompleteDesign", WeakAnswers.PUT_TO_THE_VOTE))
             .voted(5);
     player.lastly(
         () -> {

@@ -45,10 +45,10 @@ final class Finisher {
   private final TaskDesk desk;
   private final Initiatives initiatives;
   private final WhoMayDecide people;
-  private final Machinery machinery;
+  private final AutomaticSteps machinery;
   private final ClearedWay way;
   private final LeadingAnswers answers;
-  private final Prompts prompts;
+  private final OutsideEvents prompts;
   private final List<String> decisions = new ArrayList<>();
 
   @Autowired
@@ -63,10 +63,10 @@ final class Finisher {
     this.desk = desk;
     this.initiatives = initiatives;
     this.people = beans.createBean(WhoMayDecide.class);
-    this.machinery = beans.createBean(Machinery.class);
+    this.machinery = beans.createBean(AutomaticSteps.class);
     this.way = beans.createBean(ClearedWay.class);
     this.answers = new LeadingAnswers(cast);
-    this.prompts = beans.createBean(Prompts.class);
+    this.prompts = beans.createBean(OutsideEvents.class);
   }
 
   /** How an initiative ended, where it stood before, and after how many steps. */

@@ -136,8 +136,8 @@ final class LateStages {
     player.cast.decide("koffi", lessons.number(), EXAMINE);
     player.cast.decide("adjoa", lessons.number(), HAND_OVER);
 
-    sentBack(raised("KE", "Extended: coopers"), Weak.HALF_REACHED);
-    sentBack(raised("UG", "Returned to the work: carters"), Weak.NOTHING_REACHED);
+    sentBack(raised("KE", "Extended: coopers"), WeakAnswers.HALF_REACHED);
+    sentBack(raised("UG", "Returned to the work: carters"), WeakAnswers.NOTHING_REACHED);
   }
 
   private void afterwards() {
@@ -156,13 +156,13 @@ final class LateStages {
     player
         .toExit(story)
         .with(EXAMINE, examined)
-        .with(HAND_OVER, Weak.LITTLE_HANDED_OVER)
+        .with(HAND_OVER, WeakAnswers.LITTLE_HANDED_OVER)
         .throughExit();
   }
 
   private Story midTerm(Story story, String score) {
     player.toReview(story).with(INVITE, Map.of("reviewKind", "midTerm")).reviewersInvited();
-    reviewed(story, Weak.scores(score));
+    reviewed(story, WeakAnswers.scores(score));
     player.cast.decide(story.focalPoint(), story.number(), "UserTask_RespondToReview");
     return story;
   }

@@ -36,10 +36,10 @@ final class MiddleStages {
 
   private void reviewedIndependently() {
     player.toApproval(
-        raised("UG", "A reviewer is looked for: dam keepers").with(DESIGN, Weak.RISKY));
+        raised("UG", "A reviewer is looked for: dam keepers").with(DESIGN, WeakAnswers.RISKY));
 
     Story reviewed =
-        player.toApproval(raised("KE", "Reviewed independently: pilots").with(DESIGN, Weak.RISKY));
+        player.toApproval(raised("KE", "Reviewed independently: pilots").with(DESIGN, WeakAnswers.RISKY));
     player.cast.decide("sofia", reviewed.number(), "UserTask_AppointReviewer");
     player.draft(reviewed, "rosa", "UserTask_ReviewIndependently");
   }
@@ -94,12 +94,12 @@ final class MiddleStages {
     return player
         .toFunding(raised(country, title))
         .committed()
-        .with(PLEDGE, Weak.NO_PLEDGE)
+        .with(PLEDGE, WeakAnswers.NO_PLEDGE)
         .pledged();
   }
 
   private Story putToTheVote(String country, String title) {
-    return player.toApproval(raised(country, title).with(DESIGN, Weak.PUT_TO_THE_VOTE));
+    return player.toApproval(raised(country, title).with(DESIGN, WeakAnswers.PUT_TO_THE_VOTE));
   }
 
   private Story ofTwoProviders(String country, String title) {

@@ -23,8 +23,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Release;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ModelFiles;
@@ -285,7 +285,7 @@ class MoveTest {
             released,
             check),
         check,
-        context.getBean(Turns.class),
+        context.getBean(InitiativeLock.class),
         context.getBean(MovedTasks.class),
         context.getBean(MoveIncidents.class),
         context.getBean(MoveRecord.class),

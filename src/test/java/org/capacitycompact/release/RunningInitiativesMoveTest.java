@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -386,7 +386,7 @@ class RunningInitiativesMoveTest {
   @Order(5)
   @DisplayName("have nothing left to move, and are told so")
   void nothingLeft(CapturedOutput output) {
-    assertThat(compact.getBean(Move.class).run()).contains(Moved.NOTHING);
+    assertThat(compact.getBean(Move.class).run()).contains(MoveResult.NOTHING);
     assertThat(dryRun()).isEqualTo(MoveCommand.ALL);
     assertThat(output.getOut()).contains("0 processes would move, 0 would stay");
   }

@@ -35,13 +35,13 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.Accounts;
 import org.capacitycompact.sample.Cast;
-import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
+import org.capacitycompact.worklist.WrittenTexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class PeerReviewProcessTest {
   @Autowired Initiatives initiatives;
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
-  @Autowired InTheirWords words;
+  @Autowired WrittenTexts words;
   @Autowired JdbcClient database;
 
   private final List<String> guests = new ArrayList<>();
@@ -455,7 +455,7 @@ class PeerReviewProcessTest {
   private List<Map<String, String>> written(InitiativeNumber number, String reader) {
     return words.of(number, reader).stream()
         .filter(said -> said.form().equals("review-initiative"))
-        .map(InTheirWords.Said::words)
+        .map(WrittenTexts.Said::words)
         .toList();
   }
 

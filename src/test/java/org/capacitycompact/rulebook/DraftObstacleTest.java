@@ -29,7 +29,7 @@ class DraftObstacleTest {
   @Test
   @DisplayName("with something wrong never becomes one")
   void faulty() {
-    Problem wrong = Problem.of(Problem.Kind.NOT_XML, Place.FILE);
+    TableProblem wrong = TableProblem.of(TableProblem.Kind.NOT_XML, Place.FILE);
     assertThat(draft(List.of(wrong)).obstacle(List.of(), NOW, 0, NOW)).contains(Outcome.NOT_SOUND);
   }
 
@@ -64,7 +64,7 @@ class DraftObstacleTest {
     return draft(List.of());
   }
 
-  private static Draft draft(List<Problem> problems) {
+  private static Draft draft(List<TableProblem> problems) {
     Draft draft =
         Draft.handIn(
             "quality",

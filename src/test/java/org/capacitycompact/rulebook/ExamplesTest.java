@@ -29,7 +29,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("decisions")
   void eachRowIsShownWithFactsThatCanBeAndThatItAnswers(String decision) {
-    Drafted draft = Drafted.of(decision);
+    ChangedTable draft = ChangedTable.of(decision);
     TableCheck.Checked checked = check.look(decision, draft.bytes());
     assertThat(checked.problems()).isEmpty();
     assertThat(checked.examples().keySet()).containsAll(rows(draft));
@@ -46,7 +46,7 @@ class ExamplesTest {
 
   @Test
   void aRowBehindOneThatAnswersEverythingIsToldAsNotReached() {
-    Drafted draft = Drafted.of("track");
+    ChangedTable draft = ChangedTable.of("track");
     String first = draft.file().split("<rule id=\"")[1].split("\"")[0];
     for (int column = 1; column <= 3; column++) {
       if (draft.file().contains(first + "_In" + column + "\"")) {
@@ -68,11 +68,11 @@ class ExamplesTest {
 
   @Test
   void whatIsFaultyHasNone() {
-    Drafted draft = Drafted.of("approval-route").with("&gt; 100000", "&gt; 100,000");
+    ChangedTable draft = ChangedTable.of("approval-route").with("&gt; 100000", "&gt; 100,000");
     assertThat(check.look("approval-route", draft.bytes()).examples()).isEmpty();
   }
 
-  private static Set<String> rows(Drafted draft) {
+  private static Set<String> rows(ChangedTable draft) {
     Set<String> rows = new HashSet<>();
     DecisionFile.read(draft.bytes())
         .decision(draft.decision())

@@ -30,14 +30,14 @@ class NeverHoldsTest {
   private final AtomicLong looks = new AtomicLong();
   private final Feel feel = new Feel();
   private final Contract contract =
-      new Contract(DecisionFile.read(Drafted.of("course-correction").bytes()), feel);
+      new Contract(DecisionFile.read(ChangedTable.of("course-correction").bytes()), feel);
 
   @Test
   @DisplayName("is asked so many times and no more; what is not decided is no fault")
   void capped() {
     assertThat(never(new Deadline(PATIENCE, looks::incrementAndGet))).hasSizeLessThan(FACTS.size());
     assertThat(looks)
-        .hasValueBetween((long) NeverHolds.MOST_QUESTIONS, 2L * NeverHolds.MOST_QUESTIONS);
+        .hasValueBetween((long) UnreachableRows.MOST_QUESTIONS, 2L * UnreachableRows.MOST_QUESTIONS);
   }
 
   @Test
@@ -53,6 +53,6 @@ class NeverHoldsTest {
     List<Input> inputs = FACTS.stream().map(fact -> new Input(fact, fact, "integer", "")).toList();
     Rule rule = new Rule("r", "S1", Collections.nCopies(inputs.size(), CELL), List.of());
     Table table = new Table("FIRST", "", inputs, List.of(), List.of(rule));
-    return new NeverHolds(contract, feel, deadline).in(table, rule);
+    return new UnreachableRows(contract, feel, deadline).in(table, rule);
   }
 }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CompactTest
 class PublishedCellsTest {
 
-  @Autowired PublishedCells published;
+  @Autowired PublishedCellCheck published;
   @Autowired Publication publication;
   @Autowired Cast cast;
   @Autowired JdbcClient database;
@@ -31,21 +31,21 @@ class PublishedCellsTest {
       files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".dmn"))
-          .map(name -> Drafted.of(name.replace(".dmn", "")))
+          .map(name -> ChangedTable.of(name.replace(".dmn", "")))
           .forEach(shipped -> assertThat(doubts(shipped)).as(shipped.decision()).isEmpty());
     }
   }
 
   @Test
   void aNumberThatCouldBeTwoAndARangeThatNeverHoldsAreTold() {
-    assertThat(doubts(Drafted.of("approval-route").with("&gt; 100000", "&gt; 100,000")))
-        .extracting(Problem::kind)
+    assertThat(doubts(ChangedTable.of("approval-route").with("&gt; 100000", "&gt; 100,000")))
+        .extracting(TableProblem::kind)
         .containsExactly(Kind.NUMBER_WITH_COMMA);
-    assertThat(doubts(Drafted.of("peer-review-outcome").with("&lt; 2.5", "&lt; 2,5")))
-        .extracting(Problem::kind)
+    assertThat(doubts(ChangedTable.of("peer-review-outcome").with("&lt; 2.5", "&lt; 2,5")))
+        .extracting(TableProblem::kind)
         .contains(Kind.NUMBER_WITH_COMMA);
-    assertThat(doubts(Drafted.of("exit-readiness").with("&gt;= 80", "&gt;= 180")))
-        .extracting(Problem::kind)
+    assertThat(doubts(ChangedTable.of("exit-readiness").with("&gt;= 80", "&gt;= 180")))
+        .extracting(TableProblem::kind)
         .containsExactly(Kind.CELL_NEVER_HOLDS);
   }
 
@@ -72,7 +72,7 @@ class PublishedCellsTest {
               (each, problems) -> {
                 assertThat(each.decision()).isEqualTo("track");
                 assertThat(each.version()).isEqualTo(version);
-                assertThat(problems).extracting(Problem::kind).contains(Kind.CELL_NEVER_HOLDS);
+                assertThat(problems).extracting(TableProblem::kind).contains(Kind.CELL_NEVER_HOLDS);
               });
     } finally {
       publication.withdraw("track", version, "a test", daniel);
@@ -81,9 +81,9 @@ class PublishedCellsTest {
         .noneMatch(each -> each.decision().equals("track") && each.version() == version);
   }
 
-  private static List<Problem> doubts(Drafted draft) {
+  private static List<TableProblem> doubts(ChangedTable draft) {
     Feel feel = new Feel();
-    Contract contract = new Contract(DecisionFile.read(Drafted.of(draft.decision()).bytes()), feel);
-    return PublishedCells.in(DecisionFile.read(draft.bytes()), contract, feel);
+    Contract contract = new Contract(DecisionFile.read(ChangedTable.of(draft.decision()).bytes()), feel);
+    return PublishedCellCheck.in(DecisionFile.read(draft.bytes()), contract, feel);
   }
 }

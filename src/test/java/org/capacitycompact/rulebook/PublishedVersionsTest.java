@@ -153,7 +153,7 @@ class PublishedVersionsTest {
   void whatIsFaultyInThePastOrFarAwayIsNotPublished() {
     int seen = publication.newest(DECISION);
     Draft faulty =
-        handIn(new Drafted(DECISION, Drafted.of(DECISION).file().replace("S84 ", "S840 ")));
+        handIn(new ChangedTable(DECISION, ChangedTable.of(DECISION).file().replace("S84 ", "S840 ")));
     assertThat(faulty.sound()).isFalse();
     assertThat(publish(faulty, null, seen)).isEqualTo(Outcome.NOT_SOUND);
     Draft sound = draft("when");
@@ -286,12 +286,12 @@ class PublishedVersionsTest {
 
   private Draft draft(String word) {
     Draft draft =
-        handIn(Drafted.of(DECISION).with("<definitions", "<!-- " + word + " -->\n<definitions"));
+        handIn(ChangedTable.of(DECISION).with("<definitions", "<!-- " + word + " -->\n<definitions"));
     assertThat(draft.problems()).isEmpty();
     return draft;
   }
 
-  private Draft handIn(Drafted file) {
+  private Draft handIn(ChangedTable file) {
     return publication.handIn(
         DECISION, Draft.Origin.UPLOAD, "", file.bytes(), cast.actor("daniel"));
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.rulebook.Problem.Kind;
+import org.capacitycompact.rulebook.TableProblem.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CompactTest
 class TableCheckTest {
 
-  private static final Drafted GATE = Drafted.of("demand-gate");
-  private static final Drafted SHARE = Drafted.of("local-share");
-  private static final Drafted ROUTE = Drafted.of("approval-route");
+  private static final ChangedTable GATE = ChangedTable.of("demand-gate");
+  private static final ChangedTable SHARE = ChangedTable.of("local-share");
+  private static final ChangedTable ROUTE = ChangedTable.of("approval-route");
   private static final String IN = "Rule_DemandGateFindings_S1Met_In1";
   private static final String OUT = "Rule_DemandGateFindings_S1Met_Out";
 
@@ -44,7 +44,7 @@ class TableCheckTest {
   @ParameterizedTest
   @MethodSource("decisions")
   void whatShipsPasses(String decision) {
-    assertThat(check(Drafted.of(decision))).isEmpty();
+    assertThat(check(ChangedTable.of(decision))).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class TableCheckTest {
   @Test
   void anExternalEntityIsRefusedAndNotRead() throws IOException {
     Path secret = Files.writeString(Files.createTempFile("secret", ".txt"), "zqsecret");
-    Drafted draft =
+    ChangedTable draft =
         SHARE
             .with(
                 "<definitions",
@@ -81,7 +81,7 @@ class TableCheckTest {
                     + secret.toUri()
                     + "\">]>\n<definitions")
             .with("half of the share in a fragile context", "&x;");
-    assertThat(check(draft)).extracting(Problem::kind).containsExactly(Kind.DECLARES_ENTITIES);
+    assertThat(check(draft)).extracting(TableProblem::kind).containsExactly(Kind.DECLARES_ENTITIES);
     assertThat(check(draft).toString()).doesNotContain("zqsecret");
   }
 
@@ -96,40 +96,40 @@ class TableCheckTest {
           .append(("&l" + (i - 1) + ";").repeat(10))
           .append("\">");
     }
-    Drafted draft =
+    ChangedTable draft =
         SHARE.with("<definitions", laughs + "]>\n<definitions").with("half of the share", "&l11;");
     assertThat(quickly(draft)).containsExactly(Kind.DECLARES_ENTITIES);
   }
 
   @Test
   void whatIsTooLargeTooDeepOrNoXmlIsRefusedAtOnce() {
-    assertThat(quickly(new Drafted("local-share", SHARE.file() + " ".repeat(1024 * 1024))))
+    assertThat(quickly(new ChangedTable("local-share", SHARE.file() + " ".repeat(1024 * 1024))))
         .containsExactly(Kind.TOO_LARGE);
     assertThat(quickly(SHARE.with("<text>50</text>", "<text>".repeat(100_000))))
         .containsExactly(Kind.TOO_DEEP);
     assertThat(quickly(SHARE.with("<text>50</text>", "<text>" + "9".repeat(500_000) + "</text>")))
         .containsExactly(Kind.CELL_TOO_LONG);
-    assertThat(quickly(new Drafted("local-share", "PK\u0003\u0004"))).containsExactly(Kind.NOT_XML);
-    assertThat(quickly(new Drafted("local-share", ""))).containsExactly(Kind.NOT_XML);
+    assertThat(quickly(new ChangedTable("local-share", "PK\u0003\u0004"))).containsExactly(Kind.NOT_XML);
+    assertThat(quickly(new ChangedTable("local-share", ""))).containsExactly(Kind.NOT_XML);
     assertThat(quickly(SHARE.with("</definitions>", ""))).containsExactly(Kind.NOT_XML);
     assertThat(
             check.check(
                 "local-share",
                 SHARE.file().replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)))
-        .extracting(Problem::kind)
+        .extracting(TableProblem::kind)
         .containsExactly(Kind.NOT_XML);
     assertThat(
             check.check(
                 "local-share",
                 SHARE.file().replace("UTF-8", "ISO-8859-1").getBytes(StandardCharsets.UTF_8)))
-        .extracting(Problem::kind)
+        .extracting(TableProblem::kind)
         .containsExactly(Kind.NOT_XML);
   }
 
   @Test
   void anotherDecisionsFileIsRefused() {
-    assertThat(check.check("local-share", Drafted.of("track").bytes()))
-        .extracting(Problem::kind)
+    assertThat(check.check("local-share", ChangedTable.of("track").bytes()))
+        .extracting(TableProblem::kind)
         .contains(Kind.OTHER_FILE, Kind.DECISION_MISSING, Kind.DECISION_ADDED);
     assertThat(kinds(SHARE.with("id=\"Definitions_LocalShare\"", "id=\"Definitions_Ownership\"")))
         .containsExactly(Kind.OTHER_FILE);
@@ -359,13 +359,13 @@ class TableCheckTest {
           """)
   void aNumberThatCouldBeTwoAndARangeThatHoldsNeverAreRefused(
       String decision, String cell, String says, Kind kind) {
-    assertThat(kinds(Drafted.of(decision).cell(cell, says))).contains(kind);
+    assertThat(kinds(ChangedTable.of(decision).cell(cell, says))).contains(kind);
   }
 
   @Test
   void whatCanHoldNeverIsToldByItsRow() {
-    Drafted track = Drafted.of("track");
-    Drafted backwards = track.with("[0..12]", "[12..0]");
+    ChangedTable track = ChangedTable.of("track");
+    ChangedTable backwards = track.with("[0..12]", "[12..0]");
     assertThat(check(backwards))
         .filteredOn(problem -> problem.kind() == Kind.CELL_NEVER_HOLDS)
         .singleElement()
@@ -377,14 +377,14 @@ class TableCheckTest {
             });
     assertThat(kinds(track.with("[0..12]", "? &gt; 9 and ? &lt; 3")))
         .contains(Kind.CELL_NEVER_HOLDS);
-    Drafted exit = Drafted.of("exit-readiness");
+    ChangedTable exit = ChangedTable.of("exit-readiness");
     assertThat(check(exit.with("&gt;= 80", "&gt;= 180")))
         .filteredOn(problem -> problem.kind() == Kind.CELL_NEVER_HOLDS)
         .singleElement()
         .satisfies(problem -> assertThat(problem.detail()).containsExactly("0 to 100"));
-    assertThat(kinds(Drafted.of("triangular").with("(10..20]", "(10..10]")))
+    assertThat(kinds(ChangedTable.of("triangular").with("(10..20]", "(10..10]")))
         .contains(Kind.CELL_NEVER_HOLDS);
-    Drafted peers = Drafted.of("peer-review-outcome");
+    ChangedTable peers = ChangedTable.of("peer-review-outcome");
     assertThat(kinds(peers.with("&lt; 2.5", "&lt; 2,5"))).contains(Kind.NUMBER_WITH_COMMA);
     assertThat(kinds(peers.with("&lt; 2.5", "&lt; 2, 5"))).contains(Kind.NUMBER_AFTER_COMPARISON);
     assertThat(kinds(GATE.cell(IN, "not(\"country\",\"joint\",\"provider\")")))
@@ -470,7 +470,7 @@ class TableCheckTest {
 
   @Test
   void aGapOfOneHundredthIsFound() {
-    Drafted ownership = Drafted.of("ownership");
+    ChangedTable ownership = ChangedTable.of("ownership");
     assertThat(kinds(ownership.with("[20..50)", "[20.01..50)")))
         .containsExactly(Kind.NO_ROW_FOR_CRITERION);
     assertThat(kinds(ownership.with("[20..50)", "[20..50]")))
@@ -479,7 +479,7 @@ class TableCheckTest {
 
   @Test
   void aCriterionIsNotDropped() {
-    Drafted draft = GATE;
+    ChangedTable draft = GATE;
     for (String rule :
         Arrays.stream(GATE.file().split("<rule id=\""))
             .map(part -> part.substring(0, part.indexOf('"')))
@@ -502,7 +502,7 @@ class TableCheckTest {
 
   @Test
   void tiedNeverPassesWhateverElseIsGood() {
-    Drafted tied = GATE;
+    ChangedTable tied = GATE;
     String gate = GATE.file().split("\"S21\"")[0];
     assertThat(gate).isNotEmpty();
     for (String rule :
@@ -523,16 +523,16 @@ class TableCheckTest {
         .contains(Kind.TIED_PASSES);
   }
 
-  private List<Problem> check(Drafted draft) {
+  private List<TableProblem> check(ChangedTable draft) {
     return check.check(draft.decision(), draft.bytes());
   }
 
-  private List<Kind> kinds(Drafted draft) {
-    return check(draft).stream().map(Problem::kind).distinct().toList();
+  private List<Kind> kinds(ChangedTable draft) {
+    return check(draft).stream().map(TableProblem::kind).distinct().toList();
   }
 
   /** Refused before anything in it could run; an attack would show by the time it takes. */
-  private List<Kind> quickly(Drafted draft) {
+  private List<Kind> quickly(ChangedTable draft) {
     long start = System.nanoTime();
     List<Kind> kinds = kinds(draft);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));

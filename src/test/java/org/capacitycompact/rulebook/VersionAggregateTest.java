@@ -143,7 +143,7 @@ class VersionAggregateTest {
             "local-share",
             Draft.Origin.UPLOAD,
             "exactly",
-            Drafted.of("local-share").bytes(),
+            ChangedTable.of("local-share").bytes(),
             cast.actor("daniel"));
     Draft kept = drafts.find(made.id()).orElseThrow();
     assertThat(kept).isNotSameAs(made);
@@ -164,7 +164,7 @@ class VersionAggregateTest {
             DECISION,
             Draft.Origin.UPLOAD,
             "",
-            Drafted.of(DECISION).with("<definitions", "<!-- aggregate -->\n<definitions").bytes(),
+            ChangedTable.of(DECISION).with("<definitions", "<!-- aggregate -->\n<definitions").bytes(),
             cast.actor("daniel"));
     int seen = publication.newest(DECISION);
     assertThat(publication.publish(draft, "to come", tomorrow(), seen, cast.actor("daniel")))

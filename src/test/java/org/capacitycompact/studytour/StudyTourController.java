@@ -7,10 +7,10 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LifecycleProcess;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.engine.ProcessStarts;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.NotAllowedException;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class StudyTourController {
 
   private final Initiatives initiatives;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final ProcessStarts processes;
   private final Chronicle chronicle;
   private final Verdicts verdicts;
@@ -36,7 +36,7 @@ class StudyTourController {
 
   StudyTourController(
       Initiatives initiatives,
-      Turns turns,
+      InitiativeLock turns,
       ProcessStarts processes,
       Chronicle chronicle,
       Verdicts verdicts,

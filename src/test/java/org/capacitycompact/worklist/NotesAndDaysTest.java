@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.delivery.Work;
+import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -118,7 +118,7 @@ class NotesAndDaysTest {
   @Test
   @DisplayName("a milestone's task is due with the milestone, and moves with it")
   void milestones() {
-    Work work = new Work(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, engine, database);
     InitiativeNumber number = work.funded(12);
     work.live(number);
     LocalDate due = LocalDate.now().plusDays(12);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountOffice.Invited;
+import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountRights;
 import org.capacitycompact.account.Directory;
 import org.capacitycompact.authorization.Actor;
@@ -34,7 +34,7 @@ class PeopleController implements SavableList {
   private final Directory directory;
   private final AccountOffice office;
   private final PeopleWords words;
-  private final LinkShown links;
+  private final OneTimeLinkPage links;
 
   private final SavedLists saved;
 
@@ -42,7 +42,7 @@ class PeopleController implements SavableList {
       Directory directory,
       AccountOffice office,
       PeopleWords words,
-      LinkShown links,
+      OneTimeLinkPage links,
       SavedLists saved) {
     this.saved = saved;
     this.directory = directory;

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountRights;
 import org.capacitycompact.account.Directory;
-import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Person.State;
+import org.capacitycompact.account.Person;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Choice;
-import org.capacitycompact.platform.Again;
+import org.capacitycompact.platform.Retry;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotAllowedException;
@@ -37,9 +37,9 @@ class PersonController {
   private final Directory directory;
   private final AccountOffice office;
   private final PeopleWords words;
-  private final LinkShown links;
+  private final OneTimeLinkPage links;
 
-  PersonController(Directory directory, AccountOffice office, PeopleWords words, LinkShown links) {
+  PersonController(Directory directory, AccountOffice office, PeopleWords words, OneTimeLinkPage links) {
     this.directory = directory;
     this.office = office;
     this.words = words;
@@ -167,7 +167,7 @@ class PersonController {
    * once.
    */
   private static void insist(Runnable act) {
-    Again.times(
+    Retry.times(
         TRIES,
         Collision::isBehind,
         () -> {

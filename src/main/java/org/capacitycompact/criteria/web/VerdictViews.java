@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.capacitycompact.clauses.Clause;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.criteria.Remedies;
-import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdict.Words;
+import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
-import org.capacitycompact.criteria.web.MendedElsewhere.Place;
-import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
+import org.capacitycompact.criteria.web.RemedyElsewhere.Place;
+import org.capacitycompact.criteria.web.RemedyElsewhere.Writing;
 import org.capacitycompact.criteria.web.VerdictView.FindingView;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.rulebook.Finding;
@@ -27,7 +27,7 @@ public class VerdictViews {
   private final Verdicts verdicts;
   private final Clauses clauses;
   private final Remedies remedies;
-  private final MendedElsewhere elsewhere;
+  private final RemedyElsewhere elsewhere;
   private final DecisionWords decisions;
   private final Wording wording;
 
@@ -35,7 +35,7 @@ public class VerdictViews {
       Verdicts verdicts,
       Clauses clauses,
       Remedies remedies,
-      MendedElsewhere elsewhere,
+      RemedyElsewhere elsewhere,
       DecisionWords decisions,
       Wording wording) {
     this.elsewhere = elsewhere;

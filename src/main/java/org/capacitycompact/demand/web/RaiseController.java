@@ -13,15 +13,15 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.DemandStarts;
+import org.capacitycompact.initiative.IdempotencyConflictException;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.InitiativeRequests.Raised;
+import org.capacitycompact.initiative.InitiativeRequests;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.NewInitiative;
-import org.capacitycompact.initiative.SentOtherwiseException;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.worklist.TaskDesk;
@@ -129,7 +129,7 @@ class RaiseController {
               new NewInitiative(
                   country, answers.text("title"), answers.text("workingLanguage"), false, activity),
               actor);
-    } catch (SentOtherwiseException other) {
+    } catch (IdempotencyConflictException other) {
       throw new RefusedInTheAct(
           FieldError.of("title", "action.raise.sentBefore", other.number().value()));
     }

@@ -23,7 +23,7 @@ import org.capacitycompact.form.web.WritingLanguage;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Slips;
+import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
@@ -39,9 +39,9 @@ public class ActionPage {
   private final ReleasedForms released;
   private final FormRenderer forms;
   private final Initiatives initiatives;
-  private final Slips slips;
+  private final PlausibilityCheck slips;
 
-  ActionPage(ReleasedForms released, FormRenderer forms, Initiatives initiatives, Slips slips) {
+  ActionPage(ReleasedForms released, FormRenderer forms, Initiatives initiatives, PlausibilityCheck slips) {
     this.released = released;
     this.forms = forms;
     this.initiatives = initiatives;
@@ -123,7 +123,7 @@ public class ActionPage {
         FormValidation.validate(
             schema,
             action.choices(),
-            Slips.answersIn(WrittenNumbers.plain(schema, posted, language), schema));
+            PlausibilityCheck.answersIn(WrittenNumbers.plain(schema, posted, language), schema));
     List<FieldError> errors = new ArrayList<>(submission.errors());
     if (errors.isEmpty()) {
       errors.addAll(check.apply(submission.answers()));

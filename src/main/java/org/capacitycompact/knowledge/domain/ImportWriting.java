@@ -43,9 +43,9 @@ class ImportWriting {
     // One import at a time: two at once would both count the same activities as new.
     batches.execute("lock table known_activity in share row exclusive mode");
     List<ReportedActivity> activities = report.activities();
-    List<@Nullable String> keys = Intake.keys(activities);
-    List<Intake.Entry> entries = Intake.decide(activities, keys, known(keys));
-    ImportRun run = insertRun(fileName, report, userId, Intake.counts(entries));
+    List<@Nullable String> keys = ImportDecision.keys(activities);
+    List<ImportDecision.Entry> entries = ImportDecision.decide(activities, keys, known(keys));
+    ImportRun run = insertRun(fileName, report, userId, ImportDecision.counts(entries));
     writeActivities(run, entries);
     Map<String, Long> ids = ids(keys);
     seen(run, entries, ids);
@@ -53,8 +53,8 @@ class ImportWriting {
     return run;
   }
 
-  private Map<String, Intake.Known> known(List<@Nullable String> keys) {
-    Map<String, Intake.Known> known = new HashMap<>();
+  private Map<String, ImportDecision.Known> known(List<@Nullable String> keys) {
+    Map<String, ImportDecision.Known> known = new HashMap<>();
     database
         .sql(
             """
@@ -68,7 +68,7 @@ class ImportWriting {
               String lastUpdated = row.getString(5);
               known.put(
                   row.getString(1),
-                  new Intake.Known(
+                  new ImportDecision.Known(
                       row.getString(2),
                       row.getBoolean(3),
                       row.getInt(4),
@@ -138,7 +138,7 @@ class ImportWriting {
         id, fileName, run.fileHash(), run.bytes(), version, broke, userId, now, counts);
   }
 
-  private void writeActivities(ImportRun run, List<Intake.Entry> entries) {
+  private void writeActivities(ImportRun run, List<ImportDecision.Entry> entries) {
     batches.batchUpdate(
         """
         insert into known_activity as a (activity_key, identifier, publisher_ref, publisher_name,
@@ -156,29 +156,29 @@ class ImportWriting {
           content_hash = excluded.content_hash, complete = excluded.complete,
           last_run = excluded.last_run
         """,
-        entries.stream().filter(Intake.Entry::written).toList(),
+        entries.stream().filter(ImportDecision.Entry::written).toList(),
         BATCH,
         (statement, entry) -> activity(statement, entry, run));
   }
 
-  private static void activity(PreparedStatement row, Intake.Entry entry, ImportRun run)
+  private static void activity(PreparedStatement row, ImportDecision.Entry entry, ImportRun run)
       throws SQLException {
     PublishedActivity activity = entry.reported().activity();
     ReportingOrganisation publisher = activity.reportingOrganisation();
     row.setString(1, entry.key());
     row.setString(2, activity.identifier());
     row.setString(3, publisher == null ? null : publisher.ref());
-    row.setString(4, Projection.publisherName(activity));
+    row.setString(4, ActivityProjection.publisherName(activity));
     row.setString(5, run.fileName());
     row.setString(6, run.fileHash());
     row.setString(7, StoredJson.write(activity.titles()));
-    row.setArray(8, array(row, Projection.countries(activity)));
-    row.setArray(9, array(row, Projection.sectors(activity)));
-    row.setArray(10, array(row, Projection.aidTypes(activity)));
+    row.setArray(8, array(row, ActivityProjection.countries(activity)));
+    row.setArray(9, array(row, ActivityProjection.sectors(activity)));
+    row.setArray(10, array(row, ActivityProjection.aidTypes(activity)));
     row.setString(11, activity.tying().map(TiedStatus::name).orElse(null));
     row.setString(12, activity.status() == null ? null : activity.status().name());
-    row.setObject(13, Projection.startsOn(activity));
-    row.setObject(14, Projection.endsOn(activity));
+    row.setObject(13, ActivityProjection.startsOn(activity));
+    row.setObject(14, ActivityProjection.endsOn(activity));
     row.setBoolean(15, !activity.results().isEmpty());
     row.setArray(16, array(row, SearchWords.of(activity)));
     row.setString(17, StoredJson.write(activity));
@@ -193,9 +193,9 @@ class ImportWriting {
   }
 
   /** Unchanged activities were seen again too, in this file. */
-  private void seen(ImportRun run, List<Intake.Entry> entries, Map<String, Long> ids) {
+  private void seen(ImportRun run, List<ImportDecision.Entry> entries, Map<String, Long> ids) {
     List<Long> unchanged = new ArrayList<>();
-    for (Intake.Entry entry : entries) {
+    for (ImportDecision.Entry entry : entries) {
       if (entry.outcome() == Outcome.UNCHANGED) {
         unchanged.add(ids.get(entry.key()));
       }
@@ -209,7 +209,7 @@ class ImportWriting {
         .update();
   }
 
-  private void writeLines(ImportRun run, List<Intake.Entry> entries, Map<String, Long> ids) {
+  private void writeLines(ImportRun run, List<ImportDecision.Entry> entries, Map<String, Long> ids) {
     batches.batchUpdate(
         """
         insert into import_line (run, position, line, identifier, title, outcome, known_activity,
@@ -222,7 +222,7 @@ class ImportWriting {
   }
 
   private static void line(
-      PreparedStatement row, Intake.Entry entry, ImportRun run, Map<String, Long> ids)
+      PreparedStatement row, ImportDecision.Entry entry, ImportRun run, Map<String, Long> ids)
       throws SQLException {
     ReportedActivity reported = entry.reported();
     PublishedActivity activity = reported.activity();

@@ -26,7 +26,7 @@ public record KnownActivity(
 
   /** The partner countries, without repetitions. */
   public List<String> countries() {
-    return Projection.countries(published);
+    return ActivityProjection.countries(published);
   }
 
   public List<ImportFinding> findings(FindingKind.Weight weight) {

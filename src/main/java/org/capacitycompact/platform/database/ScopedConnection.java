@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A physical connection that tells PostgreSQL, before each statement, whose rows may be seen; only
  * when that has changed since the last statement. It stands below the pool, so that no pooled
- * connection can bypass it, and every statement carries the mark of its {@link OwnSession}.
+ * connection can bypass it, and every statement carries the mark of its {@link DedicatedSession}.
  */
 final class ScopedConnection implements InvocationHandler {
 
@@ -28,12 +28,12 @@ final class ScopedConnection implements InvocationHandler {
   private static final String FAILED_TRANSACTION = "25P02";
 
   private final Connection physical;
-  private final OwnSession session;
+  private final DedicatedSession session;
 
   /** The settings last sent, rows and language; null when a rollback may have undone them. */
   private @Nullable String told;
 
-  private ScopedConnection(Connection physical, OwnSession session) {
+  private ScopedConnection(Connection physical, DedicatedSession session) {
     this.physical = physical;
     this.session = session;
   }
@@ -45,7 +45,7 @@ final class ScopedConnection implements InvocationHandler {
    */
   static Connection around(Connection physical) throws SQLException {
     try {
-      return proxy(Connection.class, new ScopedConnection(physical, OwnSession.of(physical)));
+      return proxy(Connection.class, new ScopedConnection(physical, DedicatedSession.of(physical)));
     } catch (SQLException refused) {
       physical.close();
       throw refused;

@@ -3,7 +3,7 @@ package org.capacitycompact.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.capacitycompact.platform.database.OwnSession.Connections;
+import org.capacitycompact.platform.database.DedicatedSession.Connections;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +67,7 @@ final class ScopedDataSource extends DelegatingDataSource {
 
   private synchronized void tryOnce(Connections server) throws SQLException {
     if (!tried) {
-      OwnSession.demand(server);
+      DedicatedSession.demand(server);
       tried = true;
     }
   }

@@ -62,7 +62,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     engine.setDbMetricsReporterActivate(false);
     engine.setTaskMetricsEnabled(false);
     engine.setEnablePasswordPolicy(true);
-    engine.setPasswordPolicy(new LengthOnly());
+    engine.setPasswordPolicy(new PasswordLengthPolicy());
     engine.setPasswordEncryptor(new SlowHash(passwordRounds));
     // account.SignIn makes people wait after wrong passwords, by address too. The engine's own
     // check would let anyone lock another person out, so it is not used.

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.cmd.ExternalTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.capacitycompact.platform.Again;
+import org.capacitycompact.platform.Retry;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.platform.web.Outage;
 import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
@@ -88,7 +88,7 @@ class EngineOutages {
       return TransactionSynchronizationManager.isActualTransactionActive()
               || REPEATED.stream().noneMatch(kind -> kind.isInstance(command))
           ? next.execute(command)
-          : Again.times(TRIES, Collision::isBehind, () -> next.execute(command));
+          : Retry.times(TRIES, Collision::isBehind, () -> next.execute(command));
     }
   }
 

@@ -36,14 +36,14 @@ final class Comparison {
     this.json = json;
   }
 
-  Replayed compare(Past past, DecisionResult said) {
+  Replayed compare(PastVerdict past, DecisionResult said) {
     Map<String, Finding> after = byCriterion(said.findings());
     List<String> criteria = differing(byCriterion(past.findings()), after);
     boolean sameOutputs = sameOutputs(past, said);
     Change change =
         sameOutputs || past.outcome().equals(said.outcome())
             ? sameOutputs && criteria.isEmpty() ? Change.SAME : Change.DETAIL
-            : Passing.between(decision, past.outcome(), said.outcome());
+            : PassingOutcomes.between(decision, past.outcome(), said.outcome());
     return new Replayed(
         past.id(),
         past.number(),
@@ -61,7 +61,7 @@ final class Comparison {
   }
 
   /** A verdict whose facts the draft could not be evaluated on. */
-  Replayed unanswered(Past past) {
+  Replayed unanswered(PastVerdict past) {
     return new Replayed(
         past.id(),
         past.number(),
@@ -106,7 +106,7 @@ final class Comparison {
    * the row of the summing table.
    */
   private Set<String> candidates(
-      Past past, DecisionResult said, List<String> criteria, Map<String, Finding> after) {
+      PastVerdict past, DecisionResult said, List<String> criteria, Map<String, Finding> after) {
     Map<String, Finding> before = byCriterion(past.findings());
     Set<String> rules = new LinkedHashSet<>();
     for (String criterion : criteria) {
@@ -123,7 +123,7 @@ final class Comparison {
     return rules;
   }
 
-  private boolean sameOutputs(Past past, DecisionResult said) {
+  private boolean sameOutputs(PastVerdict past, DecisionResult said) {
     return past.outputs().equals(BY_VALUE, json.valueToTree(said.outputs()));
   }
 }

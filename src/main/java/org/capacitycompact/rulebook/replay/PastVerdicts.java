@@ -48,9 +48,9 @@ class PastVerdicts {
   }
 
   /** The next batch after a verdict. */
-  List<Past> next(Period period, long after, long last, int size) {
+  List<PastVerdict> next(Period period, long after, long last, int size) {
     Map<Long, List<Finding>> findings = new HashMap<>();
-    List<Past> batch = new ArrayList<>();
+    List<PastVerdict> batch = new ArrayList<>();
     asked(
             """
             select id, number, step, decided_at, outcome, outputs, score, gates_failed, facts, rules
@@ -99,9 +99,9 @@ class PastVerdicts {
         .param("before", period.before());
   }
 
-  private Past past(ResultSet row, List<Finding> findings) throws SQLException {
+  private PastVerdict past(ResultSet row, List<Finding> findings) throws SQLException {
     try {
-      return new Past(
+      return new PastVerdict(
           row.getLong("id"),
           row.getString("number"),
           row.getString("step"),

@@ -78,7 +78,7 @@ class ReplayWork {
     int tried = 0;
     long after = 0;
     while (!stopping) {
-      List<Past> batch = verdicts.next(period, after, last, BATCH);
+      List<PastVerdict> batch = verdicts.next(period, after, last, BATCH);
       if (batch.isEmpty()) {
         return true;
       }
@@ -92,7 +92,7 @@ class ReplayWork {
   }
 
   /** The draft passed its check on generated facts, but past decisions may contain other ones. */
-  private static Replayed asked(DecisionModel model, Comparison comparison, Past past) {
+  private static Replayed asked(DecisionModel model, Comparison comparison, PastVerdict past) {
     try {
       return comparison.compare(past, model.say(past.facts()));
     } catch (RuntimeException unanswered) {

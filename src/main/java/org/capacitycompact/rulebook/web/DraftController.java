@@ -16,9 +16,9 @@ import org.capacitycompact.rulebook.DecisionVersion;
 import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafts;
-import org.capacitycompact.rulebook.Publication;
 import org.capacitycompact.rulebook.Publication.Outcome;
-import org.capacitycompact.rulebook.PublishedCells;
+import org.capacitycompact.rulebook.Publication;
+import org.capacitycompact.rulebook.PublishedCellCheck;
 import org.capacitycompact.rulebook.TableComparison;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
@@ -48,14 +48,14 @@ class DraftController {
   private final Drafts drafts;
   private final DecisionVersions versions;
   private final Publication publication;
-  private final PublishedCells published;
+  private final PublishedCellCheck published;
   private final PolicyWords words;
 
   DraftController(
       Drafts drafts,
       DecisionVersions versions,
       Publication publication,
-      PublishedCells published,
+      PublishedCellCheck published,
       PolicyWords words) {
     this.drafts = drafts;
     this.versions = versions;

@@ -17,8 +17,8 @@ import org.capacitycompact.rulebook.DecisionVersion;
 import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Place;
-import org.capacitycompact.rulebook.Problem;
 import org.capacitycompact.rulebook.TableFigures;
+import org.capacitycompact.rulebook.TableProblem;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
@@ -143,7 +143,7 @@ class PolicyWords {
             String.valueOf(version.withdrawnReason()));
   }
 
-  List<ProblemView> problems(String decision, List<Problem> problems, Locale language) {
+  List<ProblemView> problems(String decision, List<TableProblem> problems, Locale language) {
     Map<String, String> tables = new java.util.HashMap<>();
     versions
         .released(decision)
@@ -180,7 +180,7 @@ class PolicyWords {
   /** A present or future version with problems that today's check would find. */
   record DoubtfulView(String decision, int version, String name, List<ProblemView> problems) {}
 
-  List<DoubtfulView> doubtful(Map<DecisionVersion, List<Problem>> found, Locale language) {
+  List<DoubtfulView> doubtful(Map<DecisionVersion, List<TableProblem>> found, Locale language) {
     List<DoubtfulView> views = new ArrayList<>();
     found.forEach(
         (version, problems) ->

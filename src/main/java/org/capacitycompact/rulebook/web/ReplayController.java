@@ -14,10 +14,10 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafts;
 import org.capacitycompact.rulebook.replay.Change;
-import org.capacitycompact.rulebook.replay.Replay;
 import org.capacitycompact.rulebook.replay.Replay.State;
-import org.capacitycompact.rulebook.replay.ReplayResults;
+import org.capacitycompact.rulebook.replay.Replay;
 import org.capacitycompact.rulebook.replay.ReplayResults.Move;
+import org.capacitycompact.rulebook.replay.ReplayResults;
 import org.capacitycompact.rulebook.replay.Replays;
 import org.capacitycompact.rulebook.replay.RuleLine;
 import org.capacitycompact.web.NotAllowedException;
@@ -79,14 +79,14 @@ class ReplayController {
       Model model) {
     Draft tried = draft(draft, actor);
     Optional<Replay> run = replays.newest(tried.id(), actor);
-    AskedPeriod before =
+    RequestedPeriod before =
         run.map(
                 last ->
-                    AskedPeriod.of(
+                    RequestedPeriod.of(
                         Map.of(
                             "since", last.since() == null ? "" : last.since().toString(),
                             "until", last.until() == null ? "" : last.until().toString())))
-            .orElseGet(() -> AskedPeriod.of(Map.of()));
+            .orElseGet(() -> RequestedPeriod.of(Map.of()));
     return page(tried, run, before, asked, language, response, model);
   }
 
@@ -99,7 +99,7 @@ class ReplayController {
       HttpServletResponse response,
       Model model) {
     Draft tried = draft(draft, actor);
-    AskedPeriod period = AskedPeriod.of(asked);
+    RequestedPeriod period = RequestedPeriod.of(asked);
     if (!tried.sound() || !period.sound()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return page(
@@ -141,7 +141,7 @@ class ReplayController {
   private String page(
       Draft draft,
       Optional<Replay> run,
-      AskedPeriod period,
+      RequestedPeriod period,
       Map<String, String> asked,
       Locale language,
       HttpServletResponse response,

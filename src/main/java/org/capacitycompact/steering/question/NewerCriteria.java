@@ -6,9 +6,9 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +27,7 @@ public class NewerCriteria {
   private final JdbcClient database;
   private final Questions questions;
   private final Initiatives initiatives;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final CountryDays days;
@@ -37,7 +37,7 @@ public class NewerCriteria {
       JdbcClient database,
       Questions questions,
       Initiatives initiatives,
-      Turns turns,
+      InitiativeLock turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       CountryDays days,

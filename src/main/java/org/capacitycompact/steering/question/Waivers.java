@@ -14,11 +14,11 @@ import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.rulebook.Finding;
@@ -53,7 +53,7 @@ public class Waivers implements WaivedGates {
   private final Verdicts verdicts;
   private final Questions questions;
   private final Initiatives initiatives;
-  private final Turns turns;
+  private final InitiativeLock turns;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final CountryDays days;
@@ -64,7 +64,7 @@ public class Waivers implements WaivedGates {
       Verdicts verdicts,
       Questions questions,
       Initiatives initiatives,
-      Turns turns,
+      InitiativeLock turns,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       CountryDays days,

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.capacitycompact.criteria.web.MendedElsewhere.Writing;
+import org.capacitycompact.criteria.web.RemedyElsewhere.Writing;
 import org.capacitycompact.criteria.web.VerdictView;
 import org.capacitycompact.criteria.web.VerdictViews;
 import org.capacitycompact.criteria.web.WaiverOffers;
@@ -33,8 +33,8 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.web.NotCarriedOver;
 import org.capacitycompact.web.ReaderZone;
-import org.capacitycompact.web.Uncarried;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.Notes;
@@ -259,7 +259,7 @@ class TaskPage {
                 .getRequest(),
             open.draftVersion()));
     if (open.secret()) {
-      Uncarried.thisPage();
+      NotCarriedOver.thisPage();
     }
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);

@@ -16,9 +16,9 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Wording;
-import org.capacitycompact.worklist.InTheirWords;
 import org.capacitycompact.worklist.Incidents;
 import org.capacitycompact.worklist.ProcessPaths;
+import org.capacitycompact.worklist.WrittenTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class WorkOnInitiative implements InitiativePart {
   private final WaitingSteps waiting;
   private final ProcessPaths paths;
   private final Incidents incidents;
-  private final InTheirWords words;
+  private final WrittenTexts words;
   private final ReleasedForms released;
   private final FormRenderer forms;
   private final Wording wording;
@@ -38,7 +38,7 @@ class WorkOnInitiative implements InitiativePart {
       WaitingSteps waiting,
       ProcessPaths paths,
       Incidents incidents,
-      InTheirWords words,
+      WrittenTexts words,
       ReleasedForms released,
       FormRenderer forms,
       Wording wording) {
@@ -74,7 +74,7 @@ class WorkOnInitiative implements InitiativePart {
   /** What people wrote in their tasks and no other part of the page says, task by task. */
   private List<TaskView> written(InitiativeNumber number, Actor reader, Locale language) {
     Map<String, List<FactSheet.Fact>> said = new LinkedHashMap<>();
-    for (InTheirWords.Said each : words.of(number, reader.userId())) {
+    for (WrittenTexts.Said each : words.of(number, reader.userId())) {
       String task = wording.task(each.task(), language);
       List<FactSheet.Fact> values = said.computeIfAbsent(task, label -> new ArrayList<>());
       forms
@@ -97,7 +97,7 @@ class WorkOnInitiative implements InitiativePart {
   }
 
   /** Days and figures are told in the reader's words; the rest is theirs. */
-  private static String quoted(InTheirWords.Said said, String answer) {
+  private static String quoted(WrittenTexts.Said said, String answer) {
     return said.words().containsValue(answer) ? Quoted.in(said.language(), answer) : answer;
   }
 }

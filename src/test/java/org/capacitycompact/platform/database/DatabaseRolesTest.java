@@ -98,7 +98,7 @@ class DatabaseRolesTest {
       superuser.execute("create role %s login %s".formatted(name, how));
     }
     try {
-      assertThatThrownBy(() -> new TablesOfTheOwner(source(name)).migrate(flyway(name)))
+      assertThatThrownBy(() -> new OwnedTables(source(name)).migrate(flyway(name)))
           .isInstanceOf(DatabaseRolesException.class)
           .hasMessageContaining(name + " " + why)
           .hasMessageContaining("spring.flyway.user")
@@ -113,7 +113,7 @@ class DatabaseRolesTest {
   @Test
   @DisplayName("is refused at the start when rights would be given to another name")
   void namesAgree() {
-    assertThatThrownBy(() -> new TablesOfTheOwner(source("compact_app")).migrate(flyway("other")))
+    assertThatThrownBy(() -> new OwnedTables(source("compact_app")).migrate(flyway("other")))
         .isInstanceOf(DatabaseRolesException.class)
         .hasMessageContaining("spring.flyway.placeholders.app=compact_app");
   }

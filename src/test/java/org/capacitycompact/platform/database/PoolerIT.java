@@ -84,7 +84,7 @@ class PoolerIT {
       PGSimpleDataSource behind = new PGSimpleDataSource();
       behind.setUrl(pooler.url());
       behind.setUser(EmbeddedRoles.APP);
-      assertThatThrownBy(() -> OwnSession.demand(behind::getConnection))
+      assertThatThrownBy(() -> DedicatedSession.demand(behind::getConnection))
           .isInstanceOf(SharedSessionException.class);
     }
   }
@@ -148,7 +148,7 @@ class PoolerIT {
       pooler.reload(TRANSACTION);
       List<String> wrong = readByAll(database, 400);
       assertThat(wrong).as("what happened").isNotEmpty().allMatch(each -> each.equals("refused"));
-      assertThatThrownBy(() -> OwnSession.demand(pool.getDataSource()::getConnection))
+      assertThatThrownBy(() -> DedicatedSession.demand(pool.getDataSource()::getConnection))
           .isInstanceOf(SQLException.class);
     }
   }

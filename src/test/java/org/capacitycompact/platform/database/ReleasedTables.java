@@ -33,7 +33,7 @@ public final class ReleasedTables implements AutoCloseable {
 
   /** Migrates them to a later migration, or to the {@code latest}. */
   public void migrate(String target) {
-    new TablesOfTheOwner(source(EmbeddedRoles.APP))
+    new OwnedTables(source(EmbeddedRoles.APP))
         .migrate(
             Flyway.configure()
                 .dataSource(source(EmbeddedRoles.OWNER))

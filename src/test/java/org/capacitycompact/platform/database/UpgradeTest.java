@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -343,7 +343,7 @@ class UpgradeTest {
   }
 
   private void migrate(String release) {
-    new TablesOfTheOwner(source("compact_app"))
+    new OwnedTables(source("compact_app"))
         .migrate(
             Flyway.configure()
                 .dataSource(source("compact_owner"))

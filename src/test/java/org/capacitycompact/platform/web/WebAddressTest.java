@@ -47,7 +47,7 @@ class WebAddressTest {
         "//compact.example.org"
       })
   void whatNoLinkMayCarryIsRefusedWithHowToWriteIt(String setting) {
-    assertThatThrownBy(() -> new OwnHost(setting, new MockEnvironment()))
+    assertThatThrownBy(() -> new ConfiguredHost(setting, new MockEnvironment()))
         .isInstanceOf(UnusableAddressException.class)
         .hasMessageContaining("compact.web.address")
         .hasMessageContaining("https://compact.example.org");
@@ -60,7 +60,7 @@ class WebAddressTest {
     sent.addHeader("Host", "evil.example");
     for (String setting : new String[] {"https://compact.example.org", ""}) {
       List<String> made = new ArrayList<>();
-      new OwnHost(setting, new MockEnvironment())
+      new ConfiguredHost(setting, new MockEnvironment())
           .doFilter(
               sent,
               new MockHttpServletResponse(),
@@ -77,9 +77,9 @@ class WebAddressTest {
   @Test
   void onAServerOfOnesOwnItHasToBeTold() {
     MockEnvironment own = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:x");
-    assertThatThrownBy(() -> new OwnHost("", own))
+    assertThatThrownBy(() -> new ConfiguredHost("", own))
         .isInstanceOf(UnusableAddressException.class)
         .hasMessageContaining("compact.web.address is not set");
-    assertThat(new OwnHost("", new MockEnvironment())).isNotNull();
+    assertThat(new ConfiguredHost("", new MockEnvironment())).isNotNull();
   }
 }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.rulebook.ChangedTable;
 import org.capacitycompact.rulebook.DecisionVersions;
-import org.capacitycompact.rulebook.Drafted;
 import org.capacitycompact.rulebook.Publication;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +120,8 @@ class CriteriaPagesTest {
 
   @Test
   void aFaultyTableIsToldByRowAndColumnWithoutItsMarkup() throws Exception {
-    Drafted faulty =
-        Drafted.of("demand-gate")
+    ChangedTable faulty =
+        ChangedTable.of("demand-gate")
             .cell("Rule_DemandGateFindings_S1Met_In1", "&lt;script&gt;alert(1)&lt;/script&gt;");
     String page = text("daniel", get(handIn(faulty, "a note <b>bold</b>")));
 
@@ -147,7 +147,7 @@ class CriteriaPagesTest {
     assertThat(
             refused(
                 multipart(DESK + "/drafts")
-                    .file(new MockMultipartFile("file", Drafted.of(DECISION).bytes()))
+                    .file(new MockMultipartFile("file", ChangedTable.of(DECISION).bytes()))
                     .param("decision", "../" + DECISION)
                     .param("note", "x".repeat(201))
                     .with(csrf()),
@@ -158,8 +158,8 @@ class CriteriaPagesTest {
   @Test
   void aTableIsHandedInComparedPublishedAndReadBesideTheOneBefore() throws Exception {
     int before = publication.newest(DECISION);
-    Drafted changed =
-        new Drafted(
+    ChangedTable changed =
+        new ChangedTable(
             DECISION,
             new String(
                     versions.dmn(versions.find(DECISION, before).orElseThrow()),
@@ -199,7 +199,7 @@ class CriteriaPagesTest {
   @Test
   void aVersionToComeIsShownAndTakenBack() throws Exception {
     int before = publication.newest(DECISION);
-    String draft = handIn(Drafted.of(DECISION), "");
+    String draft = handIn(ChangedTable.of(DECISION), "");
     assertThat(
             perform("daniel", publish(draft, "soon", "later", "2027-06-01T00:00", before))
                 .getStatus())
@@ -347,7 +347,7 @@ class CriteriaPagesTest {
     throw new AssertionError("no field holds " + value);
   }
 
-  private String handIn(Drafted file, String note) throws Exception {
+  private String handIn(ChangedTable file, String note) throws Exception {
     MockHttpServletResponse done =
         perform(
             "daniel",

@@ -12,9 +12,9 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.Turns;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class WaiverPeriodTest {
   @Autowired Verdicts verdicts;
   @Autowired Questions questions;
   @Autowired Initiatives initiatives;
-  @Autowired Turns turns;
+  @Autowired InitiativeLock turns;
   @Autowired Chronicle chronicle;
   @Autowired ApplicationEventPublisher events;
 

@@ -1,0 +1,112 @@
+package org.capacitycompact.criteria.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitycompact.criteria.FactsRead;
+import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.Records;
+import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.platform.language.WrittenList;
+import org.capacitycompact.rulebook.Finding;
+import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.HandledTasks;
+import org.springframework.stereotype.Component;
+
+/**
+ * For a finding beside a form that is being written, which the form itself cannot change: who can
+ * mend it, and where.
+ */
+@Component
+public class RemedyElsewhere {
+
+  private final FactsRead asked;
+  private final HandledTasks tasks;
+  private final Wording wording;
+
+  RemedyElsewhere(FactsRead asked, HandledTasks tasks, Wording wording) {
+    this.asked = asked;
+    this.tasks = tasks;
+    this.wording = wording;
+  }
+
+  /**
+   * @param words who can mend it, as a sentence
+   * @param address a page that the reader may open
+   */
+  record Place(String words, String address) {}
+
+  /**
+   * The form that is being written.
+   *
+   * @param asks keys of its questions
+   */
+  public record Writing(String form, Set<String> asks) {
+
+    private boolean states(Origin origin) {
+      if (origin instanceof Origin.Field field) {
+        return field.form().isEmpty() || field.form().equals(form);
+      }
+      if (origin instanceof Origin.Document document) {
+        return document.form().equals(form);
+      }
+      return origin instanceof Origin.Counted counted && counted.of().areFilledBy(asks);
+    }
+  }
+
+  Optional<Place> of(Finding finding, Verdict verdict, Writing writing, Locale language) {
+    Set<Origin> origins =
+        asked.by(finding, verdict).stream()
+            .map(fact -> verdict.origins().get(fact))
+            .collect(Collectors.toSet());
+    if (origins.isEmpty() || origins.stream().anyMatch(writing::states)) {
+      return Optional.empty();
+    }
+    String initiative = "/initiatives/" + verdict.number();
+    return origins.stream()
+        .map(origin -> place(origin, initiative, language))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(
+            () ->
+                Optional.of(
+                    new Place(wording.say(language, "finding.elsewhere.records"), initiative)));
+  }
+
+  private Optional<Place> place(Origin origin, String initiative, Locale language) {
+    if (origin instanceof Origin.Field field) {
+      return Optional.of(new Place(asked(field.form(), field.at() == null, language), initiative));
+    }
+    if (origin instanceof Origin.Document document) {
+      return Optional.of(new Place(asked(document.form(), false, language), initiative));
+    }
+    if (origin instanceof Origin.Counted counted
+        && counted.of().equals(Records.REFUSAL_CONDITIONS)) {
+      return Optional.of(new Place(asked("articulate-demand", false, language), initiative));
+    }
+    return origin instanceof Origin.Country country
+        ? Optional.of(
+            new Place(
+                wording.say(language, "finding.elsewhere.country"),
+                "/countries/" + country.country()))
+        : Optional.empty();
+  }
+
+  private String asked(String form, boolean notYet, Locale language) {
+    String step = UserTasks.ofForm(form);
+    String roles =
+        tasks.right(step).stream()
+            .flatMap(right -> right.roles().stream())
+            .map(role -> wording.role(role, language))
+            .sorted()
+            .distinct()
+            .collect(WrittenList.in(language));
+    return wording.say(
+        language,
+        notYet ? "finding.elsewhere.step.notYet" : "finding.elsewhere.step",
+        wording.task(step, language),
+        roles);
+  }
+}
