@@ -2,8 +2,8 @@ package org.capacitycompact;
 
 import java.time.Clock;
 import org.capacitycompact.audit.VerifyCommand;
-import org.capacitycompact.platform.RequestTrail.Door;
 import org.capacitycompact.platform.RequestTrail;
+import org.capacitycompact.platform.RequestTrail.Door;
 import org.capacitycompact.platform.database.DatabaseCommands;
 import org.capacitycompact.release.MoveCommand;
 import org.springframework.boot.SpringApplication;

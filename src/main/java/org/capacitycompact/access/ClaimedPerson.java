@@ -59,13 +59,13 @@ record ClaimedPerson(
    * not bound.
    */
   String code(Role role) {
-    String code = role.ofCountry() ? country : role == Role.PROVIDER ? organisation : null;
+    String code = role.isOfCountry() ? country : role == Role.PROVIDER ? organisation : null;
     return code == null ? "" : code;
   }
 
   /** False when a role needs a country or an organisation, and the claims name none. */
   boolean isBound(Role role) {
-    return !(role.ofCountry() || role == Role.PROVIDER) || !code(role).isEmpty();
+    return !(role.isOfCountry() || role == Role.PROVIDER) || !code(role).isEmpty();
   }
 
   private static Set<Role> roles(Map<String, Object> claims, Provider provider) {

@@ -44,7 +44,8 @@ class ExpensiveRequests extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Actor actor = ActorFilter.actor(request);
-    Optional<ExpensiveRequest> kind = ExpensiveRequest.of(request.getMethod(), EngineFilter.path(request));
+    Optional<ExpensiveRequest> kind =
+        ExpensiveRequest.of(request.getMethod(), EngineFilter.path(request));
     if (kind.isEmpty() || actor == null) {
       chain.doFilter(request, response);
       return;

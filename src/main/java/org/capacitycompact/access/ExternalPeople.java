@@ -11,10 +11,10 @@ import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
-import org.capacitycompact.party.Memberships.Standing;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Memberships;
+import org.capacitycompact.party.Memberships.Standing;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.AuditActor;
@@ -136,7 +136,7 @@ class ExternalPeople {
             """)
         .params(claimed.issuer(), claimed.subject(), userId, SqlTime.now(clock))
         .update();
-    memberships.become(userId, standing(claimed), claimed.groups());
+    memberships.align(userId, standing(claimed), claimed.groups());
     record(userId, List.of(), claimed.groups());
     return userId;
   }
@@ -147,7 +147,7 @@ class ExternalPeople {
     if (rolesStay && Standing.of(actor).equals(now)) {
       return;
     }
-    memberships.become(actor.userId(), now, groups);
+    memberships.align(actor.userId(), now, groups);
     if (!rolesStay) {
       record(actor.userId(), actor.groups(), groups);
     }

@@ -3,8 +3,8 @@ package org.capacitycompact.access;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.People;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -35,7 +35,7 @@ class FirstOperator implements ApplicationRunner {
    */
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!people.holding(Role.OPERATOR).isEmpty()) {
+    if (!people.withRole(Role.OPERATOR).isEmpty()) {
       return;
     }
     String id = doors.operator().id();
@@ -44,7 +44,7 @@ class FirstOperator implements ApplicationRunner {
     accounts.open(
         new NewPerson(id, "Operator", Role.OPERATOR, null, null, null, null, false, "en"),
         password);
-    if (people.holding(Role.OPERATOR).isEmpty()) {
+    if (people.withRole(Role.OPERATOR).isEmpty()) {
       throw new IllegalStateException(
           "Nobody operates this installation, and the account "
               + id

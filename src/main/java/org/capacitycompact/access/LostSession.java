@@ -197,7 +197,7 @@ class LostSession {
 
   /** Keeps the session alive when the person confirms that they are still there. */
   @GetMapping("/account/session")
-  ModelAndView stay() {
+  ModelAndView keepAlive() {
     return new ModelAndView("access/lost :: staying");
   }
 

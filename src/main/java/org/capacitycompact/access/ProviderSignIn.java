@@ -128,7 +128,7 @@ class ProviderSignIn {
   /** One page for every failed sign-in; its text says what the person can do. */
   private AuthenticationFailureHandler refusedPage(String why) {
     return (request, response, refusal) -> {
-      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "provider." + why));
+      trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "provider." + why));
       new LocalRedirects().sendRedirect(request, response, "/sign-in?provider=" + why);
     };
   }
@@ -141,7 +141,7 @@ class ProviderSignIn {
       BearerRefusal.PROVIDER_AWAY.send(response, "");
       return;
     }
-    trail.refused(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
+    trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
     BearerRefusal.INVALID_TOKEN.send(response, "");
   }
 

@@ -76,7 +76,7 @@ class RefusedAttempts extends OncePerRequestFilter {
 
   private void record(String reason, Actor actor, String method, String path) {
     try {
-      trail.refused(
+      trail.recordRefusal(
           AuditEvent.in(AuditEvent.ACCESS, reason)
               .by(actor.acting())
               .about(number(path))

@@ -46,7 +46,7 @@ class TokenSignIn extends OncePerRequestFilter {
     }
     Optional<Bearer> bearer = tokens.bearer(token.get());
     if (bearer.isEmpty()) {
-      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
+      trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
       BearerRefusal.INVALID_TOKEN.send(response, "");
       return;
     }
@@ -55,7 +55,7 @@ class TokenSignIn extends OncePerRequestFilter {
     if (opening.isEmpty()) {
       BearerRefusal.NOTHING_HERE.send(response, "");
     } else if (bearer.get().scopes().stream().noneMatch(opening::contains)) {
-      trail.refused(
+      trail.recordRefusal(
           AuditEvent.in(AuditEvent.ACCESS, "token.outOfScope")
               .by(
                   new AuditActor(

@@ -97,8 +97,8 @@ public class AccountOffice {
         .param("language", person.language())
         .update();
     // Nobody knows this password; the one that the person chooses replaces it.
-    passwords.open(person.userId(), person.name(), passwords.hashed(links.secret()));
-    accounts.join(person.userId(), person.post().role(), person.post().code());
+    passwords.open(person.userId(), person.name(), passwords.hash(links.secret()));
+    accounts.giveRole(person.userId(), person.post().role(), person.post().code());
     String token = links.issue(person.userId(), Kind.INVITATION, now.userId());
     trail.record(
         AuditEvent.in(AuditEvent.ACCOUNTS, "person.invited")
@@ -178,7 +178,8 @@ public class AccountOffice {
    * invitation.
    *
    * @return the token of the link, which cannot be read again
-   * @throws AccountChangeDeniedException when they may not help this person, or the account is closed
+   * @throws AccountChangeDeniedException when they may not help this person, or the account is
+   *     closed
    */
   @Transactional
   public String link(String userId, Actor by) {

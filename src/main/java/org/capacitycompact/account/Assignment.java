@@ -20,7 +20,7 @@ public record Assignment(
 
   /** What the role is bound to, as its engine group contains it; empty for unbound roles. */
   String code() {
-    String code = role.ofCountry() ? country : role == Role.PROVIDER ? organisation : "";
+    String code = role.isOfCountry() ? country : role == Role.PROVIDER ? organisation : "";
     return code == null ? "" : code;
   }
 }

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.capacitycompact.account.SignInWaits.Keys;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
-import org.capacitycompact.platform.engine.StoredPasswords.Stored;
 import org.capacitycompact.platform.engine.StoredPasswords;
+import org.capacitycompact.platform.engine.StoredPasswords.Stored;
 import org.capacitycompact.platform.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +116,7 @@ public class SignIn {
     Outcome outcome = inTurn(place(keys), () -> compared(name, password, proof, keys));
     if (!outcome.admitted()) {
       // An unknown name is not recorded: it may be a password typed into the wrong field.
-      trail.refused(
+      trail.recordRefusal(
           AuditEvent.in(AuditEvent.ACCESS, "signIn.refused")
               .to(
                   Map.of(

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
-import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.attachment.Attachment;
+import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.attachment.AttachmentKind;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.AttachmentResponse;
 import org.capacitycompact.attachment.AttachmentRights;
-import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.SentFile;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
@@ -188,7 +188,7 @@ class AttachmentApi {
     String key = refused.messageKey();
     String said = messages.getMessage(key, refused.args().toArray(), key, language);
     String reason = said == null ? key : said;
-    return refused.ours()
+    return refused.isOurFault()
         ? Refusal.unavailable(reason)
         : Refusal.unprocessable(List.of(new WrongField(refused.field(), reason)));
   }

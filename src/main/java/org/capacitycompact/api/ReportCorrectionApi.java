@@ -19,8 +19,8 @@ import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.PlausibilityCheck;
-import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ class ReportCorrectionApi {
     if (!Right.REPORT_PROGRESS.on(actor, initiative.country())) {
       throw Refusal.notAllowed();
     }
-    if (!figures.correctable(number, actor)) {
+    if (!figures.canBeCorrected(number, actor)) {
       throw Refusal.changedMeanwhile("Nothing was reported that could be corrected now.");
     }
     Map<String, Object> sent = new HashMap<>(body);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Difference;
-import org.capacitycompact.criteria.Recomputation.Again;
 import org.capacitycompact.criteria.Recomputation;
-import org.capacitycompact.criteria.Verdict.Kept;
+import org.capacitycompact.criteria.Recomputation.Again;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.criteria.Verdict.Kept;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
@@ -83,7 +83,7 @@ class VerdictApi {
     Verdict now = again.now();
     return new RecomputationAnswer(
         true,
-        again.difference().none(),
+        again.difference().isEmpty(),
         now.outcome(),
         now.score(),
         now.gatesFailed(),

@@ -43,7 +43,7 @@ class DecideWithoutReply implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     String reason = answers.optionalText("withoutReplyReason").orElse(null);
-    designs.unanswered(task.number(), goesOn(answers), reason, task.actor());
+    designs.recordNoReply(task.number(), goesOn(answers), reason, task.actor());
     return goesOn(answers)
         ? Route.to(AppraisalProcess.WITHOUT_REPLY, "goOn").telling("goOn", String.valueOf(reason))
         : Route.to(AppraisalProcess.WITHOUT_REPLY, "sendAgain");

@@ -86,7 +86,7 @@ class Designs {
   }
 
   /** Records the country's decision after the provider did not reply to the present version. */
-  void unanswered(InitiativeNumber number, boolean goOn, @Nullable String reason, Actor by) {
+  void recordNoReply(InitiativeNumber number, boolean goOn, @Nullable String reason, Actor by) {
     database
         .sql(
             """

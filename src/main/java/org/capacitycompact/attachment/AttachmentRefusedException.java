@@ -55,7 +55,7 @@ public class AttachmentRefusedException extends Exception {
   }
 
   /** Whether the fault is ours, so that the same file may be accepted later. */
-  public boolean ours() {
+  public boolean isOurFault() {
     return messageKey.endsWith(".storage") || messageKey.endsWith(".scanner");
   }
 }

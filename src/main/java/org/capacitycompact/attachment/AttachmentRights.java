@@ -26,14 +26,14 @@ public class AttachmentRights {
   /** Whether this person, who sees the initiative, may add to it. */
   public boolean mayAdd(Initiative initiative, Actor actor) {
     return Right.ATTACH_AT_ANY_TIME.on(actor, initiative.country())
-        || initiative.status().open() && takesPart(initiative, actor);
+        || initiative.status().isOpen() && takesPart(initiative, actor);
   }
 
   /** Whether this person, who sees the initiative, may withdraw this document. */
   public boolean mayWithdraw(Initiative initiative, Attachment attachment, Actor actor) {
     boolean own =
         attachment.addedBy().equals(actor.userId())
-            && initiative.status().open()
+            && initiative.status().isOpen()
             && Right.WITHDRAW_OWN_ATTACHMENT.on(actor, initiative.country());
     return attachment.withdrawn() == null
         && (own || Right.WITHDRAW_ANY_ATTACHMENT.on(actor, initiative.country()));
@@ -56,6 +56,6 @@ public class AttachmentRights {
             && actor.isTiedTo(
                 plans.partners(initiative.number()).stream().map(Partner::organisation).toList())
         || Right.ATTACH_AS_REVIEWER.on(actor, country)
-            && reviews.reviews(initiative.number(), actor);
+            && reviews.isReviewing(initiative.number(), actor);
   }
 }

@@ -54,7 +54,7 @@ class AttachmentRows {
   }
 
   /** The amount stored now; locks the initiative's documents until the transaction ends. */
-  Held held(InitiativeNumber number) {
+  Held lockAndCount(InitiativeNumber number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended(?, 121))::text")
         .param("attachments of " + number)

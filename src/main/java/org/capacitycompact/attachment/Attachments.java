@@ -146,7 +146,7 @@ public class Attachments {
     try {
       transaction.executeWithoutResult(
           status -> {
-            turns.beside(added.number());
+            turns.shared(added.number());
             try {
               insert(added, by, file);
             } catch (AttachmentRefusedException | IOException failure) {
@@ -164,7 +164,7 @@ public class Attachments {
   private void insert(Attachment added, Actor by, IncomingFile file)
       throws AttachmentRefusedException, IOException {
     InitiativeNumber number = added.number();
-    AttachmentRows.Held held = rows.held(number);
+    AttachmentRows.Held held = rows.lockAndCount(number);
     if (!rights.mayAdd(initiatives.get(number), by)) {
       throw AttachmentRefusedException.file("notNow");
     }
@@ -181,7 +181,7 @@ public class Attachments {
     }
     rows.insert(added);
     store.keep(added, file);
-    chronicle.changed(
+    chronicle.recordChange(
         number,
         "attached",
         by,
@@ -206,14 +206,14 @@ public class Attachments {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
-              turns.beside(number);
+              turns.shared(number);
               Attachment attachment = rows.one(number, id).orElse(null);
               if (attachment == null
                   || !rights.mayWithdraw(initiatives.get(number), attachment, by)
                   || !rows.withdraw(attachment, by, clock.instant(), reason)) {
                 return false;
               }
-              chronicle.changed(
+              chronicle.recordChange(
                   number,
                   "attachmentWithdrawn",
                   by,

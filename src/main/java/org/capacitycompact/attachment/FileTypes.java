@@ -12,8 +12,8 @@ import org.apache.tika.mime.MimeTypes;
 
 /**
  * Determines a file's type by its content, and whether its name agrees. Office documents are
- * archives, which Tika's core does not open; {@link OfficeArchive} does. {@link PolyglotFiles} finds
- * further types in the same file, and {@link PdfInspection} checks the content of PDFs.
+ * archives, which Tika's core does not open; {@link OfficeArchive} does. {@link PolyglotFiles}
+ * finds further types in the same file, and {@link PdfInspection} checks the content of PDFs.
  */
 final class FileTypes {
 
@@ -44,7 +44,7 @@ final class FileTypes {
     String content = Files.readString(file, StandardCharsets.ISO_8859_1);
     PolyglotFiles.refuse(claimed, content);
     if (claimed == FileType.PDF) {
-      PdfInspection.through(content);
+      PdfInspection.inspect(content);
     }
     return claimed;
   }

@@ -73,7 +73,7 @@ final class PdfInspection {
    * @param content its bytes, each as one character
    * @throws AttachmentRefusedException when it does more than show pages, or cannot be judged
    */
-  static void through(String content) throws AttachmentRefusedException {
+  static void inspect(String content) throws AttachmentRefusedException {
     new PdfInspection().objects(content, 0, content.length());
   }
 

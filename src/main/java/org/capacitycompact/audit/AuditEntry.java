@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.capacitycompact.platform.AuditActor;
-import org.capacitycompact.platform.RequestTrail.Door;
 import org.capacitycompact.platform.RequestTrail;
+import org.capacitycompact.platform.RequestTrail.Door;
 import org.jspecify.annotations.Nullable;
 
 /** An entry with the columns that the database is given; the database adds position and hash. */

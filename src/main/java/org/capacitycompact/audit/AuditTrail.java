@@ -52,7 +52,7 @@ public class AuditTrail {
    * is about. Someone who is refused very often is recorded one by one a few times a minute;
    * further refusals are only counted.
    */
-  public void refused(AuditEvent attempt) {
+  public void recordRefusal(AuditEvent attempt) {
     flood
         .admit(attempt)
         .forEach(
@@ -73,7 +73,7 @@ public class AuditTrail {
    * before} and {@code after} of the first entry that the transaction records for the initiative.
    * Without a transaction, or without such an entry, it becomes an entry of its own.
    */
-  public void changes(String number, String value, @Nullable Object was, @Nullable Object is) {
+  public void addChange(String number, String value, @Nullable Object was, @Nullable Object is) {
     if (Objects.equals(was, is)) {
       return;
     }
@@ -81,7 +81,7 @@ public class AuditTrail {
     if (pending == null) {
       record(PendingEntries.alone(number, Map.of(value, kept(was)), Map.of(value, kept(is))));
     } else {
-      pending.changes(number, value, kept(was), kept(is));
+      pending.addChange(number, value, kept(was), kept(is));
     }
   }
 

@@ -77,7 +77,8 @@ final class EntryHash {
         .part(row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
-  private static void add(CanonicalBytes sum, ResultSet row, String... columns) throws SQLException {
+  private static void add(CanonicalBytes sum, ResultSet row, String... columns)
+      throws SQLException {
     for (String column : columns) {
       sum.part(row.getString(column));
     }

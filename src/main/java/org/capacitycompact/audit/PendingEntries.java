@@ -40,7 +40,7 @@ final class PendingEntries implements TransactionSynchronization, Ordered {
   /** Values of an initiative that the act changed, by name. */
   private record Changes(Map<String, Object> before, Map<String, Object> after) {}
 
-  void changes(String number, String value, Object was, Object is) {
+  void addChange(String number, String value, Object was, Object is) {
     Changes all =
         changed.computeIfAbsent(number, any -> new Changes(new TreeMap<>(), new TreeMap<>()));
     all.before().putIfAbsent(value, was);

@@ -5,8 +5,8 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class SealAddress implements SealDestination {
   }
 
   @Override
-  public void bring() throws IOException {
+  public void send() throws IOException {
     database
         .sql("insert into audit_seal_outside values (?, 0, ?) on conflict do nothing")
         .params(place(), SqlTime.now(clock))

@@ -15,5 +15,5 @@ interface SealDestination {
    *
    * @throws IOException when it does not accept one now; the next call continues from there
    */
-  void bring() throws IOException;
+  void send() throws IOException;
 }

@@ -37,7 +37,7 @@ final class SealFile implements SealDestination {
   }
 
   @Override
-  public void bring() throws IOException {
+  public void send() throws IOException {
     if (seals.after(newest).isEmpty() && Files.exists(file) && Files.size(file) == length) {
       return;
     }

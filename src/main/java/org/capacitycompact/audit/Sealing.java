@@ -67,7 +67,7 @@ public class Sealing implements DisposableBean {
       log.warn(
           "The record was not sealed now and will be at the next time: {}", later.getMessage());
     }
-    outside.bringSoon();
+    outside.sendSoon();
   }
 
   /**

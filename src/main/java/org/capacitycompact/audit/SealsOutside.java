@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +78,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
   }
 
   /** Sends in the background. */
-  void bringSoon() {
+  void sendSoon() {
     if (!keepers.isEmpty()) {
       thread.execute(this::bring);
     }
@@ -91,7 +91,7 @@ public class SealsOutside implements HealthIndicator, DisposableBean {
 
   private void bring(SealDestination keeper) {
     try {
-      keeper.bring();
+      keeper.send();
       if (failing.remove(keeper.place()) != null) {
         log.info("Seals of the record go to {} again, with those that waited", keeper.place());
       }

@@ -16,7 +16,8 @@ final class Verification {
   private Verification() {}
 
   /** {@link #of(DataSource, KeptSeal, OutsideCheck, LongConsumer)} without a file from outside. */
-  static VerificationResult of(DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
+  static VerificationResult of(
+      DataSource database, @Nullable KeptSeal kept, LongConsumer progress) {
     return of(database, kept, null, progress);
   }
 

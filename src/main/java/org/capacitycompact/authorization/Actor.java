@@ -66,7 +66,7 @@ public record Actor(
 
   /** Whether they hold a role of this country. */
   private boolean belongsTo(String country) {
-    return roles.stream().anyMatch(role -> role.ofCountry() && isFor(role, country));
+    return roles.stream().anyMatch(role -> role.isOfCountry() && isFor(role, country));
   }
 
   /** Whether they belong to this country or hold a role of it. */

@@ -41,7 +41,7 @@ public enum Role {
    * Whether this is a role of a partner country, whose group carries the country: {@code
    * focalPointKE}.
    */
-  public boolean ofCountry() {
+  public boolean isOfCountry() {
     return bound == Bound.COUNTRY;
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.DecisionModels;
-import org.capacitycompact.rulebook.DecisionRegister.Version;
 import org.capacitycompact.rulebook.DecisionRegister;
+import org.capacitycompact.rulebook.DecisionRegister.Version;
 import org.capacitycompact.rulebook.DecisionResult;
 import org.capacitycompact.rulebook.PossibleFacts;
 import org.springframework.stereotype.Service;
@@ -47,9 +47,9 @@ public class Criteria {
   public Verdict decide(String decision, InitiativeNumber number, String step, Facts facts) {
     guard(decision, facts);
     Version version = register.heldFor(decision, number.value(), step);
-    DecisionResult said = models.deployed(version.definitionId()).say(facts.values());
+    DecisionResult said = models.deployed(version.definitionId()).evaluate(facts.values());
     return writer.keep(
-        verdict(version, number, step, facts, said), version, said.rules(), engine.inTheNameOf());
+        verdict(version, number, step, facts, said), version, said.rules(), engine.actingUser());
   }
 
   /**
@@ -62,7 +62,9 @@ public class Criteria {
     Version version = register.heldFor(decision, number.value(), step);
     // A draft is evaluated before its answers are checked: impossible facts count as unknown.
     DecisionResult said =
-        models.deployed(version.definitionId()).say(PossibleFacts.within(facts.values()));
+        models
+            .deployed(version.definitionId())
+            .evaluate(PossibleFacts.withoutImpossible(facts.values()));
     return verdict(version, number, step, facts, said);
   }
 
@@ -70,8 +72,8 @@ public class Criteria {
    * Evaluates the valid version of a decision on these facts, without an initiative and without a
    * record.
    */
-  public DecisionResult sayNow(String decision, Facts facts) {
-    return models.deployed(register.current(decision).definitionId()).say(facts.values());
+  public DecisionResult evaluateCurrent(String decision, Facts facts) {
+    return models.deployed(register.current(decision).definitionId()).evaluate(facts.values());
   }
 
   /** If we gathered an impossible fact, the error is ours, and nobody must be judged by it. */

@@ -34,7 +34,7 @@ public record Difference(List<Changed> said, List<Changed> facts, List<Found> fi
         found(before, after));
   }
 
-  public boolean none() {
+  public boolean isEmpty() {
     return said.isEmpty() && facts.isEmpty() && findings.isEmpty();
   }
 

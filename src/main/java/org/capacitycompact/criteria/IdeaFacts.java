@@ -1,8 +1,8 @@
 package org.capacitycompact.criteria;
 
 import java.util.Optional;
-import org.capacitycompact.initiative.Appeals.Appeal;
 import org.capacitycompact.initiative.Appeals;
+import org.capacitycompact.initiative.Appeals.Appeal;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.platform.Embodies;

@@ -34,7 +34,7 @@ public class Recomputation {
   }
 
   private Again again(Verdict then, String definitionId) {
-    DecisionResult said = models.deployed(definitionId).say(then.facts());
+    DecisionResult said = models.deployed(definitionId).evaluate(then.facts());
     Verdict now =
         new Verdict(
             then.number(),

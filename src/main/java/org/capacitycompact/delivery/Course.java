@@ -30,7 +30,7 @@ final class Course {
    */
   static long delayDays(List<Milestone> milestones, LocalDate today) {
     return milestones.stream()
-        .filter(milestone -> milestone.late(today))
+        .filter(milestone -> milestone.isLate(today))
         .mapToLong(milestone -> ChronoUnit.DAYS.between(milestone.due(), today))
         .max()
         .orElse(0);
@@ -45,7 +45,7 @@ final class Course {
     Money planned =
         AccountingCurrency.sum(
             milestones.stream()
-                .filter(milestone -> milestone.plannedBy(to))
+                .filter(milestone -> milestone.isPlannedBy(to))
                 .map(Milestone::amount));
     if (planned.isZero()) {
       return spent.isZero() ? Optional.of(Percent.ZERO) : Optional.empty();

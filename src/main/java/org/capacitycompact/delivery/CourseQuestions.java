@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.platform.engine.ProcessBranches.Branch;
 import org.capacitycompact.platform.engine.ProcessBranches;
+import org.capacitycompact.platform.engine.ProcessBranches.Branch;
 import org.springframework.stereotype.Component;
 
 /**

@@ -37,7 +37,7 @@ class DecideResumption implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     String decision = answers.text("resumptionDecision");
     String reason = answers.text("resumptionReason");
-    suspensions.decided(task.number(), task.actor(), decision, reason);
+    suspensions.recordDecision(task.number(), task.actor(), decision, reason);
     Route route = Route.to(ImplementationProcess.RESUMPTION, decision);
     return (decision.equals("end") ? route.and(ImplementationProcess.OUTCOME, "ended") : route)
         .telling(decision, reason);

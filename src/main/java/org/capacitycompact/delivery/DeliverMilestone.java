@@ -111,7 +111,7 @@ class DeliverMilestone implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     Milestone milestone = milestones.of(task);
     boolean taken =
-        milestone.delivered(
+        milestone.deliver(
             task.actor().userId(),
             new Delivery(
                 answers.date("deliveredOn"),
@@ -125,7 +125,7 @@ class DeliverMilestone implements TaskHandler {
         .optionalText("payeeReference")
         .ifPresent(
             reference ->
-                payees.give(
+                payees.recordReference(
                     task.number(), milestone.institution(), reference, task.actor().userId()));
     return Route.on().telling("done", String.valueOf(milestone.position()), milestone.title());
   }

@@ -105,8 +105,8 @@ class FigureCorrections implements ReportedFigures {
   }
 
   @Override
-  public boolean correctable(InitiativeNumber number, Actor actor) {
-    return initiatives.get(number).status().open()
+  public boolean canBeCorrected(InitiativeNumber number, Actor actor) {
+    return initiatives.get(number).status().isOpen()
         && Right.REPORT_PROGRESS.on(actor, initiatives.get(number).country())
         && !of(number).isEmpty();
   }
@@ -114,12 +114,12 @@ class FigureCorrections implements ReportedFigures {
   @Override
   public Outcome correct(
       InitiativeNumber number, Actor by, String key, Money right, String reason) {
-    return turns.beside(number, () -> corrected(number, by, key, right, reason));
+    return turns.shared(number, () -> corrected(number, by, key, right, reason));
   }
 
   private Outcome corrected(
       InitiativeNumber number, Actor by, String key, Money right, String reason) {
-    reports.holdFigures(number);
+    reports.lockFigures(number);
     Optional<Figure> figure =
         of(number).stream().filter(each -> each.key().equals(key)).findFirst();
     if (figure.isEmpty()) {
@@ -160,7 +160,7 @@ class FigureCorrections implements ReportedFigures {
         && milestones.spent(number).minus(was).plus(right).isMoreThan(total.get())) {
       return new Outcome(Refusal.MORE_THAN_TOTAL, total.get());
     }
-    if (!milestone.spentCorrected(right)) {
+    if (!milestone.correctSpent(right)) {
       return new Outcome(Refusal.MORE_THAN_MILESTONE, milestone.amount());
     }
     milestones.flush();

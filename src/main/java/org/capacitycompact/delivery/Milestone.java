@@ -72,7 +72,7 @@ class Milestone {
   /** What was handed in for a milestone; the money is what was spent on it, if told. */
   record Delivery(LocalDate on, String evidence, @Nullable String link, @Nullable Money spent) {}
 
-  boolean delivered(String by, Delivery delivery) {
+  boolean deliver(String by, Delivery delivery) {
     if (state != MilestoneState.PLANNED) {
       return false;
     }
@@ -88,12 +88,12 @@ class Milestone {
   }
 
   /** Whether this person may verify it: somebody else must have delivered it (S32). */
-  boolean verifiableBy(String person) {
+  boolean canBeVerifiedBy(String person) {
     return state == MilestoneState.DELIVERED && !person.equals(deliveredBy);
   }
 
-  boolean verified(String by, LocalDate on, String note) {
-    if (!verifiableBy(by)) {
+  boolean verify(String by, LocalDate on, String note) {
+    if (!canBeVerifiedBy(by)) {
       return false;
     }
     verifiedBy = by;
@@ -104,8 +104,8 @@ class Milestone {
   }
 
   /** Returns it to the person who delivers, with what has to be corrected. */
-  boolean rejected(String by, String note) {
-    if (!verifiableBy(by)) {
+  boolean reject(String by, String note) {
+    if (!canBeVerifiedBy(by)) {
       return false;
     }
     verificationNote = note;
@@ -113,7 +113,7 @@ class Milestone {
     return true;
   }
 
-  boolean paid(LocalDate on) {
+  boolean pay(LocalDate on) {
     if (state != MilestoneState.VERIFIED) {
       return false;
     }
@@ -123,7 +123,7 @@ class Milestone {
   }
 
   /** After a suspension, an unpaid milestone is delivered and verified again before it is paid. */
-  void startedAgain() {
+  void restart() {
     if (state == MilestoneState.VERIFIED) {
       // A note of acceptance is no reason to deliver again.
       verificationNote = null;
@@ -133,14 +133,14 @@ class Milestone {
     }
   }
 
-  void moved(int days) {
+  void moveDueDate(int days) {
     if (state == MilestoneState.PLANNED) {
       due = due.plusDays(days);
     }
   }
 
   /** Another figure of what was spent on it, once it was delivered; never more than it has. */
-  boolean spentCorrected(Money right) {
+  boolean correctSpent(Money right) {
     if (state == MilestoneState.PLANNED || right.isMoreThan(amount)) {
       return false;
     }
@@ -154,12 +154,12 @@ class Milestone {
   }
 
   /** Whether it is due by a date, or was verified before: what the plan counts as done. */
-  boolean plannedBy(LocalDate date) {
+  boolean isPlannedBy(LocalDate date) {
     return !due.isAfter(date) || isVerified();
   }
 
   /** Whether it is due and not verified. */
-  boolean late(LocalDate today) {
+  boolean isLate(LocalDate today) {
     return due.isBefore(today)
         && (state == MilestoneState.PLANNED || state == MilestoneState.DELIVERED);
   }

@@ -41,7 +41,7 @@ class Milestones {
     List<Milestone> present = of(number);
     Set<MilestonePosition> known =
         present.stream().map(Milestone::position).collect(Collectors.toSet());
-    present.forEach(Milestone::startedAgain);
+    present.forEach(Milestone::restart);
     plans.milestones(number).stream()
         .filter(planned -> !known.contains(planned.position()))
         .forEach(planned -> milestones.save(Milestone.planned(number, planned)));
@@ -76,7 +76,7 @@ class Milestones {
   }
 
   void move(InitiativeNumber number, int days) {
-    of(number).forEach(milestone -> milestone.moved(days));
+    of(number).forEach(milestone -> milestone.moveDueDate(days));
   }
 
   /** Writes decisions about milestones, so that the check for held payments sees them. */
@@ -90,7 +90,7 @@ class Milestones {
     if (milestone.amount().isPositive()) {
       disbursements.book(number, milestone.position(), milestone.amount(), milestone.paymentKey());
     }
-    if (!milestone.paid(days.todayOf(number))) {
+    if (!milestone.pay(days.todayOf(number))) {
       throw new IllegalStateException(milestone.paymentKey() + " is not verified");
     }
     return milestone;

@@ -66,7 +66,7 @@ class NamePayee implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     Milestone milestone = milestones.of(task);
-    payees.give(
+    payees.recordReference(
         task.number(), milestone.institution(), answers.text(REFERENCE), task.actor().userId());
     return Route.on().telling("done", milestone.institution());
   }

@@ -40,7 +40,7 @@ class Payees {
   }
 
   /** Stores a reference, unless it is unchanged. */
-  void give(InitiativeNumber number, String institution, String reference, String by) {
+  void recordReference(InitiativeNumber number, String institution, String reference, String by) {
     database
         .sql(
             """

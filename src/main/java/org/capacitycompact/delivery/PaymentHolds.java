@@ -85,7 +85,7 @@ class PaymentHolds implements PaymentReview {
    *
    * @return whether that hold is removed
    */
-  boolean mended(InitiativeNumber number, long hold) {
+  boolean reviewHold(InitiativeNumber number, long hold) {
     review(number, hold);
     return find(hold).filter(each -> each.liftedAt() == null).isEmpty();
   }
@@ -101,7 +101,7 @@ class PaymentHolds implements PaymentReview {
       }
     }
     if (changed.stream().anyMatch(hold -> hold.liftedAt() != null)) {
-      held.mended(MilestoneProcess.ID, number);
+      held.offerAgain(MilestoneProcess.ID, number);
     }
   }
 

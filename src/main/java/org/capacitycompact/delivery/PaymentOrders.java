@@ -179,7 +179,7 @@ class PaymentOrders implements ExternalWork {
 
   /** The payee's reference was refused: the payee is asked for another, and the key stays. */
   @Override
-  public boolean declined(Piece piece, String code, String message) {
+  public boolean handleRefusal(Piece piece, String code, String message) {
     if (!code.equals(PAYEE_REFUSED)) {
       return false;
     }

@@ -85,7 +85,7 @@ class PaymentReviews {
       RowScope.within(
           RowScope.everything(),
           () ->
-              turns.beside(
+              turns.shared(
                   number,
                   () -> {
                     review.run();

@@ -95,7 +95,7 @@ class ProgressReports {
   }
 
   /** Prevents others from correcting a figure of the initiative until the transaction ends. */
-  void holdFigures(InitiativeNumber number) {
+  void lockFigures(InitiativeNumber number) {
     database
         .sql("select position from work_stretch where number = ? order by position for update")
         .param(number)

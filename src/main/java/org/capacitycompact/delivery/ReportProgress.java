@@ -185,7 +185,7 @@ class ReportProgress implements TaskHandler {
       TaskInHand task, ProgressReports reports, FigureCorrections corrections, Answers answers) {
     if (isExplained(answers)) {
       // Only needed here: for a higher figure, the insert detects a correction in between.
-      reports.holdFigures(task.number());
+      reports.lockFigures(task.number());
       reports
           .latest(task.number())
           .ifPresent(

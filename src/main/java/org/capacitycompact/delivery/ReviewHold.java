@@ -26,7 +26,7 @@ class ReviewHold implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     long hold = PaymentHoldProcess.HOLD.get(execution);
-    boolean mended = holds.mended(InitiativeNumber.of(execution.getProcessBusinessKey()), hold);
+    boolean mended = holds.reviewHold(InitiativeNumber.of(execution.getProcessBusinessKey()), hold);
     PaymentHoldProcess.MENDED.set(
         execution, mended ? "yes" : isStatedForLater(execution) ? "later" : "no");
   }

@@ -45,7 +45,7 @@ class Suspensions implements WorkSuspension {
   }
 
   @Override
-  public boolean possible(InitiativeNumber number, Actor actor) {
+  public boolean isPossible(InitiativeNumber number, Actor actor) {
     Initiative initiative = initiatives.get(number);
     return initiative.status() == Status.RUNNING
         && Right.SUSPEND_WORK.on(actor, initiative.country())
@@ -56,12 +56,12 @@ class Suspensions implements WorkSuspension {
   @Transactional(propagation = Propagation.NEVER)
   public boolean suspend(
       InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
-    return turns.alone(number, () -> suspendAlone(number, by, reason, lookAgainOn));
+    return turns.exclusive(number, () -> suspendAlone(number, by, reason, lookAgainOn));
   }
 
   private boolean suspendAlone(
       InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
-    if (!possible(number, by)) {
+    if (!isPossible(number, by)) {
       return false;
     }
     hold(number, by, reason, lookAgainOn);
@@ -141,7 +141,7 @@ class Suspensions implements WorkSuspension {
   }
 
   /** Records the country's decision, {@code resume} or {@code end}. */
-  void decided(InitiativeNumber number, Actor by, String decision, String reason) {
+  void recordDecision(InitiativeNumber number, Actor by, String decision, String reason) {
     database
         .sql(
             """
@@ -156,7 +156,7 @@ class Suspensions implements WorkSuspension {
   }
 
   private boolean workRuns(InitiativeNumber number) {
-    return messages.awaited(ImplementationProcess.SUSPEND, number.value());
+    return messages.isAwaited(ImplementationProcess.SUSPEND, number.value());
   }
 
   private void interrupt(InitiativeNumber number) {

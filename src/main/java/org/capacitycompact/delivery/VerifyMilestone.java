@@ -62,7 +62,7 @@ class VerifyMilestone implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    if (!milestones.of(task).verifiableBy(task.actor().userId())) {
+    if (!milestones.of(task).canBeVerifiedBy(task.actor().userId())) {
       return List.of(FieldError.of(DECISION, "delivery.verify.samePerson"));
     }
     if (initiatives.get(task.number()).status() != Status.RUNNING) {
@@ -78,8 +78,8 @@ class VerifyMilestone implements TaskHandler {
     String note = answers.text("verificationNote");
     boolean taken =
         accepts(answers)
-            ? milestone.verified(by, days.today(task.country()), note)
-            : milestone.rejected(by, note);
+            ? milestone.verify(by, days.today(task.country()), note)
+            : milestone.reject(by, note);
     if (!taken) {
       throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");
     }

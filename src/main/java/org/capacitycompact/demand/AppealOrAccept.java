@@ -78,7 +78,7 @@ class AppealOrAccept implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     if (!appeals(answers)) {
-      records.leaveDeclined(task.number(), "accepted", task.actor());
+      records.recordDecline(task.number(), "accepted", task.actor());
       return Route.to(DemandProcess.APPEAL, "accepted").and(DemandProcess.OUTCOME, "declined");
     }
     Claim claim = claim(answers);

@@ -153,7 +153,7 @@ class DemandRecords implements Endorsements, Appeals {
    *
    * @param by null when the time has passed
    */
-  void leaveDeclined(InitiativeNumber number, String answer, @Nullable Actor by) {
+  void recordDecline(InitiativeNumber number, String answer, @Nullable Actor by) {
     database
         .sql(
             """

@@ -21,7 +21,7 @@ class LapseAppeal implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
-    records.leaveDeclined(number, "lapsed", null);
+    records.recordDecline(number, "lapsed", null);
     chronicle.record(number, "appeal.lapsed", null);
     DemandProcess.OUTCOME.set(execution, "declined");
   }

@@ -72,7 +72,7 @@ class AcceptHandOver implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     int percent = answers.integer("functionsHandedOverPercent");
     String institution = answers.text("receivingInstitution");
-    examinations.handedOver(
+    examinations.recordHandOver(
         task.number(),
         new HandOver(
             institution,

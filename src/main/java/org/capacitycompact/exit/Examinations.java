@@ -59,7 +59,7 @@ class Examinations {
       @Nullable String acceptedBy,
       @Nullable Instant acceptedAt) {}
 
-  void examined(InitiativeNumber number, Examination found, String by) {
+  void recordExamination(InitiativeNumber number, Examination found, String by) {
     database
         .sql(
             """
@@ -83,7 +83,7 @@ class Examinations {
         .update();
   }
 
-  void handedOver(InitiativeNumber number, HandOver taken, String by) {
+  void recordHandOver(InitiativeNumber number, HandOver taken, String by) {
     database
         .sql(
             """
@@ -132,7 +132,7 @@ class Examinations {
   }
 
   /** Records a return to the work: {@code extension}, once, or {@code return}. */
-  void resumed(InitiativeNumber number, String kind) {
+  void recordReturn(InitiativeNumber number, String kind) {
     database
         .sql("insert into exit_resumption (number, position, kind, decided_at) values (?, ?, ?, ?)")
         .params(number, current(number).position(), kind, SqlTime.now(clock))

@@ -139,7 +139,7 @@ class ExamineTogether implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     InitiativeNumber number = task.number();
     boolean enough = answers.bool("countrySaysEnough");
-    examinations.examined(
+    examinations.recordExamination(
         number,
         new Examination(
             answers.optionalText("examinedWith").orElse(null),

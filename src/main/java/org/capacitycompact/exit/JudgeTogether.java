@@ -52,7 +52,7 @@ class JudgeTogether implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     InitiativeNumber number = task.number();
     boolean agreed = agrees(answers);
-    judgements.judged(
+    judgements.recordPartnerAnswer(
         number, agreed, answers.optionalText(REASON).orElse(null), task.actor().userId());
     if (agreed) {
       judgements.latest(number).stream()

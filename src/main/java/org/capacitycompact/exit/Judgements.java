@@ -106,7 +106,8 @@ class Judgements {
   }
 
   /** Stores the partner's answer to the latest examination. */
-  void judged(InitiativeNumber number, boolean agreed, @Nullable String reason, String by) {
+  void recordPartnerAnswer(
+      InitiativeNumber number, boolean agreed, @Nullable String reason, String by) {
     database
         .sql(
             """

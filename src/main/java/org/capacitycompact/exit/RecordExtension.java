@@ -17,7 +17,7 @@ class RecordExtension implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    examinations.resumed(InitiativeNumber.of(execution.getProcessBusinessKey()), "extension");
+    examinations.recordReturn(InitiativeNumber.of(execution.getProcessBusinessKey()), "extension");
     ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

@@ -17,7 +17,7 @@ class RecordReturn implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    examinations.resumed(InitiativeNumber.of(execution.getProcessBusinessKey()), "return");
+    examinations.recordReturn(InitiativeNumber.of(execution.getProcessBusinessKey()), "return");
     ExitProcess.OUTCOME.set(execution, "resumed");
   }
 }

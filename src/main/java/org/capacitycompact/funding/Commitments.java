@@ -116,7 +116,7 @@ class Commitments implements PledgedMoney {
   }
 
   /** A provider states from which day all of its pledge is available. */
-  void available(
+  void recordAvailability(
       InitiativeNumber number,
       String organisation,
       LocalDate from,

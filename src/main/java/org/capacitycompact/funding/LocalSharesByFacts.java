@@ -26,7 +26,7 @@ class LocalSharesByFacts implements LocalShares {
   public Share of(String incomeGroup, String fragile) {
     Origin anyCountry = new Origin.Country("", null, null);
     DecisionResult said =
-        criteria.sayNow(
+        criteria.evaluateCurrent(
             DECISION,
             new Facts()
                 .put("incomeGroup", incomeGroup.isEmpty() ? null : incomeGroup, anyCountry)

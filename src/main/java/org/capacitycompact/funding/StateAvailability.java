@@ -105,7 +105,7 @@ class StateAvailability implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     LocalDate from = answers.date("availableFrom");
-    commitments.available(
+    commitments.recordAvailability(
         task.number(),
         task.local(),
         from,

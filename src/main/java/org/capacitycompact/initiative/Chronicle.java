@@ -54,7 +54,7 @@ public class Chronicle {
   }
 
   /** Records it with the values before and after: values that JSON can hold, by name. */
-  public void changed(
+  public void recordChange(
       InitiativeNumber number,
       String kind,
       @Nullable Actor actor,
@@ -75,7 +75,7 @@ public class Chronicle {
    * @param decided what they wrote and chose, by name; for the audit record, not shown in the
    *     history
    */
-  public void decided(
+  public void recordDecision(
       InitiativeNumber number,
       String kind,
       AuditActor by,
@@ -92,7 +92,7 @@ public class Chronicle {
    * Records that a task was claimed or returned. It is not shown in the history, which lists what
    * was done.
    */
-  public void inHand(InitiativeNumber number, boolean taken, Actor actor, String task) {
+  public void recordClaim(InitiativeNumber number, boolean taken, Actor actor, String task) {
     trail.record(
         AuditEvent.to(number.value(), taken ? "task.claimed" : "task.released")
             .by(actor.acting())
@@ -103,7 +103,7 @@ public class Chronicle {
    * Records that one of the initiative's processes moved to the models of another release. The
    * history shows this once, for the top process.
    */
-  public void moved(
+  public void recordMove(
       InitiativeNumber number, boolean called, String process, String from, String to) {
     trail.record(
         AuditEvent.to(number.value(), called ? "moved.process" : "moved")
@@ -111,8 +111,8 @@ public class Chronicle {
   }
 
   /** Records a changed value of the initiative together with this transaction's entry. */
-  void changes(InitiativeNumber number, String value, @Nullable Object was, @Nullable Object is) {
-    trail.changes(number.value(), value, was, is);
+  void addChange(InitiativeNumber number, String value, @Nullable Object was, @Nullable Object is) {
+    trail.addChange(number.value(), value, was, is);
   }
 
   /** The entries of an initiative, newest first. */

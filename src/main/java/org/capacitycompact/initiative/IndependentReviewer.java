@@ -12,7 +12,7 @@ public interface IndependentReviewer {
   String FORM = "replace-reviewer";
 
   /** Whether a reviewer is asked now, and this person may appoint another instead. */
-  boolean replaceable(InitiativeNumber number, Actor actor);
+  boolean canBeReplaced(InitiativeNumber number, Actor actor);
 
   /**
    * The reviewer who has been asked.

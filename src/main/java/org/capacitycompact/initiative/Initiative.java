@@ -116,22 +116,22 @@ public class Initiative {
     return endReason;
   }
 
-  void retitled(String newTitle) {
+  void retitle(String newTitle) {
     title = newTitle;
   }
 
-  void onTrack(String chosen) {
+  void putOnTrack(String chosen) {
     track = chosen;
   }
 
-  void reached(Stage next) {
-    if (status.open()) {
+  void reachStage(Stage next) {
+    if (status.isOpen()) {
       stage = next;
     }
   }
 
   /** Suspends it. Returns false when it is not running, so that nothing is suspended twice. */
-  boolean suspended() {
+  boolean suspend() {
     if (status != Status.RUNNING) {
       return false;
     }
@@ -139,7 +139,7 @@ public class Initiative {
     return true;
   }
 
-  void resumed() {
+  void resume() {
     if (status == Status.SUSPENDED) {
       status = Status.RUNNING;
     }
@@ -150,8 +150,8 @@ public class Initiative {
   }
 
   /** Ends it. Returns false when it has ended already: an end is final. */
-  boolean ended(Status end, Instant at) {
-    if (!status.open() || end.open()) {
+  boolean end(Status end, Instant at) {
+    if (!status.isOpen() || end.isOpen()) {
       return false;
     }
     status = end;

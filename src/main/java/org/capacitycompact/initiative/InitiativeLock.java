@@ -55,33 +55,33 @@ public class InitiativeLock {
    * Acts in a transaction side by side with others. Within a running transaction, it takes the turn
    * and repeats nothing.
    */
-  public <T extends @Nullable Object> T beside(InitiativeNumber number, Supplier<T> act) {
+  public <T extends @Nullable Object> T shared(InitiativeNumber number, Supplier<T> act) {
     Supplier<T> taken =
         () ->
             transaction.execute(
                 running -> {
-                  beside(number);
+                  shared(number);
                   return act.get();
                 });
     return TransactionSynchronizationManager.isActualTransactionActive()
         ? taken.get()
-        : Retry.times(TRIES_BESIDE, Collision::isBehind, taken);
+        : Retry.times(TRIES_BESIDE, Collision::isCauseOf, taken);
   }
 
   /**
    * Takes the turn for the running transaction. Call it before the transaction has read anything.
    */
-  public void beside(InitiativeNumber number) {
+  public void shared(InitiativeNumber number) {
     take("select act_beside(?)", number.value());
   }
 
-  /** {@link #beside(InitiativeNumber)} for a job of the engine. */
-  public void besideJob(String job) {
+  /** {@link #shared(InitiativeNumber)} for a job of the engine. */
+  public void sharedForJob(String job) {
     take("select act_beside_job(?)", job);
   }
 
-  /** {@link #beside(InitiativeNumber)} for an external task of the engine. */
-  public void besidePayment(String payment) {
+  /** {@link #shared(InitiativeNumber)} for an external task of the engine. */
+  public void sharedForPayment(String payment) {
     take("select act_beside_payment(?)", payment);
   }
 
@@ -93,7 +93,7 @@ public class InitiativeLock {
    *     those it waits for
    * @throws Outage.BusyException when the others are not done in time
    */
-  public <T extends @Nullable Object> T alone(InitiativeNumber number, Supplier<T> act) {
+  public <T extends @Nullable Object> T exclusive(InitiativeNumber number, Supplier<T> act) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("nobody is alone within a transaction");
     }
@@ -132,7 +132,7 @@ public class InitiativeLock {
   }
 
   /** Takes the turn to act alone if that is possible at once; for work that can be done later. */
-  public boolean aloneNow(InitiativeNumber number) {
+  public boolean tryExclusive(InitiativeNumber number) {
     return database
         .sql("select pg_try_advisory_xact_lock(initiative_key(?))")
         .param(number)
@@ -145,7 +145,7 @@ public class InitiativeLock {
    * turns, was in the way.
    */
   private static boolean passes(RuntimeException failure) {
-    return Collision.isBehind(failure)
+    return Collision.isCauseOf(failure)
         || Outage.behind(failure).filter(Outage.BUSY::equals).isPresent();
   }
 

@@ -73,7 +73,8 @@ public class InitiativeRequests {
         .query(
             (row, n) -> {
               if (!row.getBoolean("same")) {
-                throw new IdempotencyConflictException(InitiativeNumber.of(row.getString("number")));
+                throw new IdempotencyConflictException(
+                    InitiativeNumber.of(row.getString("number")));
               }
               return new Raised(InitiativeNumber.of(row.getString("number")), false);
             })

@@ -137,14 +137,14 @@ public class Initiatives {
 
   public void retitle(InitiativeNumber number, String title) {
     Initiative initiative = get(number);
-    chronicle.changes(number, "title", initiative.title(), title);
-    initiative.retitled(title);
+    chronicle.addChange(number, "title", initiative.title(), title);
+    initiative.retitle(title);
   }
 
   public void putOnTrack(InitiativeNumber number, String track) {
     Initiative initiative = get(number);
-    chronicle.changes(number, "track", initiative.track(), track);
-    initiative.onTrack(track);
+    chronicle.addChange(number, "track", initiative.track(), track);
+    initiative.putOnTrack(track);
   }
 
   /**
@@ -155,12 +155,12 @@ public class Initiatives {
    */
   @Transactional(propagation = Propagation.NEVER)
   public boolean stop(InitiativeNumber number, Actor by, String reasonKind, String reason) {
-    return turns.alone(number, () -> stopped(number, by, reasonKind, reason));
+    return turns.exclusive(number, () -> stopped(number, by, reasonKind, reason));
   }
 
   private boolean stopped(InitiativeNumber number, Actor by, String reasonKind, String reason) {
     Initiative initiative = get(number);
-    if (!initiative.status().open()) {
+    if (!initiative.status().isOpen()) {
       return false;
     }
     initiative.endReason(reason);
@@ -173,9 +173,9 @@ public class Initiatives {
   public boolean suspend(InitiativeNumber number, @Nullable Actor by, String reason) {
     Initiative initiative = get(number);
     Status before = initiative.status();
-    boolean suspended = initiative.suspended();
+    boolean suspended = initiative.suspend();
     if (suspended) {
-      chronicle.changes(number, "status", before, initiative.status());
+      chronicle.addChange(number, "status", before, initiative.status());
       chronicle.record(number, "suspended", by, reason);
     }
     return suspended;
@@ -184,25 +184,25 @@ public class Initiatives {
   public void resume(InitiativeNumber number, Actor by) {
     Initiative initiative = get(number);
     Status before = initiative.status();
-    initiative.resumed();
-    chronicle.changes(number, "status", before, initiative.status());
+    initiative.resume();
+    chronicle.addChange(number, "status", before, initiative.status());
     chronicle.record(number, "resumed", by);
   }
 
-  void reached(InitiativeNumber number, Stage stage) {
+  void reachStage(InitiativeNumber number, Stage stage) {
     Initiative initiative = get(number);
     if (initiative.stage() != stage) {
-      chronicle.changes(number, "stage", initiative.stage(), stage);
-      initiative.reached(stage);
+      chronicle.addChange(number, "stage", initiative.stage(), stage);
+      initiative.reachStage(stage);
       chronicle.record(number, "stage", null, stage.name());
     }
   }
 
-  void ended(InitiativeNumber number, Status status) {
+  void end(InitiativeNumber number, Status status) {
     Initiative initiative = get(number);
     Status before = initiative.status();
-    if (initiative.ended(status, clock.instant())) {
-      chronicle.changes(number, "status", before, initiative.status());
+    if (initiative.end(status, clock.instant())) {
+      chronicle.addChange(number, "status", before, initiative.status());
       chronicle.record(number, "ended", null, status.name());
       events.publishEvent(new InitiativeEnded(number, status));
     }

@@ -16,7 +16,7 @@ class RecordEnd implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    initiatives.ended(
+    initiatives.end(
         InitiativeNumber.of(execution.getProcessBusinessKey()),
         Status.at(execution.getCurrentActivityId()));
   }

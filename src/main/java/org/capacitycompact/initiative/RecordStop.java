@@ -16,6 +16,6 @@ class RecordStop implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    initiatives.ended(InitiativeNumber.of(execution.getProcessBusinessKey()), Status.STOPPED);
+    initiatives.end(InitiativeNumber.of(execution.getProcessBusinessKey()), Status.STOPPED);
   }
 }

@@ -51,7 +51,7 @@ public interface ReportedFigures {
   List<Figure> of(InitiativeNumber number);
 
   /** Whether there are figures that this person may correct now. */
-  boolean correctable(InitiativeNumber number, Actor actor);
+  boolean canBeCorrected(InitiativeNumber number, Actor actor);
 
   /** Puts a figure right; what is judged from it is judged again. */
   Outcome correct(InitiativeNumber number, Actor by, String key, Money right, String reason);

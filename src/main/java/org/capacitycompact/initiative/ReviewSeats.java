@@ -6,5 +6,5 @@ import org.capacitycompact.authorization.Actor;
 public interface ReviewSeats {
 
   /** Whether this person is invited to the running review and has not declined. */
-  boolean reviews(InitiativeNumber number, Actor actor);
+  boolean isReviewing(InitiativeNumber number, Actor actor);
 }

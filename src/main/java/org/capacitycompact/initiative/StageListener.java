@@ -27,6 +27,6 @@ class StageListener extends AbstractBpmnParseListener {
     return execution ->
         initiatives
             .getObject()
-            .reached(InitiativeNumber.of(execution.getProcessBusinessKey()), stage);
+            .reachStage(InitiativeNumber.of(execution.getProcessBusinessKey()), stage);
   }
 }

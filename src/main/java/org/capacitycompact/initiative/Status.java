@@ -40,7 +40,7 @@ public enum Status {
     return "status." + name();
   }
 
-  public boolean open() {
+  public boolean isOpen() {
     return end == null;
   }
 

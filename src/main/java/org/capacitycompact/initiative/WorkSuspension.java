@@ -14,7 +14,7 @@ public interface WorkSuspension {
    * Whether this person may suspend the work now: the country's focal point or national authority,
    * while work is running.
    */
-  boolean possible(InitiativeNumber number, Actor actor);
+  boolean isPossible(InitiativeNumber number, Actor actor);
 
   /**
    * Suspends the work: open milestones are called off, nothing is verified or paid. It waits for

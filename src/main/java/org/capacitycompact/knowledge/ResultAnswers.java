@@ -11,10 +11,10 @@ import org.capacitycompact.knowledge.domain.IndicatorMeasure;
 import org.capacitycompact.knowledge.domain.Narrative;
 import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OneLine;
+import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.PublishedResult.Measurement;
 import org.capacitycompact.knowledge.domain.PublishedResult.Period;
-import org.capacitycompact.knowledge.domain.PublishedResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -80,7 +80,8 @@ class InviteProviders implements TaskHandler {
             .filter(each -> !task.country().equals(each.country()))
             .filter(each -> !answered.contains(each.code()))
             .toList();
-    Set<String> manned = people.manned(asked.stream().map(InviteProviders::group).toList());
+    Set<String> manned =
+        people.groupsWithMembers(asked.stream().map(InviteProviders::group).toList());
     return Map.of(
         INVITED + "Options",
         asked.stream()
@@ -121,7 +122,7 @@ class InviteProviders implements TaskHandler {
         task.actor());
     if (findsNobody(given)) {
       String reason = given.text(REASON);
-      answers.foundNobody(task.number(), reason, task.actor());
+      answers.recordNobodyToAsk(task.number(), reason, task.actor());
       return Route.on().telling("nobody", reason);
     }
     return Route.on().telling("done", String.join(", ", invited));

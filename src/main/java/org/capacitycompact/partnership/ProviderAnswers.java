@@ -58,7 +58,7 @@ class ProviderAnswers {
   }
 
   /** Records that there was nobody to ask. */
-  void foundNobody(InitiativeNumber number, String reason, Actor by) {
+  void recordNobodyToAsk(InitiativeNumber number, String reason, Actor by) {
     database
         .sql("insert into nobody_to_invite (number, reason, said_by, said_at) values (?, ?, ?, ?)")
         .params(number, reason, by.userId(), SqlTime.now(clock))

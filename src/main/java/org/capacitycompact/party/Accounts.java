@@ -68,11 +68,11 @@ public class Accounts {
           "a password has %d to %d characters"
               .formatted(StoredPasswords.SHORTEST, StoredPasswords.LONGEST));
     }
-    StoredPasswords.Stored stored = passwords.hashed(password);
+    StoredPasswords.Stored stored = passwords.hash(password);
     for (NewPerson person : added) {
       String code = person.code();
       passwords.open(person.userId(), person.name(), stored);
-      join(person.userId(), person.role(), code == null ? "" : code);
+      giveRole(person.userId(), person.role(), code == null ? "" : code);
     }
   }
 
@@ -99,7 +99,7 @@ public class Accounts {
    * Gives a person a role. Creates the role's group when the person is the first of the country.
    */
   @Transactional
-  public void join(String userId, Role role, String code) {
+  public void giveRole(String userId, Role role, String code) {
     String group = role.groupFor(code);
     engine.asSystem(
         () -> {
@@ -137,7 +137,7 @@ public class Accounts {
         engine.asSystem(
             () -> identity.createGroupQuery().groupId(kept).groupMember(userId).count() == 0);
     engine.asSystem(() -> left.forEach(group -> identity.deleteMembership(userId, group)));
-    join(userId, role, code);
+    giveRole(userId, role, code);
     return joins || !left.isEmpty();
   }
 

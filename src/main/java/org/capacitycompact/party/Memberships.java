@@ -44,7 +44,7 @@ public class Memberships {
 
   /** Sets a person's details, and their groups to exactly these. */
   @Transactional
-  public void become(String userId, Standing standing, Set<String> groups) {
+  public void align(String userId, Standing standing, Set<String> groups) {
     database
         .sql(
             """
@@ -74,6 +74,6 @@ public class Memberships {
     Role role =
         Role.ofGroup(group)
             .orElseThrow(() -> new IllegalArgumentException(group + " is no role's group"));
-    accounts.join(userId, role, group.substring(role.group().length()));
+    accounts.giveRole(userId, role, group.substring(role.group().length()));
   }
 }

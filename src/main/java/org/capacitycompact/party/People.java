@@ -58,7 +58,7 @@ public class People {
    *
    * @param zone an IANA name that Java and the database know; null for their country's
    */
-  public void showIn(String userId, @Nullable String zone) {
+  public void setZone(String userId, @Nullable String zone) {
     database
         .sql("update person set zone = ? where user_id = ?")
         .params(Arrays.asList(zone, userId))
@@ -80,7 +80,7 @@ public class People {
   }
 
   /** Enabled people who hold a role that is bound to no country or organisation, by name. */
-  public List<Actor> holding(Role role) {
+  public List<Actor> withRole(Role role) {
     return database
         .sql(ACTORS + "user_id in (select g.user_id from group_held g where held = ?)")
         .param(role.group())
@@ -92,7 +92,7 @@ public class People {
   }
 
   /** Those of these groups that have at least one enabled member who may act there now. */
-  public Set<String> manned(Collection<String> groups) {
+  public Set<String> groupsWithMembers(Collection<String> groups) {
     if (groups.isEmpty()) {
       return Set.of();
     }

@@ -65,7 +65,7 @@ public class CountryFactBook {
    * The facts valid on a date, by country: of each kind the one of the newest fiscal year that has
    * begun.
    */
-  public Map<String, List<CountryFact>> holding(LocalDate on) {
+  public Map<String, List<CountryFact>> validOn(LocalDate on) {
     return database
         .sql(
             """
@@ -82,11 +82,11 @@ public class CountryFactBook {
 
   /** What the facts of a country that hold on a date say; empty where nothing is known of it. */
   public Optional<CountryFacts> facts(String country, LocalDate on) {
-    return CountryFacts.of(holding(country, on));
+    return CountryFacts.of(validOn(country, on));
   }
 
   /** The facts of one country that hold on a date. */
-  public List<CountryFact> holding(String country, LocalDate on) {
+  public List<CountryFact> validOn(String country, LocalDate on) {
     return database
         .sql(
             """

@@ -53,7 +53,7 @@ class RequestSizes extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
       // A chunked request does not state its length.
-      IncomingBody.of(request).ifPresent(body -> body.atMost(limit));
+      IncomingBody.of(request).ifPresent(body -> body.limit(limit));
       chain.doFilter(request, response);
     }
   }

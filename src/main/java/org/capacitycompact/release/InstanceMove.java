@@ -91,7 +91,7 @@ class InstanceMove {
     if (process.number() != null && !isAlone(process.number())) {
       throw new CannotAcquireLockException("somebody acts on it");
     }
-    if (!check.isStill(process)) {
+    if (!check.isUnchanged(process)) {
       return Outcome.GONE;
     }
     Optional<Obstacle> obstacle =
@@ -110,14 +110,14 @@ class InstanceMove {
 
   /** Nodes of release 0.1.0 take no turns; they lock the rows of the task that they decide. */
   private boolean isAlone(InitiativeNumber number) {
-    return turns.aloneNow(number) && tasks.hold(number);
+    return turns.tryExclusive(number) && tasks.tryLock(number);
   }
 
   private Outcome refused(RunningProcess process, ProcessEngineException refused) {
     return Objects.requireNonNull(
         transaction.execute(
             state -> {
-              if (!check.isStill(process)) {
+              if (!check.isUnchanged(process)) {
                 return Outcome.GONE;
               }
               if (stays(process, new Obstacle(Incident.Kind.MOVE_REFUSED, null))) {
@@ -144,15 +144,15 @@ class InstanceMove {
           return steps.carryOut(process);
         };
     ProcessModel target = engine.asSystem(moving);
-    tasks.follow(process.id(), target.forms());
-    record.moved(process);
+    tasks.applyRelease(process.id(), target.forms());
+    record.recordMove(process);
   }
 
   /** Whether this is reported for the first time. */
   private boolean stays(RunningProcess process, Obstacle obstacle) {
     boolean isNew = engine.asSystem(() -> incidents.open(process, obstacle));
     if (isNew) {
-      record.stays(process);
+      record.recordStay(process);
     }
     return isNew;
   }

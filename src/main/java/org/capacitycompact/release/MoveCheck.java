@@ -47,8 +47,8 @@ class MoveCheck {
   }
 
   /** Whether it still runs as listed. */
-  boolean isStill(RunningProcess process) {
-    return running.isStill(process);
+  boolean isUnchanged(RunningProcess process) {
+    return running.isUnchanged(process);
   }
 
   List<String> restsAt(RunningProcess process) {

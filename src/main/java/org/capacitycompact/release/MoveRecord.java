@@ -18,14 +18,14 @@ class MoveRecord {
     this.release = release;
   }
 
-  void moved(RunningProcess process) {
+  void recordMove(RunningProcess process) {
     if (process.number() != null) {
-      chronicle.moved(
+      chronicle.recordMove(
           process.number(), process.called(), process.process(), from(process), release.version());
     }
   }
 
-  void stays(RunningProcess process) {
+  void recordStay(RunningProcess process) {
     if (process.number() != null) {
       chronicle.record(
           process.number(), "notMoved", null, process.process(), from(process), release.version());

@@ -45,7 +45,7 @@ class RunningProcesses {
   }
 
   /** Whether it still runs by the same definition: it may have ended, or been moved. */
-  boolean isStill(RunningProcess process) {
+  boolean isUnchanged(RunningProcess process) {
     return database
         .sql("select exists (select from act_ru_execution where id_ = ? and proc_def_id_ = ?)")
         .params(process.id(), process.definition())

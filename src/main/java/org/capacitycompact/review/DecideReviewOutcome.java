@@ -44,7 +44,7 @@ class DecideReviewOutcome implements JavaDelegate {
     chronicle.record(number, "review." + outcome, null);
     boolean enough = !outcome.equals(TOO_FEW);
     if (enough) {
-      reviews.found(review, outcome);
+      reviews.recordOutcome(review, outcome);
     }
     ReviewProcess.SUFFICIENCY.set(execution, enough ? "enough" : TOO_FEW);
     ReviewProcess.STEERING_NEEDED.set(execution, FOR_THE_GROUP.contains(outcome) ? "yes" : "no");

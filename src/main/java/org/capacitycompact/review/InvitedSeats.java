@@ -19,7 +19,7 @@ class InvitedSeats implements ReviewSeats {
   }
 
   @Override
-  public boolean reviews(InitiativeNumber number, Actor actor) {
+  public boolean isReviewing(InitiativeNumber number, Actor actor) {
     return reviews.open(number).map(reviews::invitations).stream()
         .flatMap(invitations -> invitations.stream())
         .anyMatch(seat -> seat.reviewer().equals(actor.userId()) && SEATED.contains(seat.state()));

@@ -30,11 +30,11 @@ class PeerAnswers {
    */
   record Recommendation(String reviewer, int slot, String text, @Nullable String response) {}
 
-  void declined(Review review, String reviewer, @Nullable String reason) {
+  void recordDecline(Review review, String reviewer, @Nullable String reason) {
     answered(review, reviewer, "declined", reason, null, null);
   }
 
-  void reviewed(Review review, String reviewer, @Nullable String criticalFinding) {
+  void recordReview(Review review, String reviewer, @Nullable String criticalFinding) {
     answered(review, reviewer, "reviewed", null, criticalFinding != null, criticalFinding);
   }
 

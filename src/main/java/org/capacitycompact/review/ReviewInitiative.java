@@ -61,11 +61,12 @@ class ReviewInitiative implements TaskHandler {
     Review review = reviews.current(task.number());
     String reviewer = task.actor().userId();
     if (declines(answers)) {
-      peers.declined(review, reviewer, answers.optionalText("reviewDeclineReason").orElse(null));
+      peers.recordDecline(
+          review, reviewer, answers.optionalText("reviewDeclineReason").orElse(null));
       return Route.on().telling("declined");
     }
     boolean critical = answers.bool("criticalFinding");
-    peers.reviewed(review, reviewer, critical ? answers.text("criticalFindingText") : null);
+    peers.recordReview(review, reviewer, critical ? answers.text("criticalFindingText") : null);
     for (Dimension dimension : Dimension.values()) {
       peers.score(
           review,

@@ -186,7 +186,7 @@ class Reviews {
         .update();
   }
 
-  void found(Review review, String outcome) {
+  void recordOutcome(Review review, String outcome) {
     database
         .sql("update peer_review set outcome = ? where id = ?")
         .params(outcome, review.id())

@@ -43,7 +43,7 @@ class Roster {
   List<Peer> free(InitiativeNumber number) {
     Ties ties = ties(number);
     List<Actor> free =
-        people.holding(Role.PEER_REVIEWER).stream().filter(peer -> !ties.bind(peer)).toList();
+        people.withRole(Role.PEER_REVIEWER).stream().filter(peer -> !ties.bind(peer)).toList();
     Set<String> practitioners = people.practitioners(free.stream().map(Actor::userId).toList());
     return free.stream()
         .map(peer -> new Peer(peer.userId(), peer.name(), practitioners.contains(peer.userId())))

@@ -30,7 +30,7 @@ final class AmbiguousCells {
     if (!rule.when().stream().allMatch(this::plain)) {
       return;
     }
-    for (List<Integer> columns : never.in(table, rule)) {
+    for (List<Integer> columns : never.find(table, rule)) {
       Input input = table.inputs().get(columns.get(0));
       String cells = columns.stream().map(rule.when()::get).collect(Collectors.joining(" ∧ "));
       problems.add(

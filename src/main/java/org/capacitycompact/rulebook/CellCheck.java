@@ -60,7 +60,7 @@ final class CellCheck {
     for (Rule rule : table.rules()) {
       number++;
       row(id, table, rule, number, readable);
-      if (problems.full() || deadline.passed(problems)) {
+      if (problems.full() || deadline.hasPassed(problems)) {
         return;
       }
     }

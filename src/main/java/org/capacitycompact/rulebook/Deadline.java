@@ -25,13 +25,13 @@ final class Deadline {
     end = clock.getAsLong() + patience.toNanos();
   }
 
-  boolean passed() {
+  boolean hasPassed() {
     return clock.getAsLong() - end > 0;
   }
 
   /** Whether the time is up, which is reported as a problem of the table. */
-  boolean passed(TableProblems problems) {
-    boolean passed = passed();
+  boolean hasPassed(TableProblems problems) {
+    boolean passed = hasPassed();
     if (passed) {
       problems.add(Kind.TOOK_TOO_LONG, Place.FILE);
     }

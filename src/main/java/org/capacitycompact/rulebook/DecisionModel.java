@@ -56,7 +56,7 @@ public final class DecisionModel {
    *     the engine when a cell cannot be evaluated; this does not happen in a table that was
    *     checked
    */
-  public DecisionResult say(Map<String, ?> facts) {
+  public DecisionResult evaluate(Map<String, ?> facts) {
     DmnDecisionResult result = engine.evaluateDecision(parsed, new HashMap<String, Object>(facts));
     DmnDecisionEvaluationEvent evaluation = lastEvaluation.get();
     lastEvaluation.remove();

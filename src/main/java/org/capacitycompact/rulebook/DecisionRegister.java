@@ -107,7 +107,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
     if (version.arrived()) {
       return version;
     }
-    arrivals.bringIn(version.decision(), version.version());
+    arrivals.activate(version.decision(), version.version());
     return asked.apply(false);
   }
 
@@ -197,7 +197,7 @@ public class DecisionRegister implements SmartInitializingSingleton {
 
   private void warmUp(String decision) {
     try {
-      models.deployed(current(decision).definitionId()).say(Map.of());
+      models.deployed(current(decision).definitionId()).evaluate(Map.of());
     } catch (RuntimeException unanswered) {
       // A table that cannot be evaluated must not block the others.
       log.error("the decision {} does not answer", decision, unanswered);

@@ -129,8 +129,8 @@ public class DecisionVersions {
   /**
    * Activates what is due and waits for it; not to be called within the transaction that publishes.
    */
-  public void bringIn() {
-    arrivals.bringIn();
+  public void activate() {
+    arrivals.activate();
   }
 
   private static DecisionVersion version(ResultSet row, int number) throws SQLException {

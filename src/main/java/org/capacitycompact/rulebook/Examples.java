@@ -40,7 +40,7 @@ final class Examples {
   }
 
   /** Notes an evaluation; it counts if the facts are possible. */
-  void saw(Map<String, @Nullable Object> facts, DecisionResult said) {
+  void note(Map<String, @Nullable Object> facts, DecisionResult said) {
     List<String> rows = rows(said).filter(row -> !found.containsKey(row)).toList();
     if (!rows.isEmpty() && PossibleFacts.impossible(facts).isEmpty()) {
       Map<String, Object> known = new TreeMap<>();
@@ -51,7 +51,7 @@ final class Examples {
               known.put(fact, value);
             }
           });
-      DecisionResult again = known.size() == facts.size() ? said : model.say(known);
+      DecisionResult again = known.size() == facts.size() ? said : model.evaluate(known);
       Set<String> still = Set.copyOf(rows(again).toList());
       rows.stream().filter(still::contains).forEach(row -> found.put(row, known));
       again.findings().forEach(each -> findings.putIfAbsent(each.rule(), each));
@@ -119,14 +119,14 @@ final class Examples {
       }
     }
     for (int i = 0; i < DRAWN_FOR_A_ROW && !found.containsKey(rule.id()); i++) {
-      if (deadline.passed()) {
+      if (deadline.hasPassed()) {
         return;
       }
       Map<String, @Nullable Object> facts = new LinkedHashMap<>();
       fitting.forEach((fact, some) -> facts.put(fact, some.get(random.nextInt(some.size()))));
       good(facts, factsOf, (i % 8) / 8.0);
-      Map<String, @Nullable Object> possible = PossibleFacts.mended(facts);
-      saw(possible, model.say(possible));
+      Map<String, @Nullable Object> possible = PossibleFacts.madeConsistent(facts);
+      note(possible, model.evaluate(possible));
     }
   }
 

@@ -98,7 +98,7 @@ public final class PossibleFacts {
   }
 
   /** The facts, with those out of range made unknown. */
-  public static Map<String, @Nullable Object> within(Map<String, ?> facts) {
+  public static Map<String, @Nullable Object> withoutImpossible(Map<String, ?> facts) {
     Map<String, @Nullable Object> within = new LinkedHashMap<>(facts);
     within.replaceAll(
         (fact, value) -> {
@@ -111,8 +111,8 @@ public final class PossibleFacts {
   }
 
   /** The facts, with contradictions between them resolved, so that they can serve as an example. */
-  public static Map<String, @Nullable Object> mended(Map<String, ?> facts) {
-    Map<String, @Nullable Object> mended = within(facts);
+  public static Map<String, @Nullable Object> madeConsistent(Map<String, ?> facts) {
+    Map<String, @Nullable Object> mended = withoutImpossible(facts);
     BigDecimal cast = number(mended, BALLOTS);
     if (cast != null && cast.signum() == 0) {
       CHOICES.forEach(choice -> mended.put(choice, 0));

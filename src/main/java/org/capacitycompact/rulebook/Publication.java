@@ -75,7 +75,7 @@ public class Publication {
    * @param decision id of an existing decision
    * @throws AccessDeniedException when the person may not change the criteria
    */
-  public Draft handIn(String decision, Draft.Origin origin, String note, byte[] dmn, Actor by) {
+  public Draft submit(String decision, Draft.Origin origin, String note, byte[] dmn, Actor by) {
     admit(by);
     int basedOn = versions.current(decision).orElseThrow().version();
     // Before the transaction, because it takes seconds and would hold a connection.
@@ -113,7 +113,7 @@ public class Publication {
         Objects.requireNonNull(
             transaction.execute(state -> publishLocked(draft, reason, from, seen, by)));
     if (outcome == Outcome.PUBLISHED && from == null) {
-      versions.bringIn();
+      versions.activate();
     }
     return outcome;
   }

@@ -113,18 +113,18 @@ final class TableTrial {
   }
 
   private boolean ask(Map<String, @Nullable Object> facts) {
-    if (problems.full() || deadline.passed(problems)) {
+    if (problems.full() || deadline.hasPassed(problems)) {
       return false;
     }
     DecisionResult said;
     try {
-      said = model.say(facts);
+      said = model.evaluate(facts);
     } catch (RuntimeException failed) {
       problems.add(
           Kind.CANNOT_BE_EVALUATED, Place.of(model.decision()), words(facts, facts.keySet()));
       return false;
     }
-    examples.saw(facts, said);
+    examples.note(facts, said);
     found(said, facts);
     answered(said, facts);
     if ("tied".equals(facts.get("tying")) && !blocks(said)) {

@@ -40,7 +40,7 @@ final class UnreachableRows {
   }
 
   /** The columns of a row whose cells can never match, alone or together. */
-  List<List<Integer>> in(Table table, Rule rule) {
+  List<List<Integer>> find(Table table, Rule rule) {
     left = MOST_QUESTIONS;
     Map<String, List<Integer>> byQuestion = new LinkedHashMap<>();
     for (int i = 0; i < table.inputs().size(); i++) {
@@ -102,7 +102,7 @@ final class UnreachableRows {
   }
 
   private boolean isOver() {
-    return left <= 0 || deadline.passed();
+    return left <= 0 || deadline.hasPassed();
   }
 
   private List<Map<String, Object>> beside(Set<String> others, List<Object> literals) {

@@ -118,7 +118,7 @@ class VersionActivation implements DisposableBean {
    * Activates the versions that are due, on this or another node, and waits for it. If that fails,
    * the previous version stays valid, and activation is retried.
    */
-  void bringIn() {
+  void activate() {
     await(worker.submit(() -> sweep(due())));
   }
 
@@ -128,7 +128,7 @@ class VersionActivation implements DisposableBean {
    * itself. A caller that cannot wait, or would wait for what has just failed, decides by the
    * previous version.
    */
-  void bringIn(String decision, int version) {
+  void activate(String decision, int version) {
     if (justFailed(decision, version) || !waiting.tryAcquire()) {
       return;
     }
@@ -183,7 +183,7 @@ class VersionActivation implements DisposableBean {
             .query(Boolean.class)
             .single();
     if (due) {
-      bringIn();
+      activate();
     }
   }
 
@@ -204,7 +204,7 @@ class VersionActivation implements DisposableBean {
         if (definition != null && !definition.isEmpty()) {
           // The first evaluation of a table takes up to a second, so it is done before anybody
           // waits for it.
-          models.deployed(definition).say(Map.of());
+          models.deployed(definition).evaluate(Map.of());
         }
       } catch (RuntimeException unsuccessful) {
         // A version that cannot be activated must not block the others.

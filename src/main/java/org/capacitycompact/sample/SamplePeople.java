@@ -2,8 +2,8 @@ package org.capacitycompact.sample;
 
 import java.util.List;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ public class SamplePeople {
     boolean first = isNew(CRITERIA_EDITOR);
     accounts.openAll(PEOPLE, properties.password());
     if (first) {
-      accounts.join(CRITERIA_EDITOR, Role.CRITERIA_EDITOR, "");
+      accounts.giveRole(CRITERIA_EDITOR, Role.CRITERIA_EDITOR, "");
     }
   }
 

@@ -61,7 +61,7 @@ class Approval implements Approvals {
    * Makes the conditions from a round's ballots conditions of the approval just concluded, in an
    * order that does not reveal who set them.
    */
-  void takeConditions(InitiativeNumber number, RoundId round) {
+  void adoptConditions(InitiativeNumber number, RoundId round) {
     database
         .sql(
             """

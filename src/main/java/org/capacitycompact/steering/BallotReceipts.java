@@ -207,13 +207,13 @@ public class BallotReceipts {
    * @throws PeriodOverException when it is late by the database's clock
    */
   public void change(Own ballot, Actor member, Answers said) {
-    turns.beside(ballot.number(), () -> changed(ballot, member, said));
+    turns.shared(ballot.number(), () -> changed(ballot, member, said));
   }
 
   private String changed(Own ballot, Actor member, Answers said) {
     RowScope.liftUntilTheTransactionEnds();
     String commitment = ballots.change(ballot.round(), member.userId(), of(ballot).ballot(said));
-    chronicle.changed(
+    chronicle.recordChange(
         ballot.number(),
         "ballot.changed",
         member,

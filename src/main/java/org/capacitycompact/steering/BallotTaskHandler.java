@@ -17,7 +17,7 @@ interface BallotTaskHandler extends TaskHandler {
   String COMMITMENT = "commitment";
 
   @Override
-  default boolean secret() {
+  default boolean isSecret() {
     return true;
   }
 

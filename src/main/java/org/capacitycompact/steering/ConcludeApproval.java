@@ -38,7 +38,7 @@ class ConcludeApproval implements JavaDelegate {
     if (ballot.equals("approvedWithConditions")) {
       rounds
           .lastClosed(number, "approval")
-          .ifPresent(round -> approval.takeConditions(number, round.id()));
+          .ifPresent(round -> approval.adoptConditions(number, round.id()));
     }
     chronicle.record(number, "approval.concluded." + outcome, null);
     ApprovalProcess.OUTCOME.set(execution, outcome);

@@ -38,7 +38,7 @@ class CountBallots implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
-    Round round = rounds.hold(execution.getProcessInstanceId());
+    Round round = rounds.lockOpen(execution.getProcessInstanceId());
     String step = execution.getCurrentActivityId();
     Facts facts = facts(ballots.count(round.id()), round, number, step);
     String outcome = criteria.decide("steering-outcome", number, step, facts).outcome();

@@ -29,7 +29,7 @@ class CountObjections implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
-    Round round = rounds.hold(execution.getProcessInstanceId());
+    Round round = rounds.lockOpen(execution.getProcessInstanceId());
     Tally tally = ballots.count(round.id());
     boolean anybodyAsked = tally.lines().stream().anyMatch(Tally.Line::eligible);
     boolean passes = anybodyAsked && tally.of("object") == 0;

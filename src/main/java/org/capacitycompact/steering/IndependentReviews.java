@@ -82,7 +82,7 @@ class IndependentReviews {
     Set<String> partners =
         plans.partners(number).stream().map(Partner::organisation).collect(Collectors.toSet());
     Set<String> released = released(number);
-    return people.holding(Role.PEER_REVIEWER).stream()
+    return people.withRole(Role.PEER_REVIEWER).stream()
         .filter(actor -> !actor.isTiedTo(country) && !actor.isTiedTo(partners))
         .filter(actor -> !released.contains(actor.userId()))
         .toList();

@@ -27,7 +27,7 @@ class OpenRound implements JavaDelegate {
     String call = execution.getProcessInstanceId();
     Long question = BallotRoundProcess.QUESTION.find(execution).orElse(null);
     rounds.open(number, purpose, call, BallotRoundProcess.CAST_BALLOT, question);
-    Round round = rounds.hold(call);
+    Round round = rounds.lockOpen(call);
     chronicle.record(
         number,
         "ballot.opened." + round.about(),

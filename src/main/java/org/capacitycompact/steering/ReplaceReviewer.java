@@ -54,18 +54,18 @@ class ReplaceReviewer implements IndependentReviewer {
 
   @Override
   @Transactional(readOnly = true)
-  public boolean replaceable(InitiativeNumber number, Actor actor) {
+  public boolean canBeReplaced(InitiativeNumber number, Actor actor) {
     return Right.APPOINT_REVIEWER.of(actor)
-        && messages.awaited(ApprovalProcess.REPLACE_REVIEWER, number.value());
+        && messages.isAwaited(ApprovalProcess.REPLACE_REVIEWER, number.value());
   }
 
   @Override
   public boolean replace(InitiativeNumber number, Actor by, String reason) {
-    return turns.beside(number, () -> replaced(number, by, reason));
+    return turns.shared(number, () -> replaced(number, by, reason));
   }
 
   private boolean replaced(InitiativeNumber number, Actor by, String reason) {
-    if (!replaceable(number, by)
+    if (!canBeReplaced(number, by)
         || reviews.release(number, Release.REPLACED, by.userId(), reason).isEmpty()) {
       return false;
     }

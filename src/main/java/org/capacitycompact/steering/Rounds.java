@@ -162,7 +162,7 @@ class Rounds {
   }
 
   /** The open round of a call, locked so that no ballot comes in while it is counted. */
-  Round hold(String call) {
+  Round lockOpen(String call) {
     return database
         .sql("select " + COLUMNS + " where call = ? and closed_at is null for update")
         .param(call)

@@ -48,7 +48,7 @@ class Seats {
   List<Seat> of(InitiativeNumber number) {
     String country = initiatives.get(number).country();
     Set<String> partners = partners(number);
-    return people.holding(Role.STEERING_GROUP).stream()
+    return people.withRole(Role.STEERING_GROUP).stream()
         .filter(actor -> actor.constituency() != null)
         .map(
             actor ->

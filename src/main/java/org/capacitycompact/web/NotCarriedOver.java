@@ -16,7 +16,7 @@ public final class NotCarriedOver {
   private NotCarriedOver() {}
 
   /** Marks the present page. */
-  public static void thisPage() {
+  public static void markPage() {
     ((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
         .getRequest()
         .setAttribute(MARK, true);

@@ -31,11 +31,11 @@ public record Paging(int number, int rows, Map<String, String> query) {
   }
 
   public int last() {
-    return counted() ? Math.min(number * SIZE, rows) : number * SIZE;
+    return isExact() ? Math.min(number * SIZE, rows) : number * SIZE;
   }
 
   /** Whether the number of rows is exact. */
-  public boolean counted() {
+  public boolean isExact() {
     return rows < COUNTED_UP_TO;
   }
 
@@ -44,7 +44,7 @@ public record Paging(int number, int rows, Map<String, String> query) {
   }
 
   public boolean hasNext() {
-    return !counted() || number * SIZE < rows;
+    return !isExact() || number * SIZE < rows;
   }
 
   public String previous() {

@@ -95,7 +95,7 @@ public class Wording {
                   ? role(role, language)
                   : role(role, language)
                       + ", "
-                      + (role.ofCountry()
+                      + (role.isOfCountry()
                           ? country(bound, language)
                           : organisations.getOrDefault(bound, bound));
             })

@@ -91,7 +91,7 @@ class Admission {
   /** The forms whose answers are stored only by their capability. */
   Set<String> secretForms() {
     return handlers.values().stream()
-        .filter(TaskHandler::secret)
+        .filter(TaskHandler::isSecret)
         .map(handler -> UserTasks.form(handler.task()))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -121,7 +121,8 @@ class Admission {
     FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Map<String, Object> sent = SubmittedValues.plain(submitted);
     Submission submission =
-        FormValidation.validate(schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
+        FormValidation.validate(
+            schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
       refuse(everythingWrong(refused, task, handler));
     }
@@ -142,8 +143,8 @@ class Admission {
     Route route = handler.decide(task, submission.answers());
     record(
         task,
-        handler.secret() ? route.recorded() : answered(submission, questions),
-        handler.secret() ? null : words.kept(task.form(), submission.answers()),
+        handler.isSecret() ? route.recorded() : answered(submission, questions),
+        handler.isSecret() ? null : words.kept(task.form(), submission.answers()),
         route);
     return route.variables();
   }
@@ -172,7 +173,7 @@ class Admission {
   private void record(
       TaskInHand task, Map<String, ?> recorded, @Nullable String written, Route route) {
     Actor actor = task.actor();
-    chronicle.decided(
+    chronicle.recordDecision(
         task.number(),
         task.task() + "." + route.telling(),
         actor.acting(roleIn(task)),

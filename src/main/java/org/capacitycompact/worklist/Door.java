@@ -123,12 +123,12 @@ class Door extends CommandInterceptor {
   private void takeTurn(Command<?> command) {
     if (command instanceof ExternalTaskCmd) {
       Object payment = new DirectFieldAccessor(command).getPropertyValue("externalTaskId");
-      turns.getObject().besidePayment(String.valueOf(payment));
+      turns.getObject().sharedForPayment(String.valueOf(payment));
     } else if (command instanceof ExecuteJobsCmd
         || command instanceof SetJobRetriesCmd
         || command instanceof SetJobDuedateCmd) {
       Object job = new DirectFieldAccessor(command).getPropertyValue("jobId");
-      turns.getObject().besideJob(String.valueOf(job));
+      turns.getObject().sharedForJob(String.valueOf(job));
     }
   }
 

@@ -36,7 +36,7 @@ class DoorRecord {
   /** Records that somebody claims a task, or returns one. */
   void inHand(TaskInHand task, boolean taken) {
     if (taken == (task.assignee() == null)) {
-      chronicle.inHand(task.number(), taken, task.actor(), task.task());
+      chronicle.recordClaim(task.number(), taken, task.actor(), task.task());
     }
   }
 

@@ -45,7 +45,7 @@ public class Dormancy implements LongWait {
   /** The prefixes of the groups of countries; the country's code follows. */
   private static final String[] GROUPS =
       Arrays.stream(Role.values())
-          .filter(Role::ofCountry)
+          .filter(Role::isOfCountry)
           .map(role -> "group:" + role.group())
           .toArray(String[]::new);
 
@@ -78,15 +78,15 @@ public class Dormancy implements LongWait {
   }
 
   /** Whether a task of this group may become dormant. */
-  public static boolean leftToCountry(String group) {
-    return Role.ofGroup(group).filter(Role::ofCountry).isPresent();
+  public static boolean mayBecomeDormant(String group) {
+    return Role.ofGroup(group).filter(Role::isOfCountry).isPresent();
   }
 
   @Override
   public List<Due> due() {
     return Stream.concat(
             toBeAsked().stream().map(task -> new Due(task, () -> askAgain(task))),
-            leftAlone().stream().map(task -> new Due(task, () -> fallAsleep(task))))
+            leftAlone().stream().map(task -> new Due(task, () -> makeDormant(task))))
         .toList();
   }
 
@@ -121,7 +121,7 @@ public class Dormancy implements LongWait {
       InitiativeNumber number, String task, String[] audiences, @Nullable LocalDate until) {}
 
   /** Makes a task dormant, unless it was decided or claimed meanwhile. */
-  public void fallAsleep(String taskId) {
+  public void makeDormant(String taskId) {
     beside(taskId, () -> sleeps(taskId));
   }
 
@@ -159,7 +159,7 @@ public class Dormancy implements LongWait {
         .param(taskId)
         .query(InitiativeNumber.class)
         .optional()
-        .filter(number -> turns.beside(number, change::getAsBoolean))
+        .filter(number -> turns.shared(number, change::getAsBoolean))
         .isPresent();
   }
 
@@ -249,7 +249,7 @@ public class Dormancy implements LongWait {
             .filter(audience -> audience.startsWith("group:"))
             .map(audience -> audience.substring("group:".length()))
             .collect(Collectors.toSet());
-    return !people.manned(groups).isEmpty();
+    return !people.groupsWithMembers(groups).isEmpty();
   }
 
   private Duration days(String name) {

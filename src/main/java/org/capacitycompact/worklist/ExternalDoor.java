@@ -216,7 +216,8 @@ class ExternalDoor {
     String message =
         Objects.requireNonNullElse((String) asked.getPropertyValue("errorMessage"), code);
     boolean declined =
-        RowScope.within(RowScope.everything(), () -> work.declined(piece(task), code, message));
+        RowScope.within(
+            RowScope.everything(), () -> work.handleRefusal(piece(task), code, message));
     if (!declined) {
       throw new NotValidException(
           "The code " + code + " means nothing here: what cannot be done is told by /failure");

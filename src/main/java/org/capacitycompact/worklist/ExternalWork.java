@@ -42,7 +42,7 @@ public interface ExternalWork {
    * @return false when the code means nothing here; otherwise the piece is held back until that is
    *     mended
    */
-  boolean declined(Piece piece, String code, String message);
+  boolean handleRefusal(Piece piece, String code, String message);
 
   /**
    * Whether this person supplied the data on which this work is based, and so may not report it

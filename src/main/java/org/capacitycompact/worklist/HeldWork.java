@@ -53,7 +53,7 @@ public class HeldWork {
    * The obstacle is removed: offers the work again, and does not count the time it was held as
    * delay.
    */
-  public void mended(String process, InitiativeNumber number) {
+  public void offerAgain(String process, InitiativeNumber number) {
     database.sql("delete from late_payment where number = ?").param(number).update();
     askAgain(process, number);
   }

@@ -170,7 +170,7 @@ public class Incidents {
             return Optional.of(number);
           }
           // Looked up again, because somebody may have resolved it meanwhile.
-          return turns.beside(
+          return turns.shared(
               number,
               () -> {
                 Optional<Found> still = find(id);

@@ -66,7 +66,7 @@ public class LatePayments implements LongWait {
                 new Due(
                     payment.getId(),
                     () ->
-                        turns.beside(
+                        turns.shared(
                             InitiativeNumber.of(payment.getBusinessKey()),
                             () -> {
                               tell(payment);

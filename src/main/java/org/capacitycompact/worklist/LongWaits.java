@@ -25,7 +25,7 @@ public class LongWaits {
   @Scheduled(
       initialDelayString = "${compact.long-waits.first:5m}",
       fixedDelayString = "${compact.long-waits.every:1h}")
-  public void look() {
+  public void handleAll() {
     waits.forEach(wait -> wait.due().forEach(LongWaits::attempt));
   }
 

@@ -27,7 +27,7 @@ public class MovedTasks {
    *
    * @return false when somebody is deciding a task just now
    */
-  public boolean hold(InitiativeNumber number) {
+  public boolean tryLock(InitiativeNumber number) {
     return database
         .sql(
             """
@@ -45,7 +45,7 @@ public class MovedTasks {
    *
    * @param forms by the id of the user task
    */
-  public void follow(String processInstance, Map<String, String> forms) {
+  public void applyRelease(String processInstance, Map<String, String> forms) {
     engine
         .inEngine(() -> tasks.createTaskQuery().processInstanceId(processInstance).list())
         .forEach(

@@ -71,7 +71,7 @@ public class NamedDays implements LongWait {
 
   /** Tells of one, once; nothing where it was decided or moved meanwhile. */
   private void tell(Passed passed) {
-    turns.beside(passed.number(), () -> isTold(passed));
+    turns.shared(passed.number(), () -> isTold(passed));
   }
 
   private boolean isTold(Passed passed) {

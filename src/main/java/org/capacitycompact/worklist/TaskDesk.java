@@ -164,7 +164,7 @@ public class TaskDesk {
 
   /** Whether a task's answers are stored only by its capability. */
   public boolean isSecret(TaskInHand task) {
-    return admission.handler(task.task()).secret();
+    return admission.handler(task.task()).isSecret();
   }
 
   /** What is answered in one of the forms of such tasks, by key; no other form has such a key. */
@@ -221,7 +221,7 @@ public class TaskDesk {
         draft.map(TaskDrafts.Draft::savedAt).orElse(null),
         draft.map(TaskDrafts.Draft::version).orElse(0L),
         tasks.ofAGroup(task.taskId()),
-        handler.secret());
+        handler.isSecret());
   }
 
   /** Empty when somebody has ended the task meanwhile. */

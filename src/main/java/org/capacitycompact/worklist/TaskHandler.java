@@ -82,7 +82,7 @@ public interface TaskHandler {
    * Whether the answers are stored only in the capability's own tables: no draft is kept, and the
    * audit record gets what the route says instead.
    */
-  default boolean secret() {
+  default boolean isSecret() {
     return false;
   }
 

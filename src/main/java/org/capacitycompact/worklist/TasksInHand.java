@@ -45,8 +45,8 @@ class TasksInHand {
   /**
    * The task, if this person may act on it now: it is theirs or unclaimed, and they are still in
    * one of its groups. It locks the task: others who ask for the same task, or stop or suspend the
-   * initiative (initiative.InitiativeLock), wait until this transaction ends. Call it before the transaction
-   * has read anything.
+   * initiative (initiative.InitiativeLock), wait until this transaction ends. Call it before the
+   * transaction has read anything.
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
     return row(ACT, taskId)

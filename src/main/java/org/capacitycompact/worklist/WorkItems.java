@@ -176,7 +176,9 @@ class WorkItems {
 
   private static boolean ofCountry(String audience) {
     return audience.startsWith("group:")
-        && Role.ofGroup(audience.substring("group:".length())).filter(Role::ofCountry).isPresent();
+        && Role.ofGroup(audience.substring("group:".length()))
+            .filter(Role::isOfCountry)
+            .isPresent();
   }
 
   private @Nullable String localKey(DelegateTask task) {

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.Thorough;
 import org.capacitycompact.access.Caller.Answer;
-import org.capacitycompact.account.AccountOffice.Invited;
 import org.capacitycompact.account.AccountOffice;
+import org.capacitycompact.account.AccountOffice.Invited;
 import org.capacitycompact.account.Assignment;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -391,6 +391,6 @@ class AtTheSameMomentElsewhereTest {
             .file()
             .replaceFirst("<definitions ", "<!-- at once " + round + " --><definitions ")
             .getBytes(StandardCharsets.UTF_8);
-    return publication.handIn(DECISION, Draft.Origin.UPLOAD, "At once", file, cast.actor("daniel"));
+    return publication.submit(DECISION, Draft.Origin.UPLOAD, "At once", file, cast.actor("daniel"));
   }
 }

@@ -260,7 +260,7 @@ class AtTheSameMomentTest {
         .sql("update work_item set due_at = now() - interval '91 days' where task_id = ?")
         .param(task)
         .update();
-    waitsForItsTurn(demand, done(() -> dormancy.fallAsleep(task)));
+    waitsForItsTurn(demand, done(() -> dormancy.makeDormant(task)));
     database
         .sql("update work_item set dormant_until = current_date - 1 where task_id = ?")
         .param(task)
@@ -393,7 +393,7 @@ class AtTheSameMomentTest {
   @DisplayName("through a life: each task is decided at two doors, taken and drafted at once")
   void throughALife() {
     InitiativeNumber number = Story.raised(cast, "KE", "Decided at two doors").number();
-    for (int step = 0; step < MOST_STEPS && initiatives.get(number).status().open(); step++) {
+    for (int step = 0; step < MOST_STEPS && initiatives.get(number).status().isOpen(); step++) {
       List<Supplier<Answer>> acts = new ArrayList<>();
       List<WorkItem> open = waiting(number);
       for (WorkItem item : open) {
@@ -431,7 +431,7 @@ class AtTheSameMomentTest {
         waiting(number).forEach(item -> completes(item).get());
         goOn(number);
       }
-      if (!initiatives.get(number).status().open()) {
+      if (!initiatives.get(number).status().isOpen()) {
         return;
       }
       List<Supplier<Answer>> acts = new ArrayList<>();
@@ -728,7 +728,7 @@ class AtTheSameMomentTest {
     if ((first.startsWith("stop") || second.startsWith("stop")) && status != Status.STOPPED) {
       wrong.add(what + ": " + status + " " + answers.stream().map(Answer::status).toList());
     } else if ((first.startsWith("suspend") || second.startsWith("suspend"))
-        && status.open()
+        && status.isOpen()
         && status != Status.SUSPENDED) {
       wrong.add(what + ": " + status + " " + answers.stream().map(Answer::status).toList());
     }

@@ -116,7 +116,7 @@ class EveryTextIsFromABundleTest {
     try (InputStream file = new ClassPathResource("sample/known-activities.xml").getInputStream()) {
       imports.take("known-activities.xml", file, cast.actor("sofia"));
     }
-    publication.handIn(
+    publication.submit(
         "quality",
         Draft.Origin.UPLOAD,
         "",

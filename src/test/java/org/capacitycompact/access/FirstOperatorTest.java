@@ -13,8 +13,8 @@ import java.util.Set;
 import org.capacitycompact.access.AccessProperties.FirstOperatorAccount;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +47,7 @@ class FirstOperatorTest {
 
   @Test
   void whereThereIsAnOperatorNobodyIsMade() {
-    when(people.holding(Role.OPERATOR)).thenReturn(List.of(operator()));
+    when(people.withRole(Role.OPERATOR)).thenReturn(List.of(operator()));
 
     start(null);
 
@@ -56,15 +56,15 @@ class FirstOperatorTest {
 
   @Test
   void anAccountOfSomebodyElseIsNotRaisedToOperator() {
-    when(people.holding(Role.OPERATOR)).thenReturn(List.of());
+    when(people.withRole(Role.OPERATOR)).thenReturn(List.of());
 
     assertThatThrownBy(() -> start(null)).hasMessageContaining("compact.access.operator.id");
-    verify(accounts, never()).join(any(), any(), any());
+    verify(accounts, never()).giveRole(any(), any(), any());
   }
 
   private String opened(String password) {
     org.mockito.Mockito.reset(accounts);
-    when(people.holding(Role.OPERATOR)).thenReturn(List.of(), List.of(operator()));
+    when(people.withRole(Role.OPERATOR)).thenReturn(List.of(), List.of(operator()));
     start(password);
     ArgumentCaptor<NewPerson> person = ArgumentCaptor.captor();
     ArgumentCaptor<String> used = ArgumentCaptor.captor();

@@ -12,8 +12,8 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.TaskResult;
@@ -99,7 +99,7 @@ class WhoMayActTest {
   @Test
   void whoWroteTheDemandDoesNotEndorseItAlsoNotAfterGivingItBack() {
     String both = person(Role.FOCAL_POINT, "KE");
-    accounts.join(both, Role.NATIONAL_AUTHORITY, "KE");
+    accounts.giveRole(both, Role.NATIONAL_AUTHORITY, "KE");
     Story story = Story.raised(cast, "KE", "Written and endorsed");
     cast.decide(both, story.number(), "UserTask_ArticulateDemand");
     String task = task(both, story);
@@ -119,7 +119,7 @@ class WhoMayActTest {
   @Test
   void theSecretariatDoesNotCheckWhatItsPersonWrote() {
     String both = person(Role.FOCAL_POINT, "KE");
-    accounts.join(both, Role.SECRETARIAT, "");
+    accounts.giveRole(both, Role.SECRETARIAT, "");
     Story story = Story.raised(cast, "KE", "Written and checked");
     cast.decide(both, story.number(), "UserTask_ArticulateDemand");
     story.endorsed();

@@ -138,7 +138,8 @@ class InvitationTest {
   void whoIsInvitedCannotSignInBeforeAndIsNoMemberYet() {
     invite(Map.of("role", "STEERING_GROUP", "constituency", "networks", "country", ""));
 
-    assertThat(people.holding(Role.STEERING_GROUP)).noneMatch(member -> member.userId().equals(id));
+    assertThat(people.withRole(Role.STEERING_GROUP))
+        .noneMatch(member -> member.userId().equals(id));
     assertThat(new Visit(port, "127.0.0.1").basic("/api/tasks", id, PASSWORD).status())
         .isEqualTo(401);
   }

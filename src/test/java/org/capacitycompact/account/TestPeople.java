@@ -3,8 +3,8 @@ package org.capacitycompact.account;
 import java.util.List;
 import java.util.UUID;
 import org.capacitycompact.authorization.Role;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 
 /** People created for one test. */
 final class TestPeople {

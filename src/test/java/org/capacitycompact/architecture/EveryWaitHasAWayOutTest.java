@@ -172,7 +172,7 @@ class EveryWaitHasAWayOutTest {
     if (!groups.isEmpty()
         && groups.stream()
             .map(group -> group.replace("${country}", "KE"))
-            .allMatch(Dormancy::leftToCountry)) {
+            .allMatch(Dormancy::mayBecomeDormant)) {
       return "country";
     }
     if (groups.equals(List.of(Role.SECRETARIAT.group()))) {

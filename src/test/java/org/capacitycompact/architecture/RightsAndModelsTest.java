@@ -50,14 +50,14 @@ class RightsAndModelsTest {
         assertThat(group)
             .as("%s is exercised in %s", right, task.getId())
             .isIn(
-                role.ofCountry()
+                role.isOfCountry()
                     ? Set.of(role.group() + "${country}")
                     : role == Role.PROVIDER
                         ? Set.of(role.group() + "${provider}", role.group() + "${leadProvider}")
                         : Set.of(role.group()));
         assertThat(right.reach(role))
             .as(task.getId())
-            .contains(role.ofCountry() ? GrantScope.OWN_COUNTRY : GrantScope.INVOLVED);
+            .contains(role.isOfCountry() ? GrantScope.OWN_COUNTRY : GrantScope.INVOLVED);
       }
     }
   }

@@ -142,7 +142,7 @@ class FolderStoreTest {
     AttachmentRefusedException refused =
         refused(attachments(new FolderStore(folder, database, clock), nobodyThere));
 
-    assertThat(refused.ours()).isTrue();
+    assertThat(refused.isOurFault()).isTrue();
     assertThat(refused.messageKey()).isEqualTo("attachment.refused.scanner");
     assertThat(inUse.of(number)).isEmpty();
   }
@@ -153,7 +153,7 @@ class FolderStoreTest {
     Path blocked = java.nio.file.Files.writeString(folder.resolve("blocked"), "");
     AttachmentRefusedException refused = refused(attachments(blocked));
 
-    assertThat(refused.ours()).isTrue();
+    assertThat(refused.isOurFault()).isTrue();
     assertThat(refused.messageKey()).isEqualTo("attachment.refused.storage");
     assertThat(inUse.of(number)).isEmpty();
     assertThat(chronicle.of(number)).noneMatch(entry -> entry.kind().equals("attached"));
@@ -173,7 +173,7 @@ class FolderStoreTest {
           }
         };
 
-    assertThat(refused(attachments(overfull)).ours()).isTrue();
+    assertThat(refused(attachments(overfull)).isOurFault()).isTrue();
     assertThat(inUse.of(number)).isEmpty();
     assertThat(chronicle.of(number)).noneMatch(entry -> entry.kind().equals("attached"));
     try (Stream<Path> files = java.nio.file.Files.walk(folder)) {

@@ -72,7 +72,7 @@ class VirusScannerTest {
         }) {
       AttachmentRefusedException refused = refusal(overTcp(answer), "a letter");
       assertThat(refused).as(answer).hasMessage("attachment.refused.scanner");
-      assertThat(refused.ours()).isTrue();
+      assertThat(refused.isOurFault()).isTrue();
       daemon.close();
     }
   }

@@ -160,14 +160,14 @@ class AuditTrailTest {
 
     transactions.executeWithoutResult(
         state -> {
-          trail.refused(
+          trail.recordRefusal(
               AuditEvent.in(AuditEvent.ACCESS, "refused.test").by(by).about("XX-2000-001"));
           state.setRollbackOnly();
         });
     assertThat(attempts(user)).containsExactly("refused.test");
 
     for (int n = 0; n < 100; n++) {
-      trail.refused(AuditEvent.in(AuditEvent.ACCESS, "refused.test").by(by));
+      trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "refused.test").by(by));
     }
     assertThat(attempts(user)).hasSize(RefusalThrottle.ONE_BY_ONE);
   }

@@ -135,7 +135,7 @@ class BallotsTakenOutTest {
       record.execute("set local compact.audiences = '*'");
       Seals seals = new Seals(JdbcClient.create(record));
       SealFile outside = new SealFile(folder.resolve("seals"), seals);
-      outside.bring();
+      outside.send();
       List<String> lines = Files.readAllLines(folder.resolve("seals"));
       assertThat(lines.stream().map(line -> SealedHeads.read(line).orElseThrow().number()))
           .containsExactly(3L, 7L);

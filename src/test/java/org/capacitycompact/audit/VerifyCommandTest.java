@@ -50,7 +50,8 @@ class VerifyCommandTest {
     assertThat(output.getOut()).contains("Entries: 9,").doesNotContain("taken out");
 
     VerificationOutput.print(
-        new VerificationResult(9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
+        new VerificationResult(
+            9, 2, 1, 3, BrokenLink.at(BrokenLink.Fault.WITHHELD, "KE-2026-001", 4)));
     assertThat(output.getOut())
         .contains(
             "Every link holds, but something was taken out of the record. Something that entry 4 of “KE-2026-001” said was taken out, and"

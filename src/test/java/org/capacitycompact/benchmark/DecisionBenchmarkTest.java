@@ -52,7 +52,7 @@ class DecisionBenchmarkTest {
     report.line("%d decisions each, hardly two alike, after %d to warm up.", ASKED, WARM);
     report.line("");
     report.table(List.of("asked through", "p50", "p95", "p99"));
-    double alone = row(report, "the table alone", model::say);
+    double alone = row(report, "the table alone", model::evaluate);
     double criteria = row(report, "`Criteria`, with the version that holds", this::throughCriteria);
     double service =
         row(

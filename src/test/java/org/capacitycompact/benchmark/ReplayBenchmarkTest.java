@@ -25,8 +25,8 @@ import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.rulebook.replay.Change;
 import org.capacitycompact.rulebook.replay.Replay;
 import org.capacitycompact.rulebook.replay.ReplayGround;
-import org.capacitycompact.rulebook.replay.ReplayResults.Search;
 import org.capacitycompact.rulebook.replay.ReplayResults;
+import org.capacitycompact.rulebook.replay.ReplayResults.Search;
 import org.capacitycompact.rulebook.replay.Replays;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
@@ -149,7 +149,7 @@ class ReplayBenchmarkTest {
       List<Object[]> verdicts = new ArrayList<>();
       for (int n = written; n < Math.min(VERDICTS, written + 500); n++) {
         Map<String, Object> facts = drawn.next();
-        DecisionResult answer = model.say(facts);
+        DecisionResult answer = model.evaluate(facts);
         said.add(answer);
         verdicts.add(
             new Object[] {

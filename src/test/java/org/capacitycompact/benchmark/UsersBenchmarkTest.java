@@ -144,7 +144,8 @@ class UsersBenchmarkTest {
     return (System.nanoTime() - since) / 1e9;
   }
 
-  private void tell(String stages, RaisedPortfolio portfolio, ForkedApplication compact) throws IOException {
+  private void tell(String stages, RaisedPortfolio portfolio, ForkedApplication compact)
+      throws IOException {
     report.heading("Fifty users at work");
     report.line(
         "%d sessions of %d people in all roles of the portal; each clicks every %d to %d seconds,"

@@ -39,7 +39,7 @@ class DecisionModelTest {
     for (int i = 0; i < 100; i++) {
       Map<String, Object> facts = random.next();
 
-      DecisionResult said = models.deployed(definition).say(facts);
+      DecisionResult said = models.deployed(definition).evaluate(facts);
 
       Map<String, Object> answered =
           engine.inEngine(
@@ -62,7 +62,7 @@ class DecisionModelTest {
     DecisionResult said =
         models
             .deployed(register.current("demand-gate").definitionId())
-            .say(Map.of("tying", "tied", "ideaSource", "country"));
+            .evaluate(Map.of("tying", "tied", "ideaSource", "country"));
 
     assertThat(said.findings())
         .filteredOn(finding -> finding.criterion().equals("S21"))
@@ -79,14 +79,14 @@ class DecisionModelTest {
     DecisionModel model = models.deployed(register.current("ownership").definitionId());
     List<Map<String, Object>> facts =
         IntStream.range(0, 40).mapToObj(i -> new RandomFacts("ownership", i).next()).toList();
-    List<DecisionResult> alone = facts.stream().map(model::say).toList();
+    List<DecisionResult> alone = facts.stream().map(model::evaluate).toList();
     AtomicInteger other = new AtomicInteger();
 
     IntStream.range(0, 400)
         .parallel()
         .forEach(
             i -> {
-              if (!model.say(facts.get(i % 40)).equals(alone.get(i % 40))) {
+              if (!model.evaluate(facts.get(i % 40)).equals(alone.get(i % 40))) {
                 other.incrementAndGet();
               }
             });

@@ -31,7 +31,7 @@ class DifferenceTest {
             Map.of("score", 80L, "share", new BigDecimal("12.00")),
             Map.of("count", new BigDecimal("2")),
             List.of(new Finding("S6", "met", false, 3, 2, "", "another row")));
-    assertThat(Difference.between(before, after).none()).isTrue();
+    assertThat(Difference.between(before, after).isEmpty()).isTrue();
   }
 
   @Test

@@ -12,8 +12,8 @@ import org.capacitycompact.knowledge.domain.NarrativeChoice;
 import org.capacitycompact.knowledge.domain.OrganisationRole;
 import org.capacitycompact.knowledge.domain.ParticipatingOrganisation;
 import org.capacitycompact.knowledge.domain.PublishedActivity;
-import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.PublishedResult;
+import org.capacitycompact.knowledge.domain.PublishedResult.Indicator;
 import org.capacitycompact.knowledge.domain.TiedStatus;
 
 /**

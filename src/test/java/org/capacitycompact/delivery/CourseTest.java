@@ -26,8 +26,8 @@ class CourseTest {
   @Test
   void theLargestDelayCountsAndWhatIsVerifiedIsNotLate() {
     Milestone verified = milestone(1, "2026-01-01");
-    verified.delivered("a", new Milestone.Delivery(TODAY, "e", null, null));
-    verified.verified("b", TODAY, "seen");
+    verified.deliver("a", new Milestone.Delivery(TODAY, "e", null, null));
+    verified.verify("b", TODAY, "seen");
 
     assertThat(
             Course.delayDays(
@@ -96,16 +96,16 @@ class CourseTest {
   @Test
   void whatIsPaidIsNeverStartedAgain() {
     Milestone paid = milestone(1, "2026-01-01");
-    assertThat(paid.paid(TODAY)).as("not verified").isFalse();
-    paid.delivered("a", new Milestone.Delivery(TODAY, "e", null, null));
-    assertThat(paid.verified("a", TODAY, "seen")).as("by who delivered").isFalse();
-    paid.verified("b", TODAY, "seen");
-    assertThat(paid.paid(TODAY)).isTrue();
-    paid.startedAgain();
+    assertThat(paid.pay(TODAY)).as("not verified").isFalse();
+    paid.deliver("a", new Milestone.Delivery(TODAY, "e", null, null));
+    assertThat(paid.verify("a", TODAY, "seen")).as("by who delivered").isFalse();
+    paid.verify("b", TODAY, "seen");
+    assertThat(paid.pay(TODAY)).isTrue();
+    paid.restart();
 
     assertThat(paid.state()).isEqualTo(MilestoneState.PAID);
-    assertThat(paid.paid(TODAY)).as("twice").isFalse();
-    assertThat(paid.delivered("a", new Milestone.Delivery(TODAY, "e", null, null))).isFalse();
+    assertThat(paid.pay(TODAY)).as("twice").isFalse();
+    assertThat(paid.deliver("a", new Milestone.Delivery(TODAY, "e", null, null))).isFalse();
   }
 
   private static Optional<Percent> variance(List<Milestone> milestones, String spent) {

@@ -62,7 +62,7 @@ class HiddenMilestoneTest {
                 new TransactionTemplate(transactions)
                     .executeWithoutResult(
                         status -> {
-                          milestones.get(number, new MilestonePosition(1)).moved(10);
+                          milestones.get(number, new MilestonePosition(1)).moveDueDate(10);
                           RowScope.within(
                               OTHERS,
                               () -> {
@@ -70,7 +70,7 @@ class HiddenMilestoneTest {
                                 return true;
                               });
                         }))
-        .matches(Collision::isBehind, "is done again");
+        .matches(Collision::isCauseOf, "is done again");
     assertThat(milestones.get(number, new MilestonePosition(1)).due()).isEqualTo(due);
   }
 }

@@ -37,8 +37,8 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
 import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
@@ -179,7 +179,7 @@ class ImplementationProcessTest {
         new NewPerson(
             "bothroles", "Both Roles", Role.IMPLEMENTER, "KE", "KE", null, null, false, "en"),
         "Compact-2026!");
-    accounts.join("bothroles", Role.NATIONAL_AUTHORITY, "KE");
+    accounts.giveRole("bothroles", Role.NATIONAL_AUTHORITY, "KE");
     InitiativeNumber number = work.funded(100);
     work.start(number);
     cast.decide("bothroles", number, DELIVER);
@@ -435,10 +435,10 @@ class ImplementationProcessTest {
   @CsvSource({"amina, true", "joseph, true", "wanjiku, false", "sofia, false", "koffi, false"})
   void theCountrySuspendsItsWorkAndNobodyElseDoes(String person, boolean may) {
     InitiativeNumber number = work.funded(100);
-    assertThat(suspension.possible(number, cast.actor("amina"))).as("before the work").isFalse();
+    assertThat(suspension.isPossible(number, cast.actor("amina"))).as("before the work").isFalse();
     work.start(number);
 
-    assertThat(suspension.possible(number, cast.actor(person))).isEqualTo(may);
+    assertThat(suspension.isPossible(number, cast.actor(person))).isEqualTo(may);
     assertThat(suspension.suspend(number, cast.actor(person), "Floods", null)).isEqualTo(may);
 
     assertThat(initiatives.get(number).status() == Status.SUSPENDED).isEqualTo(may);

@@ -310,7 +310,7 @@ class PaymentHoldsTest {
     Thread country =
         new Thread(
             () ->
-                turns.alone(
+                turns.exclusive(
                     number,
                     () -> {
                       alone.countDown();

@@ -16,8 +16,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -263,8 +263,9 @@ class ReportedFiguresTest {
     work.start(number);
     report(number, Map.of("spentUsd", "1500"));
 
-    assertThatThrownBy(() -> reports.add(number, FundedWork.TODAY, "x", usd("1400"), null, "wanjiku"))
-        .matches(Collision::isBehind);
+    assertThatThrownBy(
+            () -> reports.add(number, FundedWork.TODAY, "x", usd("1400"), null, "wanjiku"))
+        .matches(Collision::isCauseOf);
   }
 
   private void deliveredAndVerified(InitiativeNumber number) {
@@ -321,11 +322,11 @@ class ReportedFiguresTest {
   void whoCorrects() {
     InitiativeNumber number = work.funded(100);
     work.start(number);
-    assertThat(figures.correctable(number, cast.actor("wanjiku"))).isFalse();
+    assertThat(figures.canBeCorrected(number, cast.actor("wanjiku"))).isFalse();
     report(number, Map.of("spentUsd", "1000"));
-    assertThat(figures.correctable(number, cast.actor("wanjiku"))).isTrue();
+    assertThat(figures.canBeCorrected(number, cast.actor("wanjiku"))).isTrue();
     for (String other : List.of("amina", "joseph", "sofia", "mugisha", "paulo")) {
-      assertThat(figures.correctable(number, cast.actor(other))).as(other).isFalse();
+      assertThat(figures.canBeCorrected(number, cast.actor(other))).as(other).isFalse();
     }
   }
 
@@ -336,7 +337,8 @@ class ReportedFiguresTest {
   }
 
   private static Map<String, Object> with(Map<String, Object> changes) {
-    Map<String, Object> all = new java.util.HashMap<>(Map.of("dataDate", FundedWork.TODAY.toString()));
+    Map<String, Object> all =
+        new java.util.HashMap<>(Map.of("dataDate", FundedWork.TODAY.toString()));
     for (String key : List.of("result1Actual", "sufficiency1Actual")) {
       all.put(key, "0");
     }

@@ -420,7 +420,7 @@ class ExitProcessTest {
     start(number);
     cast.decide("amina", number, EXAMINE, reached(1, 2));
 
-    assertThatThrownBy(() -> examinations.resumed(number, "extension"))
+    assertThatThrownBy(() -> examinations.recordReturn(number, "extension"))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThatThrownBy(() -> books.close(number, "closed"))
         .isInstanceOf(IllegalStateException.class);

@@ -28,7 +28,8 @@ class SharesTest {
 
   @Test
   void moreThanIsLeftIsRefused() {
-    assertThatThrownBy(() -> PaymentShares.of(cents(4001), List.of(left("AA", 3000), left("BB", 1000))))
+    assertThatThrownBy(
+            () -> PaymentShares.of(cents(4001), List.of(left("AA", 3000), left("BB", 1000))))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> PaymentShares.of(cents(1), List.of()))
         .isInstanceOf(IllegalStateException.class);

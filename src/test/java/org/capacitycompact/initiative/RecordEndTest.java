@@ -19,6 +19,6 @@ class RecordEndTest {
     assertThat(ends)
         .extracting(end -> Status.at(end.getId()))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Status.values()).filter(status -> !status.open()).toList());
+            Arrays.stream(Status.values()).filter(status -> !status.isOpen()).toList());
   }
 }

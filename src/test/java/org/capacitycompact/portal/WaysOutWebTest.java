@@ -52,7 +52,7 @@ class WaysOutWebTest {
         .sql("update work_item set due_at = now() - interval '91 days' where task_id = ?")
         .param(task)
         .update();
-    waits.look();
+    waits.handleAll();
 
     for (String page : new String[] {"/tasks?q=", "/initiatives?q=", "/initiatives/"}) {
       assertThat(text("amina", get(page + number))).as(page).contains("Dormant, asked again on");

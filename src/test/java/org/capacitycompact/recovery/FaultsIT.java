@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -98,7 +98,8 @@ class FaultsIT {
         .containsExactly("2");
 
     Journal.Demand once = HttpDesk.demand("koffi", "The same demand twice");
-    List<HttpDesk.Answer> raised = atTheSameMoment(() -> desk.raises(once), () -> desk.raises(once));
+    List<HttpDesk.Answer> raised =
+        atTheSameMoment(() -> desk.raises(once), () -> desk.raises(once));
     assertThat(raised).extracting(HttpDesk.Answer::status).containsOnly(201);
     assertThat(raised.get(0).json().get("number")).isEqualTo(raised.get(1).json().get("number"));
     everythingAgrees();

@@ -8,8 +8,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers;
+import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

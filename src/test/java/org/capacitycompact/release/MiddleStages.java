@@ -39,7 +39,8 @@ final class MiddleStages {
         raised("UG", "A reviewer is looked for: dam keepers").with(DESIGN, WeakAnswers.RISKY));
 
     Story reviewed =
-        player.toApproval(raised("KE", "Reviewed independently: pilots").with(DESIGN, WeakAnswers.RISKY));
+        player.toApproval(
+            raised("KE", "Reviewed independently: pilots").with(DESIGN, WeakAnswers.RISKY));
     player.cast.decide("sofia", reviewed.number(), "UserTask_AppointReviewer");
     player.draft(reviewed, "rosa", "UserTask_ReviewIndependently");
   }

@@ -105,7 +105,7 @@ final class OutsideEvents {
 
   /** Its country stops it; false when it has ended already. */
   boolean stopped(InitiativeNumber number) {
-    return initiatives.get(number).status().open()
+    return initiatives.get(number).status().isOpen()
         && initiatives.stop(number, country(number), "prioritiesChanged", "A drought came first.");
   }
 
@@ -115,7 +115,7 @@ final class OutsideEvents {
 
   /** If the reviewer's time ran out before, another is appointed first. */
   private boolean replaced(InitiativeNumber number) {
-    if (!reviewer.replaceable(number, cast.actor("sofia"))) {
+    if (!reviewer.canBeReplaced(number, cast.actor("sofia"))) {
       cast.attempt(
           "sofia", number, "UserTask_AppointReviewer", Map.of("appointedReviewer", "abdou"));
     }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.capacitycompact.rulebook.Draft;
-import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.rulebook.Publication;
+import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.steering.question.NewerCriteria;
-import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers;
+import org.capacitycompact.steering.question.Waivers.Asked;
 import org.springframework.core.io.ClassPathResource;
 
 /** Initiatives about which the steering group is asked something while they rest elsewhere. */
@@ -71,7 +71,7 @@ final class QuestionsAsked {
   /** As the secretariat changes criteria between two releases. */
   private void publishNewerTable() {
     Draft draft =
-        publication.handIn(
+        publication.submit(
             GATE,
             Draft.Origin.UPLOAD,
             "Read again",

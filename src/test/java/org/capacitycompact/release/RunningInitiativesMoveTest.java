@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -411,7 +411,7 @@ class RunningInitiativesMoveTest {
   void goDormant() {
     database.update("update work_item set due_at = due_at - interval '20 years'");
 
-    compact.getBean(LongWaits.class).look();
+    compact.getBean(LongWaits.class).handleAll();
 
     String ofCountries =
         "audience ~ '^group:(focalPoint|nationalAuthority|implementer|nonStateActor)'";
@@ -439,7 +439,7 @@ class RunningInitiativesMoveTest {
     List<Ended> ended =
         compact.getAutowireCapableBeanFactory().createBean(Finisher.class).finish(database);
     ended.forEach(System.out::println);
-    assertThat(ended).isNotEmpty().noneMatch(each -> each.status().open());
+    assertThat(ended).isNotEmpty().noneMatch(each -> each.status().isOpen());
     assertThat(texts("select distinct reason from payment_hold"))
         .as("what held payments of 0.1.0 back: no payee had a reference, money was to come")
         .contains("payee");

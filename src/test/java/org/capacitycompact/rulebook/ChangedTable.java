@@ -60,7 +60,8 @@ public record ChangedTable(String decision, String file) {
         Pattern.compile("<" + element + " id=\"" + id + "\".*?</" + element + ">", Pattern.DOTALL)
             .matcher(file);
     assertThat(found.find()).as(id).isTrue();
-    return new ChangedTable(decision, file.substring(0, found.start()) + file.substring(found.end()));
+    return new ChangedTable(
+        decision, file.substring(0, found.start()) + file.substring(found.end()));
   }
 
   public byte[] bytes() {

@@ -82,7 +82,7 @@ class ExamplesTest {
   }
 
   private static Set<String> answering(DecisionModel model, Map<String, Object> facts) {
-    DecisionResult said = model.say(facts);
+    DecisionResult said = model.evaluate(facts);
     Set<String> rows = new HashSet<>(said.rules());
     said.findings().forEach(each -> rows.add(each.rule()));
     return rows;

@@ -37,7 +37,8 @@ class NeverHoldsTest {
   void capped() {
     assertThat(never(new Deadline(PATIENCE, looks::incrementAndGet))).hasSizeLessThan(FACTS.size());
     assertThat(looks)
-        .hasValueBetween((long) UnreachableRows.MOST_QUESTIONS, 2L * UnreachableRows.MOST_QUESTIONS);
+        .hasValueBetween(
+            (long) UnreachableRows.MOST_QUESTIONS, 2L * UnreachableRows.MOST_QUESTIONS);
   }
 
   @Test
@@ -53,6 +54,6 @@ class NeverHoldsTest {
     List<Input> inputs = FACTS.stream().map(fact -> new Input(fact, fact, "integer", "")).toList();
     Rule rule = new Rule("r", "S1", Collections.nCopies(inputs.size(), CELL), List.of());
     Table table = new Table("FIRST", "", inputs, List.of(), List.of(rule));
-    return new UnreachableRows(contract, feel, deadline).in(table, rule);
+    return new UnreachableRows(contract, feel, deadline).find(table, rule);
   }
 }

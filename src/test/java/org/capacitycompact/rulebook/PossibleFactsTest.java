@@ -90,18 +90,18 @@ class PossibleFactsTest {
     facts.put("overlaps", 1);
     facts.put("overlapsCoordinated", 3);
     assertThat(PossibleFacts.impossible(facts)).isNotEmpty();
-    assertThat(PossibleFacts.impossible(PossibleFacts.mended(facts))).isEmpty();
+    assertThat(PossibleFacts.impossible(PossibleFacts.madeConsistent(facts))).isEmpty();
   }
 
   @Test
   void whereNobodyVotedNobodyChose() {
     Map<String, Object> facts = new HashMap<>(ballots(4, 0, 1, 4, 2));
     facts.put("ballotsCast", 0);
-    assertThat(PossibleFacts.mended(facts))
+    assertThat(PossibleFacts.madeConsistent(facts))
         .containsEntry("ballotsCast", 0)
         .containsEntry("approve", 0)
         .containsEntry("decline", 0);
-    assertThat(PossibleFacts.impossible(PossibleFacts.mended(facts))).isEmpty();
+    assertThat(PossibleFacts.impossible(PossibleFacts.madeConsistent(facts))).isEmpty();
   }
 
   private static BigDecimal nearest(String fact, String number) {

@@ -83,7 +83,8 @@ class PublishedCellsTest {
 
   private static List<TableProblem> doubts(ChangedTable draft) {
     Feel feel = new Feel();
-    Contract contract = new Contract(DecisionFile.read(ChangedTable.of(draft.decision()).bytes()), feel);
+    Contract contract =
+        new Contract(DecisionFile.read(ChangedTable.of(draft.decision()).bytes()), feel);
     return PublishedCellCheck.in(DecisionFile.read(draft.bytes()), contract, feel);
   }
 }

@@ -85,7 +85,7 @@ class PublishedVersionsTest {
     Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
 
     assertThat(publish(draft, tomorrow, seen)).isEqualTo(Outcome.PUBLISHED);
-    versions.bringIn();
+    versions.activate();
 
     assertThat(latest()).isEqualTo(before);
     assertThat(register.current(DECISION).version()).isNotEqualTo(seen + 1);
@@ -153,7 +153,8 @@ class PublishedVersionsTest {
   void whatIsFaultyInThePastOrFarAwayIsNotPublished() {
     int seen = publication.newest(DECISION);
     Draft faulty =
-        handIn(new ChangedTable(DECISION, ChangedTable.of(DECISION).file().replace("S84 ", "S840 ")));
+        handIn(
+            new ChangedTable(DECISION, ChangedTable.of(DECISION).file().replace("S84 ", "S840 ")));
     assertThat(faulty.sound()).isFalse();
     assertThat(publish(faulty, null, seen)).isEqualTo(Outcome.NOT_SOUND);
     Draft sound = draft("when");
@@ -173,7 +174,7 @@ class PublishedVersionsTest {
           .isInstanceOf(AccessDeniedException.class);
       assertThatThrownBy(
               () ->
-                  publication.handIn(
+                  publication.submit(
                       DECISION, Draft.Origin.UPLOAD, "", draft.dmn(), cast.actor(other)),
               other)
           .isInstanceOf(AccessDeniedException.class);
@@ -218,7 +219,7 @@ class PublishedVersionsTest {
     int newer = register.current(DECISION).version();
     int late = slippedIn(new String(draft("late").dmn(), StandardCharsets.UTF_8), "1 hour");
     try {
-      arrivals.bringIn();
+      arrivals.activate();
       assertThat(register.current(DECISION).version()).isEqualTo(newer);
       assertThat(versions.find(DECISION, late).orElseThrow().definitionId()).isNull();
     } finally {
@@ -286,13 +287,14 @@ class PublishedVersionsTest {
 
   private Draft draft(String word) {
     Draft draft =
-        handIn(ChangedTable.of(DECISION).with("<definitions", "<!-- " + word + " -->\n<definitions"));
+        handIn(
+            ChangedTable.of(DECISION).with("<definitions", "<!-- " + word + " -->\n<definitions"));
     assertThat(draft.problems()).isEmpty();
     return draft;
   }
 
   private Draft handIn(ChangedTable file) {
-    return publication.handIn(
+    return publication.submit(
         DECISION, Draft.Origin.UPLOAD, "", file.bytes(), cast.actor("daniel"));
   }
 

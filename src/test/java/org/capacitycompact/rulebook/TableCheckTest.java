@@ -109,7 +109,8 @@ class TableCheckTest {
         .containsExactly(Kind.TOO_DEEP);
     assertThat(quickly(SHARE.with("<text>50</text>", "<text>" + "9".repeat(500_000) + "</text>")))
         .containsExactly(Kind.CELL_TOO_LONG);
-    assertThat(quickly(new ChangedTable("local-share", "PK\u0003\u0004"))).containsExactly(Kind.NOT_XML);
+    assertThat(quickly(new ChangedTable("local-share", "PK\u0003\u0004")))
+        .containsExactly(Kind.NOT_XML);
     assertThat(quickly(new ChangedTable("local-share", ""))).containsExactly(Kind.NOT_XML);
     assertThat(quickly(SHARE.with("</definitions>", ""))).containsExactly(Kind.NOT_XML);
     assertThat(

@@ -139,7 +139,7 @@ class VersionAggregateTest {
   @DisplayName("comes from a draft that is read as it was handed in, with exact numbers")
   void exactly() {
     Draft made =
-        publication.handIn(
+        publication.submit(
             "local-share",
             Draft.Origin.UPLOAD,
             "exactly",
@@ -160,11 +160,13 @@ class VersionAggregateTest {
 
   private int toCome() {
     Draft draft =
-        publication.handIn(
+        publication.submit(
             DECISION,
             Draft.Origin.UPLOAD,
             "",
-            ChangedTable.of(DECISION).with("<definitions", "<!-- aggregate -->\n<definitions").bytes(),
+            ChangedTable.of(DECISION)
+                .with("<definitions", "<!-- aggregate -->\n<definitions")
+                .bytes(),
             cast.actor("daniel"));
     int seen = publication.newest(DECISION);
     assertThat(publication.publish(draft, "to come", tomorrow(), seen, cast.actor("daniel")))

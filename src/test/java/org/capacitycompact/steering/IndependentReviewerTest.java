@@ -189,7 +189,7 @@ class IndependentReviewerTest {
   @Test
   @DisplayName("the secretariat, and nobody else, replaces one at once")
   void replaced() {
-    assertThat(reviewer.replaceable(number, cast.actor("amina"))).isFalse();
+    assertThat(reviewer.canBeReplaced(number, cast.actor("amina"))).isFalse();
     assertThat(reviewer.replace(number, cast.actor("amina"), "Too strict.")).isFalse();
 
     assertThat(reviewer.replace(number, cast.actor("sofia"), "A tie came to light.")).isTrue();

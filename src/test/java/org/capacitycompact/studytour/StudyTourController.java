@@ -69,7 +69,7 @@ class StudyTourController {
     if (!Right.WRITE_DESIGN.on(actor, initiative.country())) {
       throw new NotAllowedException();
     }
-    return turns.beside(
+    return turns.shared(
         number,
         () -> {
           chronicle.record(number, "studyTour.begun", actor);

@@ -50,13 +50,13 @@ class DormancyTest {
     InitiativeNumber number = cast.raise("amina", "A demand that is forgotten");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
     dueDaysAgo(task, 89);
-    waits.look();
+    waits.handleAll();
     assertThat(item(number).dormantUntil()).as("not yet").isNull();
 
     dueDaysAgo(task, 91);
     database.sql("update work_item set escalated = true where task_id = ?").param(task).update();
-    waits.look();
-    waits.look();
+    waits.handleAll();
+    waits.handleAll();
 
     assertThat(item(number).dormantUntil()).isEqualTo(todayIn("Africa/Nairobi").plusDays(90));
     assertThat(item(number).escalated()).as("chased by the secretariat").isFalse();
@@ -99,12 +99,12 @@ class DormancyTest {
           .sql("update work_item set dormant_until = current_date where task_id = ?")
           .param(task)
           .update();
-      waits.look();
+      waits.handleAll();
       assertThat(item(number).dormantUntil()).isNull();
       assertThat(item(number).escalated()).as("the secretariat is told").isTrue();
       assertThat(item(number).dueAt()).isAfter(clock.instant());
       dueDaysAgo(task, 91);
-      waits.look();
+      waits.handleAll();
       assertThat(item(number).dormantUntil()).isNotNull();
     }
 
@@ -126,7 +126,7 @@ class DormancyTest {
         .param(task)
         .update();
 
-    dormancy.fallAsleep(task);
+    dormancy.makeDormant(task);
 
     assertThat(kinds(number)).contains("dormancy.began.nobody");
   }
@@ -143,7 +143,7 @@ class DormancyTest {
         .params(country, task)
         .update();
 
-    dormancy.fallAsleep(task);
+    dormancy.makeDormant(task);
 
     LocalDate until = todayIn(zone).plusDays(90);
     assertThat(item(number).dormantUntil()).isEqualTo(until);
@@ -195,7 +195,7 @@ class DormancyTest {
   private InitiativeNumber dormant(String title) {
     InitiativeNumber number = cast.raise("amina", title);
     dueDaysAgo(cast.tasks("amina", number, ARTICULATE).get(0), 91);
-    waits.look();
+    waits.handleAll();
     assertThat(item(number).dormantUntil()).isNotNull();
     return number;
   }

@@ -38,7 +38,7 @@ class LatePaymentsTest {
             .throughFunding()
             .delivered();
     InitiativeNumber number = story.number();
-    waits.look();
+    waits.handleAll();
     assertThat(kinds(number)).doesNotContain("payment.late");
 
     database
@@ -51,14 +51,14 @@ class LatePaymentsTest {
         .param(number)
         .update();
     held(number, "now()");
-    waits.look();
+    waits.handleAll();
     assertThat(kinds(number))
         .as("late by the time since it could be made")
         .doesNotContain("payment.late");
 
     held(number, "now() - interval '31 days'");
-    waits.look();
-    waits.look();
+    waits.handleAll();
+    waits.handleAll();
 
     assertThat(kinds(number)).containsOnlyOnce("payment.late");
     assertThat(late(number)).containsExactly("ServiceTask_Disburse");

@@ -99,8 +99,8 @@ class NotesAndDaysTest {
         .param(number)
         .update();
 
-    waits.look();
-    waits.look();
+    waits.handleAll();
+    waits.handleAll();
 
     assertThat(chronicle.of(number))
         .filteredOn(entry -> entry.kind().equals("deadline.day"))

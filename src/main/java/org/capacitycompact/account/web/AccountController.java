@@ -109,7 +109,7 @@ class AccountController {
       model.addAttribute("zoneProblem", wording.say(language, "account.zone.unknown", brief(zone)));
       return refused(actor, language, request, response, model, null, null);
     }
-    people.showIn(actor.userId(), zone.isEmpty() ? null : zone);
+    people.setZone(actor.userId(), zone.isEmpty() ? null : zone);
     return "redirect:/account?zoned";
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountRights;
 import org.capacitycompact.account.Directory;
-import org.capacitycompact.account.Person.State;
 import org.capacitycompact.account.Person;
+import org.capacitycompact.account.Person.State;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Choice;
@@ -39,7 +39,8 @@ class PersonController {
   private final PeopleWords words;
   private final OneTimeLinkPage links;
 
-  PersonController(Directory directory, AccountOffice office, PeopleWords words, OneTimeLinkPage links) {
+  PersonController(
+      Directory directory, AccountOffice office, PeopleWords words, OneTimeLinkPage links) {
     this.directory = directory;
     this.office = office;
     this.words = words;
@@ -169,7 +170,7 @@ class PersonController {
   private static void insist(Runnable act) {
     Retry.times(
         TRIES,
-        Collision::isBehind,
+        Collision::isCauseOf,
         () -> {
           act.run();
           return true;

@@ -84,7 +84,7 @@ record PersonForm(
     if (chosen.isEmpty()) {
       problems.put("role", "people.wrong.role");
     } else {
-      bound("country", country, chosen.get().ofCountry(), countries, problems);
+      bound("country", country, chosen.get().isOfCountry(), countries, problems);
       bound("organisation", organisation, chosen.get() == Role.PROVIDER, organisations, problems);
       bound(
           "constituency",

@@ -10,8 +10,8 @@ import org.capacitycompact.attachment.Attachment;
 import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.AttachmentResponse;
 import org.capacitycompact.attachment.AttachmentRights;
-import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.Attachments;
+import org.capacitycompact.attachment.Attachments.NewAttachment;
 import org.capacitycompact.attachment.SentFile;
 import org.capacitycompact.attachment.web.AttachmentsSection.Typed;
 import org.capacitycompact.authorization.Actor;
@@ -146,7 +146,7 @@ class AttachmentController {
             .addObject("attachments", section.of(initiative, actor, typed, language));
     AttachmentRefusedException refused = typed.refused();
     again.setStatus(
-        refused != null && refused.ours()
+        refused != null && refused.isOurFault()
             ? HttpStatus.SERVICE_UNAVAILABLE
             : HttpStatus.UNPROCESSABLE_ENTITY);
     return again;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitycompact.criteria.Difference;
 import org.capacitycompact.criteria.Difference.Changed;
 import org.capacitycompact.criteria.Difference.Found;
-import org.capacitycompact.criteria.Difference;
 import org.capacitycompact.criteria.Recomputation.Again;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.VerdictLine;
@@ -155,7 +155,7 @@ class VerdictPage {
             .map(each -> changed(words.fact(each.name(), language), each, language))
             .toList(),
         difference.findings().stream().map(each -> found(each, language)).toList(),
-        difference.none());
+        difference.isEmpty());
   }
 
   DifferenceView difference(Again again, Locale language) {

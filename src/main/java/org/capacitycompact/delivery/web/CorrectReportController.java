@@ -11,12 +11,12 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.initiative.ReportedFigures.Figure;
 import org.capacitycompact.initiative.ReportedFigures.Outcome;
-import org.capacitycompact.initiative.ReportedFigures;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
@@ -50,7 +50,7 @@ class CorrectReportController {
   @GetMapping("/initiatives/{number}/report-correction")
   ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
-    if (!figures.correctable(number, actor)) {
+    if (!figures.canBeCorrected(number, actor)) {
       throw new ChangedMeanwhileException();
     }
     List<Figure> reported = figures.of(number);
@@ -67,7 +67,7 @@ class CorrectReportController {
       Actor actor,
       Locale language) {
     Initiative initiative = page.about(number, Right.REPORT_PROGRESS, actor);
-    if (!figures.correctable(number, actor)) {
+    if (!figures.canBeCorrected(number, actor)) {
       throw new ChangedMeanwhileException();
     }
     return page.submit(

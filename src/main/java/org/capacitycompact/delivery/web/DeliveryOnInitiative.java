@@ -24,7 +24,7 @@ class DeliveryOnInitiative implements InitiativePart {
   @Override
   public Map<String, Object> of(Initiative initiative, Actor reader, Locale language) {
     return Map.of(
-        "maySuspend", suspension.possible(initiative.number(), reader),
-        "mayCorrectReport", figures.correctable(initiative.number(), reader));
+        "maySuspend", suspension.isPossible(initiative.number(), reader),
+        "mayCorrectReport", figures.canBeCorrected(initiative.number(), reader));
   }
 }

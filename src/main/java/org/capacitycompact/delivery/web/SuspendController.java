@@ -12,8 +12,8 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.WorkSuspension;
-import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.springframework.stereotype.Controller;
@@ -40,7 +40,7 @@ class SuspendController {
   @GetMapping("/initiatives/{number}/suspend")
   ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.SUSPEND_WORK, actor);
-    if (!suspension.possible(number, actor)) {
+    if (!suspension.isPossible(number, actor)) {
       throw new ChangedMeanwhileException();
     }
     return page.show(action(initiative), Map.of(), language);

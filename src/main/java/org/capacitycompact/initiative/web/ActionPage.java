@@ -41,7 +41,11 @@ public class ActionPage {
   private final Initiatives initiatives;
   private final PlausibilityCheck slips;
 
-  ActionPage(ReleasedForms released, FormRenderer forms, Initiatives initiatives, PlausibilityCheck slips) {
+  ActionPage(
+      ReleasedForms released,
+      FormRenderer forms,
+      Initiatives initiatives,
+      PlausibilityCheck slips) {
     this.released = released;
     this.forms = forms;
     this.initiatives = initiatives;

@@ -78,7 +78,7 @@ public class InitiativePage {
     page.addObject("stages", stages(initiative, language));
     page.addObject(
         "mayStop",
-        initiative.status().open() && Right.STOP_INITIATIVE.on(reader, initiative.country()));
+        initiative.status().isOpen() && Right.STOP_INITIATIVE.on(reader, initiative.country()));
     page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));

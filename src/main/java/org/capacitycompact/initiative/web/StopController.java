@@ -42,7 +42,7 @@ class StopController {
   @GetMapping("/initiatives/{number}/stop")
   ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.STOP_INITIATIVE, actor);
-    if (!initiative.status().open()) {
+    if (!initiative.status().isOpen()) {
       throw new ChangedMeanwhileException();
     }
     return page.show(action(initiative), Map.of(), language);

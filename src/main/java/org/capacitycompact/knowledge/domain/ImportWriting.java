@@ -209,7 +209,8 @@ class ImportWriting {
         .update();
   }
 
-  private void writeLines(ImportRun run, List<ImportDecision.Entry> entries, Map<String, Long> ids) {
+  private void writeLines(
+      ImportRun run, List<ImportDecision.Entry> entries, Map<String, Long> ids) {
     batches.batchUpdate(
         """
         insert into import_line (run, position, line, identifier, title, outcome, known_activity,

@@ -87,7 +87,7 @@ class BaseBackup {
       one(server, "select pg_create_physical_replication_slot('compact_backup', true, true)");
       clear(into);
       Path making = Files.createDirectory(into.resolve(IN_MAKING + STAMP.format(now)));
-      onlyForOwner(making);
+      restrictToOwner(making);
       Manifest manifest = new Manifest(making);
       LogFile first =
           new LogFile(one(server, "select pg_walfile_name(pg_backup_start('compact', true))"));
@@ -227,7 +227,7 @@ class BaseBackup {
   }
 
   /** Only the owner may read the copy, because it contains a country's papers. */
-  static void onlyForOwner(Path folder) throws IOException {
+  static void restrictToOwner(Path folder) throws IOException {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }

@@ -44,7 +44,7 @@ public final class DatabaseCommands {
       if (database == null || from == null) {
         return refused(USAGE);
       }
-      Restore.into(from, database, attachments);
+      Restore.restoreInto(from, database, attachments);
       log.info("Restored: start with --compact.database.folder={}", database);
       return 0;
     } catch (RefusedException refused) {

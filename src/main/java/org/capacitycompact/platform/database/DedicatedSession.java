@@ -109,7 +109,7 @@ final class DedicatedSession {
    *
    * @throws SharedSessionException when the session is another connection's; nothing was set then
    */
-  void tell(String audiences, String language) throws SQLException {
+  void applyScope(String audiences, String language) throws SQLException {
     if (!isAnswered(connection, TELL, audiences, language, mark)) {
       throw new SharedSessionException();
     }

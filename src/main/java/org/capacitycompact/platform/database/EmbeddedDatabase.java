@@ -72,7 +72,7 @@ class EmbeddedDatabase implements DisposableBean {
         builder.setPort(port);
       }
       EmbeddedPostgres server = builder.start();
-      EmbeddedRoles.make(server);
+      EmbeddedRoles.create(server);
       return new EmbeddedDatabase(server, lock, data);
     } catch (IOException | SQLException | IllegalStateException failure) {
       release(lock);

@@ -58,7 +58,7 @@ final class EmbeddedRoles {
 
   private EmbeddedRoles() {}
 
-  static void make(EmbeddedPostgres server) throws SQLException {
+  static void create(EmbeddedPostgres server) throws SQLException {
     try (Connection superuser = server.getPostgresDatabase().getConnection();
         Statement statement = superuser.createStatement()) {
       statement.execute(MAKE);

@@ -29,7 +29,7 @@ final class Restore {
    *
    * @param attachments folder for the documents; required when the backup holds some
    */
-  static void into(Path backup, Path folder, @Nullable Path attachments)
+  static void restoreInto(Path backup, Path folder, @Nullable Path attachments)
       throws IOException, RefusedException {
     List<String> differences = Manifest.differences(backup);
     if (!differences.isEmpty()) {
@@ -59,7 +59,7 @@ final class Restore {
     }
     try (Stream<Path> folders = Files.walk(making).filter(Files::isDirectory)) {
       for (Path each : folders.toList()) {
-        BaseBackup.onlyForOwner(each);
+        BaseBackup.restrictToOwner(each);
       }
     }
     Files.deleteIfExists(data);

@@ -126,7 +126,7 @@ final class ScopedConnection implements InvocationHandler {
     }
     told = null;
     try {
-      session.tell(audiences, language);
+      session.applyScope(audiences, language);
     } catch (SQLException refused) {
       if (FAILED_TRANSACTION.equals(refused.getSQLState())) {
         throw refused;

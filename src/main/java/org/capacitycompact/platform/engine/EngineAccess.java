@@ -75,7 +75,7 @@ public class EngineAccess {
   /**
    * The sign-in name of the person in whose name the engine acts now; null when it acts by a rule.
    */
-  public @Nullable String inTheNameOf() {
+  public @Nullable String actingUser() {
     Authentication acting = identity.getCurrentAuthentication();
     return acting == null ? null : acting.getUserId();
   }

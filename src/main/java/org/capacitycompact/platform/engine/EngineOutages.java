@@ -88,7 +88,7 @@ class EngineOutages {
       return TransactionSynchronizationManager.isActualTransactionActive()
               || REPEATED.stream().noneMatch(kind -> kind.isInstance(command))
           ? next.execute(command)
-          : Retry.times(TRIES, Collision::isBehind, () -> next.execute(command));
+          : Retry.times(TRIES, Collision::isCauseOf, () -> next.execute(command));
     }
   }
 

@@ -63,7 +63,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     Supplier<String> deploying =
         () -> Objects.requireNonNull(transaction.execute(state -> deployed(files)));
     String deployment = engine.asSystem(deploying);
-    engine.asSystem(() -> processes.are(deployment, definitionsOf(deployment)));
+    engine.asSystem(() -> processes.set(deployment, definitionsOf(deployment)));
     engine.asSystem(this::workOnJobs);
   }
 

@@ -19,7 +19,7 @@ public class ProcessMessages {
   }
 
   /** Whether a process with this business key is waiting for the message. */
-  public boolean awaited(String message, String businessKey) {
+  public boolean isAwaited(String message, String businessKey) {
     return engine.inEngine(
         () ->
             runtime

@@ -16,7 +16,7 @@ public class ReleasedProcesses {
   private volatile String deployment = "";
   private volatile Map<String, String> definitions = Map.of();
 
-  void are(String deploymentId, List<ProcessDefinition> deployed) {
+  void set(String deploymentId, List<ProcessDefinition> deployed) {
     deployment = deploymentId;
     definitions =
         deployed.stream()

@@ -35,7 +35,7 @@ public class StoredPasswords {
     this.hashes =
         ((ProcessEngineConfigurationImpl) process.getProcessEngineConfiguration())
             .getPasswordManager();
-    this.nobodys = hashed("nobody has this password");
+    this.nobodys = hash("nobody has this password");
     this.prefix = nobodys.hash().substring(0, nobodys.hash().indexOf('$') + 1);
   }
 
@@ -79,7 +79,7 @@ public class StoredPasswords {
   }
 
   /** A hash to store. It can be computed once for accounts that share a public password. */
-  public Stored hashed(String password) {
+  public Stored hash(String password) {
     String salt = new Default16ByteSaltGenerator().generateSalt();
     return new Stored(hashes.encrypt(EncryptionUtil.saltPassword(written(password), salt)), salt);
   }

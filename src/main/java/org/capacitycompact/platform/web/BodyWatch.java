@@ -67,7 +67,7 @@ final class BodyWatch extends ValveBase {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
       }
     } finally {
-      incoming.leave();
+      incoming.stopWatching();
     }
   }
 }

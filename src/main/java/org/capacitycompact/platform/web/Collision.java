@@ -32,7 +32,7 @@ public final class Collision {
   private Collision() {}
 
   /** Whether a failure was caused by a collision, however deep its cause. */
-  public static boolean isBehind(@Nullable Throwable failure) {
+  public static boolean isCauseOf(@Nullable Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (cause instanceof OptimisticLockingException
@@ -67,7 +67,7 @@ public final class Collision {
    */
   public static void note(Throwable failure) {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request != null && isBehind(failure)) {
+    if (request != null && isCauseOf(failure)) {
       request.setAttribute(NOTED, true, RequestAttributes.SCOPE_REQUEST);
     }
   }

@@ -29,7 +29,7 @@ class CollisionAnswer implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (response.isCommitted() || !Collision.isBehind(failure)) {
+    if (response.isCommitted() || !Collision.isCauseOf(failure)) {
       return null;
     }
     log.warn("{} is answered with 409: {}", request.getMethod(), root(failure).getMessage());

@@ -89,7 +89,7 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /** Limits the body to so many bytes, whatever length the headers claim. */
-  public void atMost(long bytes) {
+  public void limit(long bytes) {
     most = bytes;
   }
 
@@ -98,7 +98,7 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /** Stops watching: the container reads the rest itself. */
-  void leave() {
+  void stopWatching() {
     request.setInputBuffer(source);
   }
 
@@ -197,7 +197,7 @@ public final class IncomingBody implements InputBuffer {
   }
 
   /** Marks the sender as signed in, before anything else looks the person up. */
-  void welcome() {
+  void markSignedIn() {
     welcome = true;
   }
 

@@ -52,7 +52,7 @@ final class OpenByPlace {
   }
 
   /** How many connections are kept, open or closed. */
-  int kept() {
+  int size() {
     return places.values().stream().mapToInt(place -> place.channels.size()).sum();
   }
 

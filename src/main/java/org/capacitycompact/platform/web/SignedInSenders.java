@@ -27,7 +27,9 @@ class SignedInSenders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    IncomingBody.of(request).filter(body -> isSignedIn(request)).ifPresent(IncomingBody::welcome);
+    IncomingBody.of(request)
+        .filter(body -> isSignedIn(request))
+        .ifPresent(IncomingBody::markSignedIn);
     chain.doFilter(request, response);
   }
 

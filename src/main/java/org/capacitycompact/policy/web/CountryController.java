@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.party.Parties;
-import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFact;
+import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.FiscalYear;
 import org.capacitycompact.policy.web.CountryRow.Known;
@@ -81,7 +81,7 @@ class CountryController implements SavableList {
   String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
     CountryQuestion question = CountryQuestion.of(asked, clock);
     List<CountryRow> found =
-        words.rows(book.holding(question.on()), question.on(), language).stream()
+        words.rows(book.validOn(question.on()), question.on(), language).stream()
             .filter(question::takes)
             .toList();
     int page = Paging.asked(asked.getOrDefault("page", ""));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.platform.text.WrittenText;
-import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFact;
+import org.capacitycompact.policy.CountryFact.Kind;
 
 /** The facts somebody enters for a country and a year, as typed. */
 record CountryFactEntry(

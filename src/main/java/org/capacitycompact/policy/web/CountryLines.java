@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.capacitycompact.policy.CountryFact.Kind;
 import org.capacitycompact.policy.CountryFact;
+import org.capacitycompact.policy.CountryFact.Kind;
 
 /**
  * Facts about countries as a list with one line per country and year: {@code

@@ -94,7 +94,7 @@ class ReplayWork {
   /** The draft passed its check on generated facts, but past decisions may contain other ones. */
   private static Replayed asked(DecisionModel model, Comparison comparison, PastVerdict past) {
     try {
-      return comparison.compare(past, model.say(past.facts()));
+      return comparison.compare(past, model.evaluate(past.facts()));
     } catch (RuntimeException unanswered) {
       log.debug("verdict {} is not answered", past.id(), unanswered);
       return comparison.unanswered(past);

@@ -16,8 +16,8 @@ import org.capacitycompact.rulebook.DecisionVersion;
 import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Drafts;
-import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.rulebook.Publication;
+import org.capacitycompact.rulebook.Publication.Outcome;
 import org.capacitycompact.rulebook.PublishedCellCheck;
 import org.capacitycompact.rulebook.TableComparison;
 import org.capacitycompact.web.NotAllowedException;
@@ -159,7 +159,7 @@ class DraftController {
       return list(1, decision, note, problems, actor, language, model);
     }
     Draft draft =
-        publication.handIn(
+        publication.submit(
             decision, Draft.Origin.UPLOAD, WrittenText.tidy(note), file.getBytes(), actor);
     return "redirect:" + PATH + "/drafts/" + draft.id();
   }

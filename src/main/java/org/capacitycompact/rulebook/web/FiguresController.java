@@ -16,8 +16,8 @@ import org.capacitycompact.rulebook.DecisionVersion;
 import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.Draft;
 import org.capacitycompact.rulebook.Publication;
-import org.capacitycompact.rulebook.TableFigures.Figure;
 import org.capacitycompact.rulebook.TableFigures;
+import org.capacitycompact.rulebook.TableFigures.Figure;
 import org.capacitycompact.web.NotThereException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,7 +108,7 @@ class FiguresController {
       return page(holds, dmn, figures, other ? Map.of() : typed, note, wrong, language, model);
     }
     Draft draft =
-        publication.handIn(
+        publication.submit(
             decision, Draft.Origin.FIGURES, WrittenText.tidy(note), figures.with(changed), actor);
     // Shows how the typed numbers were understood.
     next.addFlashAttribute("read", read);

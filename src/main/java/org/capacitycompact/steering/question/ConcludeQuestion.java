@@ -37,12 +37,12 @@ class ConcludeQuestion implements JavaDelegate {
     String outcome = GRANTED.contains(ballot) ? "granted" : "refused";
     Question question = questions.conclude(id, outcome);
     if (outcome.equals("granted") && question.kind().equals("newerCriteria")) {
-      criteria.choose(question);
+      criteria.applyGranted(question);
     }
     if (ballot.equals(CONDITIONAL)) {
       ballots
           .conditions(id)
-          .forEach(each -> questions.depends(question, each.condition(), each.due()));
+          .forEach(each -> questions.addCondition(question, each.condition(), each.due()));
     }
     history.concluded(question, outcome);
     QuestionProcess.OUTCOME.set(execution, outcome);

@@ -66,7 +66,7 @@ class LegacyLocalShareWaivers implements ApplicationRunner {
   private void each(List<Waiver> waivers, Predicate<Waiver> work) {
     for (Waiver waiver : waivers) {
       try {
-        turns.beside(waiver.number(), () -> work.test(waiver));
+        turns.shared(waiver.number(), () -> work.test(waiver));
       } catch (RuntimeException met) {
         LOG.warn(
             "the waiver of S10 of {} is seen to at the next start: {}",

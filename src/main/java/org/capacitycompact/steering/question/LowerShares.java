@@ -55,7 +55,7 @@ public class LowerShares {
    */
   @Transactional
   public boolean ask(InitiativeNumber number, Percent percent, String reason, Actor by) {
-    questions.hold(number);
+    questions.lock(number);
     Optional<Long> question =
         database
             .sql(

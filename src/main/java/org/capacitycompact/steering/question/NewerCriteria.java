@@ -64,7 +64,7 @@ public class NewerCriteria {
    * The versions that the group may be asked about, without those being asked or already granted.
    */
   public List<Newer> of(Initiative initiative) {
-    if (!initiative.status().open()) {
+    if (!initiative.status().isOpen()) {
       return List.of();
     }
     return database
@@ -98,11 +98,11 @@ public class NewerCriteria {
    * @return false when there is no newer version, or the group is already being asked
    */
   public boolean ask(InitiativeNumber number, String decision, String reason, Actor by) {
-    return turns.beside(number, () -> putIfNewer(number, decision, reason, by));
+    return turns.shared(number, () -> putIfNewer(number, decision, reason, by));
   }
 
   private boolean putIfNewer(InitiativeNumber number, String decision, String reason, Actor by) {
-    questions.hold(number);
+    questions.lock(number);
     return of(initiatives.get(number)).stream()
         .filter(newer -> newer.decision().equals(decision))
         .findFirst()
@@ -111,7 +111,7 @@ public class NewerCriteria {
   }
 
   /** Makes the version of a granted question judge its initiative from now on. */
-  public void choose(Question granted) {
+  public void applyGranted(Question granted) {
     database
         .sql(
             """

@@ -46,7 +46,7 @@ class PutQuestions {
 
   @EventListener
   void on(InitiativeEnded ended) {
-    questions.hold(ended.number());
+    questions.lock(ended.number());
     messages.sendAll(QuestionProcess.INITIATIVE_ENDS, ended.number().value());
   }
 }

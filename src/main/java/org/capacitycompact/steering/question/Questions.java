@@ -40,7 +40,7 @@ public class Questions {
    * would withdraw open questions and miss one that is being put. Call it before checking that the
    * initiative is open.
    */
-  public void hold(InitiativeNumber number) {
+  public void lock(InitiativeNumber number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('questions ' || ?, 0))")
         .param(number)
@@ -119,7 +119,7 @@ public class Questions {
   }
 
   /** Adds a condition that the group set when it granted. */
-  public void depends(Question granted, String condition, LocalDate due) {
+  public void addCondition(Question granted, String condition, LocalDate due) {
     database
         .sql("insert into waiver_condition (question, number, condition, due) values (?, ?, ?, ?)")
         .params(granted.id(), granted.number(), condition, due)

@@ -100,7 +100,7 @@ public class Waivers implements WaivedGates {
   }
 
   /** Whether an initiative still has gates of ownership or quality ahead. */
-  public static boolean possible(Initiative initiative) {
+  public static boolean hasGatesAhead(Initiative initiative) {
     return initiative.status() == Status.RUNNING
         && initiative.stage().compareTo(Stage.APPROVAL) <= 0;
   }
@@ -108,7 +108,7 @@ public class Waivers implements WaivedGates {
   /** The clauses whose gate failed in the newest verdicts and can be waived, in order. */
   public List<String> waivable(Initiative initiative) {
     List<String> failed =
-        possible(initiative) ? failed(initiative.number()).toList() : List.<String>of();
+        hasGatesAhead(initiative) ? failed(initiative.number()).toList() : List.<String>of();
     if (failed.isEmpty()) {
       return failed;
     }
@@ -123,11 +123,11 @@ public class Waivers implements WaivedGates {
    * @return the reason why not, with nothing changed; empty on success
    */
   public Optional<Refusal> ask(InitiativeNumber number, Asked asked, Actor by) {
-    return turns.beside(number, () -> put(number, asked, by));
+    return turns.shared(number, () -> put(number, asked, by));
   }
 
   private Optional<Refusal> put(InitiativeNumber number, Asked asked, Actor by) {
-    questions.hold(number);
+    questions.lock(number);
     Optional<Refusal> refusal = refusal(initiatives.get(number), asked);
     if (refusal.isPresent()) {
       return refusal;
@@ -185,7 +185,7 @@ public class Waivers implements WaivedGates {
     if (NEVER.contains(asked.clause())) {
       return Optional.of(Refusal.NEVER);
     }
-    if (!possible(initiative)) {
+    if (!hasGatesAhead(initiative)) {
       return Optional.of(Refusal.TOO_LATE);
     }
     if (asked.until().isBefore(days.todayOf(number))) {

@@ -12,13 +12,13 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
-import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.platform.engine.UserTasks;
+import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.BallotReceipts.Counted;
 import org.capacitycompact.steering.BallotReceipts.Own;
-import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.RoundId;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotCarriedOver;
@@ -112,7 +112,7 @@ class BallotController {
       throw new ChangedMeanwhileException();
     }
     // What is typed here stands in no other page, not even after a sign-in.
-    NotCarriedOver.thisPage();
+    NotCarriedOver.markPage();
     return page.show(action(own), shown(own, language), language);
   }
 
@@ -120,7 +120,7 @@ class BallotController {
   ModelAndView change(
       @PathVariable String round, HttpServletRequest request, Actor actor, Locale language) {
     Own own = own(round, actor);
-    NotCarriedOver.thisPage();
+    NotCarriedOver.markPage();
     return page.submit(
         action(own),
         shown(own, language),

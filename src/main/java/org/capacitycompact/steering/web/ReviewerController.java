@@ -10,8 +10,8 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage;
+import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.Wording;
@@ -39,7 +39,7 @@ class ReviewerController {
   @GetMapping("/initiatives/{number}/reviewer")
   ModelAndView open(@PathVariable InitiativeNumber number, Actor actor, Locale language) {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
-    if (!reviewer.replaceable(number, actor)) {
+    if (!reviewer.canBeReplaced(number, actor)) {
       throw new ChangedMeanwhileException();
     }
     return page.show(action(initiative), shown(number, actor, language), language);

@@ -34,7 +34,7 @@ class SteeringOnInitiative implements InitiativePart {
     return Map.of(
         "waivable", waivers.of(initiative, reader),
         "newer", newer(initiative, reader, language),
-        "mayReplaceReviewer", reviewer.replaceable(initiative.number(), reader));
+        "mayReplaceReviewer", reviewer.canBeReplaced(initiative.number(), reader));
   }
 
   /** A table that changed, and the page on which the two versions stand side by side. */

@@ -19,9 +19,9 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
+import org.capacitycompact.worklist.ProcessPaths;
 import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.capacitycompact.worklist.ProcessPaths.Step;
-import org.capacitycompact.worklist.ProcessPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Wording;
-import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.capacitycompact.worklist.ProcessPaths;
+import org.capacitycompact.worklist.ProcessPaths.Run;
 import org.springframework.stereotype.Component;
 
 /**

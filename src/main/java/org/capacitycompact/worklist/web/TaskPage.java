@@ -259,7 +259,7 @@ class TaskPage {
                 .getRequest(),
             open.draftVersion()));
     if (open.secret()) {
-      NotCarriedOver.thisPage();
+      NotCarriedOver.markPage();
     }
     page.addObject("due", wording.due(task.dueAt(), task.dormantUntil(), language));
     page.addObject("dormant", task.dormantUntil() != null);

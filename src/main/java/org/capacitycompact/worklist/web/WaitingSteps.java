@@ -80,7 +80,8 @@ class WaitingSteps {
         wording.due(first.dueAt(), first.dormantUntil(), language),
         wording.day(first.dueAt(), language),
         items.stream().anyMatch(WorkItem::escalated),
-        groups.stream().anyMatch(group -> Role.ofGroup(group).filter(Role::ofCountry).isPresent()),
+        groups.stream()
+            .anyMatch(group -> Role.ofGroup(group).filter(Role::isOfCountry).isPresent()),
         mine);
   }
 

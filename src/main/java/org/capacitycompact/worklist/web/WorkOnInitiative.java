@@ -59,7 +59,7 @@ class WorkOnInitiative implements InitiativePart {
       Initiative initiative, Actor reader, Locale language) {
     InitiativeNumber number = initiative.number();
     List<WaitingStep> steps = waiting.on(number, reader, language);
-    boolean open = initiative.status().open();
+    boolean open = initiative.status().isOpen();
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("waiting", steps);
     shown.put(

@@ -105,7 +105,8 @@ class RecordPageTest {
     String user = "u" + UUID.randomUUID().toString().replace("-", "");
     AuditActor by = new AuditActor(user, "Somebody New", "PROVIDER", null);
     trail.record(AuditEvent.in(AuditEvent.ACCOUNTS, "test.opened").by(by).telling("=1+1"));
-    trail.refused(AuditEvent.in(AuditEvent.ACCESS, "refused.role").by(by).telling("POST", "/x"));
+    trail.recordRefusal(
+        AuditEvent.in(AuditEvent.ACCESS, "refused.role").by(by).telling("POST", "/x"));
 
     assertThat(found("person", user)).contains("test.opened", "refused.role");
     assertThat(found("person", user, "kind", "test."))

@@ -20,26 +20,26 @@ class CollisionTest {
   @ValueSource(strings = {"40001", "40P01", "23505", "23503"})
   @DisplayName("are what the database says of serialization, deadlock and keys, however deep")
   void byTheDatabase(String state) {
-    assertThat(Collision.isBehind(deep(new SQLException("refused", state)))).isTrue();
+    assertThat(Collision.isCauseOf(deep(new SQLException("refused", state)))).isTrue();
   }
 
   @Test
   @DisplayName("are what the engine and the framework say of rows that changed")
   void byEngineAndFramework() {
-    assertThat(Collision.isBehind(deep(new OptimisticLockingException("changed")))).isTrue();
-    assertThat(Collision.isBehind(deep(new MismatchingMessageCorrelationException("gone on"))))
+    assertThat(Collision.isCauseOf(deep(new OptimisticLockingException("changed")))).isTrue();
+    assertThat(Collision.isCauseOf(deep(new MismatchingMessageCorrelationException("gone on"))))
         .isTrue();
     assertThat(
-            Collision.isBehind(
+            Collision.isCauseOf(
                 new ProcessEngineException(
                     "ENGINE-03077 Cannot resolve parent with id 'a' of execution 'b', perhaps it"
                         + " was deleted in the meantime")))
         .isTrue();
-    assertThat(Collision.isBehind(new ProcessEngineException("ENGINE-03001 Wrong model")))
+    assertThat(Collision.isCauseOf(new ProcessEngineException("ENGINE-03001 Wrong model")))
         .isFalse();
-    assertThat(Collision.isBehind(deep(new CannotAcquireLockException("held")))).isTrue();
+    assertThat(Collision.isCauseOf(deep(new CannotAcquireLockException("held")))).isTrue();
     assertThat(
-            Collision.isBehind(
+            Collision.isCauseOf(
                 deep(new ObjectOptimisticLockingFailureException("initiative", "KE"))))
         .isTrue();
   }
@@ -48,8 +48,8 @@ class CollisionTest {
   @ValueSource(strings = {"42P01", "22001", "P0001", "23514", "08006", "55P03"})
   @DisplayName("are not what is wrong with a statement, or a database that is away")
   void somethingElse(String state) {
-    assertThat(Collision.isBehind(deep(new SQLException("refused", state)))).isFalse();
-    assertThat(Collision.isBehind(new IllegalStateException("of ours"))).isFalse();
+    assertThat(Collision.isCauseOf(deep(new SQLException("refused", state)))).isFalse();
+    assertThat(Collision.isCauseOf(new IllegalStateException("of ours"))).isFalse();
   }
 
   private static Exception deep(Exception cause) {

@@ -65,7 +65,7 @@ class OpenByPlaceTest {
     for (int i = 0; i < 1000; i++) {
       assertThat(comes("a", 1)).isTrue();
       allClose();
-      assertThat(open.kept()).isLessThanOrEqualTo(8);
+      assertThat(open.size()).isLessThanOrEqualTo(8);
     }
   }
 
@@ -79,7 +79,7 @@ class OpenByPlaceTest {
     for (int i = 0; i < 200; i++) {
       comes("a", 1);
     }
-    assertThat(open.kept()).isLessThanOrEqualTo(200);
+    assertThat(open.size()).isLessThanOrEqualTo(200);
   }
 
   @Test
@@ -93,6 +93,6 @@ class OpenByPlaceTest {
     comes("another", 1 + MINUTE + 1);
 
     assertThat(open.places()).isOne();
-    assertThat(open.kept()).isOne();
+    assertThat(open.size()).isOne();
   }
 }

@@ -32,8 +32,8 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers.Refusal;
@@ -128,7 +128,7 @@ class SteeringQuestionProcessTest {
           transaction.execute(
               state -> {
                 // A stop waits for this act, and later acts wait for the stop.
-                turns.beside(number);
+                turns.shared(number);
                 Future<Boolean> stopping = others.submit(() -> stop(number));
                 untilDoneOrWaiting(stopping);
                 Future<Optional<Refusal>> asking = others.submit(() -> ask(number, "S76"));
