@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class PseudoLanguages implements LauncherSessionListener {
   public static final char END = '⟧';
 
   private static final Path MAIN = Path.of("src/main/resources");
+  private static final Path TESTS = Path.of("src/test/resources");
   private static final String PLAIN = "aeiouyncsAEIOUYNCS";
   private static final String ACCENTED = "åéîöüýñçšÅÉÎÖÜÝÑÇŠ";
   private static final String MORE = " ŵîđéř áñđ ļöñğéř";
@@ -61,12 +63,13 @@ public final class PseudoLanguages implements LauncherSessionListener {
   }
 
   private static void write(Path tests, String language) throws IOException {
-    List<Path> bundles;
-    try (Stream<Path> files = Files.list(MAIN)) {
-      bundles =
-          files
-              .filter(file -> file.getFileName().toString().matches("messages[^_]*\\.properties"))
-              .toList();
+    List<Path> bundles = new ArrayList<>();
+    for (Path texts : List.of(MAIN, TESTS)) {
+      try (Stream<Path> files = Files.list(texts)) {
+        files
+            .filter(file -> file.getFileName().toString().matches("messages[^_]*\\.properties"))
+            .forEach(bundles::add);
+      }
     }
     for (Path bundle : bundles) {
       Properties texts = new Properties();
@@ -86,9 +89,14 @@ public final class PseudoLanguages implements LauncherSessionListener {
     keep(formTexts(), tests.resolve("forms_" + language + ".properties"));
     Files.createDirectories(tests.resolve("criteria"));
     ObjectNode sentences = JSON.createObjectNode();
-    JSON.readTree(MAIN.resolve("criteria/remedies_fr.json").toFile())
-        .fieldNames()
-        .forEachRemaining(english -> sentences.put(english, marked(english)));
+    for (Path french :
+        List.of(
+            MAIN.resolve("criteria/remedies_fr.json"),
+            TESTS.resolve("criteria/remedies-study-tour_fr.json"))) {
+      JSON.readTree(french.toFile())
+          .fieldNames()
+          .forEachRemaining(english -> sentences.put(english, marked(english)));
+    }
     JSON.writeValue(tests.resolve("criteria/remedies_" + language + ".json").toFile(), sentences);
     JSON.writeValue(tests.resolve("criteria/clauses_" + language + ".json").toFile(), clauses());
   }

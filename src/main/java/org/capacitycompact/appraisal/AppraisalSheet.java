@@ -52,8 +52,8 @@ class AppraisalSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_AgreeDesign.changeAsked", 0,
-        "UserTask_DecideWithoutReply.goOn", 0);
+        AppraisalProcess.AGREE_DESIGN + ".changeAsked", 0,
+        AppraisalProcess.DECIDE_WITHOUT_REPLY + ".goOn", 0);
   }
 
   @Override

@@ -18,8 +18,7 @@
       "policy",
       "clauses",
       "rulebook",
-      "rulebook :: web",
-      "worklist"
+      "rulebook :: web"
     })
 package org.capacitycompact.criteria;
 

@@ -6,6 +6,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.engine.ModelBean;
 
@@ -30,8 +31,7 @@ class BookPayment implements JavaDelegate {
       throw new IllegalStateException(number + " is not running: nothing is paid");
     }
     Milestone paid =
-        milestones.pay(
-            number, MilestonePosition.parse(String.valueOf(execution.getVariable("milestone"))));
+        milestones.pay(number, new MilestonePosition(MilestoneProcess.MILESTONE.get(execution)));
     chronicle.record(
         number,
         "milestone.paid",

@@ -8,6 +8,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.MilestoneProcess;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.web.Figures;
 import org.springframework.stereotype.Component;
@@ -60,15 +61,24 @@ class DeliveryFacts implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_DecideEscalation.carryOn", 0,
-        "UserTask_DecideEscalation.end", 0,
-        "UserTask_DecideEscalation.suspend", 0,
-        "UserTask_DecideResumption.end", 0,
-        "UserTask_DecideResumption.resume", 0,
-        "UserTask_VerifyMilestone.accepted", 2,
-        "UserTask_VerifyMilestone.rejected", 2,
-        "figure.corrected", 2,
-        "figure.correctedOfMilestone", 2);
+        ImplementationProcess.DECIDE_ESCALATION + ".carryOn",
+        0,
+        ImplementationProcess.DECIDE_ESCALATION + ".end",
+        0,
+        ImplementationProcess.DECIDE_ESCALATION + ".suspend",
+        0,
+        ImplementationProcess.DECIDE_RESUMPTION + ".end",
+        0,
+        ImplementationProcess.DECIDE_RESUMPTION + ".resume",
+        0,
+        MilestoneProcess.VERIFY_MILESTONE + ".accepted",
+        2,
+        MilestoneProcess.VERIFY_MILESTONE + ".rejected",
+        2,
+        "figure.corrected",
+        2,
+        "figure.correctedOfMilestone",
+        2);
   }
 
   @Override

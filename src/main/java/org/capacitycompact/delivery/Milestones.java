@@ -11,6 +11,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,7 +61,8 @@ class Milestones {
   Milestone get(InitiativeNumber number, MilestonePosition position) {
     return milestones
         .findByNumberAndPosition(number, position.value())
-        .orElseThrow(() -> new IllegalStateException("no milestone " + number + "/" + position));
+        .orElseThrow(
+            () -> new ObjectRetrievalFailureException(Milestone.class, number + "/" + position));
   }
 
   /** What was told to have been spent on milestones that were delivered. */

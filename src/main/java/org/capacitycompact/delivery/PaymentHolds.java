@@ -144,7 +144,7 @@ class PaymentHolds implements PaymentReview {
     if (hold.reason().equals("payee")) {
       values.add(MilestoneProcess.MILESTONE.is(Integer.valueOf(hold.about())));
     } else if (hold.reason().equals("money")) {
-      values.add(PaymentHoldProcess.PROVIDER.is(hold.about()));
+      values.add(LifecycleProcess.PROVIDER.is(hold.about()));
     }
     return values;
   }

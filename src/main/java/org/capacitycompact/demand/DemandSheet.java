@@ -48,10 +48,10 @@ class DemandSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_AnswerQuestion.done", 0,
-        "UserTask_AppealOrAccept.appealed", 0,
-        "UserTask_CheckCompleteness.question", 0,
-        "UserTask_EndorseDemand.returned", 0);
+        DemandProcess.ANSWER_QUESTION + ".done", 0,
+        DemandProcess.APPEAL_OR_ACCEPT + ".appealed", 0,
+        DemandProcess.CHECK_COMPLETENESS + ".question", 0,
+        DemandProcess.ENDORSE_DEMAND + ".returned", 0);
   }
 
   @Override

@@ -54,10 +54,7 @@ class ExitSheet implements FactSheet {
 
   @Override
   public Map<String, Integer> saidInHistory() {
-    return Map.of(
-        "UserTask_RecordLessons.done", 0,
-        "exit.claimed", 3,
-        "exit.doubted", 3);
+    return Map.of(ExitProcess.RECORD_LESSONS + ".done", 0, "exit.claimed", 3, "exit.doubted", 3);
   }
 
   @Override

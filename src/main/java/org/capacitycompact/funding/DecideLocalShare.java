@@ -33,6 +33,6 @@ class DecideLocalShare implements JavaDelegate {
         null,
         share.counted(local.cash(), local.inKind()).plain(),
         share.minimum().plain());
-    execution.setVariable("localShare", verdict);
+    FundingProcess.LOCAL_SHARE.set(execution, verdict);
   }
 }

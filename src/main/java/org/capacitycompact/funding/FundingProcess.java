@@ -17,7 +17,6 @@ public final class FundingProcess {
 
   static final String DECIDE_LOCAL_SHARE = "DecisionTask_DecideLocalShare";
 
-  static final Variable<String> PROVIDER = Variable.text("provider");
   static final Variable<String> LOCAL_SHARE = Variable.text("localShare");
   static final Variable<String> FUNDING = Variable.text("funding");
   static final Variable<String> UNFUNDED_CHOICE = Variable.text("unfundedChoice");

@@ -52,8 +52,8 @@ class FundingSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_DecideUnfunded.close", 0,
-        "UserTask_DecideUnfunded.renewCall", 0);
+        FundingProcess.DECIDE_UNFUNDED + ".close", 0,
+        FundingProcess.DECIDE_UNFUNDED + ".renewCall", 0);
   }
 
   @Override

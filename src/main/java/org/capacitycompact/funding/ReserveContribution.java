@@ -48,6 +48,6 @@ class ReserveContribution implements JavaDelegate {
       agreements.open(number);
     }
     chronicle.record(number, "funding." + outcome, null, reserved.plain(), funds.gap().plain());
-    execution.setVariable("funding", outcome);
+    FundingProcess.FUNDING.set(execution, outcome);
   }
 }

@@ -16,6 +16,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -73,7 +74,7 @@ class StateAvailability implements TaskHandler {
 
   @Override
   public Variable<?> oneFor() {
-    return FundingProcess.PROVIDER;
+    return LifecycleProcess.PROVIDER;
   }
 
   @Override

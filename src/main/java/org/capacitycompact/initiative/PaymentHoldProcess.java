@@ -24,9 +24,6 @@ public final class PaymentHoldProcess {
 
   public static final Variable<String> REASON = Variable.text("holdReason");
 
-  /** Code of the organisation whose money is awaited. */
-  public static final Variable<String> PROVIDER = Variable.text("provider");
-
   /** The moment until which money was stated to come, in ISO 8601. */
   public static final Variable<String> ASK_AGAIN_AT = Variable.text("askAgainAt");
 

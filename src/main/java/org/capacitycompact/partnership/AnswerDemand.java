@@ -5,6 +5,7 @@ import java.util.List;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.engine.Variable;
@@ -37,7 +38,7 @@ class AnswerDemand implements TaskHandler {
 
   @Override
   public Variable<?> oneFor() {
-    return PartnershipProcess.PROVIDER;
+    return LifecycleProcess.PROVIDER;
   }
 
   @Override

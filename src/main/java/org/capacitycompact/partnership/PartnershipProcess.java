@@ -15,7 +15,6 @@ public final class PartnershipProcess {
   public static final String DESCRIBE_SOUTH_SOUTH = "UserTask_DescribeSouthSouth";
 
   static final Variable<String> PARTNER_CHOICE = Variable.text("partnerChoice");
-  static final Variable<String> PROVIDER = Variable.text("provider");
   static final Variable<String> KIND = Variable.text("partnershipKind");
   static final Variable<String> TRIANGLE_VERDICT = Variable.text("triangleVerdict");
   static final Variable<String> EXCHANGE_VERDICT = Variable.text("exchangeVerdict");

@@ -57,9 +57,9 @@ class PartnershipSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_AnswerDemand.cannot", 0,
-        "UserTask_ChoosePartner.none", 0,
-        "UserTask_InviteProviders.nobody", 0);
+        PartnershipProcess.ANSWER_DEMAND + ".cannot", 0,
+        PartnershipProcess.CHOOSE_PARTNER + ".none", 0,
+        PartnershipProcess.INVITE_PROVIDERS + ".nobody", 0);
   }
 
   @Override

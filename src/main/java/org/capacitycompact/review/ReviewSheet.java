@@ -41,9 +41,9 @@ class ReviewSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        "UserTask_RespondToReview.accept", 0,
-        "UserTask_RespondToReview.partly", 0,
-        "UserTask_RespondToReview.reject", 0);
+        ReviewProcess.RESPOND_TO_REVIEW + ".accept", 0,
+        ReviewProcess.RESPOND_TO_REVIEW + ".partly", 0,
+        ReviewProcess.RESPOND_TO_REVIEW + ".reject", 0);
   }
 
   @Override

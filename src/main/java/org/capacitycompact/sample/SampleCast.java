@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.review.ReviewProcess;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -76,7 +77,7 @@ class SampleCast {
   /** The sample answers for this task; however many recommendations it shows, each as the first. */
   Map<String, Object> answers(OpenTask task) {
     Map<String, Object> fitting = answers.of(task.task().task());
-    if (!task.task().task().equals("UserTask_RespondToReview")) {
+    if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
       return fitting;
     }
     Map<String, Object> sample = Map.copyOf(fitting);

@@ -52,7 +52,7 @@ public final class Story {
   /** An initiative of this country, raised by its focal point. */
   public static Story raised(SampleCast cast, String code, String title) {
     return of(cast, cast.raise(nationals(code).focalPoint(), title))
-        .with("UserTask_ArticulateDemand", Map.of("title", title));
+        .with(DemandProcess.ARTICULATE_DEMAND, Map.of("title", title));
   }
 
   /** Goes on with an initiative that is there. */

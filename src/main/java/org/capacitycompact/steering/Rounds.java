@@ -132,15 +132,7 @@ class Rounds {
 
   /** The open round of the call that a task belongs to. */
   Optional<Round> findOpenOf(String taskId) {
-    return database
-        .sql(
-            "select "
-                + COLUMNS
-                + " where closed_at is null"
-                + " and call = (select proc_inst_id_ from act_ru_task where id_ = ?)")
-        .param(taskId)
-        .query((row, n) -> round(row))
-        .optional();
+    return tasks.processOf(taskId).flatMap(this::findOpen);
   }
 
   /** The open round of an initiative's own stages. */

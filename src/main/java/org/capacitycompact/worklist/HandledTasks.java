@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.platform.engine.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** What capabilities say of their user tasks: who may decide them, and what tells them apart. */
 @Component
-public class HandledTasks {
+public class HandledTasks implements RightsOfTasks {
 
   // Handlers ask pieces that ask this one, so they are looked up when the first question comes.
   private final SingletonSupplier<Map<String, TaskHandler>> byTask;
@@ -32,7 +33,7 @@ public class HandledTasks {
                             TaskHandler::task, identity(), HandledTasks::twice, TreeMap::new)));
   }
 
-  /** The right that is exercised in a user task; none where nobody handles it. */
+  @Override
   public Optional<Right> right(String task) {
     return handler(task).map(TaskHandler::right);
   }

@@ -45,7 +45,8 @@ class HiddenMilestoneTest {
   @Test
   @DisplayName("is not there to be changed")
   void hidden() {
-    assertThat(milestones.get(number, new MilestonePosition(1)).position()).isEqualTo(1);
+    assertThat(milestones.get(number, new MilestonePosition(1)).position())
+        .isEqualTo(new MilestonePosition(1));
     RowScope.within(
         OTHERS,
         () ->

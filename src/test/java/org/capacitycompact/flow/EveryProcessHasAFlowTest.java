@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.capacitycompact.platform.engine.ModelFiles;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever draws a process tests its flow. */
 class EveryProcessHasAFlowTest {
 
   @Test
-  void eachProcessIsTestedByOne() throws ReflectiveOperationException {
+  void eachProcessIsTestedByOne() throws ReflectiveOperationException, IOException {
     List<String> tested = new ArrayList<>();
     for (JavaClass test : new ClassFileImporter().importPackagesOf(FlowTest.class)) {
       if (test.isAssignableTo(FlowTest.class) && !test.isEquivalentTo(FlowTest.class)) {
@@ -21,7 +24,15 @@ class EveryProcessHasAFlowTest {
         tested.add(((FlowTest) constructor.newInstance()).process());
       }
     }
-    assertThat(tested)
-        .containsExactlyInAnyOrderElementsOf(ModelFiles.ofThisRelease().processes().keySet());
+    assertThat(tested).containsExactlyInAnyOrderElementsOf(drawn());
+  }
+
+  private static List<String> drawn() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("processes"))) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".bpmn", ""))
+          .sorted()
+          .toList();
+    }
   }
 }

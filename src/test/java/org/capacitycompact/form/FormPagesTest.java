@@ -210,7 +210,7 @@ class FormPagesTest {
     files.setPrefix("templates/");
     files.setSuffix(".html");
     files.setCharacterEncoding("UTF-8");
-    files.setResolvablePatterns(java.util.Set.of("worklist/*"));
+    files.setResolvablePatterns(java.util.Set.of("form/*"));
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.addTemplateResolver(files);
     engine.addTemplateResolver(new StringTemplateResolver());

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.capacitycompact.initiative.InitiativeNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,7 +271,7 @@ class FormValidationTest {
         "1f",
         "1d"
       })
-  void aNumberWrittenOtherwiseIsToldHowToBeWritten(InitiativeNumber number) {
+  void aNumberWrittenOtherwiseIsToldHowToBeWritten(String number) {
     refuses(submit("localShare", number), "localShare", "validation.money.format");
     refuses(submit("months", number), "months", "validation.number.format");
   }

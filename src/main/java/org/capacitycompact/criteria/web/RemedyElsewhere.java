@@ -4,15 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.criteria.FactsRead;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.Finding;
 import org.capacitycompact.web.Wording;
-import org.capacitycompact.worklist.HandledTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +24,10 @@ import org.springframework.stereotype.Component;
 public class RemedyElsewhere {
 
   private final FactsRead asked;
-  private final HandledTasks tasks;
+  private final RightsOfTasks tasks;
   private final Wording wording;
 
-  RemedyElsewhere(FactsRead asked, HandledTasks tasks, Wording wording) {
+  RemedyElsewhere(FactsRead asked, RightsOfTasks tasks, Wording wording) {
     this.asked = asked;
     this.tasks = tasks;
     this.wording = wording;
@@ -84,7 +85,7 @@ public class RemedyElsewhere {
     }
     if (origin instanceof Origin.Counted counted
         && counted.of().equals(Records.REFUSAL_CONDITIONS)) {
-      return Optional.of(new Place(asked("articulate-demand", false, language), initiative));
+      return Optional.of(new Place(asked(Statements.DEMAND, false, language), initiative));
     }
     return origin instanceof Origin.Country country
         ? Optional.of(

@@ -3,6 +3,7 @@ package org.capacitycompact.platform.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class JsonColumns {
 
   @Bean
-  HibernatePropertiesCustomizer jsonOfEntities(ObjectMapper json) {
+  HibernatePropertiesCustomizer jsonOfEntities(ObjectProvider<ObjectMapper> json) {
+    // A command that runs without the whole application has no entities with JSON.
     return properties ->
-        properties.put(AvailableSettings.JSON_FORMAT_MAPPER, new JacksonJsonFormatMapper(json));
+        json.ifAvailable(
+            mapper ->
+                properties.put(
+                    AvailableSettings.JSON_FORMAT_MAPPER, new JacksonJsonFormatMapper(mapper)));
   }
 }
