@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.web.AdministrationPage;
-import org.capacitycompact.worklist.web.EngineRoom;
+import org.capacitycompact.worklist.web.EnginePages;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Links the portal to Camunda's Cockpit, Tasklist and Admin, for those who may open them. */
 @Component
 @Order(60)
-class WebAppsLink implements AdministrationPage, EngineRoom {
+class WebAppsLink implements AdministrationPage, EnginePages {
 
   private final AccessProperties doors;
 

@@ -42,19 +42,19 @@ class ReportCorrectionApi {
   private final Initiatives initiatives;
   private final ReportedFigures figures;
   private final ReleasedForms forms;
-  private final PlausibilityCheck slips;
+  private final PlausibilityCheck plausibility;
   private final MessageSource messages;
 
   ReportCorrectionApi(
       Initiatives initiatives,
       ReportedFigures figures,
       ReleasedForms forms,
-      PlausibilityCheck slips,
+      PlausibilityCheck plausibility,
       MessageSource messages) {
     this.initiatives = initiatives;
     this.figures = figures;
     this.forms = forms;
-    this.slips = slips;
+    this.plausibility = plausibility;
     this.messages = messages;
   }
 
@@ -102,7 +102,7 @@ class ReportCorrectionApi {
             PlausibilityCheck.answersIn(sent, schema));
     refuse(submission.errors(), language);
     Answers answers = submission.answers();
-    refuse(slips.open(schema, answers, number, sent), language);
+    refuse(plausibility.open(schema, answers, number, sent), language);
     Outcome outcome =
         WrittenIn.within(
             writtenIn,

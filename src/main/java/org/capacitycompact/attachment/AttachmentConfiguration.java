@@ -31,7 +31,7 @@ class AttachmentConfiguration {
       DatabaseStore inDatabase,
       JdbcClient database,
       Initiatives initiatives,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Chronicle chronicle,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -46,7 +46,7 @@ class AttachmentConfiguration {
         rights,
         stores,
         initiatives,
-        turns,
+        lock,
         chronicle,
         new TransactionTemplate(transactions),
         clock);

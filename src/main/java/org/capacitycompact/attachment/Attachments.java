@@ -41,7 +41,7 @@ public class Attachments {
   private final ContentStore store;
   private final Optional<VirusScanner> scanner;
   private final Initiatives initiatives;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Chronicle chronicle;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -52,7 +52,7 @@ public class Attachments {
       AttachmentRights rights,
       Map<Place, ContentStore> stores,
       Initiatives initiatives,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Chronicle chronicle,
       TransactionTemplate transaction,
       Clock clock) {
@@ -65,7 +65,7 @@ public class Attachments {
             stores.get(Place.FOLDER), java.util.Objects.requireNonNull(stores.get(Place.DATABASE)));
     this.scanner = limits.virusScanner();
     this.initiatives = initiatives;
-    this.turns = turns;
+    this.lock = lock;
     this.chronicle = chronicle;
     this.transaction = transaction;
     this.clock = clock;
@@ -146,7 +146,7 @@ public class Attachments {
     try {
       transaction.executeWithoutResult(
           status -> {
-            turns.shared(added.number());
+            lock.shared(added.number());
             try {
               insert(added, by, file);
             } catch (AttachmentRefusedException | IOException failure) {
@@ -206,7 +206,7 @@ public class Attachments {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
-              turns.shared(number);
+              lock.shared(number);
               Attachment attachment = rows.one(number, id).orElse(null);
               if (attachment == null
                   || !rights.mayWithdraw(initiatives.get(number), attachment, by)

@@ -16,17 +16,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditTrail {
 
   private final AuditEntries entries;
-  private final RefusalThrottle flood;
+  private final RefusalThrottle throttle;
   private final Clock clock;
   private final TransactionTemplate own;
 
   AuditTrail(
       AuditEntries entries,
-      RefusalThrottle flood,
+      RefusalThrottle throttle,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.entries = entries;
-    this.flood = flood;
+    this.throttle = throttle;
     this.clock = clock;
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -53,7 +53,7 @@ public class AuditTrail {
    * further refusals are only counted.
    */
   public void recordRefusal(AuditEvent attempt) {
-    flood
+    throttle
         .admit(attempt)
         .forEach(
             each ->

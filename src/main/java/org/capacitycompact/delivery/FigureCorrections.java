@@ -46,7 +46,7 @@ class FigureCorrections implements ReportedFigures {
   private final Verdicts verdicts;
   private final Chronicle chronicle;
   private final CourseQuestions asked;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -59,7 +59,7 @@ class FigureCorrections implements ReportedFigures {
       Verdicts verdicts,
       Chronicle chronicle,
       CourseQuestions asked,
-      InitiativeLock turns,
+      InitiativeLock lock,
       JdbcClient database,
       Clock clock) {
     this.reports = reports;
@@ -70,7 +70,7 @@ class FigureCorrections implements ReportedFigures {
     this.verdicts = verdicts;
     this.chronicle = chronicle;
     this.asked = asked;
-    this.turns = turns;
+    this.lock = lock;
     this.database = database;
     this.clock = clock;
   }
@@ -114,7 +114,7 @@ class FigureCorrections implements ReportedFigures {
   @Override
   public Outcome correct(
       InitiativeNumber number, Actor by, String key, Money right, String reason) {
-    return turns.shared(number, () -> corrected(number, by, key, right, reason));
+    return lock.shared(number, () -> corrected(number, by, key, right, reason));
   }
 
   private Outcome corrected(

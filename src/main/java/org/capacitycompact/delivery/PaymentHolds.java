@@ -11,8 +11,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.MilestoneProcess;
+import org.capacitycompact.initiative.PaymentHoldCheck;
 import org.capacitycompact.initiative.PaymentHoldProcess;
-import org.capacitycompact.initiative.PaymentReview;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
     as = Embodies.As.RULE)
 @Service
 @Transactional
-class PaymentHolds implements PaymentReview {
+class PaymentHolds implements PaymentHoldCheck {
 
   private final JdbcClient database;
   private final Chronicle chronicle;
@@ -144,7 +144,7 @@ class PaymentHolds implements PaymentReview {
     if (hold.reason().equals("payee")) {
       values.add(MilestoneProcess.MILESTONE.is(Integer.valueOf(hold.about())));
     } else if (hold.reason().equals("money")) {
-      values.add(LifecycleProcess.PROVIDER.is(hold.about()));
+      values.add(PaymentHoldProcess.PROVIDER.is(hold.about()));
     }
     return values;
   }

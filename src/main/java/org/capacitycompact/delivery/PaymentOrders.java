@@ -40,14 +40,14 @@ class PaymentOrders implements ExternalWork {
 
   private final JdbcClient database;
   private final PaymentHolds holds;
-  private final PaymentReviews reviews;
+  private final PaymentHoldChecks reviews;
   private final Chronicle chronicle;
   private final Clock clock;
 
   PaymentOrders(
       JdbcClient database,
       PaymentHolds holds,
-      PaymentReviews reviews,
+      PaymentHoldChecks reviews,
       Chronicle chronicle,
       Clock clock) {
     this.database = database;

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentWatch {
 
-  private final PaymentReviews reviews;
+  private final PaymentHoldChecks reviews;
 
-  PaymentWatch(PaymentReviews reviews) {
+  PaymentWatch(PaymentHoldChecks reviews) {
     this.reviews = reviews;
   }
 

@@ -41,7 +41,7 @@ class ReportProgress implements TaskHandler {
   private final Milestones milestones;
   private final PaymentHolds holds;
   private final FigureCorrections corrections;
-  private final PlausibilityCheck slips;
+  private final PlausibilityCheck plausibility;
   private final Plans plans;
   private final DeliveryWords words;
   private final CountryDays days;
@@ -51,7 +51,7 @@ class ReportProgress implements TaskHandler {
       Milestones milestones,
       PaymentHolds holds,
       FigureCorrections corrections,
-      PlausibilityCheck slips,
+      PlausibilityCheck plausibility,
       Plans plans,
       DeliveryWords words,
       CountryDays days) {
@@ -59,7 +59,7 @@ class ReportProgress implements TaskHandler {
     this.milestones = milestones;
     this.holds = holds;
     this.corrections = corrections;
-    this.slips = slips;
+    this.plausibility = plausibility;
     this.plans = plans;
     this.words = words;
     this.days = days;
@@ -121,14 +121,14 @@ class ReportProgress implements TaskHandler {
       String key = "result" + result.position() + "Actual";
       answers
           .optionalDecimal(key)
-          .flatMap(actual -> slips.value(key, actual, result.baseline(), result.target()))
+          .flatMap(actual -> plausibility.value(key, actual, result.baseline(), result.target()))
           .ifPresent(errors::add);
     }
     for (SufficiencyTarget target : agreed) {
       String key = "sufficiency" + target.position() + "Actual";
       answers
           .optionalDecimal(key)
-          .flatMap(actual -> slips.value(key, actual, target.target()))
+          .flatMap(actual -> plausibility.value(key, actual, target.target()))
           .ifPresent(errors::add);
     }
     return errors;

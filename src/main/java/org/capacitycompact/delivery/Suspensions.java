@@ -27,19 +27,19 @@ class Suspensions implements WorkSuspension {
 
   private final Initiatives initiatives;
   private final ProcessMessages messages;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final JdbcClient database;
   private final Clock clock;
 
   Suspensions(
       Initiatives initiatives,
       ProcessMessages messages,
-      InitiativeLock turns,
+      InitiativeLock lock,
       JdbcClient database,
       Clock clock) {
     this.initiatives = initiatives;
     this.messages = messages;
-    this.turns = turns;
+    this.lock = lock;
     this.database = database;
     this.clock = clock;
   }
@@ -56,7 +56,7 @@ class Suspensions implements WorkSuspension {
   @Transactional(propagation = Propagation.NEVER)
   public boolean suspend(
       InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
-    return turns.exclusive(number, () -> suspendAlone(number, by, reason, lookAgainOn));
+    return lock.exclusive(number, () -> suspendAlone(number, by, reason, lookAgainOn));
   }
 
   private boolean suspendAlone(

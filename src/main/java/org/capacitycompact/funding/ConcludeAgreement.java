@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.PaymentReview;
+import org.capacitycompact.initiative.PaymentHoldCheck;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -14,10 +14,10 @@ import org.capacitycompact.platform.engine.ModelBean;
 class ConcludeAgreement implements JavaDelegate {
 
   private final Agreements agreements;
-  private final PaymentReview payments;
+  private final PaymentHoldCheck payments;
   private final Chronicle chronicle;
 
-  ConcludeAgreement(Agreements agreements, PaymentReview payments, Chronicle chronicle) {
+  ConcludeAgreement(Agreements agreements, PaymentHoldCheck payments, Chronicle chronicle) {
     this.agreements = agreements;
     this.payments = payments;
     this.chronicle = chronicle;

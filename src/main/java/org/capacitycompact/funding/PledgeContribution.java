@@ -7,7 +7,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Commitments.Pledged;
-import org.capacitycompact.initiative.LifecycleProcess;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.party.Organisation;
@@ -46,7 +46,7 @@ class PledgeContribution implements TaskHandler {
 
   @Override
   public Variable<?> oneFor() {
-    return LifecycleProcess.PROVIDER;
+    return PaymentHoldProcess.PROVIDER;
   }
 
   @Override

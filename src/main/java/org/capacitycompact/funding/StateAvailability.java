@@ -16,7 +16,6 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
@@ -74,7 +73,7 @@ class StateAvailability implements TaskHandler {
 
   @Override
   public Variable<?> oneFor() {
-    return LifecycleProcess.PROVIDER;
+    return PaymentHoldProcess.PROVIDER;
   }
 
   @Override

@@ -32,7 +32,7 @@ public class Initiatives {
   private final CountryDays days;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
 
   Initiatives(
       InitiativeRepository initiatives,
@@ -44,7 +44,7 @@ public class Initiatives {
       CountryDays days,
       Clock clock,
       ApplicationEventPublisher events,
-      InitiativeLock turns) {
+      InitiativeLock lock) {
     this.initiatives = initiatives;
     this.entities = entities;
     this.chronicle = chronicle;
@@ -54,7 +54,7 @@ public class Initiatives {
     this.days = days;
     this.clock = clock;
     this.events = events;
-    this.turns = turns;
+    this.lock = lock;
   }
 
   /** Raises a demand: numbers the initiative, opens it to its country and starts its process. */
@@ -155,7 +155,7 @@ public class Initiatives {
    */
   @Transactional(propagation = Propagation.NEVER)
   public boolean stop(InitiativeNumber number, Actor by, String reasonKind, String reason) {
-    return turns.exclusive(number, () -> stopped(number, by, reasonKind, reason));
+    return lock.exclusive(number, () -> stopped(number, by, reasonKind, reason));
   }
 
   private boolean stopped(InitiativeNumber number, Actor by, String reasonKind, String reason) {

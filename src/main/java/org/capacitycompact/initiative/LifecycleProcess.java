@@ -18,9 +18,6 @@ public final class LifecycleProcess {
   /** ISO 3166 code of the country that leads. */
   public static final Variable<String> COUNTRY = Variable.text("country");
 
-  /** Code of the one organisation, of several, that is asked or whose money is awaited. */
-  public static final Variable<String> PROVIDER = Variable.text("provider");
-
   /** Code of the chosen partner's organisation; from the partnership on. */
   public static final Variable<String> LEAD_PROVIDER = Variable.text("leadProvider");
 

@@ -22,6 +22,9 @@ public final class PaymentHoldProcess {
   /** Id of the hold; no model reads it. */
   public static final Variable<Long> HOLD = Variable.id("paymentHold");
 
+  /** Code of the one organisation, of several, that is asked or whose money is awaited. */
+  public static final Variable<String> PROVIDER = Variable.text("provider");
+
   public static final Variable<String> REASON = Variable.text("holdReason");
 
   /** The moment until which money was stated to come, in ISO 8601. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.LifecycleProcess;
+import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.engine.Variable;
@@ -38,7 +38,7 @@ class AnswerDemand implements TaskHandler {
 
   @Override
   public Variable<?> oneFor() {
-    return LifecycleProcess.PROVIDER;
+    return PaymentHoldProcess.PROVIDER;
   }
 
   @Override

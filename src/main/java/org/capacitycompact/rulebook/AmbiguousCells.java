@@ -14,7 +14,7 @@ final class AmbiguousCells {
   private final UnreachableRows never;
   private final TableProblems problems;
 
-  AmbiguousCells(Contract contract, Feel feel, Deadline deadline, TableProblems problems) {
+  AmbiguousCells(Contract contract, Feel feel, TimeLimit deadline, TableProblems problems) {
     this.feel = feel;
     this.never = new UnreachableRows(contract, feel, deadline);
     this.problems = problems;

@@ -25,11 +25,11 @@ final class CellCheck {
   private final Feel feel;
   private final AmbiguousCells doubts;
   private final Clauses clauses;
-  private final Deadline deadline;
+  private final TimeLimit deadline;
   private final TableProblems problems;
 
   CellCheck(
-      Contract contract, Feel feel, Clauses clauses, Deadline deadline, TableProblems problems) {
+      Contract contract, Feel feel, Clauses clauses, TimeLimit deadline, TableProblems problems) {
     this.contract = contract;
     this.feel = feel;
     this.doubts = new AmbiguousCells(contract, feel, deadline, problems);

@@ -27,12 +27,12 @@ final class Examples {
   private final DecisionModel model;
   private final DecisionFile file;
   private final FactValues values;
-  private final Deadline deadline;
+  private final TimeLimit deadline;
   private final Random random = new Random(12);
   private final Map<String, Map<String, Object>> found = new LinkedHashMap<>();
   private final Map<String, Finding> findings = new TreeMap<>();
 
-  Examples(DecisionModel model, DecisionFile file, FactValues values, Deadline deadline) {
+  Examples(DecisionModel model, DecisionFile file, FactValues values, TimeLimit deadline) {
     this.model = model;
     this.file = file;
     this.values = values;

@@ -78,7 +78,7 @@ public class PublishedCellCheck {
   static List<TableProblem> in(DecisionFile file, Contract contract, Feel feel) {
     TableProblems problems = new TableProblems();
     AmbiguousCells doubts =
-        new AmbiguousCells(contract, feel, new Deadline(TableCheck.PATIENCE), problems);
+        new AmbiguousCells(contract, feel, new TimeLimit(TableCheck.PATIENCE), problems);
     for (Decision decision : file.decisions()) {
       Table table = decision.table();
       if (table == null) {

@@ -60,7 +60,7 @@ class TableCheck {
             .released(decision)
             .orElseThrow(() -> new IllegalArgumentException("no decision " + decision));
     DecisionFile file = DecisionFile.of(document);
-    Deadline deadline = new Deadline(PATIENCE);
+    TimeLimit deadline = new TimeLimit(PATIENCE);
     Feel feel = new Feel();
     Contract contract = new Contract(DecisionFile.read(released), feel);
     new CellCheck(contract, feel, clauses, deadline, problems).check(file);
@@ -85,7 +85,7 @@ class TableCheck {
       DecisionFile file,
       Contract contract,
       Feel feel,
-      Deadline deadline,
+      TimeLimit deadline,
       TableProblems problems) {
     DecisionModel model;
     try {

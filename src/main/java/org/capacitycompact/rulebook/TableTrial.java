@@ -38,7 +38,7 @@ final class TableTrial {
   private final Feel feel;
   private final FactValues values;
   private final Examples examples;
-  private final Deadline deadline;
+  private final TimeLimit deadline;
   private final TableProblems problems;
   private final Random random = new Random(21);
   private final Map<String, Set<String>> factsOf = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class TableTrial {
       DecisionFile file,
       Contract contract,
       Feel feel,
-      Deadline deadline,
+      TimeLimit deadline,
       TableProblems problems) {
     this.model = model;
     this.file = file;

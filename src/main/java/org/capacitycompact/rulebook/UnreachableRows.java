@@ -30,10 +30,10 @@ final class UnreachableRows {
 
   private final Contract contract;
   private final Feel feel;
-  private final Deadline deadline;
+  private final TimeLimit deadline;
   private int left;
 
-  UnreachableRows(Contract contract, Feel feel, Deadline deadline) {
+  UnreachableRows(Contract contract, Feel feel, TimeLimit deadline) {
     this.contract = contract;
     this.feel = feel;
     this.deadline = deadline;

@@ -51,7 +51,7 @@ public class BallotReceipts {
   private final Ballots ballots;
   private final BallotQuestion question;
   private final Chronicle chronicle;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Map<String, BallotTaskHandler> answers;
 
   BallotReceipts(
@@ -60,14 +60,14 @@ public class BallotReceipts {
       Ballots ballots,
       BallotQuestion question,
       Chronicle chronicle,
-      InitiativeLock turns,
+      InitiativeLock lock,
       List<BallotTaskHandler> answers) {
     this.database = database;
     this.rounds = rounds;
     this.ballots = ballots;
     this.question = question;
     this.chronicle = chronicle;
-    this.turns = turns;
+    this.lock = lock;
     this.answers =
         answers.stream().collect(Collectors.toMap(BallotTaskHandler::task, Function.identity()));
   }
@@ -207,7 +207,7 @@ public class BallotReceipts {
    * @throws PeriodOverException when it is late by the database's clock
    */
   public void change(Own ballot, Actor member, Answers said) {
-    turns.shared(ballot.number(), () -> changed(ballot, member, said));
+    lock.shared(ballot.number(), () -> changed(ballot, member, said));
   }
 
   private String changed(Own ballot, Actor member, Answers said) {

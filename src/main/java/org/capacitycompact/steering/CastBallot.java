@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CastBallot implements BallotTaskHandler {
 
-  private final BallotForm form;
+  private final VoteAdmission form;
   private final Ballots ballots;
   private final BallotQuestion question;
   private final CountryDays days;
 
-  CastBallot(BallotForm form, Ballots ballots, BallotQuestion question, CountryDays days) {
+  CastBallot(VoteAdmission form, Ballots ballots, BallotQuestion question, CountryDays days) {
     this.form = form;
     this.ballots = ballots;
     this.question = question;

@@ -22,19 +22,19 @@ class ReplaceReviewer implements IndependentReviewer {
   private final ProcessMessages messages;
   private final Chronicle chronicle;
   private final People people;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
 
   ReplaceReviewer(
       IndependentReviews reviews,
       ProcessMessages messages,
       Chronicle chronicle,
       People people,
-      InitiativeLock turns) {
+      InitiativeLock lock) {
     this.reviews = reviews;
     this.messages = messages;
     this.chronicle = chronicle;
     this.people = people;
-    this.turns = turns;
+    this.lock = lock;
   }
 
   @Override
@@ -61,7 +61,7 @@ class ReplaceReviewer implements IndependentReviewer {
 
   @Override
   public boolean replace(InitiativeNumber number, Actor by, String reason) {
-    return turns.shared(number, () -> replaced(number, by, reason));
+    return lock.shared(number, () -> replaced(number, by, reason));
   }
 
   private boolean replaced(InitiativeNumber number, Actor by, String reason) {

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StateObjection implements BallotTaskHandler {
 
-  private final BallotForm form;
+  private final VoteAdmission form;
   private final Ballots ballots;
 
-  StateObjection(BallotForm form, Ballots ballots) {
+  StateObjection(VoteAdmission form, Ballots ballots) {
     this.form = form;
     this.ballots = ballots;
   }

@@ -39,8 +39,8 @@ class Admission {
   private final TaskForms forms;
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
-  private final SeparationOfDuties deeds;
-  private final PlausibilityCheck slips;
+  private final SeparationOfDuties duties;
+  private final PlausibilityCheck plausibility;
   private final WrittenTexts words;
   private final Chronicle chronicle;
   private final JdbcClient database;
@@ -53,8 +53,8 @@ class Admission {
       TaskForms forms,
       List<TaskHandler> handlers,
       Periods periods,
-      SeparationOfDuties deeds,
-      PlausibilityCheck slips,
+      SeparationOfDuties duties,
+      PlausibilityCheck plausibility,
       WrittenTexts words,
       Chronicle chronicle,
       JdbcClient database,
@@ -66,8 +66,8 @@ class Admission {
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
     this.periods = periods;
-    this.deeds = deeds;
-    this.slips = slips;
+    this.duties = duties;
+    this.plausibility = plausibility;
     this.words = words;
     this.chronicle = chronicle;
     this.database = database;
@@ -132,7 +132,7 @@ class Admission {
     List<FieldError> questions =
         Stream.concat(
                 found.stream().filter(FieldError::isQuestion),
-                slips.in(schema, submission.answers(), task.budget()).stream())
+                plausibility.in(schema, submission.answers(), task.budget()).stream())
             .toList();
     refuse(PlausibilityCheck.open(questions, PlausibilityCheck.confirmed(sent, schema)));
     if (task.assignee() == null) {
@@ -225,7 +225,7 @@ class Admission {
     }
     String field =
         schema.fields().stream().filter(each -> !each.readOnly()).findFirst().orElseThrow().key();
-    return deeds
+    return duties
         .against(right, task.number(), task.localKey(), task.actor().userId())
         .map(duty -> List.of(FieldError.of(field, duty.messageKey())))
         .orElseGet(List::of);

@@ -53,8 +53,8 @@ class Door extends CommandInterceptor {
   private final ObjectProvider<TasksInHand> tasks;
   private final ObjectProvider<DecisionFacts> facts;
   private final ObjectProvider<DoorRecord> record;
-  private final ObjectProvider<SeparationOfDuties> deeds;
-  private final ObjectProvider<InitiativeLock> turns;
+  private final ObjectProvider<SeparationOfDuties> duties;
+  private final ObjectProvider<InitiativeLock> lock;
   private final ObjectProvider<ExternalDoor> outside;
   private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
@@ -64,16 +64,16 @@ class Door extends CommandInterceptor {
       ObjectProvider<TasksInHand> tasks,
       ObjectProvider<DecisionFacts> facts,
       ObjectProvider<DoorRecord> record,
-      ObjectProvider<SeparationOfDuties> deeds,
-      ObjectProvider<InitiativeLock> turns,
+      ObjectProvider<SeparationOfDuties> duties,
+      ObjectProvider<InitiativeLock> lock,
       ObjectProvider<ExternalDoor> outside) {
     this.admission = admission;
     this.people = people;
     this.tasks = tasks;
     this.facts = facts;
     this.record = record;
-    this.deeds = deeds;
-    this.turns = turns;
+    this.duties = duties;
+    this.lock = lock;
     this.outside = outside;
   }
 
@@ -123,12 +123,12 @@ class Door extends CommandInterceptor {
   private void takeTurn(Command<?> command) {
     if (command instanceof ExternalTaskCmd) {
       Object payment = new DirectFieldAccessor(command).getPropertyValue("externalTaskId");
-      turns.getObject().sharedForPayment(String.valueOf(payment));
+      lock.getObject().sharedForPayment(String.valueOf(payment));
     } else if (command instanceof ExecuteJobsCmd
         || command instanceof SetJobRetriesCmd
         || command instanceof SetJobDuedateCmd) {
       Object job = new DirectFieldAccessor(command).getPropertyValue("jobId");
-      turns.getObject().sharedForJob(String.valueOf(job));
+      lock.getObject().sharedForJob(String.valueOf(job));
     }
   }
 
@@ -203,7 +203,7 @@ class Door extends CommandInterceptor {
   }
 
   private boolean proposed(InitiativeNumber number, @Nullable String milestone, String caller) {
-    return deeds.getObject().against(Right.RELEASE_PAYMENT, number, milestone, caller).isPresent();
+    return duties.getObject().against(Right.RELEASE_PAYMENT, number, milestone, caller).isPresent();
   }
 
   /** Whether a person claims a task for themselves, or the assignee returns it. */

@@ -55,7 +55,7 @@ public class Dormancy implements LongWait {
   private final Chronicle chronicle;
   private final Initiatives initiatives;
   private final TasksInHand tasks;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Clock clock;
 
   Dormancy(
@@ -65,7 +65,7 @@ public class Dormancy implements LongWait {
       Chronicle chronicle,
       Initiatives initiatives,
       TasksInHand tasks,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Clock clock) {
     this.database = database;
     this.deadlines = deadlines;
@@ -73,7 +73,7 @@ public class Dormancy implements LongWait {
     this.chronicle = chronicle;
     this.initiatives = initiatives;
     this.tasks = tasks;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -159,7 +159,7 @@ public class Dormancy implements LongWait {
         .param(taskId)
         .query(InitiativeNumber.class)
         .optional()
-        .filter(number -> turns.shared(number, change::getAsBoolean))
+        .filter(number -> lock.shared(number, change::getAsBoolean))
         .isPresent();
   }
 

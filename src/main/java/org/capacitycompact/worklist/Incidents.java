@@ -47,7 +47,7 @@ public class Incidents {
   private final RuntimeService processes;
   private final ManagementService jobs;
   private final ExternalTaskService payments;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Chronicle chronicle;
   private final MoveAgain move;
   private final Clock clock;
@@ -58,7 +58,7 @@ public class Incidents {
       RuntimeService processes,
       ManagementService jobs,
       ExternalTaskService payments,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Chronicle chronicle,
       MoveAgain move,
       Clock clock) {
@@ -67,7 +67,7 @@ public class Incidents {
     this.processes = processes;
     this.jobs = jobs;
     this.payments = payments;
-    this.turns = turns;
+    this.lock = lock;
     this.chronicle = chronicle;
     this.move = move;
     this.clock = clock;
@@ -170,7 +170,7 @@ public class Incidents {
             return Optional.of(number);
           }
           // Looked up again, because somebody may have resolved it meanwhile.
-          return turns.shared(
+          return lock.shared(
               number,
               () -> {
                 Optional<Found> still = find(id);
@@ -181,6 +181,10 @@ public class Incidents {
   }
 
   private Optional<Found> find(String id) {
+    if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+      // No incident is called so, and the engine's query takes no such text.
+      return Optional.empty();
+    }
     return told(processes.createIncidentQuery().incidentId(id).list()).stream().findFirst();
   }
 

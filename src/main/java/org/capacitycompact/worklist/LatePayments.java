@@ -33,7 +33,7 @@ public class LatePayments implements LongWait {
   private final Chronicle chronicle;
   private final Initiatives initiatives;
   private final ObjectProvider<ExternalWork> works;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final JdbcClient database;
   private final Clock clock;
 
@@ -44,7 +44,7 @@ public class LatePayments implements LongWait {
       Chronicle chronicle,
       Initiatives initiatives,
       ObjectProvider<ExternalWork> works,
-      InitiativeLock turns,
+      InitiativeLock lock,
       JdbcClient database,
       Clock clock) {
     this.payments = payments;
@@ -53,7 +53,7 @@ public class LatePayments implements LongWait {
     this.chronicle = chronicle;
     this.initiatives = initiatives;
     this.works = works;
-    this.turns = turns;
+    this.lock = lock;
     this.database = database;
     this.clock = clock;
   }
@@ -66,7 +66,7 @@ public class LatePayments implements LongWait {
                 new Due(
                     payment.getId(),
                     () ->
-                        turns.shared(
+                        lock.shared(
                             InitiativeNumber.of(payment.getBusinessKey()),
                             () -> {
                               tell(payment);

@@ -29,7 +29,7 @@ public class NamedDays implements LongWait {
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final Deadlines deadlines;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Clock clock;
 
   NamedDays(
@@ -37,13 +37,13 @@ public class NamedDays implements LongWait {
       Initiatives initiatives,
       Chronicle chronicle,
       Deadlines deadlines,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Clock clock) {
     this.database = database;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.deadlines = deadlines;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -71,7 +71,7 @@ public class NamedDays implements LongWait {
 
   /** Tells of one, once; nothing where it was decided or moved meanwhile. */
   private void tell(Passed passed) {
-    turns.shared(passed.number(), () -> isTold(passed));
+    lock.shared(passed.number(), () -> isTold(passed));
   }
 
   private boolean isTold(Passed passed) {

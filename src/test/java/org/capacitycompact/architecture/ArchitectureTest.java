@@ -306,5 +306,7 @@ class ArchitectureTest {
           .haveSimpleNameNotContaining("FirstOperator")
           .and()
           .haveSimpleNameNotEndingWith("Output")
+          .and()
+          .haveSimpleNameNotContaining("OneLine")
           .should(not(ACCESS_STANDARD_STREAMS));
 }

@@ -48,7 +48,7 @@ class FolderStoreTest {
   @Autowired private DatabaseStore inDatabase;
   @Autowired private Attachments inUse;
   @Autowired private Initiatives initiatives;
-  @Autowired private InitiativeLock turns;
+  @Autowired private InitiativeLock lock;
   @Autowired private Chronicle chronicle;
   @Autowired private JdbcClient database;
   @Autowired private PlatformTransactionManager transactions;
@@ -235,7 +235,7 @@ class FolderStoreTest {
         rights,
         stores,
         initiatives,
-        turns,
+        lock,
         chronicle,
         new TransactionTemplate(transactions),
         clock);

@@ -36,7 +36,7 @@ class RefusedAgainAndAgainTest {
   }
 
   private final Clockwork clock = new Clockwork();
-  private final RefusalThrottle flood = new RefusalThrottle(clock);
+  private final RefusalThrottle throttle = new RefusalThrottle(clock);
 
   @Test
   @DisplayName("is recorded a few times a minute, then counted, and the count told a minute later")
@@ -49,7 +49,7 @@ class RefusedAgainAndAgainTest {
     assertThat(recorded("amina", 1)).isZero();
 
     clock.now = clock.now.plus(Duration.ofSeconds(1));
-    List<AuditEvent> next = flood.admit(attempt("amina"));
+    List<AuditEvent> next = throttle.admit(attempt("amina"));
     assertThat(next)
         .extracting(AuditEvent::kind)
         .containsExactly(RefusalThrottle.MORE, "refused.test");
@@ -58,7 +58,7 @@ class RefusedAgainAndAgainTest {
   }
 
   private int recorded(String who, int attempts) {
-    return IntStream.range(0, attempts).map(any -> flood.admit(attempt(who)).size()).sum();
+    return IntStream.range(0, attempts).map(any -> throttle.admit(attempt(who)).size()).sum();
   }
 
   private static AuditEvent attempt(String who) {

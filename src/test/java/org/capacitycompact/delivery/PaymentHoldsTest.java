@@ -69,7 +69,7 @@ class PaymentHoldsTest {
   @Autowired PaymentHolds holds;
   @Autowired DeliveryFacts facts;
   @Autowired Chronicle chronicle;
-  @Autowired InitiativeLock turns;
+  @Autowired InitiativeLock lock;
   @Autowired CountryDays days;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient database;
@@ -310,7 +310,7 @@ class PaymentHoldsTest {
     Thread country =
         new Thread(
             () ->
-                turns.exclusive(
+                lock.exclusive(
                     number,
                     () -> {
                       alone.countDown();

@@ -272,7 +272,7 @@ class NeedTest {
     texts.setBasenames(
         "messages",
         "messages-appraisal",
-        "messages-approval",
+        "messages-steering",
         "messages-criteria",
         "messages-delivery",
         "messages-demand",

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class StudyTourController {
 
   private final Initiatives initiatives;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final ProcessStarts processes;
   private final Chronicle chronicle;
   private final Verdicts verdicts;
@@ -36,13 +36,13 @@ class StudyTourController {
 
   StudyTourController(
       Initiatives initiatives,
-      InitiativeLock turns,
+      InitiativeLock lock,
       ProcessStarts processes,
       Chronicle chronicle,
       Verdicts verdicts,
       DecisionWords words) {
     this.initiatives = initiatives;
-    this.turns = turns;
+    this.lock = lock;
     this.processes = processes;
     this.chronicle = chronicle;
     this.verdicts = verdicts;
@@ -69,7 +69,7 @@ class StudyTourController {
     if (!Right.WRITE_DESIGN.on(actor, initiative.country())) {
       throw new NotAllowedException();
     }
-    return turns.shared(
+    return lock.shared(
         number,
         () -> {
           chronicle.record(number, "studyTour.begun", actor);

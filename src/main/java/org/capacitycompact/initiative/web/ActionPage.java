@@ -39,17 +39,17 @@ public class ActionPage {
   private final ReleasedForms released;
   private final FormRenderer forms;
   private final Initiatives initiatives;
-  private final PlausibilityCheck slips;
+  private final PlausibilityCheck plausibility;
 
   ActionPage(
       ReleasedForms released,
       FormRenderer forms,
       Initiatives initiatives,
-      PlausibilityCheck slips) {
+      PlausibilityCheck plausibility) {
     this.released = released;
     this.forms = forms;
     this.initiatives = initiatives;
-    this.slips = slips;
+    this.plausibility = plausibility;
   }
 
   /**
@@ -134,7 +134,7 @@ public class ActionPage {
     }
     Initiative about = action.about();
     if (errors.isEmpty() && about != null) {
-      errors.addAll(slips.open(schema, submission.answers(), about.number(), posted));
+      errors.addAll(plausibility.open(schema, submission.answers(), about.number(), posted));
     }
     if (errors.isEmpty()) {
       try {

@@ -53,7 +53,7 @@ class KnownActivityPages implements SavableList {
 
   @Override
   public Map<String, String> question(Map<String, String> asked) {
-    return ActivityQuestion.of(asked).query();
+    return ActivityFilter.of(asked).query();
   }
 
   /** A country to filter by. */
@@ -61,7 +61,7 @@ class KnownActivityPages implements SavableList {
 
   @GetMapping("/known-activities")
   String list(@RequestParam Map<String, String> asked, Actor reader, Locale language, Model model) {
-    ActivityQuestion question = ActivityQuestion.of(asked);
+    ActivityFilter question = ActivityFilter.of(asked);
     Page<KnownActivitySummary> found =
         activities.find(
             question.countryOrNull(), question.search(), PageNumber.of(asked.get("page")));
@@ -84,7 +84,7 @@ class KnownActivityPages implements SavableList {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ActivityQuestion question = ActivityQuestion.of(asked);
+    ActivityFilter question = ActivityFilter.of(asked);
     List<String> headings =
         Stream.of(
                 "title",

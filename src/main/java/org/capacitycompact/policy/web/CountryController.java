@@ -65,7 +65,7 @@ class CountryController implements SavableList {
 
   @Override
   public Map<String, String> question(Map<String, String> asked) {
-    return CountryQuestion.of(asked, clock).query();
+    return CountryFilter.of(asked, clock).query();
   }
 
   /**
@@ -79,7 +79,7 @@ class CountryController implements SavableList {
 
   @GetMapping("/countries")
   String list(@RequestParam Map<String, String> asked, Actor actor, Locale language, Model model) {
-    CountryQuestion question = CountryQuestion.of(asked, clock);
+    CountryFilter question = CountryFilter.of(asked, clock);
     List<CountryRow> found =
         words.rows(book.validOn(question.on()), question.on(), language).stream()
             .filter(question::takes)
@@ -140,7 +140,7 @@ class CountryController implements SavableList {
     if (facts.isEmpty() && !parties.countries().contains(code)) {
       throw new NotThereException();
     }
-    LocalDate on = CountryQuestion.of(asked, clock).on();
+    LocalDate on = CountryFilter.of(asked, clock).on();
     int now = FiscalYear.of(on).number();
     List<CountryFact> holding =
         Stream.of(Kind.values()).flatMap(kind -> newest(facts, kind, now).stream()).toList();

@@ -11,9 +11,4 @@ public enum Change {
   SAME,
   /** The draft could not be evaluated on these facts. */
   UNANSWERED;
-
-  /** Whether the outcome itself would change. */
-  public boolean ofOutcome() {
-    return this == PASS_TO_FAIL || this == FAIL_TO_PASS || this == OTHER_OUTCOME;
-  }
 }

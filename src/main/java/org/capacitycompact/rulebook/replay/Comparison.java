@@ -27,10 +27,10 @@ final class Comparison {
               : one.equals(other) ? 0 : 1;
 
   private final String decision;
-  private final RuleBook book;
+  private final RowComparison book;
   private final ObjectMapper json;
 
-  Comparison(String decision, RuleBook book, ObjectMapper json) {
+  Comparison(String decision, RowComparison book, ObjectMapper json) {
     this.decision = decision;
     this.book = book;
     this.json = json;

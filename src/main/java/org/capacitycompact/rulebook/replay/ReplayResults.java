@@ -81,7 +81,7 @@ public class ReplayResults {
 
   /** The rows that made a difference, those that changed most outcomes first. */
   public List<Blame> blames(long replay, Draft draft) {
-    RuleBook book = work.book(draft);
+    RowComparison book = work.book(draft);
     return database
         .sql(
             """

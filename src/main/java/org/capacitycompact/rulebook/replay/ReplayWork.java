@@ -102,8 +102,8 @@ class ReplayWork {
   }
 
   /** The rows of a draft beside those of the version it was made from. */
-  RuleBook book(Draft draft) {
-    return new RuleBook(
+  RowComparison book(Draft draft) {
+    return new RowComparison(
         DecisionFile.read(draft.dmn()),
         versions
             .find(draft.decision(), draft.basedOn())

@@ -49,14 +49,14 @@ class DraftController {
   private final DecisionVersions versions;
   private final Publication publication;
   private final PublishedCellCheck published;
-  private final PolicyWords words;
+  private final RulebookWords words;
 
   DraftController(
       Drafts drafts,
       DecisionVersions versions,
       Publication publication,
       PublishedCellCheck published,
-      PolicyWords words) {
+      RulebookWords words) {
     this.drafts = drafts;
     this.versions = versions;
     this.publication = publication;
@@ -202,7 +202,9 @@ class DraftController {
     model.addAttribute("zone", ReaderZone.name());
     model.addAttribute(
         "toCome",
-        words.versions(known, language).stream().filter(PolicyWords.VersionView::toCome).toList());
+        words.versions(known, language).stream()
+            .filter(RulebookWords.VersionView::toCome)
+            .toList());
     if (draft.sound()) {
       DecisionVersion holds = versions.current(decision).orElseThrow(NotThereException::new);
       model.addAttribute("all", false);
@@ -222,7 +224,7 @@ class DraftController {
   ResponseEntity<byte[]> file(@PathVariable long draft, Actor actor) {
     admit(actor);
     Draft found = drafts.find(draft).orElseThrow(NotThereException::new);
-    return CriteriaController.download(found.dmn(), found.decision() + "-draft-" + found.id());
+    return RulebookController.download(found.dmn(), found.decision() + "-draft-" + found.id());
   }
 
   @PostMapping("/drafts/{draft:[0-9]{1,18}}/publish")

@@ -35,9 +35,9 @@ class FiguresController {
 
   private final DecisionVersions versions;
   private final Publication publication;
-  private final PolicyWords words;
+  private final RulebookWords words;
 
-  FiguresController(DecisionVersions versions, Publication publication, PolicyWords words) {
+  FiguresController(DecisionVersions versions, Publication publication, RulebookWords words) {
     this.versions = versions;
     this.publication = publication;
     this.words = words;

@@ -35,19 +35,19 @@ class LegacyLocalShareWaivers implements ApplicationRunner {
   private final JdbcClient database;
   private final ProcessMessages messages;
   private final Chronicle chronicle;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Clock clock;
 
   LegacyLocalShareWaivers(
       JdbcClient database,
       ProcessMessages messages,
       Chronicle chronicle,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Clock clock) {
     this.database = database;
     this.messages = messages;
     this.chronicle = chronicle;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ class LegacyLocalShareWaivers implements ApplicationRunner {
   private void each(List<Waiver> waivers, Predicate<Waiver> work) {
     for (Waiver waiver : waivers) {
       try {
-        turns.shared(waiver.number(), () -> work.test(waiver));
+        lock.shared(waiver.number(), () -> work.test(waiver));
       } catch (RuntimeException met) {
         LOG.warn(
             "the waiver of S10 of {} is seen to at the next start: {}",

@@ -27,7 +27,7 @@ public class NewerCriteria {
   private final JdbcClient database;
   private final Questions questions;
   private final Initiatives initiatives;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final CountryDays days;
@@ -37,7 +37,7 @@ public class NewerCriteria {
       JdbcClient database,
       Questions questions,
       Initiatives initiatives,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       CountryDays days,
@@ -45,7 +45,7 @@ public class NewerCriteria {
     this.database = database;
     this.questions = questions;
     this.initiatives = initiatives;
-    this.turns = turns;
+    this.lock = lock;
     this.chronicle = chronicle;
     this.events = events;
     this.days = days;
@@ -98,7 +98,7 @@ public class NewerCriteria {
    * @return false when there is no newer version, or the group is already being asked
    */
   public boolean ask(InitiativeNumber number, String decision, String reason, Actor by) {
-    return turns.shared(number, () -> putIfNewer(number, decision, reason, by));
+    return lock.shared(number, () -> putIfNewer(number, decision, reason, by));
   }
 
   private boolean putIfNewer(InitiativeNumber number, String decision, String reason, Actor by) {

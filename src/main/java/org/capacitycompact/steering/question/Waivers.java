@@ -53,7 +53,7 @@ public class Waivers implements WaivedGates {
   private final Verdicts verdicts;
   private final Questions questions;
   private final Initiatives initiatives;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
   private final CountryDays days;
@@ -64,7 +64,7 @@ public class Waivers implements WaivedGates {
       Verdicts verdicts,
       Questions questions,
       Initiatives initiatives,
-      InitiativeLock turns,
+      InitiativeLock lock,
       Chronicle chronicle,
       ApplicationEventPublisher events,
       CountryDays days,
@@ -73,7 +73,7 @@ public class Waivers implements WaivedGates {
     this.verdicts = verdicts;
     this.questions = questions;
     this.initiatives = initiatives;
-    this.turns = turns;
+    this.lock = lock;
     this.chronicle = chronicle;
     this.events = events;
     this.days = days;
@@ -123,7 +123,7 @@ public class Waivers implements WaivedGates {
    * @return the reason why not, with nothing changed; empty on success
    */
   public Optional<Refusal> ask(InitiativeNumber number, Asked asked, Actor by) {
-    return turns.shared(number, () -> put(number, asked, by));
+    return lock.shared(number, () -> put(number, asked, by));
   }
 
   private Optional<Refusal> put(InitiativeNumber number, Asked asked, Actor by) {

@@ -28,14 +28,14 @@ class ProcessController {
   private final ProcessPaths paths;
   private final ProcessRuns runs;
   private final ProcessPage page;
-  private final Optional<EngineRoom> engine;
+  private final Optional<EnginePages> engine;
 
   ProcessController(
       Initiatives initiatives,
       ProcessPaths paths,
       ProcessRuns runs,
       ProcessPage page,
-      Optional<EngineRoom> engine) {
+      Optional<EnginePages> engine) {
     this.initiatives = initiatives;
     this.paths = paths;
     this.runs = runs;

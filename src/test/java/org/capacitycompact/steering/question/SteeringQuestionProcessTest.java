@@ -65,7 +65,7 @@ class SteeringQuestionProcessTest {
   @Autowired LegacyLocalShareWaivers stays;
   @Autowired DataSource source;
   @Autowired Initiatives initiatives;
-  @Autowired InitiativeLock turns;
+  @Autowired InitiativeLock lock;
   @Autowired Chronicle chronicle;
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
@@ -128,7 +128,7 @@ class SteeringQuestionProcessTest {
           transaction.execute(
               state -> {
                 // A stop waits for this act, and later acts wait for the stop.
-                turns.shared(number);
+                lock.shared(number);
                 Future<Boolean> stopping = others.submit(() -> stop(number));
                 untilDoneOrWaiting(stopping);
                 Future<Optional<Refusal>> asking = others.submit(() -> ask(number, "S76"));

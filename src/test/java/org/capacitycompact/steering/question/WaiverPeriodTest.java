@@ -35,7 +35,7 @@ class WaiverPeriodTest {
   @Autowired Verdicts verdicts;
   @Autowired Questions questions;
   @Autowired Initiatives initiatives;
-  @Autowired InitiativeLock turns;
+  @Autowired InitiativeLock lock;
   @Autowired Chronicle chronicle;
   @Autowired ApplicationEventPublisher events;
 
@@ -82,7 +82,7 @@ class WaiverPeriodTest {
         verdicts,
         questions,
         initiatives,
-        turns,
+        lock,
         chronicle,
         events,
         new CountryDays(database, clock),

@@ -1,7 +1,7 @@
 package org.capacitycompact.initiative;
 
 /** Checks what holds an initiative's payments back; implemented by delivery. */
-public interface PaymentReview {
+public interface PaymentHoldCheck {
 
   /**
    * Checks again, in the running transaction: records new obstacles and informs those who can

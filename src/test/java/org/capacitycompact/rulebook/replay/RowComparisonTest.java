@@ -15,13 +15,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The rows of a draft")
-class RuleBookTest {
+class RowComparisonTest {
 
   private static final String GONE = "Rule_Ownership_OwnedFragile";
 
   private final String shipped = shipped();
-  private final RuleBook book =
-      new RuleBook(file(ReplayGround.ownedFrom(70).apply(shipped)), file(shipped));
+  private final RowComparison book =
+      new RowComparison(file(ReplayGround.ownedFrom(70).apply(shipped)), file(shipped));
 
   @Test
   @DisplayName("say what was written before in the cells that are other now")
@@ -61,8 +61,8 @@ class RuleBookTest {
   void gone() {
     int from = shipped.indexOf("<rule id=\"" + GONE + "\"");
     int to = shipped.indexOf("</rule>", from) + "</rule>".length();
-    RuleBook without =
-        new RuleBook(file(shipped.substring(0, from) + shipped.substring(to)), file(shipped));
+    RowComparison without =
+        new RowComparison(file(shipped.substring(0, from) + shipped.substring(to)), file(shipped));
     assertThat(without.line(GONE).orElseThrow().why()).startsWith("S15");
     assertThat(without.changed(GONE)).isTrue();
     assertThat(without.between(List.of(GONE), List.of("Rule_Ownership_NotOwnedScore")))
@@ -74,7 +74,8 @@ class RuleBookTest {
   }
 
   private static String shipped() {
-    try (InputStream file = RuleBookTest.class.getResourceAsStream("/decisions/ownership.dmn")) {
+    try (InputStream file =
+        RowComparisonTest.class.getResourceAsStream("/decisions/ownership.dmn")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);

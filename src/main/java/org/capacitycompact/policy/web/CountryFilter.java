@@ -20,15 +20,15 @@ import org.capacitycompact.web.ReaderZone;
  * @param on the day whose facts are requested
  * @param today whether that is today
  */
-record CountryQuestion(String q, String incomeGroup, String fragile, LocalDate on, boolean today) {
+record CountryFilter(String q, String incomeGroup, String fragile, LocalDate on, boolean today) {
 
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
-  static CountryQuestion of(Map<String, String> asked, Clock clock) {
+  static CountryFilter of(Map<String, String> asked, Clock clock) {
     LocalDate today = ReaderZone.today(clock);
     LocalDate on = day(QueryParameters.text(asked, "on"), today);
-    return new CountryQuestion(
+    return new CountryFilter(
         QueryParameters.text(asked, "q"),
         word(Kind.INCOME_GROUP, asked),
         word(Kind.FRAGILE_CONTEXT, asked),

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which cells of an earlier published version would be refused today. */
 @CompactTest
-class PublishedCellsTest {
+class PublishedCellCheckTest {
 
   @Autowired PublishedCellCheck published;
   @Autowired Publication publication;

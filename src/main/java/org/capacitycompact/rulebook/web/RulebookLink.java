@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Adds the criteria to the administration pages. */
 @Component
 @Order(15)
-class CriteriaLink implements AdministrationPage {
+class RulebookLink implements AdministrationPage {
 
   @Override
   public String path() {

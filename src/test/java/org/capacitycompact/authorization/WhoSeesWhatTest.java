@@ -1,4 +1,4 @@
-package org.capacitycompact.party;
+package org.capacitycompact.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,10 +19,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.capacitycompact.CompactTest;
-import org.capacitycompact.authorization.Duty;
-import org.capacitycompact.authorization.GrantScope;
-import org.capacitycompact.authorization.Right;
-import org.capacitycompact.authorization.Role;
 import org.capacitycompact.worklist.HandledTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

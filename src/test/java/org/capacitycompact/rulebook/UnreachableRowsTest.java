@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Whether a row can ever hold")
-class NeverHoldsTest {
+class UnreachableRowsTest {
 
   private static final List<String> FACTS =
       List.of("reviewers", "criticalFindings", "extensionsUsed", "overlaps", "openWaivers");
@@ -35,7 +35,8 @@ class NeverHoldsTest {
   @Test
   @DisplayName("is asked so many times and no more; what is not decided is no fault")
   void capped() {
-    assertThat(never(new Deadline(PATIENCE, looks::incrementAndGet))).hasSizeLessThan(FACTS.size());
+    assertThat(never(new TimeLimit(PATIENCE, looks::incrementAndGet)))
+        .hasSizeLessThan(FACTS.size());
     assertThat(looks)
         .hasValueBetween(
             (long) UnreachableRows.MOST_QUESTIONS, 2L * UnreachableRows.MOST_QUESTIONS);
@@ -44,13 +45,13 @@ class NeverHoldsTest {
   @Test
   @DisplayName("is asked no more once the time is over, within a cell too")
   void inTime() {
-    Deadline over =
-        new Deadline(PATIENCE, () -> looks.incrementAndGet() < 500 ? 0 : Long.MAX_VALUE);
+    TimeLimit over =
+        new TimeLimit(PATIENCE, () -> looks.incrementAndGet() < 500 ? 0 : Long.MAX_VALUE);
     assertThat(never(over)).isEmpty();
     assertThat(looks).hasValueLessThan(600);
   }
 
-  private List<List<Integer>> never(Deadline deadline) {
+  private List<List<Integer>> never(TimeLimit deadline) {
     List<Input> inputs = FACTS.stream().map(fact -> new Input(fact, fact, "integer", "")).toList();
     Rule rule = new Rule("r", "S1", Collections.nCopies(inputs.size(), CELL), List.of());
     Table table = new Table("FIRST", "", inputs, List.of(), List.of(rule));

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts versions of decisions, and problems of a draft, into a reader's words. */
 @Component
-class PolicyWords {
+class RulebookWords {
 
   private final Wording wording;
   private final DecisionWords decisions;
@@ -33,7 +33,7 @@ class PolicyWords {
   private final People people;
   private final Clock clock;
 
-  PolicyWords(
+  RulebookWords(
       Wording wording,
       DecisionWords decisions,
       DecisionVersions versions,

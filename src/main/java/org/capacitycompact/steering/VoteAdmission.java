@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 
 /** Checks who may vote at this moment; repeated with each ballot, because a seat can be lost. */
 @Component
-class BallotForm {
+class VoteAdmission {
 
   static final String RECUSE = "recuse";
 
   private final Rounds rounds;
   private final Seats seats;
-  private final SeparationOfDuties deeds;
+  private final SeparationOfDuties duties;
   private final BallotQuestion question;
 
-  BallotForm(Rounds rounds, Seats seats, SeparationOfDuties deeds, BallotQuestion question) {
+  VoteAdmission(Rounds rounds, Seats seats, SeparationOfDuties duties, BallotQuestion question) {
     this.rounds = rounds;
     this.seats = seats;
-    this.deeds = deeds;
+    this.duties = duties;
     this.question = question;
   }
 
@@ -43,7 +43,7 @@ class BallotForm {
     } else if (!choice.equals(RECUSE) && question.putBy(round.get(), actor)) {
       errors.add(FieldError.of(field, "approval.error.ownQuestion"));
     } else if (!choice.equals(RECUSE)) {
-      deeds
+      duties
           .against(Right.VOTE, number, null, actor.userId())
           .ifPresent(duty -> errors.add(FieldError.of(field, duty.messageKey())));
     }

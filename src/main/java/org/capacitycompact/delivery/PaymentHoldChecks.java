@@ -19,15 +19,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Checks what holds payments back, each initiative in a transaction of its own and in its turn, so
  * that a failure holds up neither other initiatives nor payments. A fetch concerns many initiatives
- * and may not wait for turns, so its checks run afterwards, on another thread.
+ * and may not wait for the lock, so its checks run afterwards, on another thread.
  */
 @Component
-class PaymentReviews {
+class PaymentHoldChecks {
 
-  private static final Logger log = LoggerFactory.getLogger(PaymentReviews.class);
+  private static final Logger log = LoggerFactory.getLogger(PaymentHoldChecks.class);
 
   private final PaymentHolds holds;
-  private final InitiativeLock turns;
+  private final InitiativeLock lock;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -36,9 +36,9 @@ class PaymentReviews {
             return reviewing;
           });
 
-  PaymentReviews(PaymentHolds holds, InitiativeLock turns) {
+  PaymentHoldChecks(PaymentHolds holds, InitiativeLock lock) {
     this.holds = holds;
-    this.turns = turns;
+    this.lock = lock;
   }
 
   /** Checks soon after the running transaction, if it commits. */
@@ -52,7 +52,7 @@ class PaymentReviews {
           @Override
           public void afterCommit() {
             try {
-              thread.execute(() -> held.forEach(PaymentReviews.this::again));
+              thread.execute(() -> held.forEach(PaymentHoldChecks.this::again));
             } catch (RejectedExecutionException ending) {
               log.info("What holds payments back is asked after the start");
             }
@@ -85,7 +85,7 @@ class PaymentReviews {
       RowScope.within(
           RowScope.everything(),
           () ->
-              turns.shared(
+              lock.shared(
                   number,
                   () -> {
                     review.run();

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The rows of a draft beside those of the version it was made from: which of them changed, and
  * which of several comes first.
  */
-final class RuleBook {
+final class RowComparison {
 
   private final Map<String, RuleLine> lines = new LinkedHashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
 
-  RuleBook(DecisionFile draft, @Nullable DecisionFile before) {
+  RowComparison(DecisionFile draft, @Nullable DecisionFile before) {
     Map<String, RuleLine> then = before == null ? Map.of() : read(before);
     Map<String, RuleLine> now = read(draft);
     // A removed row is described by its old content.

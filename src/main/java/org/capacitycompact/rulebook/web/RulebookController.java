@@ -13,7 +13,7 @@ import org.capacitycompact.rulebook.DecisionText;
 import org.capacitycompact.rulebook.DecisionVersion;
 import org.capacitycompact.rulebook.DecisionVersions;
 import org.capacitycompact.rulebook.TableComparison;
-import org.capacitycompact.rulebook.web.PolicyWords.VersionView;
+import org.capacitycompact.rulebook.web.RulebookWords.VersionView;
 import org.capacitycompact.web.NotThereException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,14 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** All decisions with all their versions, to be read and compared by everyone who is signed in. */
 @Controller
 @RequestMapping("/criteria")
-class CriteriaController {
+class RulebookController {
 
   private final DecisionVersions versions;
   private final Clauses clauses;
-  private final PolicyWords words;
+  private final RulebookWords words;
   private final Clock clock;
 
-  CriteriaController(DecisionVersions versions, Clauses clauses, PolicyWords words, Clock clock) {
+  RulebookController(DecisionVersions versions, Clauses clauses, RulebookWords words, Clock clock) {
     this.versions = versions;
     this.clauses = clauses;
     this.words = words;
@@ -60,7 +60,7 @@ class CriteriaController {
   }
 
   private Line line(String decision, List<DecisionVersion> all, Locale language) {
-    int current = PolicyWords.current(all, clock.instant());
+    int current = RulebookWords.current(all, clock.instant());
     List<VersionView> views = words.versions(all, language);
     return new Line(
         decision,
@@ -149,7 +149,7 @@ class CriteriaController {
     if (known.isEmpty()) {
       throw new NotThereException();
     }
-    int current = PolicyWords.current(known, clock.instant());
+    int current = RulebookWords.current(known, clock.instant());
     DecisionVersion newer = asked(known, to, known.get(0).version());
     DecisionVersion older = asked(known, from, Math.max(1, newer.version() - 1));
     model.addAttribute("decision", decision);

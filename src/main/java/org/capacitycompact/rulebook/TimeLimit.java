@@ -8,19 +8,19 @@ import org.capacitycompact.rulebook.TableProblem.Kind;
  * The time limit for examining a table. A table that takes longer is not published, and holds
  * nobody up.
  */
-final class Deadline {
+final class TimeLimit {
 
   private final LongSupplier clock;
   private final long end;
 
-  Deadline(Duration patience) {
+  TimeLimit(Duration patience) {
     this(patience, System::nanoTime);
   }
 
   /**
    * @param clock monotonic nanoseconds
    */
-  Deadline(Duration patience, LongSupplier clock) {
+  TimeLimit(Duration patience, LongSupplier clock) {
     this.clock = clock;
     end = clock.getAsLong() + patience.toNanos();
   }

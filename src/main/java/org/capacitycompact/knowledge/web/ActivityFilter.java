@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param search words, as typed
  * @param country ISO 3166-1 alpha-2, or empty
  */
-record ActivityQuestion(String search, String country) {
+record ActivityFilter(String search, String country) {
 
   private static final int LONGEST = 200;
 
-  static ActivityQuestion of(Map<String, String> asked) {
-    return new ActivityQuestion(text(asked, "search"), text(asked, "country"));
+  static ActivityFilter of(Map<String, String> asked) {
+    return new ActivityFilter(text(asked, "search"), text(asked, "country"));
   }
 
   @Nullable String countryOrNull() {
