@@ -1,6 +1,6 @@
 /**
- * Who may do what: roles, rights, the reach of each, and the duties that one person does not hold
- * together. {@link org.capacitycompact.authorization.Right} is the one table that says so.
+ * Who may do what: roles, rights, how far each right reaches, and the duties that one person does
+ * not hold together. {@link org.capacitycompact.authorization.Right} is the one table that says so.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform"})

@@ -1,9 +1,9 @@
 /**
  * Task forms: one schema serves the page, the check on the server and the engine's Tasklist.
  *
- * <p>Nothing here knows the engine, the web or the database. Input that is wrong is answered with
- * {@link org.capacitycompact.form.FieldError}s, never with an exception; an exception means that a
- * form file or our own code is wrong.
+ * <p>Only {@code form.web} knows requests; nothing here knows the engine or reads the database.
+ * Input that is wrong is answered with {@link org.capacitycompact.form.FieldError}s, never with an
+ * exception; an exception means that a form file or our own code is wrong.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "money", "web"})

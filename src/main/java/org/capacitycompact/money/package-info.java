@@ -1,3 +1,4 @@
+/** Exact amounts of a currency, percentages, who pays, and whether in cash or in kind. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.capacitycompact.money;

@@ -1,4 +1,7 @@
-/** Countries, organisations and people: who they are and in which roles they act. */
+/**
+ * Which countries and organisations take part, and the people who act in them with their roles.
+ * Facts about countries are in {@code policy}.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: engine", "authorization"})
 package org.capacitycompact.party;

@@ -1,6 +1,6 @@
 /**
- * What every module stands on: the database, the engine and its hardening, sign-in, time, money,
- * and how refusals are told.
+ * What every module stands on: the database, the engine and its hardening, the server and what it
+ * answers when it cannot serve, languages and texts, and time.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,3 +1,4 @@
+/** The database: the embedded one and its backups, and which rows each thread sees. */
 @NullMarked
 package org.capacitycompact.platform.database;
 

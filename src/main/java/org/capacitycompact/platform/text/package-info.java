@@ -1,4 +1,4 @@
-/** What a text is, for every door, and how it is searched. */
+/** What counts as a text that somebody writes, at every door, and how texts are searched. */
 @NullMarked
 package org.capacitycompact.platform.text;
 

@@ -1,4 +1,4 @@
-/** Countries and their facts. */
+/** The pages of countries and their facts. */
 @NullMarked
 @NamedInterface("web")
 package org.capacitycompact.policy.web;
