@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What stands between backquotes in the documents and reads like code of ours: {@code
  * rulebook.TableCheckTest}, {@code InitiativeLock.shared}, {@code Door}, {@code platform.language},
- * {@code messages-steps}, {@code src/main/resources/release/moves.yaml}. Blocks of code are left
- * out, and so are ids of the models ({@code UserTask_EndorseDemand}), which are written from them.
+ * {@code exit.bpmn}, {@code messages-steps}, {@code src/main/resources/release/moves.yaml}. Blocks
+ * of code are left out, and so are ids in the models ({@code UserTask_EndorseDemand}).
  */
 @DisplayName("The documents")
 class DocsNameWhatExistsTest {
@@ -62,8 +62,11 @@ class DocsNameWhatExistsTest {
           "(?<packages>(?:[a-z]\\w*\\.)*)(?<class>@?[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)"
               + "(?<members>(?:\\.[A-Za-z]\\w*)*)(?:<\\w+>)?(?:\\(.*\\))?");
 
-  private static final Pattern PACKAGE = Pattern.compile("(?:[a-z]+\\.)+(?<last>[a-z]+)");
-  private static final Set<String> ENDINGS_OF_MODELS = Set.of("bpmn", "dmn", "form");
+  private static final Pattern PACKAGE = Pattern.compile("(?:[a-z]+\\.)+[a-z]+");
+  private static final Pattern MODEL = Pattern.compile("[a-z0-9-]+\\.(?<kind>bpmn|dmn|form)");
+  private static final Map<String, String> FOLDERS =
+      Map.of("bpmn", "processes", "dmn", "decisions", "form", "forms");
+
   private static final Pattern BUNDLE = Pattern.compile("(?:messages|forms)-[a-z-]+");
   private static final Pattern FILE = Pattern.compile("src/[\\w./-]+");
 
@@ -150,8 +153,11 @@ class DocsNameWhatExistsTest {
     if (asClass.matches()) {
       return classExists(asClass);
     }
-    Matcher asPackage = PACKAGE.matcher(code);
-    if (asPackage.matches() && !ENDINGS_OF_MODELS.contains(asPackage.group("last"))) {
+    Matcher asModel = MODEL.matcher(code);
+    if (asModel.matches()) {
+      return Files.exists(Path.of(FOLDERS.get(asModel.group("kind")), code));
+    }
+    if (PACKAGE.matcher(code).matches()) {
       return !startsInAModule(code) || isPackage(code);
     }
     if (BUNDLE.matcher(code).matches()) {
