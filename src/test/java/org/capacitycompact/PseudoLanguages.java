@@ -89,13 +89,17 @@ public final class PseudoLanguages implements LauncherSessionListener {
     keep(formTexts(), tests.resolve("forms_" + language + ".properties"));
     Files.createDirectories(tests.resolve("criteria"));
     ObjectNode sentences = JSON.createObjectNode();
-    for (Path french :
-        List.of(
-            MAIN.resolve("criteria/remedies_fr.json"),
-            TESTS.resolve("criteria/remedies-study-tour_fr.json"))) {
-      JSON.readTree(french.toFile())
-          .fieldNames()
-          .forEachRemaining(english -> sentences.put(english, marked(english)));
+    for (Path texts : List.of(MAIN, TESTS)) {
+      try (Stream<Path> files = Files.list(texts.resolve("criteria"))) {
+        for (Path french :
+            files
+                .filter(file -> file.getFileName().toString().matches("remedies.*_fr\\.json"))
+                .toList()) {
+          JSON.readTree(french.toFile())
+              .fieldNames()
+              .forEachRemaining(english -> sentences.put(english, marked(english)));
+        }
+      }
     }
     JSON.writeValue(tests.resolve("criteria/remedies_" + language + ".json").toFile(), sentences);
     JSON.writeValue(tests.resolve("criteria/clauses_" + language + ".json").toFile(), clauses());
