@@ -13,7 +13,6 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
-import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.IdempotencyConflictException;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -25,9 +24,10 @@ import org.capacitycompact.initiative.InitiativesOverview.Search;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.SteeringBallots;
+import org.capacitycompact.knowledge.CountryStarts;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.WrittenText;
+import org.capacitycompact.steering.BallotConditions;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +55,19 @@ class InitiativeApi {
   private final Initiatives initiatives;
   private final InitiativesOverview overview;
   private final InitiativeRequests requests;
-  private final DemandStarts starts;
+  private final CountryStarts starts;
   private final Verdicts verdicts;
   private final Worklist worklist;
-  private final SteeringBallots ballots;
+  private final BallotConditions ballots;
 
   InitiativeApi(
       Initiatives initiatives,
       InitiativesOverview overview,
       InitiativeRequests requests,
-      DemandStarts starts,
+      CountryStarts starts,
       Verdicts verdicts,
       Worklist worklist,
-      SteeringBallots ballots) {
+      BallotConditions ballots) {
     this.initiatives = initiatives;
     this.overview = overview;
     this.requests = requests;

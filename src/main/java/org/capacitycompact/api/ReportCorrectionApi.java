@@ -8,6 +8,8 @@ import java.util.Map;
 import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.delivery.FigureCorrections;
+import org.capacitycompact.delivery.FigureCorrections.Outcome;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
@@ -19,8 +21,6 @@ import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.PlausibilityCheck;
-import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportCorrectionApi {
 
   private final Initiatives initiatives;
-  private final ReportedFigures figures;
+  private final FigureCorrections figures;
   private final ReleasedForms forms;
   private final PlausibilityCheck plausibility;
   private final MessageSource messages;
 
   ReportCorrectionApi(
       Initiatives initiatives,
-      ReportedFigures figures,
+      FigureCorrections figures,
       ReleasedForms forms,
       PlausibilityCheck plausibility,
       MessageSource messages) {
@@ -90,7 +90,7 @@ class ReportCorrectionApi {
     }
     Map<String, Object> sent = new HashMap<>(body);
     String writtenIn = SentLanguage.of(sent.remove(SentLanguage.NAME));
-    FormSchema schema = forms.of(ReportedFigures.FORM);
+    FormSchema schema = forms.of(FigureCorrections.FORM);
     Submission submission =
         FormValidation.validate(
             schema,
@@ -113,7 +113,7 @@ class ReportCorrectionApi {
                     answers.text("correctedFigure"),
                     answers.money("correctedUsd"),
                     answers.text("correctionReason")));
-    ReportedFigures.Refusal refusal = outcome.refusal();
+    FigureCorrections.Refusal refusal = outcome.refusal();
     if (refusal != null) {
       Money bound = outcome.bound();
       refuse(

@@ -11,7 +11,9 @@
       "criteria",
       "attachment",
       "worklist",
-      "steering"
+      "knowledge",
+      "steering",
+      "delivery"
     })
 package org.capacitycompact.api;
 

@@ -12,10 +12,10 @@ import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.partnership.ReadinessAssessments;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
@@ -50,7 +50,7 @@ class QualityFacts {
   private final Designs designs;
   private final Plans plans;
   private final ActorKinds actorKinds;
-  private final ProviderReadiness readiness;
+  private final ReadinessAssessments readiness;
   private final Initiatives initiatives;
   private final CountryFactBook countryFacts;
   private final WaivedGates waived;
@@ -60,7 +60,7 @@ class QualityFacts {
       Designs designs,
       Plans plans,
       ActorKinds actorKinds,
-      ProviderReadiness readiness,
+      ReadinessAssessments readiness,
       Initiatives initiatives,
       CountryFactBook countryFacts,
       WaivedGates waived,

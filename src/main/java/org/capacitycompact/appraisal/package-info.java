@@ -17,7 +17,8 @@
       "policy",
       "rulebook",
       "criteria",
-      "worklist"
+      "worklist",
+      "partnership"
     })
 package org.capacitycompact.appraisal;
 

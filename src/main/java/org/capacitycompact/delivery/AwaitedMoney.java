@@ -2,8 +2,8 @@ package org.capacitycompact.delivery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.capacitycompact.funding.Commitments;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.PledgedMoney;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.springframework.stereotype.Component;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AwaitedMoney {
 
-  private final PledgedMoney pledges;
+  private final Commitments pledges;
   private final Parties parties;
 
-  AwaitedMoney(PledgedMoney pledges, Parties parties) {
+  AwaitedMoney(Commitments pledges, Parties parties) {
     this.pledges = pledges;
     this.parties = parties;
   }

@@ -17,7 +17,6 @@ import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.Embodies;
@@ -27,14 +26,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrections of reported figures. The corrected report repeats the one before, with the same date
- * and the right figure; if the course was judged by the wrong figure, it is judged again at once.
+ * Corrections of figures reported by the implementing institution: a wrong figure stays on record,
+ * with the right one, who corrected it and why (S33, S37). The corrected report repeats the one
+ * before, with the same date and the right figure; if the course was judged by the wrong figure, it
+ * is judged again at once.
  */
 @Embodies(
     value = {"S33", "S37"},
     as = Embodies.As.RECORD)
 @Component
-class FigureCorrections implements ReportedFigures {
+public class FigureCorrections {
+
+  /** The form that asks for one. */
+  public static final String FORM = "correct-report";
+
+  /** What {@link Figure#key()} says of all that was spent. */
+  private static final String SPENT = "spent";
 
   private static final String MILESTONE = "milestone";
 
@@ -76,6 +83,36 @@ class FigureCorrections implements ReportedFigures {
   }
 
   /**
+   * A figure as it counts now.
+   *
+   * @param key {@code spent}, or the milestone whose delivery reported it: {@code milestone1}
+   * @param title the milestone's title; null for the total spent
+   */
+  public record Figure(String key, @Nullable String title, Money amount) {}
+
+  /** Why a correction is refused. */
+  public enum Refusal {
+    /** Nobody has reported this figure. */
+    NOT_REPORTED,
+    /** It equals the present figure. */
+    SAME,
+    /** The total spent must not be less than the deliveries report. */
+    LESS_THAN_DELIVERIES,
+    /** A delivery must not report more than the milestone's amount. */
+    MORE_THAN_MILESTONE,
+    /** The deliveries together must not report more than the total spent. */
+    MORE_THAN_TOTAL
+  }
+
+  /**
+   * The result of a correction.
+   *
+   * @param refusal why nothing was changed; null when it was corrected
+   * @param bound the amount that the refusal mentions, if any
+   */
+  public record Outcome(@Nullable Refusal refusal, @Nullable Money bound) {}
+
+  /**
    * A recorded correction.
    *
    * @param milestone whose delivery reported the figure; null for the total spent
@@ -89,7 +126,7 @@ class FigureCorrections implements ReportedFigures {
       Instant correctedAt,
       @Nullable String language) {}
 
-  @Override
+  /** The figures that can be corrected; empty before anything was reported. */
   public List<Figure> of(InitiativeNumber number) {
     List<Figure> figures = new ArrayList<>();
     reports
@@ -104,14 +141,14 @@ class FigureCorrections implements ReportedFigures {
     return figures;
   }
 
-  @Override
+  /** Whether there are figures that this person may correct now. */
   public boolean canBeCorrected(InitiativeNumber number, Actor actor) {
     return initiatives.get(number).status().isOpen()
         && Right.REPORT_PROGRESS.on(actor, initiatives.get(number).country())
         && !of(number).isEmpty();
   }
 
-  @Override
+  /** Puts a figure right; what is judged from it is judged again. */
   public Outcome correct(
       InitiativeNumber number, Actor by, String key, Money right, String reason) {
     return lock.shared(number, () -> corrected(number, by, key, right, reason));

@@ -10,7 +10,6 @@ import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.ProcessMessages;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Suspends the work and records why, and the country's later decision. */
+/**
+ * Suspends an initiative's work until the country decides whether it resumes (S5), and records why,
+ * and what the country decides later.
+ */
 @Service
 @Transactional
-class Suspensions implements WorkSuspension {
+public class Suspensions {
+
+  /** The form that asks for it. */
+  public static final String FORM = "suspend-initiative";
 
   private final Initiatives initiatives;
   private final ProcessMessages messages;
@@ -44,7 +49,10 @@ class Suspensions implements WorkSuspension {
     this.clock = clock;
   }
 
-  @Override
+  /**
+   * Whether this person may suspend the work now: the country's focal point or national authority,
+   * while work is running.
+   */
   public boolean isPossible(InitiativeNumber number, Actor actor) {
     Initiative initiative = initiatives.get(number);
     return initiative.status() == Status.RUNNING
@@ -52,7 +60,14 @@ class Suspensions implements WorkSuspension {
         && workRuns(number);
   }
 
-  @Override
+  /**
+   * Suspends the work: open milestones are called off, nothing is verified or paid. It waits for
+   * everyone who is acting on the initiative at this moment; later acts find it suspended. Call it
+   * outside a transaction.
+   *
+   * @param lookAgainOn the day on which the country intends to decide on the resumption, if known
+   * @return false, with nothing changed, when it is not possible
+   */
   @Transactional(propagation = Propagation.NEVER)
   public boolean suspend(
       InitiativeNumber number, Actor by, String reason, @Nullable LocalDate lookAgainOn) {
@@ -115,7 +130,7 @@ class Suspensions implements WorkSuspension {
         .optional();
   }
 
-  @Override
+  /** Why the work is suspended; empty when it is not. */
   @Transactional(readOnly = true)
   public String reason(InitiativeNumber number) {
     return database

@@ -17,7 +17,8 @@
       "initiative :: web",
       "policy",
       "criteria",
-      "worklist"
+      "worklist",
+      "funding"
     })
 package org.capacitycompact.delivery;
 

@@ -7,13 +7,12 @@ import java.util.Optional;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Choice;
-import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Plans;
-import org.springframework.beans.factory.ObjectProvider;
+import org.capacitycompact.knowledge.PublishedDemand;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class DemandFormPrefill {
   private final Plans plans;
   private final Verdicts verdicts;
   private final FindingsInWords words;
-  private final ObjectProvider<DemandPrefill> known;
+  private final PublishedDemand known;
   private final LessonBook lessons;
   private final MessageSource messages;
 
@@ -37,7 +36,7 @@ class DemandFormPrefill {
       Plans plans,
       Verdicts verdicts,
       FindingsInWords words,
-      ObjectProvider<DemandPrefill> known,
+      PublishedDemand known,
       LessonBook lessons,
       MessageSource messages) {
     this.records = records;
@@ -65,7 +64,7 @@ class DemandFormPrefill {
     Map<String, Object> values = new HashMap<>();
     Long activity = initiative.knownActivity();
     if (activity != null) {
-      known.ifAvailable(facts -> values.putAll(facts.prefill(activity, initiative.language())));
+      values.putAll(known.prefill(activity, initiative.language()));
     }
     values.put("title", initiative.title());
     return values;

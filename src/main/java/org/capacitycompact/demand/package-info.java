@@ -15,7 +15,8 @@
       "initiative :: plan",
       "initiative :: web",
       "criteria",
-      "worklist"
+      "worklist",
+      "knowledge"
     })
 package org.capacitycompact.demand;
 

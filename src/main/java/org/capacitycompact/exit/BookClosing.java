@@ -2,7 +2,7 @@ package org.capacitycompact.exit;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.capacitycompact.initiative.Disbursements;
+import org.capacitycompact.funding.Disbursements;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;

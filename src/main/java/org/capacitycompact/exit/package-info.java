@@ -14,7 +14,8 @@
       "initiative",
       "initiative :: plan",
       "criteria",
-      "worklist"
+      "worklist",
+      "funding"
     })
 package org.capacitycompact.exit;
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.PledgedMoney;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The country's commitments and the providers' pledges, each recorded and booked in the ledger. */
 @Component
-class Commitments implements PledgedMoney {
+public class Commitments {
 
   private final JdbcClient database;
   private final Ledger ledger;
@@ -132,7 +131,12 @@ class Commitments implements PledgedMoney {
         .update();
   }
 
-  @Override
+  /**
+   * The last day by which an organisation's pledged money will be available, as it now states.
+   *
+   * @param number the initiative's number
+   * @param organisation the provider's code
+   */
   public Optional<LocalDate> availableFrom(InitiativeNumber number, String organisation) {
     return database
         .sql(

@@ -2,7 +2,6 @@ package org.capacitycompact.funding;
 
 import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.InitiativeEnded;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;

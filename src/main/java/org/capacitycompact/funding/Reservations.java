@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
@@ -14,6 +13,7 @@ import org.capacitycompact.money.Money;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.policy.PolicyValues;
+import org.capacitycompact.steering.Approval;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 class Reservations {
 
   private final JdbcClient database;
-  private final Approvals approvals;
+  private final Approval approvals;
   private final Plans plans;
   private final PolicyValues policies;
   private final Clock clock;
 
   Reservations(
-      JdbcClient database, Approvals approvals, Plans plans, PolicyValues policies, Clock clock) {
+      JdbcClient database, Approval approvals, Plans plans, PolicyValues policies, Clock clock) {
     this.database = database;
     this.approvals = approvals;
     this.plans = plans;

@@ -19,6 +19,7 @@
       "rulebook",
       "criteria",
       "worklist",
+      "steering",
       "steering :: question"
     })
 package org.capacitycompact.funding;

@@ -1,25 +1,26 @@
 package org.capacitycompact.knowledge;
 
 import java.util.Optional;
-import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.springframework.stereotype.Component;
 
-/** Lets a country start a demand from activities published about itself. */
+/**
+ * The known, published activities from which a country may start a demand: those in the country.
+ */
 @Component
-class CountryStarts implements DemandStarts {
+public class CountryStarts {
   private final KnownActivities activities;
 
   CountryStarts(KnownActivities activities) {
     this.activities = activities;
   }
 
-  @Override
+  /** The activity with this identifier of its publisher, if it is in the country. */
   public Optional<Long> withIdentifier(String identifier, String country) {
     return activities.withIdentifier(identifier).filter(id -> mayStart(id, country));
   }
 
-  @Override
+  /** Whether this activity is known and in the country. */
   public boolean mayStart(long knownActivity, String country) {
     return activities.inCountry(knownActivity, country);
   }

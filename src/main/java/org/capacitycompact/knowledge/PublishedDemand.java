@@ -8,7 +8,6 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.initiative.DemandPrefill;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * it was, when it is enough and when the country says no.
  */
 @Component
-class PublishedDemand implements DemandPrefill {
+public class PublishedDemand {
   private final KnownActivities activities;
   private final Clock clock;
   private final FormSchema form;
@@ -28,7 +27,12 @@ class PublishedDemand implements DemandPrefill {
     this.form = DemandForm.read();
   }
 
-  @Override
+  /**
+   * Values of the demand form by key, as they would be typed; empty when nothing is known.
+   *
+   * @param knownActivity the activity's id
+   * @param language the initiative's working language, ISO 639-1
+   */
   public Map<String, Object> prefill(long knownActivity, String language) {
     return activities
         .get(knownActivity)

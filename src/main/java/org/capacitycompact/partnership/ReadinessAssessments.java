@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.ProviderReadiness;
 import org.capacitycompact.platform.Embodies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Providers' yearly assessments of their own systems (S14, S34, S54). */
 @Embodies(value = "S34", as = Embodies.As.RECORD)
 @Service
-public class ReadinessAssessments implements ProviderReadiness {
+public class ReadinessAssessments {
 
   private static final List<String> WORST_FIRST = List.of("notReady", "partly", "ready");
 
@@ -41,7 +40,10 @@ public class ReadinessAssessments implements ProviderReadiness {
         .update();
   }
 
-  @Override
+  /**
+   * The lowest current self-assessment among the providers chosen for an initiative: {@code ready},
+   * {@code partly} or {@code notReady}. Unknown when one of them has made none in the last year.
+   */
   @Transactional(readOnly = true)
   public Optional<String> lowest(InitiativeNumber number) {
     LocalDate today = days.todayOf(number);

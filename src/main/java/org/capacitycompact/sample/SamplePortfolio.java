@@ -3,9 +3,9 @@ package org.capacitycompact.sample;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.appraisal.AppraisalProcess;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.sample.SampleStories.Draft;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ class SamplePortfolio {
   private final SampleStories stories;
   private final SampleFinanceSystem finance;
   private final Initiatives initiatives;
-  private final WorkSuspension suspensions;
+  private final Suspensions suspensions;
   private final SampleEnvironment ground;
   private final JdbcClient database;
 
@@ -36,7 +36,7 @@ class SamplePortfolio {
       SampleStories stories,
       SampleFinanceSystem finance,
       Initiatives initiatives,
-      WorkSuspension suspensions,
+      Suspensions suspensions,
       SampleEnvironment ground,
       JdbcClient database) {
     this.cast = cast;

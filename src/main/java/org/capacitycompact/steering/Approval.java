@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.capacitycompact.initiative.Approvals;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Each time a design is put before the steering group: its route, its outcome, its conditions. */
 @Component
-class Approval implements Approvals {
+public class Approval {
 
   private final JdbcClient database;
   private final Clock clock;
@@ -97,7 +96,7 @@ class Approval implements Approvals {
         .list();
   }
 
-  @Override
+  /** When the group last approved the initiative (S108); empty when it did not. */
   public Optional<Instant> approvedAt(InitiativeNumber number) {
     return database
         .sql("select max(concluded_at) from approval where number = ? and outcome = 'approved'")

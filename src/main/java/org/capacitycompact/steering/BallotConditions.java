@@ -1,15 +1,15 @@
 package org.capacitycompact.steering;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.platform.database.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives the conditions of a closed round to whoever put the question, without names. */
+/** The conditions from ballots of the steering group (S108); never who voted how. */
 @Component
-class BallotConditions implements SteeringBallots {
+public class BallotConditions {
 
   private final JdbcClient database;
 
@@ -17,7 +17,25 @@ class BallotConditions implements SteeringBallots {
     this.database = database;
   }
 
-  @Override
+  /** A condition with the day by which it must be met. */
+  public record Condition(String condition, LocalDate due) {}
+
+  /**
+   * A condition named by an approving member in a counted round, without the member.
+   *
+   * @param about the subject of the vote: {@code approval}, {@code waiver}, …
+   * @param outcome the result of the round; the condition is binding only if it is {@code
+   *     approvedWithConditions}
+   */
+  public record Named(String about, int roundNo, String outcome, String condition, LocalDate due) {
+
+    /** Whether the decision depends on this condition. */
+    public boolean binding() {
+      return outcome.equals("approvedWithConditions");
+    }
+  }
+
+  /** The conditions set in the last closed round on a question, by date. */
   public List<Condition> conditions(long question) {
     return database
         .sql(
@@ -32,9 +50,12 @@ class BallotConditions implements SteeringBallots {
         .list();
   }
 
-  /** Nobody may see each ballot, so this reads by rule, outside a reader's rows. */
-  @Override
+  /**
+   * The conditions of all counted rounds of an initiative, without duplicates, ordered by date and
+   * text so that the order reveals nobody. Open rounds and rounds without a quorum are left out.
+   */
   public List<Named> named(InitiativeNumber number) {
+    // Nobody may see each ballot, so this reads by rule, outside a reader's rows.
     return RowScope.within(RowScope.everything(), () -> read(number));
   }
 

@@ -1,7 +1,7 @@
 package org.capacitycompact.steering;
 
 import java.util.Locale;
-import org.capacitycompact.initiative.SteeringBallots.Named;
+import org.capacitycompact.steering.BallotConditions.Named;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -7,15 +7,27 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A reader's position in a list.
  *
  * @param number page number from 1
- * @param rows the number of matches, counted up to {@link #COUNTED_UP_TO}
+ * @param size the most rows on one page
+ * @param rows the number of matches
+ * @param isExact whether there are no more than were counted
  * @param query the list's other parameters, kept from page to page
  */
-public record Paging(int number, int rows, Map<String, String> query) {
+public record Paging(int number, int size, int rows, boolean isExact, Map<String, String> query) {
 
   public static final int SIZE = 20;
   public static final int COUNTED_UP_TO = 1000;
 
   private static final int LAST = 5000;
+
+  /** In pages of {@link #SIZE}, with matches counted up to {@link #COUNTED_UP_TO}. */
+  public Paging(int number, int rows, Map<String, String> query) {
+    this(number, SIZE, rows, rows < COUNTED_UP_TO, query);
+  }
+
+  /** In pages of another size, with every match counted. */
+  public static Paging exactly(int number, int size, int rows, Map<String, String> query) {
+    return new Paging(number, size, rows, true, query);
+  }
 
   /** The requested page; an invalid number means the first. */
   public static int asked(String page) {
@@ -27,16 +39,11 @@ public record Paging(int number, int rows, Map<String, String> query) {
   }
 
   public int first() {
-    return offset(number) + 1;
+    return (number - 1) * size + 1;
   }
 
   public int last() {
-    return isExact() ? Math.min(number * SIZE, rows) : number * SIZE;
-  }
-
-  /** Whether the number of rows is exact. */
-  public boolean isExact() {
-    return rows < COUNTED_UP_TO;
+    return isExact ? Math.min(number * size, rows) : number * size;
   }
 
   public boolean hasPrevious() {
@@ -44,7 +51,7 @@ public record Paging(int number, int rows, Map<String, String> query) {
   }
 
   public boolean hasNext() {
-    return !isExact() || number * SIZE < rows;
+    return !isExact || number * size < rows;
   }
 
   public String previous() {

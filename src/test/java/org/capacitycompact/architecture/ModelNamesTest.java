@@ -27,15 +27,15 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.capacitycompact.appraisal.AppraisalProcess;
+import org.capacitycompact.delivery.FigureCorrections;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.initiative.Endorsements;
-import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.LifecycleProcess;
-import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.engine.Variable;
+import org.capacitycompact.steering.IndependentReviewer;
 import org.capacitycompact.steering.question.NewerCriteria;
 import org.capacitycompact.steering.question.Waivers;
 import org.junit.jupiter.api.Test;
@@ -148,8 +148,8 @@ class ModelNamesTest {
             List.of(
                 LifecycleProcess.START_FORM,
                 LifecycleProcess.STOP_FORM,
-                WorkSuspension.FORM,
-                ReportedFigures.FORM,
+                Suspensions.FORM,
+                FigureCorrections.FORM,
                 IndependentReviewer.FORM,
                 Waivers.FORM,
                 NewerCriteria.FORM));

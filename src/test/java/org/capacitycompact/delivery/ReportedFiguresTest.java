@@ -11,13 +11,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
+import org.capacitycompact.delivery.FigureCorrections.Refusal;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.ReportedFigures.Refusal;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -45,7 +44,7 @@ class ReportedFiguresTest {
   @Autowired TaskDesk desk;
   @Autowired Milestones milestones;
   @Autowired DeliveryFacts sheet;
-  @Autowired ReportedFigures figures;
+  @Autowired FigureCorrections figures;
   @Autowired Verdicts verdicts;
   @Autowired ProgressReports reports;
   @Autowired DeliveryWords words;
@@ -82,7 +81,7 @@ class ReportedFiguresTest {
     assertThat(report(number, Map.of("spentUsd", VAST, "confirmed.spentUsd", "9999999999")))
         .isInstanceOf(TaskResult.Done.class);
     assertThat(figures.of(number))
-        .extracting(ReportedFigures.Figure::amount)
+        .extracting(FigureCorrections.Figure::amount)
         .containsExactly(usd(VAST));
   }
 

@@ -19,8 +19,6 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
-import org.capacitycompact.initiative.DemandPrefill;
-import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
@@ -44,8 +42,8 @@ class DemandFromActivityTest {
 
   @Autowired ActivityImports imports;
   @Autowired KnownActivities known;
-  @Autowired DemandPrefill prefill;
-  @Autowired DemandStarts starts;
+  @Autowired PublishedDemand prefill;
+  @Autowired CountryStarts starts;
   @Autowired PublishedLessons lessons;
   @Autowired KnownActivityFacts facts;
   @Autowired Initiatives initiatives;

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.initiative.IndependentReviewer;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.release.WaitState.Kind;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.steering.IndependentReviewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
@@ -25,7 +25,7 @@ final class OutsideEvents {
 
   private final Cast cast;
   private final Initiatives initiatives;
-  private final WorkSuspension suspensions;
+  private final Suspensions suspensions;
   private final IndependentReviewer reviewer;
   private final AutomaticSteps machinery;
 
@@ -41,7 +41,7 @@ final class OutsideEvents {
   OutsideEvents(
       Cast cast,
       Initiatives initiatives,
-      WorkSuspension suspensions,
+      Suspensions suspensions,
       IndependentReviewer reviewer,
       AutowireCapableBeanFactory beans) {
     this.cast = cast;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
-import org.capacitycompact.initiative.WorkSuspension;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -24,7 +24,7 @@ final class Player {
 
   final Cast cast;
   private final TaskDesk desk;
-  private final WorkSuspension suspensions;
+  private final Suspensions suspensions;
   private final ManagementService jobs;
   private final FinanceSystem finance;
   private final EngineAccess engine;
@@ -35,7 +35,7 @@ final class Player {
   Player(
       Cast cast,
       TaskDesk desk,
-      WorkSuspension suspensions,
+      Suspensions suspensions,
       ManagementService jobs,
       ExternalTaskService payments,
       EngineAccess engine,

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.worklist.Worklist;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class EveryEndTest {
   @Autowired Cast cast;
   @Autowired SampleFinanceSystem finance;
   @Autowired Initiatives initiatives;
-  @Autowired WorkSuspension suspension;
+  @Autowired Suspensions suspension;
   @Autowired Worklist worklist;
   @Autowired HistoryService history;
 

@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.IndependentReviewer;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;

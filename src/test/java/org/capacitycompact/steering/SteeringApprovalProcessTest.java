@@ -28,7 +28,6 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -61,7 +60,7 @@ class SteeringApprovalProcessTest {
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
-  @Autowired SteeringBallots conditions;
+  @Autowired BallotConditions conditions;
   @Autowired Accounts accounts;
   @Autowired IdentityService identity;
   @Autowired ProcessEngine engine;
@@ -219,7 +218,7 @@ class SteeringApprovalProcessTest {
             });
     assertThat(conditions.named(number))
         .containsExactly(
-            new SteeringBallots.Named(
+            new BallotConditions.Named(
                 "approval", 1, "approved", "Pay in two parts", LocalDate.parse("2031-03-31")));
   }
 
@@ -241,7 +240,7 @@ class SteeringApprovalProcessTest {
     cast.settle();
 
     assertThat(conditions.named(number))
-        .extracting(SteeringBallots.Named::about, SteeringBallots.Named::outcome)
+        .extracting(BallotConditions.Named::about, BallotConditions.Named::outcome)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("approval", "returned"),
             org.assertj.core.groups.Tuple.tuple("waiver", "approvedWithConditions"));

@@ -9,10 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.capacitycompact.clauses.Embodiment;
 import org.capacitycompact.clauses.web.ClauseRow.Line;
-import org.capacitycompact.initiative.IndependentReviewer;
-import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Wording;
@@ -21,14 +18,6 @@ import org.springframework.stereotype.Component;
 /** Describes where in the product a clause is embodied, one line per place. */
 @Component
 class EmbodimentWords {
-
-  /** Forms that do not belong to a task, with their pages. */
-  private static final Map<String, String> DOORS =
-      Map.of(
-          LifecycleProcess.START_FORM, "action.raise.title",
-          LifecycleProcess.STOP_FORM, "action.stop.title",
-          WorkSuspension.FORM, "action.suspend.title",
-          IndependentReviewer.FORM, "action.reviewer.title");
 
   private final Wording wording;
 
@@ -109,13 +98,11 @@ class EmbodimentWords {
         language, "clauses.rows." + part, ranges(table.rows(), language), table.rows().size());
   }
 
+  /** A form that belongs to no task has a text of its own. */
   private String form(String form, Locale language) {
-    String door = DOORS.get(form);
-    return door == null ? task(form, language) : wording.say(language, door);
-  }
-
-  private String task(String form, Locale language) {
-    return wording.task(UserTasks.ofForm(form), language);
+    return wording
+        .find(language, "clauses.form." + form)
+        .orElseGet(() -> wording.task(UserTasks.ofForm(form), language));
   }
 
   private String field(Embodiment field, Locale language) {

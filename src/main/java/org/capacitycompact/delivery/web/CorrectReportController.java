@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.delivery.FigureCorrections;
+import org.capacitycompact.delivery.FigureCorrections.Figure;
+import org.capacitycompact.delivery.FigureCorrections.Outcome;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.ReportedFigures.Figure;
-import org.capacitycompact.initiative.ReportedFigures.Outcome;
 import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
@@ -38,10 +38,10 @@ class CorrectReportController {
   private static final String FIGURE = "correctedFigure";
 
   private final ActionPage page;
-  private final ReportedFigures figures;
+  private final FigureCorrections figures;
   private final Wording wording;
 
-  CorrectReportController(ActionPage page, ReportedFigures figures, Wording wording) {
+  CorrectReportController(ActionPage page, FigureCorrections figures, Wording wording) {
     this.page = page;
     this.figures = figures;
     this.wording = wording;
@@ -86,12 +86,12 @@ class CorrectReportController {
             answers.text(FIGURE),
             answers.money("correctedUsd"),
             answers.text("correctionReason"));
-    ReportedFigures.Refusal refusal = outcome.refusal();
+    FigureCorrections.Refusal refusal = outcome.refusal();
     if (refusal != null) {
       Money bound = outcome.bound();
       throw new RefusedInTheAct(
           FieldError.of(
-              refusal == ReportedFigures.Refusal.NOT_REPORTED ? FIGURE : "correctedUsd",
+              refusal == FigureCorrections.Refusal.NOT_REPORTED ? FIGURE : "correctedUsd",
               "figure.refused." + refusal,
               bound == null ? "" : bound.plain()));
     }
@@ -101,7 +101,7 @@ class CorrectReportController {
   private Action action(Initiative initiative, Locale language) {
     return new Action(
         "correct",
-        ReportedFigures.FORM,
+        FigureCorrections.FORM,
         "/initiatives/" + initiative.number() + "/report-correction",
         initiative,
         Map.of(

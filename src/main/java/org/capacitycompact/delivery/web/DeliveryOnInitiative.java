@@ -3,9 +3,9 @@ package org.capacitycompact.delivery.web;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.delivery.FigureCorrections;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.ReportedFigures;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryOnInitiative implements InitiativePart {
 
-  private final WorkSuspension suspension;
-  private final ReportedFigures figures;
+  private final Suspensions suspension;
+  private final FigureCorrections figures;
 
-  DeliveryOnInitiative(WorkSuspension suspension, ReportedFigures figures) {
+  DeliveryOnInitiative(Suspensions suspension, FigureCorrections figures) {
     this.suspension = suspension;
     this.figures = figures;
   }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.WorkSuspension;
 import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
@@ -28,10 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 class SuspendController {
 
   private final ActionPage page;
-  private final WorkSuspension suspension;
+  private final Suspensions suspension;
   private final CountryDays days;
 
-  SuspendController(ActionPage page, WorkSuspension suspension, CountryDays days) {
+  SuspendController(ActionPage page, Suspensions suspension, CountryDays days) {
     this.page = page;
     this.suspension = suspension;
     this.days = days;
@@ -88,7 +88,7 @@ class SuspendController {
   private static Action action(Initiative initiative) {
     return new Action(
         "suspend",
-        WorkSuspension.FORM,
+        Suspensions.FORM,
         "/initiatives/" + initiative.number() + "/suspend",
         initiative,
         Map.of());

@@ -11,8 +11,6 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.DemandPrefill;
-import org.capacitycompact.initiative.DemandStarts;
 import org.capacitycompact.initiative.IdempotencyConflictException;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.InitiativeRequests;
@@ -22,6 +20,8 @@ import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.initiative.web.ActionPage;
 import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.initiative.web.ActionPage.RefusedInTheAct;
+import org.capacitycompact.knowledge.CountryStarts;
+import org.capacitycompact.knowledge.PublishedDemand;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.worklist.TaskDesk;
@@ -43,16 +43,16 @@ class RaiseController {
 
   private final ActionPage page;
   private final InitiativeRequests requests;
-  private final DemandStarts starts;
-  private final DemandPrefill published;
+  private final CountryStarts starts;
+  private final PublishedDemand published;
   private final Worklist worklist;
   private final TaskDesk desk;
 
   RaiseController(
       ActionPage page,
       InitiativeRequests requests,
-      DemandStarts starts,
-      DemandPrefill published,
+      CountryStarts starts,
+      PublishedDemand published,
       Worklist worklist,
       TaskDesk desk) {
     this.page = page;

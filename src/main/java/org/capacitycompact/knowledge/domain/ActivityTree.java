@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -115,6 +116,6 @@ final class ActivityTree {
     if (value.length() > bounds.maxTextLength()) {
       findings.add(FindingKind.TOO_LONG, field, value, line);
     }
-    return TextCut.at(value, bounds.maxTextLength());
+    return WrittenText.cut(value, bounds.maxTextLength());
   }
 }

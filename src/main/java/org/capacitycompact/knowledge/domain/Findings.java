@@ -3,6 +3,7 @@ package org.capacitycompact.knowledge.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class Findings {
   }
 
   void add(FindingKind kind, String field, @Nullable String value, int line) {
-    String shown = value == null ? null : TextCut.at(value, ImportFinding.MAX_VALUE);
+    String shown = value == null ? null : WrittenText.cut(value, ImportFinding.MAX_VALUE);
     findings.merge(
         new Key(kind, field, shown),
         new ImportFinding(kind, field, shown, line, 1),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,9 @@ class ImportWriting {
   private ImportRun insertRun(
       String fileName, ActivityFileReport report, String userId, Map<Outcome, Integer> counts) {
     String version =
-        report.version() == null ? null : TextCut.at(report.version().strip(), LONGEST_VERSION);
+        report.version() == null
+            ? null
+            : WrittenText.cut(report.version().strip(), LONGEST_VERSION);
     ReadingBreak broke = report.readingBreak();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ImportRun run =
@@ -234,7 +237,7 @@ class ImportWriting {
     row.setString(
         5,
         NarrativeChoice.best(activity.titles(), "en")
-            .map(title -> TextCut.at(title.text(), LONGEST_TITLE))
+            .map(title -> WrittenText.cut(title.text(), LONGEST_TITLE))
             .orElse(null));
     boolean older = entry.outcome() == Outcome.OLDER;
     row.setString(6, older ? Outcome.UNCHANGED.name() : entry.outcome().name());

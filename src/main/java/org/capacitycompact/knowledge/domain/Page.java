@@ -26,21 +26,4 @@ public record Page<T>(List<T> rows, int number, int total) {
   static int offset(int number) {
     return (clamp(number) - 1) * SIZE;
   }
-
-  /** Position of the first row shown, from 1; 0 when there is none. */
-  public int from() {
-    return rows.isEmpty() ? 0 : offset(number) + 1;
-  }
-
-  public int to() {
-    return rows.isEmpty() ? 0 : offset(number) + rows.size();
-  }
-
-  public boolean hasPrevious() {
-    return number > 1;
-  }
-
-  public boolean hasNext() {
-    return offset(number) + SIZE < total;
-  }
 }

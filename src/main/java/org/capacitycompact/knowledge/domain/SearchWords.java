@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitycompact.platform.text.WrittenText;
 
 /**
  * The search words of release 0.1.0, for a node of it beside this one. Today's searches use the
@@ -34,7 +35,7 @@ final class SearchWords {
                 descriptions)
             .flatMap(all -> all)
             .collect(Collectors.joining(" "));
-    return words(TextCut.at(text, LONGEST_TEXT)).stream().distinct().toList();
+    return words(WrittenText.cut(text, LONGEST_TEXT)).stream().distinct().toList();
   }
 
   private static List<String> words(String text) {
@@ -44,7 +45,7 @@ final class SearchWords {
             .toLowerCase(Locale.ROOT);
     return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
-        .map(word -> TextCut.at(word, LONGEST_WORD))
+        .map(word -> WrittenText.cut(word, LONGEST_WORD))
         .toList();
   }
 

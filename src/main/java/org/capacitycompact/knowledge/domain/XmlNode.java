@@ -3,6 +3,7 @@ package org.capacitycompact.knowledge.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.platform.text.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /** An element of one activity, without parts from other namespaces. */
@@ -31,7 +32,7 @@ final class XmlNode {
   /** Returns false when the text had to be cut. */
   boolean append(String more, int maxLength) {
     int room = maxLength - text.length();
-    text.append(room > 0 ? TextCut.at(more, room) : "");
+    text.append(room > 0 ? WrittenText.cut(more, room) : "");
     return more.length() <= room;
   }
 

@@ -2,6 +2,7 @@ package org.capacitycompact.knowledge.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.capacitycompact.web.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ActivityFilter(String search, String country) {
 
-  private static final int LONGEST = 200;
-
   static ActivityFilter of(Map<String, String> asked) {
-    return new ActivityFilter(text(asked, "search"), text(asked, "country"));
+    return new ActivityFilter(
+        QueryParameters.text(asked, "search"), QueryParameters.text(asked, "country"));
   }
 
   @Nullable String countryOrNull() {
@@ -29,10 +29,5 @@ record ActivityFilter(String search, String country) {
     query.put("country", country);
     query.values().removeIf(String::isEmpty);
     return query;
-  }
-
-  private static String text(Map<String, String> asked, String name) {
-    String text = asked.getOrDefault(name, "").replace("\0", "").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 }

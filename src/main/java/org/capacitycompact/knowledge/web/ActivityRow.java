@@ -22,10 +22,7 @@ record ActivityRow(
   static ActivityRow of(KnownActivitySummary activity, KnowledgeWords words, Locale language) {
     Narrative title =
         NarrativeChoice.best(activity.titles(), language.getLanguage())
-            .orElseGet(
-                () ->
-                    new Narrative(
-                        language.getLanguage(), true, words.say("knowledge.untitled", language)));
+            .orElseGet(() -> new Narrative(language.getLanguage(), true, words.untitled(language)));
     return new ActivityRow(
         activity.id(),
         title.text(),

@@ -33,6 +33,7 @@ import org.capacitycompact.knowledge.domain.StatedOf;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.platform.language.Numerals;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ class ActivityViews {
   private static final int DEMAND_TITLE = 200;
 
   private final KnowledgeWords words;
+  private final Wording wording;
   private final String sources;
 
   /**
@@ -55,9 +57,11 @@ class ActivityViews {
    */
   ActivityViews(
       KnowledgeWords words,
+      Wording wording,
       @Value("${compact.knowledge.source:https://d-portal.org/q.html?aid={identifier}}")
           String sources) {
     this.words = words;
+    this.wording = wording;
     this.sources = sources;
   }
 
@@ -88,7 +92,8 @@ class ActivityViews {
         activity
             .tying()
             .map(tying -> words.of("tied", tying, language))
-            .orElse(activity.tyingDiffers() ? words.say("knowledge.tied.differs", language) : null),
+            .orElse(
+                activity.tyingDiffers() ? wording.say(language, "knowledge.tied.differs") : null),
         activity.titles().stream().limit(MOST).map(t -> text(t, null, language)).toList(),
         descriptions(activity, language),
         countries(activity, language),
@@ -118,8 +123,7 @@ class ActivityViews {
         .orElseGet(
             () -> {
               String identifier = activity.identifier();
-              String name =
-                  identifier == null ? words.say("knowledge.untitled", language) : identifier;
+              String name = identifier == null ? words.untitled(language) : identifier;
               return new Narrative(language.getLanguage(), true, name);
             });
   }
@@ -128,7 +132,7 @@ class ActivityViews {
     String name = words.language(text.language(), language);
     return new ActivityView.Text(
         text.language(),
-        text.languageKnown() ? name : words.say("knowledge.languageAssumed", language, name),
+        text.languageKnown() ? name : wording.say(language, "knowledge.languageAssumed", name),
         InterfaceLanguages.isRightToLeft(Locale.forLanguageTag(text.language())) ? "rtl" : "auto",
         cut(text.text(), LONGEST),
         kind);
@@ -157,9 +161,9 @@ class ActivityViews {
     for (PublishedDescription description : activity.descriptions()) {
       String type = description.type();
       String kind =
-          words.say(
-              "knowledge.description." + (type != null && type.matches("[1-4]") ? type : "1"),
-              language);
+          wording.say(
+              language,
+              "knowledge.description." + (type != null && type.matches("[1-4]") ? type : "1"));
       description.texts().forEach(text -> texts.add(text(text, kind, language)));
     }
     return texts.stream().limit(MOST).toList();
@@ -179,14 +183,15 @@ class ActivityViews {
         named.entrySet().stream()
             .map(
                 each ->
-                    share(words.country(each.getKey(), language), sum(each.getValue()), language));
+                    share(
+                        wording.country(each.getKey(), language), sum(each.getValue()), language));
     Stream<String> regions =
         activity.regions().stream()
             .filter(r -> r.code() != null)
             .map(
                 r ->
                     share(
-                        words.say("knowledge.region", language, Objects.requireNonNull(r.code())),
+                        wording.say(language, "knowledge.region", Objects.requireNonNull(r.code())),
                         r.percentage(),
                         language));
     return Stream.concat(countries, regions).distinct().limit(MOST).toList();
@@ -245,7 +250,7 @@ class ActivityViews {
         NarrativeChoice.best(sector.names(), language.getLanguage())
             .map(Narrative::text)
             .or(() -> sector.purposeGroup().map(group -> words.sector(group, language)))
-            .orElse(words.say("knowledge.vocabulary", language, sector.vocabulary()));
+            .orElse(wording.say(language, "knowledge.vocabulary", sector.vocabulary()));
     return name + " (" + code + ")";
   }
 
@@ -268,7 +273,7 @@ class ActivityViews {
             date ->
                 new ActivityView.Fact(
                     words.of("date", date.getKey(), language),
-                    Objects.requireNonNull(words.day(date.getValue(), language))))
+                    wording.day(date.getValue(), language)))
         .toList();
   }
 
@@ -279,7 +284,7 @@ class ActivityViews {
             o ->
                 new ActivityView.Fact(
                     o.role() == null
-                        ? words.say("knowledge.role.unknown", language)
+                        ? wording.say(language, "knowledge.role.unknown")
                         : words.of("role", o.role(), language),
                     name(o, language)))
         .toList();
@@ -304,7 +309,7 @@ class ActivityViews {
                     words.day(b.periodStart(), language),
                     words.day(b.periodEnd(), language),
                     b.amount() == null
-                        ? words.say("knowledge.amount.unreadable", language)
+                        ? wording.say(language, "knowledge.amount.unreadable")
                         : number(b.amount(), language)
                             + " "
                             + Objects.requireNonNullElse(b.currency(), "?"),
@@ -362,7 +367,7 @@ class ActivityViews {
   private String best(List<Narrative> texts, Locale language) {
     return NarrativeChoice.best(texts, language.getLanguage())
         .map(text -> cut(text.text(), LONGEST))
-        .orElse(words.say("knowledge.untitled", language));
+        .orElse(words.untitled(language));
   }
 
   /** All published digits, grouped for the reader. */

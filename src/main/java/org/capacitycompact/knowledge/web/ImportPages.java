@@ -16,6 +16,9 @@ import org.capacitycompact.knowledge.domain.NotImportableException;
 import org.capacitycompact.knowledge.domain.Outcome;
 import org.capacitycompact.knowledge.domain.Page;
 import org.capacitycompact.party.People;
+import org.capacitycompact.web.NotThereException;
+import org.capacitycompact.web.Paging;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,29 +37,33 @@ class ImportPages {
   private final ActivityImports imports;
   private final People people;
   private final KnowledgeWords words;
+  private final Wording wording;
   private final ReportCsv csv;
 
-  ImportPages(ActivityImports imports, People people, KnowledgeWords words, ReportCsv csv) {
+  ImportPages(
+      ActivityImports imports,
+      People people,
+      KnowledgeWords words,
+      Wording wording,
+      ReportCsv csv) {
     this.imports = imports;
     this.people = people;
     this.words = words;
+    this.wording = wording;
     this.csv = csv;
   }
 
   @GetMapping("/known-activities/imports")
   String form(
-      @RequestParam(required = false) @Nullable String page,
-      Actor reader,
-      Locale language,
-      Model model) {
-    return form(PageNumber.of(page), reader, language, model);
+      @RequestParam(defaultValue = "") String page, Actor reader, Locale language, Model model) {
+    return form(Paging.asked(page), reader, language, model);
   }
 
   private String form(int page, Actor reader, Locale language, Model model) {
     Page<ImportRun> runs = imports.runs(page, reader);
     Map<String, String> names =
         people.names(runs.rows().stream().map(ImportRun::importedBy).distinct().toList());
-    model.addAttribute("page", runs);
+    model.addAttribute("paging", paging(runs, Map.of()));
     model.addAttribute(
         "runs", runs.rows().stream().map(run -> RunView.of(run, names, words, language)).toList());
     return PAGE;
@@ -72,7 +79,7 @@ class ImportPages {
       throws IOException {
     if (file == null || file.isEmpty()) {
       form(1, by, language, model);
-      return refused(words.say("knowledge.refused.none", language), false, model, response);
+      return refused(wording.say(language, "knowledge.refused.none"), false, model, response);
     }
     try (InputStream content = file.getInputStream()) {
       ImportRun run = imports.take(file.getOriginalFilename(), content, by);
@@ -96,21 +103,26 @@ class ImportPages {
   String report(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String outcome,
-      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(defaultValue = "") String page,
       Actor reader,
       Locale language,
       Model model) {
-    ImportRun run = imports.run(id, reader).orElseThrow(NotKnownException::new);
+    ImportRun run = imports.run(id, reader).orElseThrow(NotThereException::new);
     Outcome only = outcome(outcome);
-    Page<ImportLine> lines = imports.lines(run, only, PageNumber.of(page), reader);
+    Page<ImportLine> lines = imports.lines(run, only, Paging.asked(page), reader);
     Map<String, String> names = people.names(List.of(run.importedBy()));
     model.addAttribute("run", RunView.of(run, names, words, language));
     model.addAttribute("outcome", only == null ? "" : only.name());
-    model.addAttribute("page", lines);
+    model.addAttribute(
+        "paging", paging(lines, only == null ? Map.of() : Map.of("outcome", only.name())));
     model.addAttribute(
         "lines", lines.rows().stream().map(line -> LineView.of(line, words, language)).toList());
     model.addAttribute("before", imports.sameFileBefore(run, reader));
     return "knowledge/report";
+  }
+
+  private static Paging paging(Page<?> page, Map<String, String> query) {
+    return Paging.exactly(page.number(), Page.SIZE, page.total(), query);
   }
 
   private static @Nullable Outcome outcome(@Nullable String asked) {
@@ -131,7 +143,7 @@ class ImportPages {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ImportRun run = imports.run(id, reader).orElseThrow(NotKnownException::new);
+    ImportRun run = imports.run(id, reader).orElseThrow(NotThereException::new);
     csv.send(run, reader, language, request, response);
   }
 }

@@ -14,22 +14,21 @@ import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
 import org.capacitycompact.platform.language.WrittenDates;
 import org.capacitycompact.platform.language.WrittenList;
-import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts the codes of published activities into the reader's words. */
 @Component
 class KnowledgeWords {
-  private final MessageSource messages;
+  private final Wording wording;
   private final Clock clock;
   private final Map<String, String> sectors;
 
-  KnowledgeWords(MessageSource messages, Clock clock) {
+  KnowledgeWords(Wording wording, Clock clock) {
     this.clock = clock;
-    this.messages = messages;
+    this.wording = wording;
     this.sectors =
         DemandForm.read().field("sector").orElseThrow().options().stream()
             .collect(Collectors.toMap(Choice::value, Choice::label));
@@ -37,7 +36,7 @@ class KnowledgeWords {
 
   /** A constant in words: {@code knowledge.outcome.NEW}. */
   String of(String family, Enum<?> constant, Locale language) {
-    return say("knowledge." + family + "." + constant.name(), language);
+    return wording.say(language, "knowledge." + family + "." + constant.name());
   }
 
   /**
@@ -55,16 +54,31 @@ class KnowledgeWords {
             || status == ActivityStatus.PIPELINE
             || status == ActivityStatus.IMPLEMENTATION;
     if (open && endedOn != null && endedOn.isBefore(today)) {
-      return say("knowledge.status.ended", language);
+      return wording.say(language, "knowledge.status.ended");
     }
     if (status == ActivityStatus.IMPLEMENTATION && startsOn != null && startsOn.isAfter(today)) {
-      return say("knowledge.status.notBegun", language);
+      return wording.say(language, "knowledge.status.notBegun");
     }
     return status == null ? null : of("status", status, language);
   }
 
-  String say(String key, Locale language, Object... arguments) {
-    return messages.getMessage(key, arguments, language);
+  /** What stands where nobody published a title. */
+  String untitled(Locale language) {
+    return wording.say(language, "knowledge.untitled");
+  }
+
+  /** How a file of a version other than 2.03 is read; null for 2.03. */
+  @Nullable String versionNote(@Nullable String version, Locale language) {
+    if (version == null || version.isBlank()) {
+      return wording.say(language, "knowledge.version.none");
+    }
+    return switch (version) {
+      case "2.03" -> null;
+      case "2.01", "2.02" -> wording.say(language, "knowledge.version.before");
+      case "1.01", "1.02", "1.03", "1.04", "1.05" ->
+          wording.say(language, "knowledge.version.first");
+      default -> wording.say(language, "knowledge.version.unknown");
+    };
   }
 
   /** The path of a field, part by part; a part without a text stays as in the standard. */
@@ -76,13 +90,8 @@ class KnowledgeWords {
         .collect(Collectors.joining(" › "));
   }
 
-  String country(String code, Locale language) {
-    String name = new Locale("", code).getDisplayCountry(language);
-    return name.isEmpty() ? code : name;
-  }
-
   String countries(List<String> codes, Locale language) {
-    return codes.stream().map(c -> country(c, language)).collect(WrittenList.in(language));
+    return codes.stream().map(c -> wording.country(c, language)).collect(WrittenList.in(language));
   }
 
   /** A purpose group, with its name in the demand form. */
@@ -106,20 +115,21 @@ class KnowledgeWords {
     return name.isEmpty() ? code : name;
   }
 
+  /** A day; null when it was not published. */
   @Nullable String day(@Nullable LocalDate day, Locale language) {
-    return day == null ? null : Figures.day(day, language);
+    return day == null ? null : wording.day(day, language);
   }
 
+  /** The day in full and the time with its zone: a file was often imported from elsewhere. */
   String moment(Instant moment, Locale language) {
     return "%s %s (%s)"
         .formatted(
-            day(ReaderZone.day(moment), language),
+            wording.day(moment, language),
             WrittenDates.of(language).time(moment.atZone(ReaderZone.get())),
-            ReaderZone.name());
+            wording.zone());
   }
 
   private String or(String key, String otherwise, Locale language) {
-    String words = messages.getMessage(key, null, otherwise, language);
-    return words == null ? otherwise : words;
+    return wording.find(language, key).orElse(otherwise);
   }
 }

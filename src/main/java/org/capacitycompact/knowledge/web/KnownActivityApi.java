@@ -16,6 +16,7 @@ import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.NotImportableException;
 import org.capacitycompact.knowledge.domain.Outcome;
 import org.capacitycompact.knowledge.domain.Page;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,11 +41,14 @@ class KnownActivityApi {
   private final KnownActivities activities;
   private final ActivityImports imports;
   private final KnowledgeWords words;
+  private final Wording wording;
 
-  KnownActivityApi(KnownActivities activities, ActivityImports imports, KnowledgeWords words) {
+  KnownActivityApi(
+      KnownActivities activities, ActivityImports imports, KnowledgeWords words, Wording wording) {
     this.activities = activities;
     this.imports = imports;
     this.words = words;
+    this.wording = wording;
   }
 
   /** One page of a list. */
@@ -115,7 +119,7 @@ class KnownActivityApi {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             status, words.of("break", refusal.readingBreak().kind(), language));
-    problem.setTitle(words.say("knowledge.refused.title", language));
+    problem.setTitle(wording.say(language, "knowledge.refused.title"));
     problem.setProperty("reason", refusal.readingBreak().kind());
     problem.setProperty("line", refusal.readingBreak().line());
     return problem;
@@ -125,8 +129,8 @@ class KnownActivityApi {
   ProblemDetail denied(AccessDeniedException refusal, Locale language) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.FORBIDDEN, words.say("knowledge.refused.role", language));
-    problem.setTitle(words.say("knowledge.refused.title", language));
+            HttpStatus.FORBIDDEN, wording.say(language, "knowledge.refused.role"));
+    problem.setTitle(wording.say(language, "knowledge.refused.title"));
     return problem;
   }
 }

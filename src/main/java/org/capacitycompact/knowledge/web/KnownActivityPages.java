@@ -16,9 +16,12 @@ import org.capacitycompact.knowledge.domain.KnownActivity;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.knowledge.domain.Page;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.web.NotThereException;
+import org.capacitycompact.web.Paging;
 import org.capacitycompact.web.SavableList;
 import org.capacitycompact.web.SavedLists;
 import org.capacitycompact.web.TableDownload;
+import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +38,20 @@ class KnownActivityPages implements SavableList {
   private final KnownActivities activities;
   private final ActivityViews views;
   private final KnowledgeWords words;
-
+  private final Wording wording;
   private final SavedLists saved;
 
   KnownActivityPages(
-      KnownActivities activities, ActivityViews views, KnowledgeWords words, SavedLists saved) {
+      KnownActivities activities,
+      ActivityViews views,
+      KnowledgeWords words,
+      Wording wording,
+      SavedLists saved) {
     this.saved = saved;
     this.activities = activities;
     this.views = views;
     this.words = words;
+    this.wording = wording;
   }
 
   @Override
@@ -64,10 +72,13 @@ class KnownActivityPages implements SavableList {
     ActivityFilter question = ActivityFilter.of(asked);
     Page<KnownActivitySummary> found =
         activities.find(
-            question.countryOrNull(), question.search(), PageNumber.of(asked.get("page")));
+            question.countryOrNull(),
+            question.search(),
+            Paging.asked(asked.getOrDefault("page", "")));
     model.addAttribute("saved", saved.of(this, question.query(), reader));
     model.addAttribute("narrowed", !question.query().isEmpty());
-    model.addAttribute("page", found);
+    model.addAttribute(
+        "paging", Paging.exactly(found.number(), Page.SIZE, found.total(), question.query()));
     model.addAttribute(
         "rows", found.rows().stream().map(a -> ActivityRow.of(a, words, language)).toList());
     model.addAttribute("search", question.search());
@@ -96,7 +107,7 @@ class KnownActivityPages implements SavableList {
                 "starts",
                 "ends",
                 "complete")
-            .map(column -> words.say("knowledge.column." + column, language))
+            .map(column -> wording.say(language, "knowledge.column." + column))
             .toList();
     TableDownload.send(
         request,
@@ -122,7 +133,7 @@ class KnownActivityPages implements SavableList {
             Optional.ofNullable(row.status()),
             Optional.ofNullable(each.startsOn()),
             Optional.ofNullable(each.endsOn()),
-            Optional.of(words.say(row.complete() ? "form.yes" : "form.no", language)))
+            Optional.of(wording.say(language, row.complete() ? "form.yes" : "form.no")))
         .map(cell -> cell.isPresent() ? cell.get() : "")
         .toArray();
   }
@@ -132,14 +143,14 @@ class KnownActivityPages implements SavableList {
         .map(
             c ->
                 new CountryChoice(
-                    c.country(), words.country(c.country(), language), c.activities()))
+                    c.country(), wording.country(c.country(), language), c.activities()))
         .sorted(Comparator.comparing(CountryChoice::name))
         .toList();
   }
 
   @GetMapping("/known-activities/{id:[0-9]{1,18}}")
   String one(@PathVariable long id, Actor reader, Locale language, Model model) {
-    KnownActivity activity = activities.get(id).orElseThrow(NotKnownException::new);
+    KnownActivity activity = activities.get(id).orElseThrow(NotThereException::new);
     String country = reader.country();
     boolean starts =
         country != null

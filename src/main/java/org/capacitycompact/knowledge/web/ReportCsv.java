@@ -14,6 +14,7 @@ import org.capacitycompact.knowledge.domain.ImportFinding;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
 import org.capacitycompact.web.TableDownload;
+import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,12 @@ class ReportCsv {
 
   private final ActivityImports imports;
   private final KnowledgeWords words;
+  private final Wording wording;
 
-  ReportCsv(ActivityImports imports, KnowledgeWords words) {
+  ReportCsv(ActivityImports imports, KnowledgeWords words, Wording wording) {
     this.imports = imports;
     this.words = words;
+    this.wording = wording;
   }
 
   /** Sends the file in the requested format. */
@@ -56,7 +59,7 @@ class ReportCsv {
         response,
         language,
         "known-activities-import-" + run.id(),
-        Stream.of(COLUMNS).map(column -> words.say("knowledge.csv." + column, language)).toList(),
+        Stream.of(COLUMNS).map(column -> wording.say(language, "knowledge.csv." + column)).toList(),
         rows -> imports.eachLine(run, reader, line -> rows(rows, line, language)));
   }
 

@@ -41,7 +41,7 @@ record RunView(
         names.getOrDefault(run.importedBy(), run.importedBy()),
         words.moment(run.importedAt(), language),
         run.version(),
-        versionNote(run.version(), words, language),
+        words.versionNote(run.version(), language),
         broke == null ? null : words.of("break", broke.kind(), language),
         broke == null ? 0 : broke.line(),
         run.activities(),
@@ -54,18 +54,5 @@ record RunView(
                         words.of("outcome.meaning", outcome, language),
                         run.count(outcome)))
             .toList());
-  }
-
-  private static @Nullable String versionNote(
-      @Nullable String version, KnowledgeWords words, Locale language) {
-    if (version == null || version.isBlank()) {
-      return words.say("knowledge.version.none", language);
-    }
-    return switch (version) {
-      case "2.03" -> null;
-      case "2.01", "2.02" -> words.say("knowledge.version.before", language);
-      case "1.01", "1.02", "1.03", "1.04", "1.05" -> words.say("knowledge.version.first", language);
-      default -> words.say("knowledge.version.unknown", language);
-    };
   }
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.initiative.BallotRoundProcess;
-import org.capacitycompact.initiative.SteeringBallots;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.capacitycompact.steering.BallotConditions;
 
 /** Applies the steering group's decision on a question; without a quorum nothing is granted. */
 @ModelBean("concludeQuestion")
@@ -16,13 +16,13 @@ class ConcludeQuestion implements JavaDelegate {
 
   private final Questions questions;
   private final NewerCriteria criteria;
-  private final SteeringBallots ballots;
+  private final BallotConditions ballots;
   private final QuestionHistory history;
 
   ConcludeQuestion(
       Questions questions,
       NewerCriteria criteria,
-      SteeringBallots ballots,
+      BallotConditions ballots,
       QuestionHistory history) {
     this.questions = questions;
     this.criteria = criteria;

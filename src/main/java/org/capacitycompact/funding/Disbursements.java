@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.funding.Ledger.Balance;
-import org.capacitycompact.initiative.Disbursements;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.money.AccountingCurrency;
@@ -15,22 +14,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pays from all sources in proportion to what each has left, and returns the rest to them. */
+/**
+ * Money paid out to an initiative, from all sources in proportion to what each has left; what was
+ * not spent is returned to them. The ledger answers behind it: delivery books a milestone's
+ * payment, the exit returns the rest.
+ */
 @Service
 @Transactional
-class PaidOut implements Disbursements {
+public class Disbursements {
 
   private final Ledger ledger;
   private final JdbcClient database;
   private final Clock clock;
 
-  PaidOut(Ledger ledger, JdbcClient database, Clock clock) {
+  Disbursements(Ledger ledger, JdbcClient database, Clock clock) {
     this.ledger = ledger;
     this.database = database;
     this.clock = clock;
   }
 
-  @Override
+  /**
+   * Books the payment of a milestone from cash received; contributions in kind never become cash.
+   *
+   * @param key identifies this payment: repeated calls with the same key book it once
+   * @return true when it was booked now, false when this key had been booked before
+   * @throws IllegalStateException when less cash is left than the amount; nothing is booked then
+   */
   public boolean book(
       InitiativeNumber number, MilestonePosition milestone, Money amount, String key) {
     if (amount.requireNotNegative().isZero()) {
@@ -55,13 +64,17 @@ class PaidOut implements Disbursements {
     return true;
   }
 
-  @Override
+  /** What was paid out so far. */
   @Transactional(readOnly = true)
   public Money disbursed(InitiativeNumber number) {
     return AccountingCurrency.sum(ledger.balances(number).stream().map(Balance::disbursed));
   }
 
-  @Override
+  /**
+   * Returns the cash that was received and not paid out to its sources, to the cent.
+   *
+   * @return the sum returned by this call; zero when nothing was left
+   */
   public Money returnUnspent(InitiativeNumber number) {
     ledger.lock(number);
     Money returned = AccountingCurrency.NOTHING;
