@@ -2,14 +2,18 @@ package org.capacitycompact.account;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +84,7 @@ public class TasksLeftBehind {
           if (!theirs || !isShared(taskId)) {
             return false;
           }
-          tasks.setAssignee(taskId, null);
+          release(taskId);
           forget(userId, Set.of(taskId));
           return true;
         });
@@ -96,9 +100,7 @@ public class TasksLeftBehind {
                   .filter(task -> !task.shared())
                   .map(InHand::taskId)
                   .collect(Collectors.toSet());
-          of(userId).stream()
-              .filter(InHand::shared)
-              .forEach(task -> tasks.setAssignee(task.taskId(), null));
+          of(userId).stream().filter(InHand::shared).forEach(task -> release(task.taskId()));
           grants(userId).stream()
               .filter(grant -> !own.contains(grant.getResourceId()))
               .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
@@ -114,10 +116,27 @@ public class TasksLeftBehind {
         });
   }
 
+  private void release(String taskId) {
+    whileItIsThere(
+        () -> {
+          tasks.setAssignee(taskId, null);
+          return true;
+        });
+  }
+
   private boolean isShared(String taskId) {
-    return tasks.getIdentityLinksForTask(taskId).stream()
+    return whileItIsThere(() -> tasks.getIdentityLinksForTask(taskId)).stream()
         .map(IdentityLink::getGroupId)
         .anyMatch(group -> group != null);
+  }
+
+  /** A task may end between the question for it and the act: then the whole act is done again. */
+  private static <T extends @Nullable Object> T whileItIsThere(Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (NullValueException gone) {
+      throw new ConcurrencyFailureException("a task ended meanwhile", gone);
+    }
   }
 
   private void forget(String userId, Set<String> taskIds) {
