@@ -325,7 +325,9 @@ class EveryTextIsFromABundleTest {
             """
             select name from person union select user_id from person
             union select name from organisation union select code from organisation
-            union select title from initiative
+            union select title from initiative union select title from lesson
+            union select purpose from service_account
+            union select reason from steering_question
             """)
         .query(String.class)
         .list();
