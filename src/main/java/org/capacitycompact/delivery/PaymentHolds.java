@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What holds payments back, and why: an unconfirmed conditional letter, a payee without a
  * reference, outdated data (S33), money that is not available yet. Each hold is a process of its
  * own beside the work, which asks the people who can remove the obstacle; the database function
- * {@code payment_holds} determines the holds.
+ * {@code payment_holds} (last written in V20261130_7) determines the holds.
  */
 @Embodies(
     value = {"S33", "S37"},

@@ -15,7 +15,10 @@ import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/** The national authority verifies a delivery; never the person who delivered (S7, S32). */
+/**
+ * The national authority verifies a delivery (S7, S32). That it is never the person who delivered
+ * is held by {@link org.capacitycompact.authorization.Duty#VERIFY_WHAT_OTHERS_DELIVERED}.
+ */
 @Component
 class VerifyMilestone implements TaskHandler {
 

@@ -32,7 +32,7 @@ class Ledger {
     this.clock = clock;
   }
 
-  /** What stands to the name of one source. */
+  /** The balance of one source. */
   record Balance(
       FundingSource source,
       Means means,
@@ -53,7 +53,7 @@ class Ledger {
     database.sql("select ledger_lock(?)").param(number).query((row, n) -> true).list();
   }
 
-  /** Adds an entry; none for nothing. The same key is refused a second time. */
+  /** Adds an entry; a zero amount adds nothing. The same key is refused a second time. */
   void book(LedgerEntry entry) {
     if (entry.amount().isZero()) {
       return;

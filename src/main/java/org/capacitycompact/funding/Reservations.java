@@ -46,7 +46,7 @@ class Reservations {
    * left; called again, it reserves as much as is possible by then.
    *
    * @return what is reserved now
-   * @throws IllegalStateException when money is asked for what nobody approved
+   * @throws IllegalStateException when the initiative was not approved
    */
   Money reserve(InitiativeNumber number) {
     Budget budget = plans.budget(number);

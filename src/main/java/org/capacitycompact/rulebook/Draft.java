@@ -19,8 +19,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that somebody would like to have instead of the one that holds. It never changes: what
- * was tried is what can be published, and whoever edits it makes another.
+ * A proposed new version of a decision table. It never changes: what was tried is what can be
+ * published, and editing it makes another draft.
  */
 @Entity
 @Immutable
@@ -116,8 +116,8 @@ public class Draft {
   }
 
   /**
-   * By the id of a row facts that it answers ({@link #reaches}); none where it is not sound, or was
-   * made before they were looked for.
+   * Example facts by the id of the row that they reach ({@link #reaches}); empty when the draft is
+   * unsound, or older than these examples.
    */
   public Map<String, Map<String, Object>> examples() {
     return examples == null ? Map.of() : Map.copyOf(examples);
@@ -144,10 +144,10 @@ public class Draft {
   }
 
   /**
-   * Why it cannot become a version; nothing when it can.
+   * The reason it cannot be published; empty if it can.
    *
    * @param known every version of its decision
-   * @param from from when on the version would hold
+   * @param from when the version would become valid
    * @param seen the newest version that whoever publishes knows of
    */
   Optional<Outcome> obstacle(List<DecisionVersion> known, Instant from, int seen, Instant now) {

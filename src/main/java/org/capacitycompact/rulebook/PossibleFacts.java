@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fact can be at all, and what facts can be beside one another: the one place that the check
+ * The possible values of a fact, and of facts beside one another: the one place that the check
  * of a changed table, the door for programs and the guard of what is gathered here read. A fact
  * means the same in every decision, so its range stands by its name, where its capability declares
  * it ({@code facts/}); one that is null or absent is unknown, and that is always possible.

@@ -39,7 +39,11 @@ public class PublishedVersions {
         .version();
   }
 
-  /** Takes a version back; false where there is none, it holds, or was taken back before. */
+  /**
+   * Withdraws a version that is not valid yet.
+   *
+   * @return false if there is no such version, it is valid already, or was withdrawn before
+   */
   public boolean withdraw(String decision, int version, String by, String reason) {
     Instant now = clock.instant();
     Optional<PublishedVersion> found = published.findByDecisionAndVersion(decision, version);
@@ -48,7 +52,7 @@ public class PublishedVersions {
     return withdrawn;
   }
 
-  /** Lets a version hold that the engine has taken. */
+  /** Marks a version valid once the engine has deployed it. */
   void activate(String decision, int version, String definition, String deployment) {
     PublishedVersion due = published.findByDecisionAndVersion(decision, version).orElseThrow();
     if (!due.activate(definition, deployment, clock.instant())) {

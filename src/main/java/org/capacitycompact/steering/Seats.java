@@ -59,7 +59,11 @@ class Seats {
         .toList();
   }
 
-  /** Why somebody may not vote on this initiative; null when there is no known reason. */
+  /**
+   * The interest for which somebody may not vote on this initiative; null when none is known. What
+   * they did in the work itself is {@link
+   * org.capacitycompact.authorization.Duty#VOTE_ON_THE_WORK_OF_OTHERS}.
+   */
   @Nullable String conflict(InitiativeNumber number, Actor actor) {
     return conflict(actor, initiatives.get(number).country(), partners(number));
   }

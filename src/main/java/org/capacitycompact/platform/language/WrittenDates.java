@@ -87,7 +87,7 @@ public final class WrittenDates {
   /**
    * A day in words, day, month and year with a space between.
    *
-   * @return none where the words are not of this language, or name no day of the calendar
+   * @return empty when the words are not of this language, or name no day of the calendar
    */
   public Optional<LocalDate> read(String words) {
     String[] parts = words.toLowerCase(language).split(" ", -1);
