@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The possible values of a fact, and of facts beside one another: the one place that the check
- * of a changed table, the door for programs and the guard of what is gathered here read. A fact
- * means the same in every decision, so its range stands by its name, where its capability declares
- * it ({@code facts/}); one that is null or absent is unknown, and that is always possible.
+ * The possible values of a fact, and of facts beside one another: the one place that the check of a
+ * changed table, the door for programs and the guard of what is gathered here read. A fact means
+ * the same in every decision, so its range stands by its name, where its capability declares it
+ * ({@code facts/}); one that is null or absent is unknown, and that is always possible.
  */
 public final class PossibleFacts {
 

@@ -3,9 +3,9 @@
  * the evaluation of one. Policy changes without a programmer.
  *
  * <p>A {@code Draft} is proposed, {@code Publication} makes a {@code PublishedVersion} of it (the
- * entity with its transitions), {@code VersionActivation} has the engine deploy it on its day, {@code
- * DecisionVersions} reads all versions for people, and {@code DecisionRegister} says which one
- * judges now.
+ * entity with its transitions), {@code VersionActivation} has the engine deploy it on its day,
+ * {@code DecisionVersions} reads all versions for people, and {@code DecisionRegister} says which
+ * one judges now.
  */
 @NullMarked
 @ApplicationModule(

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -320,17 +321,35 @@ class EveryTextIsFromABundleTest {
 
   /** How people, bodies and what they raised are called. */
   private Collection<String> names() {
-    return database
+    Set<String> names =
+        new TreeSet<>(
+            database
+                .sql(
+                    """
+                    select user_id from person union select code from organisation
+                    """)
+                .query(String.class)
+                .list());
+    // Other tests write into the same application: whatever a person or a publisher named.
+    database
         .sql(
             """
-            select name from person union select user_id from person
-            union select name from organisation union select code from organisation
-            union select title from initiative union select title from lesson
-            union select purpose from service_account
-            union select reason from steering_question
+            select c.table_name, c.column_name from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+              and c.table_name not like 'act\\_%' and c.data_type = 'text'
+              and c.column_name in ('name', 'title', 'reason', 'purpose', 'identifier', 'text',
+                'condition', 'note', 'file_name')
             """)
-        .query(String.class)
-        .list();
+        .query((row, n) -> "select %2$s from %1$s".formatted(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(
+            column ->
+                database.sql(column).query(String.class).list().stream()
+                    .filter(Objects::nonNull)
+                    .filter(value -> !value.isBlank())
+                    .forEach(names::add));
+    return names;
   }
 
   private static List<String> lines(Map<String, Set<String>> found) {

@@ -127,7 +127,15 @@ class RowsOfRequestsTest {
   private static List<String> told(Runnable work) {
     Logger logger =
         (Logger) LoggerFactory.getLogger("org.capacitycompact.platform.database.ScopedConnection");
-    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    ListAppender<ILoggingEvent> heard =
+        new ListAppender<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            // Else the event would bear the name of whatever thread reads it.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+          }
+        };
     heard.start();
     logger.setLevel(Level.TRACE);
     logger.setAdditive(false);
@@ -139,6 +147,10 @@ class RowsOfRequestsTest {
       logger.setAdditive(true);
       logger.setLevel(null);
     }
-    return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    // What works in the background at the same moment is not the request's.
+    return heard.list.stream()
+        .filter(event -> event.getThreadName().contains("exec"))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("A version of a decision")
 class VersionAggregateTest {
 
-  private static final String DECISION = "south-south";
+  private static final String DECISION = "triangular";
 
   private static final String FAULT =
       """
