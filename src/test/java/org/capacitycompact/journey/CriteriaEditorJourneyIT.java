@@ -43,6 +43,8 @@ class CriteriaEditorJourneyIT extends Journey {
     assertThat(told).as("what the browser's console says").isEmpty();
     assertThat(
             new AxeBuilder(daniel.page)
+                // The way to a pseudo-language: axe knows no such code.
+                .exclude(List.of("a[lang=qab]"))
                 .withTags(List.of("wcag2a", "wcag2aa"))
                 .analyze()
                 .getViolations())
