@@ -34,8 +34,6 @@ class ReportProgress implements TaskHandler {
   static final String CORRECTION = "spentCorrection";
 
   private static final List<Integer> SLOTS = List.of(1, 2, 3);
-  private static final List<String> RISK =
-      List.of("newRiskTitle", "newRiskLikelihood", "newRiskImpact");
 
   private final ProgressReports reports;
   private final Milestones milestones;

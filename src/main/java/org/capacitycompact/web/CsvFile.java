@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvFile implements TableFile {
 
-  private static final char COMMA = ',';
-
   /**
    * A format that spreadsheets recognise as a date and time; in the reader's zone, as on the page.
    */

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
@@ -138,15 +139,15 @@ public class Incidents {
     // The engine's own tables: no scope of rows is told for them.
     return engine.inEngine(
         () ->
-            Stream.of(FAILED_JOB, FAILED_PAYMENT)
-                .anyMatch(
-                    type ->
-                        processes
-                                .createProcessInstanceQuery()
-                                .processInstanceBusinessKey(number.value())
-                                .incidentType(type)
-                                .count()
-                            > 0));
+            // Nearly always there is none, which one question tells; a move that failed is the
+            // operator's.
+            processesOf(number).withIncident().count() > 0
+                && Stream.of(FAILED_JOB, FAILED_PAYMENT)
+                    .anyMatch(type -> processesOf(number).incidentType(type).count() > 0));
+  }
+
+  private ProcessInstanceQuery processesOf(InitiativeNumber number) {
+    return processes.createProcessInstanceQuery().processInstanceBusinessKey(number.value());
   }
 
   /**
