@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
@@ -42,6 +43,36 @@ public class People {
   /** The person with their present roles; empty when the account is unknown or disabled. */
   public Optional<Actor> actor(String userId) {
     return database.sql(ACTORS + "user_id = ?").param(userId).query(People::actor).optional();
+  }
+
+  /** These people with their present roles, by sign-in name; closed accounts are left out. */
+  public Map<String, Actor> actors(Collection<String> userIds) {
+    if (userIds.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .sql(ACTORS + "user_id = any (:ids)")
+        .param("ids", userIds.toArray(String[]::new))
+        .query(People::actor)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Actor::userId, Function.identity()));
+  }
+
+  /** The sign-in names of those who are in these groups, by group. */
+  public Map<String, Set<String>> members(Collection<String> groups) {
+    if (groups.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .sql("select held, user_id from group_held where held = any (:groups)")
+        .param("groups", groups.toArray(String[]::new))
+        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** The time zone a person chose; empty when they use their country's. */

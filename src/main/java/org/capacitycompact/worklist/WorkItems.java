@@ -148,9 +148,10 @@ class WorkItems {
               awake as (update dormancy set ended_at = :now, ended = 'over'
                 where task_id = :taskId and ended_at is null),
               called_off as (
-                delete from work_item where task_id = :taskId returning audience, number, form)
-            insert into task_called_off (task_id, number, form, at, audiences)
-            select :taskId, min(number), min(form), :now, array_agg(audience) from called_off
+                delete from work_item where task_id = :taskId
+                returning audience, number, form, task)
+            insert into task_called_off (task_id, number, form, at, audiences, task)
+            select :taskId, min(number), min(form), :now, array_agg(audience), min(task) from called_off
             having count(*) > 0
             """)
         .param("taskId", taskId)

@@ -1,0 +1,21 @@
+/**
+ * What people are told: who is told of what happened, on a page of their own and by mail, as each
+ * of them chose. Capabilities declare what they tell in {@code notices/<capability>.properties}.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: database",
+      "platform :: engine",
+      "platform :: language",
+      "platform :: text",
+      "authorization",
+      "web",
+      "party",
+      "initiative"
+    })
+package org.capacitycompact.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
