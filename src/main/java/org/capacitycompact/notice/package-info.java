@@ -13,7 +13,8 @@
       "authorization",
       "web",
       "party",
-      "initiative"
+      "initiative",
+      "initiative :: web"
     })
 package org.capacitycompact.notice;
 

@@ -114,6 +114,11 @@ public class Wording {
     return WrittenDates.of(language).moment(at.atZone(ReaderZone.get()));
   }
 
+  /** The time of the day. */
+  public String time(Instant at, Locale language) {
+    return WrittenDates.of(language).time(at.atZone(ReaderZone.get()));
+  }
+
   /** The time, with the date unless it is today. */
   public String recent(Instant at, Locale language) {
     ZonedDateTime then = at.atZone(ReaderZone.get());
@@ -152,28 +157,32 @@ public class Wording {
 
   /** The history's text for an event; {@code person} acted, or the system when null. */
   public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
-    Object[] filledWith =
-        switch (kind) {
-          case "stage" -> new Object[] {say(l, "stage." + detail.get(0))};
-          case "ended" -> new Object[] {say(l, "status." + detail.get(0))};
-          case "stopped" -> stopped(detail, l);
-          case "dormancy.began.silent",
-              "dormancy.began.nobody",
-              "dormancy.askedAgain",
-              "dormancy.takenUp",
-              "deadline.day" ->
-              Stream.concat(
-                      Stream.of(task(detail.get(0), l)),
-                      detail.stream().skip(1).map(each -> kept(each, l)))
-                  .toArray();
-          case "moved", "moved.process", "notMoved" ->
-              new Object[] {process(detail.get(0), l), detail.get(1), detail.get(2)};
-          case "attached" ->
-              new Object[] {isolated(detail.get(0)), say(l, "attachment.kind." + detail.get(1))};
-          case "attachmentWithdrawn" -> new Object[] {isolated(detail.get(0)), detail.get(1)};
-          default -> detail.stream().map(each -> kept(each, l)).toArray();
-        };
-    return find(l, "history." + kind, filledWith).orElseGet(() -> untold(kind, person, l));
+    return find(l, "history." + kind, arguments(kind, detail, l))
+        .orElseGet(() -> untold(kind, person, l));
+  }
+
+  /** What the text about an event is filled with: codes in words, days and amounts as one reads. */
+  public Object[] arguments(String kind, List<String> detail, Locale l) {
+    return switch (kind) {
+      case "stage" -> new Object[] {say(l, "stage." + detail.get(0))};
+      case "ended" -> new Object[] {say(l, "status." + detail.get(0))};
+      case "stopped" -> stopped(detail, l);
+      case "dormancy.began.silent",
+          "dormancy.began.nobody",
+          "dormancy.askedAgain",
+          "dormancy.takenUp",
+          "deadline.day" ->
+          Stream.concat(
+                  Stream.of(task(detail.get(0), l)),
+                  detail.stream().skip(1).map(each -> kept(each, l)))
+              .toArray();
+      case "moved", "moved.process", "notMoved" ->
+          new Object[] {process(detail.get(0), l), detail.get(1), detail.get(2)};
+      case "attached" ->
+          new Object[] {isolated(detail.get(0)), say(l, "attachment.kind." + detail.get(1))};
+      case "attachmentWithdrawn" -> new Object[] {isolated(detail.get(0)), detail.get(1)};
+      default -> detail.stream().map(each -> kept(each, l)).toArray();
+    };
   }
 
   /** A process that this release no longer has is named by its id. */

@@ -3,7 +3,6 @@ package org.capacitycompact.initiative.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +29,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class InitiativePage {
 
-  /** Where what a person wrote stands in entries that belong to no sheet, counted from 0. */
-  private static final Map<String, Integer> SAID_AT =
-      Map.of("suspended", 0, "stopped", 1, "attachmentWithdrawn", 1);
-
   private final List<FactSheet> sheets;
-  private final Map<String, Integer> saidAt = new HashMap<>(SAID_AT);
   private final List<InitiativePart> parts;
   private final Chronicle chronicle;
+  private final HistoryText historyText;
   private final AgreedPlan plan;
   private final Wording wording;
 
@@ -45,12 +40,13 @@ public class InitiativePage {
       List<FactSheet> sheets,
       List<InitiativePart> parts,
       Chronicle chronicle,
+      HistoryText historyText,
       AgreedPlan plan,
       Wording wording) {
     this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
-    sheets.forEach(sheet -> saidAt.putAll(sheet.saidInHistory()));
     this.parts = parts;
     this.chronicle = chronicle;
+    this.historyText = historyText;
     this.plan = plan;
     this.wording = wording;
   }
@@ -159,17 +155,6 @@ public class InitiativePage {
                     wording.history(entry.kind(), entry.person(), entry.detail(), language)));
   }
 
-  /** The details of an entry; what a person wrote among them is told apart. */
-  private List<String> quoted(Chronicle.Entry entry) {
-    Integer written = saidAt.get(entry.kind());
-    if (written == null || written >= entry.detail().size()) {
-      return entry.detail();
-    }
-    List<String> detail = new ArrayList<>(entry.detail());
-    detail.set(written, Quoted.in(entry.language(), detail.get(written)));
-    return detail;
-  }
-
   private List<EntryView> history(List<Chronicle.Entry> entries, Locale language) {
     return entries.stream()
         .map(
@@ -177,8 +162,7 @@ public class InitiativePage {
                 new EntryView(
                     wording.moment(entry.at(), language),
                     entry.person(),
-                    Quoted.parts(
-                        wording.history(entry.kind(), entry.person(), quoted(entry), language))))
+                    Quoted.parts(historyText.of(entry, language))))
         .toList();
   }
 }
