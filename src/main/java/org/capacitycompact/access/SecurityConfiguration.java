@@ -142,6 +142,7 @@ class SecurityConfiguration {
                         "/sign-in",
                         "/sign-in/again",
                         "/welcome/*",
+                        "/notices/stop/*",
                         "/error",
                         "/portal.css",
                         "/assets/**",
@@ -161,7 +162,12 @@ class SecurityConfiguration {
                     .failureHandler((q, a, refusal) -> refused(lost, q, a, refusal))
                     .successHandler(peopleOnward)
                     .permitAll())
-        .csrf(token -> token.ignoringRequestMatchers(LostSession::isOwnSignOut))
+        .csrf(
+            token ->
+                token
+                    .ignoringRequestMatchers(LostSession::isOwnSignOut)
+                    // A mail program posts there; the key in the address is the right to do it.
+                    .ignoringRequestMatchers("/notices/stop/*"))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .headers(headers.ofPortal())
         .exceptionHandling(

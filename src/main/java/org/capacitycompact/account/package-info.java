@@ -6,12 +6,14 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "platform :: database",
       "platform :: engine",
       "authorization",
       "web",
       "form",
       "audit",
-      "party"
+      "party",
+      "notice"
     })
 package org.capacitycompact.account;
 

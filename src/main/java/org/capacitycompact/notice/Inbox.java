@@ -140,12 +140,11 @@ public class Inbox {
   }
 
   /** Those that one mail tells, in the order in which they happened. */
-  List<Item> ofMail(String userId, UUID mail, int most) {
+  List<Item> ofMail(String userId, UUID mail) {
     return database
-        .sql(READ + "n.mail = :mail order by n.number nulls first, n.at, n.id limit :most")
+        .sql(READ + "n.mail = :mail order by n.number nulls first, n.at, n.id limit 1000")
         .param("user", userId)
         .param("mail", mail)
-        .param("most", most)
         .query(Inbox::item)
         .list();
   }

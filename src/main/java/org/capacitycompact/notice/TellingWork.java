@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class TellingWork implements StandingWork {
 
   private final Distribution distribution;
+  private final Mailing mailing;
   private final Duration every;
 
   TellingWork(Distribution distribution, @Value("${compact.notices.every:PT10S}") Duration every) {
     this.distribution = distribution;
+    this.mailing = mailing;
     this.every = every;
   }
 
@@ -33,5 +35,6 @@ class TellingWork implements StandingWork {
   @Override
   public void run() {
     distribution.run();
+    mailing.run();
   }
 }

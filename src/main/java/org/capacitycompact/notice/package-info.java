@@ -13,6 +13,8 @@
       "authorization",
       "web",
       "party",
+      "mail",
+      "platform :: web",
       "initiative",
       "initiative :: web"
     })

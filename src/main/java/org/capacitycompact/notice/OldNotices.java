@@ -1,0 +1,21 @@
+package org.capacitycompact.notice;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes notices after 400 days, so that a year's are there to be looked up. */
+@Component
+class OldNotices {
+
+  private final JdbcClient database;
+
+  OldNotices(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Scheduled(initialDelayString = "PT15M", fixedDelayString = "P1D")
+  void delete() {
+    database.sql("delete from notice where at < now() - interval '400 days'").update();
+  }
+}
