@@ -2,8 +2,8 @@ package org.capacitycompact.platform.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.capacitycompact.platform.UnusableSettingException;
 import org.capacitycompact.platform.engine.NewerReleaseException;
-import org.capacitycompact.platform.web.UnusableAddressException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -38,8 +38,8 @@ class StartFailures implements FailureAnalyzer {
       if (cause instanceof NewerReleaseException older) {
         return new FailureAnalysis(older.getMessage(), null, older);
       }
-      if (cause instanceof UnusableAddressException address) {
-        return new FailureAnalysis(address.getMessage(), null, address);
+      if (cause instanceof UnusableSettingException unusable) {
+        return new FailureAnalysis(unusable.getMessage(), null, unusable);
       }
     }
     return null;
