@@ -14,7 +14,7 @@ create table outbox (
   due_at timestamptz,
   audiences text[] not null default '{}',
   by_user text,
-  link text check (link ~ '^/([!-.0-~][!-~]{0,500})?$'),
+  link text check (link ~ '^/([!-.0-~][!-~]*)?$' and char_length(link) <= 500),
   not_before timestamptz not null default now(),
   failures smallint not null default 0
 );

@@ -63,7 +63,10 @@ public class KnownDevices {
   }
 
   private static String named(Device device) {
-    String known = Stream.of(device.browser(), device.system()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    String known =
+        Stream.of(device.browser(), device.system())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
     return known.isEmpty() ? "?" : known;
   }
 
@@ -96,9 +99,7 @@ public class KnownDevices {
   /** A browser that was not used for more than a year is forgotten. */
   @Scheduled(initialDelayString = "PT10M", fixedDelayString = "P1D")
   void forget() {
-    database
-        .sql("delete from known_device where seen_at < now() - interval '400 days'")
-        .update();
+    database.sql("delete from known_device where seen_at < now() - interval '400 days'").update();
   }
 
   private static byte[] hash(String value) {

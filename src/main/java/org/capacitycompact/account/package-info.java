@@ -6,7 +6,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "platform :: database",
       "platform :: engine",
       "authorization",
       "web",

@@ -49,8 +49,7 @@ public class MailStop {
                       Set<Topic> stopped =
                           found.topics().stream()
                               .filter(wanted::contains)
-                              .collect(
-                                  Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
+                              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
                       stopped.forEach(
                           topic -> choices.choose(found.actor(), topic, Topic.Way.HERE));
                       return stopped;

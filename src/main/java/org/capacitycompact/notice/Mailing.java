@@ -70,7 +70,8 @@ class Mailing {
   private void order(String person) {
     if (!mails.isOn()) {
       database
-          .sql("update notice set mail_at = null where user_id = ? and mail is null and mail_at <= ?")
+          .sql(
+              "update notice set mail_at = null where user_id = ? and mail is null and mail_at <= ?")
           .params(person, SqlTime.now(clock))
           .update();
       return;

@@ -72,8 +72,7 @@ class NoticeMail implements MailWriter {
   private Optional<Letter> write(MailOrder order, Actor reader) {
     List<Inbox.Item> items =
         RowScope.within(
-                RowScope.of(reader.audiences()),
-                () -> inbox.ofMail(reader.userId(), order.id()))
+                RowScope.of(reader.audiences()), () -> inbox.ofMail(reader.userId(), order.id()))
             .stream()
             .filter(item -> isStillTold(item, reader))
             .toList();
@@ -96,8 +95,7 @@ class NoticeMail implements MailWriter {
   }
 
   /** What the mail says of one notice. */
-  record Line(
-      @Nullable String about, String sentence, String link, boolean firstOfItsInitiative) {}
+  record Line(@Nullable String about, String sentence, String link, boolean firstOfItsInitiative) {}
 
   private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items) {
     Locale language = order.language();

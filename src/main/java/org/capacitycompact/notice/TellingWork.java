@@ -16,7 +16,10 @@ class TellingWork implements StandingWork {
   private final Mailing mailing;
   private final Duration every;
 
-  TellingWork(Distribution distribution, @Value("${compact.notices.every:PT10S}") Duration every) {
+  TellingWork(
+      Distribution distribution,
+      Mailing mailing,
+      @Value("${compact.notices.every:PT10S}") Duration every) {
     this.distribution = distribution;
     this.mailing = mailing;
     this.every = every;

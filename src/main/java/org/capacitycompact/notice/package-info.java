@@ -6,15 +6,11 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "platform :: database",
       "platform :: engine",
-      "platform :: language",
-      "platform :: text",
       "authorization",
       "web",
       "party",
       "mail",
-      "platform :: web",
       "initiative",
       "initiative :: web"
     })

@@ -1,8 +1,11 @@
 package org.capacitycompact.platform.engine;
 
+import java.time.Duration;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -21,9 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRetries extends AbstractProcessEnginePlugin {
 
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10));
+
+  /** How often a job is tried before it is an incident. */
+  static final int TRIES = WAITS.size() + 1;
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setFailedJobRetryTimeCycle("PT5S,PT30S,PT2M,PT10M");
+    engine.setFailedJobRetryTimeCycle(
+        WAITS.stream().map(Duration::toString).collect(Collectors.joining(",")));
     engine.setFailedJobCommandFactory(Retry::new);
   }
 
@@ -43,14 +57,29 @@ class JobRetries extends AbstractProcessEnginePlugin {
     @Override
     public @Nullable Object execute(CommandContext context) {
       if (Outage.behind(exception).filter(NOT_ITS_FAULT::contains).isEmpty()) {
-        return super.execute(context);
+        super.execute(context);
+        waitOutsideProcesses();
+        return null;
       }
       JobEntity job = getJob();
       if (job != null) {
         job.unlock();
-        job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + LATER_MILLIS));
+        job.setDuedate(inMillis(LATER_MILLIS));
       }
       return null;
+    }
+
+    /** The engine knows waits for the steps of processes only, and repeats other jobs at once. */
+    private void waitOutsideProcesses() {
+      JobEntity job = getJob();
+      if (job != null && OwnWorkHandler.TYPE.equals(job.getJobHandlerType())) {
+        int tried = Math.max(1, TRIES - job.getRetries());
+        job.setDuedate(inMillis(WAITS.get(Math.min(tried, WAITS.size()) - 1).toMillis()));
+      }
+    }
+
+    private static Date inMillis(long millis) {
+      return new Date(ClockUtil.getCurrentTime().getTime() + millis);
     }
   }
 }
