@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.party.People;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,7 @@ class NoticesWebTest {
   @Autowired Cast cast;
   @Autowired Distribution distribution;
   @Autowired NoticeChoices choices;
+  @Autowired People people;
   @Autowired JdbcClient database;
   @Autowired WebApplicationContext context;
 
@@ -113,14 +115,23 @@ class NoticesWebTest {
         post("/notices/choices")
             .param("MONEY", "HERE")
             .param("TASK", "nonsense")
-            .param("hour", "21"));
+            .param("hour", "21")
+            .param("language", "fr"));
+    assertThat(people.languageOf("lucia")).isEqualTo("fr");
     assertThat(choices.of(cast.actor("lucia")))
         .containsEntry(Topic.MONEY, Topic.Way.HERE)
         .containsEntry(Topic.TASK, Topic.Way.AT_ONCE);
     assertThat(choices.hourOf("lucia")).isEqualTo(21);
-    did("lucia", post("/notices/choices").param("MONEY", "DAILY").param("hour", "99"));
+    did(
+        "lucia",
+        post("/notices/choices")
+            .param("MONEY", "DAILY")
+            .param("hour", "99")
+            .param("language", "xx"));
     assertThat(choices.of(cast.actor("lucia"))).containsEntry(Topic.MONEY, Topic.Way.DAILY);
     assertThat(choices.hourOf("lucia")).isEqualTo(21);
+    assertThat(people.languageOf("lucia")).isEqualTo("fr");
+    people.setLanguage("lucia", "en");
   }
 
   private String text(String person, String address) throws Exception {

@@ -21,6 +21,8 @@ import org.capacitycompact.notice.NoticeChoices;
 import org.capacitycompact.notice.NoticeText;
 import org.capacitycompact.notice.Topic;
 import org.capacitycompact.notice.Topic.Way;
+import org.capacitycompact.party.People;
+import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Paging;
@@ -44,11 +46,18 @@ class NoticesController {
   private final Inbox inbox;
   private final NoticeChoices choices;
   private final NoticeText text;
+  private final People people;
   private final Wording wording;
   private final Clock clock;
 
   NoticesController(
-      Inbox inbox, NoticeChoices choices, NoticeText text, Wording wording, Clock clock) {
+      Inbox inbox,
+      NoticeChoices choices,
+      NoticeText text,
+      People people,
+      Wording wording,
+      Clock clock) {
+    this.people = people;
     this.inbox = inbox;
     this.choices = choices;
     this.text = text;
@@ -98,6 +107,7 @@ class NoticesController {
     model.addAttribute("ways", Arrays.stream(Way.values()).map(Enum::name).toList());
     model.addAttribute("hours", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("hour", choices.hourOf(user));
+    model.addAttribute("mailLanguage", people.languageOf(user));
     return "notice/notices";
   }
 
@@ -181,6 +191,8 @@ class NoticesController {
         hour.matches("[01]?[0-9]|2[0-3]")
             ? Integer.parseInt(hour)
             : choices.hourOf(actor.userId()));
+    InterfaceLanguages.of(asked.get("language"))
+        .ifPresent(language -> people.setLanguage(actor.userId(), language.tag()));
     return "redirect:/notices?chosen#how";
   }
 }
