@@ -2,6 +2,9 @@ package org.capacitycompact.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,7 +12,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,9 +49,13 @@ import org.springframework.util.FileSystemUtils;
 @DisplayName("What was acknowledged")
 class FaultsIT {
 
+  /** Threads of the engine's job executor. */
+  private static final int JOBS_AT_ONCE = 10;
+
   private final Journal journal = new Journal();
   private Path folder;
   private SmallDisk disk;
+  private final GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
   private ForkedCompact compact;
   private HttpDesk desk;
 
@@ -54,7 +63,8 @@ class FaultsIT {
   void start() throws Exception {
     folder = Files.createTempDirectory("compact-faults");
     disk = SmallDisk.at(folder);
-    compact = ForkedCompact.on(folder.resolve("database"));
+    mailServer.start();
+    compact = ForkedCompact.on(folder.resolve("database"), mail());
     desk = new HttpDesk(journal, compact.port());
     Workforce.untilSomebodyIsPaid(desk, journal);
     assertThat(journal.paid).as("payments; %s", journal.misunderstood).isNotEmpty();
@@ -67,6 +77,7 @@ class FaultsIT {
     if (compact != null) {
       compact.close();
     }
+    mailServer.stop();
     disk.close();
     FileSystemUtils.deleteRecursively(folder);
   }
@@ -163,11 +174,17 @@ class FaultsIT {
 
   @Test
   @Order(4)
-  @DisplayName("survives kill -9, once, and what was not is wholly there or wholly absent")
+  @DisplayName(
+      "survives kill -9, once, and what was not is wholly there or wholly absent; another node tells it")
   void killed() throws Exception {
-    try (Workforce atWork = Workforce.of(desk)) {
-      awaitWork(30);
-      compact.kill();
+    everybodyReadsMail();
+    try (ForkedCompact other = ForkedCompact.onServer(url(), null, mail())) {
+      try (Workforce atWork = Workforce.of(desk)) {
+        awaitWork(30);
+        compact.kill();
+      }
+      assertThat(other.alive()).isTrue();
+      toldOnce();
     }
     journal.refused.clear();
     ProcessHandle leftBehind = compact.databaseServer();
@@ -187,6 +204,53 @@ class FaultsIT {
       awaitWork(10);
     }
     everythingAgrees();
+  }
+
+  private void everybodyReadsMail() throws Exception {
+    try (Connection owner = compact.database();
+        Statement statement = owner.createStatement()) {
+      statement.execute("update person set email = user_id || '@reader.example'");
+    }
+  }
+
+  private String url() throws Exception {
+    try (Connection database = compact.database()) {
+      return database.getMetaData().getURL().replaceFirst("\\?.*", "");
+    }
+  }
+
+  /** Two nodes send; a node that died holds what it was at for a quarter of a minute. */
+  private String[] mail() {
+    return new String[] {
+      "--compact.mail.host=127.0.0.1",
+      "--compact.mail.port=" + mailServer.getSmtp().getPort(),
+      "--compact.mail.from=The Compact <compact@example.org>",
+      "--compact.mail.reply-to=Sofia Marques <secretariat@example.org>",
+      "--compact.notices.every=PT1S",
+      "--camunda.bpm.job-execution.lock-time-in-millis=15000"
+    };
+  }
+
+  /**
+   * What was acknowledged before the kill is told by the node that is left. Only what the dead node
+   * was sending may come twice, with the same Message-ID.
+   */
+  private void toldOnce() throws Exception {
+    await(
+        "everything is told",
+        Duration.ofSeconds(90),
+        () ->
+            read("select id from outbox union all select 0 from mail where state = 'WAITING'")
+                .isEmpty());
+    List<String> noted = read("select message_id from mail where state = 'SENT'");
+    List<String> came = new ArrayList<>();
+    for (MimeMessage message : mailServer.getReceivedMessages()) {
+      came.add(message.getMessageID());
+    }
+    assertThat(noted).as("sent").isNotEmpty();
+    assertThat(Set.copyOf(came)).as("each that is noted, and no other").isEqualTo(Set.copyOf(noted));
+    assertThat(came.size() - noted.size()).as("repeated").isBetween(0, JOBS_AT_ONCE);
+    assertThat(read("select state from mail where state not in ('SENT', 'DROPPED')")).isEmpty();
   }
 
   @Test
