@@ -18,7 +18,9 @@ enum ExpensiveRequest {
   EVALUATION(
       "POST /engine-rest/decision-definition/(key/)?[^/]+/evaluate|POST .*/replay",
       Limits::evaluations),
-  SEARCH("GET /api/(tasks|initiatives|known-activities)", Limits::searches);
+  SEARCH("GET /api/(tasks|initiatives|known-activities)", Limits::searches),
+  /** The one that nobody signs in for. */
+  FEED("(GET|HEAD) /calendar/[^/]+\\.ics", Limits::feeds);
 
   private final Pattern requests;
   private final ToIntFunction<Limits> perMinute;

@@ -3,14 +3,13 @@ package org.capacitycompact.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.capacitycompact.authorization.Actor;
@@ -32,7 +31,7 @@ class ExpensiveRequests extends OncePerRequestFilter {
   private final Cache<Asking, Bucket> asked =
       Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(2)).maximumSize(50_000).build();
 
-  private record Asking(String who, ExpensiveRequest what) {}
+  private record Asking(String who, ExpensiveRequest what, int perMinute) {}
 
   ExpensiveRequests(WebProperties limits) {
     this.limits = limits;
@@ -43,17 +42,17 @@ class ExpensiveRequests extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Actor actor = ActorFilter.actor(request);
-    Optional<ExpensiveRequest> kind =
-        ExpensiveRequest.of(request.getMethod(), EngineFilter.path(request));
-    if (kind.isEmpty() || actor == null) {
+    List<Asking> asking =
+        ExpensiveRequest.of(request.getMethod(), EngineFilter.path(request))
+            .map(kind -> asking(request, kind))
+            .orElse(List.of());
+    if (asking.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    ConsumptionProbe probe = bucket(actor, kind.get()).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      long nanos = probe.getNanosToWaitForRefill();
-      later(response, Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos) + 1));
+    long wait = nanosToWait(asking);
+    if (wait > 0) {
+      later(response, TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
     } else if (!atOnce.tryAcquire()) {
       later(response, SECONDS_UNTIL_ONE_IS_DONE);
     } else {
@@ -65,10 +64,38 @@ class ExpensiveRequests extends OncePerRequestFilter {
     }
   }
 
-  private Bucket bucket(Actor actor, ExpensiveRequest kind) {
+  /**
+   * What a request is counted as. A calendar is fetched without signing in: it is counted by the
+   * network address first, so that trying out addresses fills no memory, and by its own address.
+   */
+  private List<Asking> asking(HttpServletRequest request, ExpensiveRequest kind) {
     int perMinute = kind.perMinute(limits.limits());
+    Actor actor = ActorFilter.actor(request);
+    if (actor != null) {
+      return List.of(new Asking(actor.userId(), kind, perMinute));
+    }
+    return kind == ExpensiveRequest.FEED
+        ? List.of(
+            new Asking(request.getRemoteAddr(), kind, limits.limits().feedsFromOneAddress()),
+            new Asking(EngineFilter.path(request), kind, perMinute))
+        : List.of();
+  }
+
+  /** Zero when it may be done now; what comes after a refusal is not counted. */
+  private long nanosToWait(List<Asking> asking) {
+    for (Asking one : asking) {
+      long nanos = bucket(one).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+      if (nanos > 0) {
+        return nanos;
+      }
+    }
+    return 0;
+  }
+
+  private Bucket bucket(Asking asking) {
+    int perMinute = asking.perMinute();
     return asked.get(
-        new Asking(actor.userId(), kind),
+        asking,
         first ->
             Bucket.builder()
                 .addLimit(

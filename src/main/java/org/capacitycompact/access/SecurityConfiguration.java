@@ -143,6 +143,7 @@ class SecurityConfiguration {
                         "/sign-in/again",
                         "/welcome/*",
                         "/notices/stop/*",
+                        "/calendar/*.ics",
                         "/error",
                         "/portal.css",
                         "/assets/**",

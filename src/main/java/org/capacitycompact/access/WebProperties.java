@@ -25,10 +25,14 @@ record WebProperties(
    * @param imports uploaded files to import
    * @param evaluations decision tables evaluated on demand
    * @param searches lists requested by programs
+   * @param feeds the same calendar, by whoever knows its address
+   * @param feedsFromOneAddress calendars, known or not, from one network address
    */
   record Limits(
       @DefaultValue("30") int exports,
       @DefaultValue("20") int imports,
       @DefaultValue("300") int evaluations,
-      @DefaultValue("240") int searches) {}
+      @DefaultValue("240") int searches,
+      @DefaultValue("20") int feeds,
+      @DefaultValue("600") int feedsFromOneAddress) {}
 }

@@ -13,6 +13,7 @@
       "form",
       "party",
       "initiative",
+      "calendar",
       "initiative :: plan",
       "initiative :: web",
       "policy",

@@ -9,6 +9,9 @@ public final class PostExitCheckProcess {
 
   public static final String CHECK_LASTING_CAPACITY = "UserTask_CheckLastingCapacity";
 
+  static final String WAIT_FOR_FIRST_CHECK = "Timer_FirstCheck";
+  static final String WAIT_FOR_SECOND_CHECK = "Timer_SecondCheck";
+
   static final Variable<String> SECOND_CHECK = Variable.text("secondCheck");
 
   private PostExitCheckProcess() {}

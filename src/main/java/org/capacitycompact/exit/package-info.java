@@ -12,6 +12,7 @@
       "web",
       "form",
       "initiative",
+      "calendar",
       "initiative :: plan",
       "criteria",
       "worklist",

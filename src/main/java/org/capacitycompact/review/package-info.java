@@ -12,6 +12,7 @@
       "form",
       "party",
       "initiative",
+      "calendar",
       "initiative :: plan",
       "policy",
       "criteria",

@@ -14,6 +14,7 @@
       "form",
       "party",
       "initiative",
+      "calendar",
       "initiative :: plan",
       "initiative :: web",
       "clauses",

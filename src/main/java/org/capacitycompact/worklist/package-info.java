@@ -15,6 +15,7 @@
       "audit",
       "party",
       "initiative",
+      "calendar",
       "initiative :: web",
       "diagram",
       "criteria",

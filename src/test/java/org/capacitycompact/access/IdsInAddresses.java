@@ -55,6 +55,7 @@ final class IdsInAddresses {
           word("/administration/people/\\{userId}/tasks/\\{taskId}", "nosuchtask"),
           word("/account/sessions/\\{reference}", "00000000000000000000"),
           word("/welcome/\\{token}", "nosuchlink"),
+          word("/calendar/\\{token}", "nosuchaddress"),
           word("/actuator/.*", "x"),
           // The engine's
           word("(.*)/engine/\\{name}", "default"),

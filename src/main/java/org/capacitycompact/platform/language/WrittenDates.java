@@ -3,21 +3,26 @@ package org.capacitycompact.platform.language;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.SimpleFormatter;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
  * How a language writes days and times, and how a day written in it is read. The names of the
  * months are ICU's; in what order, and how the first of a month is counted, the language's own file
- * says ({@code thisLanguage.day}, {@code thisLanguage.day.number}, {@code thisLanguage.moment}).
+ * says ({@code thisLanguage.day}, {@code thisLanguage.day.number}, {@code thisLanguage.month},
+ * {@code thisLanguage.moment}).
  */
 public final class WrittenDates {
 
@@ -28,6 +33,9 @@ public final class WrittenDates {
   private final Numerals numerals;
   private final String[] months;
   private final String[] shortMonths;
+  private final String[] standingMonths;
+  private final String[] weekdays;
+  private final SimpleFormatter monthAndYear;
   private final SimpleFormatter day;
   private final SimpleFormatter moment;
   private final String[] numbers = new String[DAYS + 1];
@@ -45,6 +53,9 @@ public final class WrittenDates {
       monthsByName.put(months[month].toLowerCase(language), month + 1);
       monthsByName.put(shortMonths[month].toLowerCase(language), month + 1);
     }
+    standingMonths = names.getMonths(DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE);
+    monthAndYear = SimpleFormatter.compile(order("thisLanguage.month"));
+    weekdays = names.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE);
     day = SimpleFormatter.compile(order("thisLanguage.day"));
     moment = SimpleFormatter.compile(order("thisLanguage.moment"));
     MessageFormat number =
@@ -68,6 +79,35 @@ public final class WrittenDates {
         numbers[date.getDayOfMonth()],
         months[date.getMonthValue() - 1],
         numerals.plainly(date.getYear()));
+  }
+
+  /** "March 2027". */
+  public String month(YearMonth month) {
+    return monthAndYear.format(
+        standingMonths[month.getMonthValue() - 1], numerals.plainly(month.getYear()));
+  }
+
+  /** "Monday". */
+  public String weekday(DayOfWeek day) {
+    // Counted from Sunday, which is 1.
+    return weekdays[day.getValue() % 7 + 1];
+  }
+
+  /** A day of the month, as it stands in a calendar. */
+  public String numberOfDay(LocalDate date) {
+    return numerals.plainly(date.getDayOfMonth());
+  }
+
+  /**
+   * The day with which a week begins where this language is read.
+   *
+   * @param country ISO 3166-1 alpha-2; null for that of the language
+   */
+  public DayOfWeek firstOfWeek(@Nullable String country) {
+    ULocale.Builder here = new ULocale.Builder().setLocale(ULocale.forLocale(language));
+    ULocale place = country == null ? here.build() : here.setRegion(country).build();
+    int first = Calendar.getInstance(place).getFirstDayOfWeek();
+    return first == Calendar.SUNDAY ? DayOfWeek.SUNDAY : DayOfWeek.of(first - 1);
   }
 
   /** "21 Mar 2027 09:05". */

@@ -114,7 +114,8 @@ class RowsOfCountriesTest {
     // A ballot is only its member's, even for people who see the initiative.
     boolean secret = table.equals("ballot");
     boolean ofOnePerson =
-        Set.of("initiative_audience", "initiative_request", "replay", "saved_list").contains(table);
+        Set.of("initiative_audience", "initiative_request", "replay", "saved_list", "calendar_feed")
+            .contains(table);
     assertThat(found(koffi, table, rows))
         .as("what Togo's focal point finds")
         .isEqualTo(secret ? 0 : ofOnePerson ? 1 : rows.size());
@@ -278,6 +279,12 @@ class RowsOfCountriesTest {
     jdbc()
         .update(
             """
+            insert into calendar_feed (user_id, hash, made_at)
+            values ('koffi', sha256('planted'), now()) on conflict do nothing
+            """);
+    jdbc()
+        .update(
+            """
             insert into figure_correction (number, was, corrected_to, reason, corrected_by, corrected_at)
             values (?, 2, 1, 'A slip', 'kossi', now())
             """,
@@ -332,6 +339,9 @@ class RowsOfCountriesTest {
     }
     if (table.equals("saved_list")) {
       return "person = 'koffi'";
+    }
+    if (table.equals("calendar_feed")) {
+      return "user_id = 'koffi'";
     }
     if (table.equals("replay")) {
       return "asked_by = 'koffi'";
