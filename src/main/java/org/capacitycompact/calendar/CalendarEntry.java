@@ -2,8 +2,8 @@ package org.capacitycompact.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.web.ReaderZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,14 @@ public record CalendarEntry(
     @Nullable Instant changed,
     int changes) {
 
-  /** The day on which it is shown to a reader in this zone. */
-  public LocalDate dayIn(ZoneId zone) {
+  /** The day on which it is shown to the reader of the present thread. */
+  public LocalDate shownOn() {
     if (day != null) {
       return day;
     }
     if (moment == null) {
       throw new IllegalStateException(kind + " is neither a day nor a moment");
     }
-    return LocalDate.ofInstant(moment, zone);
+    return ReaderZone.day(moment);
   }
 }

@@ -44,6 +44,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.calendar.OwnCalendar.Search;
 import org.capacitycompact.calendar.OwnCalendar.Sort;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.web.ReaderZone;
 import org.springframework.stereotype.Service;
 
 /**
@@ -113,7 +114,7 @@ public class FeedFile {
   }
 
   private List<CalendarEntry> entries(Actor actor) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), actor.zone());
+    LocalDate today = today(actor);
     Search passed =
         new Search(null, null, today.minusDays(DAYS_BACK), today.minusDays(1), Sort.LATEST);
     Search coming = Search.between(today, today.plusDays(DAYS_AHEAD));
@@ -121,6 +122,13 @@ public class FeedFile {
             calendar.find(actor, passed, 0, MOST_PASSED).stream(),
             calendar.find(actor, coming, 0, MOST_COMING).stream())
         .toList();
+  }
+
+  /** Nobody is signed in whose zone the thread would know. */
+  private LocalDate today(Actor actor) {
+    try (ReaderZone.Opened reader = ReaderZone.open(actor.zone())) {
+      return ReaderZone.today(clock);
+    }
   }
 
   private VEvent event(CalendarEntry entry, Locale language, String root) {

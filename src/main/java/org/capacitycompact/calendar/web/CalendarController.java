@@ -43,13 +43,7 @@ class CalendarController {
     model.addAttribute(
         "month",
         MonthPage.of(
-            shown,
-            entries.stream().limit(MOST).toList(),
-            today,
-            actor.zone(),
-            actor.country(),
-            words,
-            language));
+            shown, entries.stream().limit(MOST).toList(), today, actor.country(), words, language));
     model.addAttribute("partly", entries.size() > MOST);
     model.addAttribute("most", MOST);
     model.addAttribute("none", entries.isEmpty());

@@ -105,10 +105,7 @@ class CalendarListController implements SavableList {
                 entry ->
                     rows.accept(
                         new Object[] {
-                          words.of(entry, language),
-                          entry.number(),
-                          entry.dayIn(actor.zone()),
-                          entry.moment()
+                          words.of(entry, language), entry.number(), entry.shownOn(), entry.moment()
                         })));
   }
 

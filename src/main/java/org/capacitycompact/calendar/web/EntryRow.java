@@ -6,7 +6,6 @@ import org.capacitycompact.calendar.CalendarEntry;
 import org.capacitycompact.calendar.CalendarWords;
 import org.capacitycompact.calendar.OwnCalendar.Titled;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.web.ReaderZone;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ record EntryRow(
       Locale language) {
     String when =
         entry.moment() == null
-            ? wording.day(entry.dayIn(ReaderZone.get()), language)
+            ? wording.day(entry.shownOn(), language)
             : wording.moment(entry.moment(), language);
     return new EntryRow(
         words.of(entry, language),

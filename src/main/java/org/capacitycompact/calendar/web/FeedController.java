@@ -1,6 +1,5 @@
 package org.capacitycompact.calendar.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The private address of one's calendar: made, replaced and revoked by oneself, and read there. */
@@ -59,17 +57,14 @@ class FeedController {
 
   /** An address that is unknown, or does not count any more, is a page that is not there. */
   @GetMapping("/calendar/{token}.ics")
-  @Nullable ResponseEntity<byte[]> read(
-      @PathVariable String token, WebRequest request, HttpServletResponse response) {
+  ResponseEntity<byte[]> read(@PathVariable String token) {
     CalendarFeeds.Reader reader = feeds.reader(token).orElseThrow(NotThereException::new);
     byte[] written = file.of(reader, root());
-    response.setHeader(
-        "Cache-Control",
-        CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate().getHeaderValue());
-    if (request.checkNotModified("\"" + DigestUtils.md5DigestAsHex(written) + "\"")) {
-      return null;
-    }
-    return ResponseEntity.ok().contentType(CALENDAR).body(written);
+    return ResponseEntity.ok()
+        .contentType(CALENDAR)
+        .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
+        .eTag(DigestUtils.md5DigestAsHex(written))
+        .body(written);
   }
 
   private String page(Actor actor, @Nullable String address, Locale language, Model model) {

@@ -3,7 +3,6 @@ package org.capacitycompact.calendar.web;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.capacitycompact.calendar.CalendarEntry;
 import org.capacitycompact.calendar.CalendarWords;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.language.WrittenDates;
+import org.capacitycompact.web.ReaderZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +59,12 @@ record MonthPage(
       YearMonth month,
       List<CalendarEntry> entries,
       LocalDate today,
-      ZoneId zone,
       @Nullable String country,
       CalendarWords words,
       Locale language) {
     WrittenDates dates = WrittenDates.of(language);
     Map<LocalDate, List<CalendarEntry>> byDay =
-        entries.stream().collect(Collectors.groupingBy(entry -> entry.dayIn(zone)));
+        entries.stream().collect(Collectors.groupingBy(CalendarEntry::shownOn));
     List<DayOfWeek> week = week(dates.firstOfWeek(country));
     List<List<@Nullable Day>> weeks = new ArrayList<>();
     LocalDate first = month.atDay(1);
@@ -78,7 +77,7 @@ record MonthPage(
         LocalDate date = monday.plusDays(n);
         days.add(
             YearMonth.from(date).equals(month)
-                ? day(date, byDay.getOrDefault(date, List.of()), today, zone, words, language)
+                ? day(date, byDay.getOrDefault(date, List.of()), today, words, language)
                 : null);
       }
       weeks.add(days);
@@ -99,7 +98,6 @@ record MonthPage(
       LocalDate date,
       List<CalendarEntry> entries,
       LocalDate today,
-      ZoneId zone,
       CalendarWords words,
       Locale language) {
     WrittenDates dates = WrittenDates.of(language);
@@ -110,16 +108,17 @@ record MonthPage(
         dates.numberOfDay(date),
         dates.weekday(date.getDayOfWeek()) + " " + dates.day(date),
         date.equals(today),
-        entries.stream().limit(shown).map(entry -> entry(entry, zone, words, language)).toList(),
+        entries.stream().limit(shown).map(entry -> entry(entry, words, language)).toList(),
         entries.size() - shown);
   }
 
-  private static Entry entry(
-      CalendarEntry entry, ZoneId zone, CalendarWords words, Locale language) {
+  private static Entry entry(CalendarEntry entry, CalendarWords words, Locale language) {
     return new Entry(
         words.of(entry, language),
         entry.page(),
         entry.number(),
-        entry.moment() == null ? "" : WrittenDates.of(language).time(entry.moment().atZone(zone)));
+        entry.moment() == null
+            ? ""
+            : WrittenDates.of(language).time(entry.moment().atZone(ReaderZone.get())));
   }
 }
