@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
@@ -100,7 +101,8 @@ public class FeedFile {
                     ImmutableCalScale.GREGORIAN,
                     ImmutableMethod.PUBLISH,
                     new XProperty("X-WR-CALNAME", name),
-                    new RefreshInterval(new ParameterList(), ASK_AGAIN_AFTER),
+                    new RefreshInterval(
+                        new ParameterList(List.of(Value.DURATION)), ASK_AGAIN_AFTER),
                     new XProperty("X-PUBLISHED-TTL", ASK_AGAIN_AFTER.toString()))),
             new ComponentList<>(List.copyOf(events.values())));
     ByteArrayOutputStream written = new ByteArrayOutputStream();

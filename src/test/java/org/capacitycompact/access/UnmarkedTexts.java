@@ -54,9 +54,10 @@ final class UnmarkedTexts {
     this.language = language;
     Set<String> all = new HashSet<>(names);
     all.addAll(SAME_IN_ALL);
-    DateFormatSymbols months = DateFormatSymbols.getInstance(new ULocale(language));
+    DateFormatSymbols dates = DateFormatSymbols.getInstance(new ULocale(language));
+    all.addAll(List.of(dates.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE)));
     for (int width : List.of(DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED)) {
-      all.addAll(List.of(months.getMonths(DateFormatSymbols.FORMAT, width)));
+      all.addAll(List.of(dates.getMonths(DateFormatSymbols.FORMAT, width)));
     }
     Locale reader = Locale.forLanguageTag(language);
     Stream.of(Locale.getISOCountries())

@@ -106,7 +106,7 @@ record MonthPage(
     return new Day(
         date,
         dates.numberOfDay(date),
-        dates.weekday(date.getDayOfWeek()) + " " + dates.day(date),
+        dates.dayOfWeek(date),
         date.equals(today),
         entries.stream().limit(shown).map(entry -> entry(entry, words, language)).toList(),
         entries.size() - shown);

@@ -21,8 +21,8 @@ import org.springframework.context.MessageSource;
 /**
  * How a language writes days and times, and how a day written in it is read. The names of the
  * months are ICU's; in what order, and how the first of a month is counted, the language's own file
- * says ({@code thisLanguage.day}, {@code thisLanguage.day.number}, {@code thisLanguage.month},
- * {@code thisLanguage.moment}).
+ * says ({@code thisLanguage.day}, {@code thisLanguage.day.number}, {@code thisLanguage.day.ofWeek},
+ * {@code thisLanguage.month}, {@code thisLanguage.moment}).
  */
 public final class WrittenDates {
 
@@ -35,6 +35,7 @@ public final class WrittenDates {
   private final String[] shortMonths;
   private final String[] standingMonths;
   private final String[] weekdays;
+  private final SimpleFormatter dayOfWeek;
   private final SimpleFormatter monthAndYear;
   private final SimpleFormatter day;
   private final SimpleFormatter moment;
@@ -54,6 +55,7 @@ public final class WrittenDates {
       monthsByName.put(shortMonths[month].toLowerCase(language), month + 1);
     }
     standingMonths = names.getMonths(DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE);
+    dayOfWeek = SimpleFormatter.compile(order("thisLanguage.day.ofWeek"));
     monthAndYear = SimpleFormatter.compile(order("thisLanguage.month"));
     weekdays = names.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE);
     day = SimpleFormatter.compile(order("thisLanguage.day"));
@@ -91,6 +93,11 @@ public final class WrittenDates {
   public String weekday(DayOfWeek day) {
     // Counted from Sunday, which is 1.
     return weekdays[day.getValue() % 7 + 1];
+  }
+
+  /** "Monday 21 March 2027". */
+  public String dayOfWeek(LocalDate date) {
+    return dayOfWeek.format(weekday(date.getDayOfWeek()), day(date));
   }
 
   /** A day of the month, as it stands in a calendar. */
