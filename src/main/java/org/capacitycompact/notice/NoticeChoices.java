@@ -3,6 +3,7 @@ package org.capacitycompact.notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -117,11 +118,8 @@ public class NoticeChoices {
   /** The next time that it is this hour where the reader is. */
   private Instant next(int hour, Actor reader) {
     ZonedDateTime now = clock.instant().atZone(reader.zone());
-    ZonedDateTime today = now.toLocalDate().atTime(hour, 0).atZone(reader.zone());
-    return (today.isAfter(now)
-            ? today
-            : now.toLocalDate().plusDays(1).atTime(hour, 0).atZone(reader.zone()))
-        .toInstant();
+    ZonedDateTime today = now.truncatedTo(ChronoUnit.HOURS).withHour(hour);
+    return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
   }
 
   /** When a person's mail may tell them of a topic. */

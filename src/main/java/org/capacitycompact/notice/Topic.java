@@ -3,7 +3,7 @@ package org.capacitycompact.notice;
 import java.util.EnumSet;
 import java.util.Set;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Role;
+import org.capacitycompact.authorization.Right;
 
 /**
  * What a notice is about. People choose by topic how they are told; its text is {@code
@@ -58,10 +58,10 @@ public enum Topic {
     if (NEVER_LATER.contains(this)) {
       return Way.AT_ONCE;
     }
-    if (reader.is(Role.STEERING_GROUP)) {
+    if (Right.VOTE.of(reader)) {
       return ROUNDS.contains(this) ? Way.AT_ONCE : Way.DAILY;
     }
-    if (reader.is(Role.SECRETARIAT) || reader.is(Role.OPERATOR)) {
+    if (Right.HANDLE_INCIDENTS.of(reader)) {
       return Way.DAILY;
     }
     return WAITED_FOR.contains(this) ? Way.AT_ONCE : Way.DAILY;

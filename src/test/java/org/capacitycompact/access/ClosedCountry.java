@@ -164,6 +164,11 @@ final class ClosedCountry {
     put(ids, "VERDICT", "select max(id)::text from verdict where number = ?", number);
     put(ids, "ROUND", "select max(id)::text from ballot_round where number = ?", number);
     put(ids, "ATTACHMENT", "select max(id::text) from attachment where number = ?", number);
+    put(
+        ids,
+        "NOTICE",
+        "insert into notice (user_id, at, kind, topic, number, detail) values ('koffi', now(), 'raised', 'WORK', ?, '{}') returning id::text",
+        number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
     ids.values().removeIf(id -> id == null);

@@ -50,7 +50,11 @@ class EveryAnswerIsGuardedTest {
   void noFormIsTakenWithoutItsToken() {
     Caller sofia = Caller.session(port, "sofia");
     List<String> forms =
-        paths(false).map(path -> path.replaceAll("\\{[^/]*}(?=/|$)", "1")).toList();
+        paths(false)
+            .map(path -> path.replaceAll("\\{[^/]*}(?=/|$)", "1"))
+            // The key in its address is the right to it: see NoticeMailTest.
+            .filter(path -> !path.startsWith("/notices/stop/"))
+            .toList();
     assertThat(forms).hasSizeGreaterThan(8).anyMatch(path -> path.startsWith("/tasks/"));
     for (String path : Stream.concat(forms.stream(), Stream.of("/sign-in", "/sign-out")).toList()) {
       Caller.Answer answer =

@@ -56,6 +56,8 @@ final class IdsInAddresses {
           word("/account/sessions/\\{reference}", "00000000000000000000"),
           word("/welcome/\\{token}", "nosuchlink"),
           word("/calendar/\\{token}", "nosuchaddress"),
+          kind("/notices/\\{id}", "NOTICE"),
+          word("/notices/stop/\\{key}", "00000000-0000-4000-8000-000000000000"),
           word("/actuator/.*", "x"),
           // The engine's
           word("(.*)/engine/\\{name}", "default"),
