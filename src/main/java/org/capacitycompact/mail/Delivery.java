@@ -34,7 +34,8 @@ record Delivery(Outcome outcome, String answer, boolean addressFails) {
   private static final Pattern STATUS =
       Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-  private static final Pattern OF_THE_ADDRESS = Pattern.compile("5\\.(1\\.\\d+|2\\.1)");
+  /** No such mailbox or domain, or a mailbox that is shut; not: full, or taken for spam. */
+  private static final Pattern OF_THE_ADDRESS = Pattern.compile("5\\.(0\\.0|1\\.\\d+|2\\.1|4\\.4)");
 
   static Delivery accepted(String answer) {
     return new Delivery(Outcome.ACCEPTED, answer, false);
@@ -73,9 +74,12 @@ record Delivery(Outcome outcome, String answer, boolean addressFails) {
   /** A server that does not relay for us, or takes us for spam, says nothing about the address. */
   private static boolean isOfAddress(int code, String answer) {
     Matcher status = STATUS.matcher(answer);
-    return status.find()
-        ? OF_THE_ADDRESS.matcher(status.group(1)).matches()
-        : NO_SUCH_MAILBOX.contains(code);
+    return status.find() ? isOfAddress(status.group(1)) : NO_SUCH_MAILBOX.contains(code);
+  }
+
+  /** Whether a status such as {@code 5.1.1} says that the address as such takes no mail. */
+  static boolean isOfAddress(String status) {
+    return OF_THE_ADDRESS.matcher(status).matches();
   }
 
   private static <T extends Exception> @Nullable T cause(Exception failure, Class<T> kind) {

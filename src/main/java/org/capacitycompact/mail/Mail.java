@@ -105,6 +105,14 @@ class Mail {
     return kind;
   }
 
+  /** The address it was sent to. */
+  String sentTo() {
+    if (address == null) {
+      throw new IllegalStateException("it was sent nowhere");
+    }
+    return address;
+  }
+
   State state() {
     return state;
   }

@@ -21,6 +21,8 @@ import org.capacitycompact.platform.engine.OwnJobs;
 import org.capacitycompact.platform.engine.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends a mail, or tries again later. It is sent within the transaction that notes it: a node that
@@ -45,6 +47,7 @@ class MailSending implements OwnWork {
   private final MailMessages messages;
   private final MailRest rests;
   private final OwnJobs jobs;
+  private final MailMetrics metrics;
   private final Clock clock;
   private final Map<String, MailWriter> writers;
   private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -56,6 +59,7 @@ class MailSending implements OwnWork {
       MailMessages messages,
       MailRest rests,
       OwnJobs jobs,
+      MailMetrics metrics,
       Clock clock,
       List<MailWriter> writers) {
     this.mails = mails;
@@ -64,6 +68,7 @@ class MailSending implements OwnWork {
     this.messages = messages;
     this.rests = rests;
     this.jobs = jobs;
+    this.metrics = metrics;
     this.clock = clock;
     this.writers =
         writers.stream().collect(Collectors.toMap(MailWriter::kind, Function.identity()));
@@ -99,6 +104,15 @@ class MailSending implements OwnWork {
     mails.flush();
     if (mail.isWaiting()) {
       jobs.add(KIND, about, mail.nextAt());
+    } else {
+      Mail.State ended = mail.state();
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              metrics.count(ended);
+            }
+          });
     }
   }
 

@@ -57,8 +57,18 @@ class MailServer {
     return settings.isOn();
   }
 
-  MailProperties settings() {
-    return settings;
+  /** The settings as they work, without passwords. */
+  MailCheck.Settings described() {
+    Bounces bounces = settings.bounces();
+    return new MailCheck.Settings(
+        settings.hostOrNone(),
+        settings.portOrUsual(),
+        settings.security().name(),
+        settings.signsIn() ? settings.username() : null,
+        from == null ? "" : from.toUnicodeString(),
+        replyTo == null ? "" : replyTo.toUnicodeString(),
+        settings.isOn() ? bouncesTo(settings) : "",
+        settings.isOn() && bounces.isOn() ? bounces.username() + " · " + bounces.host() : null);
   }
 
   /** A message that has its sender and its {@code Message-ID}, and stays so. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser with an address of its own (127.0.0.x), byte by byte over a socket. */
-final class Visit {
+public final class Visit {
 
   static final String SAMPLE_PASSWORD = "Compact-2026!";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -25,33 +25,33 @@ final class Visit {
   private final int port;
   private final String from;
   final Map<String, String> cookies = new LinkedHashMap<>();
-  String language = "en";
+  public String language = "en";
   String userAgent = "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0";
 
-  Visit(int port, String from) {
+  public Visit(int port, String from) {
     this.port = port;
     this.from = from;
   }
 
-  record Answer(int status, String location, String setCookie, String body) {}
+  public record Answer(int status, String location, String setCookie, String body) {}
 
   /** Tries to sign in; the caller checks whether it worked. */
-  static Visit signedIn(int port, String from, String userId, String password) {
+  public static Visit signedIn(int port, String from, String userId, String password) {
     Visit visit = new Visit(port, from);
     visit.signIn(userId, password);
     return visit;
   }
 
-  static Visit signedIn(int port, String userId) {
+  public static Visit signedIn(int port, String userId) {
     return signedIn(port, "127.0.0.1", userId, SAMPLE_PASSWORD);
   }
 
-  Answer signIn(String userId, String password) {
+  public Answer signIn(String userId, String password) {
     return submit("/sign-in", "/sign-in", "username", userId, "password", password);
   }
 
   /** Submits the page's form with these fields and the page's token. */
-  Answer submit(String page, String action, String... fields) {
+  public Answer submit(String page, String action, String... fields) {
     Matcher token = TOKEN.matcher(get(page).body());
     if (!token.find()) {
       throw new IllegalStateException("no form at " + page);
@@ -59,7 +59,7 @@ final class Visit {
     return post(action, token.group(1), fields);
   }
 
-  Answer post(String action, String token, String... fields) {
+  public Answer post(String action, String token, String... fields) {
     Map<String, String> all = new LinkedHashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       all.put(fields[i], fields[i + 1]);
@@ -76,7 +76,7 @@ final class Visit {
     return ask("POST", action, body, "");
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return ask("GET", path, "", "");
   }
 

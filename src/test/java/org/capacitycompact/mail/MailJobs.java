@@ -26,6 +26,11 @@ public class MailJobs {
     jobs.executeJob(found.get(0).getId());
   }
 
+  /** Takes the jobs of a mail away, so that no other test meets them. */
+  public void delete(UUID mail) {
+    of(mail).forEach(job -> jobs.deleteJob(job.getId()));
+  }
+
   /** The jobs of a mail. */
   public List<Job> of(UUID mail) {
     return jobs.createJobQuery().list().stream()

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +50,10 @@ class MailSendingTest {
   @Autowired MailMessages messages;
   @Autowired MailRest rests;
   @Autowired OwnJobs own;
+  @Autowired MailMetrics metrics;
+  @Autowired io.micrometer.core.instrument.MeterRegistry meters;
   @Autowired JdbcClient database;
+  @Autowired org.springframework.beans.factory.ObjectProvider<MailRegister> registers;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
 
@@ -324,6 +326,34 @@ class MailSendingTest {
     management.deleteJob(job.getId());
   }
 
+  @Test
+  @DisplayName("that waits is counted with its age, and forgotten 90 days after its end")
+  void countedAndForgotten() {
+    UUID mail = queue(order -> LETTER);
+    UUID waiting = queue(order -> LETTER);
+    MailMetrics fresh = new MailMetrics(registers, Clock.offset(clock, Duration.ofMinutes(5)));
+    var registry = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+    fresh.bindTo(registry);
+    assertThat(registry.get("compact.mail.waiting").gauge().value()).isGreaterThanOrEqualTo(2);
+    assertThat(registry.get("compact.mail.oldest.seconds").gauge().value())
+        .isGreaterThanOrEqualTo(300);
+    assertThat(registry.get("compact.mail.silent").gauge().value()).isZero();
+    double before = sent();
+    jobs.run(mail);
+    assertThat(sent()).isEqualTo(before + 1);
+
+    new MailUpkeep(database, Clock.offset(clock, Duration.ofDays(89))).forget();
+    assertThat(rows(mail)).hasSize(1);
+    new MailUpkeep(database, Clock.offset(clock, Duration.ofDays(90).plusMinutes(1))).forget();
+    assertThat(rows(mail)).isEmpty();
+    assertThat(rows(waiting)).as("what waits is not forgotten").hasSize(1);
+  }
+
+  private double sent() {
+    var counter = meters.find("compact.mail.ended").tag("state", "SENT").counter();
+    return counter == null ? 0 : counter.count();
+  }
+
   private void add(String language) {
     database
         .sql("insert into person (user_id, name, language, email) values (?, ?, ?, ?)")
@@ -338,16 +368,7 @@ class MailSendingTest {
   }
 
   private List<MimeMessage> received() {
-    return Arrays.stream(SERVER.getReceivedMessages())
-        .filter(
-            message -> {
-              try {
-                return message.getAllRecipients()[0].toString().contains(address);
-              } catch (jakarta.mail.MessagingException failure) {
-                throw new AssertionError(failure);
-              }
-            })
-        .toList();
+    return TestMailServer.sentTo(address);
   }
 
   private static String header(MimeMessage message, String name) throws Exception {
@@ -375,6 +396,7 @@ class MailSendingTest {
             messages,
             rests,
             own,
+            metrics,
             Clock.offset(clock, later),
             List.of(letters));
     transaction.executeWithoutResult(status -> then.run(mail.toString()));

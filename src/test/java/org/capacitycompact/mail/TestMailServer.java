@@ -2,9 +2,13 @@ package org.capacitycompact.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -42,6 +46,21 @@ public class TestMailServer implements EnvironmentPostProcessor {
                     SERVER.getSmtp().getPort(),
                     "compact.test.imap",
                     SERVER.getImap().getPort())));
+  }
+
+  /** What was sent to an address, in order. */
+  public static List<MimeMessage> sentTo(String address) {
+    return Arrays.stream(SERVER.getReceivedMessages())
+        .filter(message -> recipients(message).contains(address))
+        .toList();
+  }
+
+  private static String recipients(MimeMessage message) {
+    try {
+      return Arrays.toString(message.getAllRecipients());
+    } catch (MessagingException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static int freePort() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -47,7 +48,7 @@ public class OwnJobs {
   /** Orders work for as soon as the running transaction has committed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(String kind, String about) {
-    insert(
+    inEngine(
         context -> {
           MessageEntity job = new MessageEntity();
           describe(job, kind, about);
@@ -58,7 +59,7 @@ public class OwnJobs {
   /** Orders work for a moment to come. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(String kind, String about, Instant due) {
-    insert(
+    inEngine(
         context -> {
           TimerEntity job = new TimerEntity();
           describe(job, kind, about);
@@ -67,18 +68,18 @@ public class OwnJobs {
         });
   }
 
-  private interface Insertion {
+  private interface Change {
     void in(CommandContext context);
   }
 
-  private void insert(Insertion insertion) {
+  private void inEngine(Change change) {
     engine.asSystem(
         () -> {
           ((ProcessEngineConfigurationImpl) processes.getProcessEngineConfiguration())
               .getCommandExecutorTxRequired()
               .execute(
                   context -> {
-                    insertion.in(context);
+                    change.in(context);
                     return Boolean.TRUE;
                   });
         });
@@ -101,13 +102,33 @@ public class OwnJobs {
                 .toList());
   }
 
-  /** Has a failed job done once more, at this moment or soon after. */
-  public void tryAgain(Failed failed, Instant at) {
-    engine.asSystem(
-        () -> {
-          jobs.setJobDuedate(failed.id(), Date.from(at));
-          jobs.setJobRetries(failed.id(), 1);
+  /**
+   * Has work of a kind done now, whether it failed or waits for its time. A job that a node has in
+   * hand is left alone.
+   *
+   * @param about which orders
+   * @return how many orders were found
+   */
+  @Transactional
+  public int hasten(String kind, Predicate<String> about, Instant now) {
+    int[] found = {0};
+    inEngine(
+        context -> {
+          for (Job job : context.getJobManager().findJobsByHandlerType(OwnWorkHandler.TYPE)) {
+            JobEntity ours = (JobEntity) job;
+            OwnWorkHandler.Order order =
+                OwnWorkHandler.Order.of(ours.getJobHandlerConfigurationRaw());
+            Date locked = ours.getLockExpirationTime();
+            if (order.kind().equals(kind)
+                && about.test(order.about())
+                && (locked == null || locked.toInstant().isBefore(now))) {
+              ours.setRetries(Math.max(1, ours.getRetries()));
+              ours.setDuedate(Date.from(now));
+              found[0]++;
+            }
+          }
         });
+    return found[0];
   }
 
   private static Optional<Failed> told(@Nullable Job job, String kind) {

@@ -1,0 +1,5 @@
+/** The page about mail. */
+@NullMarked
+package org.capacitycompact.mail.web;
+
+import org.jspecify.annotations.NullMarked;
