@@ -23,7 +23,7 @@ class SealedForms implements BeanPostProcessor {
   private static final String ACTION = SealedForms.class.getName() + ".action";
   private static final String SEAL = SealedForms.class.getName() + ".seal";
   private static final String UNSEALED =
-      "(/sign-out|/account/password|/welcome/.*|/sign-in|/sign-in/again|/ballots/.*)";
+      "(/sign-out|/account/password|/welcome/.*|/sign-in|/sign-in/again|/sign-in/forgotten|/ballots/.*)";
 
   private final ObjectProvider<PageSeals> seals;
 

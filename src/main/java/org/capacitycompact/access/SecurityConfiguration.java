@@ -141,6 +141,7 @@ class SecurityConfiguration {
                 all.requestMatchers(
                         "/sign-in",
                         "/sign-in/again",
+                        "/sign-in/forgotten",
                         "/welcome/*",
                         "/notices/stop/*",
                         "/calendar/*.ics",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.capacitycompact.account.OneTimeLinks.Kind;
 import org.capacitycompact.account.Person.State;
@@ -32,6 +33,7 @@ public class AccountOffice {
   private final People people;
   private final Directory directory;
   private final OneTimeLinks links;
+  private final LinksByMail mail;
   private final Sessions sessions;
   private final TasksLeftBehind tasks;
   private final StoredPasswords passwords;
@@ -44,6 +46,7 @@ public class AccountOffice {
       People people,
       Directory directory,
       OneTimeLinks links,
+      LinksByMail mail,
       Sessions sessions,
       TasksLeftBehind tasks,
       StoredPasswords passwords,
@@ -54,6 +57,7 @@ public class AccountOffice {
     this.people = people;
     this.directory = directory;
     this.links = links;
+    this.mail = mail;
     this.sessions = sessions;
     this.tasks = tasks;
     this.passwords = passwords;
@@ -67,13 +71,14 @@ public class AccountOffice {
       String userId, String name, @Nullable String email, String language, Assignment post) {}
 
   /**
-   * Creates an account, which stays closed until the person chooses a password with the link.
+   * Creates an account, which stays closed until the person chooses a password with the link. It
+   * goes to them by mail, if that reaches them.
    *
-   * @return the token of the link, which cannot be read again
+   * @return the token of the link, which cannot be read again; empty when it goes by mail
    * @throws AccountChangeDeniedException when they may not give this role
    */
   @Transactional
-  public String invite(Invited person, Actor by) {
+  public Optional<String> invite(Invited person, Actor by) {
     Actor now = now(by);
     if (!AccountRights.givable(now).contains(person.post().role())) {
       throw new AccountChangeDeniedException();
@@ -99,7 +104,7 @@ public class AccountOffice {
     // Nobody knows this password; the one that the person chooses replaces it.
     passwords.open(person.userId(), person.name(), passwords.hash(links.secret()));
     accounts.giveRole(person.userId(), person.post().role(), person.post().code());
-    String token = links.issue(person.userId(), Kind.INVITATION, now.userId());
+    Optional<String> token = handOver(held(person.userId()), Kind.INVITATION, now);
     trail.record(
         AuditEvent.in(AuditEvent.ACCOUNTS, "person.invited")
             .by(now.acting())
@@ -192,6 +197,39 @@ public class AccountOffice {
     String token = links.issue(userId, kind, now.userId());
     record(kind == Kind.RESET ? "person.resetIssued" : "person.invitedAgain", now, person);
     return token;
+  }
+
+  /** Whether a link would go to this person by mail. */
+  public boolean isReachedByMail(Person person) {
+    return mail.reaches(person);
+  }
+
+  /**
+   * Sends a new link for choosing a password to the person's address; the page shows it instead
+   * where mail does not reach them any more.
+   *
+   * @return the token of a link to show; empty when it goes by mail
+   * @throws AccountChangeDeniedException as {@link #link}
+   */
+  @Transactional
+  public Optional<String> send(String userId, Actor by) {
+    Actor now = admitted(userId, by, AccountRights::mayHelp);
+    Person person = held(userId);
+    if (person.state() == State.CLOSED) {
+      throw new AccountChangeDeniedException();
+    }
+    Kind kind = person.state() == State.INVITED ? Kind.INVITATION : Kind.RESET;
+    Optional<String> token = handOver(person, kind, now);
+    record(kind == Kind.RESET ? "person.resetIssued" : "person.invitedAgain", now, person);
+    return token;
+  }
+
+  private Optional<String> handOver(Person person, Kind kind, Actor by) {
+    if (mail.reaches(person)) {
+      mail.send(person, kind, by.userId());
+      return Optional.empty();
+    }
+    return Optional.of(links.issue(person.userId(), kind, by.userId()));
   }
 
   /** Ends all sessions of a person. */

@@ -26,7 +26,7 @@ public class Directory {
   private static final String PEOPLE =
       """
       select user_id, name, email, country, organisation, constituency, practitioner, language,
-        enabled, joined_at,
+        enabled, joined_at, mail_failed_at, mail_failure,
         array(select held from group_held g where g.user_id = p.user_id order by held)
           as groups,
         (select expires_at from one_time_link l where l.user_id = p.user_id and expires_at > now())
@@ -112,6 +112,23 @@ public class Directory {
         .optional();
   }
 
+  /**
+   * People with an open account whose sign-in name or e-mail address this is, in whatever case; a
+   * few at most.
+   */
+  List<Person> named(String nameOrAddress) {
+    return database
+        .sql(
+            PEOPLE
+                + " where enabled and "
+                + PEOPLE_ONLY
+                + " and (lower(p.user_id) = lower(:typed) or lower(p.email) = lower(:typed))"
+                + " order by user_id limit 5")
+        .param("typed", nameOrAddress)
+        .query(Directory::person)
+        .list();
+  }
+
   /** Whether somebody already signs in with this name, in whatever case. */
   public boolean isTaken(String userId) {
     return database
@@ -154,6 +171,7 @@ public class Directory {
   private static Person person(ResultSet row, int n) throws SQLException {
     Timestamp joined = row.getTimestamp("joined_at");
     Timestamp link = row.getTimestamp("link_until");
+    Timestamp failed = row.getTimestamp("mail_failed_at");
     return new Person(
         row.getString("user_id"),
         row.getString("name"),
@@ -166,6 +184,8 @@ public class Directory {
         row.getString("language"),
         row.getBoolean("enabled"),
         joined == null ? null : joined.toInstant(),
-        link == null ? null : link.toInstant());
+        link == null ? null : link.toInstant(),
+        failed == null ? null : failed.toInstant(),
+        row.getString("mail_failure"));
   }
 }

@@ -94,6 +94,19 @@ class OneTimeLinks {
         .optional();
   }
 
+  /** Whether the person was given a link after this moment that still works. */
+  boolean isIssuedAfter(String userId, Instant moment) {
+    return database
+        .sql(
+            """
+            select exists (select from one_time_link
+              where user_id = ? and issued_at > ? and expires_at > ?)
+            """)
+        .params(userId, moment.atOffset(ZoneOffset.UTC), SqlTime.now(clock))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Uses the link up; of several simultaneous uses, one succeeds. */
   Optional<Link> use(String token) {
     return database

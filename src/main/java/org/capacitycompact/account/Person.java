@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinedAt when they chose their password; null while they are only invited
  * @param linkUntil until when their link is valid, if they have one
+ * @param mailFailedAt since when their address takes no mail, as far as is known
+ * @param mailFailure what a mail server said of it
  */
 public record Person(
     String userId,
@@ -25,7 +27,9 @@ public record Person(
     String language,
     boolean enabled,
     @Nullable Instant joinedAt,
-    @Nullable Instant linkUntil) {
+    @Nullable Instant linkUntil,
+    @Nullable Instant mailFailedAt,
+    @Nullable String mailFailure) {
 
   /** The states of an account. */
   public enum State {

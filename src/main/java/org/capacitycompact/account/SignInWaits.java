@@ -31,6 +31,11 @@ class SignInWaits {
   private static final Rule ADDRESS = new Rule(60, 1, 60, 600);
   private static final Rule ACCOUNT = new Rule(20, 1, 10, 60);
 
+  /** For forgotten passwords: who asks from one place, and for one account. */
+  private static final Rule ASKS = new Rule(10, 30, 900, 20);
+
+  private static final Rule ASKED_FOR = new Rule(2, 300, 3600, 4);
+
   /** Enough to reach the longest wait, and to be forgotten within a day. */
   private static final int MOST_COUNTED = 24;
 
@@ -79,6 +84,37 @@ class SignInWaits {
     count(keys.both(), keys.account(), ADDRESS_AND_ACCOUNT);
     count(keys.address(), new byte[0], ADDRESS);
     count(keys.account(), keys.account(), ACCOUNT);
+  }
+
+  /**
+   * Counts that somebody at an address asks for a forgotten password.
+   *
+   * @return how many seconds they have to wait before they may ask; then it does not count
+   */
+  int asks(String address) {
+    return turn(Keys.hash("asks", address, ""), ASKS);
+  }
+
+  /** Counts that it was asked for an account; false when it was asked for too often lately. */
+  boolean askedFor(String account) {
+    return turn(Keys.hash("asked for", "", account), ASKED_FOR) == 0;
+  }
+
+  private int turn(byte[] key, Rule rule) {
+    int seconds =
+        database
+            .sql(
+                """
+                select coalesce(max(ceil(extract(epoch from free_at - now()))), 0)::int
+                from sign_in_wait where key = ? and free_at > now()
+                """)
+            .param(key)
+            .query(Integer.class)
+            .single();
+    if (seconds == 0) {
+      count(key, new byte[0], rule);
+    }
+    return seconds;
   }
 
   private void count(byte[] key, byte[] account, Rule rule) {

@@ -12,6 +12,7 @@
       "form",
       "audit",
       "party",
+      "mail",
       "notice"
     })
 package org.capacitycompact.account;

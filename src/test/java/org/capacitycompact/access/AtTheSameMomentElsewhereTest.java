@@ -378,10 +378,12 @@ class AtTheSameMomentElsewhereTest {
   }
 
   private String invited(String person, Role role) {
-    return office.invite(
-        new Invited(
-            person, "Somebody new", null, "en", new Assignment(role, "KE", null, null, false)),
-        cast.actor("operator"));
+    return office
+        .invite(
+            new Invited(
+                person, "Somebody new", null, "en", new Assignment(role, "KE", null, null, false)),
+            cast.actor("operator"))
+        .orElseThrow();
   }
 
   private Draft draft(int round) {

@@ -13,6 +13,7 @@ import org.capacitycompact.account.SignIn;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.party.Mailboxes;
 import org.capacitycompact.party.People;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Wording;
@@ -36,6 +37,7 @@ class AccountController {
   private final OwnPassword passwords;
   private final AuditTrail trail;
   private final People people;
+  private final Mailboxes mailboxes;
   private final Wording wording;
 
   AccountController(
@@ -44,12 +46,14 @@ class AccountController {
       OwnPassword passwords,
       AuditTrail trail,
       People people,
+      Mailboxes mailboxes,
       Wording wording) {
     this.sessions = sessions;
     this.signIn = signIn;
     this.passwords = passwords;
     this.trail = trail;
     this.people = people;
+    this.mailboxes = mailboxes;
     this.wording = wording;
   }
 
@@ -166,6 +170,10 @@ class AccountController {
       @Nullable String oldProblem,
       @Nullable String newProblem) {
     model.addAttribute("me", actor);
+    mailboxes
+        .of(actor.userId())
+        .filter(box -> box.failing() != null)
+        .ifPresent(box -> model.addAttribute("mailFails", box.address()));
     model.addAttribute("capacity", wording.capacity(actor, language));
     model.addAttribute("zones", Zones.KNOWN);
     model.addAttribute("zone", people.chosenZone(actor.userId()).orElse(""));

@@ -16,6 +16,13 @@ class OneTimeLinkPage {
     this.words = words;
   }
 
+  /** Tells to which address the link goes. */
+  String sent(Person person, boolean invitation, Locale language, Model model) {
+    model.addAttribute("person", words.row(person, language));
+    model.addAttribute("invitation", invitation);
+    return "account/person-mailed";
+  }
+
   String show(Person person, String token, boolean invitation, Locale language, Model model) {
     model.addAttribute("person", words.row(person, language));
     model.addAttribute("invitation", invitation);

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountOffice.Invited;
 import org.capacitycompact.account.AccountRights;
 import org.capacitycompact.account.Directory;
+import org.capacitycompact.account.Person;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
@@ -93,7 +95,10 @@ class PeopleController implements SavableList {
     return form(PersonForm.EMPTY, Map.of(), actor, language, model);
   }
 
-  /** This answer shows the link. It is not stored, so no later page could show it. */
+  /**
+   * The link goes by mail; without an address this answer shows it, and no later page could: it is
+   * not stored.
+   */
   @PostMapping("/invite")
   String invite(
       @RequestParam Map<String, String> posted,
@@ -113,7 +118,7 @@ class PeopleController implements SavableList {
     }
     if (problems.isEmpty()) {
       try {
-        String token =
+        Optional<String> token =
             office.invite(
                 new Invited(
                     form.signInName(),
@@ -122,8 +127,10 @@ class PeopleController implements SavableList {
                     form.language(),
                     form.post()),
                 actor);
-        return links.show(
-            directory.person(form.signInName()).orElseThrow(), token, true, language, model);
+        Person person = directory.person(form.signInName()).orElseThrow();
+        return token
+            .map(shown -> links.show(person, shown, true, language, model))
+            .orElseGet(() -> links.sent(person, true, language, model));
       } catch (DuplicateKeyException taken) {
         problems.put("signInName", "people.wrong.taken");
       }

@@ -40,7 +40,9 @@ class PeopleWords {
       String place,
       Tag state,
       @Nullable String joined,
-      @Nullable String linkUntil) {}
+      @Nullable String linkUntil,
+      @Nullable String mailFails,
+      @Nullable String mailFailure) {}
 
   Row row(Person person, Locale language) {
     return row(person, parties.organisationNames(), language);
@@ -62,7 +64,9 @@ class PeopleWords {
         place(person, organisations, language),
         state(person.state(), language),
         person.joinedAt() == null ? null : wording.day(person.joinedAt(), language),
-        person.linkUntil() == null ? null : wording.moment(person.linkUntil(), language));
+        person.linkUntil() == null ? null : wording.moment(person.linkUntil(), language),
+        person.mailFailedAt() == null ? null : wording.day(person.mailFailedAt(), language),
+        person.mailFailure());
   }
 
   List<String> headings(Locale language) {

@@ -55,6 +55,7 @@ class PersonController {
     Person person = person(userId, actor);
     model.addAttribute("person", words.row(person, language));
     model.addAttribute("state", person.state().name());
+    model.addAttribute("byMail", office.isReachedByMail(person));
     model.addAttribute("own", actor.userId().equals(userId));
     model.addAttribute("mayChange", AccountRights.mayChange(actor, person));
     model.addAttribute(
@@ -114,6 +115,20 @@ class PersonController {
     changeable(userId, actor);
     office.reopen(userId, actor);
     return back(userId);
+  }
+
+  /** Sends the link by mail; shows it where mail does not reach the person any more. */
+  @PostMapping("/send")
+  String send(@PathVariable String userId, Actor actor, Locale language, Model model) {
+    Person person = person(userId, actor);
+    if (person.state() == State.CLOSED && AccountRights.mayHelp(actor, person)) {
+      throw new ChangedMeanwhileException();
+    }
+    boolean invitation = person.state() == State.INVITED;
+    return office
+        .send(userId, actor)
+        .map(token -> links.show(person(userId, actor), token, invitation, language, model))
+        .orElseGet(() -> links.sent(person, invitation, language, model));
   }
 
   /** This answer shows the link. It is not stored, so no later page could show it. */
