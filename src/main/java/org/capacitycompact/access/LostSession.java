@@ -40,7 +40,8 @@ class LostSession {
 
   private static final String AGAIN = "/sign-in/again";
   private static final String REFUSED = LostSession.class.getName() + ".refused";
-  private static final Pattern BEFORE_SIGN_IN = Pattern.compile("/welcome/[A-Za-z0-9_-]+|/sign-in/forgotten");
+  private static final Pattern BEFORE_SIGN_IN =
+      Pattern.compile("/welcome/[A-Za-z0-9_-]+|/sign-in/forgotten");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final PageSeals seals;

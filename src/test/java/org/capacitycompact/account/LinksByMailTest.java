@@ -69,7 +69,8 @@ class LinksByMailTest {
     mails.run(mail("invitation"));
 
     MimeMessage got = received().get(0);
-    assertThat(got.getSubject()).isEqualTo("Votre invitation au Pacte pour le développement des capacités");
+    assertThat(got.getSubject())
+        .isEqualTo("Votre invitation au Pacte pour le développement des capacités");
     assertThat(text(got)).contains("Sofia Marques vous invite", "identifiant est " + id);
     Matcher link = link(got);
     assertThat(link.group(2)).isEqualTo("fr");
