@@ -65,7 +65,10 @@ class EveryAnswerIsGuardedTest {
               "Content-Type",
               "application/x-www-form-urlencoded");
       // Sign-in and invitation forms start again; nothing was accepted.
-      boolean afresh = path.equals("/sign-in") || path.startsWith("/welcome/");
+      boolean afresh =
+          path.equals("/sign-in")
+              || path.equals("/sign-in/forgotten")
+              || path.startsWith("/welcome/");
       assertThat(answer.status()).as(path).isEqualTo(afresh ? 302 : 403);
     }
     assertThat(sofia.get("/tasks").status()).as("still signed in").isEqualTo(200);

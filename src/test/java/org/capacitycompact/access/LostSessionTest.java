@@ -277,7 +277,7 @@ class LostSessionTest {
   @Test
   @DisplayName("begins again where nobody has signed in: at the sign-in page and at an invitation")
   void afresh() {
-    for (String address : new String[] {"/sign-in", "/welcome/abc-DEF_123"}) {
+    for (String address : new String[] {"/sign-in", "/sign-in/forgotten", "/welcome/abc-DEF_123"}) {
       Answer late =
           Caller.anonymous(port)
               .ask(
