@@ -36,7 +36,9 @@ public class NoticeText {
     Chronicle.Entry entry = notice.entry();
     return wording
         .find(language, "notice." + notice.kind(), arguments(notice, language))
-        .orElseGet(() -> entry == null ? notice.kind() : ofHistory(entry, language));
+        // What a later release tells, this one may have no words for.
+        .orElseGet(
+            () -> entry == null ? topic(notice.topic(), language) : ofHistory(entry, language));
   }
 
   private String ofHistory(Chronicle.Entry entry, Locale language) {

@@ -167,7 +167,7 @@ final class ClosedCountry {
     put(
         ids,
         "NOTICE",
-        "insert into notice (user_id, at, kind, topic, number, detail) values ('koffi', now(), 'raised', 'WORK', ?, '{}') returning id::text",
+        "insert into notice (user_id, at, kind, topic, number, task, detail) values ('koffi', now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning id::text",
         number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");

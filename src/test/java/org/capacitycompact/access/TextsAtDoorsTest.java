@@ -96,6 +96,8 @@ class TextsAtDoorsTest {
           "POST /saved-lists/name",
           "POST /saved-lists/deletion",
           "POST /notices/seen",
+          "POST /calendar/feed",
+          "POST /calendar/feed/revocation",
           "POST /notices/choices",
           "POST /notices/stop/{key}",
           "POST /account/sessions/{reference}/end",
