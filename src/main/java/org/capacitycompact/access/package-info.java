@@ -13,6 +13,7 @@
       "party",
       "account",
       "initiative",
+      "worklist",
       "worklist :: web"
     })
 package org.capacitycompact.access;
