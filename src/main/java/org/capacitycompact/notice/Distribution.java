@@ -77,7 +77,9 @@ public class Distribution {
       """;
 
   private static final String OPENED = "task.open";
-  private static final String CALLED_OFF = "task.calledOff";
+
+  /** A task ended without a decision. */
+  private static final Set<String> CALLED_OFF = Set.of("task.calledOff", "task.lapsed");
 
   private final JdbcClient database;
   private final NamedParameterJdbcOperations batches;
@@ -296,7 +298,7 @@ public class Distribution {
                         each.told().taskId() == null ? each.told().id() : each.told().taskId())))
         .filter(
             each ->
-                !each.told().kind().equals(CALLED_OFF)
+                !CALLED_OFF.contains(each.told().kind())
                     || all.stream()
                         .noneMatch(
                             other ->

@@ -149,10 +149,10 @@ class WorkItems {
                 where task_id = :taskId and ended_at is null),
               called_off as (
                 delete from work_item where task_id = :taskId
-                returning audience, number, form, task)
-            insert into task_called_off (task_id, number, form, at, audiences, task)
-            select :taskId, min(number), min(form), :now, array_agg(audience), min(task) from called_off
-            having count(*) > 0
+                returning audience, number, form, task, due_at)
+            insert into task_called_off (task_id, number, form, at, audiences, task, due_at)
+            select :taskId, min(number), min(form), :now, array_agg(audience), min(task), min(due_at)
+            from called_off having count(*) > 0
             """)
         .param("taskId", taskId)
         .param("now", SqlTime.now(clock))
