@@ -14,6 +14,7 @@
       "party",
       "initiative",
       "calendar",
+      "notice",
       "initiative :: plan",
       "policy",
       "policy :: web",

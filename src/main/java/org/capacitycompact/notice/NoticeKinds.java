@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who is told of what: the lines of the files {@code notices/<capability>.properties}. A line is
  * {@code demandGate.decline = DECISION: country, partners} or {@code stage = nobody: the act before
- * tells it}.
+ * tells it}. Lines of steps, {@code process/step = told by kind, kind}, are for the table in the
+ * documentation.
  */
 @Component
 public class NoticeKinds {
@@ -72,10 +73,18 @@ public class NoticeKinds {
       found.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     for (String kind : found.stringPropertyNames()) {
+      if (isStep(kind)) {
+        continue;
+      }
       if (lines.put(kind, Line.of(kind, found.getProperty(kind))) != null) {
         throw new IllegalStateException("notices: two files have a line for " + kind);
       }
     }
+  }
+
+  /** A step of a model, {@code process/step}: its line says which kinds tell of it. */
+  private static boolean isStep(String key) {
+    return key.contains("/");
   }
 
   /**

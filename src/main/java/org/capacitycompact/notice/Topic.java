@@ -20,9 +20,9 @@ public enum Topic {
   PLAN,
   /** A round of the steering group opens, or ends. */
   STEERING,
-  /** A verdict or a choice: declined, chosen, approved. */
+  /** A verdict or a choice: declined, chosen, approved, suspended, resumed, stopped, ended. */
   DECISION,
-  /** The course of the work: begun, suspended, resumed, stopped, ended. */
+  /** The course of the work: begun, watched, verified, reviewed. */
   WORK,
   /** Money expected, late, paid, returned. */
   MONEY,

@@ -14,6 +14,7 @@
       "party",
       "initiative",
       "calendar",
+      "notice",
       "initiative :: plan",
       "criteria",
       "worklist"

@@ -13,6 +13,7 @@
       "party",
       "initiative",
       "calendar",
+      "notice",
       "initiative :: plan",
       "policy",
       "criteria",

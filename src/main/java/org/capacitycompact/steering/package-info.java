@@ -15,6 +15,7 @@
       "party",
       "initiative",
       "calendar",
+      "notice",
       "initiative :: plan",
       "initiative :: web",
       "clauses",
