@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the engine groups they are in
  * @param zone the time zone for times shown to them: their own choice, else their country's, else
  *     UTC
+ * @param standsInFor sign-in names of the people whose deputy they are at this moment
  */
 public record Actor(
     String userId,
@@ -30,9 +31,10 @@ public record Actor(
     @Nullable String organisation,
     @Nullable String constituency,
     List<String> groups,
-    ZoneId zone) {
+    ZoneId zone,
+    Set<String> standsInFor) {
 
-  /** A person to whom times are shown in UTC. */
+  /** A person to whom times are shown in UTC, and who stands in for nobody. */
   public Actor(
       String userId,
       String name,
@@ -41,7 +43,8 @@ public record Actor(
       @Nullable String organisation,
       @Nullable String constituency,
       List<String> groups) {
-    this(userId, name, roles, country, organisation, constituency, groups, ZoneOffset.UTC);
+    this(
+        userId, name, roles, country, organisation, constituency, groups, ZoneOffset.UTC, Set.of());
   }
 
   public boolean is(Role role) {
@@ -65,7 +68,7 @@ public record Actor(
   }
 
   /** Whether they hold a role of this country. */
-  private boolean belongsTo(String country) {
+  public boolean belongsTo(String country) {
     return roles.stream().anyMatch(role -> role.isOfCountry() && isFor(role, country));
   }
 

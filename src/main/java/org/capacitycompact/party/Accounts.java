@@ -19,16 +19,19 @@ public class Accounts {
   private final EngineAccess engine;
   private final JdbcClient database;
   private final StoredPasswords passwords;
+  private final Deputies deputies;
 
   Accounts(
       IdentityService identity,
       EngineAccess engine,
       JdbcClient database,
-      StoredPasswords passwords) {
+      StoredPasswords passwords,
+      Deputies deputies) {
     this.identity = identity;
     this.engine = engine;
     this.database = database;
     this.passwords = passwords;
+    this.deputies = deputies;
   }
 
   /**
@@ -138,6 +141,7 @@ public class Accounts {
             () -> identity.createGroupQuery().groupId(kept).groupMember(userId).count() == 0);
     engine.asSystem(() -> left.forEach(group -> identity.deleteMembership(userId, group)));
     giveRole(userId, role, code);
+    deputies.endWhatTheRoleNoLongerCarries(userId);
     return joins || !left.isEmpty();
   }
 
@@ -145,5 +149,6 @@ public class Accounts {
   @Transactional
   public void disable(String userId) {
     database.sql("update person set enabled = false where user_id = ?").param(userId).update();
+    deputies.endWhatTheRoleNoLongerCarries(userId);
   }
 }

@@ -19,13 +19,19 @@ public class Memberships {
   private final IdentityService identity;
   private final EngineAccess engine;
   private final Accounts accounts;
+  private final Deputies deputies;
   private final JdbcClient database;
 
   Memberships(
-      IdentityService identity, EngineAccess engine, Accounts accounts, JdbcClient database) {
+      IdentityService identity,
+      EngineAccess engine,
+      Accounts accounts,
+      Deputies deputies,
+      JdbcClient database) {
     this.identity = identity;
     this.engine = engine;
     this.accounts = accounts;
+    this.deputies = deputies;
     this.database = database;
   }
 
@@ -68,6 +74,7 @@ public class Memberships {
           }
           missing.forEach(group -> join(userId, group));
         });
+    deputies.endWhatTheRoleNoLongerCarries(userId);
   }
 
   private void join(String userId, String group) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,12 @@ public class People {
       select user_id, name, country, organisation, constituency,
         array(select held from group_held g where g.user_id = person.user_id order by held)
           as groups,
+        array(select concat_ws(' ', d.person, g.held, coalesce(p.country, '-'), coalesce(p.organisation, '-'))
+          from deputy d
+          join person p on p.user_id = d.person and p.enabled
+          join group_held g on g.user_id = d.person
+          where d.deputy = person.user_id and d.ended_at is null
+            and d.starts_at <= now() and d.ends_at > now()) as stands_in,
         coalesce(zone, zone_of(country, now()), 'UTC') as reads_in
       from person where enabled and
       """;
@@ -144,15 +151,23 @@ public class People {
     if (groups.isEmpty()) {
       return Set.of();
     }
+    return inGroups(groups).stream()
+        .flatMap(actor -> actor.groups().stream())
+        .filter(groups::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Enabled people who are in one of these groups now, by name. */
+  public List<Actor> inGroups(Collection<String> groups) {
     return database
         .sql(ACTORS + "user_id in (select g.user_id from group_held g where held in (:of))")
         .param("of", groups)
         .query(People::actor)
         .list()
         .stream()
-        .flatMap(actor -> actor.groups().stream())
-        .filter(groups::contains)
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(actor -> groups.stream().anyMatch(actor.groups()::contains))
+        .sorted(Comparator.comparing(Actor::name))
+        .toList();
   }
 
   /**
@@ -187,6 +202,23 @@ public class People {
         organisation,
         row.getString("constituency"),
         groups,
-        ZoneId.of(row.getString("reads_in")));
+        ZoneId.of(row.getString("reads_in")),
+        standsInFor((String[]) row.getArray("stands_in").getArray(), groups));
+  }
+
+  /**
+   * The people whose deputy somebody in these groups is: of those who named them, whoever is still
+   * in one of the groups with them.
+   *
+   * @param named person, group, country and organisation of the person
+   */
+  private static Set<String> standsInFor(String[] named, List<String> groups) {
+    return Stream.of(named)
+        .map(each -> each.split(" "))
+        .filter(each -> groups.contains(each[1]))
+        .filter(each -> Right.NAME_OWN_DEPUTY.roles().contains(Role.ofGroup(each[1]).orElse(null)))
+        .filter(each -> Role.holds(each[1], each[2], each[3]))
+        .map(each -> each[0])
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -26,6 +26,7 @@ class RowsAreGuardedTest {
               Map.entry("organisation", "names of institutions and providers"),
               Map.entry("person", "names, shown beside what people did"),
               Map.entry("policy_value", "the Compact's rules in numbers"),
+              Map.entry("deputy", "accounts, of no initiative; who stands in for whom, until when"),
               Map.entry("deadline", "the Compact's rules in days"),
               Map.entry("decision_version", "which version of a decision holds"),
               Map.entry("deployed_release", "which release brought which models"),
