@@ -7,4 +7,7 @@ public interface RightsOfTasks {
 
   /** Nothing where nobody handles a task of this id. */
   Optional<Right> right(String task);
+
+  /** Whether only whoever was asked decides it, and no deputy. */
+  boolean isPersonal(String task);
 }

@@ -33,6 +33,8 @@ public class Chronicle {
    * @param kind names its text in the bundles, {@code history.<kind>}
    * @param detail the arguments of that text
    * @param person who acted, by name at that time; null for the system
+   * @param inPlaceOf whose deputy they acted as, by name at that time; null when they acted for
+   *     themselves
    * @param language in which they wrote their text; null when unknown
    */
   public record Entry(
@@ -40,6 +42,7 @@ public class Chronicle {
       String kind,
       @Nullable String userId,
       @Nullable String person,
+      @Nullable String inPlaceOf,
       @Nullable Role role,
       List<String> detail,
       @Nullable String language) {}
@@ -88,6 +91,11 @@ public class Chronicle {
             .to(decided.isEmpty() ? null : decided));
   }
 
+  /** What is recorded beside a decision that a deputy takes in somebody's place. */
+  public static Map<String, ?> inPlaceOf(String person, String name) {
+    return Map.of("inPlaceOf", Map.of("person", person, "name", name));
+  }
+
   /**
    * Records that a task was claimed or returned. It is not shown in the history, which lists what
    * was done.
@@ -121,7 +129,9 @@ public class Chronicle {
     return database
         .sql(
             """
-            select at, kind, user_id, person, role, detail, language from audit_entry
+            select at, kind, user_id, person, role, detail, language,
+              after #>> '{inPlaceOf,name}' as in_place_of
+            from audit_entry
             where chain = ? and outcome = 'done' and kind not like 'task.%'
               and kind <> 'moved.process' order by position desc
             """)
@@ -133,6 +143,7 @@ public class Chronicle {
                     row.getString("kind"),
                     row.getString("user_id"),
                     row.getString("person"),
+                    row.getString("in_place_of"),
                     row.getString("role") == null ? null : Role.valueOf(row.getString("role")),
                     List.of((String[]) row.getArray("detail").getArray()),
                     row.getString("language")))

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.party.Deputies;
 import org.capacitycompact.party.People;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +89,8 @@ public class Distribution {
   private final Addressees addressees;
   private final NoticeChoices choices;
   private final People people;
+  private final Deputies deputies;
+  private final RightsOfTasks tasks;
   private final TransactionTemplate own;
 
   Distribution(
@@ -96,6 +100,8 @@ public class Distribution {
       Addressees addressees,
       NoticeChoices choices,
       People people,
+      Deputies deputies,
+      RightsOfTasks tasks,
       PlatformTransactionManager transactions) {
     this.database = database;
     this.batches = batches;
@@ -103,6 +109,8 @@ public class Distribution {
     this.addressees = addressees;
     this.choices = choices;
     this.people = people;
+    this.deputies = deputies;
+    this.tasks = tasks;
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -230,6 +238,7 @@ public class Distribution {
         audiences.entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, each -> persons(each.getValue(), members)));
+    addDeputies(batch, audiences, readers);
     return new Readership(
         readers,
         people.actors(readers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())),
@@ -237,6 +246,43 @@ public class Distribution {
             batch.stream()
                 .flatMap(told -> Stream.ofNullable(told.number()))
                 .collect(Collectors.toSet())));
+  }
+
+  /** What is told to somebody by name reaches their deputy too, if it is about work. */
+  private void addDeputies(
+      List<Told> batch, Map<Long, Set<String>> audiences, Map<Long, Set<String>> readers) {
+    Map<Long, Set<String>> named =
+        batch.stream()
+            .filter(told -> audiences.containsKey(told.id()) && isWork(told))
+            .collect(
+                Collectors.toMap(
+                    Told::id,
+                    told ->
+                        audiences.getOrDefault(told.id(), Set.of()).stream()
+                            .filter(audience -> audience.startsWith("user:"))
+                            .map(audience -> audience.substring("user:".length()))
+                            .collect(Collectors.toSet())));
+    Map<String, String> away =
+        deputies.now(named.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    if (!away.isEmpty()) {
+      named.forEach(
+          (id, people) ->
+              readers.merge(
+                  id,
+                  people.stream()
+                      .flatMap(person -> Stream.ofNullable(away.get(person)))
+                      .collect(Collectors.toSet()),
+                  (one, other) ->
+                      Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
+    }
+  }
+
+  /** Of an account, and of ballots and reviews, nobody else is told. */
+  private boolean isWork(Told told) {
+    return told.number() != null
+        && topic(told) != Topic.ACCOUNT
+        && topic(told) != Topic.INTEGRITY
+        && (told.task() == null || !tasks.isPersonal(told.task()));
   }
 
   private static Set<String> persons(Set<String> audiences, Map<String, Set<String>> members) {

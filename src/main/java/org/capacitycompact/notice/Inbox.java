@@ -30,6 +30,7 @@ public class Inbox {
       """
       select n.*, i.title, p.name as by_name, e.user_id as entry_user, e.person as entry_person,
         e.role as entry_role, e.detail as entry_detail, e.language as entry_language,
+        e.after #>> '{inPlaceOf,name}' as entry_in_place_of,
         exists (select from work_item w where w.task_id = n.task_id) as waits
       from notice n
       left join initiative i on i.number = n.number
@@ -201,6 +202,7 @@ public class Inbox {
         row.getString("kind"),
         row.getString("entry_user"),
         row.getString("entry_person"),
+        row.getString("entry_in_place_of"),
         role == null ? null : Role.valueOf(role),
         texts(row, "entry_detail"),
         row.getString("entry_language"));

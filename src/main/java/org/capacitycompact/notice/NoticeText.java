@@ -43,7 +43,7 @@ public class NoticeText {
 
   private String ofHistory(Chronicle.Entry entry, Locale language) {
     String text = history.of(entry, language);
-    String person = entry.person();
+    String person = wording.actor(entry.person(), entry.inPlaceOf(), language);
     return person == null ? text : wording.say(language, "notice.byPerson", person, text);
   }
 

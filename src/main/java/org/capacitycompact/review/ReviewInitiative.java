@@ -44,6 +44,11 @@ class ReviewInitiative implements TaskHandler {
   }
 
   @Override
+  public boolean isPersonal() {
+    return true;
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     if (declines(answers)) {
       return List.of();

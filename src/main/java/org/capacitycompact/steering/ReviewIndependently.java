@@ -43,6 +43,11 @@ class ReviewIndependently implements TaskHandler {
   }
 
   @Override
+  public boolean isPersonal() {
+    return true;
+  }
+
+  @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = new ArrayList<>();
     if (withdraws(answers)) {

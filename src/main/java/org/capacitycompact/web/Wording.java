@@ -155,6 +155,14 @@ public class Wording {
         : new Tag(say(language, "task.dormantUntil", day(dormantUntil, language)), "");
   }
 
+  /** Who acted, and in whose place where they did so as a deputy. */
+  public @Nullable String actor(
+      @Nullable String person, @Nullable String inPlaceOf, Locale language) {
+    return person == null || inPlaceOf == null
+        ? person
+        : say(language, "history.inPlaceOf", isolated(person), isolated(inPlaceOf));
+  }
+
   /** The history's text for an event; {@code person} acted, or the system when null. */
   public String history(String kind, @Nullable String person, List<String> detail, Locale l) {
     return find(l, "history." + kind, arguments(kind, detail, l))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Duty;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Answers;
@@ -139,6 +141,9 @@ class Admission {
       // Set without cascade: the history is written when the task ends, and a grant on an ending
       // task would never be read.
       entity.setAssigneeWithoutCascade(actor.userId());
+    } else if (task.inPlaceOf() != null) {
+      entity.setOwnerWithoutCascade(task.inPlaceOf());
+      entity.setAssigneeWithoutCascade(actor.userId());
     }
     Route route = handler.decide(task, submission.answers());
     record(
@@ -183,9 +188,10 @@ class Admission {
         .sql(
             """
             insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences, written)
+              audiences, written, in_place_of)
             select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId), :written::jsonb
+              array(select audience from work_item where task_id = :taskId), :written::jsonb,
+              :inPlaceOf
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
@@ -196,6 +202,7 @@ class Admission {
         .param("person", actor.name())
         .param("at", SqlTime.now(clock))
         .param("written", written)
+        .param("inPlaceOf", task.inPlaceOf())
         .update();
   }
 
@@ -207,13 +214,20 @@ class Admission {
         .orElseGet(task.actor()::mainRole);
   }
 
-  private static Map<String, ?> decided(TaskInHand task, Map<String, ?> recorded) {
-    if (task.localKey() == null) {
+  private Map<String, ?> decided(TaskInHand task, Map<String, ?> recorded) {
+    String person = task.inPlaceOf();
+    if (task.localKey() == null && person == null) {
       return recorded;
     }
-    Map<String, Object> ofOneOfSeveral = new HashMap<>(recorded);
-    ofOneOfSeveral.put("of", task.local());
-    return ofOneOfSeveral;
+    Map<String, Object> more = new HashMap<>(recorded);
+    if (task.localKey() != null) {
+      more.put("of", task.local());
+    }
+    if (person != null) {
+      more.putAll(
+          Chronicle.inPlaceOf(person, people.names(List.of(person)).getOrDefault(person, person)));
+    }
+    return more;
   }
 
   /** Why separation of duties keeps this person from deciding, attached to the first field. */
@@ -227,8 +241,17 @@ class Admission {
         schema.fields().stream().filter(each -> !each.readOnly()).findFirst().orElseThrow().key();
     return duties
         .against(right, task.number(), task.localKey(), task.actor().userId())
-        .map(duty -> List.of(FieldError.of(field, duty.messageKey())))
+        .map(Duty::messageKey)
+        .or(() -> dutyOfWhoIsAway(right, task))
+        .map(key -> List.of(FieldError.of(field, key)))
         .orElseGet(List::of);
+  }
+
+  /** What somebody may not decide, their deputy does not decide for them. */
+  private Optional<String> dutyOfWhoIsAway(Right right, TaskInHand task) {
+    return Optional.ofNullable(task.inPlaceOf())
+        .flatMap(person -> duties.against(right, task.number(), task.localKey(), person))
+        .map(duty -> "duty.inPlaceOf");
   }
 
   private void refuse(List<FieldError> errors) {

@@ -214,7 +214,10 @@ class Door extends CommandInterceptor {
     Actor actor = people.getObject().actor(caller).orElse(null);
     return actor != null
         && (assignee == null ? tasks.getObject().ofAGroup(taskId) : assignee.equals(caller))
-        && inHand(tasks.getObject().claimable(taskId, actor), assignee != null);
+        && inHand(
+            // A deputy decides what somebody has taken; whoever has taken it keeps it.
+            tasks.getObject().claimable(taskId, actor).filter(task -> task.inPlaceOf() == null),
+            assignee != null);
   }
 
   private boolean inHand(Optional<TaskInHand> task, boolean taken) {

@@ -46,6 +46,19 @@ public class HandledTasks implements RightsOfTasks {
         .toList();
   }
 
+  @Override
+  public boolean isPersonal(String task) {
+    return handler(task).filter(TaskHandler::isPersonal).isPresent();
+  }
+
+  /** The user tasks that only whoever was asked decides. */
+  List<String> personal() {
+    return byTask.obtain().values().stream()
+        .filter(TaskHandler::isPersonal)
+        .map(TaskHandler::task)
+        .toList();
+  }
+
   /** The variable that tells instances of a user task apart; null where there is one at a time. */
   @Nullable String oneFor(String task) {
     return handler(task).<Variable<?>>map(TaskHandler::oneFor).map(Variable::name).orElse(null);

@@ -25,8 +25,8 @@ public class SeparationOfDuties {
   private record Deed(String task, @Nullable String localKey) {}
 
   /**
-   * The duty that this person would violate because of what they did before; empty when there is
-   * none.
+   * The duty that this person would violate because of what they did before, or a deputy for them;
+   * empty when there is none.
    *
    * @param localKey the milestone, if the right is used for one
    */
@@ -44,7 +44,11 @@ public class SeparationOfDuties {
     List<Deed> deeds =
         database
             .sql(
-                "select task, local_key from task_decision where number = :number and user_id = :me and task in (:tasks)")
+                """
+                select task, local_key from task_decision
+                where number = :number and (user_id = :me or in_place_of = :me)
+                  and task in (:tasks)
+                """)
             .param("number", number)
             .param("me", userId)
             .param("tasks", tasks)

@@ -87,6 +87,14 @@ public interface TaskHandler {
   }
 
   /**
+   * Whether this person was asked as themselves, as a voter or a reviewer is: no deputy decides it,
+   * and nobody takes it over.
+   */
+  default boolean isPersonal() {
+    return isSecret();
+  }
+
+  /**
    * Whether the capability's own table refuses late answers; otherwise the timer that ends the
    * period is checked.
    */

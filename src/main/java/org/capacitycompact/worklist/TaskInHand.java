@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     any
  * @param localKey what tells instances of the same step apart: the provider's code, the milestone's
  *     number, the reviewer or member; null where a step has one instance
+ * @param inPlaceOf sign-in name of whoever has the task, where the person acts as their deputy
  */
 public record TaskInHand(
     String taskId,
@@ -33,7 +34,8 @@ public record TaskInHand(
     Instant dueAt,
     @Nullable LocalDate dormantUntil,
     @Nullable Money budget,
-    Actor actor) {
+    Actor actor,
+    @Nullable String inPlaceOf) {
 
   /** The {@link #localKey()} of a step that always has one. */
   public String local() {

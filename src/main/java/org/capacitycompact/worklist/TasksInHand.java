@@ -39,20 +39,26 @@ class TasksInHand {
 
   /** The task, if this person may see it. */
   Optional<TaskInHand> visible(String taskId, Actor actor) {
-    return row(SEE, taskId).filter(row -> opensTo(actor, row)).map(row -> row.inHandOf(actor));
+    return row(SEE, taskId)
+        .filter(row -> opensTo(actor, row))
+        .map(row -> row.inHandOf(actor, inPlaceOf(actor, row)));
   }
 
   /**
-   * The task, if this person may act on it now: it is theirs or unclaimed, and they are still in
-   * one of its groups. It locks the task: others who ask for the same task, or stop or suspend the
-   * initiative (initiative.InitiativeLock), wait until this transaction ends. Call it before the
-   * transaction has read anything.
+   * The task, if this person may act on it now: it is theirs, or of somebody whose deputy they are,
+   * or unclaimed, and they are still in one of its groups. It locks the task: others who ask for
+   * the same task, or stop or suspend the initiative (initiative.InitiativeLock), wait until this
+   * transaction ends. Call it before the transaction has read anything.
    */
   Optional<TaskInHand> claimable(String taskId, Actor actor) {
     return row(ACT, taskId)
         .filter(row -> opensTo(actor, row))
-        .filter(row -> row.assignee() == null || row.assignee().equals(actor.userId()))
-        .map(row -> row.inHandOf(actor));
+        .map(row -> row.inHandOf(actor, inPlaceOf(actor, row)))
+        .filter(
+            task ->
+                task.assignee() == null
+                    || task.assignee().equals(actor.userId())
+                    || task.inPlaceOf() != null);
   }
 
   /** Whether the task also belongs to a group; without one, it cannot be returned. */
@@ -62,8 +68,17 @@ class TasksInHand {
 
   /** Addressed to them, and within a right they still have. */
   private boolean opensTo(Actor actor, Row row) {
-    return row.addressedTo(actor)
+    return (row.addressedTo(actor) || inPlaceOf(actor, row) != null && row.isOfNoGroup())
         && handled.right(row.task()).filter(right -> right.on(actor, row.country())).isPresent();
+  }
+
+  /** Whoever has the task, if this person is their deputy and a deputy may decide it. */
+  private @Nullable String inPlaceOf(Actor actor, Row row) {
+    return row.assignee() != null
+            && actor.standsInFor().contains(row.assignee())
+            && !handled.isPersonal(row.task())
+        ? row.assignee()
+        : null;
   }
 
   private Optional<Row> row(String sql, String taskId) {
@@ -108,7 +123,7 @@ class TasksInHand {
      * A task of a group is its members' as long as they are members; one without, its assignee's.
      */
     boolean addressedTo(Actor actor) {
-      if (groups.length == 0) {
+      if (isOfNoGroup()) {
         return actor.userId().equals(assignee);
       }
       for (String group : groups) {
@@ -119,7 +134,11 @@ class TasksInHand {
       return false;
     }
 
-    TaskInHand inHandOf(Actor actor) {
+    boolean isOfNoGroup() {
+      return groups.length == 0;
+    }
+
+    TaskInHand inHandOf(Actor actor, @Nullable String inPlaceOf) {
       return new TaskInHand(
           taskId,
           task,
@@ -132,7 +151,8 @@ class TasksInHand {
           dueAt,
           dormantUntil,
           budget,
-          actor);
+          actor,
+          inPlaceOf);
     }
   }
 }

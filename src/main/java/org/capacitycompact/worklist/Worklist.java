@@ -64,7 +64,7 @@ public class Worklist implements NextSteps {
 
   /** Whose tasks to list. */
   public enum Whose {
-    /** Tasks that I have claimed, and unclaimed tasks of my groups. */
+    /** Tasks that I have claimed, or whoever I stand in for, and unclaimed tasks of my groups. */
     OPEN_TO_ME,
     MINE,
     MY_GROUPS,
@@ -347,6 +347,14 @@ public class Worklist implements NextSteps {
       parameters.put("home", actor.country() == null ? "" : actor.country());
       parameters.put("atHome", tasks(actor, true));
       parameters.put("anywhere", tasks(actor, false));
+    }
+    if (whose != Whose.MY_GROUPS && !actor.standsInFor().isEmpty()) {
+      audiences.add(
+          "audience in (:awayOnes) and task not in (:personal)"
+              + " and (country = :home and task in (:atHome) or task in (:anywhere))");
+      parameters.put(
+          "awayOnes", actor.standsInFor().stream().map(person -> "user:" + person).toList());
+      parameters.put("personal", handled.personal());
     }
     if (whose != Whose.MINE) {
       for (int n = 0; n < actor.groups().size(); n++) {

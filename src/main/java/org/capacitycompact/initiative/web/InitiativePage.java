@@ -151,7 +151,7 @@ public class InitiativePage {
                 wording.say(
                     language,
                     "task.recorded",
-                    String.valueOf(entry.person()),
+                    String.valueOf(wording.actor(entry.person(), entry.inPlaceOf(), language)),
                     wording.history(entry.kind(), entry.person(), entry.detail(), language)));
   }
 
@@ -161,7 +161,7 @@ public class InitiativePage {
             entry ->
                 new EntryView(
                     wording.moment(entry.at(), language),
-                    entry.person(),
+                    wording.actor(entry.person(), entry.inPlaceOf(), language),
                     Quoted.parts(historyText.of(entry, language))))
         .toList();
   }

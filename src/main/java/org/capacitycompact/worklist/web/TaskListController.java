@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.party.Parties;
+import org.capacitycompact.party.People;
 import org.capacitycompact.web.Paging;
 import org.capacitycompact.web.SavableList;
 import org.capacitycompact.web.SavedLists;
@@ -39,12 +42,18 @@ class TaskListController implements SavableList {
   private final TaskDesk desk;
   private final Wording wording;
   private final Parties parties;
-
+  private final People people;
   private final SavedLists saved;
 
   TaskListController(
-      Worklist worklist, TaskDesk desk, Wording wording, Parties parties, SavedLists saved) {
+      Worklist worklist,
+      TaskDesk desk,
+      Wording wording,
+      Parties parties,
+      People people,
+      SavedLists saved) {
     this.parties = parties;
+    this.people = people;
     this.saved = saved;
     this.worklist = worklist;
     this.desk = desk;
@@ -72,6 +81,7 @@ class TaskListController implements SavableList {
         OTHERS.contains(filter.search().whose()) ? worklist.audiencesOf(ids) : Map.of();
     Map<String, String> organisations =
         audiences.isEmpty() ? Map.of() : parties.organisationNames();
+    Map<String, String> away = away(items, actor);
     model.addAttribute(
         "rows",
         items.stream()
@@ -81,6 +91,7 @@ class TaskListController implements SavableList {
                         item,
                         actor.userId(),
                         drafted,
+                        item.assignee() == null ? null : away.get(item.assignee()),
                         audiences.get(item.taskId()),
                         organisations,
                         wording,
@@ -99,6 +110,16 @@ class TaskListController implements SavableList {
     model.addAttribute(
         "countries", choices(occurring, Occurs::country, code -> wording.country(code, language)));
     return "worklist/tasks";
+  }
+
+  /** Names of those whose tasks are listed because the reader stands in for them. */
+  private Map<String, String> away(List<WorkItem> items, Actor actor) {
+    return people.names(
+        items.stream()
+            .map(WorkItem::assignee)
+            .filter(Objects::nonNull)
+            .filter(actor.standsInFor()::contains)
+            .collect(Collectors.toSet()));
   }
 
   @GetMapping({"/tasks.csv", "/tasks.xlsx"})

@@ -30,6 +30,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.party.Deputies;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
@@ -62,6 +63,7 @@ class TaskPage {
   private final ReleasedForms released;
   private final People people;
   private final Parties parties;
+  private final Deputies deputies;
   private final Wording wording;
   private final CountryDays days;
 
@@ -75,6 +77,7 @@ class TaskPage {
       ReleasedForms released,
       People people,
       Parties parties,
+      Deputies deputies,
       Wording wording,
       CountryDays days) {
     this.desk = desk;
@@ -86,6 +89,7 @@ class TaskPage {
     this.released = released;
     this.people = people;
     this.parties = parties;
+    this.deputies = deputies;
     this.wording = wording;
     this.days = days;
   }
@@ -210,8 +214,13 @@ class TaskPage {
         .filter(entry -> entry.kind().startsWith(before.task() + "."))
         .filter(entry -> before.person().equals(entry.person()))
         .min(comparing(entry -> Duration.between(entry.at(), before.at()).abs()))
-        .map(entry -> wording.history(entry.kind(), entry.person(), entry.detail(), language))
-        .map(what -> wording.say(language, "task.decided.own.recorded", before.person(), what))
+        .map(
+            entry ->
+                wording.say(
+                    language,
+                    "task.decided.own.recorded",
+                    String.valueOf(wording.actor(before.person(), entry.inPlaceOf(), language)),
+                    wording.history(entry.kind(), entry.person(), entry.detail(), language)))
         .orElse(null);
   }
 
@@ -279,22 +288,41 @@ class TaskPage {
     page.addObject("shared", open.shared());
     page.addObject("secret", open.secret());
     String assignee = task.assignee();
+    boolean another = assignee != null && !assignee.equals(me) && task.inPlaceOf() == null;
+    page.addObject("takenBy", assignee == null || !another ? null : taken(assignee, language));
     page.addObject(
-        "takenBy",
-        assignee == null || assignee.equals(me)
+        "inPlaceOf",
+        task.inPlaceOf() == null
             ? null
-            : people.names(List.of(assignee)).getOrDefault(assignee, assignee));
+            : wording.say(language, "task.inPlaceOf", name(task.inPlaceOf())));
     page.addObject(
         "draftSavedAt",
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
-    page.addObject(
-        "keepsSections",
-        !open.secret() && form.sections().size() > 2 && (assignee == null || assignee.equals(me)));
+    page.addObject("keepsSections", !open.secret() && form.sections().size() > 2 && !another);
     page.addObject("foreseen", desk.foresees(task));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);
     page.addObject("waivable", waivable(task, said));
     return page;
+  }
+
+  /** Who has the task, until when they are away, and who stands in for them. */
+  private String taken(String assignee, Locale language) {
+    return deputies
+        .now(assignee)
+        .map(
+            deputy ->
+                wording.say(
+                    language,
+                    "task.takenBy.away",
+                    name(assignee),
+                    wording.day(deputy.to(), language),
+                    name(deputy.deputy())))
+        .orElseGet(() -> wording.say(language, "task.takenBy", name(assignee)));
+  }
+
+  private String name(String userId) {
+    return people.names(List.of(userId)).getOrDefault(userId, userId);
   }
 
   /** The due date in the country, if the reader's date differs. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what distinguishes it from similar ones, or who could claim it; may be empty
  * @param language of the title
+ * @param mine whether the reader has it, or whoever the reader stands in for
  * @param free whether nobody has claimed it
  */
 record TaskRow(
@@ -32,6 +33,7 @@ record TaskRow(
     boolean mine) {
 
   /**
+   * @param inPlaceOf name of whoever the reader does it for as a deputy; null for the reader's own
    * @param audience whose it is, in a list of other people's tasks; null for the reader's own
    * @param organisations names by code, to name the audience
    */
@@ -39,6 +41,7 @@ record TaskRow(
       WorkItem item,
       String me,
       Set<String> drafted,
+      @Nullable String inPlaceOf,
       @Nullable Set<String> audience,
       Map<String, String> organisations,
       Wording wording,
@@ -49,7 +52,9 @@ record TaskRow(
         wording.task(item.task(), language),
         detail(
             item.localKey(),
-            whose(audience, organisations, free, wording, language),
+            inPlaceOf == null
+                ? whose(audience, organisations, free, wording, language)
+                : wording.say(language, "tasks.inPlaceOf", inPlaceOf),
             wording,
             language),
         item.number(),
@@ -60,7 +65,7 @@ record TaskRow(
         item.escalated(),
         free,
         drafted.contains(item.taskId()),
-        me.equals(item.assignee()));
+        me.equals(item.assignee()) || inPlaceOf != null);
   }
 
   /** Role and country for somebody else's task; in one's own list, that nobody has claimed it. */

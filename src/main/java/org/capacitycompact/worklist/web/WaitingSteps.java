@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -90,7 +89,10 @@ class WaitingSteps {
         groups(audiences).isEmpty()
             ? audiences.contains("user:" + reader.userId())
             : groups(audiences).stream().anyMatch(reader.groups()::contains);
-    return theirs && (item.assignee() == null || Objects.equals(item.assignee(), reader.userId()));
+    return theirs
+        && (item.assignee() == null
+            || item.assignee().equals(reader.userId())
+            || reader.standsInFor().contains(item.assignee()));
   }
 
   private static Set<String> groups(Set<String> audiences) {
