@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.capacitycompact.account.OneTimeLinks.Kind;
 import org.capacitycompact.account.Person.State;
+import org.capacitycompact.account.TasksLeftBehind.HandedOver;
 import org.capacitycompact.account.TasksLeftBehind.InHand;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Deputies;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StoredPasswords;
@@ -36,6 +38,8 @@ public class AccountOffice {
   private final LinksByMail mail;
   private final Sessions sessions;
   private final TasksLeftBehind tasks;
+  private final Deputies deputies;
+  private final HandOverNotices notices;
   private final StoredPasswords passwords;
   private final AuditTrail trail;
   private final JdbcClient database;
@@ -49,6 +53,8 @@ public class AccountOffice {
       LinksByMail mail,
       Sessions sessions,
       TasksLeftBehind tasks,
+      Deputies deputies,
+      HandOverNotices notices,
       StoredPasswords passwords,
       AuditTrail trail,
       JdbcClient database,
@@ -60,6 +66,8 @@ public class AccountOffice {
     this.mail = mail;
     this.sessions = sessions;
     this.tasks = tasks;
+    this.deputies = deputies;
+    this.notices = notices;
     this.passwords = passwords;
     this.trail = trail;
     this.database = database;
@@ -112,15 +120,33 @@ public class AccountOffice {
     return token;
   }
 
-  /** Changes a person's name, role or assignment. What only the old role allowed ends at once. */
+  /**
+   * Changes a person's name, role or assignment. What only the old role allowed ends at once, and
+   * what they had in hand goes to the successor, or back to its groups.
+   *
+   * @param successor sign-in name of whoever takes over; null for nobody
+   * @return false when the successor cannot take over; then nothing is changed
+   */
   @Transactional
-  public void change(
-      String userId, String name, @Nullable String email, Assignment post, Actor by) {
-    Actor now = admitted(userId, by, AccountRights::mayChange);
+  public boolean change(
+      String userId,
+      String name,
+      @Nullable String email,
+      Assignment post,
+      @Nullable String successor,
+      Actor by) {
+    Actor now = admitted(userId, successor, by, AccountRights::mayChange);
     if (!AccountRights.givable(now).contains(post.role())) {
       throw new AccountChangeDeniedException();
     }
+    Optional<Actor> next = successor(userId, successor);
+    if (successor != null && next.isEmpty()) {
+      return false;
+    }
     Person before = held(userId);
+    if (next.isPresent()) {
+      passOn(userId, next.get(), now);
+    }
     country(post);
     database
         .sql(
@@ -139,23 +165,32 @@ public class AccountOffice {
         .param("userId", userId)
         .update();
     if (accounts.reassign(userId, post.role(), post.code())) {
-      tasks.giveBackAll(userId);
+      passOnTasks(userId, null, now);
     }
     trail.record(
         AuditEvent.in(AuditEvent.ACCOUNTS, "person.changed")
             .by(now.acting())
             .from(facts(before))
             .to(facts(held(userId))));
+    return true;
   }
 
   /**
-   * Closes an account: sessions end, links become invalid, and claimed tasks return to their
-   * groups.
+   * Closes an account: sessions end, links become invalid, and claimed tasks go to the successor or
+   * return to their groups.
+   *
+   * @param successor sign-in name of whoever takes over; null for nobody
+   * @return false when the successor cannot take over; then nothing is changed
    */
   @Transactional
-  public void close(String userId, Actor by) {
-    Actor now = admitted(userId, by, AccountRights::mayChange);
+  public boolean close(String userId, @Nullable String successor, Actor by) {
+    Actor now = admitted(userId, successor, by, AccountRights::mayChange);
+    Optional<Actor> next = successor(userId, successor);
+    if (successor != null && next.isEmpty()) {
+      return false;
+    }
     Person before = held(userId);
+    passOn(userId, next.orElse(null), now);
     accounts.disable(userId);
     database
         .sql("update person set joined_at = coalesce(joined_at, ?) where user_id = ?")
@@ -163,8 +198,64 @@ public class AccountOffice {
         .update();
     links.withdraw(userId);
     sessions.endAll(userId);
-    tasks.giveBackAll(userId);
     record("person.closed", now, before);
+    return true;
+  }
+
+  /**
+   * Hands over in one step what waits for a person: what they took goes to the successor or back to
+   * its groups, and the successor stands in where they did. Ballots and reviews stay: nobody else
+   * was asked.
+   *
+   * @param successor sign-in name of whoever takes over; null for nobody
+   * @return false when the successor cannot take over; then nothing is changed
+   */
+  @Transactional
+  public boolean handOver(String userId, @Nullable String successor, Actor by) {
+    Actor now = admitted(userId, successor, by, AccountRights::mayHelp);
+    Optional<Actor> next = successor(userId, successor);
+    if (successor != null && next.isEmpty()) {
+      return false;
+    }
+    passOn(userId, next.orElse(null), now);
+    return true;
+  }
+
+  /** The people who could take over from this one: same role, same country or organisation. */
+  public List<Actor> successors(String userId) {
+    return people.actor(userId).map(deputies::candidates).orElseGet(List::of);
+  }
+
+  private Optional<Actor> successor(String userId, @Nullable String successor) {
+    return successor == null
+        ? Optional.empty()
+        : successors(userId).stream().filter(each -> each.userId().equals(successor)).findFirst();
+  }
+
+  private void passOn(String userId, @Nullable Actor successor, Actor by) {
+    deputies.handOver(userId, successor == null ? null : successor.userId(), by);
+    passOnTasks(userId, successor, by);
+  }
+
+  private void passOnTasks(String userId, @Nullable Actor successor, Actor by) {
+    HandedOver handed = tasks.handOver(userId, successor);
+    if (handed.given().isEmpty() && handed.returned().isEmpty()) {
+      return;
+    }
+    notices.tell(userId, successor, handed, by);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("successor", successor == null ? null : successor.userId());
+    facts.put("given", told(handed.given()));
+    facts.put("returned", told(handed.returned()));
+    trail.record(
+        AuditEvent.in(AuditEvent.ACCOUNTS, "person.handedOver")
+            .by(by.acting())
+            .from(Map.of("person", userId))
+            .to(facts));
+  }
+
+  private static List<String> told(List<InHand> tasks) {
+    return tasks.stream().map(task -> task.number() + " " + task.task()).toList();
   }
 
   /** Reopens a closed account with its old password. */
@@ -249,14 +340,15 @@ public class AccountOffice {
   @Transactional
   public boolean giveBack(String userId, String taskId, Actor by) {
     Actor now = admitted(userId, by, AccountRights::mayHelp);
-    boolean given = tasks.giveBack(userId, taskId);
-    if (given) {
+    Optional<InHand> given = tasks.giveBack(userId, taskId);
+    if (given.isPresent()) {
+      notices.tell(userId, null, new HandedOver(List.of(), List.of(given.get())), now);
       trail.record(
           AuditEvent.in(AuditEvent.ACCOUNTS, "person.taskGivenBack")
               .by(now.acting())
               .from(Map.of("person", userId, "task", taskId)));
     }
-    return given;
+    return given.isPresent();
   }
 
   private void record(String kind, Actor by, Person before) {
@@ -267,11 +359,16 @@ public class AccountOffice {
             .to(facts(held(before.userId()))));
   }
 
-  /** Checks the present rights, with both accounts locked until the act is done. */
   private Actor admitted(String userId, Actor by, BiPredicate<Actor, Person> right) {
+    return admitted(userId, null, by, right);
+  }
+
+  /** Checks the present rights, with the accounts locked until the act is done. */
+  private Actor admitted(
+      String userId, @Nullable String successor, Actor by, BiPredicate<Actor, Person> right) {
     database
-        .sql("select user_id from person where user_id in (?, ?) order by user_id for update")
-        .params(userId, by.userId())
+        .sql("select user_id from person where user_id in (?, ?, ?) order by user_id for update")
+        .params(userId, by.userId(), successor == null ? userId : successor)
         .query(String.class)
         .list();
     Actor now = now(by);

@@ -1,6 +1,8 @@
 package org.capacitycompact.account;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tasks that a person has claimed and will not do. They return to the group, so that a colleague
- * can claim them. Tasks that nobody else can do, such as a ballot or a review, stay with the
- * person; their round ends without them.
+ * Tasks that a person has claimed and will not do. A successor takes them over, or they return to
+ * the group, so that a colleague can claim them. Tasks that nobody else can do, such as a ballot or
+ * a review, stay with the person; their round ends without them.
  */
 @Component
 public class TasksLeftBehind {
@@ -46,9 +49,19 @@ public class TasksLeftBehind {
    * A claimed task.
    *
    * @param task id of the step
-   * @param shared whether it can be returned, because a group can do it too
+   * @param groups whose members can do it too; without one it stays with the person
    */
-  public record InHand(String taskId, String task, String number, boolean shared) {}
+  public record InHand(String taskId, String task, String number, List<String> groups) {
+
+    /** Whether it can be handed over or returned. */
+    public boolean shared() {
+      return !groups.isEmpty();
+    }
+
+    boolean isOneOf(List<String> others) {
+      return groups.stream().anyMatch(others::contains);
+    }
+  }
 
   List<InHand> of(String userId) {
     return engine.asSystem(
@@ -72,35 +85,56 @@ public class TasksLeftBehind {
             .query(String.class)
             .optional()
             .orElse("");
-    return new InHand(task.getId(), task.getTaskDefinitionKey(), number, isShared(task.getId()));
+    return new InHand(task.getId(), task.getTaskDefinitionKey(), number, groups(task.getId()));
   }
 
-  /** Returns a task; false when this person has not claimed it, or nobody else can do it. */
+  /** Returns a task; empty when this person has not claimed it, or nobody else can do it. */
   @Transactional
-  public boolean giveBack(String userId, String taskId) {
+  public Optional<InHand> giveBack(String userId, String taskId) {
     return engine.asSystem(
         () -> {
-          boolean theirs = tasks.createTaskQuery().taskId(taskId).taskAssignee(userId).count() > 0;
-          if (!theirs || !isShared(taskId)) {
-            return false;
-          }
-          release(taskId);
-          forget(userId, Set.of(taskId));
-          return true;
+          Optional<InHand> task =
+              of(userId).stream()
+                  .filter(each -> each.taskId().equals(taskId) && each.shared())
+                  .findFirst();
+          task.ifPresent(
+              each -> {
+                assign(taskId, null);
+                forget(userId, Set.of(taskId));
+              });
+          return task;
         });
   }
 
-  /** Returns every task that others can do, and removes the engine's grants on them. */
+  /** What was handed to a successor, and what went back to its groups. */
+  public record HandedOver(List<InHand> given, List<InHand> returned) {}
+
+  /**
+   * Hands every task that others can do to the successor, as far as it is one of their groups', and
+   * returns the rest; removes the engine's grants on them.
+   *
+   * @param successor null to return all of them
+   */
   @Transactional
-  public void giveBackAll(String userId) {
-    engine.asSystem(
+  public HandedOver handOver(String userId, @Nullable Actor successor) {
+    return engine.asSystem(
         () -> {
+          List<InHand> all = of(userId);
           Set<String> own =
-              of(userId).stream()
+              all.stream()
                   .filter(task -> !task.shared())
                   .map(InHand::taskId)
                   .collect(Collectors.toSet());
-          of(userId).stream().filter(InHand::shared).forEach(task -> release(task.taskId()));
+          List<InHand> given =
+              successor == null
+                  ? List.of()
+                  : all.stream().filter(task -> task.isOneOf(successor.groups())).toList();
+          List<InHand> returned =
+              all.stream().filter(task -> task.shared() && !given.contains(task)).toList();
+          if (successor != null) {
+            given.forEach(task -> assign(task.taskId(), successor.userId()));
+          }
+          returned.forEach(task -> assign(task.taskId(), null));
           grants(userId).stream()
               .filter(grant -> !own.contains(grant.getResourceId()))
               .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
@@ -113,21 +147,23 @@ public class TasksLeftBehind {
                   """)
               .param("userId", userId)
               .update();
+          return new HandedOver(given, returned);
         });
   }
 
-  private void release(String taskId) {
+  private void assign(String taskId, @Nullable String userId) {
     whileItIsThere(
         () -> {
-          tasks.setAssignee(taskId, null);
+          tasks.setAssignee(taskId, userId);
           return true;
         });
   }
 
-  private boolean isShared(String taskId) {
+  private List<String> groups(String taskId) {
     return whileItIsThere(() -> tasks.getIdentityLinksForTask(taskId)).stream()
         .map(IdentityLink::getGroupId)
-        .anyMatch(group -> group != null);
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** A task may end between the question for it and the act: then the whole act is done again. */

@@ -12,6 +12,7 @@
       "form",
       "audit",
       "party",
+      "initiative",
       "mail",
       "notice"
     })

@@ -235,6 +235,7 @@ class EveryTextIsFromABundleTest {
     Map<String, String> known = new HashMap<>();
     known.put("/countries/{code}", "TG");
     known.put("/administration/people/{userId}", "koffi");
+    known.put("/deputies/{userId}", "koffi");
     known.put("/criteria/{decision}", "quality");
     known.put("/criteria/{decision}/{version}", "1");
     known.put("/administration/criteria/{decision}", "quality");

@@ -53,6 +53,8 @@ final class IdsInAddresses {
           // Those who manage accounts see all of them, whatever the country.
           word("/administration/people/\\{userId}", "nosuchperson"),
           word("/administration/people/\\{userId}/tasks/\\{taskId}", "nosuchtask"),
+          word("/deputies/\\{userId}", "nosuchperson"),
+          word("(/account/deputy|/deputies/\\{userId})/\\{id}", "999999999"),
           word("/account/sessions/\\{reference}", "00000000000000000000"),
           word("/welcome/\\{token}", "nosuchlink"),
           word("/calendar/\\{token}", "nosuchaddress"),

@@ -102,6 +102,12 @@ class TextsAtDoorsTest {
           "POST /notices/stop/{key}",
           "POST /account/sessions/{reference}/end",
           "POST /welcome/{token}",
+          // Days and sign-in names, which DeputyPagesTest gives.
+          "POST /account/deputy",
+          "POST /account/deputy/{id}/end",
+          "POST /deputies/{userId}",
+          "POST /deputies/{userId}/{id}/end",
+          "POST /administration/people/{userId}/hand-over",
           "POST /administration/people/{userId}/close",
           "POST /administration/people/{userId}/reopen",
           "POST /administration/people/{userId}/link",

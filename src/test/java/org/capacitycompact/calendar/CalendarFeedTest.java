@@ -212,7 +212,7 @@ class CalendarFeedTest {
     assertMissing(read(second));
 
     String third = made(person);
-    office.close(person, cast.actor("sofia"));
+    office.close(person, null, cast.actor("sofia"));
     assertMissing(read(third));
     office.reopen(person, cast.actor("sofia"));
     assertThat(people.actor(person)).isPresent();

@@ -133,6 +133,7 @@ class EveryPageJourneyIT extends Journey {
     pages.put("a process", "/clauses/process?of=partnership&clause=S21");
     pages.put("raising", "/initiatives/new");
     pages.put("stopping", "/initiatives/" + further.number() + "/stop");
+    pages.put("being away", "/account/deputy");
     pages.put("not there", "/initiatives/KE-1999-001");
     return pages;
   }

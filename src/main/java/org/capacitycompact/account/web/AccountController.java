@@ -14,6 +14,7 @@ import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Mailboxes;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.party.People;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Wording;
@@ -38,6 +39,7 @@ class AccountController {
   private final AuditTrail trail;
   private final People people;
   private final Mailboxes mailboxes;
+  private final DeputyWords deputies;
   private final Wording wording;
 
   AccountController(
@@ -47,6 +49,7 @@ class AccountController {
       AuditTrail trail,
       People people,
       Mailboxes mailboxes,
+      DeputyWords deputies,
       Wording wording) {
     this.sessions = sessions;
     this.signIn = signIn;
@@ -54,6 +57,7 @@ class AccountController {
     this.trail = trail;
     this.people = people;
     this.mailboxes = mailboxes;
+    this.deputies = deputies;
     this.wording = wording;
   }
 
@@ -175,6 +179,8 @@ class AccountController {
         .filter(box -> box.failing() != null)
         .ifPresent(box -> model.addAttribute("mailFails", box.address()));
     model.addAttribute("capacity", wording.capacity(actor, language));
+    model.addAttribute("namesDeputy", Right.NAME_OWN_DEPUTY.of(actor));
+    deputies.add(actor.userId(), language, model);
     model.addAttribute("zones", Zones.KNOWN);
     model.addAttribute("zone", people.chosenZone(actor.userId()).orElse(""));
     model.addAttribute("sessions", rows(actor, language, request));

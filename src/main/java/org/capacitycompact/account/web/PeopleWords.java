@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Person.State;
+import org.capacitycompact.authorization.Right;
+import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.party.Parties;
@@ -23,10 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleWords {
 
+  private static final Map<Right, String> WORDS_FOR_PERSONAL =
+      Map.of(
+          Right.VOTE, "people.tasks.seat",
+          Right.REVIEW_INDEPENDENTLY, "people.tasks.review",
+          Right.REVIEW_AS_PEER, "people.tasks.peerReview");
+
   private final Wording wording;
   private final Parties parties;
+  private final RightsOfTasks rights;
 
-  PeopleWords(Wording wording, Parties parties) {
+  PeopleWords(Wording wording, Parties parties, RightsOfTasks rights) {
+    this.rights = rights;
     this.wording = wording;
     this.parties = parties;
   }
@@ -158,5 +168,16 @@ class PeopleWords {
 
   String task(String task, Locale language) {
     return wording.task(task, language);
+  }
+
+  /** Why nobody takes a task over that was given to one person. */
+  String stays(String task, Locale language) {
+    return wording.say(
+        language,
+        rights
+            .right(task)
+            .filter(WORDS_FOR_PERSONAL::containsKey)
+            .map(WORDS_FOR_PERSONAL::get)
+            .orElse("people.tasks.theirs"));
   }
 }

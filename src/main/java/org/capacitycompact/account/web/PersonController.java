@@ -2,11 +2,14 @@ package org.capacitycompact.account.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.account.AccountRights;
+import org.capacitycompact.account.DeputyOffice;
 import org.capacitycompact.account.Directory;
 import org.capacitycompact.account.Person;
 import org.capacitycompact.account.Person.State;
@@ -18,6 +21,7 @@ import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,22 +37,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PersonController {
 
   private static final int TRIES = 10;
+  private static final String NO_SUCCESSOR = "people.wrong.successor";
 
   private final Directory directory;
   private final AccountOffice office;
   private final PeopleWords words;
   private final OneTimeLinkPage links;
+  private final DeputyOffice deputyOffice;
+  private final DeputyWords deputyWords;
 
   PersonController(
-      Directory directory, AccountOffice office, PeopleWords words, OneTimeLinkPage links) {
+      Directory directory,
+      AccountOffice office,
+      PeopleWords words,
+      OneTimeLinkPage links,
+      DeputyOffice deputyOffice,
+      DeputyWords deputyWords) {
+    this.deputyOffice = deputyOffice;
+    this.deputyWords = deputyWords;
     this.directory = directory;
     this.office = office;
     this.words = words;
     this.links = links;
   }
 
-  /** A claimed task, in words. */
-  record TaskRow(String taskId, String task, String number, boolean shared) {}
+  /**
+   * A task they have, in words.
+   *
+   * @param stays why nobody else can do it; null where others can
+   */
+  record TaskRow(String taskId, String task, String number, @Nullable String stays) {}
 
   @GetMapping
   String show(@PathVariable String userId, Actor actor, Locale language, Model model) {
@@ -69,15 +87,19 @@ class PersonController {
                         task.taskId(),
                         words.task(task.task(), language),
                         task.number(),
-                        task.shared()))
+                        task.shared() ? null : words.stays(task.task(), language)))
+            .sorted(Comparator.comparing(TaskRow::number))
             .toList());
+    deputyWords.add(userId, language, model);
+    model.addAttribute("namesDeputy", deputyOffice.person(userId, actor).isPresent());
+    model.addAttribute("successors", DeputyWords.choices(office.successors(userId)));
     return "account/person";
   }
 
   @GetMapping("/change")
   String ask(@PathVariable String userId, Actor actor, Locale language, Model model) {
     Person person = changeable(userId, actor);
-    return form(person, PersonForm.of(person), Map.of(), actor, language, model);
+    return form(person, PersonForm.of(person), "", Map.of(), actor, language, model);
   }
 
   @PostMapping("/change")
@@ -95,19 +117,66 @@ class PersonController {
             AccountRights.givable(actor),
             List.of(Locale.getISOCountries()),
             words.organisations().stream().map(Choice::value).toList());
+    String successor = posted.getOrDefault("successor", "");
     if (problems.isEmpty()) {
-      insist(() -> office.change(userId, form.name(), form.emailOrNull(), form.post(), actor));
-      return back(userId);
+      if (insist(
+          () ->
+              office.change(
+                  userId,
+                  form.name(),
+                  form.emailOrNull(),
+                  form.post(),
+                  successor.isEmpty() ? null : successor,
+                  actor))) {
+        return back(userId);
+      }
+      problems.put("successor", NO_SUCCESSOR);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return form(person, form, problems, actor, language, model);
+    return form(person, form, successor, problems, actor, language, model);
   }
 
   @PostMapping("/close")
-  String close(@PathVariable String userId, Actor actor) {
+  String close(
+      @PathVariable String userId,
+      @RequestParam(defaultValue = "") String successor,
+      Actor actor,
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
     changeable(userId, actor);
-    insist(() -> office.close(userId, actor));
-    return back(userId);
+    return insist(() -> office.close(userId, successor.isEmpty() ? null : successor, actor))
+        ? back(userId)
+        : notTheirs("close", successor, userId, actor, language, model, response);
+  }
+
+  @PostMapping("/hand-over")
+  String handOver(
+      @PathVariable String userId,
+      @RequestParam(defaultValue = "") String successor,
+      Actor actor,
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
+    person(userId, actor);
+    return insist(() -> office.handOver(userId, successor.isEmpty() ? null : successor, actor))
+        ? back(userId) + "?handedOver"
+        : notTheirs("hand-over", successor, userId, actor, language, model, response);
+  }
+
+  /** The page again, where somebody was named who cannot take over. */
+  private String notTheirs(
+      String form,
+      String successor,
+      String userId,
+      Actor actor,
+      Locale language,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    model.addAttribute("wrong", form);
+    model.addAttribute("successor", successor);
+    return show(userId, actor, language, model);
   }
 
   @PostMapping("/reopen")
@@ -162,6 +231,7 @@ class PersonController {
   private String form(
       Person person,
       PersonForm form,
+      String successor,
       Map<String, String> problems,
       Actor actor,
       Locale language,
@@ -175,6 +245,8 @@ class PersonController {
     model.addAttribute("countries", words.countries(language));
     model.addAttribute("organisations", words.organisations());
     model.addAttribute("constituencies", words.constituencies(language));
+    model.addAttribute("successor", successor);
+    model.addAttribute("successors", DeputyWords.choices(office.successors(person.userId())));
     return "account/person-form";
   }
 
@@ -182,14 +254,8 @@ class PersonController {
    * Retries when the person is acting on a claimed task: an account must be closed or changed at
    * once.
    */
-  private static void insist(Runnable act) {
-    Retry.times(
-        TRIES,
-        Collision::isCauseOf,
-        () -> {
-          act.run();
-          return true;
-        });
+  private static boolean insist(BooleanSupplier act) {
+    return Retry.times(TRIES, Collision::isCauseOf, act::getAsBoolean);
   }
 
   private Person person(String userId, Actor actor) {
