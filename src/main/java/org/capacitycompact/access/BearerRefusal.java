@@ -3,6 +3,7 @@ package org.capacitycompact.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.capacitycompact.platform.web.PublicContact;
 
 /**
  * Why a program with a token is refused (RFC 6750), as problem details. Unknown, expired and
@@ -28,7 +29,7 @@ enum BearerRefusal {
   /**
    * @param scope code of the missing scope, if one is missing
    */
-  void send(HttpServletResponse response, String scope) throws IOException {
+  void send(HttpServletResponse response, String scope, PublicContact contact) throws IOException {
     response.setStatus(status);
     if (status == 401 || status == 403) {
       response.setHeader(
@@ -41,8 +42,8 @@ enum BearerRefusal {
     response
         .getOutputStream()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(title, status, detail.formatted(scope))
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"contact\":%s}"
+                .formatted(title, status, detail.formatted(scope), contact.json())
                 .getBytes(StandardCharsets.UTF_8));
   }
 }

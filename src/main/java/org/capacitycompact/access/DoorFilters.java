@@ -1,6 +1,7 @@
 package org.capacitycompact.access;
 
 import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.platform.web.PublicContact;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +14,8 @@ class DoorFilters {
   private final TokenSignIn token;
   private final ExpensiveRequests expensive;
 
-  DoorFilters(ServiceTokens tokens, AuditTrail trail, WebProperties web) {
-    token = new TokenSignIn(tokens, trail);
+  DoorFilters(ServiceTokens tokens, AuditTrail trail, WebProperties web, PublicContact contact) {
+    token = new TokenSignIn(tokens, trail, contact);
     expensive = new ExpensiveRequests(web);
   }
 

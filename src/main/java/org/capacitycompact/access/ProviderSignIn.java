@@ -7,6 +7,7 @@ import java.util.List;
 import org.capacitycompact.access.SignInProperties.Provider;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
+import org.capacitycompact.platform.web.PublicContact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.ObjectPostProcessor;
@@ -44,11 +45,14 @@ class ProviderSignIn {
   private final @Nullable Provider provider;
   private final ExternalPeople people;
   private final AuditTrail trail;
+  private final PublicContact contact;
 
-  ProviderSignIn(SignInProperties properties, ExternalPeople people, AuditTrail trail) {
+  ProviderSignIn(
+      SignInProperties properties, ExternalPeople people, AuditTrail trail, PublicContact contact) {
     this.provider = properties.oidc();
     this.people = people;
     this.trail = trail;
+    this.contact = contact;
   }
 
   /** Adds the provider's sign-in page to a filter chain for people, if there is a provider. */
@@ -138,11 +142,11 @@ class ProviderSignIn {
       throws IOException {
     if (ProviderTokens.isProviderAway(refusal)) {
       response.setHeader("Retry-After", "30");
-      BearerRefusal.PROVIDER_AWAY.send(response, "");
+      BearerRefusal.PROVIDER_AWAY.send(response, "", contact);
       return;
     }
     trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
-    BearerRefusal.INVALID_TOKEN.send(response, "");
+    BearerRefusal.INVALID_TOKEN.send(response, "", contact);
   }
 
   /** Signing out here also signs out at the provider, if it offers that and can be reached. */

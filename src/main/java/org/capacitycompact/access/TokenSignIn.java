@@ -13,6 +13,7 @@ import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.platform.AuditActor;
+import org.capacitycompact.platform.web.PublicContact;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,10 +30,12 @@ class TokenSignIn extends OncePerRequestFilter {
 
   private final ServiceTokens tokens;
   private final AuditTrail trail;
+  private final PublicContact contact;
 
-  TokenSignIn(ServiceTokens tokens, AuditTrail trail) {
+  TokenSignIn(ServiceTokens tokens, AuditTrail trail, PublicContact contact) {
     this.tokens = tokens;
     this.trail = trail;
+    this.contact = contact;
   }
 
   @Override
@@ -47,13 +50,13 @@ class TokenSignIn extends OncePerRequestFilter {
     Optional<Bearer> bearer = tokens.bearer(token.get());
     if (bearer.isEmpty()) {
       trail.recordRefusal(AuditEvent.in(AuditEvent.ACCESS, "token.refused"));
-      BearerRefusal.INVALID_TOKEN.send(response, "");
+      BearerRefusal.INVALID_TOKEN.send(response, "", contact);
       return;
     }
     String path = EngineFilter.path(request);
     List<Scope> opening = Scope.opening(request.getMethod(), path);
     if (opening.isEmpty()) {
-      BearerRefusal.NOTHING_HERE.send(response, "");
+      BearerRefusal.NOTHING_HERE.send(response, "", contact);
     } else if (bearer.get().scopes().stream().noneMatch(opening::contains)) {
       trail.recordRefusal(
           AuditEvent.in(AuditEvent.ACCESS, "token.outOfScope")
@@ -61,7 +64,7 @@ class TokenSignIn extends OncePerRequestFilter {
                   new AuditActor(
                       bearer.get().userId(), bearer.get().name(), Role.INTEGRATOR.name(), null))
               .to(Map.of("scope", opening.get(0).code())));
-      BearerRefusal.INSUFFICIENT_SCOPE.send(response, opening.get(0).code());
+      BearerRefusal.INSUFFICIENT_SCOPE.send(response, opening.get(0).code(), contact);
     } else {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.web.PublicContact;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Lets a reader choose the language on any page with {@code ?lang=fr}; a cookie remembers it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PublicContact.class)
 public class LanguageConfiguration {
 
   @Bean
@@ -46,6 +49,12 @@ public class LanguageConfiguration {
   @Autowired
   void languages(ThymeleafViewResolver pages) {
     pages.addStaticVariable("interfaceLanguages", InterfaceLanguages.all());
+  }
+
+  /** Every page names whom to ask, also an error. */
+  @Autowired
+  void contact(ThymeleafViewResolver pages, PublicContact contact) {
+    pages.addStaticVariable("publicContact", contact);
   }
 
   private record Switch(LocaleResolver languages) implements HandlerInterceptor {

@@ -16,6 +16,8 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Mailboxes;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.party.People;
+import org.capacitycompact.party.Reach;
+import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class AccountController {
   private final Mailboxes mailboxes;
   private final DeputyWords deputies;
   private final Wording wording;
+  private final Reach reach;
 
   AccountController(
       Sessions sessions,
@@ -50,7 +53,8 @@ class AccountController {
       People people,
       Mailboxes mailboxes,
       DeputyWords deputies,
-      Wording wording) {
+      Wording wording,
+      Reach reach) {
     this.sessions = sessions;
     this.signIn = signIn;
     this.passwords = passwords;
@@ -59,6 +63,7 @@ class AccountController {
     this.mailboxes = mailboxes;
     this.deputies = deputies;
     this.wording = wording;
+    this.reach = reach;
   }
 
   /** A session in words. */
@@ -119,6 +124,29 @@ class AccountController {
     }
     people.setZone(actor.userId(), zone.isEmpty() ? null : zone);
     return "redirect:/account?zoned";
+  }
+
+  /** How one can be reached by telephone, and who sees that and the mail. */
+  @PostMapping("/reach")
+  String reach(
+      @RequestParam(defaultValue = "") String telephone,
+      @RequestParam(defaultValue = "") String seen,
+      Actor actor,
+      Locale language,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    String typed = WrittenText.tidy(telephone);
+    if (!typed.isEmpty() && !Reach.isTelephone(typed)) {
+      model.addAttribute("telephone", brief(typed));
+      model.addAttribute("telephoneProblem", wording.say(language, "account.telephone.wrong"));
+      return refused(actor, language, request, response, model, null, null);
+    }
+    reach.say(
+        actor.userId(),
+        typed.isEmpty() ? null : typed,
+        seen.equals(Reach.Seen.INVOLVED.name()) ? Reach.Seen.INVOLVED : Reach.Seen.NOBODY);
+    return "redirect:/account?reachable";
   }
 
   private static String brief(String typed) {
@@ -183,6 +211,7 @@ class AccountController {
     deputies.add(actor.userId(), language, model);
     model.addAttribute("zones", Zones.KNOWN);
     model.addAttribute("zone", people.chosenZone(actor.userId()).orElse(""));
+    reach.of(actor.userId()).ifPresent(said -> model.addAttribute("reach", said));
     model.addAttribute("sessions", rows(actor, language, request));
     model.addAttribute("hasPassword", passwords.has(actor.userId()));
     model.addAttribute("oldProblem", oldProblem);

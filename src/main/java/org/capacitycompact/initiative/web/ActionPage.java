@@ -40,16 +40,19 @@ public class ActionPage {
   private final FormRenderer forms;
   private final Initiatives initiatives;
   private final PlausibilityCheck plausibility;
+  private final Contacts contacts;
 
   ActionPage(
       ReleasedForms released,
       FormRenderer forms,
       Initiatives initiatives,
-      PlausibilityCheck plausibility) {
+      PlausibilityCheck plausibility,
+      Contacts contacts) {
     this.released = released;
     this.forms = forms;
     this.initiatives = initiatives;
     this.plausibility = plausibility;
+    this.contacts = contacts;
   }
 
   /**
@@ -153,6 +156,9 @@ public class ActionPage {
             kept,
             language);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    if (about != null) {
+      again.addObject("contacts", contacts.about(about.number(), language));
+    }
     return again;
   }
 

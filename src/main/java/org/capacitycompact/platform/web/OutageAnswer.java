@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ public class OutageAnswer {
       <h1>%s</h1>
       <p>%s</p>
       <p class="said">%s</p>
+      <p>%s</p>
       </main>
       </body>
       </html>
@@ -40,10 +42,12 @@ public class OutageAnswer {
 
   private final MessageSource messages;
   private final LocaleResolver languages;
+  private final PublicContact contact;
 
-  OutageAnswer(MessageSource messages, LocaleResolver languages) {
+  OutageAnswer(MessageSource messages, LocaleResolver languages, PublicContact contact) {
     this.messages = messages;
     this.languages = languages;
+    this.contact = contact;
   }
 
   /** Answers 503, unless something was already sent. */
@@ -77,11 +81,12 @@ public class OutageAnswer {
 
   private String problem(Outage outage) {
     return """
-    {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s %s"}
+    {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s %s","contact":%s}
     """
         .formatted(
             text(outage.message() + ".program", Locale.ENGLISH),
-            text("outage.program.next", Locale.ENGLISH))
+            text("outage.program.next", Locale.ENGLISH),
+            contact.json())
         .strip();
   }
 
@@ -103,7 +108,18 @@ public class OutageAnswer {
                   outage.message() + ".next"
                 })
             .map(key -> key.isEmpty() ? root : HtmlUtils.htmlEscape(text(key, language)));
-    return PAGE.formatted(Stream.concat(Stream.of(language.toLanguageTag()), texts).toArray());
+    return PAGE.formatted(
+        Stream.of(Stream.of(language.toLanguageTag()), texts, Stream.of(whomToAsk(language)))
+            .flatMap(each -> each)
+            .toArray());
+  }
+
+  private String whomToAsk(Locale language) {
+    String name = contact.name().isEmpty() ? text("ask.secretariat", language) : contact.name();
+    return HtmlUtils.htmlEscape(
+        Stream.of(text("ask.whom", language) + " " + name, contact.mail(), contact.telephone())
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(" · ")));
   }
 
   private String text(String key, Locale language) {

@@ -31,6 +31,7 @@ import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.Deputies;
+import org.capacitycompact.initiative.web.Contacts;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
@@ -66,6 +67,7 @@ class TaskPage {
   private final Deputies deputies;
   private final Wording wording;
   private final CountryDays days;
+  private final Contacts contacts;
 
   TaskPage(
       TaskDesk desk,
@@ -79,7 +81,8 @@ class TaskPage {
       Parties parties,
       Deputies deputies,
       Wording wording,
-      CountryDays days) {
+      CountryDays days,
+      Contacts contacts) {
     this.desk = desk;
     this.forms = forms;
     this.initiatives = initiatives;
@@ -92,6 +95,7 @@ class TaskPage {
     this.deputies = deputies;
     this.wording = wording;
     this.days = days;
+    this.contacts = contacts;
   }
 
   String name(TaskInHand task, Locale language) {
@@ -117,6 +121,7 @@ class TaskPage {
       Locale language) {
     ModelAndView again = written(task, posted, why, language);
     again.addObject("unsaved", !kept);
+    again.addObject("contacts", contacts.about(task.task().number(), language));
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }
