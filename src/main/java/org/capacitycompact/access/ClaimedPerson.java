@@ -34,7 +34,12 @@ record ClaimedPerson(
    * allows it.
    */
   private static final Set<Role> CENTRAL =
-      EnumSet.of(Role.SECRETARIAT, Role.CRITERIA_EDITOR, Role.OPERATOR, Role.INTEGRATOR);
+      EnumSet.of(
+          Role.SECRETARIAT,
+          Role.CRITERIA_EDITOR,
+          Role.OPERATOR,
+          Role.INTEGRATOR,
+          Role.INTEGRITY_OFFICER);
 
   static ClaimedPerson read(
       String issuer, String subject, Map<String, Object> claims, Provider provider) {

@@ -90,6 +90,8 @@ class ExternalPeople {
     String constituency = claimed.constituency();
     return !claimed.roles().isEmpty()
         && claimed.roles().stream().allMatch(claimed::isBound)
+        // Who reads reports of harm has no other part.
+        && (claimed.roles().size() == 1 || !claimed.roles().contains(Role.INTEGRITY_OFFICER))
         && (country == null || parties.countries().contains(country))
         && (organisation == null || parties.organisation(organisation).isPresent())
         && (constituency == null || CONSTITUENCIES.contains(constituency));

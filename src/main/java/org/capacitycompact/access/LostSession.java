@@ -41,7 +41,7 @@ class LostSession {
   private static final String AGAIN = "/sign-in/again";
   private static final String REFUSED = LostSession.class.getName() + ".refused";
   private static final Pattern BEFORE_SIGN_IN =
-      Pattern.compile("/welcome/[A-Za-z0-9_-]+|/sign-in/forgotten");
+      Pattern.compile("/welcome/[A-Za-z0-9_-]+|/sign-in/forgotten|/integrity/(report|follow)");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final PageSeals seals;

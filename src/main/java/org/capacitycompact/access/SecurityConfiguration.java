@@ -145,6 +145,8 @@ class SecurityConfiguration {
                         "/welcome/*",
                         "/notices/stop/*",
                         "/calendar/*.ics",
+                        "/integrity/report",
+                        "/integrity/follow",
                         "/error",
                         "/portal.css",
                         "/assets/**",

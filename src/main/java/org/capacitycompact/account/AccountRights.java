@@ -10,12 +10,18 @@ import org.capacitycompact.authorization.Role;
 
 /**
  * Who may change whose account. Nobody changes their own rights. Only operators give and take away
- * the roles that manage accounts, the criteria and the engine, and those of programs.
+ * the roles that manage accounts, the criteria and the engine, those of programs, and those who
+ * read reports of harm.
  */
 public final class AccountRights {
 
   private static final Set<Role> BY_OPERATORS =
-      EnumSet.of(Role.SECRETARIAT, Role.CRITERIA_EDITOR, Role.OPERATOR, Role.INTEGRATOR);
+      EnumSet.of(
+          Role.SECRETARIAT,
+          Role.CRITERIA_EDITOR,
+          Role.OPERATOR,
+          Role.INTEGRATOR,
+          Role.INTEGRITY_OFFICER);
 
   private AccountRights() {}
 
@@ -40,6 +46,8 @@ public final class AccountRights {
         && !by.userId().equals(person.userId())
         && (Right.MANAGE_STAFF.of(by)
             || !person.roles().contains(Role.OPERATOR)
-                && !person.roles().contains(Role.INTEGRATOR));
+                && !person.roles().contains(Role.INTEGRATOR)
+                // A link would be a way to read what is reported.
+                && !person.roles().contains(Role.INTEGRITY_OFFICER));
   }
 }

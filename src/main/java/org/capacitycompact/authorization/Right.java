@@ -8,6 +8,7 @@ import static org.capacitycompact.authorization.Role.CRITERIA_EDITOR;
 import static org.capacitycompact.authorization.Role.FOCAL_POINT;
 import static org.capacitycompact.authorization.Role.IMPLEMENTER;
 import static org.capacitycompact.authorization.Role.INTEGRATOR;
+import static org.capacitycompact.authorization.Role.INTEGRITY_OFFICER;
 import static org.capacitycompact.authorization.Role.NATIONAL_AUTHORITY;
 import static org.capacitycompact.authorization.Role.NON_STATE_ACTOR;
 import static org.capacitycompact.authorization.Role.OPERATOR;
@@ -105,6 +106,10 @@ public enum Right {
       GENERAL.of(
           FOCAL_POINT, NATIONAL_AUTHORITY, IMPLEMENTER, NON_STATE_ACTOR, PROVIDER, SECRETARIAT)),
   NAME_DEPUTIES_OF_COUNTRY(OWN_COUNTRY.of(NATIONAL_AUTHORITY)),
+  // What outsiders watch over: nobody else reads a report, nor knows who made it
+  REPORT_HARM(GENERAL.of(Role.values())),
+  READ_REPORTS_OF_HARM(ALL.of(INTEGRITY_OFFICER)),
+  HOLD_PAYMENTS_BACK(ALL.of(INTEGRITY_OFFICER)),
 
   // What serves all
   IMPORT_ACTIVITIES(GENERAL.of(SECRETARIAT)),
@@ -130,6 +135,7 @@ public enum Right {
           PEER_REVIEWER,
           SECRETARIAT,
           CRITERIA_EDITOR,
+          INTEGRITY_OFFICER,
           OPERATOR)),
   USE_WEB_APPS(GENERAL.of(SECRETARIAT, OPERATOR)),
   OPERATE_ENGINE(ALL.of(OPERATOR));

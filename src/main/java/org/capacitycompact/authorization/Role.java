@@ -16,6 +16,8 @@ public enum Role {
   PEER_REVIEWER("peerReviewer", Bound.NOTHING),
   CRITERIA_EDITOR("criteriaEditor", Bound.NOTHING),
   INTEGRATOR("integrator", Bound.NOTHING),
+  /** Reads reports of harm and fraud, and may hold payments; stands outside every initiative. */
+  INTEGRITY_OFFICER("integrityOfficer", Bound.NOTHING),
   OPERATOR("camunda-admin", Bound.NOTHING);
 
   private enum Bound {

@@ -27,9 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What holds payments back, and why: an unconfirmed conditional letter, a payee without a
- * reference, outdated data (S33), money that is not available yet. Each hold is a process of its
- * own beside the work, which asks the people who can remove the obstacle; the database function
- * {@code payment_holds} (last written in V20261130_7) determines the holds.
+ * reference, outdated data (S33), money that is not available yet, an officer for integrity. Each
+ * hold but the last is a process of its own beside the work, which asks the people who can remove
+ * the obstacle; the database function {@code payment_holds} (last written in V20261130_241)
+ * determines the holds.
  */
 @Embodies(
     value = {"S33", "S37"},
@@ -69,10 +70,16 @@ class PaymentHolds implements PaymentHoldCheck {
   /**
    * An obstacle that holds payments of an initiative back.
    *
-   * @param reason letter, payee, data or money
+   * @param reason letter, payee, data, money or integrity
    * @param about the milestone for a payee, the organisation for money; else empty
    */
-  record Hold(long id, String reason, String about, Instant heldAt, @Nullable Instant liftedAt) {}
+  record Hold(long id, String reason, String about, Instant heldAt, @Nullable Instant liftedAt) {
+
+    /** Whether somebody of the initiative can remove it. The officers for integrity ask nobody. */
+    boolean isAskedAbout() {
+      return !reason.equals("integrity");
+    }
+  }
 
   @Override
   public void review(InitiativeNumber number) {
@@ -95,7 +102,9 @@ class PaymentHolds implements PaymentHoldCheck {
     for (Hold hold : changed) {
       if (hold.liftedAt() == null) {
         chronicle.record(number, "payment.held." + hold.reason(), null, money.told(number, hold));
-        starts.start(PaymentHoldProcess.ID, number.value(), variables(number, hold));
+        if (hold.isAskedAbout()) {
+          starts.start(PaymentHoldProcess.ID, number.value(), variables(number, hold));
+        }
       } else {
         lifted(number, hold, asking);
       }
@@ -107,7 +116,7 @@ class PaymentHolds implements PaymentHoldCheck {
 
   private void lifted(InitiativeNumber number, Hold hold, @Nullable Long asking) {
     chronicle.record(number, "payment.mended." + hold.reason(), null, money.told(number, hold));
-    if (asking == null || asking != hold.id()) {
+    if (hold.isAskedAbout() && (asking == null || asking != hold.id())) {
       messages.sendAll(
           PaymentHoldProcess.HOLD_MENDED, number.value(), PaymentHoldProcess.HOLD.is(hold.id()));
     }

@@ -53,6 +53,8 @@ public class SamplePeople {
           reviewer("rosa", "Rosa Quispe", true),
           reviewer("abdou", "Abdou Sarr", false),
           reviewer("priya", "Priya Raman", true),
+          central("salome", "Salome Tesfaye", Role.INTEGRITY_OFFICER),
+          central("mateo", "Mateo Quintana", Role.INTEGRITY_OFFICER),
           central("finance", "Finance system", Role.INTEGRATOR),
           central("operator", "Olga Petrova", Role.OPERATOR));
 

@@ -64,11 +64,12 @@ class EveryAnswerIsGuardedTest {
               "username=sofia&password=x&days=30",
               "Content-Type",
               "application/x-www-form-urlencoded");
-      // Sign-in and invitation forms start again; nothing was accepted.
+      // Forms of people who need not be signed in start again; nothing was accepted.
       boolean afresh =
           path.equals("/sign-in")
               || path.equals("/sign-in/forgotten")
-              || path.startsWith("/welcome/");
+              || path.startsWith("/welcome/")
+              || path.startsWith("/integrity/");
       assertThat(answer.status()).as(path).isEqualTo(afresh ? 302 : 403);
     }
     assertThat(sofia.get("/tasks").status()).as("still signed in").isEqualTo(200);

@@ -55,6 +55,8 @@ final class IdsInAddresses {
           word("/administration/people/\\{userId}/tasks/\\{taskId}", "nosuchtask"),
           word("/deputies/\\{userId}", "nosuchperson"),
           word("(/account/deputy|/deputies/\\{userId})/\\{id}", "999999999"),
+          // Reports are read by their officers only, of whichever country they tell.
+          word("/administration/integrity/\\{id}", "999999999"),
           word("/account/sessions/\\{reference}", "00000000000000000000"),
           word("/welcome/\\{token}", "nosuchlink"),
           word("/calendar/\\{token}", "nosuchaddress"),

@@ -53,6 +53,7 @@ class TextsAtDoorsTest {
           door("POST /administration/people/{userId}/change", "sofia", "name"),
           door("POST /administration/service-accounts/new", "sofia", "name", "purpose"),
           door("POST /administration/country-facts", "sofia", "source"),
+          door("POST /integrity/report", "amina", "what"),
           door("POST /api/initiatives", "amina", "title"),
           door("POST /api/initiatives/{number}/stop", "amina", "reason"),
           door("POST /api/tasks/{id}/completion", "amina", "form:articulate-demand"),
@@ -73,6 +74,13 @@ class TextsAtDoorsTest {
           Map.entry("POST /api/initiatives/{number}/attachments", "note"),
           Map.entry("POST /administration/criteria/drafts", "note"),
           Map.entry("POST /administration/criteria/{decision}/figures", "note"),
+          // ReportsOfHarmTest has reports to act on.
+          Map.entry("POST /integrity/follow", "added"),
+          Map.entry("POST /administration/integrity/{id}/answer", "answer"),
+          Map.entry("POST /administration/integrity/{id}/note", "note"),
+          Map.entry("POST /administration/integrity/{id}/closing", "closing"),
+          Map.entry("POST /administration/integrity/{id}/hold", "hold"),
+          Map.entry("POST /administration/integrity/{id}/release", "release"),
           // PublicationForm checks both; they are not called here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));
@@ -89,6 +97,10 @@ class TextsAtDoorsTest {
           "POST /known-activities/imports",
           "POST /account/password",
           "POST /account/zone",
+          // A telephone number has a form of its own: WhomToAskTest.
+          "POST /account/reach",
+          // The number of an initiative.
+          "POST /administration/integrity/{id}/about",
           // It only fills a form again with what was typed.
           "POST /sign-in/again",
           // ListsWebTest covers its name.

@@ -108,13 +108,21 @@ class PeopleTest {
   }
 
   @Test
+  void theSecretariatMakesNoLinkForWhoeverReadsReportsOfHarm() {
+    Visit sofia = Visit.signedIn(port, "sofia");
+    assertThat(sofia.submit("/tasks", PEOPLE + "salome/link").status()).isEqualTo(403);
+    assertThat(sofia.submit("/tasks", PEOPLE + "salome/sign-out").status()).isEqualTo(403);
+  }
+
+  @Test
   void theSecretariatGivesNoRoleThatSeesToAccountsAndTakesNone() {
-    for (String role : List.of("SECRETARIAT", "CRITERIA_EDITOR", "OPERATOR", "INTEGRATOR")) {
+    for (String role :
+        List.of("SECRETARIAT", "CRITERIA_EDITOR", "OPERATOR", "INTEGRATOR", "INTEGRITY_OFFICER")) {
       assertThat(change("sofia", role, "").status()).as(role).isEqualTo(422);
     }
     assertThat(people.actor(person).orElseThrow().roles()).containsExactly(Role.FOCAL_POINT);
 
-    for (String guarded : List.of("daniel", "operator", "finance")) {
+    for (String guarded : List.of("daniel", "operator", "finance", "salome")) {
       Visit sofia = Visit.signedIn(port, "sofia");
       String page = PEOPLE + guarded;
       assertThat(sofia.get(page + "/change").status()).as(guarded).isEqualTo(403);

@@ -83,7 +83,7 @@ public class FundedWork {
     }
   }
 
-  ProcessInstance start(InitiativeNumber number) {
+  public ProcessInstance start(InitiativeNumber number) {
     return engine
         .getRuntimeService()
         .createProcessInstanceByKey("implementation")

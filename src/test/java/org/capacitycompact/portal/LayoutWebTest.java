@@ -58,7 +58,7 @@ import org.w3c.dom.NodeList;
 @SpringBootTest(
     classes = LayoutWebTest.Pages.class,
     properties = {
-      "spring.messages.basename=messages,forms,messages-clauses,messages-rulebook,messages-policy",
+      "spring.messages.basename=messages,forms,messages-clauses,messages-rulebook,messages-policy,messages-integrity",
       "spring.messages.fallback-to-system-locale=false"
     })
 class LayoutWebTest {

@@ -1,0 +1,124 @@
+package org.capacitycompact.integrity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the open doors from being flooded: so many reports and so many wrong codes in an hour from
+ * one place, and so many reports of all who have no account. Whoever is signed in is counted by
+ * themselves, so that others at their address do not shut them out. Counted in the memory of a node
+ * and nowhere else: nothing that is stored says from where a report came.
+ */
+@Component
+@EnableConfigurationProperties(IntegrityProperties.class)
+public class Flood {
+
+  private static final int PLACES = 50_000;
+
+  /** Of an address of version 6 a household has so many bytes in common. */
+  private static final int NETWORK = 8;
+
+  private final Cache<String, Bucket> reports = cache();
+  private final Cache<String, Bucket> wrongCodes = cache();
+  private final Bucket all;
+  private final IntegrityProperties properties;
+  private final TimeMeter time;
+
+  Flood(IntegrityProperties properties, Clock clock) {
+    this.properties = properties;
+    this.time = new ByClock(clock);
+    this.all = bucket(properties.reportsPerHourOfAll());
+  }
+
+  private record ByClock(Clock clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      Instant now = clock.instant();
+      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+
+  /**
+   * Counts a report, or words added to one.
+   *
+   * @param user sign-in name; null without an account
+   * @return seconds to wait before it is taken; 0 when it is taken now
+   */
+  public long report(String address, @Nullable String user) {
+    long own = waits(reports.get(who(address, user), first -> bucket(properties.reportsPerHour())));
+    return own > 0 || user != null ? own : waits(all);
+  }
+
+  /** Seconds to wait before a code from there is read, without counting anything. */
+  public long beforeCode(String address, @Nullable String user) {
+    Bucket bucket = wrongCodes.getIfPresent(who(address, user));
+    return bucket == null
+        ? 0
+        : seconds(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+  }
+
+  /** Counts a code that is nobody's. */
+  public void wrongCode(String address, @Nullable String user) {
+    wrongCodes
+        .get(who(address, user), first -> bucket(properties.wrongCodesPerHour()))
+        .tryConsume(1);
+  }
+
+  private static long waits(Bucket bucket) {
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
+  }
+
+  private static long seconds(long nanos) {
+    return nanos == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
+  }
+
+  private Bucket bucket(int perHour) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, Duration.ofHours(1)))
+        .withCustomTimePrecision(time)
+        .build();
+  }
+
+  private static Cache<String, Bucket> cache() {
+    return Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(2)).maximumSize(PLACES).build();
+  }
+
+  private static String who(String address, @Nullable String user) {
+    return user != null ? "user:" + user : "place:" + place(address);
+  }
+
+  /**
+   * The address, or of one of version 6 its network: a sender has as many of these as they like.
+   */
+  private static String place(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length > NETWORK ? HexFormat.of().formatHex(bytes, 0, NETWORK) : address;
+    } catch (UnknownHostException noAddress) {
+      return address;
+    }
+  }
+}
