@@ -248,7 +248,9 @@ class FaultsIT {
       came.add(message.getMessageID());
     }
     assertThat(noted).as("sent").isNotEmpty();
-    assertThat(Set.copyOf(came)).as("each that is noted, and no other").isEqualTo(Set.copyOf(noted));
+    assertThat(Set.copyOf(came))
+        .as("each that is noted, and no other")
+        .isEqualTo(Set.copyOf(noted));
     assertThat(came.size() - noted.size()).as("repeated").isBetween(0, JOBS_AT_ONCE);
     assertThat(read("select state from mail where state not in ('SENT', 'DROPPED')")).isEmpty();
   }
