@@ -22,15 +22,26 @@ import org.springframework.core.env.MapPropertySource;
 public class TestMailServer implements EnvironmentPostProcessor {
 
   /** Takes mail for everybody, and lets it be read by IMAP with the address as the password. */
-  public static final GreenMail SERVER =
-      new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-          });
+  public static final GreenMail SERVER = started(5);
 
-  static {
-    SERVER.start();
+  /** Another process may take a free port before the server does; then it looks for others. */
+  private static GreenMail started(int attempts) {
+    GreenMail server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+    try {
+      server.start();
+      return server;
+    } catch (RuntimeException taken) {
+      server.stop();
+      if (attempts == 1) {
+        throw taken;
+      }
+      return started(attempts - 1);
+    }
   }
 
   @Override
