@@ -28,7 +28,7 @@ public class Inbox {
 
   private static final String READ =
       """
-      select n.*, i.title, p.name as by_name, e.user_id as entry_user, e.person as entry_person,
+      select n.*, i.title, i.language as title_language, p.name as by_name, e.user_id as entry_user, e.person as entry_person,
         e.role as entry_role, e.detail as entry_detail, e.language as entry_language,
         e.after #>> '{inPlaceOf,name}' as entry_in_place_of,
         exists (select from work_item w where w.task_id = n.task_id) as waits
@@ -66,6 +66,7 @@ public class Inbox {
    * A notice.
    *
    * @param title of the initiative
+   * @param titleLanguage in which that is written, if it is known
    * @param entry the entry of the history that it repeats, if it does
    * @param waits whether its task is still open
    */
@@ -76,6 +77,7 @@ public class Inbox {
       Topic topic,
       @Nullable String number,
       @Nullable String title,
+      @Nullable String titleLanguage,
       Chronicle.@Nullable Entry entry,
       List<String> detail,
       @Nullable String taskId,
@@ -182,6 +184,7 @@ public class Inbox {
         Topic.valueOf(row.getString("topic")),
         row.getString("number"),
         row.getString("title"),
+        row.getString("title_language"),
         entry(row),
         texts(row, "detail"),
         row.getString("task_id"),

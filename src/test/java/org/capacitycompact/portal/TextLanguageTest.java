@@ -36,6 +36,12 @@ class TextLanguageTest {
           // People only enter a reference, a number or a choice there.
           "audit_entry",
           "audit_verification",
+          "calendar_feed",
+          "known_device",
+          "mail",
+          "notice",
+          "notice_choice",
+          "notice_habit",
           "country_fact",
           "country_fact_before",
           "country_zone",
@@ -79,6 +85,9 @@ class TextLanguageTest {
           "parts.html part.text",
           "criteria-decision.html table.question",
           "record.html seal.text",
+          // What a mail server said.
+          "mail.html standing.answer",
+          "mail.html row.answer",
           // A person's own words of a moment ago, shown to them again.
           "task-ended.html answer.text",
           // Narratives of published activities, in the best of their languages.

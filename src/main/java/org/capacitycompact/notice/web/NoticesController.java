@@ -75,6 +75,7 @@ class NoticesController {
       List<Quoted.Part> text,
       @Nullable String number,
       @Nullable String title,
+      @Nullable String language,
       boolean seen,
       boolean waits) {}
 
@@ -137,6 +138,7 @@ class NoticesController {
         text.parts(item, language),
         item.number(),
         item.title(),
+        item.titleLanguage(),
         item.seen(),
         item.waits());
   }
