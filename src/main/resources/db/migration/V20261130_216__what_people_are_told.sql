@@ -19,6 +19,7 @@ create table outbox (
   failures smallint not null default 0
 );
 create index outbox_by_turn on outbox (not_before, id);
+create index outbox_by_work on outbox (work);
 create index outbox_by_number on outbox (number);
 call guard_rows('outbox', 'false');
 create policy told on outbox for insert with check (true);

@@ -58,8 +58,9 @@ public class Distribution {
       from outbox o where %s order by o.id for update of o skip locked
       """;
 
+  /** Whole acts: who did one must be known with all that it tells. */
   private static final String TURN =
-      "o.id in (select id from outbox where not_before <= now() order by not_before, id limit "
+      "o.work in (select work from outbox where not_before <= now() order by not_before, id limit "
           + MOST
           + ")";
 
@@ -77,8 +78,6 @@ public class Distribution {
       values (:user, :at, :kind, :topic, :number, :entry, :detail, :taskId, :task, :due, :by, :link,
         :mailAt)
       """;
-
-  private static final String OPENED = "task.open";
 
   /** A task ended without a decision. */
   private static final Set<String> CALLED_OFF = Set.of("task.calledOff", "task.lapsed");
@@ -142,7 +141,7 @@ public class Distribution {
     int told;
     do {
       told = distributed();
-    } while (told == MOST);
+    } while (told >= MOST);
   }
 
   /** Distributes a batch; how much it was. */
@@ -316,7 +315,7 @@ public class Distribution {
     List<Written> all =
         work.stream()
             .filter(this::isTold)
-            .filter(told -> told.isOpen() || !told.kind().equals(OPENED))
+            .filter(told -> told.isOpen() || !NoticeKinds.asks(told.kind()))
             .flatMap(
                 told ->
                     readership.readers().getOrDefault(told.id(), Set.of()).stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class NoticeKinds {
 
   private static final String NOBODY = "nobody";
+  private static final Set<String> ASKING = Set.of("task.open", "task.near", "task.passed");
 
   private final Map<String, Line> lines = new TreeMap<>();
 
@@ -85,6 +87,11 @@ public class NoticeKinds {
   /** A step of a model, {@code process/step}: its line says which kinds tell of it. */
   private static boolean isStep(String key) {
     return key.contains("/");
+  }
+
+  /** Whether this kind says that a task waits, so that it says nothing once the task is done. */
+  static boolean asks(String kind) {
+    return ASKING.contains(kind) || kind.startsWith("ballot.asked.");
   }
 
   /**

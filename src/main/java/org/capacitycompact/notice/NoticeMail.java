@@ -35,7 +35,6 @@ class NoticeMail implements MailWriter {
   private static final int MOST_LINES = 12;
   private static final int SUBJECT = 120;
   private static final int SENTENCE = 200;
-  private static final String OPENED = "task.open";
 
   private final Inbox inbox;
   private final People people;
@@ -88,7 +87,7 @@ class NoticeMail implements MailWriter {
     String number = item.number();
     return Right.USE_PORTAL.of(reader)
         && !item.seen()
-        && (item.waits() || !item.kind().equals(OPENED))
+        && (item.waits() || !NoticeKinds.asks(item.kind()))
         && (item.entry() == null
             || number == null
             || Right.SEE_HISTORY.on(reader, number.substring(0, 2)));

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes notices after 400 days, so that a year's are there to be looked up. */
+/** Deletes notices after 400 days, so that a year's are there to be looked up, and old dates. */
 @Component
 class OldNotices {
 
@@ -17,5 +17,6 @@ class OldNotices {
   @Scheduled(initialDelayString = "PT15M", fixedDelayString = "P1D")
   void delete() {
     database.sql("delete from notice where at < now() - interval '400 days'").update();
+    database.sql("delete from told_date where due < now() - interval '400 days'").update();
   }
 }
