@@ -74,6 +74,7 @@ public class MailStop {
         .list()
         .stream()
         .map(Topic::valueOf)
+        .filter(Topic::isChosen)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
   }
 

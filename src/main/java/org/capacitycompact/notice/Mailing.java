@@ -82,7 +82,7 @@ class Mailing {
     database
         .sql(
             "update notice set mail_at = null where user_id = ? and mail is null and mail_at <= ?"
-                + " and seen_at is not null")
+                + " and seen_at is not null and topic <> 'SECURITY'")
         .params(person, SqlTime.now(clock))
         .update();
     List<UUID> notices =

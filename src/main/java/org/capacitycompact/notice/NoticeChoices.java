@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,12 +31,12 @@ public class NoticeChoices {
     this.clock = clock;
   }
 
-  /** A way for each topic, chosen or as is usual in the role. */
+  /** A way for each topic that one chooses, chosen or as is usual in the role. */
   public Map<Topic, Way> of(Actor reader) {
     Map<Topic, Way> ways = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
-      ways.put(topic, topic.usualFor(reader));
-    }
+    Arrays.stream(Topic.values())
+        .filter(Topic::isChosen)
+        .forEach(topic -> ways.put(topic, topic.usualFor(reader)));
     database
         .sql("select topic, way from notice_choice where user_id = ?")
         .param(reader.userId())
@@ -73,6 +74,9 @@ public class NoticeChoices {
   /** Keeps how somebody is told of one topic. */
   @Transactional
   public void choose(Actor reader, Topic topic, Way way) {
+    if (!topic.isChosen()) {
+      return;
+    }
     database
         .sql("delete from notice_choice where user_id = ? and topic = ?")
         .params(reader.userId(), topic.name())

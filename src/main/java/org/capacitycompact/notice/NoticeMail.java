@@ -1,5 +1,6 @@
 package org.capacitycompact.notice;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,10 @@ class NoticeMail implements MailWriter {
   private static final int MOST_LINES = 12;
   private static final int SUBJECT = 120;
   private static final int SENTENCE = 200;
+  private static final int ABOUT = 80;
+
+  /** Both parts as they travel, in bytes; with the headers a mail has less than 20 kB. */
+  private static final int HEAVIEST = 17_000;
 
   private final Inbox inbox;
   private final People people;
@@ -86,7 +91,7 @@ class NoticeMail implements MailWriter {
   private static boolean isStillTold(Inbox.Item item, Actor reader) {
     String number = item.number();
     return Right.USE_PORTAL.of(reader)
-        && !item.seen()
+        && (!item.seen() || !item.topic().isChosen())
         && (item.waits() || !NoticeKinds.asks(item.kind()))
         && (item.entry() == null
             || number == null
@@ -97,8 +102,25 @@ class NoticeMail implements MailWriter {
   record Line(@Nullable String about, String sentence, String link, boolean firstOfItsInitiative) {}
 
   private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items) {
+    Letter letter = letter(order, reader, items, MOST_LINES);
+    for (int most = MOST_LINES - 1; most > 0 && weight(letter) > HEAVIEST; most--) {
+      letter = letter(order, reader, items, most);
+    }
+    return letter;
+  }
+
+  /** Letters beyond ASCII travel as three characters a byte. */
+  private static int weight(Letter letter) {
+    int weight = 0;
+    for (byte each : (letter.text() + letter.html()).getBytes(StandardCharsets.UTF_8)) {
+      weight += each < 0 || each == '=' ? 3 : 1;
+    }
+    return weight;
+  }
+
+  private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items, int most) {
     Locale language = order.language();
-    List<Line> lines = lines(items, language);
+    List<Line> lines = lines(items, language, most);
     Context page = new Context(language);
     String topics =
         topics(items).stream()
@@ -119,20 +141,25 @@ class NoticeMail implements MailWriter {
         subject, plain(page, lines, language), templates.process("notice/mail", page), stop);
   }
 
-  private List<Line> lines(List<Inbox.Item> items, Locale language) {
+  private List<Line> lines(List<Inbox.Item> items, Locale language, int most) {
     List<Line> lines = new ArrayList<>();
     String before = "";
-    for (Inbox.Item item : items.subList(0, Math.min(items.size(), MOST_LINES))) {
+    for (Inbox.Item item : items.subList(0, Math.min(items.size(), most))) {
       String number = item.number() == null ? "" : item.number();
       lines.add(
           new Line(
-              text.about(item),
+              about(item),
               WrittenText.cut(text.plain(item, language), SENTENCE),
               address.text() + "/notices/" + item.id(),
               lines.isEmpty() || !number.equals(before)));
       before = number;
     }
     return lines;
+  }
+
+  private @Nullable String about(Inbox.Item item) {
+    String about = text.about(item);
+    return about == null || about.length() <= ABOUT ? about : WrittenText.cut(about, ABOUT) + "…";
   }
 
   private static Set<Topic> topics(List<Inbox.Item> items) {

@@ -17,6 +17,11 @@ class OldNotices {
   @Scheduled(initialDelayString = "PT15M", fixedDelayString = "P1D")
   void delete() {
     database.sql("delete from notice where at < now() - interval '400 days'").update();
-    database.sql("delete from told_date where due < now() - interval '400 days'").update();
+    // What still waits would be told again.
+    database
+        .sql(
+            "delete from told_date d where told_at < now() - interval '400 days'"
+                + " and not exists (select from work_item w where w.task_id = d.what)")
+        .update();
   }
 }

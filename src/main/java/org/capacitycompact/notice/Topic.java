@@ -33,9 +33,11 @@ public enum Topic {
   /** The own account: a sign-in from a new device, a deputy, tasks handed over. */
   ACCOUNT,
   /** Reports of harm or fraud, and payments held because of them. */
-  INTEGRITY;
+  INTEGRITY,
+  /** What warns of somebody else in one's account. It is always mailed: whoever got in may not stop it. */
+  SECURITY;
 
-  private static final Set<Topic> NEVER_LATER = EnumSet.of(ACCOUNT, INTEGRITY);
+  private static final Set<Topic> NEVER_LATER = EnumSet.of(ACCOUNT, INTEGRITY, SECURITY);
   private static final Set<Topic> ROUNDS = EnumSet.of(TASK, STEERING);
   private static final Set<Topic> WAITED_FOR = EnumSet.of(TASK, DATE, QUESTION, DECISION);
 
@@ -47,6 +49,11 @@ public enum Topic {
     DAILY,
     /** On the page only. */
     HERE
+  }
+
+  /** Whether people choose how they are told of it. */
+  public boolean isChosen() {
+    return this != SECURITY;
   }
 
   /**

@@ -188,6 +188,55 @@ class NoticeMailTest {
   }
 
   @Test
+  @DisplayName("stays small whatever somebody wrote, in any script")
+  void small() throws Exception {
+    String amharic = "\u1260".repeat(280);
+    for (int i = 0; i < 12; i++) {
+      InitiativeNumber number = cast.raise("amina", amharic + i);
+      database
+          .sql("update outbox set audiences = '{user:amina}', by_user = null where number = ?")
+          .param(number)
+          .update();
+      database
+          .sql(
+              "insert into outbox (at, kind, number, task_id, task, due_at, audiences, work)"
+                  + " select now(), 'task.open', number, task_id, task, due_at, '{user:amina}',"
+                  + " cast(cast(? as text) as xid8) from work_item where number = ? limit 1")
+          .params(i + 10, number)
+          .update();
+    }
+    send();
+    assertThat(only().getSubject()).startsWith("12 things are new");
+    assertThat(only().getSize()).isLessThan(20_000);
+    assertThat(part(only(), 0)).contains("And ");
+  }
+
+  @Test
+  @DisplayName("warns of a new browser whatever was chosen, seen or stopped")
+  void warns() throws Exception {
+    database
+        .sql(
+            "insert into outbox (at, kind, detail, audiences) values (now(), 'account.newDevice',"
+                + " '{Firefox}', '{user:amina}')")
+        .update();
+    distribution.run();
+    database.sql("update notice set seen_at = now() where user_id = 'amina'").update();
+    send();
+    assertThat(part(only(), 0)).contains("from a browser that was new here: Firefox");
+    Matcher found = STOP.matcher(part(only(), 0));
+    assertThat(found.find()).isTrue();
+    did(post(found.group()).param("List-Unsubscribe", "One-Click"));
+    database
+        .sql(
+            "insert into outbox (at, kind, detail, audiences) values (now(), 'account.newDevice',"
+                + " '{Chrome}', '{user:amina}')")
+        .update();
+    rested();
+    send();
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("can be stopped by its key without signing in; opening the address stops nothing")
   void stop() throws Exception {
     returned("To be stopped");

@@ -206,7 +206,9 @@ class MailController implements SavableList {
   }
 
   private String kind(Row row, Locale language) {
-    return wording.find(language, "mail.kind." + row.kind()).orElse(row.kind());
+    return wording
+        .find(language, "mail.kind." + row.kind())
+        .orElseGet(() -> wording.say(language, "mail.kind.other"));
   }
 
   private Tag state(State state, Locale language) {

@@ -48,6 +48,8 @@ class JobRetries extends AbstractProcessEnginePlugin {
   private static final class Retry extends DefaultJobRetryCmd {
 
     private static final Set<Outage> NOT_ITS_FAULT = EnumSet.of(Outage.EXCHANGE, Outage.BUSY);
+    private static final Set<String> OUTSIDE_PROCESSES =
+        Set.of(OwnWorkHandler.TYPE, StandingJobs.TYPE);
     private static final long LATER_MILLIS = 60_000;
 
     private Retry(String jobId, Throwable failure) {
@@ -72,7 +74,7 @@ class JobRetries extends AbstractProcessEnginePlugin {
     /** The engine knows waits for the steps of processes only, and repeats other jobs at once. */
     private void waitOutsideProcesses() {
       JobEntity job = getJob();
-      if (job != null && OwnWorkHandler.TYPE.equals(job.getJobHandlerType())) {
+      if (job != null && OUTSIDE_PROCESSES.contains(job.getJobHandlerType())) {
         int tried = Math.max(1, TRIES - job.getRetries());
         job.setDuedate(inMillis(WAITS.get(Math.min(tried, WAITS.size()) - 1).toMillis()));
       }

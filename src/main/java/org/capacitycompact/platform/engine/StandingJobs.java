@@ -20,6 +20,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Has the engine's job executor do {@link StandingWork}: one job for each, which is due again after
@@ -31,15 +34,21 @@ class StandingJobs extends AbstractProcessEnginePlugin implements JobHandler<Sta
 
   private static final Logger LOG = LoggerFactory.getLogger(StandingJobs.class);
 
-  private static final String TYPE = "compact-standing";
+  static final String TYPE = "compact-standing";
   private static final Duration WHERE_UNKNOWN = Duration.ofMinutes(1);
 
   private final ObjectProvider<StandingWork> works;
   private final ReleasedProcesses release;
+  private final ObjectProvider<PlatformTransactionManager> transactions;
   private final Clock clock;
   private @Nullable ProcessEngineConfigurationImpl engine;
 
-  StandingJobs(ObjectProvider<StandingWork> works, ReleasedProcesses release, Clock clock) {
+  StandingJobs(
+      ObjectProvider<StandingWork> works,
+      ReleasedProcesses release,
+      ObjectProvider<PlatformTransactionManager> transactions,
+      Clock clock) {
+    this.transactions = transactions;
     this.works = works;
     this.release = release;
     this.clock = clock;
@@ -78,13 +87,19 @@ class StandingJobs extends AbstractProcessEnginePlugin implements JobHandler<Sta
   }
 
   private void ensure(StandingWork work, CommandContext context) {
-    if (context.getJobManager().findJobById(id(work.name())) == null) {
+    JobEntity known = context.getJobManager().findJobById(id(work.name()));
+    if (known != null && known.getRetries() == 0) {
+      // It failed as often as it is tried; a start is a new beginning.
+      known.setRetries(JobRetries.TRIES);
+    }
+    if (known == null) {
       EverLivingJobEntity job = new EverLivingJobEntity();
       job.setId(id(work.name()));
       job.setJobHandlerType(TYPE);
       job.setJobHandlerConfiguration(new Work(work.name()));
       job.setDeploymentId(release.deployment());
       job.setDuedate(Date.from(clock.instant()));
+      job.setRetries(JobRetries.TRIES);
       job.insert();
     }
   }
@@ -111,7 +126,7 @@ class StandingJobs extends AbstractProcessEnginePlugin implements JobHandler<Sta
       @Nullable String tenant) {
     Optional<StandingWork> known =
         works.stream().filter(work -> work.name().equals(asked.name())).findFirst();
-    known.ifPresent(StandingJobs::attempt);
+    known.ifPresent(this::attempt);
     JobEntity job = context.getJobManager().findJobById(id(asked.name()));
     context
         .getJobManager()
@@ -120,10 +135,15 @@ class StandingJobs extends AbstractProcessEnginePlugin implements JobHandler<Sta
             Date.from(clock.instant().plus(known.map(StandingWork::every).orElse(WHERE_UNKNOWN))));
   }
 
-  /** A failure must not end the job: it has no people who could start it again. */
-  private static void attempt(StandingWork work) {
+  /**
+   * A failure must not end the job: it has no people who could start it again. The work is done
+   * outside the job's transaction, which a failing statement would spoil.
+   */
+  private void attempt(StandingWork work) {
     try {
-      work.run();
+      TransactionTemplate outside = new TransactionTemplate(transactions.getObject());
+      outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+      outside.executeWithoutResult(status -> work.run());
     } catch (RuntimeException failure) {
       LOG.warn("{} is done again later", work.name(), failure);
     }
