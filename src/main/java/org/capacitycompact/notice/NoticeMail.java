@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,6 +102,23 @@ class NoticeMail implements MailWriter {
   /** What the mail says of one notice. */
   record Line(@Nullable String about, String sentence, String link, boolean firstOfItsInitiative) {}
 
+  /**
+   * What a mail says.
+   *
+   * @param more how many notices it has no room for
+   * @param because why its reader gets it; null when nobody chooses
+   * @param stop where mails of its kinds are stopped; null when they cannot be
+   */
+  record Page(
+      String subject,
+      String greeting,
+      List<Line> lines,
+      int more,
+      String all,
+      @Nullable String because,
+      String choose,
+      @Nullable String stop) {}
+
   private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items) {
     Letter letter = letter(order, reader, items, MOST_LINES);
     for (int most = MOST_LINES - 1; most > 0 && weight(letter) > HEAVIEST; most--) {
@@ -121,24 +139,35 @@ class NoticeMail implements MailWriter {
   private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items, int most) {
     Locale language = order.language();
     List<Line> lines = lines(items, language, most);
-    Context page = new Context(language);
-    String topics =
-        topics(items).stream()
+    Set<Topic> topics = topics(items);
+    String stop =
+        topics.stream().anyMatch(Topic::isChosen)
+            ? address.text() + "/notices/stop/" + order.stopKey()
+            : null;
+    Page page =
+        new Page(
+            subject(items, language),
+            wording.say(language, "notice.mail.greeting", reader.name()),
+            lines,
+            items.size() - lines.size(),
+            address.text() + "/notices",
+            because(topics, language),
+            address.text() + "/notices#how",
+            stop);
+    return new Letter(
+        page.subject(),
+        plain(page, language),
+        templates.process("notice/mail", new Context(language, Map.of("page", page))),
+        stop);
+  }
+
+  private @Nullable String because(Set<Topic> topics, Locale language) {
+    String chosen =
+        topics.stream()
+            .filter(Topic::isChosen)
             .map(topic -> text.topic(topic, language))
             .collect(Collectors.joining(" · "));
-    String subject = subject(items, language);
-    String stop = address.text() + "/notices/stop/" + order.stopKey();
-    page.setVariable("subject", subject);
-    page.setVariable("greeting", wording.say(language, "notice.mail.greeting", reader.name()));
-    page.setVariable("lines", lines);
-    page.setVariable("alone", lines.size() == 1);
-    page.setVariable("more", items.size() - lines.size());
-    page.setVariable("all", address.text() + "/notices");
-    page.setVariable("because", wording.say(language, "notice.mail.because", topics));
-    page.setVariable("choose", address.text() + "/notices#how");
-    page.setVariable("stop", stop);
-    return new Letter(
-        subject, plain(page, lines, language), templates.process("notice/mail", page), stop);
+    return chosen.isEmpty() ? null : wording.say(language, "notice.mail.because", chosen);
   }
 
   private List<Line> lines(List<Inbox.Item> items, Locale language, int most) {
@@ -187,24 +216,29 @@ class NoticeMail implements MailWriter {
     return wording.say(language, "notice.mail.several", items.size(), numbers);
   }
 
-  private String plain(Context page, List<Line> lines, Locale language) {
+  private String plain(Page page, Locale language) {
     StringBuilder letter = new StringBuilder();
-    letter.append(page.getVariable("greeting")).append("\n\n");
-    for (Line line : lines) {
+    letter.append(page.greeting()).append("\n\n");
+    for (Line line : page.lines()) {
       if (line.about() != null && line.firstOfItsInitiative()) {
         letter.append(line.about()).append("\n\n");
       }
       letter.append(line.sentence()).append('\n').append(line.link()).append("\n\n");
     }
-    int more = (Integer) page.getVariable("more");
-    if (more > 0) {
-      letter.append(wording.say(language, "notice.mail.more", more)).append('\n');
-      letter.append(page.getVariable("all")).append("\n\n");
+    if (page.more() > 0) {
+      letter.append(wording.say(language, "notice.mail.more", page.more())).append('\n');
+      letter.append(page.all()).append("\n\n");
     }
-    letter.append("-- \n").append(page.getVariable("because")).append('\n');
+    letter.append("-- \n");
+    if (page.because() != null) {
+      letter.append(page.because()).append('\n');
+    }
     letter.append(wording.say(language, "notice.mail.choose")).append(' ');
-    letter.append(page.getVariable("choose")).append('\n');
-    letter.append(wording.say(language, "notice.mail.stop")).append(' ');
-    return letter.append(page.getVariable("stop")).append('\n').toString();
+    letter.append(page.choose()).append('\n');
+    if (page.stop() != null) {
+      letter.append(wording.say(language, "notice.mail.stop")).append(' ');
+      letter.append(page.stop()).append('\n');
+    }
+    return letter.toString();
   }
 }

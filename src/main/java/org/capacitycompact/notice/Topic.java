@@ -34,7 +34,10 @@ public enum Topic {
   ACCOUNT,
   /** Reports of harm or fraud, and payments held because of them. */
   INTEGRITY,
-  /** What warns of somebody else in one's account. It is always mailed: whoever got in may not stop it. */
+  /**
+   * What warns of somebody else in one's account. It is always mailed: whoever got in may not stop
+   * it.
+   */
   SECURITY;
 
   private static final Set<Topic> NEVER_LATER = EnumSet.of(ACCOUNT, INTEGRITY, SECURITY);

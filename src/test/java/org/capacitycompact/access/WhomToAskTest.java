@@ -96,10 +96,7 @@ class WhomToAskTest {
   void whenSomebodyLeft() {
     InitiativeNumber number = cast.raise("namono", "After somebody left");
     database.sql("update person set enabled = false where user_id = 'namono'").update();
-    assertThat(asked.about(number))
-        .hasSize(2)
-        .extracting(Contact::userId)
-        .doesNotContain("namono");
+    assertThat(asked.about(number)).hasSize(2).extracting(Contact::userId).doesNotContain("namono");
   }
 
   @Test

@@ -36,7 +36,8 @@ class KnownDevicesTest {
   }
 
   @Test
-  @DisplayName("from a browser that was not used before is told to its person, the first of all is not")
+  @DisplayName(
+      "from a browser that was not used before is told to its person, the first of all is not")
   void told() throws Exception {
     Cookie first = signIn("afi", null);
     assertThat(told("afi")).isEmpty();
@@ -96,7 +97,8 @@ class KnownDevicesTest {
 
   private List<String> told(String person) {
     return database
-        .sql("select detail::text from outbox where kind = 'account.newDevice' and ? = any (audiences)")
+        .sql(
+            "select detail::text from outbox where kind = 'account.newDevice' and ? = any (audiences)")
         .param("user:" + person)
         .query(String.class)
         .list();

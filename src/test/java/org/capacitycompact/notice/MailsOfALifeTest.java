@@ -83,8 +83,6 @@ class MailsOfALifeTest {
     read();
     life.chosen();
     dayPasses();
-    life.throughPartnership();
-    read();
     life.designed();
     read();
     life.heard();
