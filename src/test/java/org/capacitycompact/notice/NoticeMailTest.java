@@ -206,7 +206,7 @@ class NoticeMailTest {
           .update();
     }
     send();
-    assertThat(only().getSubject()).startsWith("12 things are new");
+    assertThat(only().getSubject()).startsWith("24 things are new");
     assertThat(only().getSize()).isLessThan(20_000);
     assertThat(part(only(), 0)).contains("And ");
   }
