@@ -3,6 +3,7 @@ package org.capacitycompact.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.capacitycompact.platform.web.Network;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -87,12 +88,13 @@ class SignInWaits {
   }
 
   /**
-   * Counts that somebody at an address asks for a forgotten password.
+   * Counts that somebody at an address, or in its network of version 6, asks for a forgotten
+   * password.
    *
    * @return how many seconds they have to wait before they may ask; then it does not count
    */
   int asks(String address) {
-    return turn(Keys.hash("asks", address, ""), ASKS);
+    return turn(Keys.hash("asks", Network.of(address), ""), ASKS);
   }
 
   /** Counts that it was asked for an account; false when it was asked for too often lately. */

@@ -5,13 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.capacitycompact.platform.web.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -27,9 +25,6 @@ import org.springframework.stereotype.Component;
 public class Flood {
 
   private static final int PLACES = 50_000;
-
-  /** Of an address of version 6 a household has so many bytes in common. */
-  private static final int NETWORK = 8;
 
   private final Cache<String, Bucket> reports = cache();
   private final Cache<String, Bucket> wrongCodes = cache();
@@ -104,21 +99,6 @@ public class Flood {
   }
 
   private static String who(String address, @Nullable String user) {
-    return user != null ? "user:" + user : "place:" + place(address);
-  }
-
-  /**
-   * The address, or of one of version 6 its network: a sender has as many of these as they like.
-   */
-  private static String place(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      return bytes.length > NETWORK ? HexFormat.of().formatHex(bytes, 0, NETWORK) : address;
-    } catch (UnknownHostException noAddress) {
-      return address;
-    }
+    return user != null ? "user:" + user : "place:" + Network.of(address);
   }
 }

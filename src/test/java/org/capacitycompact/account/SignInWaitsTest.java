@@ -168,6 +168,16 @@ class SignInWaitsTest {
   }
 
   @Test
+  void askingForForgottenPasswordsIsCountedByNetwork() {
+    String network = "2001:db8:" + person.substring(person.length() - 4);
+    List<Integer> seconds =
+        IntStream.range(0, 12).mapToObj(i -> waits.asks(network + ":1::" + (i + 1))).toList();
+    assertThat(seconds.subList(0, 11)).containsOnly(0);
+    assertThat(seconds.get(11)).isPositive();
+    assertThat(waits.asks(network + ":2::1")).as("another network").isZero();
+  }
+
+  @Test
   void unknownWrongAndClosedAreAnsweredAlike() {
     String closed = TestPeople.focalPoint(accounts, "KE");
     accounts.disable(closed);

@@ -60,7 +60,7 @@ public final class BoundedConnections extends Http11NioProtocol {
       if (exempt.test(address)) {
         return true;
       }
-      if (open.add(Waiting.placeOf(from.getAddress()), socket, perAddress, System.nanoTime())) {
+      if (open.add(Network.of(from.getAddress()), socket, perAddress, System.nanoTime())) {
         return true;
       }
       tell(address);

@@ -78,7 +78,7 @@ public final class IncomingBody implements InputBuffer {
     this.source = request.getInputBuffer();
     this.limits = limits;
     this.waiting = waiting;
-    this.place = Waiting.placeOf(address);
+    this.place = Network.of(address);
     request.setInputBuffer(this);
     request.setAttribute(ATTRIBUTE, this);
   }

@@ -1,11 +1,6 @@
 package org.capacitycompact.platform.web;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,17 +12,12 @@ import java.util.regex.Pattern;
  */
 final class Waiting {
 
-  /** The prefix of an IPv6 network that one customer gets, with all its addresses. */
-  private static final int IPV6_NETWORK_BYTES = 8;
-
   /**
    * The prefix of an IPv6 site, in hexadecimal digits; one customer can get many networks in it.
    */
   private static final int IPV6_SITE_DIGITS = 12;
 
-  private static final int IPV6_NETWORK_DIGITS = 2 * IPV6_NETWORK_BYTES;
-  private static final Pattern IPV6_NETWORK =
-      Pattern.compile("[0-9a-f]{" + IPV6_NETWORK_DIGITS + "}");
+  private static final Pattern IPV6_NETWORK = Pattern.compile("[0-9a-f]{" + Network.DIGITS + "}");
 
   private final int mostOfOne;
   private final int most;
@@ -80,25 +70,5 @@ final class Waiting {
   private static String siteOf(String place) {
     return "site of "
         + (IPV6_NETWORK.matcher(place).matches() ? place.substring(0, IPV6_SITE_DIGITS) : place);
-  }
-
-  /**
-   * What counts as one address: an IPv4 address, or the network of an IPv6 address, its first half.
-   */
-  static String placeOf(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      return placeOf(InetAddress.getByName(address));
-    } catch (UnknownHostException noAddress) {
-      return address;
-    }
-  }
-
-  static String placeOf(InetAddress address) {
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
-        : address.getHostAddress();
   }
 }

@@ -39,22 +39,22 @@ class WaitingTest {
   void whoHasManyNetworksOfTheSixthVersionHasNotManyTimesThePlaces() {
     Waiting waiting = new Waiting(1, 100);
     String[] networks = {"2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1"};
-    assertThat(waiting.begin(Waiting.placeOf(networks[0]), false)).isEqualTo(Place.GIVEN);
-    assertThat(waiting.begin(Waiting.placeOf(networks[1]), false)).isEqualTo(Place.GIVEN);
-    assertThat(waiting.begin(Waiting.placeOf(networks[2]), false))
+    assertThat(waiting.begin(Network.of(networks[0]), false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin(Network.of(networks[1]), false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin(Network.of(networks[2]), false))
         .isEqualTo(Place.NONE_FOR_THIS_ADDRESS);
-    assertThat(waiting.begin(Waiting.placeOf("2001:db8:2:1::1"), false)).isEqualTo(Place.GIVEN);
-    waiting.end(Waiting.placeOf(networks[0]), false);
-    assertThat(waiting.begin(Waiting.placeOf(networks[2]), false)).isEqualTo(Place.GIVEN);
+    assertThat(waiting.begin(Network.of("2001:db8:2:1::1"), false)).isEqualTo(Place.GIVEN);
+    waiting.end(Network.of(networks[0]), false);
+    assertThat(waiting.begin(Network.of(networks[2]), false)).isEqualTo(Place.GIVEN);
   }
 
   @Test
   void aNetworkOfTheSixthVersionIsOneAddress() {
-    assertThat(Waiting.placeOf("2001:db8:1:2::1"))
-        .isEqualTo(Waiting.placeOf("2001:db8:1:2:ffff:0:0:9"))
-        .isNotEqualTo(Waiting.placeOf("2001:db8:1:3::1"));
-    assertThat(Waiting.placeOf("192.0.2.1")).isEqualTo("192.0.2.1");
-    assertThat(Waiting.placeOf("no:address")).isEqualTo("no:address");
+    assertThat(Network.of("2001:db8:1:2::1"))
+        .isEqualTo(Network.of("2001:db8:1:2:ffff:0:0:9"))
+        .isNotEqualTo(Network.of("2001:db8:1:3::1"));
+    assertThat(Network.of("192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(Network.of("no:address")).isEqualTo("no:address");
   }
 
   @Test
