@@ -1,6 +1,8 @@
 package org.capacitycompact.account;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.capacitycompact.account.OneTimeLinks.Kind;
@@ -26,29 +28,41 @@ public class ForgottenPasswords implements OwnWork {
 
   private static final String KIND = "forgotten-password";
 
+  /**
+   * How long a link is not replaced by another: whoever asks for somebody else's account must not
+   * take away the link that its person is about to use.
+   */
+  private static final Duration LEFT_ALONE = Duration.ofMinutes(15);
+
   private final OwnJobs jobs;
   private final Mails mails;
   private final LinksByMail links;
+  private final OneTimeLinks secrets;
   private final Directory directory;
   private final StoredPasswords passwords;
   private final SignInWaits waits;
   private final AuditTrail trail;
+  private final Clock clock;
 
   ForgottenPasswords(
       OwnJobs jobs,
       Mails mails,
       LinksByMail links,
+      OneTimeLinks secrets,
       Directory directory,
       StoredPasswords passwords,
       SignInWaits waits,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Clock clock) {
     this.jobs = jobs;
     this.mails = mails;
     this.links = links;
+    this.secrets = secrets;
     this.directory = directory;
     this.passwords = passwords;
     this.waits = waits;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /** Whether links can be asked for: only where mail is on. */
@@ -94,6 +108,8 @@ public class ForgottenPasswords implements OwnWork {
     directory.named(typed).stream()
         .filter(links::reaches)
         .filter(person -> passwords.of(person.userId()).isPresent())
+        .filter(
+            person -> !secrets.isIssuedAfter(person.userId(), clock.instant().minus(LEFT_ALONE)))
         .filter(person -> waits.askedFor(person.userId()))
         .forEach(
             person -> {

@@ -20,8 +20,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends links for choosing a password. A link is made when its mail is sent, so that its token is
- * kept nowhere; a link that was given out meanwhile goes on working, and the mail is not sent.
+ * Sends links for choosing a password. A link is made when its mail is written, so that its token
+ * is kept nowhere, and works once the server has taken the mail; until then an earlier one does. A
+ * link that was given out meanwhile goes on working, and the mail is not sent.
  */
 @Component
 class LinksByMail {
@@ -114,7 +115,7 @@ class LinksByMail {
     }
 
     private Letter letter(Person person, Kind kind, String by, Locale language) {
-      String token = links.issue(person.userId(), kind, by);
+      String token = links.secret();
       String text = kind == Kind.INVITATION ? "mail.invitation" : "mail.reset";
       String who = people.names(List.of(by)).getOrDefault(by, by);
       String what =
@@ -122,15 +123,16 @@ class LinksByMail {
               ? wording.say(language, "mail.reset.own", person.name())
               : wording.say(language, text + ".what", person.name(), who);
       return LetterPaper.of(
-          language,
-          wording.say(language, text + ".subject"),
-          List.of(
-              what,
-              wording.say(language, "mail.link.name", person.userId()),
-              wording.say(language, text + ".lasts"),
-              wording.say(language, "mail.link.alone")),
-          wording.say(language, "mail.link.button"),
-          address.text() + "/welcome/" + token + "?lang=" + language.toLanguageTag());
+              language,
+              wording.say(language, text + ".subject"),
+              List.of(
+                  what,
+                  wording.say(language, "mail.link.name", person.userId()),
+                  wording.say(language, text + ".lasts"),
+                  wording.say(language, "mail.link.alone")),
+              wording.say(language, "mail.link.button"),
+              address.text() + "/welcome/" + token + "?lang=" + language.toLanguageTag())
+          .with(() -> links.keep(token, person.userId(), kind, by));
     }
   }
 }

@@ -55,6 +55,12 @@ class OneTimeLinks {
    */
   String issue(String userId, Kind kind, String by) {
     String token = secret();
+    keep(token, userId, kind, by);
+    return token;
+  }
+
+  /** Has a link with this token work from now on, in place of any earlier one of the person. */
+  void keep(String token, String userId, Kind kind, String by) {
     Instant now = clock.instant();
     database
         .sql(
@@ -73,7 +79,6 @@ class OneTimeLinks {
             now.atOffset(ZoneOffset.UTC),
             now.plus(kind.lasts).atOffset(ZoneOffset.UTC))
         .update();
-    return token;
   }
 
   /** 256 random bits that nobody knows. */

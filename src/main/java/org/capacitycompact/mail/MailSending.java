@@ -145,7 +145,11 @@ class MailSending implements OwnWork {
       mail.drop(Reason.NOTHING_TO_SAY, clock.instant());
       return;
     }
-    note(mail, box, deliver(mail, box, letter.get()));
+    Delivery delivery = deliver(mail, box, letter.get());
+    note(mail, box, delivery);
+    if (delivery.outcome() == Delivery.Outcome.ACCEPTED) {
+      letter.get().onceTaken().run();
+    }
   }
 
   private static @Nullable Reason reason(Mailbox box) {

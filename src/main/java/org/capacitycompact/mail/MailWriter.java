@@ -14,7 +14,8 @@ public interface MailWriter {
 
   /**
    * Writes the mail, within the transaction that notes its sending and seeing every row; empty when
-   * there is nothing to say any more, and then nothing is sent.
+   * there is nothing to say any more, and then nothing is sent. It changes nothing: the server may
+   * not take the mail, which is then written again. What is to change goes with the letter.
    */
   Optional<Letter> write(MailOrder order);
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.mail.MailJobs;
+import org.capacitycompact.mail.ScriptedSmtp;
 import org.capacitycompact.mail.TestMailServer;
 import org.capacitycompact.party.Accounts;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,64 @@ class LinksByMailTest {
   }
 
   @Test
+  @DisplayName("arrives and works although the server first answers later and then not at all")
+  void takenAtLast() throws Exception {
+    invite("en");
+    UUID mail = mail("invitation");
+    notTakenTwice(mail, () -> {});
+    Visit guest = new Visit(port, "127.0.0.1");
+    guest.submit(
+        link(received().get(0)).group(1),
+        link(received().get(0)).group(1).replaceAll("\\?.*", ""),
+        "password",
+        PASSWORD,
+        "again",
+        PASSWORD);
+    guest.signIn(id, PASSWORD);
+    assertThat(guest.isIn()).isTrue();
+  }
+
+  @Test
+  @DisplayName("takes the place of the one that was handed over when the server has taken it")
+  void theOneBeforeWorksUntilThen() throws Exception {
+    open();
+    String person = "/administration/people/" + id;
+    Matcher shown =
+        Pattern.compile("/welcome/[A-Za-z0-9_-]{43}")
+            .matcher(sofia.submit(person, person + "/link").body());
+    assertThat(shown.find()).isTrue();
+    Visit guest = new Visit(port, "127.0.0.1");
+    sofia.submit(person, person + "/send");
+
+    notTakenTwice(
+        mail("reset"), () -> assertThat(guest.get(shown.group()).status()).isEqualTo(200));
+
+    assertThat(guest.get(shown.group()).status()).isEqualTo(404);
+    assertThat(guest.get(link(received().get(0)).group(1)).status()).isEqualTo(200);
+  }
+
+  /** The server wants the mail later, then is down, then takes it. */
+  private void notTakenTwice(UUID mail, Runnable eachTime) {
+    try (ScriptedSmtp busy = new ScriptedSmtp().answer("RCPT", "451 4.7.1 Greylisted")) {
+      mails.run(mail, busy);
+    }
+    assertThat(state(mail)).isEqualTo("WAITING");
+    eachTime.run();
+    TestMailServer.SERVER.stop();
+    try {
+      mails.run(mail);
+    } finally {
+      TestMailServer.SERVER.start();
+      database.sql("delete from mail_rest").update();
+    }
+    assertThat(state(mail)).isEqualTo("WAITING");
+    eachTime.run();
+    mails.run(mail);
+    assertThat(state(mail)).isEqualTo("SENT");
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("is not made for an account that was closed meanwhile")
   void closedMeanwhile() {
     invite("en");
@@ -211,6 +270,30 @@ class LinksByMailTest {
     }
     lookUp();
     assertThat(mailsOf("reset")).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("is left alone for a quarter of an hour, whoever asks for another")
+  void leftAlone() throws Exception {
+    open();
+    ask(place(), id);
+    lookUp();
+    mails.run(mail("reset"));
+    String link = link(received().get(0)).group(1);
+
+    assertThat(ask(place(), id).location()).isEqualTo("/sign-in/forgotten?asked");
+    lookUp();
+    assertThat(mailsOf("reset")).hasSize(1);
+    assertThat(new Visit(port, "127.0.0.1").get(link).status()).isEqualTo(200);
+
+    database
+        .sql(
+            "update one_time_link set issued_at = issued_at - interval '16 minutes' where user_id = ?")
+        .param(id)
+        .update();
+    ask(place(), id);
+    lookUp();
+    assertThat(mailsOf("reset")).hasSize(2);
   }
 
   @Test

@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.mail.MailProperties.Tls;
 import org.capacitycompact.party.Mailboxes;
-import org.capacitycompact.platform.engine.OwnJobs;
-import org.capacitycompact.platform.web.PublicAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,13 +30,9 @@ class MailRefusalsTest {
 
   @Autowired Mails mails;
   @Autowired TestLetters letters;
-  @Autowired MailRepository repository;
   @Autowired Mailboxes mailboxes;
   @Autowired MailRest rests;
-  @Autowired MailMetrics metrics;
-  @Autowired OwnJobs own;
   @Autowired MailJobs jobs;
-  @Autowired PublicAddress address;
   @Autowired JdbcClient database;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
@@ -181,35 +175,8 @@ class MailRefusalsTest {
     send(mail, Tls.NONE);
   }
 
-  /** As its job does, with the scripted server. */
   private void send(UUID mail, Tls tls) {
-    MailServer scripted = new MailServer(settings(tls), address);
-    MailSending sending =
-        new MailSending(
-            repository,
-            mailboxes,
-            scripted,
-            new MailMessages(scripted, clock),
-            rests,
-            own,
-            metrics,
-            clock,
-            List.of(letters));
-    transaction.executeWithoutResult(status -> sending.run(mail.toString()));
-  }
-
-  private MailProperties settings(Tls tls) {
-    return new MailProperties(
-        "127.0.0.1",
-        server.port(),
-        null,
-        null,
-        tls,
-        "compact@compact.example",
-        "secretariat@compact.example",
-        null,
-        Duration.ofSeconds(2),
-        new MailProperties.Bounces(null, null, null, null, null, "INBOX"));
+    jobs.run(mail, server, tls);
   }
 
   private Instant next(UUID mail) {

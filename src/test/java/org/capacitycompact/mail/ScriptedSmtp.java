@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that answers what a test tells it, by the first word of what it is told. */
-final class ScriptedSmtp implements Closeable {
+public final class ScriptedSmtp implements Closeable {
 
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   final List<String> told = new CopyOnWriteArrayList<>();
 
-  ScriptedSmtp() {
+  public ScriptedSmtp() {
     try {
       socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
     } catch (IOException failure) {
@@ -37,7 +37,7 @@ final class ScriptedSmtp implements Closeable {
   }
 
   /** From now on it answers this to a command; "." is the end of a message. */
-  ScriptedSmtp answer(String command, String with) {
+  public ScriptedSmtp answer(String command, String with) {
     answers.put(command, with);
     return this;
   }
