@@ -17,6 +17,8 @@ import org.capacitycompact.mail.MailProperties.Bounces;
 import org.capacitycompact.mail.MailProperties.Tls;
 import org.capacitycompact.party.Mailboxes;
 import org.capacitycompact.platform.engine.StandingWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,12 +31,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BounceMailbox implements StandingWork {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BounceMailbox.class);
   private static final int AT_ONCE = 200;
 
   private final MailProperties settings;
   private final MailRepository mails;
   private final Mailboxes mailboxes;
   private final TransactionTemplate each;
+  private final MailMetrics metrics;
   private final Clock clock;
 
   BounceMailbox(
@@ -42,6 +46,7 @@ class BounceMailbox implements StandingWork {
       MailRepository mails,
       Mailboxes mailboxes,
       PlatformTransactionManager transactions,
+      MailMetrics metrics,
       Clock clock) {
     this.settings = settings;
     this.mails = mails;
@@ -49,6 +54,7 @@ class BounceMailbox implements StandingWork {
     // What was noted is committed before the report is deleted.
     this.each = new TransactionTemplate(transactions);
     this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -80,16 +86,31 @@ class BounceMailbox implements StandingWork {
       } finally {
         folder.close(true);
       }
-    } catch (MessagingException | IOException failure) {
+    } catch (MessagingException failure) {
       throw new IllegalStateException("the mailbox of bounces cannot be read", failure);
     }
   }
 
-  private void take(Message message) throws MessagingException, IOException {
-    Optional<BounceReport> report = BounceReport.of(message);
+  private void take(Message message) throws MessagingException {
+    Optional<BounceReport> report = read(message);
     boolean noted =
         report.isPresent() && Boolean.TRUE.equals(each.execute(status -> note(report.get())));
     message.setFlag(noted ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
+  }
+
+  /**
+   * Anybody can write to the mailbox: what cannot be read is nothing to us, and keeps no report
+   * behind it waiting. When it is the mailbox that does not answer, marking the message fails too.
+   */
+  private static Optional<BounceReport> read(Message message) {
+    try {
+      return BounceReport.of(message);
+    } catch (MessagingException | IOException | RuntimeException unreadable) {
+      LOG.warn(
+          "A message in the mailbox of bounces cannot be read: {}",
+          Mail.cut(unreadable.toString()));
+      return Optional.empty();
+    }
   }
 
   /**
@@ -98,15 +119,17 @@ class BounceMailbox implements StandingWork {
    */
   private boolean note(BounceReport report) {
     Optional<Mail> found = mails.findByMessageIdAndLock(report.messageId());
-    if (found.isEmpty() || !report.isFor(found.get().sentTo())) {
+    Optional<String> address = found.flatMap(Mail::sentTo).filter(report::isFor);
+    if (address.isEmpty()) {
       return false;
     }
-    Mail mail = found.get();
+    Mail mail = found.orElseThrow();
     String words = Mail.cut(report.words());
     if (mail.bounce(words, clock.instant())) {
       mails.flush();
+      metrics.count(mail.state());
       if (report.isOfAddress()) {
-        mailboxes.fails(mail.userId(), mail.sentTo(), words);
+        mailboxes.fails(mail.userId(), address.get(), words);
       }
     }
     return true;

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record BounceReport(String messageId, String recipient, String status, String words) {
 
+  /** No other {@code Message-ID} can be of a mail of ours, nor asked of the database. */
+  private static final Pattern OURS = Pattern.compile("<[!-~]{1,318}>");
+
   /** Reads a report of a lasting failure; empty for everything else that a mailbox gets. */
   static Optional<BounceReport> of(Message message) throws MessagingException, IOException {
     if (!message.isMimeType("multipart/report")
@@ -30,7 +34,7 @@ record BounceReport(String messageId, String recipient, String status, String wo
     }
     MimeMessage returned = report.getReturnedMessage();
     String id = returned == null ? null : returned.getMessageID();
-    if (id == null) {
+    if (id == null || !OURS.matcher(id.strip()).matches()) {
       return Optional.empty();
     }
     for (int each = 0; each < status.getRecipientDSNCount(); each++) {

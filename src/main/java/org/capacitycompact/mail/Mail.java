@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,13 @@ class Mail {
     return kind;
   }
 
-  /** The address it was sent to. */
-  String sentTo() {
-    if (address == null) {
-      throw new IllegalStateException("it was sent nowhere");
-    }
-    return address;
+  /** The address with which the server was last asked; empty before it was. */
+  Optional<String> sentTo() {
+    return Optional.ofNullable(address);
+  }
+
+  Instant queuedAt() {
+    return queuedAt;
   }
 
   State state() {

@@ -52,7 +52,8 @@ class MailMessages {
       String unsubscribe = letter.unsubscribe();
       if (unsubscribe != null) {
         if (!ADDRESS.matcher(unsubscribe).matches()) {
-          throw new IllegalStateException("no address to unsubscribe at: " + unsubscribe);
+          throw new IllegalStateException(
+              "no address to unsubscribe at, in the mail " + messageId + ": " + unsubscribe);
         }
         message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -62,10 +63,10 @@ class MailMessages {
       both.addBodyPart(part(letter.html(), "html"));
       message.setContent(both);
       message.saveChanges();
-      checkSize(message);
+      checkSize(message, messageId);
       return message;
     } catch (MessagingException | IOException failure) {
-      throw new IllegalStateException("the mail cannot be put together", failure);
+      throw new IllegalStateException("the mail " + messageId + " cannot be put together", failure);
     }
   }
 
@@ -91,7 +92,8 @@ class MailMessages {
     return part;
   }
 
-  private static void checkSize(MimeMessage message) throws MessagingException, IOException {
+  private static void checkSize(MimeMessage message, String messageId)
+      throws MessagingException, IOException {
     long[] bytes = {0};
     message.writeTo(
         new OutputStream() {
@@ -107,7 +109,12 @@ class MailMessages {
         });
     if (bytes[0] >= LARGEST) {
       throw new IllegalStateException(
-          "the mail has " + bytes[0] + " bytes, and is to have less than " + LARGEST);
+          "the mail "
+              + messageId
+              + " has "
+              + bytes[0]
+              + " bytes, and is to have less than "
+              + LARGEST);
     }
   }
 }

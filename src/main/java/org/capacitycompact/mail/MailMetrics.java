@@ -12,6 +12,8 @@ import org.capacitycompact.mail.MailRegister.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * How mail fares, as figures for whoever watches the system: what waits is the database's, the same
@@ -48,8 +50,21 @@ class MailMetrics implements MeterBinder {
         standing -> standing.silentSince() == null ? 0 : 1);
   }
 
-  /** Counts a mail that was sent, or is not sent any more. */
+  /**
+   * Counts a mail that was sent, is not sent any more, or came back, once the running transaction
+   * has committed.
+   */
   void count(Mail.State state) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            countNow(state);
+          }
+        });
+  }
+
+  private void countNow(Mail.State state) {
     if (meters != null) {
       Counter.builder("compact.mail.ended").tag("state", state.name()).register(meters).increment();
     }

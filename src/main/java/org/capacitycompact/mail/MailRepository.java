@@ -1,6 +1,7 @@
 package org.capacitycompact.mail;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -21,6 +22,13 @@ interface MailRepository extends Repository<Mail, UUID> {
   Optional<Mail> findByMessageIdAndLock(String messageId);
 
   Optional<Mail> findByStopKey(UUID stopKey);
+
+  /** How many wait that were ordered before this moment and not tried yet. */
+  @Query(
+      nativeQuery = true,
+      value =
+          "select count(*) from mail where state = 'WAITING' and tried_at is null and queued_at < ?1")
+  long countUntriedBefore(Instant moment);
 
   /** Makes changes visible to SQL in this transaction. */
   void flush();

@@ -21,8 +21,6 @@ import org.capacitycompact.platform.engine.OwnJobs;
 import org.capacitycompact.platform.engine.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends a mail, or tries again later. It is sent within the transaction that notes it: a node that
@@ -38,6 +36,10 @@ class MailSending implements OwnWork {
   private static final int AT_ONCE = 2;
 
   private static final Duration NEXT_TURN = Duration.ofSeconds(5);
+
+  /** How much later each comes than the one before it, so that few ask in vain for their turn. */
+  private static final Duration APART = Duration.ofMillis(250);
+
   private static final Duration UNTIL_IT_IS_ON = Duration.ofHours(1);
   private static final int SPREAD_SECONDS = 30;
 
@@ -98,21 +100,16 @@ class MailSending implements OwnWork {
           turns.release();
         }
       } else {
-        mail.rest(now.plus(NEXT_TURN));
+        mail.rest(
+            now.plus(NEXT_TURN)
+                .plus(APART.multipliedBy(mails.countUntriedBefore(mail.queuedAt()))));
       }
     }
     mails.flush();
     if (mail.isWaiting()) {
       jobs.add(KIND, about, mail.nextAt());
     } else {
-      Mail.State ended = mail.state();
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              metrics.count(ended);
-            }
-          });
+      metrics.count(mail.state());
     }
   }
 

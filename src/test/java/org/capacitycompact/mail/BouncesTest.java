@@ -68,6 +68,8 @@ class BouncesTest {
   @Autowired Mailboxes mailboxes;
   @Autowired PlatformTransactionManager transactions;
   @Autowired TransactionTemplate transaction;
+  @Autowired MailMetrics metrics;
+  @Autowired io.micrometer.core.instrument.MeterRegistry meters;
   @Autowired JdbcClient database;
   @Autowired Clock clock;
 
@@ -94,8 +96,11 @@ class BouncesTest {
   @Test
   @DisplayName("is known again, and its address is marked")
   void comesBack() throws Exception {
+    double before = counted();
+    report(address, "failed", "5.1.1", "<" + mail + "@localhost>");
     report(address, "failed", "5.1.1", "<" + mail + "@localhost>");
     read();
+    assertThat(counted()).as("once, however often it is told").isEqualTo(before + 1);
     assertThat(state())
         .containsEntry("state", "BOUNCED")
         .containsEntry("answer", "550 5.1.1 The reader is not here");
@@ -124,6 +129,44 @@ class BouncesTest {
     assertThat(state()).containsEntry("state", "SENT");
     assertThat(mailboxes.of(person).orElseThrow().failing()).isNull();
     assertThat(left()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("is known although a message before it cannot be read, which stays there, read")
+  void unreadable() throws Exception {
+    mailbox.deliver(
+        message(
+            REPORT
+                .formatted(mailbox.getEmail(), address, "failed", "5.1.1", "<a@localhost>")
+                .replace(
+                    "Content-Type: text/rfc822-headers",
+                    "Content-Type: text/rfc822-headers\nContent-Transfer-Encoding: x-none")));
+    report(address, "failed", "5.1.1", "<" + mail + "\0@localhost>");
+    report(address, "failed", "5.1.1", "<" + mail + "@localhost>");
+    read();
+    assertThat(state()).containsEntry("state", "BOUNCED");
+    assertThat(left()).isEqualTo(2);
+    assertThat(unread()).isZero();
+  }
+
+  @Test
+  @DisplayName("was sent before: a report about one that was sent nowhere is nothing to us")
+  void neverSent() throws Exception {
+    UUID waits = transaction.execute(status -> mails.queue(person, TestLetters.KIND, person));
+    report(address, "failed", "5.1.1", "<" + waits + "@localhost>");
+    report(address, "failed", "5.1.1", "<" + mail + "@localhost>");
+    read();
+    assertThat(state()).containsEntry("state", "BOUNCED");
+    assertThat(
+            database
+                .sql("select state from mail where id = ?")
+                .param(waits)
+                .query(String.class)
+                .single())
+        .isEqualTo("WAITING");
+    assertThat(left()).isEqualTo(1);
+    assertThat(unread()).isZero();
+    jobs.delete(waits);
   }
 
   private void report(String recipient, String action, String status, String id) throws Exception {
@@ -155,7 +198,23 @@ class BouncesTest {
                 "secret",
                 Tls.NONE,
                 "INBOX"));
-    new BounceMailbox(settings, repository, mailboxes, transactions, clock).run();
+    new BounceMailbox(settings, repository, mailboxes, transactions, metrics, clock).run();
+  }
+
+  private long unread() throws Exception {
+    return TestMailServer.SERVER
+        .getManagers()
+        .getImapHostManager()
+        .getInbox(mailbox)
+        .getMessages()
+        .stream()
+        .filter(each -> !each.getFlags().contains(jakarta.mail.Flags.Flag.SEEN))
+        .count();
+  }
+
+  private double counted() {
+    var counter = meters.find("compact.mail.ended").tag("state", "BOUNCED").counter();
+    return counter == null ? 0 : counter.count();
   }
 
   private int left() throws Exception {

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
@@ -246,6 +248,51 @@ class MailSendingTest {
   }
 
   @Test
+  @DisplayName("that finds no free turn waits the longer the more wait before it")
+  void turnsAreSpread() throws Exception {
+    CountDownLatch busy = new CountDownLatch(2);
+    CountDownLatch goOn = new CountDownLatch(1);
+    List<UUID> beingSent = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      beingSent.add(
+          queue(
+              order -> {
+                busy.countDown();
+                try {
+                  goOn.await();
+                } catch (InterruptedException end) {
+                  Thread.currentThread().interrupt();
+                }
+                return LETTER;
+              }));
+    }
+    List<UUID> waiting = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      waiting.add(queue(order -> LETTER));
+    }
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      beingSent.forEach(mail -> ends.add(nodes.submit(() -> jobs.run(mail))));
+      assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+      Instant before = clock.instant();
+      waiting.forEach(jobs::run);
+      assertThat(due(waiting.get(0))).isAfter(before.plusSeconds(5));
+      assertThat(Duration.between(due(waiting.get(0)), due(waiting.get(19))))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(19 * 250 - 1));
+      goOn.countDown();
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } finally {
+      goOn.countDown();
+      nodes.shutdownNow();
+    }
+    waiting.forEach(jobs::run);
+    assertThat(received()).hasSize(22);
+  }
+
+  @Test
   @DisplayName("is not sent to whom nothing is to be said, or who has no address or no account")
   void dropped() {
     UUID nothing = transaction.execute(s -> mails.queue(person, TestLetters.KIND, "nothing told"));
@@ -301,26 +348,24 @@ class MailSendingTest {
   void writersFault() {
     UUID mail = queue(order -> new Letter("Long", "x".repeat(20_000), "<p>Long</p>", null));
     Job job = jobs.of(mail).get(0);
-    List<Duration> waits = new ArrayList<>();
-    for (int tried = 0; tried < 5; tried++) {
-      Instant before = clock.instant();
-      assertThatThrownBy(() -> management.executeJob(job.getId()))
-          .hasMessageContaining("is to have less than");
-      Job now = jobs.of(mail).get(0);
-      if (now.getRetries() > 0) {
-        waits.add(
-            Duration.ofSeconds(
-                Duration.between(before, now.getDuedate().toInstant())
-                    .plusMillis(500)
-                    .toSeconds()));
-      }
-    }
-    assertThat(waits)
-        .containsExactly(
+    List<Duration> waits =
+        List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10));
+    for (int tried = 0; tried < 5; tried++) {
+      Instant before = clock.instant();
+      assertThatThrownBy(() -> management.executeJob(job.getId()))
+          .hasMessageContaining("is to have less than")
+          .hasMessageContaining(mail.toString());
+      if (tried < waits.size()) {
+        assertThat(due(mail))
+            .isBetween(
+                before.plus(waits.get(tried)).minusSeconds(1),
+                clock.instant().plus(waits.get(tried)).plusSeconds(1));
+      }
+    }
     assertThat(jobs.of(mail).get(0).getRetries()).isZero();
     assertThat(row(mail)).containsEntry("state", "WAITING");
     management.deleteJob(job.getId());
