@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StandingWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * No report waits for ever, and no payment is held for ever unasked: officers are reminded of a
  * report that nobody answers, then an operator is told; officers and the secretariat are reminded
- * of a hold, again and again until it ends.
+ * of a hold, again and again until it ends. One that fails does not hold up the others: it is
+ * looked at again the next time.
  */
 @Component
 class IntegrityWatch implements StandingWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IntegrityWatch.class);
 
   private static final Duration EVERY = Duration.ofMinutes(10);
 
@@ -27,7 +33,7 @@ class IntegrityWatch implements StandingWork {
   private final Telling telling;
   private final IntegrityProperties properties;
   private final JdbcClient database;
-  private final TransactionTemplate transaction;
+  private final TransactionTemplate own;
   private final Clock clock;
 
   IntegrityWatch(
@@ -43,7 +49,8 @@ class IntegrityWatch implements StandingWork {
     this.telling = telling;
     this.properties = properties;
     this.database = database;
-    this.transaction = new TransactionTemplate(transactions);
+    this.own = new TransactionTemplate(transactions);
+    this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
   }
 
@@ -69,7 +76,17 @@ class IntegrityWatch implements StandingWork {
 
   private void each(String due, LongConsumer look) {
     List<Long> found = database.sql(due).param(SqlTime.now(clock)).query(Long.class).list();
-    found.forEach(id -> transaction.executeWithoutResult(running -> look.accept(id)));
+    found.forEach(id -> attempt(id, look));
+  }
+
+  /** In a transaction of its own: what fails undoes neither the others nor the job. */
+  private void attempt(long id, LongConsumer look) {
+    try {
+      own.executeWithoutResult(running -> look.accept(id));
+    } catch (RuntimeException failure) {
+      // Not its message: the database may quote the row.
+      LOG.warn("A report or hold, {}, is looked at again later: {}", id, failure.getClass());
+    }
   }
 
   private void lookAtReport(long id) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
@@ -112,31 +115,43 @@ public class Deputies {
     return people.isEmpty() ? List.of() : deputies.away(people, clock.instant());
   }
 
-  /** Those that end soon; each is answered once. */
-  @Transactional
-  public List<Deputyship> endingSoon() {
+  /** Ids of those that end soon and of whose end nobody was told. */
+  public List<Long> endingSoon() {
     Instant now = clock.instant();
-    return deputies.ending(now, now.plus(Deputyship.SOON)).stream()
-        .filter(one -> one.tellEnd(now))
-        .toList();
+    return deputies.ending(now, now.plus(Deputyship.SOON)).stream().map(Deputyship::id).toList();
+  }
+
+  /** Notes that both are told of its end; empty when they have been, or need not be. */
+  @Transactional
+  public Optional<Deputyship> tellEnd(long id) {
+    return deputies.findById(id).filter(one -> one.tellEnd(clock.instant()));
   }
 
   /** Who stands in for these people at this moment: deputies by the person who is away. */
   public Map<String, String> now(Collection<String> people) {
-    Instant now = clock.instant();
-    return away(people).stream()
-        .filter(one -> one.isInForce(now))
-        .filter(this::isUpheld)
-        .collect(Collectors.toMap(Deputyship::person, Deputyship::deputy));
+    return inForce(people).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().deputy()));
   }
 
   /** Who stands in for this person at this moment. */
   public Optional<Deputyship> now(String person) {
+    return Optional.ofNullable(inForce(List.of(person)).get(person));
+  }
+
+  /**
+   * The days of a person never overlap, but the times do where their zone changed in between: then
+   * whoever was named later stands in.
+   */
+  private Map<String, Deputyship> inForce(Collection<String> people) {
     Instant now = clock.instant();
-    return away(List.of(person)).stream()
+    return away(people).stream()
         .filter(one -> one.isInForce(now))
         .filter(this::isUpheld)
-        .findFirst();
+        .collect(
+            Collectors.toMap(
+                Deputyship::person,
+                Function.identity(),
+                BinaryOperator.maxBy(Comparator.comparing(Deputyship::id))));
   }
 
   /**

@@ -368,6 +368,30 @@ class DeputiesTest {
   }
 
   @Test
+  @DisplayName("who was named later stands in where a person's days met after their zone changed")
+  void zoneChanged() {
+    String later = person(Role.NATIONAL_AUTHORITY, "KE");
+    String insert =
+        """
+        insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
+        values (?, ?, current_date + %d, current_date + %d, now() + interval '%d hours',
+          now() + interval '%d hours', 'x', now() - interval '9 days')
+        """;
+    database.sql(insert.formatted(0, 3, -10, 80)).params(away, later).update();
+    database.sql(insert.formatted(-5, -1, -120, 10)).params(away, deputy).update();
+    assertThat(deputies.now(List.of(away))).containsExactly(Map.entry(away, deputy));
+    assertThat(deputies.now(away))
+        .hasValueSatisfying(one -> assertThat(one.deputy()).isEqualTo(deputy));
+    assertThat(Caller.session(port, "joseph").get("/tasks/" + task).status()).isEqualTo(200);
+    database
+        .sql(
+            "update deputy set ended_at = now(), ended_by = 'x', end_reason = 'TAKEN_BACK' where deputy = ?")
+        .param(deputy)
+        .update();
+    assertThat(deputies.now(List.of(away))).containsExactly(Map.entry(away, later));
+  }
+
+  @Test
   @DisplayName("named twice at once is named once")
   void atOnce() throws Exception {
     List<Callable<Naming>> twice =

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.notice.Distribution;
+import org.capacitycompact.notice.Outbox;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Deputies;
+import org.capacitycompact.party.Deputyship;
 import org.capacitycompact.party.People;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CompactTest
 @DisplayName("On the pages about being away")
@@ -30,6 +36,9 @@ class DeputyPagesTest {
   @Autowired private People people;
   @Autowired private Distribution distribution;
   @Autowired private AbsencesThatEnd absences;
+  @Autowired private AuditTrail trail;
+  @Autowired private Outbox outbox;
+  @Autowired private PlatformTransactionManager transactions;
   @Autowired private JdbcClient database;
   @Autowired private CountryDays days;
   private String person;
@@ -139,6 +148,49 @@ class DeputyPagesTest {
     distribution.run();
     assertThat(told(person)).doesNotContain("deputy.endsSoon");
 
+    endsTomorrow(person, third);
+    absences.run();
+    absences.run();
+    distribution.run();
+    assertThat(told(person)).containsOnlyOnce("deputy.endsSoon");
+    assertThat(told(third)).containsOnlyOnce("deputy.endsSoon");
+  }
+
+  @Test
+  @DisplayName("what cannot be told of one time that ends stops neither another’s nor the job")
+  void oneFails() {
+    String third = TestPeople.focalPoint(accounts, "UG");
+    endsTomorrow(person, third);
+    endsTomorrow(colleague, third);
+    AbsencesThatEnd failing =
+        new AbsencesThatEnd(
+            deputies,
+            new DeputyRecord(trail, outbox, people) {
+              @Override
+              void tell(String kind, Deputyship deputyship, @Nullable String by) {
+                super.tell(kind, deputyship, by);
+                if (deputyship.person().equals(person)) {
+                  throw new IllegalStateException("cannot be told");
+                }
+              }
+            },
+            transactions);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            job -> {
+              failing.run();
+              assertThat(job.isRollbackOnly()).isFalse();
+            });
+    distribution.run();
+    assertThat(told(colleague)).containsExactly("deputy.endsSoon");
+    assertThat(told(person)).isEmpty();
+    absences.run();
+    distribution.run();
+    assertThat(told(person)).as("later").containsExactly("deputy.endsSoon");
+    assertThat(told(colleague)).as("once").containsExactly("deputy.endsSoon");
+  }
+
+  private void endsTomorrow(String who, String deputy) {
     database
         .sql(
             """
@@ -146,13 +198,8 @@ class DeputyPagesTest {
             values (?, ?, current_date + 30, current_date + 50, now() - interval '20 days',
               now() + interval '1 day', 'x', now() - interval '20 days')
             """)
-        .params(person, third)
+        .params(who, deputy)
         .update();
-    absences.run();
-    absences.run();
-    distribution.run();
-    assertThat(told(person)).containsOnlyOnce("deputy.endsSoon");
-    assertThat(told(third)).containsOnlyOnce("deputy.endsSoon");
   }
 
   private Visit visit(String user) {
