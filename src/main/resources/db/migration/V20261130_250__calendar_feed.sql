@@ -9,7 +9,7 @@ call guard_rows('calendar_feed', $$ 'user:' || user_id = any ((select row_audien
 
 -- It ends with the account, whoever closes it, and does not come back when the account is opened again.
 create function calendar_feed_ends_with_account() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
 begin
   delete from calendar_feed where user_id = new.user_id;
   return null;

@@ -3,6 +3,7 @@ package org.capacitycompact.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,5 +40,19 @@ class MigrationsTest {
               assertThat(number.matches()).as(name).isTrue();
               assertThat(Integer.parseInt(number.group(1))).isLessThanOrEqualTo(LAST_BY_HAND);
             });
+  }
+
+  @Test
+  @DisplayName("name no schema, which an installation may call otherwise")
+  void nameNoSchema() throws IOException {
+    Pattern named = Pattern.compile("search_path\\s*(=|to)\\s*\"?(?!\\$)\\w");
+    Resource[] all =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*.sql");
+    assertThat(all).isNotEmpty();
+    for (Resource migration : all) {
+      assertThat(migration.getContentAsString(StandardCharsets.UTF_8))
+          .as(migration.getFilename())
+          .doesNotContainPattern(named);
+    }
   }
 }
