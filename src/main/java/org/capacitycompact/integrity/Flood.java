@@ -15,10 +15,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the open doors from being flooded: so many reports and so many wrong codes in an hour from
- * one place, and so many reports of all who have no account. Whoever is signed in is counted by
- * themselves, so that others at their address do not shut them out. Counted in the memory of a node
- * and nowhere else: nothing that is stored says from where a report came.
+ * Keeps the open doors from being flooded: so many reports in an hour from one network, so many
+ * wrong codes from one address, and so many reports of all who have no account. What a network
+ * sends beyond its own share counts for nobody else, so that one sender does not shut out all.
+ * Whoever is signed in is counted by themselves, so that others at their address do not shut them
+ * out. Counted in the memory of a node and nowhere else: nothing that is stored says from where a
+ * report came.
  */
 @Component
 @EnableConfigurationProperties(IntegrityProperties.class)
@@ -59,8 +61,17 @@ public class Flood {
    * @return seconds to wait before it is taken; 0 when it is taken now
    */
   public long report(String address, @Nullable String user) {
-    long own = waits(reports.get(who(address, user), first -> bucket(properties.reportsPerHour())));
-    return own > 0 || user != null ? own : waits(all);
+    String sender = user == null ? "network:" + network(address) : "user:" + user;
+    Bucket own = reports.get(sender, first -> bucket(properties.reportsPerHour()));
+    long wait = waits(own);
+    if (wait > 0 || user != null) {
+      return wait;
+    }
+    wait = waits(all);
+    if (wait > 0) {
+      own.addTokens(1);
+    }
+    return wait;
   }
 
   /** Seconds to wait before a code from there is read, without counting anything. */
@@ -100,5 +111,12 @@ public class Flood {
 
   private static String who(String address, @Nullable String user) {
     return user != null ? "user:" + user : "place:" + Network.of(address);
+  }
+
+  /** The network of a place: of an address of version 4 all but its last number. */
+  private static String network(String address) {
+    String place = Network.of(address);
+    int last = place.lastIndexOf('.');
+    return last < 0 ? place : place.substring(0, last);
   }
 }

@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param nextWordWithin the same after an answer, until the report is closed
  * @param tellOperatorAfter after the reminder, until an operator is told that a report waits
  * @param holdReviewedAfter until it is asked whether payments must still be held, again each time
- * @param reportsPerHour from one address, or of one account
- * @param reportsPerHourOfAll from all who have no account, on one node
+ * @param reportsPerHour from one network without an account, or of one account
+ * @param reportsPerHourOfAll from all who have no account, on one node: more than people send, and
+ *     less than harms the database
  * @param wrongCodesPerHour from one address, or of one account
  */
 @ConfigurationProperties("compact.integrity")
@@ -22,5 +23,5 @@ record IntegrityProperties(
     @DefaultValue("P3D") Duration tellOperatorAfter,
     @DefaultValue("P14D") Duration holdReviewedAfter,
     @DefaultValue("10") int reportsPerHour,
-    @DefaultValue("300") int reportsPerHourOfAll,
+    @DefaultValue("3000") int reportsPerHourOfAll,
     @DefaultValue("30") int wrongCodesPerHour) {}

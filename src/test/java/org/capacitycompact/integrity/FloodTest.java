@@ -55,7 +55,7 @@ class FloodTest {
     }
     long wait = flood.report(HERE, null);
     assertThat(wait).isBetween(1L, 1201L);
-    assertThat(flood.report("192.0.2.8", null)).as("elsewhere").isZero();
+    assertThat(flood.report("198.51.100.8", null)).as("elsewhere").isZero();
     hours.now = hours.now.plusSeconds(wait);
     assertThat(flood.report(HERE, null)).isZero();
   }
@@ -64,11 +64,38 @@ class FloodTest {
   @DisplayName("shuts nobody out who is signed in, at the same address or anywhere")
   void theSignedIn() {
     for (int i = 0; i < 20; i++) {
-      flood.report("198.51.100." + i, null);
+      flood.report("198.51." + i + ".1", null);
       flood.report(HERE, null);
     }
     assertThat(flood.report("203.0.113.1", null)).as("all without an account").isPositive();
     assertThat(flood.report(HERE, "otieno")).isZero();
+  }
+
+  @Test
+  @DisplayName("from one network shuts nobody out elsewhere, from however many of its addresses")
+  void ofOneNetwork() {
+    int taken = 0;
+    for (int i = 1; i < 30; i++) {
+      taken += flood.report("192.0.2." + i, null) == 0 ? 1 : 0;
+      taken += flood.report("::ffff:192.0.2." + i, null) == 0 ? 1 : 0;
+    }
+    assertThat(taken).isEqualTo(3);
+    assertThat(flood.report("203.0.113.1", null)).isZero();
+  }
+
+  @Test
+  @DisplayName("that is not taken because of all others counts for no network")
+  void countsWhatIsTaken() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(flood.report("198.51." + i + ".1", null)).isZero();
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(flood.report(HERE, null)).isPositive();
+    }
+    hours.now = hours.now.plus(Duration.ofMinutes(18));
+    for (int i = 0; i < 3; i++) {
+      assertThat(flood.report(HERE, null)).isZero();
+    }
   }
 
   @Test
