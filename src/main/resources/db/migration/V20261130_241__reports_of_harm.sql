@@ -1,5 +1,6 @@
--- Reports of harm or fraud, read by the officers for integrity and by nobody else. Who reported is in
--- no other table, and where they were is in none.
+-- Reports of harm or fraud, read by the officers for integrity and by nobody else. Who reported is in no
+-- other table; only of one who wants to be told in their account, a notice says that an answer waits, not
+-- of what. Where they were is in no table.
 create table integrity_report (
   id bigint generated always as identity primary key,
   -- The hash of the secret code, by which the reporter reads answers.
@@ -67,25 +68,38 @@ create unique index integrity_hold_one_open on integrity_hold (report) where rel
 create index integrity_hold_open on integrity_hold (number) where released_at is null;
 
 -- An officer who belongs to the country that leads the initiative, or to an organisation that takes
--- part in it, is no outsider: they do not see what is reported about it.
+-- part in it, pledged money to it or answered it, is no outsider: they do not see what is reported
+-- about it. To be asked is no tie: all providers are.
 -- (Not read before it is called: the view of the engine's groups is made after the migrations.)
 create function integrity_insider(nr text, who text[]) returns boolean language plpgsql stable
 security definer set search_path = "${flyway:defaultSchema}", pg_temp as $$
+declare
+  taking_part text[] := array(
+    select organisation from plan_partner where number = nr
+    union select organisation from pledge where number = nr
+    union select organisation from provider_answer where number = nr);
 begin
   return exists (
     select from person p join initiative i on i.number = nr
     where 'user:' || p.user_id = any (who)
       and (p.country = i.country
-        or p.organisation in (select pp.organisation from plan_partner pp where pp.number = nr)
+        or p.organisation = any (taking_part)
         or exists (select from group_held g where g.user_id = p.user_id
           and (g.held ~ ('^(focalPoint|nationalAuthority|implementer|nonStateActor)' || i.country || '$')
-            or g.held in (
-              select 'provider' || pp.organisation from plan_partner pp where pp.number = nr)))));
+            or g.held in (select 'provider' || code from unnest(taking_part) code)))));
 end $$;
 call guard_rows('integrity_report', $$ 'group:integrityOfficer' = any ((select row_audiences())::text[])
   and (number is null or not integrity_insider(number, (select row_audiences()))) $$);
 call guard_rows_by_parent('integrity_word', 'report', 'integrity_report', 'id');
 call guard_rows_by_parent('integrity_hold', 'report', 'integrity_report', 'id');
+-- What officers and operators were told they see for as long as they are it, and have no tie.
+call guard_rows('notice', $$ 'user:' || user_id = any ((select row_audiences())::text[])
+  and (number is null or exists (select from initiative_audience a where a.number = notice.number offset 0))
+  and (kind not like 'integrity.%' or case kind
+    when 'integrity.neglected' then 'group:camunda-admin' = any ((select row_audiences())::text[])
+    else exists (select from integrity_report r
+      where r.id = case when notice.detail[1] ~ '^[0-9]{1,18}$' then notice.detail[1]::bigint end offset 0)
+    end) $$);
 do $$ begin
   if exists (select from pg_roles where rolname = '${app}') then
     execute format('revoke delete, truncate on integrity_report, integrity_hold from %I', '${app}');

@@ -1,6 +1,8 @@
 package org.capacitycompact.integrity;
 
 import java.util.List;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The officers for integrity, and whom an initiative does not concern: no officer reads what is
- * reported about an initiative of their own country, or one that their organisation takes part in.
+ * reported about an initiative of their own country, or one that their organisation takes part in,
+ * pledged money to, or answered.
  */
 @Component
 class Officers {
@@ -35,5 +38,21 @@ class Officers {
         .param("number", number == null ? null : number.value())
         .query(String.class)
         .list();
+  }
+
+  /** Whether this person reads this report. */
+  boolean mayRead(Actor person, long report) {
+    return Right.READ_REPORTS_OF_HARM.of(person)
+        && database
+            .sql(
+                """
+                select exists (select from integrity_report r where r.id = :report
+                  and (r.number is null
+                    or not integrity_insider(r.number, array['user:' || :person])))
+                """)
+            .param("report", report)
+            .param("person", person.userId())
+            .query(Boolean.class)
+            .single();
   }
 }

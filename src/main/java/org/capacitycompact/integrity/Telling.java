@@ -1,10 +1,13 @@
 package org.capacitycompact.integrity;
 
 import java.util.List;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.notice.Notice;
+import org.capacitycompact.notice.NoticeRights;
 import org.capacitycompact.notice.Outbox;
+import org.capacitycompact.notice.Topic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +17,9 @@ import org.springframework.stereotype.Component;
  * released, is told by the history of the initiative.
  */
 @Component
-class Telling {
+class Telling implements NoticeRights {
+
+  private static final String NEGLECTED = "integrity.neglected";
 
   private final Outbox outbox;
   private final Officers officers;
@@ -22,6 +27,21 @@ class Telling {
   Telling(Outbox outbox, Officers officers) {
     this.outbox = outbox;
     this.officers = officers;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.INTEGRITY;
+  }
+
+  /** An officer may have lost the role since they were named, or turned out to have a tie. */
+  @Override
+  public boolean mayBeTold(Actor reader, String kind, List<String> detail) {
+    if (kind.equals(NEGLECTED)) {
+      return reader.is(Role.OPERATOR);
+    }
+    return !kind.startsWith("integrity.")
+        || officers.mayRead(reader, Long.parseLong(detail.get(0)));
   }
 
   void received(Report report) {
@@ -39,7 +59,7 @@ class Telling {
   /** To operators, who see to it that the officers act, or that there are others. */
   void neglected() {
     outbox.tell(
-        Notice.of("integrity.neglected")
+        Notice.of(NEGLECTED)
             .to("group:" + Role.OPERATOR.group())
             .leadingTo("/administration/people"));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,7 @@ public class Distribution {
   private final People people;
   private final Deputies deputies;
   private final RightsOfTasks tasks;
+  private final Map<Topic, NoticeRights> rights;
   private final TransactionTemplate own;
 
   Distribution(
@@ -101,6 +103,7 @@ public class Distribution {
       People people,
       Deputies deputies,
       RightsOfTasks tasks,
+      List<NoticeRights> rights,
       PlatformTransactionManager transactions) {
     this.database = database;
     this.batches = batches;
@@ -110,6 +113,8 @@ public class Distribution {
     this.people = people;
     this.deputies = deputies;
     this.tasks = tasks;
+    this.rights =
+        rights.stream().collect(Collectors.toMap(NoticeRights::topic, Function.identity()));
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -322,6 +327,7 @@ public class Distribution {
                         .filter(reader -> !actors.contains(reader))
                         .flatMap(reader -> Stream.ofNullable(readership.actors().get(reader)))
                         .filter(reader -> readership.mayBeTold(told, reader))
+                        .filter(reader -> isRightful(told, reader))
                         .map(reader -> new Written(told, topic(told), reader)))
             .toList();
     return withoutRepeats(all);
@@ -350,6 +356,12 @@ public class Distribution {
                                 other.told().entry() != null
                                     && other.reader().userId().equals(each.reader().userId())))
         .toList();
+  }
+
+  /** Whether the capability that tells it still tells this person. */
+  private boolean isRightful(Told told, Actor reader) {
+    NoticeRights ofTopic = rights.get(topic(told));
+    return ofTopic == null || ofTopic.mayBeTold(reader, told.kind(), told.detail());
   }
 
   private boolean isTold(Told told) {
