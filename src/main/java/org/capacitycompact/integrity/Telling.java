@@ -2,6 +2,7 @@ package org.capacitycompact.integrity;
 
 import java.util.List;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.notice.Notice;
@@ -38,7 +39,7 @@ class Telling implements NoticeRights {
   @Override
   public boolean mayBeTold(Actor reader, String kind, List<String> detail) {
     if (kind.equals(NEGLECTED)) {
-      return reader.is(Role.OPERATOR);
+      return Right.MANAGE_STAFF.of(reader);
     }
     return !kind.startsWith("integrity.")
         || officers.mayRead(reader, Long.parseLong(detail.get(0)));
