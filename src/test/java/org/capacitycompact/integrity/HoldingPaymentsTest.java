@@ -81,7 +81,7 @@ class HoldingPaymentsTest {
     InitiativeNumber number = verified();
     long report = reported(number);
 
-    as("salome", () -> office.hold(report, "zqreason", actor("salome")));
+    as("salome", () -> office.hold(report, "zqwhyheld", actor("salome")));
 
     assertThat(fetch(number)).isEmpty();
     assertThat(kinds(number)).contains("payment.held.integrity").noneMatch(k -> k.contains("zq"));
