@@ -52,10 +52,12 @@ public class KnownDevices {
         () -> {
           boolean first = !isAnyKnown(userId);
           if (note(userId, value) && !first) {
+            String utc = clock.instant().toString();
             outbox.tell(
                 Notice.of("account.newDevice")
                     .to("user:" + userId)
-                    .telling(named(Device.of(userAgent)))
+                    .telling(
+                        named(Device.of(userAgent)), utc.substring(0, 10), utc.substring(11, 16))
                     .leadingTo("/account"));
           }
           return value;
@@ -67,7 +69,7 @@ public class KnownDevices {
         Stream.of(device.browser(), device.system())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return known.isEmpty() ? "?" : known;
+    return known.isEmpty() ? "unknown" : known;
   }
 
   private boolean isAnyKnown(String userId) {

@@ -49,6 +49,9 @@ class MailMessages {
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("Content-Language", language.toLanguageTag());
+      if (!letter.answerable()) {
+        message.removeHeader("Reply-To");
+      }
       String unsubscribe = letter.unsubscribe();
       if (unsubscribe != null) {
         if (!ADDRESS.matcher(unsubscribe).matches()) {

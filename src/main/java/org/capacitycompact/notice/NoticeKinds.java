@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 public class NoticeKinds {
 
   private static final String NOBODY = "nobody";
-  private static final Set<String> ASKING = Set.of("task.open", "task.near", "task.passed");
+  private static final Set<String> ASKING =
+      Set.of("task.open", "task.near", "task.passed", "objection.asked");
 
   private final Map<String, Line> lines = new TreeMap<>();
 

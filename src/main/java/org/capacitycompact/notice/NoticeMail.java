@@ -108,6 +108,7 @@ class NoticeMail implements MailWriter {
    * @param more how many notices it has no room for
    * @param because why its reader gets it; null when nobody chooses
    * @param stop where mails of its kinds are stopped; null when they cannot be
+   * @param confidential whether it must not be answered
    */
   record Page(
       String subject,
@@ -117,7 +118,8 @@ class NoticeMail implements MailWriter {
       String all,
       @Nullable String because,
       String choose,
-      @Nullable String stop) {}
+      @Nullable String stop,
+      boolean confidential) {}
 
   private Letter letter(MailOrder order, Actor reader, List<Inbox.Item> items) {
     Letter letter = letter(order, reader, items, MOST_LINES);
@@ -153,12 +155,20 @@ class NoticeMail implements MailWriter {
             address.text() + "/notices",
             because(topics, language),
             address.text() + "/notices#how",
+            stop,
+            items.stream().anyMatch(NoticeMail::isConfidential));
+    Letter letter =
+        new Letter(
+            page.subject(),
+            plain(page, language),
+            templates.process("notice/mail", new Context(language, Map.of("page", page))),
             stop);
-    return new Letter(
-        page.subject(),
-        plain(page, language),
-        templates.process("notice/mail", new Context(language, Map.of("page", page))),
-        stop);
+    return page.confidential() ? letter.unanswerable() : letter;
+  }
+
+  /** Reports of harm: the secretariat, to which answers to mails go, knows nothing of them. */
+  private static boolean isConfidential(Inbox.Item item) {
+    return item.topic() == Topic.INTEGRITY || item.kind().equals("answer.waits");
   }
 
   private @Nullable String because(Set<Topic> topics, Locale language) {
@@ -213,7 +223,9 @@ class NoticeMail implements MailWriter {
             .distinct()
             .limit(4)
             .collect(Collectors.joining(", "));
-    return wording.say(language, "notice.mail.several", items.size(), numbers);
+    return numbers.isEmpty()
+        ? wording.say(language, "notice.mail.news", items.size())
+        : wording.say(language, "notice.mail.several", items.size(), numbers);
   }
 
   private String plain(Page page, Locale language) {
@@ -230,6 +242,9 @@ class NoticeMail implements MailWriter {
       letter.append(page.all()).append("\n\n");
     }
     letter.append("-- \n");
+    if (page.confidential()) {
+      letter.append(wording.say(language, "notice.mail.confidential")).append('\n');
+    }
     if (page.because() != null) {
       letter.append(page.because()).append('\n');
     }

@@ -48,7 +48,7 @@ class KnownDevicesTest {
     assertThat(told("afi")).as("the same browser").isEmpty();
 
     signIn("afi", null);
-    assertThat(told("afi")).containsExactly("{\"Firefox, Linux\"}");
+    assertThat(told("afi")).singleElement().asString().startsWith("{\"Firefox, Linux\",20");
 
     signIn("afi", new Cookie("compact-device", "made-up"));
     assertThat(told("afi")).as("a value that nobody was given").hasSize(2);

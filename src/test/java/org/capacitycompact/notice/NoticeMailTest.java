@@ -217,12 +217,13 @@ class NoticeMailTest {
     database
         .sql(
             "insert into outbox (at, kind, detail, audiences) values (now(), 'account.newDevice',"
-                + " '{Firefox}', '{user:amina}')")
+                + " '{Firefox,2026-11-30,14:05}', '{user:amina}')")
         .update();
     distribution.run();
     database.sql("update notice set seen_at = now() where user_id = 'amina'").update();
     send();
-    assertThat(part(only(), 0)).contains("from a browser that was new here: Firefox");
+    assertThat(part(only(), 0))
+        .contains("at 14:05 (UTC) from a browser that was new here: Firefox");
     assertThat(STOP.matcher(part(only(), 0)).find()).as("a way to stop it").isFalse();
     assertThat(only().getHeader("List-Unsubscribe")).isNull();
   }

@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.integrity.Flood;
 import org.capacitycompact.integrity.ReportCode;
 import org.capacitycompact.integrity.Reports;
+import org.capacitycompact.party.People;
 import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.web.NotCarriedOver;
 import org.springframework.http.HttpStatus;
@@ -31,8 +34,10 @@ class ReportController {
 
   private final Reports reports;
   private final Flood flood;
+  private final People people;
 
-  ReportController(Reports reports, Flood flood) {
+  ReportController(Reports reports, Flood flood, People people) {
+    this.people = people;
     this.reports = reports;
     this.flood = flood;
   }
@@ -83,13 +88,18 @@ class ReportController {
     model.addAttribute("minutes", (seconds + 59) / 60);
   }
 
-  private static String page(
+  private String page(
       ReportForm form, Map<String, String> problems, Optional<Actor> actor, Model model) {
     NotCarriedOver.markPage();
     model.addAttribute("form", form);
     model.addAttribute("problems", problems);
     model.addAttribute("longest", ReportForm.LONGEST);
     model.addAttribute("signedIn", actor.isPresent());
+    model.addAttribute(
+        "officers",
+        people.withRole(Role.INTEGRITY_OFFICER).stream()
+            .map(Actor::name)
+            .collect(Collectors.joining(", ")));
     return "integrity/report";
   }
 }

@@ -21,6 +21,7 @@ import org.capacitycompact.notice.NoticeChoices;
 import org.capacitycompact.notice.NoticeText;
 import org.capacitycompact.notice.Topic;
 import org.capacitycompact.notice.Topic.Way;
+import org.capacitycompact.party.Mailboxes;
 import org.capacitycompact.party.People;
 import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.platform.text.Quoted;
@@ -47,6 +48,7 @@ class NoticesController {
   private final NoticeChoices choices;
   private final NoticeText text;
   private final People people;
+  private final Mailboxes mailboxes;
   private final Wording wording;
   private final Clock clock;
 
@@ -55,9 +57,11 @@ class NoticesController {
       NoticeChoices choices,
       NoticeText text,
       People people,
+      Mailboxes mailboxes,
       Wording wording,
       Clock clock) {
     this.people = people;
+    this.mailboxes = mailboxes;
     this.inbox = inbox;
     this.choices = choices;
     this.text = text;
@@ -109,6 +113,9 @@ class NoticesController {
     model.addAttribute("hours", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("hour", choices.hourOf(user));
     model.addAttribute("mailLanguage", people.languageOf(user));
+    model.addAttribute(
+        "unreachable",
+        mailboxes.of(user).filter(box -> box.address() != null && box.failing() == null).isEmpty());
     return "notice/notices";
   }
 
