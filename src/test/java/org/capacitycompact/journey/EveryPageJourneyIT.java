@@ -109,7 +109,7 @@ class EveryPageJourneyIT extends Journey {
     amina.signIn("amina").reads("My tasks");
 
     int bytes =
-        requests.stream()
+        List.copyOf(requests).stream()
             .map(Request::sizes)
             .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
             .sum();
