@@ -15,12 +15,25 @@ import org.springframework.stereotype.Component;
  * pledged money to, or answered.
  */
 @Component
-class Officers {
+public class Officers {
 
   private final JdbcClient database;
 
   Officers(JdbcClient database) {
     this.database = database;
+  }
+
+  /** Their names, for everybody: whoever reports knows to whom. */
+  public List<String> names() {
+    return database
+        .sql(
+            """
+            select p.name from person p join group_held g on g.user_id = p.user_id
+            where p.enabled and g.held = ? order by p.name
+            """)
+        .param(Role.INTEGRITY_OFFICER.group())
+        .query(String.class)
+        .list();
   }
 
   /** Sign-in names of those who read what is reported about this initiative, or about none. */

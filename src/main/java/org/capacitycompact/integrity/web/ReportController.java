@@ -5,13 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Role;
 import org.capacitycompact.integrity.Flood;
+import org.capacitycompact.integrity.Officers;
 import org.capacitycompact.integrity.ReportCode;
 import org.capacitycompact.integrity.Reports;
-import org.capacitycompact.party.People;
 import org.capacitycompact.platform.text.WrittenText;
 import org.capacitycompact.web.NotCarriedOver;
 import org.springframework.http.HttpStatus;
@@ -34,10 +32,10 @@ class ReportController {
 
   private final Reports reports;
   private final Flood flood;
-  private final People people;
+  private final Officers officers;
 
-  ReportController(Reports reports, Flood flood, People people) {
-    this.people = people;
+  ReportController(Reports reports, Flood flood, Officers officers) {
+    this.officers = officers;
     this.reports = reports;
     this.flood = flood;
   }
@@ -95,11 +93,7 @@ class ReportController {
     model.addAttribute("problems", problems);
     model.addAttribute("longest", ReportForm.LONGEST);
     model.addAttribute("signedIn", actor.isPresent());
-    model.addAttribute(
-        "officers",
-        people.withRole(Role.INTEGRITY_OFFICER).stream()
-            .map(Actor::name)
-            .collect(Collectors.joining(", ")));
+    model.addAttribute("officers", String.join(", ", officers.names()));
     return "integrity/report";
   }
 }
