@@ -1,8 +1,5 @@
 package org.capacitycompact.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +18,7 @@ import org.capacitycompact.access.ServiceAccount.Token;
 import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -80,7 +78,7 @@ class ServiceTokens {
                 insert into service_token (account, hash, created_at, created_by, expires_at)
                 values (?, ?, ?, ?, ?) returning id
                 """)
-            .params(account.userId(), hash(token), utc(now), by.userId(), utc(now.plus(validFor)))
+            .params(account.userId(), Secrets.hash(token), utc(now), by.userId(), utc(now.plus(validFor)))
             .query(Long.class)
             .single();
     trail.record(
@@ -156,7 +154,7 @@ class ServiceTokens {
                   join person using (user_id)
                 where hash = ? and enabled
                 """)
-            .param(hash(token))
+            .param(Secrets.hash(token))
             .query(ServiceTokens::known)
             .optional()
             .filter(found -> found.revokedAt() == null && now.isBefore(found.expiresAt()));
@@ -198,13 +196,5 @@ class ServiceTokens {
 
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

@@ -17,6 +17,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Deputies;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.StoredPasswords;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public class AccountOffice {
         .param("language", person.language())
         .update();
     // Nobody knows this password; the one that the person chooses replaces it.
-    passwords.open(person.userId(), person.name(), passwords.hash(links.secret()));
+    passwords.open(person.userId(), person.name(), passwords.hash(Secrets.token()));
     accounts.giveRole(person.userId(), person.post().role(), person.post().code());
     Optional<String> token = handOver(held(person.userId()), Kind.INVITATION, now);
     trail.record(

@@ -1,14 +1,12 @@
 package org.capacitycompact.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.notice.Notice;
 import org.capacitycompact.notice.Outbox;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +25,11 @@ public class KnownDevices {
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient database;
-  private final OneTimeLinks secrets;
   private final Outbox outbox;
   private final Clock clock;
 
-  KnownDevices(JdbcClient database, OneTimeLinks secrets, Outbox outbox, Clock clock) {
+  KnownDevices(JdbcClient database, Outbox outbox, Clock clock) {
     this.database = database;
-    this.secrets = secrets;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -46,7 +42,7 @@ public class KnownDevices {
    */
   @Transactional
   public String signedIn(String userId, @Nullable String kept, @Nullable String userAgent) {
-    String value = kept != null && VALUE.matcher(kept).matches() ? kept : secrets.secret();
+    String value = kept != null && VALUE.matcher(kept).matches() ? kept : Secrets.token();
     return RowScope.within(
         RowScope.everything(),
         () -> {
@@ -91,7 +87,7 @@ public class KnownDevices {
             returning xmax = 0
             """)
         .param("user", userId)
-        .param("hash", hash(value))
+        .param("hash", Secrets.hash(value))
         .param("now", SqlTime.now(clock))
         .query(Boolean.class)
         .optional()
@@ -102,13 +98,5 @@ public class KnownDevices {
   @Scheduled(initialDelayString = "PT10M", fixedDelayString = "P1D")
   void forget() {
     database.sql("delete from known_device where seen_at < now() - interval '400 days'").update();
-  }
-
-  private static byte[] hash(String value) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

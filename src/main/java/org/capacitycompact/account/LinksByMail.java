@@ -13,6 +13,7 @@ import org.capacitycompact.mail.MailOrder;
 import org.capacitycompact.mail.MailWriter;
 import org.capacitycompact.mail.Mails;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.web.PublicAddress;
 import org.capacitycompact.web.Wording;
 import org.springframework.context.annotation.Bean;
@@ -115,7 +116,7 @@ class LinksByMail {
     }
 
     private Letter letter(Person person, Kind kind, String by, Locale language) {
-      String token = links.secret();
+      String token = Secrets.token();
       String text = kind == Kind.INVITATION ? "mail.invitation" : "mail.reset";
       String who = people.names(List.of(by)).getOrDefault(by, by);
       String what =

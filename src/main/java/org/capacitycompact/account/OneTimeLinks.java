@@ -1,17 +1,13 @@
 package org.capacitycompact.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OneTimeLinks {
-
-  private static final int TOKEN_BYTES = 32;
 
   /** The purposes of links, and how long each is valid. */
   enum Kind {
@@ -42,7 +36,6 @@ class OneTimeLinks {
 
   private final JdbcClient database;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   OneTimeLinks(JdbcClient database, Clock clock) {
     this.database = database;
@@ -54,7 +47,7 @@ class OneTimeLinks {
    * stored.
    */
   String issue(String userId, Kind kind, String by) {
-    String token = secret();
+    String token = Secrets.token();
     keep(token, userId, kind, by);
     return token;
   }
@@ -73,19 +66,12 @@ class OneTimeLinks {
             """)
         .params(
             userId,
-            hash(token),
+            Secrets.hash(token),
             kind.name(),
             by,
             now.atOffset(ZoneOffset.UTC),
             now.plus(kind.lasts).atOffset(ZoneOffset.UTC))
         .update();
-  }
-
-  /** 256 random bits that nobody knows. */
-  String secret() {
-    byte[] secret = new byte[TOKEN_BYTES];
-    random.nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
   /** The link with this token, if it is valid. */
@@ -94,7 +80,7 @@ class OneTimeLinks {
         .sql(
             "select user_id, kind, issued_by, expires_at from one_time_link where hash = ? and"
                 + " expires_at > ?")
-        .params(hash(token), SqlTime.now(clock))
+        .params(Secrets.hash(token), SqlTime.now(clock))
         .query(OneTimeLinks::link)
         .optional();
   }
@@ -118,7 +104,7 @@ class OneTimeLinks {
         .sql(
             "delete from one_time_link where hash = ? and expires_at > ? returning user_id, kind,"
                 + " issued_by, expires_at")
-        .params(hash(token), SqlTime.now(clock))
+        .params(Secrets.hash(token), SqlTime.now(clock))
         .query(OneTimeLinks::link)
         .optional();
   }
@@ -134,13 +120,5 @@ class OneTimeLinks {
         Kind.valueOf(row.getString("kind")),
         row.getString("issued_by"),
         row.getTimestamp("expires_at").toInstant());
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

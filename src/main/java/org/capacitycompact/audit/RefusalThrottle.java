@@ -6,11 +6,10 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.capacitycompact.platform.AuditActor;
+import org.capacitycompact.platform.ClockMeter;
 import org.capacitycompact.platform.RequestTrail;
 import org.springframework.stereotype.Component;
 
@@ -32,25 +31,11 @@ class RefusalThrottle {
   private final TimeMeter time;
 
   RefusalThrottle(Clock clock) {
-    this.time = new ByClock(clock);
+    this.time = new ClockMeter(clock);
   }
 
   /** What one actor may still have recorded in this minute, and what was only counted. */
   private record Attempts(Bucket recorded, AtomicInteger counted) {}
-
-  private record ByClock(Clock clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      Instant now = clock.instant();
-      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
-  }
 
   /** What is to be recorded of this attempt: it, what was counted before it, or nothing. */
   List<AuditEvent> admit(AuditEvent attempt) {

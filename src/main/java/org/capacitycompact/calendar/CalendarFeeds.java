@@ -1,12 +1,7 @@
 package org.capacitycompact.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +10,7 @@ import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.party.People;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.language.InterfaceLanguage;
@@ -31,13 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CalendarFeeds {
 
-  private static final int TOKEN_BYTES = 32;
-
   private final JdbcClient database;
   private final People people;
   private final AuditTrail trail;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CalendarFeeds(JdbcClient database, People people, AuditTrail trail, Clock clock) {
     this.database = database;
@@ -54,16 +47,14 @@ public class CalendarFeeds {
   /** Makes the person's address, in place of one before; this return value alone shows it. */
   @Transactional
   public String make(Actor actor) {
-    byte[] secret = new byte[TOKEN_BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = Secrets.token();
     database
         .sql(
             """
             insert into calendar_feed (user_id, hash, made_at) values (?, ?, ?)
             on conflict (user_id) do update set hash = excluded.hash, made_at = excluded.made_at
             """)
-        .params(actor.userId(), hash(token), SqlTime.now(clock))
+        .params(actor.userId(), Secrets.hash(token), SqlTime.now(clock))
         .update();
     record("calendarFeed.made", actor);
     return token;
@@ -106,7 +97,7 @@ public class CalendarFeeds {
                         select user_id, language from calendar_feed join person using (user_id)
                         where hash = ?
                         """)
-                    .param(hash(token))
+                    .param(Secrets.hash(token))
                     .query(Holder.class)
                     .optional());
     return holder.flatMap(
@@ -128,13 +119,5 @@ public class CalendarFeeds {
         AuditEvent.in(AuditEvent.ACCOUNTS, kind)
             .by(actor.acting())
             .to(Map.of("person", actor.userId())));
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

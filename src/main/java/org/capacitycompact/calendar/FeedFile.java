@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +41,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.calendar.OwnCalendar.Search;
 import org.capacitycompact.calendar.OwnCalendar.Sort;
+import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.web.ReaderZone;
 import org.springframework.stereotype.Service;
@@ -159,12 +157,6 @@ public class FeedFile {
   /** Says nothing: what tells entries apart can be a name. */
   private static String uid(CalendarEntry entry) {
     String what = entry.kind() + "|" + entry.number() + "|" + entry.key();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16) + "@compact";
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return HexFormat.of().formatHex(Secrets.hash(what), 0, 16) + "@compact";
   }
 }

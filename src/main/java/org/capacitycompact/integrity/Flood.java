@@ -7,8 +7,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.capacitycompact.platform.ClockMeter;
 import org.capacitycompact.platform.web.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,22 +36,8 @@ public class Flood {
 
   Flood(IntegrityProperties properties, Clock clock) {
     this.properties = properties;
-    this.time = new ByClock(clock);
+    this.time = new ClockMeter(clock);
     this.all = bucket(properties.reportsPerHourOfAll());
-  }
-
-  private record ByClock(Clock clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      Instant now = clock.instant();
-      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
   }
 
   /**

@@ -1,13 +1,11 @@
 package org.capacitycompact.integrity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.capacitycompact.platform.Secrets;
 
 /**
  * The secret by which a reporter, whom nobody knows, reads answers and adds to a report: a hundred
@@ -48,11 +46,7 @@ public record ReportCode(String signs) {
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(signs.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return Secrets.hash(signs);
   }
 
   @Override

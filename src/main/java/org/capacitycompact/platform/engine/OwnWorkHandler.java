@@ -1,7 +1,5 @@
 package org.capacitycompact.platform.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -46,14 +44,8 @@ class OwnWorkHandler extends AbstractProcessEnginePlugin
   }
 
   @Override
-  @SuppressWarnings("rawtypes") // So the engine declares its list.
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    List<JobHandler> handlers = new ArrayList<>();
-    if (engine.getCustomJobHandlers() != null) {
-      handlers.addAll(engine.getCustomJobHandlers());
-    }
-    handlers.add(this);
-    engine.setCustomJobHandlers(handlers);
+    JobHandlers.add(this, engine);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.capacitycompact.platform.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -65,10 +64,7 @@ class StandingJobs extends AbstractProcessEnginePlugin implements JobHandler<Sta
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     engine = configuration;
-    if (configuration.getCustomJobHandlers() == null) {
-      configuration.setCustomJobHandlers(new ArrayList<>());
-    }
-    configuration.getCustomJobHandlers().add(this);
+    JobHandlers.add(this, configuration);
   }
 
   /** Creates the jobs that do not exist yet. Nodes start one after the other. */
