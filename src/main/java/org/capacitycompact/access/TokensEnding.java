@@ -1,9 +1,7 @@
 package org.capacitycompact.access;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
  * Tells who made a program's token, and the secretariat, before the last one of the program ends.
  */
 @Component
-class TokensEnding implements LongWait {
+class TokensEnding extends DatesToTell {
 
   private static final String TELL =
       """
@@ -26,20 +24,7 @@ class TokensEnding implements LongWait {
         and expires_at <= :now + policy_on('notice.endDays', :now) * interval '1 day'
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   TokensEnding(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of tokens that end", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("tokens that end", TELL, database, clock);
   }
 }

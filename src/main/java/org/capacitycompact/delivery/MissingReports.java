@@ -1,9 +1,7 @@
 package org.capacitycompact.delivery;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
  * so by the task.
  */
 @Component
-class MissingReports implements LongWait {
+class MissingReports extends DatesToTell {
 
   private static final String TELL =
       """
@@ -26,20 +24,7 @@ class MissingReports implements LongWait {
         where t.kind = 'report.missing' and t.what = m.task_id and t.due = m.due)
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   MissingReports(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of reports that are missing", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("reports that are missing", TELL, database, clock);
   }
 }

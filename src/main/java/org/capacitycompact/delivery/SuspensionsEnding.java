@@ -1,9 +1,7 @@
 package org.capacitycompact.delivery;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
  * country itself is told by its task.
  */
 @Component
-class SuspensionsEnding implements LongWait {
+class SuspensionsEnding extends DatesToTell {
 
   private static final String TELL =
       """
@@ -27,20 +25,7 @@ class SuspensionsEnding implements LongWait {
       from ending
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   SuspensionsEnding(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of suspensions that end", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("suspensions that end", TELL, database, clock);
   }
 }

@@ -1,9 +1,7 @@
 package org.capacitycompact.funding;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
  * there. From that day on whatever waits for it is told as a payment that is held back.
  */
 @Component
-class ExpectedMoney implements LongWait {
+class ExpectedMoney extends DatesToTell {
 
   private static final String TELL =
       """
@@ -35,20 +33,7 @@ class ExpectedMoney implements LongWait {
         and country_day(left(number, 2), :now) + policy_on('notice.moneyDays', :now)::integer
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   ExpectedMoney(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of money that is expected", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("money that is expected", TELL, database, clock);
   }
 }

@@ -1,36 +1,19 @@
 package org.capacitycompact.funding;
 
-import java.util.Set;
-import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.notice.NoticeReaders;
+import org.capacitycompact.notice.QueriedReaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The providers that pledged a part of the money. */
 @Component
-class Pledgers implements NoticeReaders {
+class Pledgers extends QueriedReaders {
 
-  private final JdbcClient database;
+  private static final String QUERY =
+      """
+      select distinct 'group:provider' || organisation from pledge where number = :number
+      """;
 
   Pledgers(JdbcClient database) {
-    this.database = database;
-  }
-
-  @Override
-  public String name() {
-    return "pledgers";
-  }
-
-  @Override
-  public Set<String> audiences(InitiativeNumber number) {
-    return Set.copyOf(
-        database
-            .sql(
-                """
-                select distinct 'group:provider' || organisation from pledge where number = :number
-                """)
-            .param("number", number)
-            .query(String.class)
-            .list());
+    super("pledgers", QUERY, database);
   }
 }

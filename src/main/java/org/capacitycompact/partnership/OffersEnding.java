@@ -1,9 +1,7 @@
 package org.capacitycompact.partnership;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
  * that has not chosen yet, which is told as well.
  */
 @Component
-class OffersEnding implements LongWait {
+class OffersEnding extends DatesToTell {
 
   private static final String TELL =
       """
@@ -36,20 +34,7 @@ class OffersEnding implements LongWait {
       where available_until between today and today + policy_on('notice.endDays', :now)::integer
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   OffersEnding(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of offers that end", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("offers that end", TELL, database, clock);
   }
 }

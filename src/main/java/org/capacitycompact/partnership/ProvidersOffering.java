@@ -1,37 +1,20 @@
 package org.capacitycompact.partnership;
 
-import java.util.Set;
-import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.notice.NoticeReaders;
+import org.capacitycompact.notice.QueriedReaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The providers that answered the country's demand with an offer. */
 @Component
-class ProvidersOffering implements NoticeReaders {
+class ProvidersOffering extends QueriedReaders {
 
-  private final JdbcClient database;
+  private static final String QUERY =
+      """
+      select 'group:provider' || organisation from provider_answer
+      where number = :number and can_answer
+      """;
 
   ProvidersOffering(JdbcClient database) {
-    this.database = database;
-  }
-
-  @Override
-  public String name() {
-    return "offering";
-  }
-
-  @Override
-  public Set<String> audiences(InitiativeNumber number) {
-    return Set.copyOf(
-        database
-            .sql(
-                """
-                select 'group:provider' || organisation from provider_answer
-                where number = :number and can_answer
-                """)
-            .param("number", number)
-            .query(String.class)
-            .list());
+    super("offering", QUERY, database);
   }
 }

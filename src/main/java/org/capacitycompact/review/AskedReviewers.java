@@ -1,38 +1,21 @@
 package org.capacitycompact.review;
 
-import java.util.Set;
-import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.notice.NoticeReaders;
+import org.capacitycompact.notice.QueriedReaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The reviewers of the last review who were asked for it and did not decline. */
 @Component
-class AskedReviewers implements NoticeReaders {
+class AskedReviewers extends QueriedReaders {
 
-  private final JdbcClient database;
+  private static final String QUERY =
+      """
+      select 'user:' || reviewer from review_invitation
+      where state <> 'declined' and review = (
+        select max(id) from peer_review where number = :number)
+      """;
 
   AskedReviewers(JdbcClient database) {
-    this.database = database;
-  }
-
-  @Override
-  public String name() {
-    return "askedReviewers";
-  }
-
-  @Override
-  public Set<String> audiences(InitiativeNumber number) {
-    return Set.copyOf(
-        database
-            .sql(
-                """
-                select 'user:' || reviewer from review_invitation
-                where state <> 'declined' and review = (
-                  select max(id) from peer_review where number = :number)
-                """)
-            .param("number", number)
-            .query(String.class)
-            .list());
+    super("askedReviewers", QUERY, database);
   }
 }

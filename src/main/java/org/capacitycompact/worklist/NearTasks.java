@@ -1,8 +1,6 @@
 package org.capacitycompact.worklist;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
  * ends by time is called off by then, and that is told instead.
  */
 @Component
-class NearTasks implements LongWait {
+class NearTasks extends DatesToTell {
 
   private static final String TELL =
       """
@@ -35,20 +33,7 @@ class NearTasks implements LongWait {
         where t.kind = d.kind and t.what = d.task_id and t.due = d.due)
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   NearTasks(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of tasks' dates", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("tasks' dates", TELL, database, clock);
   }
 }

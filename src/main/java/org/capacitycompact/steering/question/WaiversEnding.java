@@ -1,15 +1,13 @@
 package org.capacitycompact.steering.question;
 
 import java.time.Clock;
-import java.util.List;
-import org.capacitycompact.platform.SqlTime;
-import org.capacitycompact.worklist.LongWait;
+import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells before a waiver ends that its gate blocks again from the day after. */
 @Component
-class WaiversEnding implements LongWait {
+class WaiversEnding extends DatesToTell {
 
   private static final String TELL =
       """
@@ -25,20 +23,7 @@ class WaiversEnding implements LongWait {
       from ending
       """;
 
-  private final JdbcClient database;
-  private final Clock clock;
-
   WaiversEnding(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  @Override
-  public List<Due> due() {
-    return List.of(new Due("What is told of waivers that end", this::tell));
-  }
-
-  private void tell() {
-    database.sql(TELL).param("now", SqlTime.now(clock)).query(Integer.class).single();
+    super("waivers that end", TELL, database, clock);
   }
 }
