@@ -78,7 +78,12 @@ class ServiceTokens {
                 insert into service_token (account, hash, created_at, created_by, expires_at)
                 values (?, ?, ?, ?, ?) returning id
                 """)
-            .params(account.userId(), Secrets.hash(token), utc(now), by.userId(), utc(now.plus(validFor)))
+            .params(
+                account.userId(),
+                Secrets.hash(token),
+                utc(now),
+                by.userId(),
+                utc(now.plus(validFor)))
             .query(Long.class)
             .single();
     trail.record(

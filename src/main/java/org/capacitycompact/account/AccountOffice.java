@@ -113,7 +113,7 @@ public class AccountOffice {
     // Nobody knows this password; the one that the person chooses replaces it.
     passwords.open(person.userId(), person.name(), passwords.hash(Secrets.token()));
     accounts.giveRole(person.userId(), person.post().role(), person.post().code());
-    Optional<String> token = handOver(held(person.userId()), Kind.INVITATION, now);
+    Optional<String> token = deliver(held(person.userId()), Kind.INVITATION, now);
     trail.record(
         AuditEvent.in(AuditEvent.ACCOUNTS, "person.invited")
             .by(now.acting())
@@ -280,15 +280,8 @@ public class AccountOffice {
    */
   @Transactional
   public String link(String userId, Actor by) {
-    Actor now = admitted(userId, by, AccountRights::mayHelp);
-    Person person = held(userId);
-    if (person.state() == State.CLOSED) {
-      throw new AccountChangeDeniedException();
-    }
-    Kind kind = person.state() == State.INVITED ? Kind.INVITATION : Kind.RESET;
-    String token = links.issue(userId, kind, now.userId());
-    record(kind == Kind.RESET ? "person.resetIssued" : "person.invitedAgain", now, person);
-    return token;
+    return another(
+        userId, by, (person, kind, now) -> links.issue(person.userId(), kind, now.userId()));
   }
 
   /** Whether a link would go to this person by mail. */
@@ -305,18 +298,29 @@ public class AccountOffice {
    */
   @Transactional
   public Optional<String> send(String userId, Actor by) {
+    return another(userId, by, this::deliver);
+  }
+
+  /** A way in which somebody gets a link. */
+  private interface Giving<T> {
+    T give(Person person, Kind kind, Actor by);
+  }
+
+  /** Gives a person another link, of the kind that their account needs now. */
+  private <T> T another(String userId, Actor by, Giving<T> giving) {
     Actor now = admitted(userId, by, AccountRights::mayHelp);
     Person person = held(userId);
     if (person.state() == State.CLOSED) {
       throw new AccountChangeDeniedException();
     }
     Kind kind = person.state() == State.INVITED ? Kind.INVITATION : Kind.RESET;
-    Optional<String> token = handOver(person, kind, now);
+    T given = giving.give(person, kind, now);
     record(kind == Kind.RESET ? "person.resetIssued" : "person.invitedAgain", now, person);
-    return token;
+    return given;
   }
 
-  private Optional<String> handOver(Person person, Kind kind, Actor by) {
+  /** By mail where that reaches the person; else the token is returned, to be shown. */
+  private Optional<String> deliver(Person person, Kind kind, Actor by) {
     if (mail.reaches(person)) {
       mail.send(person, kind, by.userId());
       return Optional.empty();

@@ -2,6 +2,7 @@ package org.capacitycompact.integrity;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
@@ -124,27 +125,13 @@ public class IntegrityOffice {
    * @param reason for officers only
    */
   public void hold(long id, String reason, Actor by) {
-    admit(by);
-    InitiativeNumber number = number(id).orElseThrow(ChangedMeanwhileException::new);
-    lock.shared(
-        number,
-        () -> {
-          act(
-              id,
-              by,
-              report -> {
-                insist(report.isOpen() && number.equals(report.number()) && open(id).isEmpty());
-                holds.saveAndFlush(
-                    Hold.place(
-                        id,
-                        number,
-                        reason,
-                        by.userId(),
-                        clock.instant(),
-                        properties.holdReviewedAfter()));
-              });
-          reviewPayments(number);
-          return true;
+    changeHold(
+        id,
+        by,
+        (report, number) -> {
+          insist(report.isOpen() && number.equals(report.number()) && open(id).isEmpty());
+          return Hold.place(
+              id, number, reason, by.userId(), clock.instant(), properties.holdReviewedAfter());
         });
   }
 
@@ -154,19 +141,24 @@ public class IntegrityOffice {
    * @param reason for officers only
    */
   public void release(long id, String reason, Actor by) {
+    changeHold(
+        id,
+        by,
+        (report, number) -> {
+          Hold hold = open(id).orElseThrow(ChangedMeanwhileException::new);
+          insist(hold.release(reason, by.userId(), clock.instant()));
+          return hold;
+        });
+  }
+
+  /** Changes what a report holds back, in the initiative's turn, and has its payments reviewed. */
+  private void changeHold(long id, Actor by, BiFunction<Report, InitiativeNumber, Hold> change) {
     admit(by);
     InitiativeNumber number = number(id).orElseThrow(ChangedMeanwhileException::new);
     lock.shared(
         number,
         () -> {
-          act(
-              id,
-              by,
-              report -> {
-                Hold hold = open(id).orElseThrow(ChangedMeanwhileException::new);
-                insist(hold.release(reason, by.userId(), clock.instant()));
-                holds.saveAndFlush(hold);
-              });
+          act(id, by, report -> holds.saveAndFlush(change.apply(report, number)));
           reviewPayments(number);
           return true;
         });
