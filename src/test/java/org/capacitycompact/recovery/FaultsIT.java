@@ -241,7 +241,8 @@ class FaultsIT {
         Duration.ofSeconds(90),
         () ->
             read("select id from outbox union all select 0 from mail where state = 'WAITING'")
-                .isEmpty());
+                    .isEmpty()
+                && !read("select id from mail where state = 'SENT'").isEmpty());
     List<String> noted = read("select message_id from mail where state = 'SENT'");
     List<String> came = new ArrayList<>();
     for (MimeMessage message : mailServer.getReceivedMessages()) {
