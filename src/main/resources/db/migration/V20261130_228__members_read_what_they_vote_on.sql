@@ -13,13 +13,5 @@ begin
   end if;
   return new;
 end $$;
--- So is whether anybody objects: silence approves.
-create function objection_is_asked() returns trigger language plpgsql as $$
-begin
-  new.kind := 'objection.asked';
-  return new;
-end $$;
-create trigger objection_is_asked before insert on outbox for each row
-  when (new.kind = 'task.open' and new.task = 'UserTask_StateObjection') execute function objection_is_asked();
 create trigger ballot_is_asked before insert on outbox for each row
   when (new.kind = 'task.open' and new.task = 'UserTask_CastBallot') execute function ballot_is_asked();

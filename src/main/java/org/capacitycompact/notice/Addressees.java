@@ -1,15 +1,15 @@
 package org.capacitycompact.notice;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +30,9 @@ class Addressees {
     this.database = database;
     meanings =
         readers.stream().collect(Collectors.toMap(NoticeReaders::name, each -> each::audiences));
-    for (Role role : Role.values()) {
-      meanings.put(role.group(), number -> groups(Set.of(role), number));
-    }
+    // Which provider is meant, a word of its own says.
+    EnumSet.complementOf(EnumSet.of(Role.PROVIDER))
+        .forEach(role -> meanings.put(role.group(), number -> groups(Set.of(role), number)));
     meanings.put("country", number -> groups(OFFICES, number));
     meanings.put("providers", number -> opened(number, "group:" + Role.PROVIDER.group() + "%"));
     meanings.put("reviewers", number -> opened(number, "user:%"));
@@ -44,14 +44,14 @@ class Addressees {
     return word.equals(NAMED) || meanings.containsKey(word);
   }
 
-  /** The audiences that a line means. */
-  Set<String> of(NoticeKinds.Line line, @Nullable InitiativeNumber number, List<String> named) {
+  /** The audiences that the line of something means. */
+  Set<String> of(Told told) {
     Set<String> audiences = new HashSet<>();
-    for (String word : line.readers()) {
+    for (String word : Objects.requireNonNull(told.line()).readers()) {
       if (word.equals(NAMED)) {
-        audiences.addAll(named);
-      } else if (number != null) {
-        audiences.addAll(meaning(word).apply(number));
+        audiences.addAll(told.audiences());
+      } else if (told.number() != null) {
+        audiences.addAll(meaning(word).apply(told.number()));
       }
     }
     return audiences;
@@ -67,9 +67,7 @@ class Addressees {
 
   private static Set<String> groups(Set<Role> roles, InitiativeNumber number) {
     return roles.stream()
-        .map(
-            role ->
-                "group:" + (role.isOfCountry() ? role.groupFor(number.country()) : role.group()))
+        .map(role -> "group:" + role.groupFor(number.country()))
         .collect(Collectors.toSet());
   }
 
@@ -83,13 +81,11 @@ class Addressees {
   }
 
   private Set<String> waiting(InitiativeNumber number) {
-    return Stream.of(
-            database
-                .sql("select distinct audience from work_item where number = ?")
-                .param(number)
-                .query(String.class)
-                .list())
-        .flatMap(List::stream)
-        .collect(Collectors.toSet());
+    return Set.copyOf(
+        database
+            .sql("select distinct audience from work_item where number = ?")
+            .param(number)
+            .query(String.class)
+            .list());
   }
 }

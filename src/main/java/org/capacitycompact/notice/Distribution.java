@@ -7,24 +7,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Right;
-import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.party.Deputies;
-import org.capacitycompact.party.People;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,60 +79,25 @@ public class Distribution {
   private final JdbcClient database;
   private final NamedParameterJdbcOperations batches;
   private final NoticeKinds kinds;
-  private final Addressees addressees;
+  private final Readership readership;
   private final NoticeChoices choices;
-  private final People people;
-  private final Deputies deputies;
-  private final RightsOfTasks tasks;
-  private final Map<Topic, NoticeRights> rights;
   private final TransactionTemplate own;
 
   Distribution(
       JdbcClient database,
       NamedParameterJdbcOperations batches,
       NoticeKinds kinds,
-      Addressees addressees,
+      Readership readership,
       NoticeChoices choices,
-      People people,
-      Deputies deputies,
-      RightsOfTasks tasks,
-      List<NoticeRights> rights,
       PlatformTransactionManager transactions) {
     this.database = database;
     this.batches = batches;
     this.kinds = kinds;
-    this.addressees = addressees;
+    this.readership = readership;
     this.choices = choices;
-    this.people = people;
-    this.deputies = deputies;
-    this.tasks = tasks;
-    this.rights =
-        rights.stream().collect(Collectors.toMap(NoticeRights::topic, Function.identity()));
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
-
-  /**
-   * What is to be told.
-   *
-   * @param work the transaction in which it happened
-   * @param isOpen whether its task is still open; true for what is about no task
-   */
-  private record Told(
-      long id,
-      String work,
-      Instant at,
-      String kind,
-      @Nullable String number,
-      @Nullable Long entry,
-      List<String> detail,
-      @Nullable String taskId,
-      @Nullable String task,
-      @Nullable Instant dueAt,
-      List<String> audiences,
-      @Nullable String by,
-      @Nullable String link,
-      boolean isOpen) {}
 
   /** Distributes everything that waits in the outbox. */
   public void run() {
@@ -183,12 +141,12 @@ public class Distribution {
   }
 
   private int distribute(String which) {
-    List<Told> batch = database.sql(TAKE.formatted(which)).query(Distribution::told).list();
+    List<Told> batch = database.sql(TAKE.formatted(which)).query(this::told).list();
     if (!batch.isEmpty()) {
-      Readership readership = readership(batch);
+      Readership.Of readers = readership.of(batch);
       write(
           byWork(batch).values().stream()
-              .flatMap(work -> written(work, readership).stream())
+              .flatMap(work -> written(work, readers).stream())
               .toList());
       database.sql("delete from outbox where id = any (?)").param(ids(batch)).update();
     }
@@ -205,132 +163,32 @@ public class Distribution {
   }
 
   /** A notice for a person. */
-  private record Written(Told told, Topic topic, Actor reader) {}
+  private record Written(Told told, Actor reader) {
 
-  /** Everybody who may have to be told of a batch. */
-  private record Readership(
-      Map<Long, Set<String>> readers, Map<String, Actor> actors, Map<String, Set<String>> opened) {
-
-    /** Whether this person may see what it is about, and the page that it leads to. */
-    boolean mayBeTold(Told told, Actor reader) {
-      String number = told.number();
-      return Right.USE_PORTAL.of(reader)
-          && (number == null
-              || reader.audiences().stream()
-                  .anyMatch(opened.getOrDefault(number, Set.of())::contains))
-          && (told.entry() == null
-              || number == null
-              || Right.SEE_HISTORY.on(reader, number.substring(0, 2)));
+    /** Two with the same tell the same. */
+    List<Object> sameness() {
+      return List.of(
+          reader.userId(), told.kind(), told.taskId() == null ? told.id() : told.taskId());
     }
-  }
-
-  private Readership readership(List<Told> batch) {
-    Map<Long, Set<String>> audiences =
-        batch.stream()
-            .filter(this::isTold)
-            .collect(
-                Collectors.toMap(
-                    Told::id, told -> addressees.of(line(told), number(told), told.audiences())));
-    Map<String, Set<String>> members =
-        people.members(
-            audiences.values().stream()
-                .flatMap(Set::stream)
-                .filter(audience -> audience.startsWith("group:"))
-                .map(audience -> audience.substring("group:".length()))
-                .collect(Collectors.toSet()));
-    Map<Long, Set<String>> readers =
-        audiences.entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, each -> persons(each.getValue(), members)));
-    addDeputies(batch, audiences, readers);
-    return new Readership(
-        readers,
-        people.actors(readers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())),
-        opened(
-            batch.stream()
-                .flatMap(told -> Stream.ofNullable(told.number()))
-                .collect(Collectors.toSet())));
-  }
-
-  /** What is told to somebody by name reaches their deputy too, if it is about work. */
-  private void addDeputies(
-      List<Told> batch, Map<Long, Set<String>> audiences, Map<Long, Set<String>> readers) {
-    Map<Long, Set<String>> named =
-        batch.stream()
-            .filter(told -> audiences.containsKey(told.id()) && isWork(told))
-            .collect(
-                Collectors.toMap(
-                    Told::id,
-                    told ->
-                        audiences.getOrDefault(told.id(), Set.of()).stream()
-                            .filter(audience -> audience.startsWith("user:"))
-                            .map(audience -> audience.substring("user:".length()))
-                            .collect(Collectors.toSet())));
-    Map<String, String> away =
-        deputies.now(named.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-    if (!away.isEmpty()) {
-      named.forEach(
-          (id, people) ->
-              readers.merge(
-                  id,
-                  people.stream()
-                      .flatMap(person -> Stream.ofNullable(away.get(person)))
-                      .collect(Collectors.toSet()),
-                  (one, other) ->
-                      Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
-    }
-  }
-
-  /** Of an account, and of ballots and reviews, nobody else is told. */
-  private boolean isWork(Told told) {
-    return told.number() != null
-        && topic(told) != Topic.ACCOUNT
-        && topic(told) != Topic.INTEGRITY
-        && (told.task() == null || !tasks.isPersonal(told.task()));
-  }
-
-  private static Set<String> persons(Set<String> audiences, Map<String, Set<String>> members) {
-    return audiences.stream()
-        .flatMap(
-            audience ->
-                audience.startsWith("user:")
-                    ? Stream.of(audience.substring("user:".length()))
-                    : members.getOrDefault(audience.replaceFirst("^group:", ""), Set.of()).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private Map<String, Set<String>> opened(Collection<String> numbers) {
-    return database
-        .sql("select number, audience from initiative_audience where number = any (?)")
-        .param(numbers.toArray(String[]::new))
-        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /**
    * What one transaction tells: to nobody what they did themselves, and to nobody a thing twice.
    */
-  private List<Written> written(List<Told> work, Readership readership) {
+  private static List<Written> written(List<Told> work, Readership.Of readers) {
     Set<String> actors =
         work.stream().flatMap(told -> Stream.ofNullable(told.by())).collect(Collectors.toSet());
-    List<Written> all =
+    return withoutRepeats(
         work.stream()
-            .filter(this::isTold)
+            .filter(Told::isTold)
             .filter(told -> told.isOpen() || !NoticeKinds.asks(told.kind()))
             .flatMap(
                 told ->
-                    readership.readers().getOrDefault(told.id(), Set.of()).stream()
-                        .filter(reader -> !actors.contains(reader))
-                        .flatMap(reader -> Stream.ofNullable(readership.actors().get(reader)))
-                        .filter(reader -> readership.mayBeTold(told, reader))
-                        .filter(reader -> isRightful(told, reader))
-                        .map(reader -> new Written(told, topic(told), reader)))
-            .toList();
-    return withoutRepeats(all);
+                    readers
+                        .of(told)
+                        .filter(reader -> !actors.contains(reader.userId()))
+                        .map(reader -> new Written(told, reader)))
+            .toList());
   }
 
   /**
@@ -338,46 +196,19 @@ public class Distribution {
    * by what called it off, where they learn that.
    */
   private static List<Written> withoutRepeats(List<Written> all) {
+    Set<String> toldByHistory =
+        all.stream()
+            .filter(each -> each.told().entry() != null)
+            .map(each -> each.reader().userId())
+            .collect(Collectors.toSet());
     Set<List<Object>> known = new HashSet<>();
     return all.stream()
-        .filter(
-            each ->
-                known.add(
-                    Arrays.asList(
-                        each.reader().userId(),
-                        each.told().kind(),
-                        each.told().taskId() == null ? each.told().id() : each.told().taskId())))
+        .filter(each -> known.add(each.sameness()))
         .filter(
             each ->
                 !CALLED_OFF.contains(each.told().kind())
-                    || all.stream()
-                        .noneMatch(
-                            other ->
-                                other.told().entry() != null
-                                    && other.reader().userId().equals(each.reader().userId())))
+                    || !toldByHistory.contains(each.reader().userId()))
         .toList();
-  }
-
-  /** Whether the capability that tells it still tells this person. */
-  private boolean isRightful(Told told, Actor reader) {
-    NoticeRights ofTopic = rights.get(topic(told));
-    return ofTopic == null || ofTopic.mayBeTold(reader, told.kind(), told.detail());
-  }
-
-  private boolean isTold(Told told) {
-    return kinds.find(told.kind()).map(NoticeKinds.Line::topic).isPresent();
-  }
-
-  private NoticeKinds.Line line(Told told) {
-    return kinds.of(told.kind());
-  }
-
-  private Topic topic(Told told) {
-    return Objects.requireNonNull(line(told).topic());
-  }
-
-  private static @Nullable InitiativeNumber number(Told told) {
-    return told.number() == null ? null : InitiativeNumber.of(told.number());
   }
 
   private void write(List<Written> written) {
@@ -389,7 +220,7 @@ public class Distribution {
     batches.batchUpdate(
         WRITE,
         written.stream()
-            .map(each -> row(each, times.of(each.reader(), each.topic())))
+            .map(each -> row(each, times.of(each.reader(), each.told().topic())))
             .toArray(SqlParameterSource[]::new));
   }
 
@@ -398,7 +229,7 @@ public class Distribution {
     return new MapSqlParameterSource("user", written.reader().userId())
         .addValue("at", time(told.at()))
         .addValue("kind", told.kind())
-        .addValue("topic", written.topic().name())
+        .addValue("topic", told.topic().name())
         .addValue("number", told.number())
         .addValue("entry", told.entry())
         .addValue("detail", told.detail().toArray(String[]::new))
@@ -414,19 +245,22 @@ public class Distribution {
     return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 
-  private static Told told(ResultSet row, int n) throws SQLException {
+  private Told told(ResultSet row, int n) throws SQLException {
+    String task = row.getString("task");
+    String kind = kinds.mostSpecific(row.getString("kind"), task);
+    String number = row.getString("number");
     Timestamp due = row.getTimestamp("due_at");
-    long entry = row.getLong("entry");
     return new Told(
         row.getLong("id"),
         row.getString("work"),
         row.getTimestamp("at").toInstant(),
-        row.getString("kind"),
-        row.getString("number"),
-        entry == 0 ? null : entry,
+        kinds.find(kind).orElse(null),
+        kind,
+        number == null ? null : InitiativeNumber.of(number),
+        row.getObject("entry", Long.class),
         List.of((String[]) row.getArray("detail").getArray()),
         row.getString("task_id"),
-        row.getString("task"),
+        task,
         due == null ? null : due.toInstant(),
         List.of((String[]) row.getArray("audiences").getArray()),
         row.getString("by_user"),

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +77,7 @@ public class Inbox {
       Instant at,
       String kind,
       Topic topic,
-      @Nullable String number,
+      @Nullable InitiativeNumber number,
       @Nullable String title,
       @Nullable String titleLanguage,
       Chronicle.@Nullable Entry entry,
@@ -172,7 +174,7 @@ public class Inbox {
   public void seeAll(String userId, Instant until) {
     database
         .sql("update notice set seen_at = ? where user_id = ? and seen_at is null and at <= ?")
-        .params(SqlTime.now(clock), userId, until.atOffset(java.time.ZoneOffset.UTC))
+        .params(SqlTime.now(clock), userId, until.atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -182,7 +184,7 @@ public class Inbox {
         row.getTimestamp("at").toInstant(),
         row.getString("kind"),
         Topic.valueOf(row.getString("topic")),
-        row.getString("number"),
+        row.getString("number") == null ? null : InitiativeNumber.of(row.getString("number")),
         row.getString("title"),
         row.getString("title_language"),
         entry(row),

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.mail.Mails;
@@ -79,7 +80,7 @@ public class MailStop {
   }
 
   /** The reader has not signed in: the key is their right, to this and to nothing else. */
-  private static <T> T byRule(java.util.function.Supplier<T> work) {
+  private static <T> T byRule(Supplier<T> work) {
     return RowScope.within(RowScope.everything(), work);
   }
 }

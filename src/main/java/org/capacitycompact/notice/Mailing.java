@@ -3,6 +3,7 @@ package org.capacitycompact.notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.capacitycompact.mail.Mails;
@@ -26,6 +27,13 @@ class Mailing {
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int MOST_PEOPLE = 1000;
+
+  /** Mailed though they were seen. */
+  private static final String[] ALWAYS =
+      Arrays.stream(Topic.values())
+          .filter(topic -> !topic.isChosen())
+          .map(Enum::name)
+          .toArray(String[]::new);
 
   private final JdbcClient database;
   private final Mails mails;
@@ -82,8 +90,8 @@ class Mailing {
     database
         .sql(
             "update notice set mail_at = null where user_id = ? and mail is null and mail_at <= ?"
-                + " and seen_at is not null and topic <> 'SECURITY'")
-        .params(person, SqlTime.now(clock))
+                + " and seen_at is not null and topic <> all (?)")
+        .params(person, SqlTime.now(clock), ALWAYS)
         .update();
     List<UUID> notices =
         database

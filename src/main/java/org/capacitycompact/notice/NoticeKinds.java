@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 public class NoticeKinds {
 
   private static final String NOBODY = "nobody";
-  private static final Set<String> ASKING =
-      Set.of("task.open", "task.near", "task.passed", "objection.asked");
+  private static final Set<String> ASKING = Set.of("task.open", "task.near", "task.passed");
 
   private final Map<String, Line> lines = new TreeMap<>();
 
@@ -92,7 +91,14 @@ public class NoticeKinds {
 
   /** Whether this kind says that a task waits, so that it says nothing once the task is done. */
   static boolean asks(String kind) {
-    return ASKING.contains(kind) || kind.startsWith("ballot.asked.");
+    return ASKING.stream().anyMatch(asking -> kind.equals(asking) || kind.startsWith(asking + "."))
+        || kind.startsWith("ballot.asked.");
+  }
+
+  /** The kind itself, or that of its task, {@code task.open.UserTask_X}, which has its own line. */
+  String mostSpecific(String kind, @Nullable String task) {
+    String ofTask = kind + "." + task;
+    return task != null && lines.containsKey(ofTask) ? ofTask : kind;
   }
 
   /**
@@ -109,10 +115,5 @@ public class NoticeKinds {
   /** The line of a kind, if there is one. */
   public Optional<Line> find(String kind) {
     return Optional.ofNullable(lines.get(kind));
-  }
-
-  /** All lines by kind. */
-  public Map<String, Line> all() {
-    return Map.copyOf(lines);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Right;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.mail.Letter;
 import org.capacitycompact.mail.MailOrder;
 import org.capacitycompact.mail.MailWriter;
@@ -90,13 +90,9 @@ class NoticeMail implements MailWriter {
   }
 
   private static boolean isStillTold(Inbox.Item item, Actor reader) {
-    String number = item.number();
-    return Right.USE_PORTAL.of(reader)
+    return Readership.mayRead(reader, item.number(), item.entry() != null)
         && (!item.seen() || !item.topic().isChosen())
-        && (item.waits() || !NoticeKinds.asks(item.kind()))
-        && (item.entry() == null
-            || number == null
-            || Right.SEE_HISTORY.on(reader, number.substring(0, 2)));
+        && (item.waits() || !NoticeKinds.asks(item.kind()));
   }
 
   /** What the mail says of one notice. */
@@ -184,7 +180,7 @@ class NoticeMail implements MailWriter {
     List<Line> lines = new ArrayList<>();
     String before = "";
     for (Inbox.Item item : items.subList(0, Math.min(items.size(), most))) {
-      String number = item.number() == null ? "" : item.number();
+      String number = String.valueOf(item.number());
       lines.add(
           new Line(
               about(item),
@@ -214,12 +210,13 @@ class NoticeMail implements MailWriter {
       return WrittenText.cut(
           only.number() == null
               ? sentence
-              : wording.say(language, "notice.mail.subject", only.number(), sentence),
+              : wording.say(language, "notice.mail.subject", only.number().value(), sentence),
           SUBJECT);
     }
     String numbers =
         items.stream()
             .flatMap(item -> Optional.ofNullable(item.number()).stream())
+            .map(InitiativeNumber::value)
             .distinct()
             .limit(4)
             .collect(Collectors.joining(", "));

@@ -74,6 +74,8 @@ public class NoticeText {
   public @Nullable String about(Inbox.Item notice) {
     return notice.number() == null
         ? null
-        : notice.title() == null ? notice.number() : notice.number() + " · " + notice.title();
+        : notice.title() == null
+            ? notice.number().value()
+            : notice.number() + " · " + notice.title();
   }
 }

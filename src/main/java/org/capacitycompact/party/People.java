@@ -103,15 +103,6 @@ public class People {
         .update();
   }
 
-  /** The language, as a tag, in which somebody gets mail. */
-  public String languageOf(String userId) {
-    return database
-        .sql("select language from person where user_id = ?")
-        .param(userId)
-        .query(String.class)
-        .single();
-  }
-
   /** Sets the language in which somebody gets mail: the tag of one of the interface. */
   public void setLanguage(String userId, String language) {
     database

@@ -8,9 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.party.Mailboxes;
 import org.capacitycompact.party.People;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class NoticesWebTest {
   @Autowired Distribution distribution;
   @Autowired NoticeChoices choices;
   @Autowired People people;
+  @Autowired Mailboxes mailboxes;
   @Autowired JdbcClient database;
   @Autowired WebApplicationContext context;
 
@@ -117,7 +120,7 @@ class NoticesWebTest {
             .param("TASK", "nonsense")
             .param("hour", "21")
             .param("language", "fr"));
-    assertThat(people.languageOf("lucia")).isEqualTo("fr");
+    assertThat(mailboxes.of("lucia").orElseThrow().language()).isEqualTo(Locale.FRENCH);
     assertThat(choices.of(cast.actor("lucia")))
         .containsEntry(Topic.MONEY, Topic.Way.HERE)
         .containsEntry(Topic.TASK, Topic.Way.AT_ONCE);
@@ -130,7 +133,7 @@ class NoticesWebTest {
             .param("language", "xx"));
     assertThat(choices.of(cast.actor("lucia"))).containsEntry(Topic.MONEY, Topic.Way.DAILY);
     assertThat(choices.hourOf("lucia")).isEqualTo(21);
-    assertThat(people.languageOf("lucia")).isEqualTo("fr");
+    assertThat(mailboxes.of("lucia").orElseThrow().language()).isEqualTo(Locale.FRENCH);
     people.setLanguage("lucia", "en");
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.notice.Inbox;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * Supplies the header of every page with how much is new. It is counted when the header is drawn;
  * redirects and files do not ask.
  */
-@Component
 @ControllerAdvice
 class BellAdvice {
 
@@ -24,12 +22,26 @@ class BellAdvice {
     this.inbox = inbox;
   }
 
-  /** The bell in the header. */
-  record Bell(Inbox inbox, String userId) {
+  /** The bell in the header, and whoever else on a page says how much is new. */
+  static final class Bell {
 
-    /** How many notices are new. */
+    private final Inbox inbox;
+    private final String userId;
+    private @Nullable Integer counted;
+
+    private Bell(Inbox inbox, String userId) {
+      this.inbox = inbox;
+      this.userId = userId;
+    }
+
+    /** How many notices are new; counted when it is first asked. */
     public int unseen() {
-      return inbox.unseen(userId);
+      Integer known = counted;
+      if (known == null) {
+        known = inbox.unseen(userId);
+        counted = known;
+      }
+      return known;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.notice.Inbox;
 import org.capacitycompact.notice.Inbox.Item;
 import org.capacitycompact.notice.Inbox.Which;
@@ -77,7 +78,7 @@ class NoticesController {
       UUID id,
       String time,
       List<Quoted.Part> text,
-      @Nullable String number,
+      @Nullable InitiativeNumber number,
       @Nullable String title,
       @Nullable String language,
       boolean seen,
@@ -107,15 +108,13 @@ class NoticesController {
     model.addAttribute("which", shown.name());
     model.addAttribute("number", number);
     model.addAttribute("until", clock.instant());
-    model.addAttribute("unseen", inbox.unseen(user));
     model.addAttribute("choices", choices(actor, language));
     model.addAttribute("ways", Arrays.stream(Way.values()).map(Enum::name).toList());
     model.addAttribute("hours", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("hour", choices.hourOf(user));
-    model.addAttribute("mailLanguage", people.languageOf(user));
-    model.addAttribute(
-        "unreachable",
-        mailboxes.of(user).filter(box -> box.address() != null && box.failing() == null).isEmpty());
+    Mailboxes.Mailbox box = mailboxes.of(user).orElseThrow(NotThereException::new);
+    model.addAttribute("mailLanguage", box.language().toLanguageTag());
+    model.addAttribute("unreachable", box.address() == null || box.failing() != null);
     return "notice/notices";
   }
 
