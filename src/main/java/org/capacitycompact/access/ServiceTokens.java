@@ -19,6 +19,7 @@ import org.capacitycompact.audit.AuditEvent;
 import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.Secrets;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -115,8 +116,8 @@ class ServiceTokens {
                     row.getTimestamp("created_at").toInstant(),
                     row.getString("maker"),
                     row.getTimestamp("expires_at").toInstant(),
-                    instant(row, "last_used_at"),
-                    instant(row, "revoked_at")))
+                    SqlTime.instant(row, "last_used_at"),
+                    SqlTime.instant(row, "revoked_at")))
         .list();
   }
 
@@ -190,13 +191,8 @@ class ServiceTokens {
         row.getLong("id"),
         new Bearer(row.getString("account"), row.getString("name"), ServiceAccounts.scopes(row)),
         row.getTimestamp("expires_at").toInstant(),
-        instant(row, "revoked_at"),
-        instant(row, "last_used_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
+        SqlTime.instant(row, "revoked_at"),
+        SqlTime.instant(row, "last_used_at"));
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -12,6 +12,7 @@ import org.capacitycompact.mail.Mails;
 import org.capacitycompact.platform.engine.OwnJobs;
 import org.capacitycompact.platform.engine.OwnWork;
 import org.capacitycompact.platform.engine.StoredPasswords;
+import org.capacitycompact.platform.text.WrittenText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,17 +82,12 @@ public class ForgottenPasswords implements OwnWork {
   public int ask(String typed, String address) {
     int seconds = waits.asks(address);
     if (seconds == 0) {
-      String cut =
-          typed
-              .codePoints()
-              .limit(LONGEST)
-              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-              .toString();
       jobs.add(
           KIND,
           Base64.getUrlEncoder()
               .withoutPadding()
-              .encodeToString(cut.strip().getBytes(StandardCharsets.UTF_8)));
+              .encodeToString(
+                  WrittenText.cut(typed, LONGEST).strip().getBytes(StandardCharsets.UTF_8)));
     }
     return seconds;
   }

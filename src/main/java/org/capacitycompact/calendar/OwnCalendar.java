@@ -2,8 +2,6 @@ package org.capacitycompact.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -236,12 +235,8 @@ public class OwnCalendar {
         row.getString("key"),
         row.getString("page"),
         row.getObject("day", LocalDate.class),
-        instant(row.getTimestamp("moment")),
-        instant(row.getTimestamp("changed")),
+        SqlTime.instant(row, "moment"),
+        SqlTime.instant(row, "changed"),
         row.getInt("changes"));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitycompact.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.capacitycompact.audit.AuditTrail;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.platform.LongList;
+import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.OwnJobs;
 import org.capacitycompact.platform.engine.OwnJobs.Failed;
@@ -138,7 +138,7 @@ public class MailRegister {
             (row, n) ->
                 new Standing(
                     row.getInt("waiting"),
-                    instant(row, "oldest"),
+                    SqlTime.instant(row, "oldest"),
                     failed.length,
                     rest == null ? null : rest.since(),
                     rest == null ? null : rest.answer(),
@@ -266,13 +266,8 @@ public class MailRegister {
         row.getString("address"),
         row.getInt("attempts"),
         row.getTimestamp("queued_at").toInstant(),
-        instant(row, "next_at"),
-        instant(row, "ended_at"),
+        SqlTime.instant(row, "next_at"),
+        SqlTime.instant(row, "ended_at"),
         row.getString("answer"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitycompact.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -249,7 +249,6 @@ public class Distribution {
     String task = row.getString("task");
     String kind = kinds.mostSpecific(row.getString("kind"), task);
     String number = row.getString("number");
-    Timestamp due = row.getTimestamp("due_at");
     return new Told(
         row.getLong("id"),
         row.getString("work"),
@@ -261,7 +260,7 @@ public class Distribution {
         List.of((String[]) row.getArray("detail").getArray()),
         row.getString("task_id"),
         task,
-        due == null ? null : due.toInstant(),
+        SqlTime.instant(row, "due_at"),
         List.of((String[]) row.getArray("audiences").getArray()),
         row.getString("by_user"),
         row.getString("link"),

@@ -2,7 +2,6 @@ package org.capacitycompact.notice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -191,7 +190,7 @@ public class Inbox {
         texts(row, "detail"),
         row.getString("task_id"),
         row.getString("task"),
-        instant(row, "due_at"),
+        SqlTime.instant(row, "due_at"),
         row.getString("link"),
         row.getTimestamp("seen_at") != null,
         row.getBoolean("waits"));
@@ -215,10 +214,5 @@ public class Inbox {
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

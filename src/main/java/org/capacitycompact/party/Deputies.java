@@ -142,11 +142,12 @@ public class Deputies {
    * The days of a person never overlap, but the times do where their zone changed in between: then
    * whoever was named later stands in.
    */
-  private Map<String, Deputyship> inForce(Collection<String> people) {
+  private Map<String, Deputyship> inForce(Collection<String> persons) {
     Instant now = clock.instant();
-    return away(people).stream()
-        .filter(one -> one.isInForce(now))
-        .filter(this::isUpheld)
+    List<Deputyship> running = away(persons).stream().filter(one -> one.isInForce(now)).toList();
+    Map<String, Actor> standIns = people.actors(running.stream().map(Deputyship::deputy).toList());
+    return running.stream()
+        .filter(one -> isUpheld(one, standIns.get(one.deputy())))
         .collect(
             Collectors.toMap(
                 Deputyship::person,
@@ -210,11 +211,8 @@ public class Deputies {
   }
 
   /** Whether the deputy has the role still: it may have been taken where nobody asks us. */
-  private boolean isUpheld(Deputyship one) {
-    return people
-        .actor(one.deputy())
-        .filter(deputy -> deputy.standsInFor().contains(one.person()))
-        .isPresent();
+  private static boolean isUpheld(Deputyship one, @Nullable Actor deputy) {
+    return deputy != null && deputy.standsInFor().contains(one.person());
   }
 
   private static boolean shareARole(Actor person, Actor deputy) {

@@ -73,7 +73,6 @@ public class Mailboxes {
   }
 
   private static Mailbox mailbox(ResultSet row, int n) throws SQLException {
-    java.sql.Timestamp failing = row.getTimestamp("mail_failed_at");
     return new Mailbox(
         row.getString("user_id"),
         row.getString("name"),
@@ -82,7 +81,7 @@ public class Mailboxes {
             .map(InterfaceLanguage::locale)
             .orElse(InterfaceLanguages.FIRST),
         row.getBoolean("closed"),
-        failing == null ? null : failing.toInstant(),
+        SqlTime.instant(row, "mail_failed_at"),
         row.getString("mail_failure"));
   }
 }

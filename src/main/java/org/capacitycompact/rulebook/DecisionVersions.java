@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.platform.engine.ReleasedModels;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -141,15 +138,10 @@ public class DecisionVersions {
         row.getTimestamp("valid_from").toInstant(),
         row.getString("reason"),
         row.getString("published_by"),
-        instant(row, "published_at"),
+        SqlTime.instant(row, "published_at"),
         row.getObject("draft", Long.class),
-        instant(row, "withdrawn_at"),
+        SqlTime.instant(row, "withdrawn_at"),
         row.getString("withdrawn_by"),
         row.getString("withdrawn_reason"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -3,7 +3,6 @@ package org.capacitycompact.rulebook.replay;
 import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +126,7 @@ public class Replays {
         row.getObject("since", LocalDate.class),
         row.getObject("until", LocalDate.class),
         row.getTimestamp("started_at").toInstant(),
-        instant(row.getTimestamp("finished_at")),
+        SqlTime.instant(row, "finished_at"),
         row.getInt("tried"),
         row.getObject("expected", Integer.class));
   }
@@ -138,10 +137,6 @@ public class Replays {
     return state == Replay.State.RUNNING && told.isBefore(clock.instant().minus(SILENT))
         ? Replay.State.STOPPED
         : state;
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
   }
 
   /** Marks running and waiting runs as stopped, as far as time allows. */
