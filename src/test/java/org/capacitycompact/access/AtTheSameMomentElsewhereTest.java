@@ -281,7 +281,8 @@ class AtTheSameMomentElsewhereTest {
           String file =
               """
               <iati-activities version="2.03"><iati-activity xml:lang="en" default-currency="USD">
-              <iati-identifier>XX-AT-ONCE-%s</iati-identifier></iati-activity></iati-activities>
+              <iati-identifier>XX-AT-ONCE-%s</iati-identifier>
+              <title><narrative>At once</narrative></title></iati-activity></iati-activities>
               """
                   .formatted(UUID.randomUUID());
           Supplier<Answer> imports =
