@@ -1,0 +1,354 @@
+package org.capacitycompact.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeLock;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Initiatives;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes in a plan, one row at a time, each in one transaction. Fields that only one of two people
+ * changed are merged; fields that both changed are never overwritten: the second one is told, and
+ * chooses.
+ */
+@Service
+public class PlanEditor {
+
+  private final InitiativeLock turns;
+  private final JdbcClient database;
+  private final Initiatives initiatives;
+  private final PlanRows rows;
+  private final PlanRights rights;
+  private final PlanRules rules;
+  private final List<PlanGuard> guards;
+  private final Chronicle chronicle;
+
+  PlanEditor(
+      InitiativeLock turns,
+      JdbcClient database,
+      Initiatives initiatives,
+      PlanRows rows,
+      PlanRights rights,
+      PlanRules rules,
+      List<PlanGuard> guards,
+      Chronicle chronicle) {
+    this.turns = turns;
+    this.database = database;
+    this.initiatives = initiatives;
+    this.rows = rows;
+    this.rights = rights;
+    this.rules = rules;
+    this.guards = guards;
+    this.chronicle = chronicle;
+  }
+
+  /** The plan while somebody writes in it: nobody freezes it meanwhile. */
+  private record Writing(Initiative initiative, PlanAccess access) {}
+
+  /**
+   * Adds a row at the end of its section.
+   *
+   * @throws AccessDeniedException when it is not theirs to add, or the plan is not written now
+   */
+  public Outcome add(InitiativeNumber number, Section section, Answers answers, Actor by) {
+    return write(number, section, by, plan -> added(plan, section, answers.asMap(), by));
+  }
+
+  /**
+   * Changes a row.
+   *
+   * @param seen the revision that the writer had before their eyes
+   * @throws AccessDeniedException when it is not theirs to change, or the plan is not written now
+   */
+  public Outcome change(
+      InitiativeNumber number, Section section, int position, int seen, Answers answers, Actor by) {
+    return write(
+        number, section, by, plan -> changed(plan, section, position, seen, answers.asMap(), by));
+  }
+
+  /**
+   * Removes a row.
+   *
+   * @param seen the revision that they had before their eyes; a row that was changed since stays
+   */
+  public Outcome remove(
+      InitiativeNumber number, Section section, int position, int seen, Actor by) {
+    return write(number, section, by, plan -> removed(plan, section, position, seen, by));
+  }
+
+  /** Moves a row so many places up (negative) or down among the others. */
+  public Outcome move(
+      InitiativeNumber number, Section section, int position, int places, Actor by) {
+    return write(number, section, by, plan -> moved(plan, section, position, places, by));
+  }
+
+  /**
+   * Several additions and changes at once: all of them, or none.
+   *
+   * @param positions of the row that each replaces; 0 for one that is added
+   */
+  public List<Outcome> take(
+      InitiativeNumber number,
+      Section section,
+      List<Integer> positions,
+      List<Map<String, Object>> values,
+      Actor by) {
+    return inTurn(
+        number,
+        by,
+        plan -> {
+          rows.take(number, section, by.userId());
+          List<Outcome> outcomes = new ArrayList<>();
+          for (int i = 0; i < values.size(); i++) {
+            int position = positions.get(i);
+            Row there = position == 0 ? null : rows.find(number, section, position).orElse(null);
+            Outcome outcome =
+                there == null
+                    ? added(plan, section, values.get(i), by)
+                    : changed(plan, section, position, there.revision(), values.get(i), by);
+            if (!(outcome instanceof Outcome.Done)) {
+              throw new NotTakenException(i, outcome);
+            }
+            outcomes.add(outcome);
+          }
+          return outcomes;
+        });
+  }
+
+  /** One of several rows could not be written, so none was. */
+  public static final class NotTakenException extends RuntimeException {
+    private final int index;
+    private final transient Outcome outcome;
+
+    NotTakenException(int index, Outcome outcome) {
+      super("row " + index);
+      this.index = index;
+      this.outcome = outcome;
+    }
+
+    public int index() {
+      return index;
+    }
+
+    public Outcome outcome() {
+      return outcome;
+    }
+  }
+
+  private Outcome write(
+      InitiativeNumber number, Section section, Actor by, Function<Writing, Outcome> act) {
+    return inTurn(
+        number,
+        by,
+        plan -> {
+          if (!plan.access().writesIn(section)) {
+            throw new AccessDeniedException("this section of the plan is not theirs to write now");
+          }
+          rows.take(number, section, by.userId());
+          return act.apply(plan);
+        });
+  }
+
+  private <T> T inTurn(InitiativeNumber number, Actor by, Function<Writing, T> act) {
+    return turns.shared(
+        number,
+        () -> {
+          // Whoever freezes the plan waits for those who write, and they for its end.
+          database.sql("select plan_is_written(?)").param(number).query((row, n) -> "").list();
+          Initiative initiative = initiatives.get(number);
+          return act.apply(new Writing(initiative, rights.of(initiative, by)));
+        });
+  }
+
+  private Outcome added(Writing plan, Section section, Map<String, Object> said, Actor by) {
+    Map<String, Object> values = PlanRows.plain(said);
+    InitiativeNumber number = plan.initiative().number();
+    PlanGuard.Change change =
+        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, null, values, by);
+    if (section.isSingle()) {
+      Optional<Row> there = rows.find(number, section, 1);
+      if (there.isPresent()) {
+        return changed(plan, section, 1, there.get().revision(), said, by);
+      }
+    }
+    require(plan.access().mayWrite(section, null, values));
+    List<FieldError> errors = against(change, 0);
+    if (!errors.isEmpty()) {
+      return new Outcome.Refused(errors);
+    }
+    int position = rows.add(number, section, values, by.userId());
+    Row row = rows.find(number, section, position).orElseThrow();
+    return done(change, null, row, "plan.row.added", Set.of());
+  }
+
+  private Outcome changed(
+      Writing plan, Section section, int position, int seen, Map<String, Object> said, Actor by) {
+    InitiativeNumber number = plan.initiative().number();
+    Optional<Row> found = rows.find(number, section, position);
+    if (found.isEmpty()) {
+      return new Outcome.Gone();
+    }
+    Row theirs = found.get();
+    Map<String, Object> mine = PlanRows.plain(said);
+    Map<String, Object> base =
+        seen == theirs.revision()
+            ? theirs.values()
+            : rows.at(number, section, position, seen).orElse(theirs.values());
+    Set<String> changedByMe = differing(base, mine);
+    Set<String> changedByThem = differing(base, theirs.values());
+    Set<String> both =
+        changedByMe.stream()
+            .filter(changedByThem::contains)
+            .filter(key -> !Objects.equals(mine.get(key), theirs.values().get(key)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!both.isEmpty()) {
+      return new Outcome.Conflict(base, mine, theirs, both);
+    }
+    Map<String, Object> merged = new HashMap<>(theirs.values());
+    changedByMe.forEach(
+        key -> {
+          if (mine.containsKey(key)) {
+            merged.put(key, mine.get(key));
+          } else {
+            merged.remove(key);
+          }
+        });
+    PlanGuard.Change change =
+        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, theirs, merged, by);
+    require(plan.access().mayWrite(section, theirs.values(), merged));
+    if (differing(theirs.values(), merged).isEmpty()) {
+      return new Outcome.Done(theirs, theirs, Set.of());
+    }
+    List<FieldError> errors = against(change, position);
+    if (!errors.isEmpty()) {
+      return new Outcome.Refused(errors);
+    }
+    if (!rows.change(number, section, position, theirs.revision(), merged, by.userId())) {
+      throw new OptimisticLockingFailureException("changed meanwhile");
+    }
+    Row row = rows.find(number, section, position).orElseThrow();
+    Set<String> kept = new TreeSet<>(changedByThem);
+    kept.removeAll(changedByMe);
+    return done(change, theirs, row, "plan.row.changed", kept);
+  }
+
+  private Outcome removed(Writing plan, Section section, int position, int seen, Actor by) {
+    InitiativeNumber number = plan.initiative().number();
+    Optional<Row> found = rows.find(number, section, position);
+    if (found.isEmpty()) {
+      return new Outcome.Gone();
+    }
+    Row there = found.get();
+    require(plan.access().mayWrite(section, there.values(), null));
+    if (there.revision() != seen) {
+      return new Outcome.Conflict(
+          rows.at(number, section, position, seen).orElse(there.values()),
+          Map.of(),
+          there,
+          Set.of());
+    }
+    PlanGuard.Change change =
+        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, there, null, by);
+    List<FieldError> errors = against(change, position);
+    if (!errors.isEmpty()) {
+      return new Outcome.Refused(errors);
+    }
+    rows.remove(number, section, position, seen, by.userId());
+    return done(change, there, there, "plan.row.removed", Set.of());
+  }
+
+  private Outcome moved(Writing plan, Section section, int position, int places, Actor by) {
+    InitiativeNumber number = plan.initiative().number();
+    List<Row> all = rows.of(number, section);
+    List<Integer> order = new ArrayList<>(all.stream().map(Row::position).toList());
+    int from = order.indexOf(position);
+    if (from < 0) {
+      return new Outcome.Gone();
+    }
+    require(plan.access().edits());
+    Row row = all.get(from);
+    order.remove(from);
+    order.add(Math.max(0, Math.min(order.size(), from + places)), position);
+    rows.order(number, section, order);
+    chronicle.record(
+        number, "plan.row.moved", by, section.id(), String.valueOf(position), row.name());
+    return new Outcome.Done(row, row, Set.of());
+  }
+
+  private Outcome done(
+      PlanGuard.Change change, @Nullable Row before, Row row, String kind, Set<String> merged) {
+    Set<String> fields =
+        before == null || kind.endsWith("removed")
+            ? Set.of()
+            : differing(before.values(), row.values());
+    String only = fields.size() == 1 ? fields.iterator().next() : null;
+    chronicle.recordChange(
+        change.initiative().number(),
+        kind,
+        change.by(),
+        before == null ? Map.of() : said(before.values(), fields),
+        kind.endsWith("removed") ? Map.of() : said(row.values(), fields),
+        change.section().id(),
+        String.valueOf(row.position()),
+        row.name(),
+        only == null ? String.join(" ", fields) : only,
+        only == null || before == null
+            ? ""
+            : String.valueOf(before.values().getOrDefault(only, "")),
+        only == null ? "" : String.valueOf(row.values().getOrDefault(only, "")));
+    guards.forEach(guard -> guard.written(change, row));
+    return new Outcome.Done(before, row, merged);
+  }
+
+  private static Map<String, Object> said(Map<String, Object> values, Set<String> fields) {
+    return values.entrySet().stream()
+        .filter(each -> fields.isEmpty() || fields.contains(each.getKey()))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                each ->
+                    each.getValue() instanceof LocalDate day ? day.toString() : each.getValue()));
+  }
+
+  private List<FieldError> against(PlanGuard.Change change, int position) {
+    return Stream.concat(
+            rules.against(change, position).stream(),
+            guards.stream().flatMap(guard -> guard.against(change).stream()))
+        .toList();
+  }
+
+  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
+    Set<String> keys = new HashSet<>(one.keySet());
+    keys.addAll(other.keySet());
+    return keys.stream()
+        .filter(key -> !Objects.equals(one.get(key), other.get(key)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void require(boolean theirs) {
+    if (!theirs) {
+      throw new AccessDeniedException("this row of the plan is not theirs to write");
+    }
+  }
+}
