@@ -1,22 +1,15 @@
 package org.capacitycompact.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -42,7 +35,7 @@ public class PlanEditor {
   private final PlanRights rights;
   private final PlanRules rules;
   private final List<PlanGuard> guards;
-  private final Chronicle chronicle;
+  private final PlanHistory history;
 
   PlanEditor(
       InitiativeLock turns,
@@ -52,7 +45,7 @@ public class PlanEditor {
       PlanRights rights,
       PlanRules rules,
       List<PlanGuard> guards,
-      Chronicle chronicle) {
+      PlanHistory history) {
     this.turns = turns;
     this.database = database;
     this.initiatives = initiatives;
@@ -60,7 +53,7 @@ public class PlanEditor {
     this.rights = rights;
     this.rules = rules;
     this.guards = guards;
-    this.chronicle = chronicle;
+    this.history = history;
   }
 
   /** The plan while somebody writes in it: nobody freezes it meanwhile. */
@@ -215,29 +208,15 @@ public class PlanEditor {
         seen == theirs.revision()
             ? theirs.values()
             : rows.at(number, section, position, seen).orElse(theirs.values());
-    Set<String> changedByMe = differing(base, mine);
-    Set<String> changedByThem = differing(base, theirs.values());
-    Set<String> both =
-        changedByMe.stream()
-            .filter(changedByThem::contains)
-            .filter(key -> !Objects.equals(mine.get(key), theirs.values().get(key)))
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (!both.isEmpty()) {
-      return new Outcome.Conflict(base, mine, theirs, both);
+    Merge merge = Merge.of(base, mine, theirs.values());
+    if (!merge.both().isEmpty()) {
+      return new Outcome.Conflict(base, mine, theirs, merge.both());
     }
-    Map<String, Object> merged = new HashMap<>(theirs.values());
-    changedByMe.forEach(
-        key -> {
-          if (mine.containsKey(key)) {
-            merged.put(key, mine.get(key));
-          } else {
-            merged.remove(key);
-          }
-        });
+    Map<String, Object> merged = merge.values();
     PlanGuard.Change change =
         new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, theirs, merged, by);
     require(plan.access().mayWrite(section, theirs.values(), merged));
-    if (differing(theirs.values(), merged).isEmpty()) {
+    if (Merge.differing(theirs.values(), merged).isEmpty()) {
       return new Outcome.Done(theirs, theirs, Set.of());
     }
     List<FieldError> errors = against(change, position);
@@ -248,9 +227,7 @@ public class PlanEditor {
       throw new OptimisticLockingFailureException("changed meanwhile");
     }
     Row row = rows.find(number, section, position).orElseThrow();
-    Set<String> kept = new TreeSet<>(changedByThem);
-    kept.removeAll(changedByMe);
-    return done(change, theirs, row, "plan.row.changed", kept);
+    return done(change, theirs, row, "plan.row.changed", merge.kept());
   }
 
   private Outcome removed(Writing plan, Section section, int position, int seen, Actor by) {
@@ -291,44 +268,15 @@ public class PlanEditor {
     order.remove(from);
     order.add(Math.max(0, Math.min(order.size(), from + places)), position);
     rows.order(number, section, order);
-    chronicle.record(
-        number, "plan.row.moved", by, section.id(), String.valueOf(position), row.name());
+    history.tellMoved(number, row, by);
     return new Outcome.Done(row, row, Set.of());
   }
 
   private Outcome done(
       PlanGuard.Change change, @Nullable Row before, Row row, String kind, Set<String> merged) {
-    Set<String> fields =
-        before == null || kind.endsWith("removed")
-            ? Set.of()
-            : differing(before.values(), row.values());
-    String only = fields.size() == 1 ? fields.iterator().next() : null;
-    chronicle.recordChange(
-        change.initiative().number(),
-        kind,
-        change.by(),
-        before == null ? Map.of() : said(before.values(), fields),
-        kind.endsWith("removed") ? Map.of() : said(row.values(), fields),
-        change.section().id(),
-        String.valueOf(row.position()),
-        row.name(),
-        only == null ? String.join(" ", fields) : only,
-        only == null || before == null
-            ? ""
-            : String.valueOf(before.values().getOrDefault(only, "")),
-        only == null ? "" : String.valueOf(row.values().getOrDefault(only, "")));
+    history.tell(change, kind, before, row);
     guards.forEach(guard -> guard.written(change, row));
     return new Outcome.Done(before, row, merged);
-  }
-
-  private static Map<String, Object> said(Map<String, Object> values, Set<String> fields) {
-    return values.entrySet().stream()
-        .filter(each -> fields.isEmpty() || fields.contains(each.getKey()))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each ->
-                    each.getValue() instanceof LocalDate day ? day.toString() : each.getValue()));
   }
 
   private List<FieldError> against(PlanGuard.Change change, int position) {
@@ -336,14 +284,6 @@ public class PlanEditor {
             rules.against(change, position).stream(),
             guards.stream().flatMap(guard -> guard.against(change).stream()))
         .toList();
-  }
-
-  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
-    Set<String> keys = new HashSet<>(one.keySet());
-    keys.addAll(other.keySet());
-    return keys.stream()
-        .filter(key -> !Objects.equals(one.get(key), other.get(key)))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void require(boolean theirs) {
