@@ -1,7 +1,6 @@
 package org.capacitycompact.plan;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,42 +8,60 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of a row that two people changed since they both opened it.
+ * A row that two people changed at the same time, by its fields.
  *
- * @param values theirs, with what only I changed
- * @param both the fields that both changed, differently: nobody decides but the one who writes
- * @param kept the fields that only they changed
+ * @param base as both had opened it
+ * @param mine as the one who is asked wrote it
+ * @param theirs as the other one saved it
  */
-record Merge(Map<String, Object> values, Set<String> both, Set<String> kept) {
+public record Merge(
+    Map<String, Object> base, Map<String, Object> mine, Map<String, Object> theirs) {
 
-  static Merge of(Map<String, Object> base, Map<String, Object> mine, Map<String, Object> theirs) {
-    Set<String> changedByMe = differing(base, mine);
-    Set<String> changedByThem = differing(base, theirs);
-    Set<String> both =
-        changedByMe.stream()
-            .filter(changedByThem::contains)
-            .filter(key -> !Objects.equals(mine.get(key), theirs.get(key)))
-            .collect(Collectors.toCollection(TreeSet::new));
-    Map<String, Object> values = new HashMap<>(theirs);
-    changedByMe.forEach(
-        key -> {
-          if (mine.containsKey(key)) {
-            values.put(key, mine.get(key));
-          } else {
-            values.remove(key);
-          }
-        });
-    Set<String> kept = new TreeSet<>(changedByThem);
-    kept.removeAll(changedByMe);
-    return new Merge(values, both, kept);
+  /** The fields that I changed. */
+  public Set<String> changedByMe() {
+    return differing(base, mine);
   }
 
-  /** The keys under which two rows differ. */
-  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
-    Set<String> keys = new HashSet<>(one.keySet());
-    keys.addAll(other.keySet());
-    return keys.stream()
-        .filter(key -> !Objects.equals(one.get(key), other.get(key)))
+  /** The fields that the other one changed. */
+  public Set<String> changedByThem() {
+    return differing(base, theirs);
+  }
+
+  /** The fields that both changed, each to something else. */
+  public Set<String> both() {
+    return changedByMe().stream()
+        .filter(changedByThem()::contains)
+        .filter(key -> !Objects.equals(mine.get(key), theirs.get(key)))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The row with what only one of us changed.
+   *
+   * @param chosen the fields of both in which mine stands
+   */
+  public Map<String, Object> merged(Set<String> chosen) {
+    Map<String, Object> merged = new HashMap<>(theirs);
+    Set<String> both = both();
+    changedByMe().stream()
+        .filter(key -> !both.contains(key) || chosen.contains(key))
+        .forEach(
+            key -> {
+              Object value = mine.get(key);
+              if (value == null) {
+                merged.remove(key);
+              } else {
+                merged.put(key, value);
+              }
+            });
+    return merged;
+  }
+
+  /** The keys whose values are not the same in both. */
+  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
+    Set<String> keys = new TreeSet<>(one.keySet());
+    keys.addAll(other.keySet());
+    keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
+    return keys;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
@@ -208,11 +209,11 @@ public class PlanEditor {
         seen == theirs.revision()
             ? theirs.values()
             : rows.at(number, section, position, seen).orElse(theirs.values());
-    Merge merge = Merge.of(base, mine, theirs.values());
+    Merge merge = new Merge(base, mine, theirs.values());
     if (!merge.both().isEmpty()) {
       return new Outcome.Conflict(base, mine, theirs, merge.both());
     }
-    Map<String, Object> merged = merge.values();
+    Map<String, Object> merged = merge.merged(Set.of());
     PlanGuard.Change change =
         new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, theirs, merged, by);
     require(plan.access().mayWrite(section, theirs.values(), merged));
@@ -227,7 +228,9 @@ public class PlanEditor {
       throw new OptimisticLockingFailureException("changed meanwhile");
     }
     Row row = rows.find(number, section, position).orElseThrow();
-    return done(change, theirs, row, "plan.row.changed", merge.kept());
+    Set<String> kept = new TreeSet<>(merge.changedByThem());
+    kept.removeAll(merge.changedByMe());
+    return done(change, theirs, row, "plan.row.changed", kept);
   }
 
   private Outcome removed(Writing plan, Section section, int position, int seen, Actor by) {

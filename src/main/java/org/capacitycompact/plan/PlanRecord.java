@@ -41,6 +41,12 @@ public class PlanRecord {
     return rows.find(number, section, position);
   }
 
+  /** What a row said at one of its revisions; empty when it had none such. */
+  public Optional<Map<String, Object>> at(
+      InitiativeNumber number, Section section, int position, int revision) {
+    return rows.at(number, section, position, revision);
+  }
+
   /**
    * The sections that somebody saved on their pages: facts that their rows answer are counted from
    * them, and no form asks for them any more.
