@@ -69,6 +69,24 @@ public record FormField(
         sections.stream().anyMatch(saved::contains));
   }
 
+  /** The same question of another slot. */
+  FormField renumbered(int from, int to) {
+    String slot = key.substring(0, key.length() - Slots.part(key).length());
+    String other = slot.replaceFirst(from + "$", String.valueOf(to));
+    return new FormField(
+        other + Slots.part(key),
+        kind,
+        Slots.renumbered(label, from, to),
+        help,
+        readOnly,
+        rules,
+        options,
+        valuesKey,
+        need == null ? null : need.inSlot(slot, other),
+        sections,
+        inPlan);
+  }
+
   /** The options that can be chosen now; empty when they come from data that were not supplied. */
   public List<Choice> options(Map<String, List<Choice>> given) {
     return valuesKey == null ? options : given.getOrDefault(valuesKey, List.of());

@@ -21,6 +21,9 @@ public final class FormRenderer {
   private static final Pattern WHOLE = Pattern.compile("=\\s*(\\w+)\\s*");
   private static final Pattern HEADING = Pattern.compile("#{1,6} ");
 
+  /** So many parts are closed one by one, so that a page of them can be read. */
+  private static final int MANY = 12;
+
   private final MessageSource messages;
 
   /** A text written in answer to a question. */
@@ -90,11 +93,13 @@ public final class FormRenderer {
   private List<FormView.Block> blocks(
       List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
     List<FormView.Block> blocks = new ArrayList<>();
-    for (Slots.Part part : Slots.parts(asked(elements, state))) {
+    List<Slots.Part> parts = Slots.parts(asked(elements, state));
+    boolean many = parts.size() > MANY;
+    for (Slots.Part part : parts) {
       FormElement element = part.elements().get(0);
       if (part.slot() != null) {
         new SlotBlocks(words)
-            .of(part.slot(), questions(part.elements(), fields), depth)
+            .of(part.slot(), questions(part.elements(), fields), depth, many)
             .ifPresent(blocks::add);
       } else if (element instanceof FormElement.Question question) {
         FieldView field = fields.of(question.field());
@@ -108,7 +113,10 @@ public final class FormRenderer {
           continue;
         }
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
-        blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
+        blocks.add(
+            many && Slots.slotOf(group) != null
+                ? folded(group, heading, fields, inside, depth)
+                : block("group", "group-" + group.id(), heading, List.of(), inside, depth));
       } else if (element instanceof FormElement.Words said) {
         blocks.add(words(said, words, state, depth));
       } else {
@@ -123,12 +131,10 @@ public final class FormRenderer {
    * are empty.
    */
   private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
-    List<FormElement> inside = group.elements();
-    Slots.Slot slot = inside.isEmpty() ? null : Slots.slot(inside.get(0));
-    if (slot == null || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
+    if (Slots.slotOf(group) == null) {
       return false;
     }
-    List<FieldView> asked = questions(inside, fields);
+    List<FieldView> asked = questions(group.elements(), fields);
     return asked.get(0).readOnly()
         && asked.stream()
             .allMatch(field -> field.empty() && field.error() == null && !field.required());
@@ -157,6 +163,19 @@ public final class FormRenderer {
     List<FormElement> asked = asked(group.elements(), state);
     return asked.size() < group.elements().size()
         && asked.stream().allMatch(FormElement.Words.class::isInstance);
+  }
+
+  /** One of many groups about rows: closed until somebody wants to answer it. */
+  private static FormView.Block folded(
+      FormElement.Group group,
+      String heading,
+      FieldViews fields,
+      List<FormView.Block> inside,
+      int depth) {
+    List<FieldView> asked = questions(group.elements(), fields);
+    return SlotBlocks.isUnanswered(asked)
+        ? SlotBlocks.closed(heading, asked, inside, depth)
+        : block("slot", "group-" + group.id(), heading, List.of(), inside, depth);
   }
 
   private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {

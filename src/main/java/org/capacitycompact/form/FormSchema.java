@@ -1,6 +1,7 @@
 package org.capacitycompact.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,30 @@ public record FormSchema(String id, List<FormElement> elements) {
    */
   public FormSchema answeredBy(Set<String> saved) {
     return each(field -> field.answeredBy(saved));
+  }
+
+  /**
+   * The form with a slot for each row that these keys name, in their order: {@code result7Actual}
+   * gives it a slot 7 of results with the questions of its first. Its own slots that no key names
+   * follow.
+   *
+   * @param names of the slots that there are as many of as it takes, {@code result}
+   */
+  public FormSchema repeating(Set<String> names, Collection<String> keys) {
+    return names.isEmpty()
+        ? this
+        : new FormSchema(id, RepeatedSlots.named(names, keys).in(elements));
+  }
+
+  /** The same for every slot that these keys name: to show what was once answered. */
+  public FormSchema repeating(Collection<String> keys) {
+    return new FormSchema(id, RepeatedSlots.named(keys).in(elements));
+  }
+
+  /** The key of the same question in the first slot; the key itself where it has no slot. */
+  public static String inFirstSlot(String key) {
+    Slots.Slot slot = Slots.slot(key);
+    return slot == null ? key : slot.name() + "1" + Slots.part(key);
   }
 
   /** The ids of the plan's sections whose rows can answer questions of this form. */

@@ -124,10 +124,11 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    FormSchema schema =
-        plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()));
-    List<FieldError> lacking = plan.lacking(task.number(), schema);
     Map<String, Object> sent = SubmittedValues.plain(submitted);
+    FormSchema schema =
+        plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()))
+            .repeating(handler.slots(), sent.keySet());
+    List<FieldError> lacking = plan.lacking(task.number(), schema);
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));

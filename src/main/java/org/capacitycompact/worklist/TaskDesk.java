@@ -222,9 +222,11 @@ public class TaskDesk {
 
   private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
-    FormSchema schema = plan.asked(task.number(), forms.of(definition, task.form()));
+    FormSchema form = plan.asked(task.number(), forms.of(definition, task.form()));
     Map<String, List<Choice>> choices = handler.choices(task);
-    Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
+    Map<String, Object> known = handler.prefill(task, form);
+    FormSchema schema = form.repeating(handler.slots(), known.keySet());
+    Map<String, Object> values = new HashMap<>(known);
     schema.fields().stream().filter(FormField::inPlan).forEach(field -> values.remove(field.key()));
     Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(

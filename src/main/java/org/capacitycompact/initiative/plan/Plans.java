@@ -31,11 +31,21 @@ public class Plans {
     this.database = database;
   }
 
+  /** The results that can be measured, each with its headline measure, in the plan's order. */
   public List<PlannedResult> results(InitiativeNumber number) {
-    return all(
-        "position, title, baseline, target, due, actual, actual_on from plan_result",
-        number,
-        PlannedResult.class);
+    return database
+        .sql(
+            """
+            select position, title, baseline, target, due, actual, actual_on,
+              coalesce((select measure from plan_indicator i
+                where i.position = headline_indicator(r.number, r.position) and i.number = r.number),
+                'NUMBER') as measure
+            from plan_result r where number = ? and num_nulls(baseline, target, due) = 0
+            order by ordinal, position
+            """)
+        .param(number)
+        .query(PlannedResult.class)
+        .list();
   }
 
   /** Stores the value that a progress report gives for a result, as of a date. */
@@ -47,16 +57,32 @@ public class Plans {
   }
 
   public List<SufficiencyTarget> sufficiencyTargets(InitiativeNumber number) {
-    return all(
-        "position, indicator, baseline, target, due, actual, reached, evidence from"
-            + " sufficiency_target",
-        number,
-        SufficiencyTarget.class);
+    return database
+        .sql(
+            """
+            select t.position, t.indicator, t.baseline, t.target, t.due, t.actual, t.reached, t.evidence,
+              coalesce(i.measure, 'NUMBER') as measure
+            from sufficiency_target t left join plan_indicator i
+              on i.number = t.number and i.position = t.indicator_position
+            where t.number = ? order by i.ordinal, t.position
+            """)
+        .param(number)
+        .query(SufficiencyTarget.class)
+        .list();
   }
 
-  /**
-   * Stores the finding on a target: from a report (not examined yet) or from the joint examination.
-   */
+  /** Stores the value that a progress report gives for a target, as of a date. */
+  public void reportTarget(InitiativeNumber number, int position, BigDecimal actual, LocalDate on) {
+    database
+        .sql(
+            """
+            update sufficiency_target set actual = ?, actual_on = ? where number = ? and position = ?
+            """)
+        .params(actual, on, number, position)
+        .update();
+  }
+
+  /** Stores the finding of the joint examination on a target. */
   public void examineTarget(
       InitiativeNumber number,
       int position,
