@@ -191,7 +191,7 @@ class MeasurementsTest {
     assertThat(
             sent(
                     "amina",
-                    post(address).param("measuredOn", "2026-04-05").param("measuredValue", "1,5"))
+                    post(address).param("measuredOn", "2026-04-05").param("measuredValue", "1.5"))
                 .getRedirectedUrl())
         .isEqualTo(address);
     assertThat(measurements.of(number, counted).get(0).value()).isEqualByComparingTo("1.5");
