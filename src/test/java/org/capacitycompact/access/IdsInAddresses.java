@@ -34,6 +34,9 @@ final class IdsInAddresses {
           // Ours
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
+          // A section is a word, and each plan has a first row.
+          word("/initiatives/\\{number}/plan/\\{section}", "results"),
+          word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),

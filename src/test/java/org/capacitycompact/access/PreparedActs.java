@@ -43,6 +43,8 @@ final class PreparedActs {
     addresses.add(
         path.replaceAll("\\?.*", "")
             .replaceAll("/[A-Z]{2}-\\d{4}-\\d{3,}", "/{number}")
+            .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
+            .replaceAll("/plan/[a-z]+$", "/plan/{section}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
