@@ -64,11 +64,11 @@ public class PlausibilityCheck {
     Money named =
         schema
             .field(TOTAL)
-            .filter(total -> !total.inPlan())
+            .filter(total -> answers.asks(TOTAL))
             .flatMap(total -> answers.optionalMoney(TOTAL))
             .orElse(budget);
     for (FormField field : schema.fields()) {
-      if (!field.readOnly() && !field.inPlan()) {
+      if (!field.readOnly() && answers.asks(field.key())) {
         switch (field.kind()) {
           case MONEY ->
               answers
