@@ -1,12 +1,16 @@
 package org.capacitycompact.plan;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
@@ -69,24 +73,42 @@ public class Measurements {
     return database
         .sql(
             """
-            select on_day as "on", value, words, source, said_in, measured_by as "by", measured_at as "at",
-              language, row_number() over (partition by on_day order by id desc) > 1 as corrected
+            select indicator, on_day, value, words, source, said_in, measured_by, measured_at, language,
+              row_number() over (partition by on_day order by id desc) > 1 as corrected
             from plan_measurement where number = ? and indicator = ? order by on_day desc, id desc limit ?
             """)
         .params(number, indicator, SHOWN)
-        .query(
-            (row, n) ->
-                new Measurement(
-                    row.getObject("on", LocalDate.class),
-                    row.getBigDecimal("value"),
-                    row.getString("words"),
-                    row.getString("source"),
-                    Measurement.SaidIn.valueOf(row.getString("said_in")),
-                    row.getString("by"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getString("language"),
-                    row.getBoolean("corrected")))
+        .query((row, n) -> measurement(row))
         .list();
+  }
+
+  /** The newest value of each indicator that has one, by its position; one statement. */
+  public Map<Integer, Measurement> newest(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select distinct on (indicator) indicator, on_day, value, words, source, said_in, measured_by,
+              measured_at, language, false as corrected
+            from plan_measurement where number = ? order by indicator, on_day desc, id desc
+            """)
+        .param(number)
+        .query((row, n) -> Map.entry(row.getInt("indicator"), measurement(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Measurement measurement(ResultSet row) throws SQLException {
+    return new Measurement(
+        row.getObject("on_day", LocalDate.class),
+        row.getBigDecimal("value"),
+        row.getString("words"),
+        row.getString("source"),
+        Measurement.SaidIn.valueOf(row.getString("said_in")),
+        row.getString("measured_by"),
+        row.getTimestamp("measured_at").toInstant(),
+        row.getString("language"),
+        row.getBoolean("corrected"));
   }
 
   /**

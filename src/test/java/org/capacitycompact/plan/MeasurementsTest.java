@@ -62,6 +62,7 @@ class MeasurementsTest {
     assertThat(measurements.of(number, counted))
         .extracting(each -> each.on() + " " + each.value().intValue() + " " + each.corrected())
         .containsExactly("2026-02-05 14 false", "2026-01-05 13 false", "2026-01-05 12 true");
+    assertThat(measurements.newest(number).get(counted).value()).isEqualByComparingTo("14");
     assertThat(chronicle.of(number))
         .filteredOn(entry -> entry.kind().equals("plan.measured"))
         .hasSize(3);

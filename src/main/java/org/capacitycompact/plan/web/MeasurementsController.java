@@ -118,7 +118,8 @@ class MeasurementsController {
         "measure", Measurements.FORM, address(initiative.number(), position), initiative, Map.of());
   }
 
-  private static String address(InitiativeNumber number, int position) {
+  /** The page of an indicator's values. */
+  static String address(InitiativeNumber number, int position) {
     return "/initiatives/" + number + "/plan/indicators/" + position + "/measurements";
   }
 }

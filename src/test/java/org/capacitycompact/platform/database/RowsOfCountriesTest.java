@@ -74,6 +74,7 @@ class RowsOfCountriesTest {
           "nobody_to_invite",
           "offer_match",
           "payment_hold",
+          "plan_accountability","plan_actor","plan_budget_line","plan_exit","plan_modality","plan_party","plan_people","plan_quality",
           "pledge_availability",
           "proceed_choice",
           "suspension",
