@@ -5,10 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.UUID;
-import org.capacitycompact.party.Accounts;
-import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.party.Accounts;
+import org.capacitycompact.party.Accounts.NewPerson;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +19,8 @@ class PlanTogetherJourneyIT extends Journey {
   @Autowired Accounts accounts;
 
   @Test
-  @DisplayName("one at a desk, one on a phone without JavaScript, merge and choose, and lose nothing")
+  @DisplayName(
+      "one at a desk, one on a phone without JavaScript, merge and choose, and lose nothing")
   void together() {
     InitiativeNumber number = raised("KE", "A plan of two").number();
     String page = "/initiatives/" + number + "/plan/people";

@@ -85,7 +85,10 @@ class PlanEditorTest {
     Outcome.Done second =
         (Outcome.Done)
             editor.add(
-                number, Section.FRAME, Answers.of(Map.of("changeManagement", "Step by step")), amina);
+                number,
+                Section.FRAME,
+                Answers.of(Map.of("changeManagement", "Step by step")),
+                amina);
     assertThat(second.row().values()).containsKeys("developmentResult", "changeManagement");
     Outcome third =
         editor.add(
