@@ -11,7 +11,7 @@ import org.capacitycompact.access.WebProperties.Limits;
  * them.
  */
 enum ExpensiveRequest {
-  EXPORT("(GET|HEAD) .+\\.(csv|xlsx|xml|zip)", Limits::exports),
+  EXPORT("(GET|HEAD) .+\\.(csv|xlsx|xml|zip|pdf)", Limits::exports),
   IMPORT(
       "POST (/api)?/known-activities/imports|POST .*/attachments|POST /administration/criteria/(drafts(/[0-9]+/publish)?|[^/]+/figures)",
       Limits::imports),

@@ -1,0 +1,201 @@
+package org.capacitycompact.plan.web;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldKind;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.plan.PlanContent;
+import org.capacitycompact.plan.PlanRecord;
+import org.capacitycompact.plan.PlanVersions.Version;
+import org.capacitycompact.plan.Row;
+import org.capacitycompact.plan.RowChoices;
+import org.capacitycompact.plan.RowWords;
+import org.capacitycompact.plan.Section;
+import org.capacitycompact.platform.language.InterfaceLanguages;
+import org.capacitycompact.platform.web.Outage;
+import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * A whole plan as a tagged PDF, with its version, hash, day and page numbers. What it says is read
+ * first; then it is made without a connection, a few at once, while others wait their turn.
+ */
+@Component
+class PrintedPlan {
+
+  /** Made at once on one node: a large plan takes a processor for some seconds. */
+  private static final int AT_ONCE = 2;
+
+  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+
+  static {
+    // It tells every step of every file otherwise.
+    XRLog.listRegisteredLoggers().forEach(each -> XRLog.setLevel(each, Level.WARNING));
+  }
+
+  private final PlanRecord plan;
+  private final RowChoices choices;
+  private final RowWords words;
+  private final Wording wording;
+  private final ITemplateEngine templates;
+  private final Clock clock;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  PrintedPlan(
+      PlanRecord plan,
+      RowChoices choices,
+      RowWords words,
+      Wording wording,
+      ITemplateEngine templates,
+      Clock clock) {
+    this.plan = plan;
+    this.choices = choices;
+    this.words = words;
+    this.wording = wording;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** An answer under its question. */
+  record FieldView(String label, String text) {}
+
+  /**
+   * A row.
+   *
+   * @param language in which its texts are written; null when unknown
+   * @param fields short answers, which stand one after another
+   * @param texts long answers, each in a paragraph of its own
+   */
+  record RowView(
+      int position,
+      String name,
+      @Nullable String language,
+      List<FieldView> fields,
+      List<FieldView> texts) {}
+
+  record SectionView(String heading, List<RowView> rows) {}
+
+  byte[] of(Initiative initiative, PlanContent content, Actor reader, Locale language) {
+    Context page = new Context(language);
+    Version version = content.version();
+    page.setVariable("initiative", initiative);
+    page.setVariable("country", wording.country(initiative.country(), language));
+    page.setVariable(
+        "state",
+        version == null
+            ? wording.say(language, "plan.print.now", wording.day(clock.instant(), language))
+            : wording.say(
+                language,
+                "plan.versions.named",
+                version.version(),
+                wording.day(version.frozenAt(), language),
+                wording.say(language, "plan.versions.reason." + version.reason())));
+    page.setVariable(
+        "brief",
+        version == null
+            ? wording.say(language, "plan.versions.now")
+            : wording.say(language, "plan.versions.one", version.version()));
+    page.setVariable("sha256", content.sha256());
+    page.setVariable("direction", direction(language));
+    page.setVariable("sections", sections(initiative, content, reader, language));
+    return inTurn(templates.process("plan/printed", page), language);
+  }
+
+  private List<SectionView> sections(
+      Initiative initiative, PlanContent content, Actor reader, Locale language) {
+    Map<String, List<Choice>> options = choices.of(initiative, content.rows(), reader, language);
+    List<SectionView> sections = new ArrayList<>();
+    for (Section section : Section.values()) {
+      sections.add(
+          new SectionView(
+              wording.say(language, "plan.section." + section.id()),
+              content.of(section).stream().map(row -> view(row, options, language)).toList()));
+    }
+    return sections;
+  }
+
+  private RowView view(Row row, Map<String, List<Choice>> options, Locale language) {
+    List<FieldView> fields = new ArrayList<>();
+    List<FieldView> texts = new ArrayList<>();
+    for (FormField field : plan.form(row.section()).fields()) {
+      boolean named = field.key().equals(row.section().nameField()) && !row.section().isSingle();
+      if (!named && row.values().containsKey(field.key())) {
+        List<FieldView> place = field.kind() == FieldKind.LONG_TEXT ? texts : fields;
+        place.add(
+            new FieldView(
+                words.label(row.section(), field, language),
+                words.value(row.section(), field.key(), row.values(), options, language)));
+      }
+    }
+    return new RowView(
+        row.position(),
+        row.section().isSingle() ? "" : words.name(row, options, language),
+        row.language(),
+        fields,
+        texts);
+  }
+
+  private static String direction(Locale language) {
+    return InterfaceLanguages.isRightToLeft(language) ? "rtl" : "ltr";
+  }
+
+  private byte[] inTurn(String html, Locale language) {
+    try {
+      turns.acquire();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Outage.BusyException();
+    }
+    try {
+      return render(html, language);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static byte[] render(String html, Locale language) {
+    try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.useFastMode();
+      builder.usePdfUaAccessibility(true);
+      builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+      builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+      builder.defaultTextDirection(
+          InterfaceLanguages.isRightToLeft(language) ? TextDirection.RTL : TextDirection.LTR);
+      builder.useFont(() -> font("DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
+      builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "DejaVu", 700, FontStyle.NORMAL, true);
+      builder.withHtmlContent(html, null);
+      builder.toStream(file);
+      builder.run();
+      return file.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static InputStream font(String name) {
+    return Objects.requireNonNull(PrintedPlan.class.getResourceAsStream(FONTS + name), name);
+  }
+}
