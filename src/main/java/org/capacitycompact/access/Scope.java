@@ -23,7 +23,8 @@ enum Scope {
   INITIATIVES_READ(
       "initiatives:read",
       Reach.BOUND,
-      "GET /api/initiatives(/[^/]+(/verdicts(/[0-9]+(/recomputation)?)?)?)?"),
+      "GET /api/initiatives(/[^/]+(/verdicts(/[0-9]+(/recomputation)?)?)?)?",
+      "GET /api/initiatives/[^/]+/plan(/[^/]+){0,4}"),
   /** Read what others have published. */
   KNOWN_ACTIVITIES_READ(
       "known-activities:read", Reach.EVERYTHING, "GET /api/known-activities(/[0-9]+)?");

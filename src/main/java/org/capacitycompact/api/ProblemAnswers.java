@@ -28,9 +28,13 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     if (!refusal.errors().isEmpty()) {
       told.setProperty("errors", refusal.errors());
     }
-    return ResponseEntity.status(refusal.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(told);
+    refusal.more().forEach(told::setProperty);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (refusal.tag() != null) {
+      answer.header("ETag", refusal.tag());
+    }
+    return answer.body(told);
   }
 
   /** Names the parameter with an invalid value, and the values it can have. */

@@ -10,6 +10,7 @@
       "rulebook",
       "criteria",
       "attachment",
+      "plan",
       "worklist",
       "knowledge",
       "steering",

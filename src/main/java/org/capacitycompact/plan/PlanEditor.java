@@ -85,6 +85,32 @@ public class PlanEditor {
   }
 
   /**
+   * Replaces a row as it was seen; one that somebody changed since stays as it is, even where
+   * nothing of it meets. For programs, which choose what to send once they have read it again.
+   *
+   * @throws AccessDeniedException when it is not theirs to change, or the plan is not written now
+   */
+  public Outcome replace(
+      InitiativeNumber number, Section section, int position, int seen, Answers answers, Actor by) {
+    return write(
+        number,
+        section,
+        by,
+        plan -> {
+          Row there = rows.find(number, section, position).orElse(null);
+          if (there == null || there.revision() == seen) {
+            return changed(plan, section, position, seen, answers.asMap(), by);
+          }
+          Merge merge =
+              new Merge(
+                  rows.at(number, section, position, seen).orElse(there.values()),
+                  PlanRows.plain(answers.asMap()),
+                  there.values());
+          return new Outcome.Conflict(merge.base(), merge.mine(), there, merge.both());
+        });
+  }
+
+  /**
    * Removes a row.
    *
    * @param seen the revision that they had before their eyes; a row that was changed since stays

@@ -483,6 +483,7 @@ class AtTheSameMomentTest {
     acts.put("draft", hands.drafts("amina", task));
     acts.put("attach", hands.attaches("otieno", number, "A note on " + number));
     acts.put("withdraw", hands.withdraws("sofia", number, attached));
+    acts.put("write in the plan", hands.addsARow("amina", number));
     acts.put("ask a waiver", hands.asksWaiver("amina", number, "S76", until));
     acts.put("ask the same", hands.asksWaiver("sofia", number, "S76", until));
     acts.put("ask for newer criteria", hands.asksNewerCriteria("joseph", number, "quality"));

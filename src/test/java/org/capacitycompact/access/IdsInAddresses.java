@@ -37,6 +37,10 @@ final class IdsInAddresses {
           // A section is a word, and each plan has a first row.
           word("/initiatives/\\{number}/plan/\\{section}", "results"),
           word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
+          word("/api/initiatives/\\{number}/plan/\\{section}", "risks"),
+          word("/api/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
+          word("/(api/)?initiatives/\\{number}/plan/versions/\\{version}", "1"),
+          word("/api/initiatives/\\{number}/plan/versions/\\{version}/compare/\\{other}", "now"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),

@@ -238,6 +238,13 @@ final class PreparedActs {
             "A zero more"));
   }
 
+  Supplier<Answer> addsARow(String person, InitiativeNumber number) {
+    return posts(
+        person,
+        "/api/initiatives/" + number + "/plan/risks",
+        Map.of("title", "Staff leave", "likelihood", "1", "impact", "1"));
+  }
+
   Supplier<Answer> asksWaiver(String person, InitiativeNumber number, String clause, String until) {
     return sends(
         person,

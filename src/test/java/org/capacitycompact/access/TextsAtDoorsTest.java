@@ -69,6 +69,9 @@ class TextsAtDoorsTest {
           Map.entry("POST /ballots/{round}/change", "form:cast-ballot"),
           // The same form for a row that is there: PlanPagesWebTest.
           Map.entry("POST /initiatives/{number}/plan/{section}/{position}", "form:plan-results"),
+          // PlanApiTest has a plan to write in.
+          Map.entry("POST /api/initiatives/{number}/plan/{section}", "form:plan-risks"),
+          Map.entry("PUT /api/initiatives/{number}/plan/{section}/{position}", "form:plan-risks"),
           // Saving a draft or a preview stores or judges what was typed, but decides nothing.
           Map.entry("POST /tasks/{id} [_draft]", "form:articulate-demand"),
           Map.entry("POST /tasks/{id} [_look]", "form:articulate-demand"),
