@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list as a file for the reader's spreadsheet, written row by row as it is read. The ending of
@@ -19,6 +20,8 @@ public final class TableDownload {
 
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private static final int LONGEST_NAME = 31;
 
   private TableDownload() {}
 
@@ -53,6 +56,35 @@ public final class TableDownload {
             }
           });
     }
+  }
+
+  /** One of several tables of a workbook; the name is that of its sheet. */
+  public record Sheet(String name, List<String> headings, List<@Nullable Object[]> rows) {}
+
+  /** Sends several tables as one workbook. */
+  public static void sendBook(
+      HttpServletResponse response, Locale language, String name, List<Sheet> sheets)
+      throws IOException {
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+    response.setContentType(XLSX);
+    try (XlsxFile book =
+        new XlsxFile(response.getOutputStream(), language, nameOf(sheets.get(0).name()))) {
+      for (int i = 0; i < sheets.size(); i++) {
+        if (i > 0) {
+          book.next(nameOf(sheets.get(i).name()));
+        }
+        book.headings(sheets.get(i).headings());
+        for (@Nullable Object[] row : sheets.get(i).rows()) {
+          book.row(row);
+        }
+      }
+    }
+  }
+
+  /** As spreadsheets allow: at most 31 characters, and some signs not at all. */
+  private static String nameOf(String sheet) {
+    String name = sheet.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() : name;
   }
 
   private static TableFile workbook(HttpServletResponse response, Locale language)

@@ -45,6 +45,24 @@ public class Wording {
     return Optional.ofNullable(messages.getMessage(key, filledWith, null, language));
   }
 
+  /** Where in a file something is wrong, and what to do: "Sheet Budget, row 4, column C: …". */
+  public String problem(UploadedTable.Problem problem, Locale language) {
+    String what = say(language, problem.key(), problem.said().toArray());
+    String where =
+        (problem.sheet().isEmpty() ? "" : "sheet")
+            + (problem.row() == 0 ? "" : "row")
+            + (problem.column().isEmpty() ? "" : "column");
+    return where.isEmpty()
+        ? what
+        : say(
+            language,
+            "table.problem." + where,
+            isolated(problem.sheet()),
+            String.valueOf(problem.row()),
+            isolated(problem.column()),
+            what);
+  }
+
   /** A step's name; when the bundles have none, it is derived from the id. */
   public String task(String task, Locale language) {
     return find(language, "task." + task).orElseGet(() -> readable(task));

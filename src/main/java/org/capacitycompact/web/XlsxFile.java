@@ -55,10 +55,26 @@ final class XlsxFile implements TableFile {
   private boolean begun;
 
   XlsxFile(OutputStream out, Locale language) {
+    this(out, language, "1");
+  }
+
+  /**
+   * A workbook whose first sheet has a name.
+   *
+   * @param first at most 31 characters, as spreadsheets allow
+   */
+  XlsxFile(OutputStream out, Locale language, String first) {
     book = new Workbook(out, "Compact", "1.0");
     rightToLeft = InterfaceLanguages.isRightToLeft(language);
-    sheet = book.newWorksheet("1");
+    sheet = book.newWorksheet(first);
     sheets = 1;
+  }
+
+  /** Ends the sheet and begins another one, which has headings of its own. */
+  void next(String name) throws IOException {
+    end();
+    sheets++;
+    sheet = book.newWorksheet(name);
   }
 
   @Override
