@@ -41,6 +41,7 @@ final class IdsInAddresses {
           word("/api/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
           word("/(api/)?initiatives/\\{number}/plan/versions/\\{version}", "1"),
           word("/api/initiatives/\\{number}/plan/versions/\\{version}/compare/\\{other}", "now"),
+          word("/initiatives/\\{number}/plan/\\{section}", "results"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),

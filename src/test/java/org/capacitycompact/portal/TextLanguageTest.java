@@ -45,6 +45,7 @@ class TextLanguageTest {
           "country_fact",
           "country_fact_before",
           "country_zone",
+          "exchange_rate",
           "own_draft",
           "plan_draft",
           "decision_version",

@@ -23,6 +23,7 @@ class RowsAreGuardedTest {
               Map.entry("country", "codes of countries"),
               Map.entry("country_zone", "time zones of countries"),
               Map.entry("country_fact", "published facts of countries, by year"),
+              Map.entry("exchange_rate", "published rates of exchange, by day"),
               Map.entry("organisation", "names of institutions and providers"),
               Map.entry("person", "names, shown beside what people did"),
               Map.entry("policy_value", "the Compact's rules in numbers"),
