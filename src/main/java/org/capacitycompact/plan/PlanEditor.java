@@ -127,55 +127,56 @@ public class PlanEditor {
   }
 
   /**
+   * One of several rows that are written at once.
+   *
+   * @param position of the row that it changes; 0 for one that is added
+   * @param seen the revision of the row that the writer had before their eyes
+   * @param values all of the row's, as they are to be
+   */
+  public record Written(int position, int seen, Map<String, Object> values) {}
+
+  /**
    * Several additions and changes at once: all of them, or none.
    *
-   * @param positions of the row that each replaces; 0 for one that is added
+   * @return what became of each, in the same order
+   * @throws NotTakenException when any of them could not be written; it names all of these
    */
   public List<Outcome> take(
-      InitiativeNumber number,
-      Section section,
-      List<Integer> positions,
-      List<Map<String, Object>> values,
-      Actor by) {
+      InitiativeNumber number, Section section, List<Written> written, Actor by) {
     return inTurn(
         number,
         by,
         plan -> {
+          require(plan.access().writesIn(section));
           rows.take(number, section, by.userId());
-          List<Outcome> outcomes = new ArrayList<>();
-          for (int i = 0; i < values.size(); i++) {
-            int position = positions.get(i);
-            Row there = position == 0 ? null : rows.find(number, section, position).orElse(null);
-            Outcome outcome =
-                there == null
-                    ? added(plan, section, values.get(i), by)
-                    : changed(plan, section, position, there.revision(), values.get(i), by);
-            if (!(outcome instanceof Outcome.Done)) {
-              throw new NotTakenException(i, outcome);
-            }
-            outcomes.add(outcome);
+          List<Outcome> outcomes =
+              written.stream()
+                  .map(
+                      each ->
+                          each.position() == 0
+                              ? added(plan, section, each.values(), by)
+                              : changed(
+                                  plan, section, each.position(), each.seen(), each.values(), by))
+                  .toList();
+          if (!outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
+            throw new NotTakenException(outcomes);
           }
           return outcomes;
         });
   }
 
-  /** One of several rows could not be written, so none was. */
+  /** Some of several rows could not be written, so none was. */
   public static final class NotTakenException extends RuntimeException {
-    private final int index;
-    private final transient Outcome outcome;
+    private final transient List<Outcome> outcomes;
 
-    NotTakenException(int index, Outcome outcome) {
-      super("row " + index);
-      this.index = index;
-      this.outcome = outcome;
+    NotTakenException(List<Outcome> outcomes) {
+      super("not all rows could be written");
+      this.outcomes = List.copyOf(outcomes);
     }
 
-    public int index() {
-      return index;
-    }
-
-    public Outcome outcome() {
-      return outcome;
+    /** What became of each, or would have. */
+    public List<Outcome> outcomes() {
+      return outcomes;
     }
   }
 

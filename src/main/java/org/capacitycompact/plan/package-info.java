@@ -19,6 +19,7 @@
       "initiative :: plan",
       "initiative :: web",
       "policy",
+      "policy :: web",
       "notice"
     })
 package org.capacitycompact.plan;
