@@ -68,6 +68,7 @@ public class Initiatives {
     chronicle.record(number, "raised", by, facts.title());
     starts.start(
         LifecycleProcess.ID, number.value(), List.of(LifecycleProcess.COUNTRY.is(facts.country())));
+    events.publishEvent(new InitiativeRaised(raised, by));
     return raised;
   }
 

@@ -12,7 +12,8 @@
       "form",
       "party",
       "initiative",
-      "initiative :: plan"
+      "initiative :: plan",
+      "plan"
     })
 package org.capacitycompact.knowledge;
 

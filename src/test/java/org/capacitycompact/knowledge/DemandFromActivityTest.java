@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.capacitycompact.CompactTest;
@@ -27,6 +30,10 @@ import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
 import org.capacitycompact.knowledge.domain.KnownActivities;
+import org.capacitycompact.knowledge.domain.PublishedActivity;
+import org.capacitycompact.plan.PlanRecord;
+import org.capacitycompact.plan.Row;
+import org.capacitycompact.plan.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +55,7 @@ class DemandFromActivityTest {
   @Autowired Initiatives initiatives;
   @Autowired PlanSlots slots;
   @Autowired JdbcClient database;
+  @Autowired PlanRecord rows;
 
   private final String own = "T-" + UUID.randomUUID();
 
@@ -233,6 +241,101 @@ class DemandFromActivityTest {
         .newValidator()
         .validate(
             new StreamSource(Path.of("src/main/resources/sample/known-activities.xml").toFile()));
+  }
+
+  @Test
+  void allResultsAndIndicatorsBecomeRowsOfThePlan() {
+    String indicators =
+        "<indicator measure='2' ascending='0'><title><narrative>Delays</narrative></title>"
+            + "<baseline year='2020' value='40'/>"
+            + IntStream.rangeClosed(2021, 2028)
+                .mapToObj(
+                    year ->
+                        "<period><period-start iso-date='%1$d-01-01'/><period-end iso-date='%1$d-12-31'/><target value='%2$d'/></period>"
+                            .formatted(year, 2040 - year))
+                .collect(Collectors.joining())
+            + "</indicator><indicator measure='5'><title><narrative>Trust</narrative></title>"
+            + "<baseline year='2020'><comment><narrative>Low</narrative></comment></baseline>"
+            + "<period><period-start iso-date='2028-01-01'/><period-end iso-date='2028-12-31'/>"
+            + "<target><comment><narrative>People say so</narrative></comment></target></period></indicator>"
+            + "<indicator measure='1'><title/></indicator>";
+    String result = "<result type='%s'><title><narrative>%s</narrative></title>%s</result>";
+    long activity =
+        taken(
+            "rows",
+            "<title><narrative>Rows</narrative></title><recipient-country code='KE'/>"
+                + result.formatted("3", "An impact", indicators)
+                + result.formatted("9", "Something", "")
+                + "<result type='1'><title/></result>"
+                + IntStream.range(0, 60)
+                    .mapToObj(i -> result.formatted("1", "Output " + i, ""))
+                    .collect(Collectors.joining()));
+    Initiative initiative =
+        initiatives.raise(
+            new NewInitiative("KE", "All its rows", "en", false, activity),
+            Readers.focalPoint("KE"));
+
+    assertThat(rows.rows(initiative.number(), Section.RESULTS))
+        .hasSize(62)
+        .startsWith(rows.row(initiative.number(), Section.RESULTS, 1).orElseThrow())
+        .extracting(row -> row.name() + " " + row.text("kind").orElseThrow())
+        .startsWith("An impact OUTCOME", "Something OUTPUT", "Output 0 OUTPUT");
+    List<Row> measured = rows.rows(initiative.number(), Section.INDICATORS);
+    assertThat(measured).extracting(Row::name).containsExactly("Delays", "Trust", "An impact");
+    assertThat(measured.get(0).values())
+        .containsEntry("measure", "PERCENT")
+        .containsEntry("direction", "LESS")
+        .containsEntry("result", "1")
+        .containsEntry("baseline", new BigDecimal("40"))
+        .containsEntry("baselineOn", LocalDate.of(2020, 1, 1))
+        .containsEntry("target1On", LocalDate.of(2023, 12, 31))
+        .containsEntry("target6On", LocalDate.of(2028, 12, 31))
+        .containsEntry("target6Value", new BigDecimal("12"));
+    assertThat(measured.get(1).values())
+        .containsEntry("measure", "WORDS")
+        .containsEntry("baselineWords", "Low")
+        .containsEntry("targetWords", "People say so");
+    assertThat(rows.saved(initiative.number())).contains(Section.RESULTS, Section.INDICATORS);
+    assertThat(
+            database
+                .sql(
+                    "select detail::text from audit_entry where chain = ? and kind = 'plan.published'")
+                .param(initiative.number().value())
+                .query(String.class)
+                .single())
+        .contains("62", "63", "3");
+  }
+
+  /** As many rows as there is room for come from really published activities, and no row fails. */
+  @ParameterizedTest
+  @ValueSource(strings = {"01-aidtype-D-E.xml", "06-french-spanish-portuguese.xml"})
+  void rowsComeFromReallyPublishedActivities(String name) throws IOException {
+    Path file = Path.of("..", "shared", "cases", name);
+    assumeTrue(Files.exists(file), () -> "not checked: " + file + " is not beside the project");
+    ImportRun run;
+    try (InputStream in = Files.newInputStream(file)) {
+      run = take(in);
+    }
+    List<Long> ids = new java.util.ArrayList<>();
+    imports.eachLine(
+        run, Readers.secretariat(), (ImportLine line) -> ids.add(line.knownActivity()));
+    int taken = 0;
+    for (Long id : ids) {
+      PublishedActivity activity = known.get(id).orElseThrow().published();
+      if (!activity.results().isEmpty()) {
+        Initiative initiative =
+            initiatives.raise(
+                new NewInitiative("KE", "Really published", "fr", false, id),
+                Readers.focalPoint("KE"));
+        String[] counts = StartFromActivity.rows(rows, activity, "fr").counts();
+        assertThat(rows.rows(initiative.number(), Section.RESULTS))
+            .hasSize(Integer.parseInt(counts[0]));
+        assertThat(rows.rows(initiative.number(), Section.INDICATORS))
+            .hasSize(Integer.parseInt(counts[2]));
+        taken += Integer.parseInt(counts[0]);
+      }
+    }
+    assertThat(taken).isPositive();
   }
 
   /** Values prefilled from really published activities always pass the form's check. */

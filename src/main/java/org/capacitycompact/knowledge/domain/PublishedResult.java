@@ -59,7 +59,7 @@ public record PublishedResult(
   public record Baseline(
       @Nullable Integer year, @Nullable LocalDate date, @Nullable Measurement value) {
     /** Its date, else the start of its year; null when neither is known. */
-    @Nullable LocalDate since() {
+    public @Nullable LocalDate since() {
       return date != null || year == null ? date : LocalDate.of(year, 1, 1);
     }
   }
