@@ -13,8 +13,8 @@ final class IndicatorRules {
 
   private IndicatorRules() {}
 
-  static void check(Wanted wanted, List<FieldError> errors) {
-    Row row = wanted.row();
+  static void check(Candidate candidate, List<FieldError> errors) {
+    Row row = candidate.row();
     String measure = row.text("measure").orElse("");
     List<String> numbers =
         Stream.concat(
@@ -34,8 +34,8 @@ final class IndicatorRules {
       }
     }
     LocalDate from = row.date("baselineOn").orElse(null);
-    if (wanted.isNew("baselineOn") && from != null && from.isAfter(wanted.today())) {
-      errors.add(FieldError.ofDays("baselineOn", "plan.baseline.ahead", wanted.today()));
+    if (candidate.isNew("baselineOn") && from != null && from.isAfter(candidate.today())) {
+      errors.add(FieldError.ofDays("baselineOn", "plan.baseline.ahead", candidate.today()));
     }
     if (from != null) {
       Stream.concat(Stream.of("enoughOn"), slots().map(slot -> "target" + slot + "On"))
@@ -55,19 +55,19 @@ final class IndicatorRules {
                           }
                           seen.add(day);
                         }));
-    enough(wanted, errors);
+    enough(candidate, errors);
   }
 
   private static Stream<Integer> slots() {
     return Stream.iterate(1, slot -> slot <= 6, slot -> slot + 1);
   }
 
-  private static void enough(Wanted wanted, List<FieldError> errors) {
-    Row row = wanted.row();
+  private static void enough(Candidate candidate, List<FieldError> errors) {
+    Row row = candidate.row();
     BigDecimal enough = row.decimal("enough").orElse(null);
     BigDecimal baseline = row.decimal("baseline").orElse(null);
-    if (wanted.isNew("enoughOn")
-        && row.date("enoughOn").filter(day -> day.isBefore(wanted.today())).isPresent()) {
+    if (candidate.isNew("enoughOn")
+        && row.date("enoughOn").filter(day -> day.isBefore(candidate.today())).isPresent()) {
       errors.add(FieldError.of("enoughOn", "plan.date.past"));
     }
     if (enough == null || baseline == null) {

@@ -35,8 +35,8 @@ class PlanRules {
     Map<Section, List<Row>> plan = rows.of(number, needed(section));
     Map<String, Object> after = change.after();
     Row before = change.before();
-    Wanted wanted =
-        new Wanted(
+    Candidate candidate =
+        new Candidate(
             new Row(
                 section,
                 position,
@@ -50,34 +50,34 @@ class PlanRules {
             after == null,
             plan,
             days.today(change.initiative().country()));
-    if (wanted.removed()) {
-      return removal(wanted);
+    if (candidate.removed()) {
+      return removal(candidate);
     }
     List<FieldError> errors = new ArrayList<>();
-    if (before == null && wanted.rowsOf(section).size() >= Section.MOST_ROWS) {
+    if (before == null && candidate.rowsOf(section).size() >= Section.MOST_ROWS) {
       errors.add(
           FieldError.of(
               section.nameField(), "plan.section.full", String.valueOf(Section.MOST_ROWS)));
     }
     switch (section) {
-      case FRAME -> WorkRules.frame(wanted, errors);
-      case RESULTS -> result(wanted, errors);
-      case INDICATORS -> IndicatorRules.check(wanted, errors);
-      case WORK -> WorkRules.work(wanted, rows.cash(number), errors);
-      case BUDGET -> WorkRules.budget(wanted, rows.cash(number), errors);
+      case FRAME -> WorkRules.frame(candidate, errors);
+      case RESULTS -> result(candidate, errors);
+      case INDICATORS -> IndicatorRules.check(candidate, errors);
+      case WORK -> WorkRules.work(candidate, rows.cash(number), errors);
+      case BUDGET -> WorkRules.budget(candidate, rows.cash(number), errors);
       case ACCOUNTABILITY -> {
-        if (wanted.row().text("who").equals(wanted.row().text("toWhom"))) {
+        if (candidate.row().text("who").equals(candidate.row().text("toWhom"))) {
           errors.add(FieldError.of("toWhom", "plan.accountability.self"));
         }
       }
       case PEOPLE -> {
-        if (wanted.row().decimal("days").filter(given -> given.signum() <= 0).isPresent()) {
+        if (candidate.row().decimal("days").filter(given -> given.signum() <= 0).isPresent()) {
           errors.add(FieldError.of("days", "plan.days.none"));
         }
       }
       case MODALITIES -> {
-        if (wanted.others(section).stream()
-            .anyMatch(other -> other.text("modality").equals(wanted.row().text("modality")))) {
+        if (candidate.others(section).stream()
+            .anyMatch(other -> other.text("modality").equals(candidate.row().text("modality")))) {
           errors.add(FieldError.of("modality", "plan.modality.twice"));
         }
       }
@@ -101,16 +101,16 @@ class PlanRules {
     return needed;
   }
 
-  private static List<FieldError> removal(Wanted wanted) {
-    String position = String.valueOf(wanted.row().position());
-    return switch (wanted.row().section()) {
+  private static List<FieldError> removal(Candidate candidate) {
+    String position = String.valueOf(candidate.row().position());
+    return switch (candidate.row().section()) {
       case RESULTS ->
           Stream.of(
-                  wanted.others(Section.RESULTS).stream()
+                  candidate.others(Section.RESULTS).stream()
                       .filter(other -> other.text("parent").filter(position::equals).isPresent()),
-                  wanted.rowsOf(Section.INDICATORS).stream()
+                  candidate.rowsOf(Section.INDICATORS).stream()
                       .filter(other -> other.text("result").filter(position::equals).isPresent()),
-                  wanted.rowsOf(Section.WORK).stream()
+                  candidate.rowsOf(Section.WORK).stream()
                       .filter(other -> other.text("result").filter(position::equals).isPresent()))
               .flatMap(hanging -> hanging)
               .findFirst()
@@ -118,7 +118,7 @@ class PlanRules {
               .stream()
               .toList();
       case BUDGET ->
-          wanted.rowsOf(Section.WORK).stream()
+          candidate.rowsOf(Section.WORK).stream()
               .filter(other -> other.list("lines").contains(position))
               .findFirst()
               .map(paid -> FieldError.of("title", "plan.line.inUse", paid.name()))
@@ -129,14 +129,14 @@ class PlanRules {
     };
   }
 
-  private static void result(Wanted wanted, List<FieldError> errors) {
-    int step = step(wanted.row());
-    wanted
+  private static void result(Candidate candidate, List<FieldError> errors) {
+    int step = step(candidate.row());
+    candidate
         .row()
         .text("parent")
         .ifPresent(
             parent ->
-                wanted.others(Section.RESULTS).stream()
+                candidate.others(Section.RESULTS).stream()
                     .filter(other -> String.valueOf(other.position()).equals(parent))
                     .filter(other -> step(other) < step)
                     .findFirst()
@@ -145,8 +145,8 @@ class PlanRules {
                           // As it has to be.
                         },
                         () -> errors.add(FieldError.of("parent", "plan.parent.step"))));
-    String own = String.valueOf(wanted.row().position());
-    wanted.others(Section.RESULTS).stream()
+    String own = String.valueOf(candidate.row().position());
+    candidate.others(Section.RESULTS).stream()
         .filter(other -> other.text("parent").filter(own::equals).isPresent())
         .filter(below -> step(below) <= step)
         .findFirst()

@@ -16,10 +16,10 @@ final class WorkRules {
 
   private WorkRules() {}
 
-  static void frame(Wanted wanted, List<FieldError> errors) {
-    LocalDate end = end(wanted.row());
+  static void frame(Candidate candidate, List<FieldError> errors) {
+    LocalDate end = end(candidate.row());
     if (end != null) {
-      wanted.rowsOf(Section.WORK).stream()
+      candidate.rowsOf(Section.WORK).stream()
           .filter(row -> row.date("due").filter(due -> due.isAfter(end)).isPresent())
           .findFirst()
           .ifPresent(
@@ -32,17 +32,17 @@ final class WorkRules {
   /**
    * @param cash what the budget lines in cash are worth, by position
    */
-  static void work(Wanted wanted, Map<Integer, BigDecimal> cash, List<FieldError> errors) {
-    Row row = wanted.row();
+  static void work(Candidate candidate, Map<Integer, BigDecimal> cash, List<FieldError> errors) {
+    Row row = candidate.row();
     LocalDate due = row.date("due").orElse(null);
     LocalDate start = row.date("startsOn").orElse(null);
     if (due != null && start != null && start.isAfter(due)) {
       errors.add(FieldError.ofDays("startsOn", "plan.work.startsLate", due));
     }
-    if (due != null && wanted.isNew("due") && due.isBefore(wanted.today())) {
+    if (due != null && candidate.isNew("due") && due.isBefore(candidate.today())) {
       errors.add(FieldError.of("due", "plan.date.past"));
     } else if (due != null) {
-      wanted.rowsOf(Section.FRAME).stream()
+      candidate.rowsOf(Section.FRAME).stream()
           .findFirst()
           .ifPresent(frame -> within(frame, "due", due, errors));
     }
@@ -53,7 +53,7 @@ final class WorkRules {
     if (row.text("kind").filter("ACTIVITY"::equals).isPresent() && amount.signum() > 0) {
       errors.add(FieldError.of("amount", "plan.activity.amount"));
     }
-    List<Row> paid = new ArrayList<>(wanted.others(Section.WORK));
+    List<Row> paid = new ArrayList<>(candidate.others(Section.WORK));
     paid.add(row);
     BigDecimal left = left(row.list("lines"), paid, cash);
     if (left.signum() < 0) {
@@ -65,8 +65,8 @@ final class WorkRules {
     }
   }
 
-  static void budget(Wanted wanted, Map<Integer, BigDecimal> cash, List<FieldError> errors) {
-    Row row = wanted.row();
+  static void budget(Candidate candidate, Map<Integer, BigDecimal> cash, List<FieldError> errors) {
+    Row row = candidate.row();
     if (row.text("source").filter("compact"::equals).isPresent()
         && row.text("means").filter("inKind"::equals).isPresent()) {
       errors.add(FieldError.of("means", "plan.compact.cash"));
@@ -75,11 +75,11 @@ final class WorkRules {
         .map(BigDecimal::intValue)
         .ifPresent(
             year ->
-                wanted.rowsOf(Section.FRAME).stream()
+                candidate.rowsOf(Section.FRAME).stream()
                     .findFirst()
                     .filter(frame -> outside(frame, year))
                     .ifPresent(frame -> errors.add(FieldError.of("year", "plan.year.outside"))));
-    Row before = wanted.before();
+    Row before = candidate.before();
     if (before == null) {
       return;
     }
@@ -95,7 +95,7 @@ final class WorkRules {
                     .divide(was, 2, RoundingMode.HALF_UP);
     cash.put(row.position(), will);
     if (will.compareTo(usd) < 0
-        && left(List.of(String.valueOf(row.position())), wanted.rowsOf(Section.WORK), cash).signum()
+        && left(List.of(String.valueOf(row.position())), candidate.rowsOf(Section.WORK), cash).signum()
             < 0) {
       errors.add(FieldError.of("amount", "plan.line.belowWork"));
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row as it would be, beside the others as they are. */
-record Wanted(
+record Candidate(
     Row row, @Nullable Row before, boolean removed, Map<Section, List<Row>> plan, LocalDate today) {
 
   List<Row> others(Section section) {
