@@ -14,11 +14,12 @@
     }
   });
   document.addEventListener('htmx:afterSettle', ({ detail: { elt } }) => {
-    if (elt.matches?.('.kept, #said')) return;
+    if (!elt.matches?.('tbody, #rows, #content')) return;
     const at = document.querySelector('#said [data-at]')?.dataset.at;
     const row = elt.id === 'rows' ? document.getElementById(at) : elt;
-    (elt.querySelector('.edit .problems') || elt.querySelector('.edit')?.querySelector(FIELDS)
-      || row?.querySelector('summary, a') || document.getElementById('content')).focus();
+    const place = elt.id === 'content' ? elt
+      : elt.querySelector('.edit .problems') || elt.querySelector('.edit')?.querySelector(FIELDS) || row?.querySelector('summary, a');
+    (place || document.getElementById('content')).focus();
   });
   ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach((failure) => document.addEventListener(failure, () => {
     if (trouble) trouble.textContent = trouble.dataset.away;

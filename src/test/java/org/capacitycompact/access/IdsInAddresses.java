@@ -34,20 +34,14 @@ final class IdsInAddresses {
           // Ours
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
-          // A section is a word, and each plan has a first row.
-          word("/initiatives/\\{number}/plan/\\{section}", "results"),
-          word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
-          word("/api/initiatives/\\{number}/plan/\\{section}", "risks"),
-          word("/api/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
+          // Of a plan one sees what one sees of its initiative; a section is a word, and has a row 1.
+          word("/(api/)?initiatives/\\{number}/plan/\\{section}", "results"),
+          word("/(api/)?initiatives/\\{number}/plan/[^/]+/\\{position}", "1"),
           word("/(api/)?initiatives/\\{number}/plan/versions/\\{version}", "1"),
           word("/api/initiatives/\\{number}/plan/versions/\\{version}/compare/\\{other}", "now"),
-          word("/initiatives/\\{number}/plan/\\{section}", "results"),
-          kind("/(api/)?tasks/\\{id}", "TASK"),
-          // Of a plan one sees what one sees of its initiative, whichever row or wish.
-          word("/initiatives/\\{number}/plan/\\{section}", "risks"),
-          word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
+          kind("/(api/)?tasks/\\{id}", "TASK"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),

@@ -92,6 +92,7 @@ class TextLanguageTest {
           "mail.html row.answer",
           // A person's own words of a moment ago, shown to them again.
           "task-ended.html answer.text",
+          "page.html each.text",
           // Narratives of published activities, in the best of their languages.
           "activity.html result.title",
           "activity.html indicator.title",

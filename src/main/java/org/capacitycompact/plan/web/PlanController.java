@@ -9,9 +9,9 @@ import org.capacitycompact.web.NotThereException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Looking at a plan: all of it, some sections with their rows, one row. */
@@ -42,24 +42,35 @@ class PlanController {
   @GetMapping("/initiatives/{number}/plan")
   ModelAndView overview(
       @PathVariable InitiativeNumber number,
-      @ModelAttribute("asked") Asked asked,
+      @RequestParam(required = false) @Nullable String edit,
+      @RequestParam(required = false) @Nullable String add,
+      @RequestParam(required = false) @Nullable String under,
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable String page,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
       Actor actor,
       Locale language) {
     PlanReading plan = reader.read(number, actor, language);
-    return plan.light() ? page(plan, null, asked, part) : overview.show(plan);
+    return plan.light()
+        ? page(plan, null, new Asked(edit, add, under, at, page), part)
+        : overview.show(plan);
   }
 
   @GetMapping("/initiatives/{number}/plan/{section}")
   ModelAndView page(
       @PathVariable InitiativeNumber number,
       @PathVariable String section,
-      @ModelAttribute("asked") Asked asked,
+      @RequestParam(required = false) @Nullable String edit,
+      @RequestParam(required = false) @Nullable String add,
+      @RequestParam(required = false) @Nullable String under,
+      @RequestParam(required = false) @Nullable String at,
+      @RequestParam(required = false) @Nullable String page,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
       Actor actor,
       Locale language) {
-    PlanPage page = PlanPage.of(section).orElseThrow(NotThereException::new);
-    return page(reader.read(number, actor, language), page, asked, part);
+    PlanPage shown = PlanPage.of(section).orElseThrow(NotThereException::new);
+    return page(
+        reader.read(number, actor, language), shown, new Asked(edit, add, under, at, page), part);
   }
 
   private ModelAndView page(PlanReading plan, @Nullable PlanPage page, Asked asked, boolean part) {
