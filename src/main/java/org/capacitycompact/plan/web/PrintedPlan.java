@@ -23,6 +23,7 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldKind;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.plan.PlanContent;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.PlanVersions.Version;
@@ -32,6 +33,7 @@ import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.language.InterfaceLanguages;
 import org.capacitycompact.platform.web.Outage;
+import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,7 +97,8 @@ class PrintedPlan {
       List<FieldView> fields,
       List<FieldView> texts) {}
 
-  record SectionView(String heading, List<RowView> rows) {}
+  /** A section; only the budget has totals. */
+  record SectionView(String heading, List<RowView> rows, List<FieldView> totals) {}
 
   byte[] of(Initiative initiative, PlanContent content, Actor reader, Locale language) {
     Context page = new Context(language);
@@ -131,9 +134,22 @@ class PrintedPlan {
       sections.add(
           new SectionView(
               wording.say(language, "plan.section." + section.id()),
-              content.of(section).stream().map(row -> view(row, options, language)).toList()));
+              content.of(section).stream().map(row -> view(row, options, language)).toList(),
+              section == Section.BUDGET ? totals(content, language) : List.of()));
     }
     return sections;
+  }
+
+  /** What each source gives, which a plan of flat forms has without lines. */
+  private List<FieldView> totals(PlanContent content, Locale language) {
+    return content.sources().entrySet().stream()
+        .filter(source -> source.getValue().signum() > 0)
+        .map(
+            source ->
+                new FieldView(
+                    wording.say(language, "initiative.budget." + source.getKey()),
+                    Figures.money(AccountingCurrency.of(source.getValue()), language)))
+        .toList();
   }
 
   private RowView view(Row row, Map<String, List<Choice>> options, Locale language) {

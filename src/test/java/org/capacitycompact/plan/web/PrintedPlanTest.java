@@ -112,6 +112,8 @@ class PrintedPlanTest {
     try (PDDocument file = file("plan/versions/1.pdf", Locale.ENGLISH)) {
       assertThat(text(file))
           .contains("Version 1", "the demand was submitted", "Staff leave")
+          .contains("Altogether:")
+          .containsPattern("[0-9],000\\s+USD")
           .doesNotContain("All leave");
       assertThat(text(file).replaceAll("\\s", ""))
           .contains(versions.find(number, 1).orElseThrow().sha256());
