@@ -13,7 +13,9 @@ import org.capacitycompact.access.WebProperties.Limits;
 enum ExpensiveRequest {
   EXPORT("(GET|HEAD) .+\\.(csv|xlsx|xml|zip|pdf)", Limits::exports),
   IMPORT(
-      "POST (/api)?/known-activities/imports|POST .*/attachments|POST .*/plan/import|POST /administration/rates/file|POST /administration/criteria/(drafts(/[0-9]+/publish)?|[^/]+/figures)",
+      "POST (/api)?/known-activities/imports|POST .*/attachments|POST .*/plan/import|POST"
+          + " /administration/rates/file|POST"
+          + " /administration/criteria/(drafts(/[0-9]+/publish)?|[^/]+/figures)",
       Limits::imports),
   EVALUATION(
       "POST /engine-rest/decision-definition/(key/)?[^/]+/evaluate|POST .*/replay",

@@ -133,8 +133,8 @@ class DemandFromActivityTest {
   void theLargestShareNamesTheSectorAndOtherVocabulariesDoNot() {
     assertThat(
             answers(
-                "<sector code=\"31110\" percentage=\"30\"/><sector code=\"15111\" percentage=\"70\"/>"
-                    + "<sector vocabulary=\"99\" code=\"12345\"/>",
+                "<sector code=\"31110\" percentage=\"30\"/><sector code=\"15111\""
+                    + " percentage=\"70\"/><sector vocabulary=\"99\" code=\"12345\"/>",
                 "en"))
         .containsEntry("sector", "151");
     assertThat(answers("<sector vocabulary=\"7\" code=\"16\"/>", "en"))
@@ -254,11 +254,13 @@ class DemandFromActivityTest {
                         "<period><period-start iso-date='%1$d-01-01'/><period-end iso-date='%1$d-12-31'/><target value='%2$d'/></period>"
                             .formatted(year, 2040 - year))
                 .collect(Collectors.joining())
-            + "</indicator><indicator measure='5'><title><narrative>Trust</narrative></title>"
-            + "<baseline year='2020'><comment><narrative>Low</narrative></comment></baseline>"
-            + "<period><period-start iso-date='2028-01-01'/><period-end iso-date='2028-12-31'/>"
-            + "<target><comment><narrative>People say so</narrative></comment></target></period></indicator>"
-            + "<indicator measure='1'><title/></indicator>";
+            + "</indicator><indicator"
+            + " measure='5'><title><narrative>Trust</narrative></title><baseline"
+            + " year='2020'><comment><narrative>Low</narrative></comment></baseline><period><period-start"
+            + " iso-date='2028-01-01'/><period-end"
+            + " iso-date='2028-12-31'/><target><comment><narrative>People say"
+            + " so</narrative></comment></target></period></indicator><indicator"
+            + " measure='1'><title/></indicator>";
     String result = "<result type='%s'><title><narrative>%s</narrative></title>%s</result>";
     long activity =
         taken(
@@ -299,7 +301,8 @@ class DemandFromActivityTest {
     assertThat(
             database
                 .sql(
-                    "select detail::text from audit_entry where chain = ? and kind = 'plan.published'")
+                    "select detail::text from audit_entry where chain = ? and kind ="
+                        + " 'plan.published'")
                 .param(initiative.number().value())
                 .query(String.class)
                 .single())

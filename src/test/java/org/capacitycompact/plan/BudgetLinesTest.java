@@ -116,8 +116,7 @@ class BudgetLinesTest {
     rate("UGX", 3, "3700");
     assertThat(editor.add(number, Section.BUDGET, Answers.of(line("local", "UGX", "5.5")), amina))
         .isEqualTo(
-            new Outcome.Refused(
-                List.of(FieldError.of("amount", "plan.amount.whole", "UGX"))));
+            new Outcome.Refused(List.of(FieldError.of("amount", "plan.amount.whole", "UGX"))));
     assertThatThrownBy(() -> insert("UGX", "5.5"))
         .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining("plan_budget_line_decimals");

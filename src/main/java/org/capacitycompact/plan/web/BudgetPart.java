@@ -77,10 +77,10 @@ class BudgetPart implements SectionPart {
   /**
    * A part of the whole with its bar.
    *
-   * @param note in which currencies or units it is given; may be empty
+   * @param given in which currencies or units it is given; may be empty
    * @param length of the bar, in percent of the longest
    */
-  record Bar(String name, String note, String worth, String length, boolean inKind) {}
+  record Bar(String name, String given, String worth, String length, boolean inKind) {}
 
   /** A total by some heading; nothing where all is in one. */
   record Table(String heading, List<Bar> bars) {}

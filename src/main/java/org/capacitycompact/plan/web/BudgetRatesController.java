@@ -37,7 +37,7 @@ class BudgetRatesController {
 
   /** A line with its rate and worth as they are, and as they would be. */
   record Change(
-      String title,
+      String line,
       String value,
       String rate,
       String on,

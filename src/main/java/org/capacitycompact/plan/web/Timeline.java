@@ -50,7 +50,7 @@ record Timeline(
   record Bar(
       String anchor,
       String name,
-      String note,
+      String who,
       boolean milestone,
       String x,
       String width,
