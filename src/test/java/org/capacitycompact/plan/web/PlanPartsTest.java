@@ -108,7 +108,6 @@ class PlanPartsTest {
             "1,000 USD in all",
             "The country gives 8% of it, 80 USD: less than the 10% that is asked, 100 USD.",
             "By source",
-            "The country, ",
             "20 USD · 12 ",
             "2027",
             "920",
