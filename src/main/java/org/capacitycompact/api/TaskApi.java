@@ -9,7 +9,6 @@ import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.form.FormField;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
@@ -110,7 +109,7 @@ class TaskApi {
         open.task().inPlaceOf(),
         open.values(),
         open.choices(),
-        open.schema().fields().stream().filter(FormField::inPlan).map(FormField::key).toList(),
+        open.inPlan(),
         open.task().dueAt(),
         desk.notes(open.task(), language).stream()
             .map(

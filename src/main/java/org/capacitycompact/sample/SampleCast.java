@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.form.FormField;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
@@ -81,9 +80,7 @@ class SampleCast {
    */
   Map<String, Object> answers(OpenTask task) {
     Map<String, Object> fitting = answers.of(task.task().task());
-    task.schema().fields().stream()
-        .filter(FormField::inPlan)
-        .forEach(field -> fitting.remove(field.key()));
+    task.inPlan().forEach(fitting::remove);
     if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
       return fitting;
     }

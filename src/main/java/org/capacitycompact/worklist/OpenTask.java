@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,10 @@ public record OpenTask(
     @Nullable Instant draftSavedAt,
     long draftVersion,
     boolean shared,
-    boolean secret) {}
+    boolean secret) {
+
+  /** The keys of its questions that rows of the plan answer: an answer to one here is refused. */
+  public List<String> inPlan() {
+    return schema.fields().stream().filter(FormField::inPlan).map(FormField::key).toList();
+  }
+}
