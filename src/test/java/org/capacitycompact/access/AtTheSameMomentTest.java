@@ -507,6 +507,16 @@ class AtTheSameMomentTest {
     acts.put("accept for the plan", hands.decidesInPlan("amina", number, "proposals"));
     acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
     acts.put("answer on the plan", hands.answersOnPlan("amina", number));
+    database
+        .sql("insert into plan_indicator (number, position, title, measure) values (?, 90, 'Trees', 'NUMBER')")
+        .param(number)
+        .update();
+    acts.put(
+        "measure",
+        hands.sends(
+            "amina",
+            "/initiatives/" + number + "/plan/indicators/90/measurements",
+            Map.of("measuredOn", "2026-01-05", "measuredValue", "3")));
     asleep(number);
     acts.put("take up", hands.takesUp("amina", task));
     return acts;

@@ -50,6 +50,7 @@ final class PreparedActs {
             .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
             .replaceAll("/plan/[a-z]+$", "/plan/{section}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
+            .replaceAll("/indicators/\\d+/measurements", "/indicators/{position}/measurements")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
   }

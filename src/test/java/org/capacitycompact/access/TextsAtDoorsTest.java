@@ -73,6 +73,9 @@ class TextsAtDoorsTest {
           // PlanApiTest has a plan to write in.
           Map.entry("POST /api/initiatives/{number}/plan/{section}", "form:plan-risks"),
           Map.entry("PUT /api/initiatives/{number}/plan/{section}/{position}", "form:plan-risks"),
+          Map.entry(
+              "POST /initiatives/{number}/plan/indicators/{position}/measurements",
+              "form:plan-measurement"),
           // Saving a draft or a preview stores or judges what was typed, but decides nothing.
           Map.entry("POST /tasks/{id} [_draft]", "form:articulate-demand"),
           Map.entry("POST /tasks/{id} [_look]", "form:articulate-demand"),

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 class MeasurementsController {
 
   private static final String ADDRESS =
-      "/initiatives/{number}/plan/indicators/{position:\\d{1,6}}/measurements";
+      "/initiatives/{number}/plan/indicators/{position}/measurements";
 
   private final ActionPage page;
   private final Initiatives initiatives;
