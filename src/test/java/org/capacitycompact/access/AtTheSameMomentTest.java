@@ -508,7 +508,9 @@ class AtTheSameMomentTest {
     acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
     acts.put("answer on the plan", hands.answersOnPlan("amina", number));
     database
-        .sql("insert into plan_indicator (number, position, title, measure) values (?, 90, 'Trees', 'NUMBER')")
+        .sql(
+            "insert into plan_indicator (number, position, title, measure) values (?, 90, 'Trees',"
+                + " 'NUMBER')")
         .param(number)
         .update();
     acts.put(
@@ -689,7 +691,8 @@ class AtTheSameMomentTest {
             select j.id_ from act_ru_job j
             join act_ru_execution e on e.id_ = j.process_instance_id_
             join act_ru_jobdef d on d.id_ = j.job_def_id_
-            where e.business_key_ = ? and\s"""
+            where e.business_key_ = ? and\s\
+            """
                 + which
                 + " order by j.duedate_")
         .params(number, value)
