@@ -133,6 +133,18 @@ class Milestone {
     }
   }
 
+  /** As the plan has it by now; what was delivered stays as it was delivered. */
+  boolean replan(PlannedMilestone plan) {
+    if (state != MilestoneState.PLANNED) {
+      return false;
+    }
+    title = plan.title();
+    institution = plan.institution();
+    due = plan.due();
+    amount = plan.amount();
+    return true;
+  }
+
   void moveDueDate(int days) {
     if (state == MilestoneState.PLANNED) {
       due = due.plusDays(days);

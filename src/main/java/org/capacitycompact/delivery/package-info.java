@@ -16,6 +16,7 @@
       "calendar",
       "initiative :: plan",
       "initiative :: web",
+      "plan",
       "policy",
       "criteria",
       "worklist",

@@ -1,6 +1,9 @@
 package org.capacitycompact.initiative;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.audit.AuditEvent;
@@ -18,6 +21,18 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Chronicle {
+
+  /** What is done and said in a plan row by row. */
+  private static final String[] PLAN = {"plan.row.%", "plan.talk.%", "plan.proposal.%"};
+
+  private static final String FROM = " from audit_entry where chain = :number and outcome = 'done'";
+
+  private static final String ENTRIES =
+      """
+      select at, kind, user_id, person, role, detail, language,
+        after #>> '{inPlaceOf,name}' as in_place_of
+      """
+          + FROM;
 
   private final AuditTrail trail;
   private final JdbcClient database;
@@ -123,30 +138,86 @@ public class Chronicle {
     trail.addChange(number.value(), value, was, is);
   }
 
-  /** The entries of an initiative, newest first. */
+  /**
+   * The entries of an initiative, newest first; without those of its plan row by row, which have a
+   * page of their own.
+   */
   public List<Entry> of(InitiativeNumber number) {
     trail.writePending();
     return database
         .sql(
-            """
-            select at, kind, user_id, person, role, detail, language,
-              after #>> '{inPlaceOf,name}' as in_place_of
-            from audit_entry
-            where chain = ? and outcome = 'done' and kind not like 'task.%'
-              and kind <> 'moved.process' order by position desc
-            """)
-        .param(number)
-        .query(
-            (row, n) ->
-                new Entry(
-                    row.getTimestamp("at").toInstant(),
-                    row.getString("kind"),
-                    row.getString("user_id"),
-                    row.getString("person"),
-                    row.getString("in_place_of"),
-                    row.getString("role") == null ? null : Role.valueOf(row.getString("role")),
-                    List.of((String[]) row.getArray("detail").getArray()),
-                    row.getString("language")))
+            ENTRIES
+                + """
+                 and kind not like 'task.%' and kind <> 'moved.process' and not kind like any (:plan)
+                order by position desc
+                """)
+        .param("number", number)
+        .param("plan", PLAN)
+        .query((row, n) -> entry(row))
         .list();
+  }
+
+  /**
+   * A part of what was done and said in the plan, row by row.
+   *
+   * @param section empty for all
+   * @param userId empty for everybody
+   */
+  public record PlanSearch(String section, String userId) {}
+
+  /** The entries of its plan, newest first. */
+  public List<Entry> ofPlan(InitiativeNumber number, PlanSearch asked, int offset, int limit) {
+    trail.writePending();
+    return ofPlan(ENTRIES, number, asked, " order by position desc offset :offset limit :limit")
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, n) -> entry(row))
+        .list();
+  }
+
+  /** How many entries of its plan there are. */
+  public int countOfPlan(InitiativeNumber number, PlanSearch asked) {
+    return ofPlan("select count(*)" + FROM, number, asked, "").query(Integer.class).single();
+  }
+
+  /** Who did or said something in its plan: names by sign-in name. */
+  public Map<String, String> peopleOfPlan(InitiativeNumber number) {
+    Map<String, String> people = new LinkedHashMap<>();
+    ofPlan(
+            "select user_id, max(person) as person" + FROM,
+            number,
+            new PlanSearch("", ""),
+            " and user_id is not null group by user_id order by 2")
+        .query((row, n) -> people.put(row.getString(1), row.getString(2)))
+        .list();
+    return people;
+  }
+
+  private JdbcClient.StatementSpec ofPlan(
+      String select, InitiativeNumber number, PlanSearch asked, String order) {
+    return database
+        .sql(
+            select
+                + """
+                 and kind like any (:plan) and (:section = '' or detail[1] = :section)
+                and (:person = '' or user_id = :person)
+                """
+                + order)
+        .param("number", number)
+        .param("plan", PLAN)
+        .param("section", asked.section())
+        .param("person", asked.userId());
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getTimestamp("at").toInstant(),
+        row.getString("kind"),
+        row.getString("user_id"),
+        row.getString("person"),
+        row.getString("in_place_of"),
+        row.getString("role") == null ? null : Role.valueOf(row.getString("role")),
+        List.of((String[]) row.getArray("detail").getArray()),
+        row.getString("language"));
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitycompact.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,10 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -101,6 +104,36 @@ final class Columns {
       }
     }
     return values;
+  }
+
+  /**
+   * Some fields by their keys, as they are kept of what somebody wants changed; null empties one.
+   */
+  String write(Map<String, Object> changed, Set<String> emptied) {
+    ObjectNode row = json.createObjectNode();
+    changed.forEach((key, value) -> put(row, key, value));
+    emptied.forEach(row::putNull);
+    return row.toString();
+  }
+
+  /** What {@link #write(Map, Set)} wrote; empty for a field that is emptied. */
+  Map<String, Optional<Object>> readChanged(String kept) {
+    JsonNode row;
+    try {
+      row = json.readTree(kept);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("the fields of a change cannot be read", damaged);
+    }
+    Map<String, Optional<Object>> changed = new LinkedHashMap<>();
+    for (FormField field : fields) {
+      JsonNode value = row.path(field.key());
+      if (!value.isMissingNode()) {
+        changed.put(
+            field.key(),
+            value.isNull() ? Optional.empty() : Optional.of(read(field.kind(), value)));
+      }
+    }
+    return changed;
   }
 
   private static Object read(FieldKind kind, JsonNode value) {

@@ -1,7 +1,9 @@
 package org.capacitycompact.plan;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param ownPart whether they write the rows that are their organisation's
  * @param proposes whether they propose to the country what they do not write themselves
  * @param comments whether they comment on rows
+ * @param updates whether they make small changes to a signed plan's work and risks: the implementer
  */
 public record PlanAccess(
-    Actor actor, Phase phase, boolean edits, boolean ownPart, boolean proposes, boolean comments) {
+    Actor actor,
+    Phase phase,
+    boolean edits,
+    boolean ownPart,
+    boolean proposes,
+    boolean comments,
+    boolean updates) {
+
+  private static final Set<Section> UPDATED = EnumSet.of(Section.WORK, Section.RISKS);
 
   /** Whether they may write anything at all in the section. */
   public boolean writesIn(Section section) {
-    return edits || ownPart && section.ownerField() != null;
+    return edits || ownPart && section.ownerField() != null || updates && UPDATED.contains(section);
   }
 
   /**
@@ -30,6 +41,7 @@ public record PlanAccess(
   public boolean mayWrite(
       Section section, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
     return edits
+        || updates && UPDATED.contains(section) && before != null && after != null
         || ownPart
             && (before == null || isTheirs(section, before))
             && (after == null || isTheirs(section, after));

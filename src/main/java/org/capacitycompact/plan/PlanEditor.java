@@ -64,7 +64,13 @@ public class PlanEditor {
   }
 
   /** The plan while somebody writes in it: nobody freezes it meanwhile. */
-  private record Writing(Initiative initiative, PlanAccess access) {}
+  private record Writing(Initiative initiative, PlanAccess access, boolean agreed) {
+
+    PlanGuard.Change change(
+        Section section, @Nullable Row before, @Nullable Map<String, Object> after, Actor by) {
+      return new PlanGuard.Change(initiative, access.phase(), section, before, after, by, agreed);
+    }
+  }
 
   /**
    * Adds a row at the end of its section.
@@ -156,6 +162,73 @@ public class PlanEditor {
     }
   }
 
+  /**
+   * Writes what the parties agreed on: no right is asked for, and no rule for signed plans.
+   *
+   * @param seen the revision that they had before their eyes; of no meaning for a row that is added
+   * @param by whose change it is
+   */
+  Outcome agreed(Wanted wanted, int seen, Actor by) {
+    InitiativeNumber number = wanted.number();
+    Section section = wanted.section();
+    return inTurn(
+        number,
+        by,
+        theirs -> {
+          rows.take(number, section, by.userId());
+          PlanAccess any =
+              new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
+          Writing plan = new Writing(theirs.initiative(), any, true);
+          return switch (wanted.act()) {
+            case ADD -> added(plan, section, wanted.values(), by);
+            case CHANGE -> changed(plan, section, wanted.row(), seen, onto(wanted, seen), by);
+            case REMOVE -> removed(plan, section, wanted.row(), seen, by);
+          };
+        });
+  }
+
+  /**
+   * What speaks against a change that somebody wants, beyond its form and the rules for signed
+   * plans; empty when nothing does, and where the row is gone.
+   */
+  List<FieldError> problems(Wanted wanted, Initiative initiative, PlanAccess access) {
+    Row row = there(wanted).orElse(null);
+    if (row == null && wanted.act() != Wanted.Act.ADD) {
+      return List.of();
+    }
+    return against(
+        new Writing(initiative, access, true)
+            .change(wanted.section(), row, wanted.after(row), access.actor()),
+        row == null ? 0 : row.position());
+  }
+
+  /** The row that a change is about as it stands; empty when it is gone, or is yet to be added. */
+  Optional<Row> there(Wanted wanted) {
+    return wanted.act() == Wanted.Act.ADD
+        ? Optional.empty()
+        : rows.find(wanted.number(), wanted.section(), wanted.row());
+  }
+
+  /**
+   * Whether somebody changed, since that revision, what the change is about: the same fields, or
+   * anything of a row that goes.
+   */
+  boolean isOvertaken(Wanted wanted, Row there, int seen) {
+    if (there.revision() == seen) {
+      return false;
+    }
+    Map<String, Object> base =
+        rows.at(wanted.number(), wanted.section(), there.position(), seen).orElse(Map.of());
+    return wanted.act() == Wanted.Act.REMOVE
+        || differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
+  }
+
+  /** The row as it was at a revision, with the fields that somebody wants changed. */
+  Map<String, Object> onto(Wanted wanted, int seen) {
+    return wanted.onto(
+        rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
+  }
+
   private Outcome write(
       InitiativeNumber number, Section section, Actor by, Function<Writing, Outcome> act) {
     return inTurn(
@@ -177,15 +250,14 @@ public class PlanEditor {
           // Whoever freezes the plan waits for those who write, and they for its end.
           database.sql("select plan_is_written(?)").param(number).query((row, n) -> "").list();
           Initiative initiative = initiatives.get(number);
-          return act.apply(new Writing(initiative, rights.of(initiative, by)));
+          return act.apply(new Writing(initiative, rights.of(initiative, by), false));
         });
   }
 
   private Outcome added(Writing plan, Section section, Map<String, Object> said, Actor by) {
     Map<String, Object> values = PlanRows.plain(said);
     InitiativeNumber number = plan.initiative().number();
-    PlanGuard.Change change =
-        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, null, values, by);
+    PlanGuard.Change change = plan.change(section, null, values, by);
     if (section.isSingle()) {
       Optional<Row> there = rows.find(number, section, 1);
       if (there.isPresent()) {
@@ -234,8 +306,7 @@ public class PlanEditor {
             merged.remove(key);
           }
         });
-    PlanGuard.Change change =
-        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, theirs, merged, by);
+    PlanGuard.Change change = plan.change(section, theirs, merged, by);
     require(plan.access().mayWrite(section, theirs.values(), merged));
     if (differing(theirs.values(), merged).isEmpty()) {
       return new Outcome.Done(theirs, theirs, Set.of());
@@ -268,8 +339,7 @@ public class PlanEditor {
           there,
           Set.of());
     }
-    PlanGuard.Change change =
-        new PlanGuard.Change(plan.initiative(), plan.access().phase(), section, there, null, by);
+    PlanGuard.Change change = plan.change(section, there, null, by);
     List<FieldError> errors = against(change, position);
     if (!errors.isEmpty()) {
       return new Outcome.Refused(errors);

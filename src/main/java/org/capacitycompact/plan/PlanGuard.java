@@ -18,6 +18,7 @@ public interface PlanGuard {
    *
    * @param before the row as it stands; null of one that is added
    * @param after the row as it would be; null of one that is removed
+   * @param agreed whether the parties to a signed plan agreed on it already
    */
   record Change(
       Initiative initiative,
@@ -25,7 +26,8 @@ public interface PlanGuard {
       Section section,
       @Nullable Row before,
       @Nullable Map<String, Object> after,
-      Actor by) {}
+      Actor by,
+      boolean agreed) {}
 
   /** What speaks against it; empty when nothing does. */
   List<FieldError> against(Change change);

@@ -93,6 +93,15 @@ class PlanRows {
         .optional();
   }
 
+  /** The newest entry of what a row became. */
+  long lastChange(InitiativeNumber number, Section section, int position) {
+    return database
+        .sql("select max(id) from plan_change where number = ? and section = ? and position = ?")
+        .params(number, section.id(), position)
+        .query(Long.class)
+        .single();
+  }
+
   Map<String, Object> read(Section section, String content) {
     try {
       return columns(section).read(json.readTree(content));

@@ -18,6 +18,7 @@
       "notice",
       "initiative :: plan",
       "initiative :: web",
+      "plan",
       "clauses",
       "rulebook",
       "criteria",

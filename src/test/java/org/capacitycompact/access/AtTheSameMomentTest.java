@@ -490,6 +490,11 @@ class AtTheSameMomentTest {
     acts.put("withdraw at the portal", hands.withdrawsAtThePortal("amina", number, attached));
     acts.put("claim at the portal", hands.claimsAtThePortal("amina", task));
     acts.put("give back at the portal", hands.givesBackAtThePortal("amina", task));
+    acts.put("propose for the plan", hands.proposesForPlan("wanjiku", number));
+    acts.put("propose another row", hands.proposesAnother("wanjiku", number, "results/1"));
+    acts.put("accept for the plan", hands.decidesInPlan("amina", number, "proposals"));
+    acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
+    acts.put("answer on the plan", hands.answersOnPlan("amina", number));
     asleep(number);
     acts.put("take up", hands.takesUp("amina", task));
     return acts;
@@ -596,6 +601,9 @@ class AtTheSameMomentTest {
     acts.put("correct", hands.corrects("wanjiku", number, "600.00"));
     acts.put("correct at the API", hands.correctsAtTheApi("wanjiku", number, "700.00"));
     acts.put("a deadline", deadline(number));
+    acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
+    acts.put("ask for a change", hands.proposesForPlan("amina", number));
+    acts.put("agree to a change", hands.decidesInPlan("amina", number, "changes"));
     return acts;
   }
 

@@ -35,6 +35,11 @@ final class IdsInAddresses {
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
+          // Of a plan one sees what one sees of its initiative, whichever row or wish.
+          word("/initiatives/\\{number}/plan/\\{section}", "risks"),
+          word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
+          word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
+          word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),

@@ -43,6 +43,10 @@ final class PreparedActs {
     addresses.add(
         path.replaceAll("\\?.*", "")
             .replaceAll("/[A-Z]{2}-\\d{4}-\\d{3,}", "/{number}")
+            .replaceAll("/plan/[a-z]+/\\d+/(comments|propose)$", "/plan/{section}/{position}/$1")
+            .replaceAll("/plan/[a-z]+/propose$", "/plan/{section}/propose")
+            .replaceAll("/plan/proposals/\\d+$", "/plan/proposals/{proposal}")
+            .replaceAll("/plan/changes/\\d+$", "/plan/changes/{request}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
@@ -248,6 +252,38 @@ final class PreparedActs {
         person,
         "/initiatives/" + number + "/newer-criteria",
         Map.of("newerDecision", decision, "newerReason", "It is stricter"));
+  }
+
+  Supplier<Answer> commentsOnPlan(String person, InitiativeNumber number) {
+    return sends(
+        person, "/initiatives/" + number + "/plan/results/1/comments", Map.of("words", "Too late"));
+  }
+
+  Supplier<Answer> answersOnPlan(String person, InitiativeNumber number) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/plan/answers",
+        Map.of("comment", 1, "words", "As agreed"));
+  }
+
+  Supplier<Answer> proposesForPlan(String person, InitiativeNumber number) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/plan/risks/propose",
+        Map.of("title", "Floods", "likelihood", 1, "impact", 1, "why", "As last year"));
+  }
+
+  Supplier<Answer> proposesAnother(String person, InitiativeNumber number, String row) {
+    return sends(
+        person,
+        "/initiatives/%s/plan/%s/propose".formatted(number, row),
+        Map.of("title", "In other words", "why", "Clearer"));
+  }
+
+  /** What is proposed ({@code proposals}) or asked ({@code changes}) is decided. */
+  Supplier<Answer> decidesInPlan(String person, InitiativeNumber number, String which) {
+    return sends(
+        person, "/initiatives/%s/plan/%s/1".formatted(number, which), Map.of("act", "YES"));
   }
 
   Supplier<Answer> attachesAtThePortal(String person, InitiativeNumber number, String text) {

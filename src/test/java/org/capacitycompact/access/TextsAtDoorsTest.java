@@ -81,6 +81,13 @@ class TextsAtDoorsTest {
           Map.entry("POST /administration/integrity/{id}/closing", "closing"),
           Map.entry("POST /administration/integrity/{id}/hold", "hold"),
           Map.entry("POST /administration/integrity/{id}/release", "release"),
+          // PlanTogetherWebTest has rows to talk about.
+          Map.entry("POST /initiatives/{number}/plan/{section}/{position}/comments", "words"),
+          Map.entry("POST /initiatives/{number}/plan/answers", "words"),
+          Map.entry("POST /initiatives/{number}/plan/{section}/propose", "why"),
+          Map.entry("POST /initiatives/{number}/plan/{section}/{position}/propose", "why"),
+          Map.entry("POST /initiatives/{number}/plan/proposals/{proposal}", "answer"),
+          Map.entry("POST /initiatives/{number}/plan/changes/{request}", "answer"),
           // PublicationForm checks both; they are not called here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));

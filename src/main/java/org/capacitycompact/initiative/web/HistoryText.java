@@ -20,10 +20,12 @@ public class HistoryText {
       Map.of("suspended", 0, "stopped", 1, "attachmentWithdrawn", 1);
 
   private final Map<String, Integer> saidAt = new HashMap<>(SAID_AT);
+  private final List<HistoryWords> words;
   private final Wording wording;
 
-  HistoryText(List<FactSheet> sheets, Wording wording) {
+  HistoryText(List<FactSheet> sheets, List<HistoryWords> words, Wording wording) {
     sheets.forEach(sheet -> saidAt.putAll(sheet.saidInHistory()));
+    this.words = words;
     this.wording = wording;
   }
 
@@ -31,7 +33,11 @@ public class HistoryText {
    * The sentence, without the name of whoever acted; what a person wrote in it is {@link Quoted}.
    */
   public String of(Chronicle.Entry entry, Locale language) {
-    return wording.history(entry.kind(), entry.person(), quoted(entry), language);
+    return words.stream()
+        .filter(own -> own.knows(entry.kind()))
+        .findFirst()
+        .map(own -> own.of(entry, language))
+        .orElseGet(() -> wording.history(entry.kind(), entry.person(), quoted(entry), language));
   }
 
   /** The details of an entry; what a person wrote among them is told apart. */

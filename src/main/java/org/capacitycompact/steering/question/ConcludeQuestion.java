@@ -16,16 +16,19 @@ class ConcludeQuestion implements JavaDelegate {
 
   private final Questions questions;
   private final NewerCriteria criteria;
+  private final PlanChanges changes;
   private final BallotConditions ballots;
   private final QuestionHistory history;
 
   ConcludeQuestion(
       Questions questions,
       NewerCriteria criteria,
+      PlanChanges changes,
       BallotConditions ballots,
       QuestionHistory history) {
     this.questions = questions;
     this.criteria = criteria;
+    this.changes = changes;
     this.ballots = ballots;
     this.history = history;
   }
@@ -44,6 +47,7 @@ class ConcludeQuestion implements JavaDelegate {
           .conditions(id)
           .forEach(each -> questions.addCondition(question, each.condition(), each.due()));
     }
+    changes.concluded(question, outcome);
     history.concluded(question, outcome);
     QuestionProcess.OUTCOME.set(execution, outcome);
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A question to the steering group about one initiative, and its outcome.
  *
  * @param kind {@code waiver}: whether a gate is waived; {@code newerCriteria}: whether the valid
- *     version judges it; {@code localShare}: whether a share below the minimum is enough
+ *     version judges it; {@code localShare}: whether a share below the minimum is enough; {@code
+ *     planChange}: whether a signed plan is changed beyond the tolerance
  * @param askedBy sign-in name
  * @param clause of a waiver, the clause whose gate would not block
  * @param waivedUntil of a waiver, its last day
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of newer criteria, the version of its table that would judge
  * @param share of a local share, what the country would finance itself at least, of the whole
  *     budget
+ * @param changeRequest of a change of the plan, the request for it
  * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
  */
 public record Question(
@@ -34,5 +36,6 @@ public record Question(
     @Nullable String decision,
     @Nullable Integer version,
     @Nullable Percent share,
+    @Nullable Long changeRequest,
     @Nullable String outcome,
     @Nullable Instant concludedAt) {}

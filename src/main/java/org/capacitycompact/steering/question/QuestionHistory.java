@@ -16,6 +16,10 @@ class QuestionHistory {
 
   void concluded(Question question, String outcome) {
     String kind = question.kind() + "." + outcome;
+    if (question.kind().equals(PlanChanges.KIND)) {
+      // What became of the plan is in its own history.
+      return;
+    }
     if (question.kind().equals("waiver")) {
       chronicle.record(
           question.number(),

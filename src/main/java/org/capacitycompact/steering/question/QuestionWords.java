@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.capacitycompact.clauses.Clauses;
 import org.capacitycompact.money.Percent;
+import org.capacitycompact.plan.ChangeWords;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class QuestionWords {
 
   private final Clauses clauses;
+  private final ChangeWords changes;
   private final MessageSource messages;
 
-  QuestionWords(Clauses clauses, MessageSource messages) {
+  QuestionWords(Clauses clauses, ChangeWords changes, MessageSource messages) {
     this.clauses = clauses;
+    this.changes = changes;
     this.messages = messages;
   }
 
@@ -31,6 +34,7 @@ public class QuestionWords {
               clause(question, language),
               Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
       case "localShare" -> say(language, "localShare.question", share(question, language));
+      case PlanChanges.KIND -> say(language, "planChange.question", change(question, language));
       default -> say(language, "newerCriteria.question", table(question, language));
     };
   }
@@ -39,6 +43,11 @@ public class QuestionWords {
   public String share(Question question, Locale language) {
     return Figures.percent(
         Objects.requireNonNull(question.share()).rounded(2, RoundingMode.HALF_UP), language);
+  }
+
+  /** What would be changed in the plan, in one line. */
+  public String change(Question question, Locale language) {
+    return changes.ofRequest(Objects.requireNonNull(question.changeRequest()), language);
   }
 
   /** As it is kept in the history. */
@@ -61,11 +70,16 @@ public class QuestionWords {
     return number + " " + clauses.of(number, language).title();
   }
 
-  /** The question with its reason and what is offered instead, for the voters. */
+  /**
+   * The question with its reason and what is offered instead, for the voters; of a change of the
+   * plan each field before and after.
+   */
   public String inFull(Question question, Locale language) {
     String offered = question.offered();
+    Long request = question.changeRequest();
     return asked(question, language)
         + "\n"
+        + (request == null ? "" : changes.inFull(request, language) + "\n")
         + say(language, "question.reason", question.reason())
         + (offered == null ? "" : "\n" + say(language, "question.offered", offered));
   }

@@ -21,7 +21,7 @@ public class Questions {
   private static final String COLUMNS =
       """
       select id, number, kind, reason, asked_by, asked_at, clause, waived_until, offered, decision,
-        version, share_percent, outcome, concluded_at from steering_question
+        version, share_percent, change_request, outcome, concluded_at from steering_question
       """;
 
   private final JdbcClient database;
@@ -81,6 +81,7 @@ public class Questions {
         row.getString("decision"),
         row.getObject("version", Integer.class),
         share == null ? null : new Percent(share),
+        row.getObject("change_request", Long.class),
         row.getString("outcome"),
         concluded == null ? null : concluded.toInstant());
   }

@@ -88,6 +88,8 @@ class WaiverSheet implements FactSheet {
                   words.clause(question, language),
                   Figures.day(Objects.requireNonNull(question.waivedUntil()), language));
           case "localShare" -> say(language, "localShare.fact", words.share(question, language));
+          case PlanChanges.KIND ->
+              say(language, "planChange.fact", words.change(question, language));
           default -> words.table(question, language);
         };
     return about + "\n" + say(language, "question.reason", question.reason());

@@ -10,16 +10,19 @@ import org.capacitycompact.platform.engine.ModelBean;
 class WithdrawQuestion implements JavaDelegate {
 
   private final Questions questions;
+  private final PlanChanges changes;
   private final QuestionHistory history;
 
-  WithdrawQuestion(Questions questions, QuestionHistory history) {
+  WithdrawQuestion(Questions questions, PlanChanges changes, QuestionHistory history) {
     this.questions = questions;
+    this.changes = changes;
     this.history = history;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    long question = BallotRoundProcess.QUESTION.get(execution);
-    history.concluded(questions.conclude(question, "withdrawn"), "withdrawn");
+    Question question = questions.conclude(BallotRoundProcess.QUESTION.get(execution), "withdrawn");
+    changes.concluded(question, "withdrawn");
+    history.concluded(question, "withdrawn");
   }
 }

@@ -272,7 +272,37 @@ class RowsOfCountriesTest {
     jdbc().queryForList("select audit_seal_heads()");
     triedByKoffi(story.number());
     askedOfTheGroup(story.number());
+    wantedInThePlan(story.number());
     return story.number();
+  }
+
+  private void wantedInThePlan(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with said as (
+              insert into plan_comment (number, section, position, words, said_by, said_at)
+              values (?, 'results', 1, 'Too late', 'afi', now()) returning id, number),
+            answered as (
+              insert into plan_answer (number, words, said_by, said_at)
+              select number, 'As agreed', 'koffi', now() from said returning id, number)
+            insert into plan_answered (number, comment, answer)
+            select s.number, s.id, a.id from said s join answered a using (number)
+            """,
+            number);
+    jdbc()
+        .update(
+            """
+            with proposed as (
+              insert into plan_proposal (number, section, act, fields, words, made_by, made_at, phase, state)
+              values (?, 'risks', 'ADD', '{"title": "Floods"}', 'As last year', 'kossi', now(), 'DESIGN', 'OPEN'))
+            insert into plan_change_request (number, section, act, fields, words, made_by, made_at, side,
+              size, lapses_on, state)
+            values (?, 'risks', 'ADD', '{"title": "Floods"}', 'As last year', 'siti', now(), 'PARTNER',
+              'BOTH_SIDES', current_date, 'OPEN')
+            """,
+            number,
+            number);
   }
 
   private void triedByKoffi(InitiativeNumber number) {

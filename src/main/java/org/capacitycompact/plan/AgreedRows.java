@@ -1,0 +1,80 @@
+package org.capacitycompact.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what a plan was when it was signed, and what was agreed since. */
+@Component
+class AgreedRows {
+
+  private final JdbcClient database;
+  private final PlanRows rows;
+
+  AgreedRows(JdbcClient database, PlanRows rows) {
+    this.database = database;
+    this.rows = rows;
+  }
+
+  /**
+   * A line of the budget as it stands.
+   *
+   * @param rate what one US dollar costs in its currency; null in kind without a value
+   * @param usd its value; null where it has none
+   */
+  record Line(
+      int position,
+      String category,
+      @Nullable String currency,
+      @Nullable BigDecimal rate,
+      @Nullable BigDecimal usd) {}
+
+  /**
+   * A row as it was agreed; empty for one that came later.
+   *
+   * @param byGroup whether only what the steering group approved counts since the signature
+   */
+  Optional<Map<String, Object>> row(
+      InitiativeNumber number, Section section, int position, boolean byGroup) {
+    return database
+        .sql("select agreed_content::text from plan_agreed(?, ?, ?) where agreed_position = ?")
+        .params(number, section.id(), byGroup, position)
+        .query((row, n) -> rows.read(section, row.getString(1)))
+        .optional();
+  }
+
+  /** What each category of the budget came to, in US dollars, as signed or approved since. */
+  Map<String, BigDecimal> categories(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select agreed_content ->> 'category', sum(round((agreed_content ->> 'amount')::numeric
+              / (agreed_content ->> 'rate')::numeric, 2))
+            from plan_agreed(?, 'budget', true)
+            where agreed_content ->> 'amount' is not null group by 1
+            """)
+        .param(number)
+        .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The lines of the budget as they stand. */
+  List<Line> lines(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select position, category, currency, rate, usd from plan_budget_line where number = ?
+            """)
+        .param(number)
+        .query(Line.class)
+        .list();
+  }
+}

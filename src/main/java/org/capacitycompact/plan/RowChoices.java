@@ -1,0 +1,143 @@
+package org.capacitycompact.plan;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Component;
+
+/** The options of the rows' forms that come from data, by the {@code valuesKey} of their field. */
+@Component
+public class RowChoices {
+
+  private static final String PROVIDER = "provider:";
+
+  private final Parties parties;
+  private final Plans plans;
+  private final Currencies currencies;
+  private final Wording wording;
+
+  RowChoices(Parties parties, Plans plans, Currencies currencies, Wording wording) {
+    this.parties = parties;
+    this.plans = plans;
+    this.currencies = currencies;
+    this.wording = wording;
+  }
+
+  /**
+   * What can be chosen in a plan by one writer, whichever the section.
+   *
+   * @param rows the whole plan: its results and budget lines can be chosen, and what a row says
+   *     already stays possible
+   */
+  public Map<String, List<Choice>> of(
+      Initiative initiative, Map<Section, List<Row>> rows, Actor by, Locale language) {
+    List<Organisation> organisations = parties.organisations();
+    Map<String, String> names = new HashMap<>();
+    organisations.forEach(each -> names.put(each.code(), each.name()));
+    List<Choice> results =
+        choices(rows.getOrDefault(Section.RESULTS, List.of()), row -> row.name());
+    List<Row> lines = rows.getOrDefault(Section.BUDGET, List.of());
+    return Map.of(
+        "resultOptions", results,
+        "parentOptions", results,
+        "partyOptions",
+            organisations.stream().map(each -> new Choice(each.code(), each.name())).toList(),
+        "lineOptions", choices(lines, row -> row.name() + year(row)),
+        "sourceOptions", sources(initiative, lines, by, names, language),
+        "currencyOptions", currencies(lines, language));
+  }
+
+  /** The same for one row: no result contributes to itself, or to what contributes to it. */
+  public static Map<String, List<Choice>> forRow(
+      Map<String, List<Choice>> all, Row row, List<Row> results) {
+    if (row.section() != Section.RESULTS) {
+      return all;
+    }
+    Set<String> below = new LinkedHashSet<>(Set.of(String.valueOf(row.position())));
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Row each : results) {
+        more |=
+            each.text("parent").filter(below::contains).isPresent()
+                && below.add(String.valueOf(each.position()));
+      }
+    }
+    Map<String, List<Choice>> possible = new HashMap<>(all);
+    possible.computeIfPresent(
+        "parentOptions",
+        (key, parents) -> parents.stream().filter(each -> !below.contains(each.value())).toList());
+    return possible;
+  }
+
+  private List<Choice> sources(
+      Initiative initiative,
+      List<Row> lines,
+      Actor by,
+      Map<String, String> names,
+      Locale language) {
+    Set<String> sources = new LinkedHashSet<>(List.of("local", "compact"));
+    plans.partners(initiative.number()).stream()
+        .map(Partner::organisation)
+        .forEach(code -> sources.add(PROVIDER + code));
+    if (by.organisation() != null && names.containsKey(by.organisation())) {
+      sources.add(PROVIDER + by.organisation());
+    }
+    lines.forEach(line -> line.text("source").ifPresent(sources::add));
+    return sources.stream()
+        .map(source -> new Choice(source, source(source, names, language)))
+        .toList();
+  }
+
+  private String source(String source, Map<String, String> names, Locale language) {
+    if (source.startsWith(PROVIDER)) {
+      String code = source.substring(PROVIDER.length());
+      return names.getOrDefault(code, code);
+    }
+    return source.startsWith("other:")
+        ? source.substring("other:".length())
+        : wording.say(language, "plan.source." + source);
+  }
+
+  private List<Choice> currencies(List<Row> lines, Locale language) {
+    Set<String> codes = new LinkedHashSet<>(currencies.codes());
+    lines.forEach(line -> line.text("currency").ifPresent(codes::add));
+    return codes.stream().map(code -> new Choice(code, currency(code, language))).toList();
+  }
+
+  private static String currency(String code, Locale language) {
+    return Stream.of(code)
+        .filter(
+            each ->
+                Currency.getAvailableCurrencies().stream()
+                    .anyMatch(known -> known.getCurrencyCode().equals(each)))
+        .map(each -> each + " – " + Currency.getInstance(each).getDisplayName(language))
+        .findFirst()
+        .orElse(code);
+  }
+
+  private static String year(Row line) {
+    return line.decimal("year").map(year -> " (" + year.toPlainString() + ")").orElse("");
+  }
+
+  private static List<Choice> choices(List<Row> rows, Function<Row, String> named) {
+    List<Choice> choices = new ArrayList<>();
+    rows.forEach(row -> choices.add(new Choice(String.valueOf(row.position()), named.apply(row))));
+    return List.copyOf(choices);
+  }
+}

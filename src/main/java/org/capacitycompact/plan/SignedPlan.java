@@ -1,0 +1,159 @@
+package org.capacitycompact.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.policy.PolicyValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules for signed plans: small changes are made at once and the others are told; anything else
+ * is asked for ({@link ChangeRequests}), and beyond the tolerance the steering group decides.
+ */
+@Component
+class SignedPlan implements PlanGuard {
+
+  private static final String DOLLAR = "USD";
+
+  private final AgreedRows agreed;
+  private final PolicyValues policy;
+  private final Chronicle chronicle;
+  private final Clock clock;
+
+  SignedPlan(AgreedRows agreed, PolicyValues policy, Chronicle chronicle, Clock clock) {
+    this.agreed = agreed;
+    this.policy = policy;
+    this.chronicle = chronicle;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<FieldError> against(Change change) {
+    if (change.phase() != Phase.AGREED || change.agreed()) {
+      return List.of();
+    }
+    ChangeSize size = size(change);
+    return size == ChangeSize.AT_ONCE
+        ? List.of()
+        : List.of(FieldError.of(tolerance().obstacle(step(change)), "plan.signed." + size));
+  }
+
+  @Override
+  public void written(Change change, Row row) {
+    if (change.phase() == Phase.AGREED && !change.agreed()) {
+      Row before = Objects.requireNonNull(change.before());
+      Set<String> fields = PlanEditor.differing(before.values(), row.values());
+      String only = fields.size() == 1 ? fields.iterator().next() : null;
+      chronicle.record(
+          change.initiative().number(),
+          "plan.signed.changed",
+          change.by(),
+          row.section().id(),
+          String.valueOf(row.position()),
+          row.name(),
+          String.join(" ", fields),
+          only == null ? "" : String.valueOf(before.values().getOrDefault(only, "")),
+          only == null ? "" : String.valueOf(row.values().getOrDefault(only, "")));
+    }
+  }
+
+  /** Who has to agree to a change of a signed plan. */
+  ChangeSize size(Change change) {
+    ChangeSize ofRow = tolerance().of(step(change));
+    return ofRow != ChangeSize.GROUP
+            && change.section() == Section.BUDGET
+            && isBudgetBeyond(change.initiative().number(), change.before(), change.after())
+        ? ChangeSize.GROUP
+        : ofRow;
+  }
+
+  private Tolerance.Step step(Change change) {
+    Row before = change.before();
+    Map<String, Object> now = before == null ? Map.of() : before.values();
+    return new Tolerance.Step(
+        change.section(),
+        before == null ? null : now,
+        change.after(),
+        before == null ? now : agreed(change, before, false).orElse(now),
+        before == null ? now : agreed(change, before, true).orElse(now));
+  }
+
+  private Optional<Map<String, Object>> agreed(Change change, Row row, boolean byGroup) {
+    return agreed.row(change.initiative().number(), row.section(), row.position(), byGroup);
+  }
+
+  private boolean isBudgetBeyond(
+      InitiativeNumber number, @Nullable Row before, @Nullable Map<String, Object> after) {
+    List<AgreedRows.Line> lines = agreed.lines(number);
+    Map<String, BigDecimal> totals = new HashMap<>();
+    lines.stream()
+        .filter(line -> before == null || line.position() != before.position())
+        .forEach(line -> add(totals, line.category(), line.usd()));
+    if (after != null) {
+      Optional<BigDecimal> usd = usd(before, after, lines);
+      if (usd.isEmpty()) {
+        // What cannot be measured cannot be said to be within the tolerance.
+        return true;
+      }
+      add(totals, String.valueOf(after.get("category")), usd.get());
+    }
+    Map<String, BigDecimal> signed = agreed.categories(number);
+    Set<String> categories = new HashSet<>(signed.keySet());
+    categories.addAll(totals.keySet());
+    Tolerance tolerance = tolerance();
+    return categories.stream()
+        .anyMatch(
+            category ->
+                tolerance.isBeyond(
+                    signed.getOrDefault(category, BigDecimal.ZERO),
+                    totals.getOrDefault(category, BigDecimal.ZERO)));
+  }
+
+  /** At the line's own rate, else at that of another line of its currency; empty without any. */
+  private static Optional<BigDecimal> usd(
+      @Nullable Row before, Map<String, Object> after, List<AgreedRows.Line> lines) {
+    if (!(after.get("amount") instanceof BigDecimal amount)) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    Object currency = after.get("currency");
+    return DOLLAR.equals(currency)
+        ? Optional.of(amount)
+        : lines.stream()
+            .filter(line -> currency != null && currency.equals(line.currency()))
+            .sorted((one, other) -> Boolean.compare(isOf(other, before), isOf(one, before)))
+            .flatMap(line -> Optional.ofNullable(line.rate()).stream())
+            .findFirst()
+            .map(rate -> amount.divide(rate, 2, RoundingMode.HALF_UP));
+  }
+
+  private static boolean isOf(AgreedRows.Line line, @Nullable Row row) {
+    return row != null && line.position() == row.position();
+  }
+
+  private static void add(
+      Map<String, BigDecimal> totals, String category, @Nullable BigDecimal usd) {
+    totals.merge(category, usd == null ? BigDecimal.ZERO : usd, BigDecimal::add);
+  }
+
+  private Tolerance tolerance() {
+    LocalDate today = CountryDays.compactDay(clock.instant());
+    return new Tolerance(
+        policy.value("plan.smallDays", today).intValueExact(),
+        policy.value("plan.toleranceCategoryPercent", today),
+        policy.value("plan.toleranceCategoryUsd", today),
+        policy.value("plan.toleranceDays", today).intValueExact());
+  }
+}
