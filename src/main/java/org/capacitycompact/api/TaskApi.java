@@ -9,6 +9,7 @@ import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormField;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
@@ -51,7 +52,12 @@ class TaskApi {
   /** A page of the list; {@code total} is counted up to a thousand. */
   record TaskList(List<WorkItem> tasks, int total) {}
 
-  /** A task with the present content of its form. */
+  /**
+   * A task with the present content of its form.
+   *
+   * @param inPlan the keys of its questions that rows of the plan answer: they are not asked here,
+   *     and an answer to one of them is refused
+   */
   record TaskAnswer(
       String id,
       String task,
@@ -62,6 +68,7 @@ class TaskApi {
       @Nullable String inPlaceOf,
       Map<String, Object> values,
       Map<String, List<Choice>> choices,
+      List<String> inPlan,
       Instant dueAt,
       List<NoteAnswer> notes) {}
 
@@ -103,6 +110,7 @@ class TaskApi {
         open.task().inPlaceOf(),
         open.values(),
         open.choices(),
+        open.schema().fields().stream().filter(FormField::inPlan).map(FormField::key).toList(),
         open.task().dueAt(),
         desk.notes(open.task(), language).stream()
             .map(

@@ -50,7 +50,7 @@ class CompleteDesign implements TaskHandler {
 
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return check.of(task.country(), Statement.of(answers.asMap()));
+    return check.of(task.number(), task.country(), answers);
   }
 
   @Override

@@ -3,12 +3,9 @@ package org.capacitycompact.appraisal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.capacitycompact.criteria.Criteria;
-import org.capacitycompact.criteria.Facts;
-import org.capacitycompact.criteria.Origin;
-import org.capacitycompact.criteria.Records;
+import org.capacitycompact.criteria.TrackFacts;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /**
@@ -18,12 +15,12 @@ import org.capacitycompact.platform.engine.ModelBean;
 @ModelBean("decideTrack")
 class DecideTrack implements JavaDelegate {
 
-  private final Plans plans;
+  private final TrackFacts facts;
   private final Initiatives initiatives;
   private final Criteria criteria;
 
-  DecideTrack(Plans plans, Initiatives initiatives, Criteria criteria) {
-    this.plans = plans;
+  DecideTrack(TrackFacts facts, Initiatives initiatives, Criteria criteria) {
+    this.facts = facts;
     this.initiatives = initiatives;
     this.criteria = criteria;
   }
@@ -31,16 +28,10 @@ class DecideTrack implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     InitiativeNumber number = InitiativeNumber.of(execution.getProcessBusinessKey());
-    Facts facts =
-        new Facts()
-            .put("totalBudgetUsd", plans.budget(number).total(), Origin.counted(Records.BUDGET))
-            .put(
-                "durationMonths",
-                plans.profile(number).durationMonths(),
-                Origin.counted(Records.PROFILE))
-            .put("riskLevel", plans.riskLevel(number).orElse(null), Origin.counted(Records.RISKS));
     initiatives.putOnTrack(
         number,
-        criteria.decide("track", number, execution.getCurrentActivityId(), facts).outcome());
+        criteria
+            .decide("track", number, execution.getCurrentActivityId(), facts.facts(number))
+            .outcome());
   }
 }

@@ -1,36 +1,40 @@
 package org.capacitycompact.appraisal;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
-import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.initiative.plan.Profile;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Copies a design's answers to the plan that every later stage reads. */
+/** Merges a design's answers into the plan that every later stage reads. */
 @Component
 class DesignPlan {
 
-  private final Plans plans;
+  private final PlanSlots plan;
 
-  DesignPlan(Plans plans) {
-    this.plans = plans;
+  DesignPlan(PlanSlots plan) {
+    this.plan = plan;
   }
 
   void follow(InitiativeNumber number, Statement design) {
     RepeatedRows rows = new RepeatedRows(design);
-    plans.replaceResults(number, rows.results());
-    plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());
-    plans.replaceMilestones(number, rows.milestones());
-    plans.replaceRisks(number, rows.risks());
-    plans.replaceBudget(number, budget(design));
-    plans.replaceProfile(
-        number,
-        new Profile(plans.profile(number).sector(), design.whole("durationMonths").orElse(null)));
+    plan.results(number, rows.results());
+    plan.sufficiencyTargets(number, rows.sufficiencyTargets());
+    plan.milestones(number, rows.milestones());
+    plan.risks(number, rows.risks());
+    plan.budget(number, budget(design));
+    Map<String, @Nullable Object> frame = new HashMap<>();
+    frame.put("duration_months", design.whole("durationMonths").orElse(null));
+    frame.put("review_mechanism", design.text("reviewMechanism").orElse(null));
+    frame.put("change_management", design.text("changeManagement").orElse(null));
     design
         .whole("reportingIntervalDays")
-        .ifPresent(days -> plans.agreeReportingInterval(number, days));
+        .ifPresent(days -> frame.put("reporting_interval_days", days));
+    plan.frame(number, frame);
   }
 
   static Budget budget(Statement design) {

@@ -3,6 +3,7 @@ package org.capacitycompact.appraisal;
 import java.util.List;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Endorsements;
@@ -22,6 +23,7 @@ class DesignPreview implements VerdictPreview {
   private final Designs designs;
   private final Endorsements endorsements;
   private final Plans plans;
+  private final PlanFacts counted;
   private final OwnershipFacts ownership;
   private final QualityFacts quality;
   private final Criteria criteria;
@@ -30,12 +32,14 @@ class DesignPreview implements VerdictPreview {
       Designs designs,
       Endorsements endorsements,
       Plans plans,
+      PlanFacts counted,
       OwnershipFacts ownership,
       QualityFacts quality,
       Criteria criteria) {
     this.designs = designs;
     this.endorsements = endorsements;
     this.plans = plans;
+    this.counted = counted;
     this.ownership = ownership;
     this.quality = quality;
     this.criteria = criteria;
@@ -60,6 +64,7 @@ class DesignPreview implements VerdictPreview {
                 designs.demand(number),
                 design,
                 counts(number, design),
+                counted.of(number),
                 endorsements.stance(number))),
         criteria.ask(
             "quality", number, AppraisalProcess.DECIDE_QUALITY, quality.of(number, design)));

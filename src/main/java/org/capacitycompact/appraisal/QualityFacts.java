@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.appraisal.Designs.TakingPart;
+import org.capacitycompact.criteria.CountedPlan;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.CountryDays;
@@ -49,6 +51,7 @@ class QualityFacts {
 
   private final Designs designs;
   private final Plans plans;
+  private final PlanFacts counted;
   private final ActorKinds actorKinds;
   private final ReadinessAssessments readiness;
   private final Initiatives initiatives;
@@ -59,6 +62,7 @@ class QualityFacts {
   QualityFacts(
       Designs designs,
       Plans plans,
+      PlanFacts counted,
       ActorKinds actorKinds,
       ReadinessAssessments readiness,
       Initiatives initiatives,
@@ -67,6 +71,7 @@ class QualityFacts {
       CountryDays days) {
     this.designs = designs;
     this.plans = plans;
+    this.counted = counted;
     this.actorKinds = actorKinds;
     this.readiness = readiness;
     this.initiatives = initiatives;
@@ -83,10 +88,11 @@ class QualityFacts {
   Facts of(InitiativeNumber number, Statement design) {
     LocalDate today = days.todayOf(number);
     Facts facts = new Facts();
-    WORDS.forEach(key -> said(facts, design, key, design.text(key)));
-    FLAGS.forEach(key -> said(facts, design, key, design.flag(key)));
-    COUNTS.forEach(key -> said(facts, design, key, design.count(key)));
-    said(facts, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
+    CountedPlan rows = counted.of(number);
+    WORDS.forEach(key -> planned(facts, rows, design, key, design.text(key)));
+    FLAGS.forEach(key -> planned(facts, rows, design, key, design.flag(key)));
+    COUNTS.forEach(key -> planned(facts, rows, design, key, design.count(key)));
+    planned(facts, rows, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
     int overlaps = plans.overlaps(number).size();
     // Some may have ended since, so the number is limited to the existing ones.
     said(
@@ -114,7 +120,7 @@ class QualityFacts {
             "providerReadiness",
             readiness.lowest(number).orElse(null),
             Origin.counted(PROVIDER_ASSESSMENTS))
-        .put("actorKinds", actorKinds.of(number, design).size(), Origin.counted(ACTORS))
+        .put("actorKinds", actorKinds.of(number, design, rows).size(), Origin.counted(ACTORS))
         .put(
             "civilSocietyInDesign",
             society.map(TakingPart::tookPart).orElse(null),
@@ -127,6 +133,12 @@ class QualityFacts {
             "fragileContext",
             context.map(CountryFacts::fragile).orElse(null),
             Origin.country(country, context));
+  }
+
+  /** A fact of the design that the plan's rows may say. */
+  private static void planned(
+      Facts facts, CountedPlan rows, Statement design, String field, Optional<?> value) {
+    rows.put(facts, field, value.orElse(null), Origin.field(design, field));
   }
 
   private static void said(Facts facts, Statement said, String field, Optional<?> value) {

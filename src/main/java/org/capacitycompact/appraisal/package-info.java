@@ -16,6 +16,7 @@
       "initiative :: plan",
       "policy",
       "rulebook",
+      "plan",
       "criteria",
       "worklist",
       "partnership"

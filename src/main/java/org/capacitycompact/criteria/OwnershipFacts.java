@@ -13,6 +13,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.money.Percent;
+import org.capacitycompact.plan.Section;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.rulebook.PossibleFacts;
@@ -29,6 +30,7 @@ public class OwnershipFacts {
   private static final String LOCAL_SHARE_DECIDED = "DecisionTask_DecideLocalShare";
 
   private final Plans plans;
+  private final PlanFacts counted;
   private final Initiatives initiatives;
   private final CountryFactBook countryFacts;
   private final Criteria criteria;
@@ -38,6 +40,7 @@ public class OwnershipFacts {
 
   OwnershipFacts(
       Plans plans,
+      PlanFacts counted,
       Initiatives initiatives,
       CountryFactBook countryFacts,
       Criteria criteria,
@@ -45,6 +48,7 @@ public class OwnershipFacts {
       IdeaFacts idea,
       CountryDays days) {
     this.plans = plans;
+    this.counted = counted;
     this.initiatives = initiatives;
     this.countryFacts = countryFacts;
     this.criteria = criteria;
@@ -61,12 +65,13 @@ public class OwnershipFacts {
    * @param endorsement the national authority's position
    */
   public Facts of(InitiativeNumber number, Statement demand, Statement plan, Stance endorsement) {
-    return of(number, demand, plan, PlanCounts.of(plans, number), endorsement);
+    return of(number, demand, plan, PlanCounts.of(plans, number), counted.of(number), endorsement);
   }
 
   /**
    * The facts of a plan that is still being written.
    *
+   * @param counts of what the form says; what the rows say goes before it
    * @param endorsement null while the national authority has not been asked
    */
   public Facts of(
@@ -74,6 +79,7 @@ public class OwnershipFacts {
       Statement demand,
       Statement plan,
       PlanCounts counts,
+      CountedPlan rows,
       @Nullable Stance endorsement) {
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));
@@ -83,30 +89,36 @@ public class OwnershipFacts {
     idea.put(facts, number, demand);
     Statement design = asDesign(demand, plan);
     said(facts, design, "nationalLead", plan.flag("nationalLead"));
-    facts
-        .put("measurableResults", counts.results(), Origin.counted(Records.RESULTS))
-        .put(
-            "sufficiencyTargets",
-            counts.sufficiencyTargets(),
-            Origin.counted(Records.SUFFICIENCY_TARGETS))
-        .put(
-            "refusalConditions",
-            counts.refusalConditions(),
-            Origin.counted(Records.REFUSAL_CONDITIONS));
+    rows.put(facts, "measurableResults", counts.results(), Origin.counted(Records.RESULTS));
+    rows.put(
+        facts,
+        "sufficiencyTargets",
+        counts.sufficiencyTargets(),
+        Origin.counted(Records.SUFFICIENCY_TARGETS));
+    rows.put(
+        facts,
+        "refusalConditions",
+        counts.refusalConditions(),
+        Origin.counted(Records.REFUSAL_CONDITIONS));
     said(facts, plan, "frameworkAlignment", plan.text("frameworkAlignment"));
-    said(facts, design, "accountability", plan.text("accountability"));
+    rows.put(
+        facts,
+        "accountability",
+        plan.text("accountability").orElse(null),
+        Origin.field(design, "accountability"));
     said(facts, plan, "governmentBodies", bodies == 0 ? Optional.empty() : Optional.of(bodies));
     said(facts, plan, "countrySystems", plan.count("countrySystems"));
-    facts.put(
-        "localFinancingPercent", localFinancing(counts.budget()), Origin.counted(Records.BUDGET));
+    Budget budget = rows.speaksOf(Section.BUDGET) ? plans.budget(number) : counts.budget();
+    facts.put("localFinancingPercent", localFinancing(budget), Origin.counted(Records.BUDGET));
+    rows.put(
+        facts,
+        "localExpertisePercent",
+        localExpertise(plan),
+        Origin.field(plan, "localExpertDays", "foreignExpertDays"));
     Verdict share = localShare(number, context, countryFacts);
     return waived
         .put(facts, number)
         .put("minimumLocalPercent", minimum(share), Origin.decision(share))
-        .put(
-            "localExpertisePercent",
-            localExpertise(plan),
-            Origin.field(plan, "localExpertDays", "foreignExpertDays"))
         .put(
             "nationalEndorsement",
             endorsement == null ? null : endorsement.endorsed(),

@@ -3,6 +3,7 @@ package org.capacitycompact.criteria;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,50 @@ public final class Records {
   public static final Records PROFILE = answered("PROFILE", "durationMonths");
 
   public static final Records RISKS = answered("RISKS", "risk\\d\\w+");
+
+  /** Whether the results have indicators, and serve a development result that is named. */
+  public static final Records RESULTS_LINKED = named("RESULTS_LINKED");
+
+  /** The levels of capacity that results are on. */
+  public static final Records LEVELS = named("LEVELS");
+
+  /** Who does the work. */
+  public static final Records PEOPLE = named("PEOPLE");
+
+  public static final Records MODALITIES = named("MODALITIES");
+
+  /** Who does which function of quality assurance. */
+  public static final Records QUALITY = named("QUALITY");
+
+  /** What holds for the whole plan. */
+  public static final Records FRAME = named("FRAME");
+
+  /** What is taken over at the end, by whom and when. */
+  public static final Records EXIT = named("EXIT");
+
+  /** Who answers to whom. */
+  public static final Records ACCOUNTABILITY = named("ACCOUNTABILITY");
+
+  /** The budget's lines for coordination. */
+  public static final Records COORDINATION = named("COORDINATION");
+
+  /** What is written on the pages of a plan. */
+  public static final Set<Records> OF_THE_PLAN =
+      Set.of(
+          RESULTS,
+          SUFFICIENCY_TARGETS,
+          BUDGET,
+          PROFILE,
+          RISKS,
+          RESULTS_LINKED,
+          LEVELS,
+          PEOPLE,
+          MODALITIES,
+          QUALITY,
+          FRAME,
+          EXIT,
+          ACCOUNTABILITY,
+          COORDINATION);
 
   /** Dated values of policy. */
   public static final Records POLICY = named("POLICY");

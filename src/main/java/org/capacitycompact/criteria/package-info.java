@@ -15,6 +15,7 @@
       "initiative",
       "initiative :: plan",
       "initiative :: web",
+      "plan",
       "policy",
       "clauses",
       "rulebook",

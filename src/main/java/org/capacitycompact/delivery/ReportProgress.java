@@ -1,12 +1,17 @@
 package org.capacitycompact.delivery;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.form.Answers;
@@ -15,6 +20,7 @@ import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PlausibilityCheck;
+import org.capacitycompact.initiative.plan.Measure;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
@@ -33,7 +39,9 @@ class ReportProgress implements TaskHandler {
   /** The key of the reason why a report has a lower figure than the one before. */
   static final String CORRECTION = "spentCorrection";
 
-  private static final List<Integer> SLOTS = List.of(1, 2, 3);
+  private static final String RESULT = "result";
+  private static final String TARGET = "sufficiency";
+  private static final Pattern REPORTED = Pattern.compile("(result|sufficiency)(\\d+)Actual");
 
   private final ProgressReports reports;
   private final Milestones milestones;
@@ -75,14 +83,19 @@ class ReportProgress implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    Map<String, Object> shown = new HashMap<>();
+    Map<String, Object> shown = new LinkedHashMap<>();
     for (PlannedResult result : plans.results(task.number())) {
-      DeliveryWords.slot(shown, "result", result.position(), words.result(result));
+      DeliveryWords.slot(shown, RESULT, result.position(), words.result(result));
     }
     for (SufficiencyTarget target : plans.sufficiencyTargets(task.number())) {
-      DeliveryWords.slot(shown, "sufficiency", target.position(), words.target(target));
+      DeliveryWords.slot(shown, TARGET, target.position(), words.target(target));
     }
     return shown;
+  }
+
+  @Override
+  public Set<String> slots() {
+    return Set.of(RESULT, TARGET);
   }
 
   @Override
@@ -108,28 +121,47 @@ class ReportProgress implements TaskHandler {
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     List<FieldError> errors = figures(task, answers, reports, milestones, days);
-    List<PlannedResult> planned = plans.results(task.number());
-    List<SufficiencyTarget> agreed = plans.sufficiencyTargets(task.number());
-    List<Integer> results = planned.stream().map(PlannedResult::position).toList();
-    List<Integer> targets = agreed.stream().map(SufficiencyTarget::position).toList();
-    Stream.concat(
-            notPlanned("result", results, answers), notPlanned("sufficiency", targets, answers))
-        .forEach(errors::add);
-    for (PlannedResult result : planned) {
-      String key = "result" + result.position() + "Actual";
-      answers
-          .optionalDecimal(key)
-          .flatMap(actual -> plausibility.value(key, actual, result.baseline(), result.target()))
-          .ifPresent(errors::add);
-    }
-    for (SufficiencyTarget target : agreed) {
-      String key = "sufficiency" + target.position() + "Actual";
-      answers
-          .optionalDecimal(key)
-          .flatMap(actual -> plausibility.value(key, actual, target.target()))
-          .ifPresent(errors::add);
-    }
+    Map<String, BigDecimal> reported = reported(answers);
+    Map<String, PlannedResult> results =
+        plans.results(task.number()).stream()
+            .collect(Collectors.toMap(each -> actual(RESULT, each.position()), each -> each));
+    Map<String, SufficiencyTarget> targets =
+        plans.sufficiencyTargets(task.number()).stream()
+            .collect(Collectors.toMap(each -> actual(TARGET, each.position()), each -> each));
+    reported.forEach(
+        (key, actual) -> {
+          PlannedResult result = results.get(key);
+          SufficiencyTarget target = targets.get(key);
+          if (result != null) {
+            wrong(key, actual, result.measure())
+                .or(() -> plausibility.value(key, actual, result.baseline(), result.target()))
+                .ifPresent(errors::add);
+          } else if (target != null) {
+            wrong(key, actual, target.measure())
+                .or(() -> plausibility.value(key, actual, target.target()))
+                .ifPresent(errors::add);
+          } else {
+            errors.add(FieldError.of(key, "delivery.notPlanned"));
+          }
+        });
     return errors;
+  }
+
+  /** The values that are reported of results and targets, by their keys. */
+  private static Map<String, BigDecimal> reported(Answers answers) {
+    Map<String, BigDecimal> reported = new TreeMap<>();
+    answers.asMap().keySet().stream()
+        .filter(key -> REPORTED.matcher(key).matches())
+        .forEach(key -> reported.put(key, answers.decimal(key)));
+    return reported;
+  }
+
+  private static String actual(String slot, int position) {
+    return slot + position + "Actual";
+  }
+
+  private static Optional<FieldError> wrong(String key, BigDecimal actual, Measure measure) {
+    return measure.against(actual).map(why -> FieldError.of(key, why));
   }
 
   /** The errors in the date and spending of a report, whole or data only. */
@@ -209,13 +241,6 @@ class ReportProgress implements TaskHandler {
         : Optional.empty();
   }
 
-  private static Stream<FieldError> notPlanned(
-      String kind, List<Integer> planned, Answers answers) {
-    return SLOTS.stream()
-        .filter(slot -> !planned.contains(slot) && answers.has(kind + slot + "Actual"))
-        .map(slot -> FieldError.of(kind + slot + "Actual", "delivery.notPlanned"));
-  }
-
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     InitiativeNumber number = task.number();
@@ -229,14 +254,17 @@ class ReportProgress implements TaskHandler {
         spent,
         answers.optionalText("difficulties").orElse(null),
         task.actor().userId());
-    for (int slot : SLOTS) {
-      answers
-          .optionalDecimal("result" + slot + "Actual")
-          .ifPresent(actual -> plans.reportResult(number, slot, actual, on));
-      answers
-          .optionalDecimal("sufficiency" + slot + "Actual")
-          .ifPresent(actual -> plans.examineTarget(number, slot, actual, null, null));
-    }
+    reported(answers)
+        .forEach(
+            (key, actual) -> {
+              Matcher row = REPORTED.matcher(key);
+              int position = row.matches() ? Integer.parseInt(row.group(2)) : 0;
+              if (key.startsWith(RESULT)) {
+                plans.reportResult(number, position, actual, on);
+              } else {
+                plans.reportTarget(number, position, actual, on);
+              }
+            });
     answers
         .optionalText("newRiskTitle")
         .ifPresent(

@@ -2,10 +2,12 @@ package org.capacitycompact.demand;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.CountedPlan;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.IdeaFacts;
 import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -21,6 +23,7 @@ class DecideDemandGate implements JavaDelegate {
 
   private final DemandRecords records;
   private final Plans plans;
+  private final PlanFacts counted;
   private final OwnershipFacts ownership;
   private final IdeaFacts idea;
   private final Criteria criteria;
@@ -29,12 +32,14 @@ class DecideDemandGate implements JavaDelegate {
   DecideDemandGate(
       DemandRecords records,
       Plans plans,
+      PlanFacts counted,
       OwnershipFacts ownership,
       IdeaFacts idea,
       Criteria criteria,
       Chronicle chronicle) {
     this.records = records;
     this.plans = plans;
+    this.counted = counted;
     this.ownership = ownership;
     this.idea = idea;
     this.criteria = criteria;
@@ -47,7 +52,10 @@ class DecideDemandGate implements JavaDelegate {
     String step = execution.getCurrentActivityId();
     Statement demand = records.stated(number).orElse(Statement.unsaid(Statements.DEMAND));
     Stance said = records.stance(number);
-    criteria.decide("ownership", number, step, ownership.of(number, demand, demand, said));
+    PlanCounts counts = PlanCounts.of(plans, number);
+    CountedPlan rows = counted.of(number);
+    criteria.decide(
+        "ownership", number, step, ownership.of(number, demand, demand, counts, rows, said));
     String verdict =
         criteria
             .decide(
@@ -55,10 +63,7 @@ class DecideDemandGate implements JavaDelegate {
                 number,
                 step,
                 DemandGateFacts.of(
-                    idea.put(new Facts(), number, demand),
-                    demand,
-                    PlanCounts.of(plans, number),
-                    said))
+                    idea.put(new Facts(), number, demand), demand, counts, rows, said))
             .outcome();
     chronicle.record(number, "demandGate." + verdict, null);
     DemandProcess.VERDICT.set(execution, verdict);

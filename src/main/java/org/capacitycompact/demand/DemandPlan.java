@@ -1,35 +1,38 @@
 package org.capacitycompact.demand;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
-import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.initiative.plan.Profile;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.RepeatedRows;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Copies a demand's answers to the plan that every stage reads. */
+/** Merges a demand's answers into the plan that every stage reads. */
 @Component
 class DemandPlan {
 
-  private final Plans plans;
+  private final PlanSlots plan;
 
-  DemandPlan(Plans plans) {
-    this.plans = plans;
+  DemandPlan(PlanSlots plan) {
+    this.plan = plan;
   }
 
   void follow(InitiativeNumber number, Statement demand) {
     RepeatedRows rows = new RepeatedRows(demand);
-    plans.replaceResults(number, rows.results());
-    plans.replaceSufficiencyTargets(number, rows.sufficiencyTargets());
-    plans.replaceRefusalConditions(number, rows.refusalConditions());
-    plans.replaceProfile(
-        number,
-        new Profile(
-            demand.text("sector").orElse(null), demand.whole("durationMonths").orElse(null)));
-    plans.replaceBudget(number, estimate(demand));
+    plan.results(number, rows.results());
+    plan.sufficiencyTargets(number, rows.sufficiencyTargets());
+    plan.refusalConditions(number, rows.refusalConditions());
+    Map<String, @Nullable Object> frame = new HashMap<>();
+    frame.put("sector", demand.text("sector").orElse(null));
+    frame.put("duration_months", demand.whole("durationMonths").orElse(null));
+    frame.put("development_result", demand.text("developmentResult").orElse(null));
+    plan.frame(number, frame);
+    plan.budget(number, estimate(demand));
   }
 
   /**

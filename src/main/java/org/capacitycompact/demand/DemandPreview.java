@@ -1,17 +1,23 @@
 package org.capacitycompact.demand;
 
 import java.util.List;
+import java.util.Optional;
+import org.capacitycompact.criteria.CountedPlan;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.IdeaFacts;
 import org.capacitycompact.criteria.OwnershipFacts;
+import org.capacitycompact.criteria.PlanFacts;
+import org.capacitycompact.criteria.TrackFacts;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Endorsements.Stance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.PlanCounts;
+import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.EstimatedTrack.Estimate;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +33,23 @@ class DemandPreview implements VerdictPreview {
   private final OwnershipFacts ownership;
   private final IdeaFacts idea;
   private final Criteria criteria;
+  private final PlanFacts counted;
+  private final TrackFacts track;
+  private final Plans plans;
 
-  DemandPreview(OwnershipFacts ownership, IdeaFacts idea, Criteria criteria) {
+  DemandPreview(
+      OwnershipFacts ownership,
+      IdeaFacts idea,
+      Criteria criteria,
+      PlanFacts counted,
+      TrackFacts track,
+      Plans plans) {
     this.ownership = ownership;
     this.idea = idea;
     this.criteria = criteria;
+    this.counted = counted;
+    this.track = track;
+    this.plans = plans;
   }
 
   @Override
@@ -44,17 +62,32 @@ class DemandPreview implements VerdictPreview {
     Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
     PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
     InitiativeNumber number = task.number();
+    CountedPlan rows = counted.of(number);
     return List.of(
         criteria.ask(
             "demand-gate",
             number,
             DemandProcess.DECIDE_DEMAND_GATE,
             DemandGateFacts.of(
-                idea.put(new Facts(), number, demand), demand, counts, NOT_YET_ASKED)),
+                idea.put(new Facts(), number, demand), demand, counts, rows, NOT_YET_ASKED)),
         criteria.ask(
             "ownership",
             number,
             DemandProcess.DECIDE_DEMAND_GATE,
-            ownership.of(number, demand, demand, counts, NOT_YET_ASKED)));
+            ownership.of(number, demand, demand, counts, rows, NOT_YET_ASKED)));
+  }
+
+  @Override
+  public Optional<Estimate> track(TaskInHand task, Answers soFar) {
+    Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
+    InitiativeNumber number = task.number();
+    return track.estimate(
+        number,
+        soFar.asks("totalBudgetUsd")
+            ? DemandPlan.estimate(demand).total()
+            : plans.budget(number).total(),
+        soFar.asks("durationMonths")
+            ? demand.whole("durationMonths").orElse(null)
+            : plans.profile(number).durationMonths());
   }
 }

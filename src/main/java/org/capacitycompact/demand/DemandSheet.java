@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.plan.EstimatedTrack;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
@@ -25,12 +26,19 @@ class DemandSheet implements FactSheet {
 
   private final DemandRecords records;
   private final Plans plans;
+  private final EstimatedTrack track;
   private final AppealWords claims;
   private final MessageSource messages;
 
-  DemandSheet(DemandRecords records, Plans plans, AppealWords claims, MessageSource messages) {
+  DemandSheet(
+      DemandRecords records,
+      Plans plans,
+      EstimatedTrack track,
+      AppealWords claims,
+      MessageSource messages) {
     this.records = records;
     this.plans = plans;
+    this.track = track;
     this.claims = claims;
     this.messages = messages;
   }
@@ -128,6 +136,14 @@ class DemandSheet implements FactSheet {
                         Optional.of(said.endorsed() ? "endorsed" : "returned"),
                         language)));
     appeal.ifPresent(each -> add(facts, each, language));
+    track
+        .of(number)
+        .ifPresent(
+            estimate ->
+                add(
+                    facts,
+                    "track",
+                    Optional.of(messages.getMessage(estimate.messageKey(), null, language))));
     return facts;
   }
 

@@ -14,6 +14,7 @@
       "initiative",
       "initiative :: plan",
       "initiative :: web",
+      "plan",
       "criteria",
       "worklist",
       "knowledge"

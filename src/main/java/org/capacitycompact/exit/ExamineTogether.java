@@ -2,13 +2,17 @@ package org.capacitycompact.exit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Examinations.Examination;
 import org.capacitycompact.form.Answers;
@@ -31,7 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ExamineTogether implements TaskHandler {
 
-  private static final List<Integer> SLOTS = List.of(1, 2, 3);
+  private static final String TARGET = "sufficiency";
+  private static final Pattern OF_TARGET =
+      Pattern.compile("sufficiency(\\d+)(?:Actual|Reached|Evidence|Reason)");
 
   private final Examinations examinations;
   private final Judgements judgements;
@@ -64,15 +70,20 @@ class ExamineTogether implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    Map<String, Object> known = new HashMap<>();
+    Map<String, Object> known = new LinkedHashMap<>();
     for (SufficiencyTarget target : plans.sufficiencyTargets(task.number())) {
-      String key = "sufficiency" + target.position();
+      String key = key(target.position());
       known.put(key + "Shown", words.target(target));
       if (target.actual() != null) {
         known.put(key + "Actual", ExitWords.plain(target.actual()));
       }
     }
     return known;
+  }
+
+  @Override
+  public Set<String> slots() {
+    return Set.of(TARGET);
   }
 
   @Override
@@ -110,7 +121,8 @@ class ExamineTogether implements TaskHandler {
   }
 
   private static boolean answered(SufficiencyTarget target, Answers answers) {
-    return value(target, answers) != null || answers.has(key(target.position()) + "Reached");
+    return value(target, answers) != null
+        || said(answers, target, "Reached", Answers::optionalBool).isPresent();
   }
 
   private static boolean isAgainstFigures(SufficiencyTarget target, Answers answers) {
@@ -122,14 +134,16 @@ class ExamineTogether implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers answers) {
     Map<Integer, SufficiencyTarget> planned = planned(task.number());
     List<FieldError> errors = new ArrayList<>();
-    for (int slot : SLOTS) {
-      String key = key(slot);
-      SufficiencyTarget target = planned.get(slot);
-      if (target == null) {
-        Stream.of("Actual", "Reached", "Evidence", "Reason")
-            .filter(part -> answers.has(key + part))
-            .forEach(part -> errors.add(FieldError.of(key + part, "exit.noTarget")));
+    for (String key : new TreeSet<>(answers.asMap().keySet())) {
+      Matcher row = OF_TARGET.matcher(key);
+      if (row.matches() && !planned.containsKey(Integer.parseInt(row.group(1)))) {
+        errors.add(FieldError.of(key, "exit.noTarget"));
       }
+    }
+    for (SufficiencyTarget target : planned.values()) {
+      said(answers, target, "Actual", Answers::optionalDecimal)
+          .flatMap(target.measure()::against)
+          .ifPresent(why -> errors.add(FieldError.of(key(target.position()) + "Actual", why)));
     }
     errors.addAll(Need.unmet(needs(planned), answers));
     return errors;
@@ -149,18 +163,18 @@ class ExamineTogether implements TaskHandler {
             answers.optionalText("sustainabilityReason").orElse(null),
             answers.text("impact")),
         task.actor().userId());
-    boolean claims = claims(planned(number), answers);
-    planned(number).values().forEach(target -> keep(number, target, answers));
+    Map<Integer, SufficiencyTarget> planned = planned(number);
+    boolean claims = claims(planned, answers);
+    planned.values().forEach(target -> keep(number, target, answers));
     Route route = Route.to(ExitProcess.JUDGEMENT, claims ? "asked" : "none");
     return route.telling(claims ? "claims" : enough ? "enough" : "done");
   }
 
   private void keep(InitiativeNumber number, SufficiencyTarget target, Answers answers) {
-    String key = key(target.position());
     BigDecimal value = value(target, answers);
     boolean claimed = claimed(target, answers);
-    String evidence = answers.optionalText(key + "Evidence").orElse(null);
-    String reason = answers.optionalText(key + "Reason").orElse(null);
+    String evidence = said(answers, target, "Evidence", Answers::optionalText).orElse(null);
+    String reason = said(answers, target, "Reason", Answers::optionalText).orElse(null);
     judgements.keep(number, target, value, claimed, reason, evidence);
     plans.examineTarget(
         number, target.position(), value, claimed && Judgements.reached(target, value), evidence);
@@ -186,25 +200,33 @@ class ExamineTogether implements TaskHandler {
 
   /** The value entered now, else the newest reported one. */
   private static @Nullable BigDecimal value(SufficiencyTarget target, Answers answers) {
-    return answers.optionalDecimal(key(target.position()) + "Actual").orElse(target.actual());
+    return said(answers, target, "Actual", Answers::optionalDecimal).orElse(target.actual());
   }
 
   /** The answer given, else what the figures say. */
   private static boolean claimed(SufficiencyTarget target, Answers answers) {
-    return answers
-        .optionalBool(key(target.position()) + "Reached")
+    return said(answers, target, "Reached", Answers::optionalBool)
         .orElseGet(() -> Judgements.reached(target, value(target, answers)));
+  }
+
+  /** What is said of a target; nothing where the form that was sent has no slot of it. */
+  private static <T> Optional<T> said(
+      Answers answers,
+      SufficiencyTarget target,
+      String part,
+      BiFunction<Answers, String, Optional<T>> as) {
+    String key = key(target.position()) + part;
+    return answers.asks(key) ? as.apply(answers, key) : Optional.empty();
   }
 
   private Map<Integer, SufficiencyTarget> planned(InitiativeNumber number) {
     return plans.sufficiencyTargets(number).stream()
-        .filter(target -> SLOTS.contains(target.position()))
         .collect(
             Collectors.toMap(
                 SufficiencyTarget::position, target -> target, (one, other) -> one, TreeMap::new));
   }
 
   private static String key(int slot) {
-    return "sufficiency" + slot;
+    return TARGET + slot;
   }
 }

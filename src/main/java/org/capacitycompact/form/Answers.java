@@ -36,7 +36,8 @@ public final class Answers {
   }
 
   /**
-   * Whether the form has such a field: a task may still run with the form of an earlier release.
+   * Whether the form asks this: a task may still run with the form of an earlier release, and what
+   * rows of the plan answer is not asked.
    */
   public boolean asks(String key) {
     return asked == null || asked.contains(key);

@@ -2,6 +2,7 @@ package org.capacitycompact.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param options the options in the form file; empty when they come from data
  * @param valuesKey the name under which a task handler supplies the options, if it does
  * @param need when an answer is needed that is not always required; null for never
+ * @param sections of the plan, by their ids, whose rows answer it once one of them was saved on its
+ *     page; mostly none
+ * @param inPlan whether they do: it is not asked here, and an answer is refused
  */
 public record FormField(
     String key,
@@ -24,15 +28,63 @@ public record FormField(
     FieldRules rules,
     List<Choice> options,
     @Nullable String valuesKey,
-    @Nullable Need need) {
+    @Nullable Need need,
+    List<String> sections,
+    boolean inPlan) {
 
   public FormField {
     options = List.copyOf(options);
+    sections = List.copyOf(sections);
   }
 
-  /** The same question with the need of another one. */
-  FormField needed(@Nullable Need other) {
-    return new FormField(key, kind, label, help, readOnly, rules, options, valuesKey, other);
+  /** The same question, needed when another one is, and answered by the plan where that one is. */
+  FormField like(@Nullable FormField other) {
+    return new FormField(
+        key,
+        kind,
+        label,
+        help,
+        readOnly,
+        rules,
+        options,
+        valuesKey,
+        other == null ? null : other.need,
+        other == null ? List.of() : other.sections,
+        false);
+  }
+
+  /** The same question, answered by the plan if one of these sections does. */
+  FormField answeredBy(Set<String> saved) {
+    return new FormField(
+        key,
+        kind,
+        label,
+        help,
+        readOnly,
+        rules,
+        options,
+        valuesKey,
+        need,
+        sections,
+        sections.stream().anyMatch(saved::contains));
+  }
+
+  /** The same question of another slot. */
+  FormField renumbered(int from, int to) {
+    String slot = key.substring(0, key.length() - Slots.part(key).length());
+    String other = slot.replaceFirst(from + "$", String.valueOf(to));
+    return new FormField(
+        other + Slots.part(key),
+        kind,
+        Slots.renumbered(label, from, to),
+        help,
+        readOnly,
+        rules,
+        options,
+        valuesKey,
+        need == null ? null : need.inSlot(slot, other),
+        sections,
+        inPlan);
   }
 
   /** The options that can be chosen now; empty when they come from data that were not supplied. */

@@ -21,6 +21,9 @@ public final class FormRenderer {
   private static final Pattern WHOLE = Pattern.compile("=\\s*(\\w+)\\s*");
   private static final Pattern HEADING = Pattern.compile("#{1,6} ");
 
+  /** So many parts are closed one by one, so that a page of them can be read. */
+  private static final int MANY = 12;
+
   private final MessageSource messages;
 
   /** A text written in answer to a question. */
@@ -59,6 +62,12 @@ public final class FormRenderer {
         .toList();
   }
 
+  /** A question of the form, in words. */
+  public String label(FormSchema schema, String key, Locale locale) {
+    return new FormWords(messages, schema.id(), locale)
+        .of(key, "label", schema.field(key).map(FormField::label).orElse(key));
+  }
+
   /** The answers under their questions: texts as written, days in words. */
   public List<Written> answered(FormSchema schema, Map<String, ?> answers, Locale locale) {
     FormWords words = new FormWords(messages, schema.id(), locale);
@@ -84,11 +93,13 @@ public final class FormRenderer {
   private List<FormView.Block> blocks(
       List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
     List<FormView.Block> blocks = new ArrayList<>();
-    for (Slots.Part part : Slots.parts(elements)) {
+    List<Slots.Part> parts = Slots.parts(asked(elements, state));
+    boolean many = parts.size() > MANY;
+    for (Slots.Part part : parts) {
       FormElement element = part.elements().get(0);
       if (part.slot() != null) {
         new SlotBlocks(words)
-            .of(part.slot(), questions(part.elements(), fields), depth)
+            .of(part.slot(), questions(part.elements(), fields), depth, many)
             .ifPresent(blocks::add);
       } else if (element instanceof FormElement.Question question) {
         FieldView field = fields.of(question.field());
@@ -98,11 +109,14 @@ public final class FormRenderer {
         }
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
-        if (isAboutNothing(group, fields)) {
+        if (isAboutNothing(group, fields) || isInPlan(group, state)) {
           continue;
         }
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
-        blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
+        blocks.add(
+            many && Slots.slotOf(group) != null
+                ? folded(group, heading, fields, inside, depth)
+                : block("group", "group-" + group.id(), heading, List.of(), inside, depth));
       } else if (element instanceof FormElement.Words said) {
         blocks.add(words(said, words, state, depth));
       } else {
@@ -117,15 +131,51 @@ public final class FormRenderer {
    * are empty.
    */
   private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
-    List<FormElement> inside = group.elements();
-    Slots.Slot slot = inside.isEmpty() ? null : Slots.slot(inside.get(0));
-    if (slot == null || !inside.stream().allMatch(element -> slot.equals(Slots.slot(element)))) {
+    if (Slots.slotOf(group) == null) {
       return false;
     }
-    List<FieldView> asked = questions(inside, fields);
+    List<FieldView> asked = questions(group.elements(), fields);
     return asked.get(0).readOnly()
         && asked.stream()
             .allMatch(field -> field.empty() && field.error() == null && !field.required());
+  }
+
+  /**
+   * What is asked here. What the plan answers is shown only where somebody wrote an answer all the
+   * same, so that they can take it out.
+   */
+  private static List<FormElement> asked(List<FormElement> elements, FormState state) {
+    return elements.stream()
+        .filter(
+            element ->
+                !(element instanceof FormElement.Question question)
+                    || !question.field().inPlan()
+                    || isWritten(question.field(), state))
+        .toList();
+  }
+
+  private static boolean isWritten(FormField field, FormState state) {
+    return !FieldViews.written(state.values().get(field.key())).isBlank();
+  }
+
+  /** Whether the plan answers all that a group asks, so that its words would introduce nothing. */
+  private static boolean isInPlan(FormElement.Group group, FormState state) {
+    List<FormElement> asked = asked(group.elements(), state);
+    return asked.size() < group.elements().size()
+        && asked.stream().allMatch(FormElement.Words.class::isInstance);
+  }
+
+  /** One of many groups about rows: closed until somebody wants to answer it. */
+  private static FormView.Block folded(
+      FormElement.Group group,
+      String heading,
+      FieldViews fields,
+      List<FormView.Block> inside,
+      int depth) {
+    List<FieldView> asked = questions(group.elements(), fields);
+    return SlotBlocks.isUnanswered(asked)
+        ? SlotBlocks.closed(heading, asked, inside, depth)
+        : block("slot", "group-" + group.id(), heading, List.of(), inside, depth);
   }
 
   private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {
@@ -176,10 +226,17 @@ public final class FormRenderer {
             error ->
                 schema
                     .field(error.key())
-                    .map(fields::of)
-                    .map(field -> new FormView.Problem(field.id(), field.label(), words.say(error)))
+                    .map(field -> problem(field, error, state, words, fields))
                     .orElseGet(() -> new FormView.Problem(null, error.key(), words.say(error))))
         .toList();
+  }
+
+  private static FormView.Problem problem(
+      FormField field, FieldError error, FormState state, FormWords words, FieldViews fields) {
+    FieldView asked = fields.of(field);
+    String target =
+        field.inPlan() && !isWritten(field, state) ? "plan-" + field.sections().get(0) : asked.id();
+    return new FormView.Problem(target, asked.label(), words.say(error));
   }
 
   private static FormView.Block block(

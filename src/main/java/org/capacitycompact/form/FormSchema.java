@@ -1,8 +1,13 @@
 package org.capacitycompact.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A form as in its {@code .form} file (Camunda Forms, schema version 16).
@@ -37,25 +42,69 @@ public record FormSchema(String id, List<FormElement> elements) {
   }
 
   /**
-   * The same questions with the needs of this release: a task may still run with an earlier
-   * release's form, while this release's code takes its answers.
+   * The same questions with the needs of this release, and answered by the plan as this release
+   * says: a task may still run with an earlier release's form, while this release's code takes its
+   * answers.
    */
   public FormSchema needing(FormSchema released) {
-    return new FormSchema(id, needing(elements, released));
+    return each(field -> field.like(released.field(field.key()).orElse(null)));
   }
 
-  private static List<FormElement> needing(List<FormElement> elements, FormSchema released) {
-    return elements.stream().map(element -> needing(element, released)).toList();
+  /**
+   * The same form where the plan speaks for itself: what rows of its sections answer is not asked.
+   *
+   * @param saved the ids of the sections that were saved on their pages
+   */
+  public FormSchema answeredBy(Set<String> saved) {
+    return each(field -> field.answeredBy(saved));
   }
 
-  private static FormElement needing(FormElement element, FormSchema released) {
+  /**
+   * The form with a slot for each row that these keys name, in their order: {@code result7Actual}
+   * gives it a slot 7 of results with the questions of its first. Its own slots that no key names
+   * follow.
+   *
+   * @param names of the slots that there are as many of as it takes, {@code result}
+   */
+  public FormSchema repeating(Set<String> names, Collection<String> keys) {
+    return names.isEmpty()
+        ? this
+        : new FormSchema(id, RepeatedSlots.named(names, keys).in(elements));
+  }
+
+  /** The same for every slot that these keys name: to show what was once answered. */
+  public FormSchema repeating(Collection<String> keys) {
+    return new FormSchema(id, RepeatedSlots.named(keys).in(elements));
+  }
+
+  /** The key of the same question in the first slot; the key itself where it has no slot. */
+  public static String inFirstSlot(String key) {
+    Slots.Slot slot = Slots.slot(key);
+    return slot == null ? key : slot.name() + "1" + Slots.part(key);
+  }
+
+  /** The ids of the plan's sections whose rows can answer questions of this form. */
+  public Set<String> sections() {
+    return fields().stream()
+        .flatMap(field -> field.sections().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private FormSchema each(UnaryOperator<FormField> change) {
+    return new FormSchema(id, each(elements, change));
+  }
+
+  private static List<FormElement> each(
+      List<FormElement> elements, UnaryOperator<FormField> change) {
+    return elements.stream().map(element -> each(element, change)).toList();
+  }
+
+  private static FormElement each(FormElement element, UnaryOperator<FormField> change) {
     if (element instanceof FormElement.Question question) {
-      FormField field = question.field();
-      return new FormElement.Question(
-          field.needed(released.field(field.key()).map(FormField::need).orElse(null)));
+      return new FormElement.Question(change.apply(question.field()));
     }
     return element instanceof FormElement.Group group
-        ? new FormElement.Group(group.id(), group.heading(), needing(group.elements(), released))
+        ? new FormElement.Group(group.id(), group.heading(), each(group.elements(), change))
         : element;
   }
 

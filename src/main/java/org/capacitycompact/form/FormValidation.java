@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ public final class FormValidation {
     List<FieldError> errors = new ArrayList<>();
     Set<String> missed = new HashSet<>();
     Set<String> asked = read(schema, choices, raw, values, errors, missed);
+    Set<String> known = schema.fields().stream().map(FormField::key).collect(Collectors.toSet());
     raw.keySet().stream()
-        .filter(key -> !asked.contains(key))
+        .filter(key -> !known.contains(key))
         .sorted()
         .limit(MOST_UNKNOWN)
         .map(FormValidation::unknown)
@@ -65,7 +67,7 @@ public final class FormValidation {
   }
 
   /**
-   * Reads each field into values or errors, and returns the fields of the form.
+   * Reads each field into values or errors, and returns the fields that the form asks.
    *
    * @param missed the fields that are needed in addition to the answers given
    */
@@ -79,11 +81,13 @@ public final class FormValidation {
     Set<String> asked = new HashSet<>();
     Map<FormField, Reading> readings = new LinkedHashMap<>();
     for (FormField field : schema.fields()) {
-      asked.add(field.key());
+      if (!field.inPlan()) {
+        asked.add(field.key());
+      }
       if (!field.readOnly()) {
         Reading reading = read(field, raw.get(field.key()), choices);
         readings.put(field, reading);
-        if (reading.value() != null) {
+        if (reading.value() != null && !field.inPlan()) {
           values.put(field.key(), reading.value());
         }
       }
@@ -103,6 +107,11 @@ public final class FormValidation {
   }
 
   private static Optional<FieldError> wrong(FormField field, Reading reading, Answers read) {
+    if (field.inPlan()) {
+      return reading.isMissing()
+          ? Optional.empty()
+          : Optional.of(FieldError.of(field.key(), "plan.written.there"));
+    }
     if (!reading.isMissing()) {
       return Optional.ofNullable(reading.error());
     }

@@ -15,10 +15,10 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
   /**
    * One part of the page.
    *
-   * @param type {@code field}, {@code group}, {@code slot}, {@code fold}, {@code words} or {@code
-   *     separator}
+   * @param type {@code field}, {@code group}, {@code slot}, {@code fold}, {@code closed}, {@code
+   *     words} or {@code separator}
    * @param heading of a group or a slot, or a heading in the first line of words; may be empty
-   * @param paragraphs of words
+   * @param paragraphs of words; of what is closed, what it is about
    * @param depth 0 at the top of the form
    */
   public record Block(

@@ -54,6 +54,11 @@ public final class Need {
       };
     }
 
+    Term of(Pattern slot, String other) {
+      Matcher same = slot.matcher(key);
+      return same.lookingAt() ? new Term(other + key.substring(same.end()), stands, values) : this;
+    }
+
     private static String said(Object value) {
       return value instanceof Boolean answer ? (answer ? "yes" : "no") : value.toString();
     }
@@ -96,11 +101,30 @@ public final class Need {
     for (String alternative : rule.strip().split("\\s+or\\s+")) {
       alternatives.add(Arrays.stream(alternative.split("\\s+and\\s+")).map(Need::term).toList());
     }
+    return any(alternatives, refusal);
+  }
+
+  private static Need any(List<List<Term>> alternatives, String refusal) {
     Predicate<Answers> any =
         answers ->
             alternatives.stream()
                 .anyMatch(terms -> terms.stream().allMatch(term -> term.holds(answers)));
     return new Need(List.copyOf(alternatives), false, null, any, refusal, List.of());
+  }
+
+  /** The same need in another slot, {@code result7} in place of {@code result1}. */
+  Need inSlot(String slot, String other) {
+    if (row) {
+      return ofRow(other + "Row", refusal);
+    }
+    Pattern within = Pattern.compile(Pattern.quote(slot) + "(?=[A-Z])");
+    return declared.isEmpty()
+        ? this
+        : any(
+            declared.stream()
+                .map(terms -> terms.stream().map(term -> term.of(within, other)).toList())
+                .toList(),
+            refusal);
   }
 
   /**

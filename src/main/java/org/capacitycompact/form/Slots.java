@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots {
 
-  private static final Pattern KEY = Pattern.compile("([a-z][A-Za-z]*)(\\d+)([A-Z]\\w*)");
+  private static final Pattern KEY = Pattern.compile("([a-z][A-Za-z]*)(\\d{1,6})([A-Z]\\w*)");
 
   private Slots() {}
 
@@ -60,10 +60,25 @@ final class Slots {
   }
 
   static @Nullable Slot slot(FormElement element) {
-    if (!(element instanceof FormElement.Question question)) {
-      return null;
-    }
-    Matcher name = KEY.matcher(question.field().key());
+    return element instanceof FormElement.Question question ? slot(question.field().key()) : null;
+  }
+
+  static @Nullable Slot slot(String key) {
+    Matcher name = KEY.matcher(key);
     return name.matches() ? new Slot(name.group(1), Integer.parseInt(name.group(2))) : null;
+  }
+
+  /** The slot that a group is about; null where it is about more, or about something else. */
+  static @Nullable Slot slotOf(FormElement.Group group) {
+    List<FormElement> inside = group.elements();
+    Slot slot = inside.isEmpty() ? null : slot(inside.get(0));
+    return slot != null && inside.stream().allMatch(element -> slot.equals(slot(element)))
+        ? slot
+        : null;
+  }
+
+  /** What is said of one slot, said of another: {@code Result 1: value now} of result 7. */
+  static String renumbered(String text, int from, int to) {
+    return text.replaceFirst("\\b" + from + "\\b", String.valueOf(to));
   }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.CountedPlan;
 import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
@@ -24,11 +26,14 @@ class DecideTriangular implements JavaDelegate {
   private final Statements statements;
   private final Criteria criteria;
   private final Chronicle chronicle;
+  private final PlanFacts counted;
 
-  DecideTriangular(Statements statements, Criteria criteria, Chronicle chronicle) {
+  DecideTriangular(
+      Statements statements, Criteria criteria, Chronicle chronicle, PlanFacts counted) {
     this.statements = statements;
     this.criteria = criteria;
     this.chronicle = chronicle;
+    this.counted = counted;
   }
 
   @Override
@@ -40,13 +45,17 @@ class DecideTriangular implements JavaDelegate {
             .orElse(Statement.unsaid(DescribeTriangle.FORM));
     String verdict =
         criteria
-            .decide("triangular", number, execution.getCurrentActivityId(), facts(said))
+            .decide(
+                "triangular",
+                number,
+                execution.getCurrentActivityId(),
+                facts(said, counted.of(number)))
             .outcome();
     chronicle.record(number, "triangle." + verdict, null);
     PartnershipProcess.TRIANGLE_VERDICT.set(execution, verdict);
   }
 
-  static Facts facts(Statement said) {
+  static Facts facts(Statement said, CountedPlan rows) {
     Facts facts = new Facts();
     Stream.of(
             "demandDriven",
@@ -55,15 +64,15 @@ class DecideTriangular implements JavaDelegate {
             "responsibilitiesDefined",
             "complementaryStrengths")
         .forEach(key -> facts.put(key, said.flag(key).orElse(null), Origin.field(said, key)));
-    return facts
-        .put(
-            "benefitPerPartner",
-            benefitPerPartner(said),
-            Origin.field(said, BENEFITS.toArray(String[]::new)))
-        .put(
-            "transactionCostPercent",
-            said.decimal("transactionCostPercent").orElse(null),
-            Origin.field(said, "transactionCostPercent"));
+    facts.put(
+        "benefitPerPartner",
+        benefitPerPartner(said),
+        Origin.field(said, BENEFITS.toArray(String[]::new)));
+    return rows.put(
+        facts,
+        "transactionCostPercent",
+        said.decimal("transactionCostPercent").orElse(null),
+        Origin.field(said, "transactionCostPercent"));
   }
 
   /** Unknown until one partner's benefit is stated; then every partner's has to be. */

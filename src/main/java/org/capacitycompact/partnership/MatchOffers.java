@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -12,6 +13,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.partnership.OfferMatching.Wish;
+import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.engine.ModelBean;
 
 /** Proposes published offers, with the reasons for each score (S20). */
@@ -22,6 +24,7 @@ class MatchOffers implements JavaDelegate {
   private final Matches matches;
   private final Plans plans;
   private final Statements statements;
+  private final PlanFacts counted;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
   private final CountryDays days;
@@ -31,6 +34,7 @@ class MatchOffers implements JavaDelegate {
       Matches matches,
       Plans plans,
       Statements statements,
+      PlanFacts counted,
       Initiatives initiatives,
       Chronicle chronicle,
       CountryDays days) {
@@ -38,6 +42,7 @@ class MatchOffers implements JavaDelegate {
     this.matches = matches;
     this.plans = plans;
     this.statements = statements;
+    this.counted = counted;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
     this.days = days;
@@ -66,10 +71,15 @@ class MatchOffers implements JavaDelegate {
 
   private Wish wish(InitiativeNumber number) {
     List<String> modalities =
-        statements
-            .latest(number, Statements.DEMAND)
-            .orElse(Statement.EMPTY)
-            .list("modalitiesWanted");
+        counted
+            .of(number)
+            .chosen(
+                Section.MODALITIES,
+                "modality",
+                statements
+                    .latest(number, Statements.DEMAND)
+                    .orElse(Statement.EMPTY)
+                    .list("modalitiesWanted"));
     return new Wish(plans.profile(number).sector(), modalities, initiatives.get(number).language());
   }
 }

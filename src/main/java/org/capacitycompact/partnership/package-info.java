@@ -16,6 +16,7 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "plan",
       "criteria",
       "worklist"
     })

@@ -1,22 +1,16 @@
 package org.capacitycompact.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -42,7 +36,7 @@ public class PlanEditor {
   private final PlanRights rights;
   private final PlanRules rules;
   private final List<PlanGuard> guards;
-  private final Chronicle chronicle;
+  private final PlanHistory history;
 
   PlanEditor(
       InitiativeLock turns,
@@ -52,7 +46,7 @@ public class PlanEditor {
       PlanRights rights,
       PlanRules rules,
       List<PlanGuard> guards,
-      Chronicle chronicle) {
+      PlanHistory history) {
     this.turns = turns;
     this.database = database;
     this.initiatives = initiatives;
@@ -60,7 +54,7 @@ public class PlanEditor {
     this.rights = rights;
     this.rules = rules;
     this.guards = guards;
-    this.chronicle = chronicle;
+    this.history = history;
   }
 
   /** The plan while somebody writes in it: nobody freezes it meanwhile. */
@@ -168,7 +162,7 @@ public class PlanEditor {
    * @param seen the revision that they had before their eyes; of no meaning for a row that is added
    * @param by whose change it is
    */
-  Outcome agreed(Wanted wanted, int seen, Actor by) {
+  Outcome agreed(WantedChange wanted, int seen, Actor by) {
     InitiativeNumber number = wanted.number();
     Section section = wanted.section();
     return inTurn(
@@ -191,9 +185,9 @@ public class PlanEditor {
    * What speaks against a change that somebody wants, beyond its form and the rules for signed
    * plans; empty when nothing does, and where the row is gone.
    */
-  List<FieldError> problems(Wanted wanted, Initiative initiative, PlanAccess access) {
+  List<FieldError> problems(WantedChange wanted, Initiative initiative, PlanAccess access) {
     Row row = there(wanted).orElse(null);
-    if (row == null && wanted.act() != Wanted.Act.ADD) {
+    if (row == null && wanted.act() != WantedChange.Act.ADD) {
       return List.of();
     }
     return against(
@@ -203,8 +197,8 @@ public class PlanEditor {
   }
 
   /** The row that a change is about as it stands; empty when it is gone, or is yet to be added. */
-  Optional<Row> there(Wanted wanted) {
-    return wanted.act() == Wanted.Act.ADD
+  Optional<Row> there(WantedChange wanted) {
+    return wanted.act() == WantedChange.Act.ADD
         ? Optional.empty()
         : rows.find(wanted.number(), wanted.section(), wanted.row());
   }
@@ -213,18 +207,18 @@ public class PlanEditor {
    * Whether somebody changed, since that revision, what the change is about: the same fields, or
    * anything of a row that goes.
    */
-  boolean isOvertaken(Wanted wanted, Row there, int seen) {
+  boolean isOvertaken(WantedChange wanted, Row there, int seen) {
     if (there.revision() == seen) {
       return false;
     }
     Map<String, Object> base =
         rows.at(wanted.number(), wanted.section(), there.position(), seen).orElse(Map.of());
-    return wanted.act() == Wanted.Act.REMOVE
-        || differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
+    return wanted.act() == WantedChange.Act.REMOVE
+        || Merge.differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
   }
 
   /** The row as it was at a revision, with the fields that somebody wants changed. */
-  Map<String, Object> onto(Wanted wanted, int seen) {
+  Map<String, Object> onto(WantedChange wanted, int seen) {
     return wanted.onto(
         rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
   }
@@ -287,28 +281,14 @@ public class PlanEditor {
         seen == theirs.revision()
             ? theirs.values()
             : rows.at(number, section, position, seen).orElse(theirs.values());
-    Set<String> changedByMe = differing(base, mine);
-    Set<String> changedByThem = differing(base, theirs.values());
-    Set<String> both =
-        changedByMe.stream()
-            .filter(changedByThem::contains)
-            .filter(key -> !Objects.equals(mine.get(key), theirs.values().get(key)))
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (!both.isEmpty()) {
-      return new Outcome.Conflict(base, mine, theirs, both);
+    Merge merge = new Merge(base, mine, theirs.values());
+    if (!merge.both().isEmpty()) {
+      return new Outcome.Conflict(base, mine, theirs, merge.both());
     }
-    Map<String, Object> merged = new HashMap<>(theirs.values());
-    changedByMe.forEach(
-        key -> {
-          if (mine.containsKey(key)) {
-            merged.put(key, mine.get(key));
-          } else {
-            merged.remove(key);
-          }
-        });
+    Map<String, Object> merged = merge.merged(Set.of());
     PlanGuard.Change change = plan.change(section, theirs, merged, by);
     require(plan.access().mayWrite(section, theirs.values(), merged));
-    if (differing(theirs.values(), merged).isEmpty()) {
+    if (Merge.differing(theirs.values(), merged).isEmpty()) {
       return new Outcome.Done(theirs, theirs, Set.of());
     }
     List<FieldError> errors = against(change, position);
@@ -319,8 +299,8 @@ public class PlanEditor {
       throw new OptimisticLockingFailureException("changed meanwhile");
     }
     Row row = rows.find(number, section, position).orElseThrow();
-    Set<String> kept = new TreeSet<>(changedByThem);
-    kept.removeAll(changedByMe);
+    Set<String> kept = new TreeSet<>(merge.changedByThem());
+    kept.removeAll(merge.changedByMe());
     return done(change, theirs, row, "plan.row.changed", kept);
   }
 
@@ -361,44 +341,15 @@ public class PlanEditor {
     order.remove(from);
     order.add(Math.max(0, Math.min(order.size(), from + places)), position);
     rows.order(number, section, order);
-    chronicle.record(
-        number, "plan.row.moved", by, section.id(), String.valueOf(position), row.name());
+    history.tellMoved(number, row, by);
     return new Outcome.Done(row, row, Set.of());
   }
 
   private Outcome done(
       PlanGuard.Change change, @Nullable Row before, Row row, String kind, Set<String> merged) {
-    Set<String> fields =
-        before == null || kind.endsWith("removed")
-            ? Set.of()
-            : differing(before.values(), row.values());
-    String only = fields.size() == 1 ? fields.iterator().next() : null;
-    chronicle.recordChange(
-        change.initiative().number(),
-        kind,
-        change.by(),
-        before == null ? Map.of() : said(before.values(), fields),
-        kind.endsWith("removed") ? Map.of() : said(row.values(), fields),
-        change.section().id(),
-        String.valueOf(row.position()),
-        row.name(),
-        only == null ? String.join(" ", fields) : only,
-        only == null || before == null
-            ? ""
-            : String.valueOf(before.values().getOrDefault(only, "")),
-        only == null ? "" : String.valueOf(row.values().getOrDefault(only, "")));
+    history.tell(change, kind, before, row);
     guards.forEach(guard -> guard.written(change, row));
     return new Outcome.Done(before, row, merged);
-  }
-
-  private static Map<String, Object> said(Map<String, Object> values, Set<String> fields) {
-    return values.entrySet().stream()
-        .filter(each -> fields.isEmpty() || fields.contains(each.getKey()))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each ->
-                    each.getValue() instanceof LocalDate day ? day.toString() : each.getValue()));
   }
 
   private List<FieldError> against(PlanGuard.Change change, int position) {
@@ -406,14 +357,6 @@ public class PlanEditor {
             rules.against(change, position).stream(),
             guards.stream().flatMap(guard -> guard.against(change).stream()))
         .toList();
-  }
-
-  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
-    Set<String> keys = new HashSet<>(one.keySet());
-    keys.addAll(other.keySet());
-    return keys.stream()
-        .filter(key -> !Objects.equals(one.get(key), other.get(key)))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void require(boolean theirs) {

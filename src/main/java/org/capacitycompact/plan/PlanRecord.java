@@ -41,11 +41,10 @@ public class PlanRecord {
     return rows.find(number, section, position);
   }
 
-  /** What a row said at a revision; empty when it had none such. */
-  public Optional<Map<String, Object>> at(InitiativeNumber number, Row row, int revision) {
-    return revision == row.revision()
-        ? Optional.of(row.values())
-        : rows.at(number, row.section(), row.position(), revision);
+  /** What a row said at one of its revisions; empty when it had none such. */
+  public Optional<Map<String, Object>> at(
+      InitiativeNumber number, Section section, int position, int revision) {
+    return rows.at(number, section, position, revision);
   }
 
   /**

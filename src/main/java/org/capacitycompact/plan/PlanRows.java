@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -231,6 +232,18 @@ class PlanRows {
         .stream()
         .flatMap(id -> Section.of(id).stream())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+  }
+
+  /** What the lines in cash are worth, in US dollars, by position. */
+  Map<Integer, BigDecimal> cash(InitiativeNumber number) {
+    Map<Integer, BigDecimal> worth = new HashMap<>();
+    database
+        .sql("select position, usd from plan_budget_line where number = ? and means = 'cash'")
+        .param(number)
+        .query((row, n) -> Map.entry(row.getInt(1), Columns.plain(row.getBigDecimal(2))))
+        .list()
+        .forEach(each -> worth.put(each.getKey(), each.getValue()));
+    return worth;
   }
 
   /** In which phase the plan is; empty for an initiative that is not seen. */

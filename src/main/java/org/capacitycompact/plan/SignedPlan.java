@@ -55,7 +55,7 @@ class SignedPlan implements PlanGuard {
   public void written(Change change, Row row) {
     if (change.phase() == Phase.AGREED && !change.agreed()) {
       Row before = Objects.requireNonNull(change.before());
-      Set<String> fields = PlanEditor.differing(before.values(), row.values());
+      Set<String> fields = Merge.differing(before.values(), row.values());
       String only = fields.size() == 1 ? fields.iterator().next() : null;
       chronicle.record(
           change.initiative().number(),

@@ -74,7 +74,7 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
     Map<String, Object> before = step.before();
     return after != null
         && before != null
-        && PlanEditor.differing(before, after).stream()
+        && Merge.differing(before, after).stream()
             .anyMatch(key -> moved(step.signed().get(key), after.get(key), key) > days);
   }
 
@@ -85,7 +85,7 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
         && after != null
         && !isTarget(step.section(), before)
         && !isTarget(step.section(), after)
-        && PlanEditor.differing(before, after).stream()
+        && Merge.differing(before, after).stream()
             .allMatch(key -> isWording(step.section(), key) || isSmall(step.agreed(), after, key));
   }
 
@@ -122,7 +122,7 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
     if (before == null || after == null) {
       return name;
     }
-    return PlanEditor.differing(before, after).stream()
+    return Merge.differing(before, after).stream()
         .filter(key -> !isWording(step.section(), key))
         .filter(key -> !isSmall(step.agreed(), after, key))
         .findFirst()

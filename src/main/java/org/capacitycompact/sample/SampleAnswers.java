@@ -45,7 +45,8 @@ class SampleAnswers {
     return answers;
   }
 
-  private Object raw(Object value) {
+  /** What a file says, as a form is sent. */
+  Object raw(Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(String::valueOf).toList();
     }

@@ -25,6 +25,7 @@ class SamplePortfolio {
 
   private final SampleCast cast;
   private final SampleStories stories;
+  private final SamplePlans plans;
   private final SampleFinanceSystem finance;
   private final Initiatives initiatives;
   private final Suspensions suspensions;
@@ -34,6 +35,7 @@ class SamplePortfolio {
   SamplePortfolio(
       SampleCast cast,
       SampleStories stories,
+      SamplePlans plans,
       SampleFinanceSystem finance,
       Initiatives initiatives,
       Suspensions suspensions,
@@ -41,6 +43,7 @@ class SamplePortfolio {
       JdbcClient database) {
     this.cast = cast;
     this.stories = stories;
+    this.plans = plans;
     this.finance = finance;
     this.initiatives = initiatives;
     this.suspensions = suspensions;
@@ -68,7 +71,8 @@ class SamplePortfolio {
             this::riverBasin,
             this::mapsOfExperience,
             this::practitionersNetwork,
-            this::pestWarning)
+            this::pestWarning,
+            this::countyLaboratories)
         .forEach(Runnable::run);
   }
 
@@ -89,14 +93,13 @@ class SamplePortfolio {
 
   /** PALAMA: the work continues, a first milestone is delivered and paid. */
   private void publicLeadership() {
-    begin(stories.draft("publicLeadership"))
-        .ledBy("BRENAP")
-        .throughDemand()
-        .throughPartnership()
-        .throughAppraisal()
-        .throughApproval()
-        .throughFunding()
-        .delivered();
+    Story story =
+        begin(stories.draft("publicLeadership"))
+            .ledBy("BRENAP")
+            .throughDemand()
+            .throughPartnership();
+    plans.write(story.number(), "publicLeadership", story.focalPoint());
+    story.throughAppraisal().throughApproval().throughFunding().delivered();
     pay();
   }
 
@@ -195,6 +198,16 @@ class SamplePortfolio {
         .throughFunding()
         .throughImplementation(this::pay)
         .reviewersInvited();
+  }
+
+  /** County laboratories: country and partner write the plan, and the design is not sent yet. */
+  private void countyLaboratories() {
+    Story story =
+        begin(stories.draft("countyLaboratories"))
+            .ledBy("BRENAP")
+            .throughDemand()
+            .throughPartnership();
+    plans.write(story.number(), "countyLaboratories", story.focalPoint());
   }
 
   private Story begin(Draft draft) {

@@ -19,7 +19,9 @@
       "funding",
       "delivery",
       "review",
-      "exit"
+      "exit",
+      "plan",
+      "form"
     })
 package org.capacitycompact.sample;
 

@@ -24,6 +24,7 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.UserTasks;
@@ -39,6 +40,7 @@ class Admission {
   private final People people;
   private final TasksInHand tasks;
   private final TaskForms forms;
+  private final PlanAnswers plan;
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
   private final SeparationOfDuties duties;
@@ -53,6 +55,7 @@ class Admission {
       People people,
       TasksInHand tasks,
       TaskForms forms,
+      PlanAnswers plan,
       List<TaskHandler> handlers,
       Periods periods,
       SeparationOfDuties duties,
@@ -65,6 +68,7 @@ class Admission {
     this.people = people;
     this.tasks = tasks;
     this.forms = forms;
+    this.plan = plan;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
     this.periods = periods;
@@ -120,16 +124,19 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    FormSchema schema = forms.of(entity.getProcessDefinitionId(), task.form());
     Map<String, Object> sent = SubmittedValues.plain(submitted);
+    FormSchema schema =
+        plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()))
+            .repeating(handler.slots(), sent.keySet());
+    List<FieldError> lacking = plan.lacking(task.number(), schema);
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(everythingWrong(refused, task, handler));
+      refuse(together(everythingWrong(refused, task, handler), lacking));
     }
     List<FieldError> found = handler.check(task, submission.answers());
-    refuse(found.stream().filter(error -> !error.isQuestion()).toList());
+    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), lacking));
     refuse(dutiesOf(task, schema));
     List<FieldError> questions =
         Stream.concat(
@@ -165,6 +172,10 @@ class Admission {
                 handler.check(task, read).stream().filter(error -> !error.isQuestion()))
             .distinct()
             .toList();
+  }
+
+  private static List<FieldError> together(List<FieldError> ofTheForm, List<FieldError> ofThePlan) {
+    return Stream.concat(ofTheForm.stream(), ofThePlan.stream()).toList();
   }
 
   /** The answers, with the values that the person was asked about and confirmed. */

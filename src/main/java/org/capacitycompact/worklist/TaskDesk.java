@@ -23,6 +23,8 @@ import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.plan.EstimatedTrack.Estimate;
+import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ public class TaskDesk {
 
   private final TasksInHand tasks;
   private final TaskForms forms;
+  private final PlanAnswers plan;
   private final ReleasedForms released;
   private final TaskDrafts drafts;
   private final Admission admission;
@@ -48,6 +51,7 @@ public class TaskDesk {
   TaskDesk(
       TasksInHand tasks,
       TaskForms forms,
+      PlanAnswers plan,
       ReleasedForms released,
       TaskDrafts drafts,
       Admission admission,
@@ -59,6 +63,7 @@ public class TaskDesk {
       List<Notes> notes) {
     this.tasks = tasks;
     this.forms = forms;
+    this.plan = plan;
     this.released = released;
     this.drafts = drafts;
     this.admission = admission;
@@ -95,6 +100,23 @@ public class TaskDesk {
     return foresight == null
         ? List.of()
         : foresight.of(open.task(), FormValidation.soFar(open.schema(), open.choices(), typed));
+  }
+
+  /**
+   * The track that the present answers would lead to; empty for a task after which none is decided.
+   */
+  public Optional<Estimate> track(OpenTask open, Map<String, ?> typed) {
+    return Optional.ofNullable(foresights.get(open.task().task()))
+        .flatMap(
+            foresight ->
+                foresight.track(
+                    open.task(), FormValidation.soFar(open.schema(), open.choices(), typed)));
+  }
+
+  /** What rows of the plan say beside the task's form, or could say. */
+  @Transactional(readOnly = true)
+  public List<PlanAnswers.Part> planned(OpenTask open) {
+    return plan.parts(open.task().number(), open.schema());
   }
 
   /** Whether findings of earlier decisions are worked on or weighed in this task. */
@@ -200,9 +222,12 @@ public class TaskDesk {
 
   private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
-    FormSchema schema = forms.of(definition, task.form());
+    FormSchema form = plan.asked(task.number(), forms.of(definition, task.form()));
     Map<String, List<Choice>> choices = handler.choices(task);
-    Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
+    Map<String, Object> known = handler.prefill(task, form);
+    FormSchema schema = form.repeating(handler.slots(), known.keySet());
+    Map<String, Object> values = new HashMap<>(known);
+    schema.fields().stream().filter(FormField::inPlan).forEach(field -> values.remove(field.key()));
     Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {

@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
@@ -53,6 +54,16 @@ public interface TaskHandler {
    */
   default Map<String, Object> prefill(TaskInHand task, FormSchema schema) {
     return prefill(task);
+  }
+
+  /**
+   * The slots of its form that there are as many of as the plan has rows, {@code result} of {@code
+   * result1Actual}: the page has one for each that {@link #prefill} shows, the door one for each
+   * that was sent, and {@link #check} refuses what belongs to no row. Tasklist has those of the
+   * form's file.
+   */
+  default Set<String> slots() {
+    return Set.of();
   }
 
   /** Options that come from data, by the {@code valuesKey} of their field. */

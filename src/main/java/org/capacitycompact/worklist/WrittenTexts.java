@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -52,14 +53,15 @@ public class WrittenTexts {
   @Nullable String kept(String form, Answers answers) {
     Map<String, String> words = new LinkedHashMap<>();
     Map<String, Object> all = answers.asMap();
-    fields
-        .getOrDefault(form, List.of())
-        .forEach(
-            key -> {
-              if (all.get(key) != null) {
-                words.put(key, all.get(key).toString());
-              }
-            });
+    List<String> shown = fields.getOrDefault(form, List.of());
+    shown.stream()
+        .filter(all::containsKey)
+        .forEach(key -> words.put(key, String.valueOf(all.get(key))));
+    // Of the rows that the form's file has no slot of.
+    all.keySet().stream()
+        .filter(key -> shown.contains(FormSchema.inFirstSlot(key)))
+        .sorted()
+        .forEach(key -> words.putIfAbsent(key, String.valueOf(all.get(key))));
     try {
       return words.isEmpty() ? null : json.writeValueAsString(words);
     } catch (JsonProcessingException impossible) {

@@ -18,6 +18,7 @@
       "calendar",
       "initiative :: web",
       "diagram",
+      "plan",
       "criteria",
       "criteria :: web"
     })

@@ -30,6 +30,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.recovery.Consistency;
@@ -68,6 +69,7 @@ class AtTheSameMomentTest {
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
+  @Autowired private PlanSlots slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private EngineAccess access;
@@ -502,7 +504,7 @@ class AtTheSameMomentTest {
 
   /** Milestones in each state: one to be paid, one to be verified, one to be delivered. */
   private InitiativeNumber atWork() {
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(30);
     goesOnAt(number, "CallActivity_Implementation");
     work.deliver(number);
@@ -542,7 +544,8 @@ class AtTheSameMomentTest {
   }
 
   private InitiativeNumber reviewed() {
-    InitiativeNumber number = new SteeringGroup(cast, plans, engine, database).design("150000", 2);
+    InitiativeNumber number =
+        new SteeringGroup(cast, plans, slots, engine, database).design("150000", 2);
     goesOnAt(number, "CallActivity_SteeringApproval");
     cast.decide("sofia", number, "UserTask_AppointReviewer");
     return number;
@@ -560,7 +563,8 @@ class AtTheSameMomentTest {
   }
 
   private InitiativeNumber voting() {
-    InitiativeNumber number = new SteeringGroup(cast, plans, engine, database).designForBallot();
+    InitiativeNumber number =
+        new SteeringGroup(cast, plans, slots, engine, database).designForBallot();
     goesOnAt(number, "CallActivity_SteeringApproval");
     cast.decide("hugo", number, CAST_BALLOT);
     return number;

@@ -11,6 +11,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class SlipsAtTheDoorsTest {
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
+  @Autowired private PlanSlots slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private JdbcClient database;
@@ -40,7 +42,7 @@ class SlipsAtTheDoorsTest {
   @BeforeEach
   void work() {
     hands = new PreparedActs(port);
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     number = work.funded(100);
     work.live(number);
     task = cast.tasks("wanjiku", number, REPORT).get(0);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.criteria.PlanFacts;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
@@ -59,6 +60,7 @@ class AppraisalProcessTest {
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired ActorKinds actorKinds;
+  @Autowired PlanFacts planFacts;
   @Autowired Designs designs;
   @Autowired AppraisalSheet sheet;
   @Autowired Worklist worklist;
@@ -106,7 +108,7 @@ class AppraisalProcessTest {
         .containsEntry("actorKinds", 3)
         .containsEntry("modalities", null)
         .containsEntry("tertiaryLink", null);
-    assertThat(actorKinds.of(number, designs.stated(number).orElseThrow()))
+    assertThat(actorKinds.of(number, designs.stated(number).orElseThrow(), planFacts.of(number)))
         .containsExactly("civilSociety", "nationalGovernment", "publicInstitution");
   }
 

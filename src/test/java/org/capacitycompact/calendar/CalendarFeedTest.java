@@ -26,6 +26,7 @@ import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -63,6 +64,7 @@ class CalendarFeedTest {
   @Autowired private CalendarFeeds feeds;
   @Autowired private JdbcClient database;
   @Autowired private People people;
+  @Autowired private PlanSlots slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   private MockMvc web;
@@ -152,7 +154,7 @@ class CalendarFeedTest {
     for (String each : List.of(implementer, authority, focalPoint)) {
       people.setZone(each, zone);
     }
-    FundedWork funded = new FundedWork(cast, plans, engine, database);
+    FundedWork funded = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber work = funded.funded(40);
     funded.live(work);
     LocalDate due =

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class FinanceClientTest {
 
   @LocalServerPort int port;
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired Milestones milestones;
   @Autowired ProcessEngine engine;
@@ -59,7 +61,7 @@ class FinanceClientTest {
 
   @BeforeEach
   void work() {
-    work = new FundedWork(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, slots, engine, database);
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +36,7 @@ class FinanceJavaScriptClientTest {
 
   @LocalServerPort int port;
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired Milestones milestones;
   @Autowired ProcessEngine engine;
@@ -43,7 +45,7 @@ class FinanceJavaScriptClientTest {
   @Test
   @DisplayName("is told what to pay, and answers in every way there is")
   void pays() throws Exception {
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(100);
     work.start(number);
     work.deliver(number);

@@ -5,11 +5,13 @@ import static org.capacitycompact.money.Dollars.usd;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
@@ -24,12 +26,15 @@ public class FundedWork {
 
   private final Cast cast;
   private final Plans plans;
+  private final PlanSlots slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  public FundedWork(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+  public FundedWork(
+      Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
+    this.slots = slots;
     this.engine = engine;
     this.database = database;
   }
@@ -37,17 +42,17 @@ public class FundedWork {
   /** Two milestones of 1,000 dollars, the first due in this many days, and the money. */
   public InitiativeNumber funded(int firstDueInDays) {
     InitiativeNumber number = cast.raise("amina", "Budget training for local government");
-    plans.replaceMilestones(
+    slots.milestones(
         number,
         List.of(
             milestone(1, "Manual adopted", TODAY.plusDays(firstDueInDays)),
             milestone(2, "Trainers certified", TODAY.plusDays(200))));
-    plans.replaceResults(
+    slots.results(
         number,
         List.of(
             new PlannedResult(
                 1, "Trainers", BigDecimal.ZERO, BigDecimal.TEN, TODAY.plusDays(300), null, null)));
-    plans.replaceSufficiencyTargets(
+    slots.sufficiencyTargets(
         number,
         List.of(
             new SufficiencyTarget(
@@ -60,7 +65,7 @@ public class FundedWork {
                 null,
                 null)));
     plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
-    plans.agreeReportingInterval(number, 30);
+    slots.frame(number, Map.of("reporting_interval_days", 30));
     money(number, "2000.00");
     return number;
   }

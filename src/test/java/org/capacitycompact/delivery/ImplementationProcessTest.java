@@ -35,6 +35,7 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -68,6 +69,7 @@ class ImplementationProcessTest {
 
   @Autowired Cast cast;
   @Autowired CountryDays days;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Milestones milestones;
@@ -90,7 +92,7 @@ class ImplementationProcessTest {
 
   @BeforeEach
   void plan() {
-    work = new FundedWork(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, slots, engine, database);
     BpmnAwareTests.init(engine);
   }
 

@@ -40,6 +40,7 @@ import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
@@ -60,6 +61,7 @@ class PaymentHoldsTest {
   private static final String WORKER = "finance-of-the-test";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired ExternalTaskService tasks;
@@ -79,7 +81,7 @@ class PaymentHoldsTest {
 
   @BeforeEach
   void work() {
-    work = new FundedWork(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, slots, engine, database);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -40,6 +41,7 @@ class ReportedFiguresTest {
   private static final String VAST = "9999999999.00";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Milestones milestones;
@@ -56,7 +58,7 @@ class ReportedFiguresTest {
 
   @BeforeEach
   void plan() {
-    work = new FundedWork(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, slots, engine, database);
   }
 
   @Test

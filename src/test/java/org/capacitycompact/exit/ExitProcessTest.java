@@ -26,8 +26,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.initiative.plan.Profile;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Figures;
@@ -49,6 +49,7 @@ class ExitProcessTest {
   private static final String CHECK = "UserTask_CheckLastingCapacity";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Examinations examinations;
@@ -437,7 +438,7 @@ class ExitProcessTest {
   @Test
   void theLessonOpensWithTheSectorOfTheInitiativeAndThePageTellsTheExit() {
     InitiativeNumber number = worked(2);
-    plans.replaceProfile(number, new Profile("151", 24));
+    slots.frame(number, Map.of("sector", "151"));
     start(number);
     cast.decide("amina", number, EXAMINE);
     cast.decide("joseph", number, HAND_OVER);
@@ -458,7 +459,7 @@ class ExitProcessTest {
    */
   private InitiativeNumber worked(int targets) {
     InitiativeNumber number = cast.raise("amina", "Budget training for local government");
-    plans.replaceSufficiencyTargets(
+    slots.sufficiencyTargets(
         number,
         IntStream.rangeClosed(1, targets)
             .mapToObj(

@@ -279,6 +279,7 @@ class NeedTest {
         "messages-exit",
         "messages-funding",
         "messages-partnership",
+        "messages-plan",
         "messages-review",
         "forms");
     texts.setDefaultEncoding("UTF-8");

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.sample.Cast;
@@ -32,12 +33,14 @@ class FundedDesign {
 
   private final Cast cast;
   private final Plans plans;
+  private final PlanSlots slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  FundedDesign(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+  FundedDesign(Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
+    this.slots = slots;
     this.engine = engine;
     this.database = database;
   }
@@ -64,7 +67,7 @@ class FundedDesign {
 
   InitiativeNumber designed(String local, String localInKind, String providers, String compact) {
     InitiativeNumber number = cast.raise("amina", "Microfinance supervision");
-    plans.replaceBudget(
+    slots.budget(
         number,
         new Budget(
             usd(local),

@@ -20,6 +20,7 @@ import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MoneyHoldsTest {
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired Ledger ledger;
   @Autowired Reservations reservations;
@@ -55,7 +57,7 @@ class MoneyHoldsTest {
 
   @BeforeEach
   void design() {
-    design = new FundedDesign(cast, plans, engine, database);
+    design = new FundedDesign(cast, plans, slots, engine, database);
   }
 
   @Test

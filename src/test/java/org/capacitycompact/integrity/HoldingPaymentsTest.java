@@ -21,6 +21,7 @@ import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldCheck;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.platform.database.RowScope;
@@ -45,6 +46,7 @@ class HoldingPaymentsTest {
   private static final String WORKER = "finance-of-the-holds";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired ExternalTaskService tasks;
@@ -63,7 +65,7 @@ class HoldingPaymentsTest {
 
   @BeforeEach
   void work() {
-    work = new FundedWork(cast, plans, engine, database);
+    work = new FundedWork(cast, plans, slots, engine, database);
     tied("integrityke", "KE", null);
     tied("integritybrenap", null, "BRENAP");
   }

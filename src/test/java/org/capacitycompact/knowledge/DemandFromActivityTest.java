@@ -22,8 +22,7 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
-import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.initiative.plan.Profile;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
@@ -47,7 +46,7 @@ class DemandFromActivityTest {
   @Autowired PublishedLessons lessons;
   @Autowired KnownActivityFacts facts;
   @Autowired Initiatives initiatives;
-  @Autowired Plans plans;
+  @Autowired PlanSlots slots;
   @Autowired JdbcClient database;
 
   private final String own = "T-" + UUID.randomUUID();
@@ -215,7 +214,7 @@ class DemandFromActivityTest {
         initiatives.raise(
             new NewInitiative("KE", "Tourism officers", "en", false, start),
             Readers.focalPoint("KE"));
-    plans.replaceProfile(initiative.number(), new Profile("332", 12));
+    slots.frame(initiative.number(), Map.of("sector", "332"));
     assertThat(known.underWay("KE", "332", start, 50))
         .extracting(a -> a.id())
         .contains(running)

@@ -16,6 +16,7 @@ import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
@@ -42,6 +43,7 @@ class WhatPeopleLearnTest {
   @Autowired Initiatives initiatives;
   @Autowired Suspensions suspensions;
   @Autowired SampleFinanceSystem finance;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired EngineAccess access;
@@ -287,7 +289,7 @@ class WhatPeopleLearnTest {
   @Test
   @DisplayName("an offer, a waiver, a token, suspended work and expected money are told before")
   void endings() {
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(12);
     work.live(number);
     String title = "Ends soon " + number;
@@ -358,7 +360,7 @@ class WhatPeopleLearnTest {
   @Test
   @DisplayName("a report that has not come is told to the country and its partners")
   void missingReport() {
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(12);
     work.live(number);
     initiatives.openTo(number, "group:providerBRENAP");

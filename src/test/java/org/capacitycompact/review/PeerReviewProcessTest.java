@@ -33,6 +33,7 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
@@ -63,6 +64,7 @@ class PeerReviewProcessTest {
       List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Reviews reviews;
@@ -462,7 +464,7 @@ class PeerReviewProcessTest {
   private InitiativeNumber ready() {
     InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
-    plans.replaceMilestones(
+    slots.milestones(
         number,
         List.of(
             new PlannedMilestone(

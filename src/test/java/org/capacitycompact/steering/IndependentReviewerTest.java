@@ -17,6 +17,7 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.sample.Cast;
@@ -39,6 +40,7 @@ class IndependentReviewerTest {
   private static final String REVIEW = "UserTask_ReviewIndependently";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
@@ -56,7 +58,7 @@ class IndependentReviewerTest {
 
   @BeforeEach
   void asked() {
-    group = new SteeringGroup(cast, plans, engine, database);
+    group = new SteeringGroup(cast, plans, slots, engine, database);
     number = group.design("150000", 2);
     group.start(number);
     cast.decide("sofia", number, APPOINT);

@@ -28,6 +28,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -51,6 +52,7 @@ class SteeringApprovalProcessTest {
   private static final String OBJECT = "UserTask_StateObjection";
 
   @Autowired Cast cast;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Worklist worklist;
@@ -71,7 +73,7 @@ class SteeringApprovalProcessTest {
 
   @BeforeEach
   void seatTheGroup() {
-    group = new SteeringGroup(cast, plans, engine, database);
+    group = new SteeringGroup(cast, plans, slots, engine, database);
     BpmnAwareTests.init(engine);
   }
 

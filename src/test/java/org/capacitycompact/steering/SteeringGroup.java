@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Risk;
 import org.capacitycompact.money.AccountingCurrency;
@@ -26,12 +27,15 @@ public class SteeringGroup {
 
   private final Cast cast;
   private final Plans plans;
+  private final PlanSlots slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  public SteeringGroup(Cast cast, Plans plans, ProcessEngine engine, JdbcClient database) {
+  public SteeringGroup(
+      Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
+    this.slots = slots;
     this.engine = engine;
     this.database = database;
   }
@@ -43,8 +47,8 @@ public class SteeringGroup {
   public InitiativeNumber design(String compactUsd, int impact) {
     InitiativeNumber number = cast.raise("amina", "Budget training for local government");
     Money none = AccountingCurrency.NOTHING;
-    plans.replaceBudget(number, new Budget(usd("50000"), none, none, none, usd(compactUsd)));
-    plans.replaceRisks(number, List.of(new Risk(1, "Staff leave", 2, impact, "Pairs of trainers")));
+    slots.budget(number, new Budget(usd("50000"), none, none, none, usd(compactUsd)));
+    slots.risks(number, List.of(new Risk(1, "Staff leave", 2, impact, "Pairs of trainers")));
     plans.replacePartners(number, List.of(new Partner("BRENAP", true, true)));
     verdict(number, "ownership", "owned");
     verdict(number, "quality", "sound");

@@ -16,6 +16,7 @@ import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -40,6 +41,7 @@ class NotesAndDaysTest {
   @Autowired LongWaits waits;
   @Autowired Chronicle chronicle;
   @Autowired Suspensions suspension;
+  @Autowired PlanSlots slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
@@ -118,7 +120,7 @@ class NotesAndDaysTest {
   @Test
   @DisplayName("a milestone's task is due with the milestone, and moves with it")
   void milestones() {
-    FundedWork work = new FundedWork(cast, plans, engine, database);
+    FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(12);
     work.live(number);
     LocalDate due = LocalDate.now().plusDays(12);

@@ -87,6 +87,10 @@ public class RemedyElsewhere {
         && counted.of().equals(Records.REFUSAL_CONDITIONS)) {
       return Optional.of(new Place(asked(Statements.DEMAND, false, language), initiative));
     }
+    if (origin instanceof Origin.Counted counted && Records.OF_THE_PLAN.contains(counted.of())) {
+      return Optional.of(
+          new Place(wording.say(language, "finding.elsewhere.plan"), initiative + "/plan"));
+    }
     return origin instanceof Origin.Country country
         ? Optional.of(
             new Place(

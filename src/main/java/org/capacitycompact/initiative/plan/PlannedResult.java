@@ -19,4 +19,18 @@ public record PlannedResult(
     BigDecimal target,
     LocalDate due,
     @Nullable BigDecimal actual,
-    @Nullable LocalDate actualOn) {}
+    @Nullable LocalDate actualOn,
+    Measure measure) {
+
+  /** A result that is counted, nothing of it reported yet or all as given. */
+  public PlannedResult(
+      int position,
+      String title,
+      BigDecimal baseline,
+      BigDecimal target,
+      LocalDate due,
+      @Nullable BigDecimal actual,
+      @Nullable LocalDate actualOn) {
+    this(position, title, baseline, target, due, actual, actualOn, Measure.NUMBER);
+  }
+}

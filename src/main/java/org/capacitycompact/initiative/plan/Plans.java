@@ -10,12 +10,17 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What country and partners agreed; a list is always replaced as a whole. */
+/**
+ * What every later stage reads of a plan, and what reports and examinations found about its rows.
+ * The rows themselves are written on the plan's pages, and by the slots of forms ({@link
+ * PlanSlots}).
+ */
 @Service
 @Transactional
 public class Plans {
@@ -26,31 +31,21 @@ public class Plans {
     this.database = database;
   }
 
+  /** The results that can be measured, each with its headline measure, in the plan's order. */
   public List<PlannedResult> results(InitiativeNumber number) {
-    return all(
-        "position, title, baseline, target, due, actual, actual_on from plan_result",
-        number,
-        PlannedResult.class);
-  }
-
-  public void replaceResults(InitiativeNumber number, List<PlannedResult> results) {
-    clear("plan_result", number);
-    for (PlannedResult result : results) {
-      database
-          .sql(
-              """
-              insert into plan_result (number, position, title, baseline, target, due)
-              values (?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              number,
-              result.position(),
-              result.title(),
-              result.baseline(),
-              result.target(),
-              result.due())
-          .update();
-    }
+    return database
+        .sql(
+            """
+            select position, title, baseline, target, due, actual, actual_on,
+              coalesce((select measure from plan_indicator i
+                where i.position = headline_indicator(r.number, r.position) and i.number = r.number),
+                'NUMBER') as measure
+            from plan_result r where number = ? and num_nulls(baseline, target, due) = 0
+            order by ordinal, position
+            """)
+        .param(number)
+        .query(PlannedResult.class)
+        .list();
   }
 
   /** Stores the value that a progress report gives for a result, as of a date. */
@@ -62,36 +57,32 @@ public class Plans {
   }
 
   public List<SufficiencyTarget> sufficiencyTargets(InitiativeNumber number) {
-    return all(
-        "position, indicator, baseline, target, due, actual, reached, evidence from"
-            + " sufficiency_target",
-        number,
-        SufficiencyTarget.class);
+    return database
+        .sql(
+            """
+            select t.position, t.indicator, t.baseline, t.target, t.due, t.actual, t.reached, t.evidence,
+              coalesce(i.measure, 'NUMBER') as measure
+            from sufficiency_target t left join plan_indicator i
+              on i.number = t.number and i.position = t.indicator_position
+            where t.number = ? order by i.ordinal, t.position
+            """)
+        .param(number)
+        .query(SufficiencyTarget.class)
+        .list();
   }
 
-  public void replaceSufficiencyTargets(InitiativeNumber number, List<SufficiencyTarget> targets) {
-    clear("sufficiency_target", number);
-    for (SufficiencyTarget target : targets) {
-      database
-          .sql(
-              """
-              insert into sufficiency_target (number, position, indicator, baseline, target, due)
-              values (?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              number,
-              target.position(),
-              target.indicator(),
-              target.baseline(),
-              target.target(),
-              target.due())
-          .update();
-    }
+  /** Stores the value that a progress report gives for a target, as of a date. */
+  public void reportTarget(InitiativeNumber number, int position, BigDecimal actual, LocalDate on) {
+    database
+        .sql(
+            """
+            update sufficiency_target set actual = ?, actual_on = ? where number = ? and position = ?
+            """)
+        .params(actual, on, number, position)
+        .update();
   }
 
-  /**
-   * Stores the finding on a target: from a report (not examined yet) or from the joint examination.
-   */
+  /** Stores the finding of the joint examination on a target. */
   public void examineTarget(
       InitiativeNumber number,
       int position,
@@ -110,20 +101,10 @@ public class Plans {
 
   public List<String> refusalConditions(InitiativeNumber number) {
     return database
-        .sql("select condition from refusal_condition where number = ? order by position")
+        .sql("select condition from refusal_condition where number = ? order by ordinal, position")
         .param(number)
         .query(String.class)
         .list();
-  }
-
-  public void replaceRefusalConditions(InitiativeNumber number, List<String> conditions) {
-    clear("refusal_condition", number);
-    for (int i = 0; i < conditions.size(); i++) {
-      database
-          .sql("insert into refusal_condition (number, position, condition) values (?, ?, ?)")
-          .params(number, i + 1, conditions.get(i))
-          .update();
-    }
   }
 
   public List<PlannedMilestone> milestones(InitiativeNumber number) {
@@ -131,7 +112,7 @@ public class Plans {
         .sql(
             """
             select position, title, institution, due, amount from plan_milestone
-            where number = ? order by position
+            where number = ? and kind = 'MILESTONE' order by ordinal, position
             """)
         .param(number)
         .query(
@@ -145,36 +126,16 @@ public class Plans {
         .list();
   }
 
-  public void replaceMilestones(InitiativeNumber number, List<PlannedMilestone> milestones) {
-    clear("plan_milestone", number);
-    for (PlannedMilestone milestone : milestones) {
-      database
-          .sql(
-              """
-              insert into plan_milestone (number, position, title, institution, due, amount)
-              values (?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              number,
-              milestone.position().value(),
-              milestone.title(),
-              milestone.institution(),
-              milestone.due(),
-              milestone.amount().amount())
-          .update();
-    }
-  }
-
   public List<Risk> risks(InitiativeNumber number) {
-    return all(
-        "position, title, likelihood, impact, mitigation from plan_risk", number, Risk.class);
-  }
-
-  public void replaceRisks(InitiativeNumber number, List<Risk> risks) {
-    clear("plan_risk", number);
-    for (Risk risk : risks) {
-      addRisk(number, risk);
-    }
+    return database
+        .sql(
+            """
+            select position, title, likelihood, impact, mitigation from plan_risk
+            where number = ? order by ordinal, position
+            """)
+        .param(number)
+        .query(Risk.class)
+        .list();
   }
 
   public void addRisk(InitiativeNumber number, Risk risk) {
@@ -223,20 +184,17 @@ public class Plans {
         lines.getOrDefault("compact", AccountingCurrency.NOTHING));
   }
 
-  public void replaceBudget(InitiativeNumber number, Budget budget) {
-    clear("plan_budget", number);
-    Map.of(
-            "localCash", budget.localCash(),
-            "localInKind", budget.localInKind(),
-            "providerCash", budget.providerCash(),
-            "providerInKind", budget.providerInKind(),
-            "compact", budget.compact())
-        .forEach(
-            (source, amount) ->
-                database
-                    .sql("insert into plan_budget (number, source, amount) values (?, ?, ?)")
-                    .params(number, source, amount.amount())
-                    .update());
+  /** How much of the budget's lines is of one category; empty while no line has a value. */
+  public Optional<Percent> budgetShare(InitiativeNumber number, String category) {
+    return database
+        .sql(
+            """
+            select round(100 * coalesce(sum(usd) filter (where category = ?), 0) / nullif(sum(usd), 0), 2)
+            from plan_budget_line where number = ?
+            """)
+        .params(category, number)
+        .query((row, n) -> Optional.ofNullable(row.getBigDecimal(1)).map(Percent::new))
+        .single();
   }
 
   /** The providers chosen by the country, the lead first. */
@@ -253,7 +211,7 @@ public class Plans {
   }
 
   public void replacePartners(InitiativeNumber number, List<Partner> partners) {
-    clear("plan_partner", number);
+    database.sql("delete from plan_partner where number = ?").param(number).update();
     for (Partner partner : partners) {
       database
           .sql(
@@ -272,18 +230,6 @@ public class Plans {
         .orElseGet(() -> new Profile(null, null));
   }
 
-  public void replaceProfile(InitiativeNumber number, Profile profile) {
-    database
-        .sql(
-            """
-            insert into plan_profile (number, sector, duration_months) values (?, ?, ?)
-            on conflict (number) do update
-            set sector = excluded.sector, duration_months = excluded.duration_months
-            """)
-        .params(number, profile.sector(), profile.durationMonths())
-        .update();
-  }
-
   /** Days between two progress reports (S33); unknown until the design sets them. */
   public Optional<Integer> reportingIntervalDays(InitiativeNumber number) {
     return database
@@ -295,19 +241,6 @@ public class Plans {
         .param(number)
         .query(Integer.class)
         .optional();
-  }
-
-  /** Sets how often progress is reported, from 1 to 366 days. */
-  public void agreeReportingInterval(InitiativeNumber number, int days) {
-    database
-        .sql(
-            """
-            insert into plan_profile (number, reporting_interval_days) values (?, ?)
-            on conflict (number) do update
-            set reporting_interval_days = excluded.reporting_interval_days
-            """)
-        .params(number, days)
-        .update();
   }
 
   /** The numbers of running initiatives of the same country in the same sector (S26, S36). */
@@ -332,9 +265,5 @@ public class Plans {
         .param(number)
         .query(type)
         .list();
-  }
-
-  private void clear(String table, InitiativeNumber number) {
-    database.sql("delete from " + table + " where number = ?").param(number).update();
   }
 }

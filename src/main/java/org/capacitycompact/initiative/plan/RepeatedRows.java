@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -61,8 +62,16 @@ public record RepeatedRows(Statement said) {
     return rows(3, "sufficiency%dIndicator", this::target);
   }
 
-  public List<String> refusalConditions() {
-    return rows(3, "refusal%dCondition", slot -> need("refusal" + slot + "Condition"));
+  /** The conditions by the numbers of their slots. */
+  public Map<Integer, String> refusalConditions() {
+    Map<Integer, String> conditions = new TreeMap<>();
+    for (int slot = 1; slot <= 3; slot++) {
+      String key = "refusal" + slot + "Condition";
+      if (has(said, key)) {
+        conditions.put(slot, need(key));
+      }
+    }
+    return conditions;
   }
 
   public List<PlannedMilestone> milestones() {

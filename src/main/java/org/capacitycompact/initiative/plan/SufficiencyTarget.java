@@ -17,4 +17,19 @@ public record SufficiencyTarget(
     LocalDate due,
     @Nullable BigDecimal actual,
     @Nullable Boolean reached,
-    @Nullable String evidence) {}
+    @Nullable String evidence,
+    Measure measure) {
+
+  /** A target that is counted. */
+  public SufficiencyTarget(
+      int position,
+      String indicator,
+      @Nullable BigDecimal baseline,
+      BigDecimal target,
+      LocalDate due,
+      @Nullable BigDecimal actual,
+      @Nullable Boolean reached,
+      @Nullable String evidence) {
+    this(position, indicator, baseline, target, due, actual, reached, evidence, Measure.NUMBER);
+  }
+}

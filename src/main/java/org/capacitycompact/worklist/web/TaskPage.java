@@ -56,6 +56,7 @@ import org.springframework.web.servlet.ModelAndView;
 class TaskPage {
 
   private final TaskDesk desk;
+  private final PlanBeside plan;
   private final FormRenderer forms;
   private final Initiatives initiatives;
   private final Chronicle chronicle;
@@ -71,6 +72,7 @@ class TaskPage {
 
   TaskPage(
       TaskDesk desk,
+      PlanBeside plan,
       FormRenderer forms,
       Initiatives initiatives,
       Chronicle chronicle,
@@ -84,6 +86,7 @@ class TaskPage {
       CountryDays days,
       Contacts contacts) {
     this.desk = desk;
+    this.plan = plan;
     this.forms = forms;
     this.initiatives = initiatives;
     this.chronicle = chronicle;
@@ -174,6 +177,7 @@ class TaskPage {
     return new ModelAndView("worklist/task-findings :: answer")
         .addObject("foreseen", true)
         .addObject("verdicts", said)
+        .addObject("track", track(task, posted, language))
         .addObject("waivable", waivable(task.task(), said));
   }
 
@@ -305,6 +309,8 @@ class TaskPage {
         open.draftSavedAt() == null ? null : wording.recent(open.draftSavedAt(), language));
     page.addObject("keepsSections", !open.secret() && form.sections().size() > 2 && !another);
     page.addObject("foreseen", desk.foresees(task));
+    page.addObject("planned", plan.of(open, language));
+    page.addObject("track", track(open, written, language));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);
     page.addObject("waivable", waivable(task, said));
@@ -366,9 +372,16 @@ class TaskPage {
     return new Writing(
         form.id(),
         form.fields().stream()
-            .filter(field -> !field.readOnly())
+            .filter(field -> !field.readOnly() && !field.inPlan())
             .map(FormField::key)
             .collect(Collectors.toSet()));
+  }
+
+  /** The track as far as it can be estimated; null where it is not this task's matter. */
+  private @Nullable String track(OpenTask open, Map<String, Object> written, Locale language) {
+    return desk.track(open, WrittenNumbers.plain(open.schema(), written, language))
+        .map(estimate -> wording.say(language, estimate.messageKey()))
+        .orElse(null);
   }
 
   /**

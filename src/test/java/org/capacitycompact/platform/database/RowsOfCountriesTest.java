@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.plan.PlannedRows;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.rulebook.replay.ReplayGround;
 import org.capacitycompact.sample.Cast;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,7 @@ class RowsOfCountriesTest {
   @Autowired private DataSource database;
   @Autowired private PlatformTransactionManager transactions;
   @Autowired private Cast cast;
+  @Autowired private ApplicationContext application;
   @Autowired private SampleFinanceSystem finance;
   @Autowired private TaskDesk desk;
   @Autowired private EngineAccess engine;
@@ -270,6 +273,7 @@ class RowsOfCountriesTest {
         .throughReview()
         .throughExit();
     jdbc().queryForList("select audit_seal_heads()");
+    PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
     askedOfTheGroup(story.number());
     wantedInThePlan(story.number());

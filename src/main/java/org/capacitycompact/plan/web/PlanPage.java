@@ -1,0 +1,44 @@
+package org.capacitycompact.plan.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.capacitycompact.plan.Section;
+
+/** The pages of a plan, each with sections that people look at together. */
+enum PlanPage {
+  RESULTS(Section.RESULTS, Section.INDICATORS),
+  WORK(Section.WORK),
+  BUDGET(Section.BUDGET),
+  PARTNERS(Section.PARTNERS, Section.ACCOUNTABILITY, Section.ACTORS),
+  PEOPLE(Section.PEOPLE, Section.RISKS),
+  QUALITY(Section.FRAME, Section.QUALITY, Section.MODALITIES),
+  EXIT(Section.EXIT, Section.REFUSALS);
+
+  private final List<Section> sections;
+
+  PlanPage(Section... sections) {
+    this.sections = List.of(sections);
+  }
+
+  /** As its address has it. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  static PlanPage of(Section section) {
+    return Arrays.stream(values())
+        .filter(page -> page.sections.contains(section))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Optional<PlanPage> of(String id) {
+    return Arrays.stream(values()).filter(page -> page.id().equals(id)).findFirst();
+  }
+}

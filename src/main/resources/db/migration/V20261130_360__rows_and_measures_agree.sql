@@ -1,0 +1,156 @@
+-- What forms write into the rows of a plan and what stands in the rows agree, whoever writes.
+
+-- An upsert is told twice to a trigger: as an insert that is none, and then as the update that it is.
+create or replace function plan_row_is_kept() returns trigger language plpgsql
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
+declare
+  meta text[] := array['number', 'position', 'ordinal', 'revision', 'changed_by', 'changed_at', 'language', 'usd',
+    'actual', 'actual_on'];
+  held integer;
+  there boolean;
+begin
+  if tg_argv[0] = 'results' then
+    -- These follow from the result's indicators.
+    meta := meta || array['baseline', 'target', 'due'];
+  end if;
+  if tg_op = 'DELETE' then
+    insert into plan_change (number, section, position, revision, act, content, changed_by, changed_at)
+    values (old.number, tg_argv[0], old.position, old.revision, 'REMOVED', to_jsonb(old) - meta,
+      nullif(current_setting('compact.plan_editor', true), ''), now())
+    on conflict do nothing;
+    return old;
+  end if;
+  if tg_op = 'INSERT' then
+    execute format('select exists (select from %I where number = $1 and position = $2)', tg_table_name)
+      into there using new.number, new.position;
+    if there then
+      return new;
+    end if;
+    select last_position into held from plan_section where number = new.number and section = tg_argv[0];
+    if coalesce(held, -1) < new.position then
+      insert into plan_section (number, section, last_position) values (new.number, tg_argv[0], new.position)
+      on conflict (number, section) do update set last_position = greatest(plan_section.last_position, new.position);
+    end if;
+    new.ordinal := coalesce(new.ordinal, new.position);
+    -- Where a row of before was removed and is put back, its revisions go on.
+    new.revision := coalesce((select max(revision) + 1 from plan_change
+      where number = new.number and section = tg_argv[0] and position = new.position), 0);
+  elsif to_jsonb(new) - meta is distinct from to_jsonb(old) - meta then
+    if new.position <> old.position or new.number <> old.number then
+      raise exception 'the position of a row of the plan stays' using errcode = 'check_violation';
+    end if;
+    new.revision := old.revision + 1;
+  else
+    return new;
+  end if;
+  new.changed_by := coalesce(nullif(current_setting('compact.plan_editor', true), ''), new.changed_by);
+  new.changed_at := now();
+  insert into plan_change (number, section, position, revision, act, content, changed_by, changed_at)
+  values (new.number, tg_argv[0], new.position, new.revision,
+    case tg_op when 'INSERT' then 'ADDED' else 'CHANGED' end, to_jsonb(new) - meta, new.changed_by, now());
+  return new;
+end $$;
+
+-- Which measure an indicator can keep with these values: numbers above a hundred are no percentage.
+create function measure_that_holds(measure text, variadic held numeric[]) returns text language sql immutable as $$
+  select case
+    when measure = 'WORDS' then 'NUMBER'
+    when measure = 'PERCENT' and (select bool_or(v > 100) from unnest(held) v) then 'NUMBER'
+    when measure = 'YES_NO' and (select bool_or(v not in (0, 1)) from unnest(held) v) then 'NUMBER'
+    else measure end
+$$;
+
+-- A form writes a result's measure, or a target, into a row that is there already: its indicator follows,
+-- and keeps all else that it says.
+create function indicator_follows_its_measure() returns trigger language plpgsql
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
+declare
+  measured integer;
+begin
+  if pg_trigger_depth() > 1 or new.target is null then
+    return null;
+  end if;
+  if tg_table_name = 'plan_result' then
+    select i.position into measured from plan_indicator i
+    where i.number = new.number and i.result = new.position and i.baseline is not null and i.measure <> 'WORDS'
+      and jsonb_array_length(i.targets) > 0
+    order by i.ordinal, i.position limit 1;
+    if measured is null then
+      insert into plan_indicator (number, position, result, title, measure, baseline, targets)
+      select new.number, coalesce(max(s.last_position), 0) + 1, new.position, new.title, 'NUMBER', new.baseline,
+        jsonb_build_array(jsonb_build_object('value', new.target, 'on', new.due))
+      from plan_section s where s.number = new.number and s.section = 'indicators';
+    else
+      update plan_indicator i set
+        title = case when i.title = old.title then new.title else i.title end,
+        measure = measure_that_holds(i.measure, new.baseline, new.target),
+        baseline = new.baseline,
+        targets = coalesce((select jsonb_agg(t order by (t ->> 'on')::date) from jsonb_array_elements(i.targets) t
+            where (t ->> 'on')::date < least(old.due, new.due)), '[]')
+          || jsonb_build_array(jsonb_build_object('value', new.target, 'on', new.due))
+      where i.number = new.number and i.position = measured;
+    end if;
+  elsif new.indicator_position is null then
+    insert into plan_indicator (number, position, title, measure, baseline, enough, enough_on)
+    select new.number, coalesce(max(s.last_position), 0) + 1, new.indicator, 'NUMBER', new.baseline, new.target, new.due
+    from plan_section s where s.number = new.number and s.section = 'indicators'
+    returning position into measured;
+    update sufficiency_target set indicator_position = measured
+    where number = new.number and position = new.position;
+  else
+    update plan_indicator i set title = new.indicator,
+      measure = measure_that_holds(i.measure, new.baseline, new.target),
+      baseline = new.baseline, enough = new.target, enough_on = new.due,
+      baseline_on = case when i.baseline_on < new.due then i.baseline_on end
+    where i.number = new.number and i.position = new.indicator_position;
+  end if;
+  return null;
+end $$;
+create trigger indicator_follows_its_measure after update of title, baseline, target, due on plan_result
+  for each row when ((old.baseline, old.target, old.due) is distinct from (new.baseline, new.target, new.due))
+  execute function indicator_follows_its_measure();
+create trigger indicator_follows_its_measure after update of indicator, baseline, target, due on sufficiency_target
+  for each row when ((old.indicator, old.baseline, old.target, old.due)
+    is distinct from (new.indicator, new.baseline, new.target, new.due))
+  execute function indicator_follows_its_measure();
+
+-- A target that goes takes with it the indicator that was there for it alone; a result that goes takes
+-- its indicators, and they the targets that they were.
+create or replace function measure_leaves_with_its_row() returns trigger language plpgsql
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
+begin
+  if pg_trigger_depth() = 1 then
+    if tg_table_name = 'plan_result' then
+      delete from sufficiency_target t using plan_indicator i
+      where i.number = old.number and i.result = old.position and t.number = i.number and t.indicator_position = i.position;
+      delete from plan_indicator i where i.number = old.number and i.result = old.position;
+      update plan_milestone set result = null where number = old.number and result = old.position;
+      update plan_result set parent = null where number = old.number and parent = old.position;
+    elsif old.indicator_position is not null then
+      delete from plan_indicator i where i.number = old.number and i.position = old.indicator_position
+        and i.result is null and i.targets = '[]';
+      update plan_indicator i set enough = null, enough_on = null
+      where i.number = old.number and i.position = old.indicator_position;
+    end if;
+  end if;
+  return null;
+end $$;
+
+-- What the forms of before asked of the whole stands in its row, so that whoever opens the page finds it.
+update plan_profile p set
+  review_mechanism = coalesce(p.review_mechanism, said.review_mechanism),
+  change_management = coalesce(p.change_management, said.change_management),
+  development_result = coalesce(p.development_result, said.development_result)
+from (
+  select i.number,
+    (select s.answers ->> 'reviewMechanism' from statement s where s.number = i.number and s.form = 'complete-design'
+      order by s.version desc limit 1) as review_mechanism,
+    (select case when is_seen_text(s.answers ->> 'changeManagement') then s.answers ->> 'changeManagement' end
+      from statement s where s.number = i.number and s.form = 'complete-design' order by s.version desc limit 1)
+      as change_management,
+    (select case when is_seen_text(s.answers ->> 'developmentResult') then s.answers ->> 'developmentResult' end
+      from statement s where s.number = i.number and s.form = 'articulate-demand' order by s.version desc limit 1)
+      as development_result
+  from initiative i) as said
+where said.number = p.number
+  and num_nonnulls(said.review_mechanism, said.change_management, said.development_result) > 0;
