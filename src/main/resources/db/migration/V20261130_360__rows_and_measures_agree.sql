@@ -78,7 +78,7 @@ begin
     if measured is null then
       insert into plan_indicator (number, position, result, title, measure, baseline, targets)
       select new.number, coalesce(max(s.last_position), 0) + 1, new.position, new.title, 'NUMBER', new.baseline,
-        jsonb_build_array(jsonb_build_object('value', new.target, 'on', new.due))
+        jsonb_build_array(jsonb_build_object('value', trim_scale(new.target), 'on', new.due))
       from plan_section s where s.number = new.number and s.section = 'indicators';
     else
       update plan_indicator i set
@@ -87,7 +87,7 @@ begin
         baseline = new.baseline,
         targets = coalesce((select jsonb_agg(t order by (t ->> 'on')::date) from jsonb_array_elements(i.targets) t
             where (t ->> 'on')::date < least(old.due, new.due)), '[]')
-          || jsonb_build_array(jsonb_build_object('value', new.target, 'on', new.due))
+          || jsonb_build_array(jsonb_build_object('value', trim_scale(new.target), 'on', new.due))
       where i.number = new.number and i.position = measured;
     end if;
   elsif new.indicator_position is null then

@@ -61,9 +61,14 @@ public class PlausibilityCheck {
   /** What is asked about in the answers of a form: its amounts and its days. */
   public List<FieldError> in(FormSchema schema, Answers answers, @Nullable Money budget) {
     List<FieldError> questions = new ArrayList<>();
-    Money named = schema.field(TOTAL).flatMap(total -> answers.optionalMoney(TOTAL)).orElse(budget);
+    Money named =
+        schema
+            .field(TOTAL)
+            .filter(total -> !total.inPlan())
+            .flatMap(total -> answers.optionalMoney(TOTAL))
+            .orElse(budget);
     for (FormField field : schema.fields()) {
-      if (!field.readOnly()) {
+      if (!field.readOnly() && !field.inPlan()) {
         switch (field.kind()) {
           case MONEY ->
               answers

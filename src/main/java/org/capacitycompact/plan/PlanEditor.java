@@ -29,6 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class PlanEditor {
 
+  /** A revision that no row has: whoever saw none changes what they say, and chooses the rest. */
+  private static final int UNSEEN = -1;
+
   private final InitiativeLock turns;
   private final JdbcClient database;
   private final Initiatives initiatives;
@@ -252,11 +255,9 @@ public class PlanEditor {
     Map<String, Object> values = PlanRows.plain(said);
     InitiativeNumber number = plan.initiative().number();
     PlanGuard.Change change = plan.change(section, null, values, by);
-    if (section.isSingle()) {
-      Optional<Row> there = rows.find(number, section, 1);
-      if (there.isPresent()) {
-        return changed(plan, section, 1, there.get().revision(), said, by);
-      }
+    if (section.isSingle() && rows.find(number, section, 1).isPresent()) {
+      // Somebody wrote it first: what they wrote is not overwritten by one who saw nothing there.
+      return changed(plan, section, 1, UNSEEN, said, by);
     }
     require(plan.access().mayWrite(section, null, values));
     List<FieldError> errors = against(change, 0);
@@ -280,7 +281,7 @@ public class PlanEditor {
     Map<String, Object> base =
         seen == theirs.revision()
             ? theirs.values()
-            : rows.at(number, section, position, seen).orElse(theirs.values());
+            : rows.at(number, section, position, seen).orElse(Map.of());
     Merge merge = new Merge(base, mine, theirs.values());
     if (!merge.both().isEmpty()) {
       return new Outcome.Conflict(base, mine, theirs, merge.both());

@@ -25,7 +25,8 @@ class RequestHistory {
    * @param what {@code asked}, {@code agreed}, {@code applied} and what else becomes of it
    * @param words that were given with it; may be empty
    */
-  void record(String what, ChangeRequest request, WantedChange wanted, @Nullable Actor by, String words) {
+  void record(
+      String what, ChangeRequest request, WantedChange wanted, @Nullable Actor by, String words) {
     chronicle.record(
         request.number(),
         "plan.request." + what,

@@ -34,7 +34,8 @@ public record WantedChange(
   }
 
   /** A row that is added. */
-  public static WantedChange added(InitiativeNumber number, Section section, Map<String, Object> values) {
+  public static WantedChange added(
+      InitiativeNumber number, Section section, Map<String, Object> values) {
     return new WantedChange(number, section, Act.ADD, null, null, differing(Map.of(), values));
   }
 
@@ -56,7 +57,8 @@ public record WantedChange(
 
   /** A row that goes. */
   public static WantedChange removed(InitiativeNumber number, Row row) {
-    return new WantedChange(number, row.section(), Act.REMOVE, row.position(), row.revision(), Map.of());
+    return new WantedChange(
+        number, row.section(), Act.REMOVE, row.position(), row.revision(), Map.of());
   }
 
   private static Map<String, Optional<Object>> differing(

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.FormField;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
@@ -74,9 +75,15 @@ class SampleCast {
         .number();
   }
 
-  /** The sample answers for this task; however many recommendations it shows, each as the first. */
+  /**
+   * The sample answers for this task, without those that the plan gives; however many
+   * recommendations it shows, each as the first.
+   */
   Map<String, Object> answers(OpenTask task) {
     Map<String, Object> fitting = answers.of(task.task().task());
+    task.schema().fields().stream()
+        .filter(FormField::inPlan)
+        .forEach(field -> fitting.remove(field.key()));
     if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
       return fitting;
     }

@@ -249,7 +249,8 @@ class AtTheSameMomentTest {
   /** Acts that take no turn still wait while somebody acts alone, and find the result. */
   @Test
   @DisplayName(
-      "whoever acts waits for who is alone: a reviewer is replaced, a ballot changed, a task taken up, put to sleep and asked for")
+      "whoever acts waits for who is alone: a reviewer is replaced, a ballot changed, a task taken"
+          + " up, put to sleep and asked for")
   void takesTurns() throws Exception {
     InitiativeNumber reviewed = reviewed();
     waitsForItsTurn(reviewed, hands.replacesReviewer("sofia", reviewed, "A tie came to light"));
@@ -488,6 +489,14 @@ class AtTheSameMomentTest {
     acts.put("give back", hands.givesBack("amina", task));
     acts.put("submit at the portal", hands.submits("amina", task, written));
     acts.put("look", hands.looks("amina", task));
+    String plan = "/initiatives/" + number + "/plan/risks";
+    Map<String, String> risk = Map.of("title", "Floods", "likelihood", "1", "impact", "1");
+    hands.sends("amina", plan, risk).get();
+    acts.put("add to the plan", hands.sends("amina", plan, risk));
+    acts.put("change the plan", hands.sends("amina", plan + "/1", risk));
+    acts.put(
+        "remove from the plan", hands.sends("amina", plan + "/1/removal", Map.of("_seen", "0")));
+    acts.put("move in the plan", hands.sends("amina", plan + "/1/place", Map.of("_way", "up")));
     acts.put("attach at the portal", hands.attachesAtThePortal("amina", number, "A page"));
     acts.put("withdraw at the portal", hands.withdrawsAtThePortal("amina", number, attached));
     acts.put("claim at the portal", hands.claimsAtThePortal("amina", task));

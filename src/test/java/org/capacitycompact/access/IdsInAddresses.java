@@ -34,10 +34,11 @@ final class IdsInAddresses {
           // Ours
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
-          kind("/(api/)?tasks/\\{id}", "TASK"),
-          // Of a plan one sees what one sees of its initiative, whichever row or wish.
-          word("/initiatives/\\{number}/plan/\\{section}", "risks"),
+          // A section is a word, and each plan has a first row.
+          word("/initiatives/\\{number}/plan/\\{section}", "results"),
           word("/initiatives/\\{number}/plan/\\{section}/\\{position}", "1"),
+          kind("/(api/)?tasks/\\{id}", "TASK"),
+          // Of a plan one sees what one sees of its initiative, whatever somebody wanted.
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),

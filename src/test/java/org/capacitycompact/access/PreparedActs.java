@@ -47,6 +47,8 @@ final class PreparedActs {
             .replaceAll("/plan/[a-z]+/propose$", "/plan/{section}/propose")
             .replaceAll("/plan/proposals/\\d+$", "/plan/proposals/{proposal}")
             .replaceAll("/plan/changes/\\d+$", "/plan/changes/{request}")
+            .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
+            .replaceAll("/plan/(?!answers)[a-z]+$", "/plan/{section}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;

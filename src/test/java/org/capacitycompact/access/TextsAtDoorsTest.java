@@ -47,6 +47,7 @@ class TextsAtDoorsTest {
           door("POST /initiatives/{number}/waivers/new", "amina", "form:ask-waiver"),
           door("POST /initiatives/{number}/newer-criteria", "amina", "form:ask-newer-criteria"),
           door("POST /initiatives/{number}/reviewer", "sofia", "form:replace-reviewer"),
+          door("POST /initiatives/{number}/plan/{section}", "amina", "form:plan-results"),
           door("POST /tasks/{id} [_submit]", "amina", "form:articulate-demand"),
           door("POST /initiatives/{number}/attachments/{id}/withdrawal", "amina", "reason"),
           door("POST /administration/people/invite", "sofia", "name"),
@@ -66,6 +67,8 @@ class TextsAtDoorsTest {
           Map.entry("POST /initiatives/{number}/report-correction", "form:correct-report"),
           Map.entry("POST /api/initiatives/{number}/report-corrections", "form:correct-report"),
           Map.entry("POST /ballots/{round}/change", "form:cast-ballot"),
+          // The same form for a row that is there: PlanPagesWebTest.
+          Map.entry("POST /initiatives/{number}/plan/{section}/{position}", "form:plan-results"),
           // Saving a draft or a preview stores or judges what was typed, but decides nothing.
           Map.entry("POST /tasks/{id} [_draft]", "form:articulate-demand"),
           Map.entry("POST /tasks/{id} [_look]", "form:articulate-demand"),
@@ -95,6 +98,8 @@ class TextsAtDoorsTest {
   /** Addresses that take a choice, a file, a number, a password or nothing. */
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
+          "POST /initiatives/{number}/plan/{section}/{position}/removal",
+          "POST /initiatives/{number}/plan/{section}/{position}/place",
           "POST /tasks/{id}/claim",
           "POST /tasks/{id}/take-up",
           "POST /tasks/{id}/release",
@@ -268,6 +273,7 @@ class TextsAtDoorsTest {
             .replace("{number}", number)
             .replace("/tasks/{id}", "/tasks/" + task)
             .replace("/attachments/{id}", "/attachments/" + document)
+            .replace("{section}", "results")
             .replace("{userId}", "koffi");
     Map<String, String> fields = new HashMap<>();
     for (String text : texts(door)) {

@@ -218,8 +218,7 @@ class ChangeRequestsTest {
                 .query(BigDecimal.class)
                 .single())
         .isEqualByComparingTo(enough);
-    assertThat(
-            plan.at(number, Section.INDICATORS, target.position(), target.revision()))
+    assertThat(plan.at(number, Section.INDICATORS, target.position(), target.revision()))
         .contains(target.values());
   }
 
@@ -266,7 +265,8 @@ class ChangeRequestsTest {
   @Test
   @DisplayName("keeps milestones whose work has begun")
   void milestonesStay() {
-    assertThat(requests.ask(WantedChange.removed(number, milestone), "Not needed", cast.actor("siti")))
+    assertThat(
+            requests.ask(WantedChange.removed(number, milestone), "Not needed", cast.actor("siti")))
         .extracting(FieldError::messageKey)
         .containsExactly("plan.signed.underWay");
   }

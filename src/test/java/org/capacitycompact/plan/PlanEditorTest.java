@@ -79,6 +79,24 @@ class PlanEditorTest {
   }
 
   @Test
+  @DisplayName("overwrites nothing of a frame that somebody else began first")
+  void frame() {
+    added(Section.FRAME, Map.of("developmentResult", "Fewer children die"));
+    Outcome.Done second =
+        (Outcome.Done)
+            editor.add(
+                number,
+                Section.FRAME,
+                Answers.of(Map.of("changeManagement", "Step by step")),
+                amina);
+    assertThat(second.row().values()).containsKeys("developmentResult", "changeManagement");
+    Outcome third =
+        editor.add(
+            number, Section.FRAME, Answers.of(Map.of("developmentResult", "Better roads")), amina);
+    assertThat(((Outcome.Conflict) third).both()).containsExactly("developmentResult");
+  }
+
+  @Test
   @DisplayName("is refused where the row is not theirs")
   void rights() {
     assertThatThrownBy(

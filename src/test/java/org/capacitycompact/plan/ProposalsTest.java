@@ -111,7 +111,8 @@ class ProposalsTest {
     Row now = there();
     Map<String, Object> without = new HashMap<>(now.values());
     without.remove("mitigation");
-    long empties = proposed(WantedChange.changed(number, now, now.revision(), now.values(), without));
+    long empties =
+        proposed(WantedChange.changed(number, now, now.revision(), now.values(), without));
     assertThat(accept(empties, now.revision()).result()).isEqualTo(Result.DONE);
     assertThat(there().values()).doesNotContainKey("mitigation");
 

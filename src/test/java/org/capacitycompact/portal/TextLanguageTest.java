@@ -46,6 +46,7 @@ class TextLanguageTest {
           "country_fact_before",
           "country_zone",
           "own_draft",
+          "plan_draft",
           "decision_version",
           "deployed_release",
           "dormancy",

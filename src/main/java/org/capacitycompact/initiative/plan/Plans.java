@@ -143,8 +143,8 @@ public class Plans {
         .sql(
             """
             insert into plan_risk (number, position, title, likelihood, impact, mitigation)
-            select :number, coalesce(max(position), 0) + 1, :title, :likelihood, :impact, :mitigation
-            from plan_risk where number = :number
+            select :number, coalesce(max(last_position), 0) + 1, :title, :likelihood, :impact, :mitigation
+            from plan_section where number = :number and section = 'risks'
             """)
         .param("number", number)
         .param("title", risk.title())

@@ -234,7 +234,8 @@ class ProposalController {
         ? WantedChange.added(number, about.section(), values)
         : plan.at(number, row.section(), row.position(), seen)
             .map(was -> WantedChange.changed(number, row, seen, was, values))
-            .orElseGet(() -> WantedChange.changed(number, row, row.revision(), row.values(), values));
+            .orElseGet(
+                () -> WantedChange.changed(number, row, row.revision(), row.values(), values));
   }
 
   private ModelAndView page(

@@ -79,7 +79,7 @@ class RowForms {
       Map<String, Object> kept) {
 
     public int span() {
-      return RowViews.span(section);
+      return RowCells.span(section);
     }
   }
 
@@ -116,9 +116,23 @@ class RowForms {
                     null,
                     null,
                     under,
-                    under > 0 ? Map.of("result", String.valueOf(under)) : Map.of(),
+                    begun(plan, section, under),
                     List.of(),
                     null));
+  }
+
+  /**
+   * What a row says before anything is typed: its result, and whose it is who may add only theirs.
+   */
+  private static Map<String, Object> begun(PlanReading plan, Section section, int under) {
+    String owner = section.ownerField();
+    String own = plan.reader().organisation();
+    if (under > 0) {
+      return Map.of("result", String.valueOf(under));
+    }
+    return plan.access().edits() || owner == null || own == null
+        ? Map.of()
+        : Map.of(owner, section == Section.BUDGET ? "provider:" + own : own);
   }
 
   /** The form again, with what was posted and what is wrong with it. */

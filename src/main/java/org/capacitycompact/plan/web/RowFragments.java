@@ -14,11 +14,13 @@ import org.springframework.web.servlet.ModelAndView;
 class RowFragments {
 
   private final SectionPages pages;
+  private final RowList lists;
   private final RowViews views;
   private final RowForms forms;
 
-  RowFragments(SectionPages pages, RowViews views, RowForms forms) {
+  RowFragments(SectionPages pages, RowList lists, RowViews views, RowForms forms) {
     this.pages = pages;
+    this.lists = lists;
     this.views = views;
     this.forms = forms;
   }
@@ -35,7 +37,7 @@ class RowFragments {
         .or(
             () ->
                 Asked.adding(asked.at())
-                    .map(place -> pages.add(plan, place.section(), place.position()))
+                    .map(place -> lists.add(plan, place.section(), place.position()))
                     .map(add -> new ModelAndView("plan/rows :: adding").addObject("add", add)));
   }
 

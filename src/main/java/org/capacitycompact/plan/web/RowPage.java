@@ -24,6 +24,7 @@ class RowPage {
 
   private final SectionPages pages;
   private final RowViews views;
+  private final RowCells cells;
   private final RowHistory history;
   private final PlanRecord record;
   private final RowWords words;
@@ -33,6 +34,7 @@ class RowPage {
   RowPage(
       SectionPages pages,
       RowViews views,
+      RowCells cells,
       RowHistory history,
       PlanRecord record,
       RowWords words,
@@ -40,6 +42,7 @@ class RowPage {
       Wording wording) {
     this.pages = pages;
     this.views = views;
+    this.cells = cells;
     this.history = history;
     this.record = record;
     this.words = words;
@@ -67,7 +70,7 @@ class RowPage {
     shown.addObject(
         "section", wording.say(plan.language(), "plan.section." + place.section().id()));
     shown.addObject("back", plan.address(place.section(), told.anchor()));
-    shown.addObject("says", views.all(plan, told));
+    shown.addObject("says", cells.all(plan, told));
     shown.addObject(
         "row",
         Objects.requireNonNull(

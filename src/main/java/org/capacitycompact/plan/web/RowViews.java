@@ -1,26 +1,16 @@
 package org.capacitycompact.plan.web;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.capacitycompact.form.FieldKind;
-import org.capacitycompact.form.FormField;
 import org.capacitycompact.party.People;
-import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.plan.Section;
-import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,49 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RowViews {
 
-  /** What stands in the columns beside a row's name; each is headed by its first field. */
-  private static final Map<Section, List<List<String>>> COLUMNS = new EnumMap<>(Section.class);
-
-  static {
-    COLUMNS.put(Section.INDICATORS, List.of(List.of("baseline"), List.of("target1Value")));
-    COLUMNS.put(
-        Section.WORK, List.of(List.of("due", "startsOn"), List.of("institution", "amount")));
-    COLUMNS.put(
-        Section.BUDGET, List.of(List.of("amount", "quantity"), List.of("source", "year", "means")));
-    COLUMNS.put(Section.PARTNERS, List.of(List.of("role"), List.of("contribution")));
-    COLUMNS.put(Section.ACCOUNTABILITY, List.of(List.of("who"), List.of("toWhom", "due")));
-    COLUMNS.put(Section.PEOPLE, List.of(List.of("days", "persons"), List.of("origin")));
-    COLUMNS.put(
-        Section.RISKS, List.of(List.of("likelihood"), List.of("impact"), List.of("mitigation")));
-    COLUMNS.put(Section.QUALITY, List.of(List.of("who"), List.of("how")));
-    COLUMNS.put(Section.MODALITIES, List.of(List.of("purpose"), List.of("reason")));
-    COLUMNS.put(Section.EXIT, List.of(List.of("takenOverBy"), List.of("due")));
-    COLUMNS.put(Section.ACTORS, List.of(List.of("kind"), List.of("contribution")));
-  }
-
-  private final PlanRecord record;
+  private final RowCells cells;
   private final RowWords words;
   private final Wording wording;
   private final People people;
   private final List<RowPart> parts;
 
-  RowViews(PlanRecord record, RowWords words, Wording wording, People people, List<RowPart> parts) {
-    this.record = record;
+  RowViews(RowCells cells, RowWords words, Wording wording, People people, List<RowPart> parts) {
+    this.cells = cells;
     this.words = words;
     this.wording = wording;
     this.people = people;
     this.parts = parts;
   }
-
-  /**
-   * One line of a cell.
-   *
-   * @param kind {@code note}, {@code ok} for a tag, or empty
-   * @param language of what somebody wrote; null where the words are ours
-   */
-  record Line(String text, String kind, @Nullable String language) {}
-
-  record Cell(String label, List<Line> lines) {}
 
   /** What another capability shows under a row or above a section. */
   record Part(String template, Object content) {}
@@ -79,6 +39,7 @@ class RowViews {
   /**
    * A row of a page.
    *
+   * @param page the address of the page on which it is written
    * @param depth how far it is set in
    * @param kind the step of the chain, or whether it is a milestone; may be empty
    * @param more what does not stand in a column
@@ -94,8 +55,8 @@ class RowViews {
       @Nullable String language,
       int depth,
       String kind,
-      List<Cell> cells,
-      List<Cell> more,
+      List<RowCells.Cell> cells,
+      List<RowCells.Cell> more,
       String saved,
       boolean changes,
       boolean moves,
@@ -117,38 +78,8 @@ class RowViews {
     }
 
     public int span() {
-      return RowViews.span(row.section());
+      return RowCells.span(row.section());
     }
-  }
-
-  /** How many columns the table of a section has, the actions included. */
-  static int span(Section section) {
-    return COLUMNS
-            .getOrDefault(section == Section.RESULTS ? Section.INDICATORS : section, List.of())
-            .size()
-        + 2;
-  }
-
-  /** The headings of a section's columns but the last; of results those of their indicators. */
-  List<String> columns(Section section, Locale language) {
-    Section shown = section == Section.RESULTS ? Section.INDICATORS : section;
-    String name =
-        section == Section.RESULTS
-            ? wording.say(language, "plan.column.results")
-            : section.isSingle()
-                ? wording.say(language, "plan.section." + section.id())
-                : words.label(section, section.nameField(), language);
-    return Stream.concat(
-            Stream.of(name),
-            COLUMNS.getOrDefault(shown, List.of()).stream()
-                .map(keys -> heading(shown, keys.get(0), language)))
-        .toList();
-  }
-
-  private String heading(Section section, String key, Locale language) {
-    return key.equals("target1Value")
-        ? wording.say(language, "plan.column.targets")
-        : words.label(section, key, language);
   }
 
   /** These rows as the reader sees them, by their anchors. */
@@ -191,13 +122,13 @@ class RowViews {
     return new RowView(
         row,
         address(plan, row),
-        PlanPage.of(row.section()).id(),
+        plan.address(row.section()),
         words.name(row, plan.choices(), plan.language()),
-        isWritten(row.section(), row.section().nameField()) ? row.language() : null,
+        cells.isWritten(row.section(), row.section().nameField()) ? row.language() : null,
         Math.min(placed.depth(), 2),
-        kind(plan, row),
-        cells(plan, row),
-        more(plan, row),
+        cells.kind(plan, row),
+        cells.cells(plan, row),
+        cells.more(plan, row),
         saved(row, names, plan.language()),
         changes,
         changes && plan.access().edits() && !row.section().isSingle(),
@@ -208,19 +139,6 @@ class RowViews {
                     .count()
             : 0,
         added);
-  }
-
-  /** The step of the chain and the level of capacity of a result; whether it is a milestone. */
-  private String kind(PlanReading plan, Row row) {
-    return switch (row.section()) {
-      case RESULTS, WORK ->
-          Stream.of("kind", "capacityLevel")
-              .filter(key -> record.form(row.section()).field(key).isPresent())
-              .map(key -> said(plan, row, key))
-              .filter(text -> !text.isEmpty())
-              .collect(Collectors.joining(" · "));
-      default -> "";
-    };
   }
 
   static String address(PlanReading plan, Row row) {
@@ -237,181 +155,5 @@ class RowViews {
             "plan.savedBy",
             names.getOrDefault(by, by),
             wording.moment(Objects.requireNonNull(row.changedAt()), language));
-  }
-
-  /** Every answer of a row but its name, as its own page shows them. */
-  List<Cell> all(PlanReading plan, Row row) {
-    List<Cell> all = new ArrayList<>();
-    if (row.section() == Section.INDICATORS) {
-      all.addAll(cells(plan, row));
-      all.addAll(more(plan, row));
-    } else {
-      fields(plan, row, Set.of()).forEach(all::add);
-    }
-    return all;
-  }
-
-  private List<Cell> cells(PlanReading plan, Row row) {
-    if (row.section() == Section.INDICATORS) {
-      return List.of(
-          new Cell(heading(row.section(), "baseline", plan.language()), baseline(plan, row)),
-          new Cell(heading(row.section(), "target1Value", plan.language()), targets(plan, row)));
-    }
-    return COLUMNS.getOrDefault(row.section(), List.of()).stream()
-        .map(
-            keys ->
-                new Cell(
-                    words.label(row.section(), keys.get(0), plan.language()),
-                    lines(plan, row, keys)))
-        .toList();
-  }
-
-  private List<Line> lines(PlanReading plan, Row row, List<String> keys) {
-    List<Line> lines = new ArrayList<>();
-    for (String key : keys) {
-      String text = said(plan, row, key);
-      if (!text.isEmpty()) {
-        lines.add(
-            new Line(
-                text,
-                lines.isEmpty() ? "" : "note",
-                isWritten(row.section(), key) ? row.language() : null));
-      }
-    }
-    return lines;
-  }
-
-  /** An answer with what it is counted in. */
-  private String said(PlanReading plan, Row row, String key) {
-    String text = words.value(row.section(), key, row.values(), plan.choices(), plan.language());
-    if (text.isEmpty()) {
-      return text;
-    }
-    return switch (row.section().id() + "." + key) {
-      case "budget.amount" -> text + "\u00a0" + row.text("currency").orElse("");
-      case "budget.quantity" ->
-          wording.say(
-              plan.language(),
-              "plan.quantity",
-              text,
-              words.value(row.section(), "unit", row.values(), plan.choices(), plan.language()));
-      case "work.amount" ->
-          row.decimal("amount").orElse(BigDecimal.ZERO).signum() == 0 ? "" : text + "\u00a0USD";
-      case "work.startsOn" -> wording.say(plan.language(), "plan.from", text);
-      case "people.persons" ->
-          wording.say(
-              plan.language(), "plan.persons", row.decimal("persons").orElse(BigDecimal.ZERO));
-      case "people.days" ->
-          wording.say(plan.language(), "plan.days", row.decimal("days").orElse(BigDecimal.ZERO));
-      default -> text;
-    };
-  }
-
-  private List<Line> baseline(PlanReading plan, Row row) {
-    List<Line> lines = new ArrayList<>();
-    row.decimal("baseline")
-        .ifPresent(value -> lines.add(new Line(measured(plan, row, value), "", null)));
-    row.text("baselineWords").ifPresent(text -> lines.add(new Line(text, "", row.language())));
-    row.date("baselineOn").ifPresent(day -> lines.add(new Line(day(plan, day), "note", null)));
-    row.text("baselineSource").ifPresent(text -> lines.add(new Line(text, "note", row.language())));
-    row.date("measuredBy")
-        .ifPresent(
-            day ->
-                lines.add(
-                    new Line(
-                        wording.say(plan.language(), "plan.measuredBy", day(plan, day)),
-                        lines.isEmpty() ? "" : "note",
-                        null)));
-    return lines;
-  }
-
-  private List<Line> targets(PlanReading plan, Row row) {
-    List<Line> lines = new ArrayList<>();
-    for (int n = 1; row.values().containsKey("target" + n + "Value"); n++) {
-      String value = measured(plan, row, row.decimal("target" + n + "Value").orElseThrow());
-      lines.add(
-          new Line(
-              row.date("target" + n + "On")
-                  .map(day -> wording.say(plan.language(), "plan.target", value, day(plan, day)))
-                  .orElse(value),
-              "",
-              null));
-    }
-    row.text("targetWords").ifPresent(text -> lines.add(new Line(text, "", row.language())));
-    row.decimal("enough")
-        .ifPresent(
-            value ->
-                lines.add(
-                    new Line(
-                        wording.say(
-                            plan.language(),
-                            "plan.enough",
-                            measured(plan, row, value),
-                            row.date("enoughOn").map(day -> day(plan, day)).orElse("")),
-                        "ok",
-                        null)));
-    return lines;
-  }
-
-  private String measured(PlanReading plan, Row row, BigDecimal value) {
-    String number = Figures.number(value, plan.language());
-    return switch (row.text("measure").orElse("")) {
-      case "PERCENT" -> wording.say(plan.language(), "plan.percent", number);
-      case "YES_NO" -> wording.say(plan.language(), value.signum() == 0 ? "form.no" : "form.yes");
-      default -> row.text("unit").map(unit -> number + " " + unit).orElse(number);
-    };
-  }
-
-  private static String day(PlanReading plan, LocalDate day) {
-    return Figures.day(day, plan.language());
-  }
-
-  private List<Cell> more(PlanReading plan, Row row) {
-    Set<String> shown = new HashSet<>();
-    COLUMNS.getOrDefault(row.section(), List.of()).forEach(shown::addAll);
-    if (row.section() == Section.INDICATORS) {
-      shown.addAll(
-          Set.of(
-              "result",
-              "baselineWords",
-              "baselineOn",
-              "baselineSource",
-              "measuredBy",
-              "targetWords",
-              "enough",
-              "enoughOn",
-              "unit"));
-      row.values().keySet().stream().filter(key -> key.matches("target\\d.*")).forEach(shown::add);
-    }
-    if (row.section() == Section.BUDGET) {
-      shown.addAll(Set.of("currency", "unit"));
-    }
-    if (row.section() == Section.RESULTS || row.section() == Section.WORK) {
-      shown.addAll(Set.of("kind", "capacityLevel"));
-    }
-    return fields(plan, row, shown);
-  }
-
-  private List<Cell> fields(PlanReading plan, Row row, Set<String> without) {
-    List<Cell> cells = new ArrayList<>();
-    for (FormField field : record.form(row.section()).fields()) {
-      boolean named = field.key().equals(row.section().nameField()) && !row.section().isSingle();
-      String text = named || without.contains(field.key()) ? "" : said(plan, row, field.key());
-      if (!text.isEmpty()) {
-        cells.add(
-            new Cell(
-                words.label(row.section(), field, plan.language()),
-                List.of(new Line(text, "", isWritten(field) ? row.language() : null))));
-      }
-    }
-    return cells;
-  }
-
-  private boolean isWritten(Section section, String key) {
-    return record.form(section).field(key).filter(RowViews::isWritten).isPresent();
-  }
-
-  private static boolean isWritten(FormField field) {
-    return field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT;
   }
 }

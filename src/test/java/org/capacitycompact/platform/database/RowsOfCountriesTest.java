@@ -78,6 +78,7 @@ class RowsOfCountriesTest {
           "proceed_choice",
           "suspension",
           "own_draft",
+          "plan_draft",
           "task_draft",
           "waiver_without_effect",
           "work_item");
