@@ -41,7 +41,7 @@ class ChangeRequest extends Wish {
   protected ChangeRequest() {}
 
   ChangeRequest(
-      Wanted wanted,
+      WantedChange wanted,
       String fields,
       String words,
       Side side,

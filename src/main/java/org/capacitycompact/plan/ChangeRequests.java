@@ -79,7 +79,7 @@ public class ChangeRequests {
    * @return what is wrong with it; empty when it was asked
    * @throws AccessDeniedException when they are of neither side, or the plan is not signed
    */
-  public List<FieldError> ask(Wanted wanted, String words, Actor by) {
+  public List<FieldError> ask(WantedChange wanted, String words, Actor by) {
     return turns.shared(
         wanted.number(),
         () -> {
@@ -113,7 +113,7 @@ public class ChangeRequests {
         });
   }
 
-  private boolean isAsked(Wanted wanted) {
+  private boolean isAsked(WantedChange wanted) {
     return wanted.position() != null
         && requests.findByNumberOrderByIdDesc(wanted.number()).stream()
             .filter(ChangeRequest::isPending)
@@ -124,7 +124,7 @@ public class ChangeRequests {
                         && wanted.position().equals(other.position()));
   }
 
-  private static FieldError problem(Wanted wanted, String key) {
+  private static FieldError problem(WantedChange wanted, String key) {
     return FieldError.of(
         wanted.changed().keySet().stream().findFirst().orElse(wanted.section().nameField()), key);
   }
@@ -146,9 +146,9 @@ public class ChangeRequests {
           if (request == null || !request.isOpen() || request.side() == side) {
             return Decided.of(Decided.Result.TOO_LATE);
           }
-          Wanted wanted = request.wanted(rows);
+          WantedChange wanted = request.wanted(rows);
           Row row = editor.there(wanted).orElse(null);
-          if (row == null && wanted.act() != Wanted.Act.ADD) {
+          if (row == null && wanted.act() != WantedChange.Act.ADD) {
             return Decided.of(Decided.Result.GONE);
           }
           if (row != null && editor.isOvertaken(wanted, row, seen)) {
@@ -171,7 +171,7 @@ public class ChangeRequests {
   }
 
   /** Writes what was agreed, in the name of who asked for it. */
-  private Decided apply(ChangeRequest request, Wanted wanted, @Nullable Actor agreed) {
+  private Decided apply(ChangeRequest request, WantedChange wanted, @Nullable Actor agreed) {
     Actor by = people.actor(request.madeBy()).orElse(agreed);
     if (by == null) {
       return Decided.of(Decided.Result.GONE);
@@ -182,7 +182,7 @@ public class ChangeRequests {
       int position = done.row().position();
       request.apply(
           rows.lastChange(wanted.number(), wanted.section(), position),
-          wanted.act() == Wanted.Act.ADD ? position : null,
+          wanted.act() == WantedChange.Act.ADD ? position : null,
           now());
       requests.saveAndFlush(request);
       history.record("applied", request, wanted, null, "");
@@ -266,7 +266,7 @@ public class ChangeRequests {
     return true;
   }
 
-  private PlanGuard.Change change(Wanted wanted, Initiative initiative, PlanAccess access) {
+  private PlanGuard.Change change(WantedChange wanted, Initiative initiative, PlanAccess access) {
     Row row = editor.there(wanted).orElse(null);
     return new PlanGuard.Change(
         initiative,

@@ -45,14 +45,14 @@ public class ChangeWords {
   }
 
   /** The row that a change is about, by the name that it has, or is to have. */
-  public String name(Wanted wanted, Map<String, Object> before) {
+  public String name(WantedChange wanted, Map<String, Object> before) {
     String key = wanted.section().nameField();
     Object name = before.getOrDefault(key, wanted.values().get(key));
     return name == null ? "" : String.valueOf(name);
   }
 
   /** What would happen to which row: "Change the milestone “Reviews are held”". */
-  public String title(Wanted wanted, Map<String, Object> before, Locale language) {
+  public String title(WantedChange wanted, Map<String, Object> before, Locale language) {
     return wording.say(
         language,
         "plan.wish." + wanted.act(),
@@ -65,13 +65,13 @@ public class ChangeWords {
    * @param before the row that it is compared with
    */
   public List<Line> lines(
-      Wanted wanted,
+      WantedChange wanted,
       Map<String, Object> before,
       Map<String, List<Choice>> choices,
       Locale language) {
     List<Line> lines = new ArrayList<>();
     for (FormField field : plan.form(wanted.section()).fields()) {
-      boolean goes = wanted.act() == Wanted.Act.REMOVE;
+      boolean goes = wanted.act() == WantedChange.Act.REMOVE;
       if (goes ? before.containsKey(field.key()) : wanted.changed().containsKey(field.key())) {
         lines.add(
             new Line(

@@ -253,6 +253,73 @@ public class PlanEditor {
         rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
   }
 
+  /**
+   * Writes what the parties agreed on: no right is asked for, and no rule for signed plans.
+   *
+   * @param seen the revision that they had before their eyes; of no meaning for a row that is added
+   * @param by whose change it is
+   */
+  Outcome agreed(WantedChange wanted, int seen, Actor by) {
+    InitiativeNumber number = wanted.number();
+    Section section = wanted.section();
+    return inTurn(
+        number,
+        by,
+        theirs -> {
+          rows.take(number, section, by.userId());
+          PlanAccess any =
+              new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
+          Writing plan = new Writing(theirs.initiative(), any, true);
+          return switch (wanted.act()) {
+            case ADD -> added(plan, section, wanted.values(), by);
+            case CHANGE -> changed(plan, section, wanted.row(), seen, onto(wanted, seen), by);
+            case REMOVE -> removed(plan, section, wanted.row(), seen, by);
+          };
+        });
+  }
+
+  /**
+   * What speaks against a change that somebody wants, beyond its form and the rules for signed
+   * plans; empty when nothing does, and where the row is gone.
+   */
+  List<FieldError> problems(WantedChange wanted, Initiative initiative, PlanAccess access) {
+    Row row = there(wanted).orElse(null);
+    if (row == null && wanted.act() != WantedChange.Act.ADD) {
+      return List.of();
+    }
+    return against(
+        new Writing(initiative, access, true)
+            .change(wanted.section(), row, wanted.after(row), access.actor()),
+        row == null ? 0 : row.position());
+  }
+
+  /** The row that a change is about as it stands; empty when it is gone, or is yet to be added. */
+  Optional<Row> there(WantedChange wanted) {
+    return wanted.act() == WantedChange.Act.ADD
+        ? Optional.empty()
+        : rows.find(wanted.number(), wanted.section(), wanted.row());
+  }
+
+  /**
+   * Whether somebody changed, since that revision, what the change is about: the same fields, or
+   * anything of a row that goes.
+   */
+  boolean isOvertaken(WantedChange wanted, Row there, int seen) {
+    if (there.revision() == seen) {
+      return false;
+    }
+    Map<String, Object> base =
+        rows.at(wanted.number(), wanted.section(), there.position(), seen).orElse(Map.of());
+    return wanted.act() == WantedChange.Act.REMOVE
+        || Merge.differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
+  }
+
+  /** The row as it was at a revision, with the fields that somebody wants changed. */
+  Map<String, Object> onto(WantedChange wanted, int seen) {
+    return wanted.onto(
+        rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
+  }
+
   private Outcome write(
       InitiativeNumber number, Section section, Actor by, Function<Writing, Outcome> act) {
     return inTurn(

@@ -30,7 +30,7 @@ class Proposal extends Wish {
 
   protected Proposal() {}
 
-  Proposal(Wanted wanted, String fields, String words, Phase phase, String by, Instant now) {
+  Proposal(WantedChange wanted, String fields, String words, Phase phase, String by, Instant now) {
     super(wanted, fields, words, by, now);
     this.phase = phase;
     this.state = ProposalState.OPEN;

@@ -68,7 +68,7 @@ public class Proposals {
    * @return what is wrong with it; empty when it was proposed
    * @throws AccessDeniedException when they do not propose to this plan now
    */
-  public List<FieldError> make(Wanted wanted, String words, Actor by) {
+  public List<FieldError> make(WantedChange wanted, String words, Actor by) {
     return turns.shared(
         wanted.number(),
         () -> {
@@ -108,7 +108,7 @@ public class Proposals {
           if (proposal == null || !proposal.isOpen() || proposal.phase() != access.phase()) {
             return Decided.of(Decided.Result.TOO_LATE);
           }
-          Wanted wanted = proposal.wanted(rows);
+          WantedChange wanted = proposal.wanted(rows);
           Decided decided = applied(wanted, proposal, seen, initiative, access);
           if (decided.isDone()) {
             proposal.accept(by.userId(), now());
@@ -122,9 +122,9 @@ public class Proposals {
 
   /** Written, or of a signed plan asked for in the country's name. */
   private Decided applied(
-      Wanted wanted, Proposal proposal, int seen, Initiative initiative, PlanAccess access) {
+      WantedChange wanted, Proposal proposal, int seen, Initiative initiative, PlanAccess access) {
     Row row = editor.there(wanted).orElse(null);
-    if (row == null && wanted.act() != Wanted.Act.ADD) {
+    if (row == null && wanted.act() != WantedChange.Act.ADD) {
       return Decided.of(Decided.Result.GONE);
     }
     Actor by = access.actor();
@@ -145,7 +145,7 @@ public class Proposals {
     return Decided.of(write(wanted, seen, by));
   }
 
-  private Outcome write(Wanted wanted, int seen, Actor by) {
+  private Outcome write(WantedChange wanted, int seen, Actor by) {
     InitiativeNumber number = wanted.number();
     Section section = wanted.section();
     return switch (wanted.act()) {
@@ -215,7 +215,7 @@ public class Proposals {
       return false;
     }
     proposals.saveAndFlush(proposal);
-    Wanted wanted = proposal.wanted(rows);
+    WantedChange wanted = proposal.wanted(rows);
     told("plan.proposal." + what, wanted, by, words);
     if (!what.equals("withdrawn")) {
       tellMaker(proposal, what, wanted, by, words);
@@ -231,7 +231,7 @@ public class Proposals {
     return access;
   }
 
-  private void told(String kind, Wanted wanted, @Nullable Actor by, String words) {
+  private void told(String kind, WantedChange wanted, @Nullable Actor by, String words) {
     chronicle.record(
         wanted.number(),
         kind,
@@ -243,7 +243,7 @@ public class Proposals {
   }
 
   private void tellMaker(
-      Proposal proposal, String what, Wanted wanted, @Nullable Actor by, String words) {
+      Proposal proposal, String what, WantedChange wanted, @Nullable Actor by, String words) {
     outbox.tell(
         Notice.of("plan.told.proposal." + what)
             .about(wanted.number())
@@ -253,7 +253,7 @@ public class Proposals {
             .leadingTo("/initiatives/" + wanted.number() + "/plan/proposals"));
   }
 
-  private String name(Wanted wanted) {
+  private String name(WantedChange wanted) {
     return editor
         .there(wanted)
         .map(Row::name)

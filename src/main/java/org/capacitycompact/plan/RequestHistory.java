@@ -25,7 +25,8 @@ class RequestHistory {
    * @param what {@code asked}, {@code agreed}, {@code applied} and what else becomes of it
    * @param words that were given with it; may be empty
    */
-  void record(String what, ChangeRequest request, Wanted wanted, @Nullable Actor by, String words) {
+  void record(
+      String what, ChangeRequest request, WantedChange wanted, @Nullable Actor by, String words) {
     chronicle.record(
         request.number(),
         "plan.request." + what,
@@ -37,7 +38,7 @@ class RequestHistory {
         String.valueOf(request.id()));
   }
 
-  private String name(Wanted wanted) {
+  private String name(WantedChange wanted) {
     Integer position = wanted.position();
     return (position == null
             ? Optional.<Row>empty()

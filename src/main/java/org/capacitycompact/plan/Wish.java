@@ -30,7 +30,7 @@ abstract class Wish {
 
   @Enumerated(EnumType.STRING)
   @Column(updatable = false)
-  private Wanted.Act act;
+  private WantedChange.Act act;
 
   @Column(updatable = false)
   private @Nullable Integer position;
@@ -55,7 +55,7 @@ abstract class Wish {
 
   protected Wish() {}
 
-  Wish(Wanted wanted, String fields, String words, String by, Instant now) {
+  Wish(WantedChange wanted, String fields, String words, String by, Instant now) {
     this.number = wanted.number();
     this.section = wanted.section().id();
     this.act = wanted.act();
@@ -91,8 +91,8 @@ abstract class Wish {
     return madeAt;
   }
 
-  Wanted wanted(PlanRows rows) {
-    return new Wanted(
+  WantedChange wanted(PlanRows rows) {
+    return new WantedChange(
         number, section(), act, position, base, rows.columns(section()).readChanged(fields));
   }
 }

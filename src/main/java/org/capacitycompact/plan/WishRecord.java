@@ -71,7 +71,7 @@ public class WishRecord {
    */
   public record Made(
       long id,
-      Wanted wanted,
+      WantedChange wanted,
       Map<String, Object> before,
       String words,
       @Nullable String language,
@@ -122,10 +122,10 @@ public class WishRecord {
     String size = row.getString("size");
     return new Made(
         row.getLong("id"),
-        new Wanted(
+        new WantedChange(
             InitiativeNumber.of(row.getString("number")),
             section,
-            Wanted.Act.valueOf(row.getString("act")),
+            WantedChange.Act.valueOf(row.getString("act")),
             row.getObject("position", Integer.class),
             row.getObject("base", Integer.class),
             rows.columns(section).readChanged(row.getString("fields"))),

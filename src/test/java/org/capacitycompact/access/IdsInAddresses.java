@@ -42,6 +42,9 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
+          // Of a plan one sees what one sees of its initiative, whatever somebody wanted.
+          word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
+          word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),

@@ -218,11 +218,7 @@ class ChangeRequestsTest {
                 .query(BigDecimal.class)
                 .single())
         .isEqualByComparingTo(enough);
-    assertThat(
-            plan.at(
-                number,
-                plan.row(number, Section.INDICATORS, target.position()).orElseThrow(),
-                target.revision()))
+    assertThat(plan.at(number, Section.INDICATORS, target.position(), target.revision()))
         .contains(target.values());
   }
 
@@ -269,7 +265,8 @@ class ChangeRequestsTest {
   @Test
   @DisplayName("keeps milestones whose work has begun")
   void milestonesStay() {
-    assertThat(requests.ask(Wanted.removed(number, milestone), "Not needed", cast.actor("siti")))
+    assertThat(
+            requests.ask(WantedChange.removed(number, milestone), "Not needed", cast.actor("siti")))
         .extracting(FieldError::messageKey)
         .containsExactly("plan.signed.underWay");
   }
@@ -323,12 +320,12 @@ class ChangeRequestsTest {
         .hasMessageContaining(why);
   }
 
-  private Wanted wanted(Map<String, Object> fields) {
+  private WantedChange wanted(Map<String, Object> fields) {
     return wanted(there(), fields);
   }
 
-  private Wanted wanted(Row row, Map<String, Object> fields) {
-    return Wanted.changed(number, row, row.revision(), row.values(), with(row, fields));
+  private WantedChange wanted(Row row, Map<String, Object> fields) {
+    return WantedChange.changed(number, row, row.revision(), row.values(), with(row, fields));
   }
 
   private long asked(String person, Map<String, Object> fields) {

@@ -100,7 +100,7 @@ class ProposalsTest {
   void otherActs() {
     long adds =
         proposed(
-            Wanted.added(
+            WantedChange.added(
                 number,
                 Section.RISKS,
                 Map.of("title", "Drought", "likelihood", "1", "impact", "2")));
@@ -111,12 +111,13 @@ class ProposalsTest {
     Row now = there();
     Map<String, Object> without = new HashMap<>(now.values());
     without.remove("mitigation");
-    long empties = proposed(Wanted.changed(number, now, now.revision(), now.values(), without));
+    long empties =
+        proposed(WantedChange.changed(number, now, now.revision(), now.values(), without));
     assertThat(accept(empties, now.revision()).result()).isEqualTo(Result.DONE);
     assertThat(there().values()).doesNotContainKey("mitigation");
 
-    long removes = proposed(Wanted.removed(number, there()));
-    long again = proposed(Wanted.removed(number, there()));
+    long removes = proposed(WantedChange.removed(number, there()));
+    long again = proposed(WantedChange.removed(number, there()));
     assertThat(accept(removes, there().revision()).result()).isEqualTo(Result.DONE);
     assertThat(plan.row(number, Section.RISKS, risk.position())).isEmpty();
     assertThat(accept(again, 0).result()).isEqualTo(Result.GONE);
@@ -198,13 +199,13 @@ class ProposalsTest {
     assertThatThrownBy(() -> database.sql(attempt).update()).hasMessageContaining(why);
   }
 
-  private Wanted impact(String impact) {
+  private WantedChange impact(String impact) {
     Map<String, Object> values = new HashMap<>(risk.values());
     values.put("impact", impact);
-    return Wanted.changed(number, risk, risk.revision(), risk.values(), values);
+    return WantedChange.changed(number, risk, risk.revision(), risk.values(), values);
   }
 
-  private long proposed(Wanted wanted) {
+  private long proposed(WantedChange wanted) {
     assertThat(proposals.make(wanted, "As we saw", cast.actor("wanjiku"))).isEmpty();
     return wishes.proposals(number).get(0).id();
   }

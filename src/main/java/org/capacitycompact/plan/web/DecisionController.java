@@ -138,8 +138,7 @@ class DecisionController {
     page.addObject("about", about);
     page.addObject("problem", problem);
     page.addObject(
-        "elsewhere",
-        !problem.isEmpty() && wishes.stream().noneMatch(wish -> wish.id() == about));
+        "elsewhere", !problem.isEmpty() && wishes.stream().noneMatch(wish -> wish.id() == about));
     return page;
   }
 

@@ -30,7 +30,7 @@ import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowChoices;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.Side;
-import org.capacitycompact.plan.Wanted;
+import org.capacitycompact.plan.WantedChange;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.NotAllowedException;
@@ -184,9 +184,9 @@ class ProposalController {
     int seen = Said.number(typed.remove("seen"));
     FormSchema schema = plan.form(about.section());
     List<FieldError> errors = List.of();
-    Wanted wanted = null;
+    WantedChange wanted = null;
     if (goes && row != null) {
-      wanted = Wanted.removed(about.initiative().number(), row);
+      wanted = WantedChange.removed(about.initiative().number(), row);
     } else {
       Submission submission =
           FormValidation.validate(
@@ -204,11 +204,11 @@ class ProposalController {
       }
     }
     String problem = Said.problem(why);
-    if (wanted != null && wanted.act() == Wanted.Act.CHANGE && wanted.changed().isEmpty()) {
+    if (wanted != null && wanted.act() == WantedChange.Act.CHANGE && wanted.changed().isEmpty()) {
       problem = "plan.propose.nothing";
     }
     if (wanted != null && problem.isEmpty()) {
-      Wanted sent = wanted;
+      WantedChange sent = wanted;
       errors =
           WrittenIn.within(
               WritingLanguage.of(kept),
@@ -227,14 +227,15 @@ class ProposalController {
     return again;
   }
 
-  private Wanted wanted(About about, Map<String, Object> values, int seen) {
+  private WantedChange wanted(About about, Map<String, Object> values, int seen) {
     InitiativeNumber number = about.initiative().number();
     Row row = about.row();
     return row == null
-        ? Wanted.added(number, about.section(), values)
-        : plan.at(number, row, seen)
-            .map(was -> Wanted.changed(number, row, seen, was, values))
-            .orElseGet(() -> Wanted.changed(number, row, row.revision(), row.values(), values));
+        ? WantedChange.added(number, about.section(), values)
+        : plan.at(number, row.section(), row.position(), seen)
+            .map(was -> WantedChange.changed(number, row, seen, was, values))
+            .orElseGet(
+                () -> WantedChange.changed(number, row, row.revision(), row.values(), values));
   }
 
   private ModelAndView page(

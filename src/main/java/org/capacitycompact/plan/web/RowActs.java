@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.PostedForm;
 import org.capacitycompact.form.web.WritingLanguage;
 import org.capacitycompact.plan.Merge;
 import org.capacitycompact.plan.Outcome;
+import org.capacitycompact.plan.OwnValues;
 import org.capacitycompact.plan.PlanDrafts;
 import org.capacitycompact.plan.PlanEditor;
 import org.capacitycompact.plan.PlanRecord;
@@ -38,6 +40,7 @@ class RowActs {
   private final RowAnswers answers;
   private final Choosing choosing;
   private final ConflictPage conflicts;
+  private final OwnValues ownValues;
   private final Wording wording;
 
   RowActs(
@@ -50,6 +53,7 @@ class RowActs {
       RowAnswers answers,
       Choosing choosing,
       ConflictPage conflicts,
+      OwnValues ownValues,
       Wording wording) {
     this.editor = editor;
     this.drafts = drafts;
@@ -60,6 +64,7 @@ class RowActs {
     this.answers = answers;
     this.choosing = choosing;
     this.conflicts = conflicts;
+    this.ownValues = ownValues;
     this.wording = wording;
   }
 
@@ -121,11 +126,22 @@ class RowActs {
     Answers written = posted.answers();
     return written == null
         ? answers.again(plan, forms.again(plan, row, seen, 0, posted, posted.errors()), sent)
-        : saved(plan, row, seen, posted, written, sent);
+        : saved(plan, row, seen, posted, written, Set.of(), sent);
   }
 
+  /**
+   * Saves a row.
+   *
+   * @param chosen the fields that two had changed and of which one was chosen
+   */
   private ModelAndView saved(
-      PlanReading plan, Row row, int seen, Posted posted, Answers written, Sent sent) {
+      PlanReading plan,
+      Row row,
+      int seen,
+      Posted posted,
+      Answers written,
+      Set<String> chosen,
+      Sent sent) {
     Outcome outcome =
         WrittenIn.within(
             WritingLanguage.of(posted.kept()),
@@ -134,6 +150,7 @@ class RowActs {
                     plan.number(), row.section(), row.position(), seen, written, plan.reader()));
     if (outcome instanceof Outcome.Done done) {
       drafts.drop(plan.number(), row.section(), row.position(), plan.reader().userId());
+      ownValues.gaveWay(plan.number(), done, chosen, plan.reader());
       return answers.done(plan, done, "plan.done.changed", sent);
     }
     if (outcome instanceof Outcome.Conflict conflict) {
@@ -169,7 +186,13 @@ class RowActs {
       return sent.whole(again);
     }
     return saved(
-        plan, row, chosen.theirs().revision(), chosen.posted(), Answers.of(chosen.merged()), sent);
+        plan,
+        row,
+        chosen.theirs().revision(),
+        chosen.posted(),
+        Answers.of(chosen.merged()),
+        chosen.merge().both(),
+        sent);
   }
 
   private static Map<String, Object> withLanguage(

@@ -16,7 +16,7 @@ import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowChoices;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.Side;
-import org.capacitycompact.plan.Wanted;
+import org.capacitycompact.plan.WantedChange;
 import org.capacitycompact.plan.WishRecord;
 import org.capacitycompact.plan.WishRecord.Made;
 import org.capacitycompact.platform.text.Quoted;
@@ -97,7 +97,7 @@ class WishViews {
       Actor reader,
       Locale language) {
 
-    @Nullable Row row(Wanted wanted) {
+    @Nullable Row row(WantedChange wanted) {
       Integer position = wanted.position();
       return position == null
           ? null
@@ -150,7 +150,7 @@ class WishViews {
 
   private WishView view(
       Made made, String states, boolean decides, boolean withdraws, Reading reading) {
-    Wanted wanted = made.wanted();
+    WantedChange wanted = made.wanted();
     Locale language = reading.language();
     Row row = reading.row(wanted);
     // What waits is compared with what is there, what was decided with what was there.
@@ -186,7 +186,7 @@ class WishViews {
 
   private List<String> notes(Made made, @Nullable Row row, Locale language) {
     List<String> notes = new ArrayList<>();
-    Wanted wanted = made.wanted();
+    WantedChange wanted = made.wanted();
     if (made.size() != null) {
       notes.add(wording.say(language, "plan.change.size." + made.size()));
     }

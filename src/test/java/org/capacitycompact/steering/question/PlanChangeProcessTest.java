@@ -16,7 +16,7 @@ import org.capacitycompact.plan.Decided.Result;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
-import org.capacitycompact.plan.Wanted;
+import org.capacitycompact.plan.WantedChange;
 import org.capacitycompact.plan.WishRecord;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
@@ -64,7 +64,7 @@ class PlanChangeProcessTest {
     Map<String, Object> values = new HashMap<>(milestone.values());
     values.put("due", due.plusDays(91));
     requests.ask(
-        Wanted.changed(number, milestone, milestone.revision(), milestone.values(), values),
+        WantedChange.changed(number, milestone, milestone.revision(), milestone.values(), values),
         "The law came late",
         cast.actor("siti"));
     id = wishes.requests(number).get(0).id();
