@@ -95,7 +95,8 @@ final class WorkRules {
                     .divide(was, 2, RoundingMode.HALF_UP);
     cash.put(row.position(), will);
     if (will.compareTo(usd) < 0
-        && left(List.of(String.valueOf(row.position())), candidate.rowsOf(Section.WORK), cash).signum()
+        && left(List.of(String.valueOf(row.position())), candidate.rowsOf(Section.WORK), cash)
+                .signum()
             < 0) {
       errors.add(FieldError.of("amount", "plan.line.belowWork"));
     }

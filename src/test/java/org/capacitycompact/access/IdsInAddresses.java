@@ -34,7 +34,8 @@ final class IdsInAddresses {
           // Ours
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
-          // Of a plan one sees what one sees of its initiative; a section is a word, and has a row 1.
+          // Of a plan one sees what one sees of its initiative; a section is a word, and has a row
+          // 1.
           word("/(api/)?initiatives/\\{number}/plan/\\{section}", "results"),
           word("/(api/)?initiatives/\\{number}/plan/[^/]+/\\{position}", "1"),
           word("/(api/)?initiatives/\\{number}/plan/versions/\\{version}", "1"),

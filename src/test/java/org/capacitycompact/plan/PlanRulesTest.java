@@ -235,7 +235,11 @@ class PlanRulesTest {
   }
 
   private List<String> wrong(Section section, Map<String, Object> values) {
-    return errors(editor.add(number, section, Answers.of(values), amina));
+    Row there = section.isSingle() ? plan.row(number, section, 1).orElse(null) : null;
+    return errors(
+        there == null
+            ? editor.add(number, section, Answers.of(values), amina)
+            : editor.change(number, section, 1, there.revision(), Answers.of(values), amina));
   }
 
   private List<String> changed(Row row, String... pairs) {
