@@ -36,6 +36,7 @@ public class ChangeRequests {
   private final PlanRows rows;
   private final PlanRights rights;
   private final PlanEditor editor;
+  private final WantedRows there;
   private final SignedPlan signed;
   private final RequestHistory history;
   private final PolicyValues policy;
@@ -51,6 +52,7 @@ public class ChangeRequests {
       PlanRows rows,
       PlanRights rights,
       PlanEditor editor,
+      WantedRows there,
       SignedPlan signed,
       RequestHistory history,
       PolicyValues policy,
@@ -64,6 +66,7 @@ public class ChangeRequests {
     this.rows = rows;
     this.rights = rights;
     this.editor = editor;
+    this.there = there;
     this.signed = signed;
     this.history = history;
     this.policy = policy;
@@ -147,11 +150,11 @@ public class ChangeRequests {
             return Decided.of(Decided.Result.TOO_LATE);
           }
           WantedChange wanted = request.wanted(rows);
-          Row row = editor.there(wanted).orElse(null);
+          Row row = there.of(wanted).orElse(null);
           if (row == null && wanted.act() != WantedChange.Act.ADD) {
             return Decided.of(Decided.Result.GONE);
           }
-          if (row != null && editor.isOvertaken(wanted, row, seen)) {
+          if (row != null && there.isOvertaken(wanted, row, seen)) {
             return Decided.of(Decided.Result.OVERTAKEN);
           }
           List<FieldError> problems = editor.problems(wanted, initiative, access);
@@ -176,7 +179,7 @@ public class ChangeRequests {
     if (by == null) {
       return Decided.of(Decided.Result.GONE);
     }
-    int seen = editor.there(wanted).map(Row::revision).orElse(0);
+    int seen = there.of(wanted).map(Row::revision).orElse(0);
     Outcome outcome = editor.agreed(wanted, seen, by);
     if (outcome instanceof Outcome.Done done) {
       int position = done.row().position();
@@ -267,7 +270,7 @@ public class ChangeRequests {
   }
 
   private PlanGuard.Change change(WantedChange wanted, Initiative initiative, PlanAccess access) {
-    Row row = editor.there(wanted).orElse(null);
+    Row row = there.of(wanted).orElse(null);
     return new PlanGuard.Change(
         initiative,
         access.phase(),

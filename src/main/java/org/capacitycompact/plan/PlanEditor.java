@@ -40,6 +40,7 @@ public class PlanEditor {
   private final PlanRules rules;
   private final List<PlanGuard> guards;
   private final PlanHistory history;
+  private final WantedRows there;
 
   PlanEditor(
       InitiativeLock turns,
@@ -49,7 +50,8 @@ public class PlanEditor {
       PlanRights rights,
       PlanRules rules,
       List<PlanGuard> guards,
-      PlanHistory history) {
+      PlanHistory history,
+      WantedRows there) {
     this.turns = turns;
     this.database = database;
     this.initiatives = initiatives;
@@ -58,6 +60,7 @@ public class PlanEditor {
     this.rules = rules;
     this.guards = guards;
     this.history = history;
+    this.there = there;
   }
 
   /** The plan while somebody writes in it: nobody freezes it meanwhile. */
@@ -103,16 +106,16 @@ public class PlanEditor {
         section,
         by,
         plan -> {
-          Row there = rows.find(number, section, position).orElse(null);
-          if (there == null || there.revision() == seen) {
+          Row now = rows.find(number, section, position).orElse(null);
+          if (now == null || now.revision() == seen) {
             return changed(plan, section, position, seen, answers.asMap(), by);
           }
           Merge merge =
               new Merge(
-                  rows.at(number, section, position, seen).orElse(there.values()),
+                  rows.at(number, section, position, seen).orElse(now.values()),
                   PlanRows.plain(answers.asMap()),
-                  there.values());
-          return new Outcome.Conflict(merge.base(), merge.mine(), there, merge.both());
+                  now.values());
+          return new Outcome.Conflict(merge.base(), merge.mine(), now, merge.both());
         });
   }
 
@@ -171,88 +174,6 @@ public class PlanEditor {
         });
   }
 
-  /** Some of several rows could not be written, so none was. */
-  public static final class NotTakenException extends RuntimeException {
-    private final transient List<Outcome> outcomes;
-
-    NotTakenException(List<Outcome> outcomes) {
-      super("not all rows could be written");
-      this.outcomes = List.copyOf(outcomes);
-    }
-
-    /** What became of each, or would have. */
-    public List<Outcome> outcomes() {
-      return outcomes;
-    }
-  }
-
-  /**
-   * Writes what the parties agreed on: no right is asked for, and no rule for signed plans.
-   *
-   * @param seen the revision that they had before their eyes; of no meaning for a row that is added
-   * @param by whose change it is
-   */
-  Outcome agreed(Wanted wanted, int seen, Actor by) {
-    InitiativeNumber number = wanted.number();
-    Section section = wanted.section();
-    return inTurn(
-        number,
-        by,
-        theirs -> {
-          rows.take(number, section, by.userId());
-          PlanAccess any =
-              new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
-          Writing plan = new Writing(theirs.initiative(), any, true);
-          return switch (wanted.act()) {
-            case ADD -> added(plan, section, wanted.values(), by);
-            case CHANGE -> changed(plan, section, wanted.row(), seen, onto(wanted, seen), by);
-            case REMOVE -> removed(plan, section, wanted.row(), seen, by);
-          };
-        });
-  }
-
-  /**
-   * What speaks against a change that somebody wants, beyond its form and the rules for signed
-   * plans; empty when nothing does, and where the row is gone.
-   */
-  List<FieldError> problems(Wanted wanted, Initiative initiative, PlanAccess access) {
-    Row row = there(wanted).orElse(null);
-    if (row == null && wanted.act() != Wanted.Act.ADD) {
-      return List.of();
-    }
-    return against(
-        new Writing(initiative, access, true)
-            .change(wanted.section(), row, wanted.after(row), access.actor()),
-        row == null ? 0 : row.position());
-  }
-
-  /** The row that a change is about as it stands; empty when it is gone, or is yet to be added. */
-  Optional<Row> there(Wanted wanted) {
-    return wanted.act() == Wanted.Act.ADD
-        ? Optional.empty()
-        : rows.find(wanted.number(), wanted.section(), wanted.row());
-  }
-
-  /**
-   * Whether somebody changed, since that revision, what the change is about: the same fields, or
-   * anything of a row that goes.
-   */
-  boolean isOvertaken(Wanted wanted, Row there, int seen) {
-    if (there.revision() == seen) {
-      return false;
-    }
-    Map<String, Object> base =
-        rows.at(wanted.number(), wanted.section(), there.position(), seen).orElse(Map.of());
-    return wanted.act() == Wanted.Act.REMOVE
-        || Merge.differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
-  }
-
-  /** The row as it was at a revision, with the fields that somebody wants changed. */
-  Map<String, Object> onto(Wanted wanted, int seen) {
-    return wanted.onto(
-        rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
-  }
-
   /**
    * Writes what the parties agreed on: no right is asked for, and no rule for signed plans.
    *
@@ -272,7 +193,7 @@ public class PlanEditor {
           Writing plan = new Writing(theirs.initiative(), any, true);
           return switch (wanted.act()) {
             case ADD -> added(plan, section, wanted.values(), by);
-            case CHANGE -> changed(plan, section, wanted.row(), seen, onto(wanted, seen), by);
+            case CHANGE -> changed(plan, section, wanted.row(), seen, there.with(wanted, seen), by);
             case REMOVE -> removed(plan, section, wanted.row(), seen, by);
           };
         });
@@ -283,7 +204,7 @@ public class PlanEditor {
    * plans; empty when nothing does, and where the row is gone.
    */
   List<FieldError> problems(WantedChange wanted, Initiative initiative, PlanAccess access) {
-    Row row = there(wanted).orElse(null);
+    Row row = there.of(wanted).orElse(null);
     if (row == null && wanted.act() != WantedChange.Act.ADD) {
       return List.of();
     }
@@ -291,33 +212,6 @@ public class PlanEditor {
         new Writing(initiative, access, true)
             .change(wanted.section(), row, wanted.after(row), access.actor()),
         row == null ? 0 : row.position());
-  }
-
-  /** The row that a change is about as it stands; empty when it is gone, or is yet to be added. */
-  Optional<Row> there(WantedChange wanted) {
-    return wanted.act() == WantedChange.Act.ADD
-        ? Optional.empty()
-        : rows.find(wanted.number(), wanted.section(), wanted.row());
-  }
-
-  /**
-   * Whether somebody changed, since that revision, what the change is about: the same fields, or
-   * anything of a row that goes.
-   */
-  boolean isOvertaken(WantedChange wanted, Row there, int seen) {
-    if (there.revision() == seen) {
-      return false;
-    }
-    Map<String, Object> base =
-        rows.at(wanted.number(), wanted.section(), there.position(), seen).orElse(Map.of());
-    return wanted.act() == WantedChange.Act.REMOVE
-        || Merge.differing(base, there.values()).stream().anyMatch(wanted.changed()::containsKey);
-  }
-
-  /** The row as it was at a revision, with the fields that somebody wants changed. */
-  Map<String, Object> onto(WantedChange wanted, int seen) {
-    return wanted.onto(
-        rows.at(wanted.number(), wanted.section(), wanted.row(), seen).orElse(Map.of()));
   }
 
   private Outcome write(

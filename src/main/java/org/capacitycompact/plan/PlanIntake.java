@@ -148,7 +148,7 @@ public class PlanIntake {
     List<Outcome> outcomes;
     try {
       outcomes = editor.take(number, section, written, by);
-    } catch (PlanEditor.NotTakenException some) {
+    } catch (NotTakenException some) {
       outcomes = some.outcomes();
     }
     List<Taken> taken = new ArrayList<>();

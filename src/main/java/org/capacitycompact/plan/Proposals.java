@@ -31,6 +31,7 @@ public class Proposals {
   private final PlanRows rows;
   private final PlanRights rights;
   private final PlanEditor editor;
+  private final WantedRows there;
   private final SignedPlan signed;
   private final ChangeRequests requests;
   private final Chronicle chronicle;
@@ -44,6 +45,7 @@ public class Proposals {
       PlanRows rows,
       PlanRights rights,
       PlanEditor editor,
+      WantedRows there,
       SignedPlan signed,
       ChangeRequests requests,
       Chronicle chronicle,
@@ -55,6 +57,7 @@ public class Proposals {
     this.rows = rows;
     this.rights = rights;
     this.editor = editor;
+    this.there = there;
     this.signed = signed;
     this.requests = requests;
     this.chronicle = chronicle;
@@ -123,7 +126,7 @@ public class Proposals {
   /** Written, or of a signed plan asked for in the country's name. */
   private Decided applied(
       WantedChange wanted, Proposal proposal, int seen, Initiative initiative, PlanAccess access) {
-    Row row = editor.there(wanted).orElse(null);
+    Row row = there.of(wanted).orElse(null);
     if (row == null && wanted.act() != WantedChange.Act.ADD) {
       return Decided.of(Decided.Result.GONE);
     }
@@ -152,7 +155,7 @@ public class Proposals {
       case ADD -> editor.add(number, section, Answers.of(wanted.values()), by);
       case CHANGE ->
           editor.change(
-              number, section, wanted.row(), seen, Answers.of(editor.onto(wanted, seen)), by);
+              number, section, wanted.row(), seen, Answers.of(there.with(wanted, seen)), by);
       case REMOVE -> editor.remove(number, section, wanted.row(), seen, by);
     };
   }
@@ -254,8 +257,8 @@ public class Proposals {
   }
 
   private String name(WantedChange wanted) {
-    return editor
-        .there(wanted)
+    return there
+        .of(wanted)
         .map(Row::name)
         .orElseGet(
             () -> String.valueOf(wanted.values().getOrDefault(wanted.section().nameField(), "")));

@@ -48,6 +48,7 @@ class TextLanguageTest {
           "exchange_rate",
           "own_draft",
           "plan_draft",
+          "plan_row_request",
           "decision_version",
           "deployed_release",
           "dormancy",
@@ -82,6 +83,11 @@ class TextLanguageTest {
           "ballots.html ballot.asks",
           "ballots.html ballot.condition",
           "ballots.html ballot.reason",
+          // The row around them says its language; a sum is a figure.
+          "printed.html field.text",
+          "printed.html total.text",
+          // A wish keeps the language of whoever made it, not of the one who decided.
+          "wishes.html wish.answer",
           // Our own text, in the reader's language.
           "parts.html finding.title",
           "parts.html part.text",

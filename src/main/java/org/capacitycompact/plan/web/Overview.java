@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.EstimatedTrack;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.web.GapViews.GapView;
@@ -24,13 +25,16 @@ class Overview {
   private final RowViews views;
   private final GapViews gaps;
   private final People people;
+  private final EstimatedTrack track;
   private final Wording wording;
 
-  Overview(SectionPages pages, RowViews views, GapViews gaps, People people, Wording wording) {
+  Overview(SectionPages pages, RowViews views, GapViews gaps, People people,
+      EstimatedTrack track, Wording wording) {
     this.pages = pages;
     this.views = views;
     this.gaps = gaps;
     this.people = people;
+    this.track = track;
     this.wording = wording;
   }
 
@@ -49,6 +53,12 @@ class Overview {
   ModelAndView show(PlanReading plan) {
     ModelAndView shown = new ModelAndView("plan/overview");
     pages.head(shown, plan, null);
+    shown.addObject(
+        "estimate",
+        track
+            .of(plan.initiative().number())
+            .map(estimate -> wording.say(plan.language(), estimate.messageKey()))
+            .orElse(null));
     List<Row> latest =
         Arrays.stream(PlanPage.values()).flatMap(page -> latest(plan, page).stream()).toList();
     Map<String, String> names =
