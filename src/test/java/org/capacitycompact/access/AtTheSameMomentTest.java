@@ -519,6 +519,16 @@ class AtTheSameMomentTest {
             "amina",
             "/initiatives/" + number + "/plan/indicators/90/measurements",
             Map.of("measuredOn", "2026-01-05", "measuredValue", "3")));
+    acts.put(
+        "read a file for the plan",
+        hands.uploads("amina", "/initiatives/" + number + "/plan/import", "plan.csv", "Risk,Likelihood\nFloods,1"));
+    acts.put(
+        "take a file into the plan",
+        hands.sends(
+            "amina", "/initiatives/" + number + "/plan/import/take", Map.of("rows", "nothing")));
+    acts.put(
+        "take the newest rates",
+        hands.sends("amina", "/initiatives/" + number + "/plan/budget/rates", Map.of()));
     asleep(number);
     acts.put("take up", hands.takesUp("amina", task));
     return acts;

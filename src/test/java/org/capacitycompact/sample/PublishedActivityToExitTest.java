@@ -3,14 +3,18 @@ package org.capacitycompact.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Role;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
@@ -19,6 +23,10 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.knowledge.domain.KnownActivities;
 import org.capacitycompact.knowledge.domain.KnownActivitySummary;
+import org.capacitycompact.plan.Outcome;
+import org.capacitycompact.plan.PlanEditor;
+import org.capacitycompact.plan.PlanRecord;
+import org.capacitycompact.plan.Section;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
 import org.junit.jupiter.api.Assumptions;
@@ -37,6 +45,8 @@ class PublishedActivityToExitTest {
   @Autowired KnownActivities activities;
   @Autowired Initiatives initiatives;
   @Autowired TaskDesk desk;
+  @Autowired PlanRecord plan;
+  @Autowired PlanEditor editor;
   @Autowired Chronicle chronicle;
   @Autowired SampleFinanceSystem finance;
 
@@ -78,6 +88,7 @@ class PublishedActivityToExitTest {
     published.keySet().retainAll(List.of("title", "problem", "sector"));
     assertThat(published).containsKey("title");
 
+    saysWhenItIsEnough(number, cast.actor(focalPoint));
     Story.of(cast, number)
         .with("UserTask_ArticulateDemand", published)
         .throughDemand()
@@ -116,5 +127,21 @@ class PublishedActivityToExitTest {
         .containsEntry("UserTask_VerifyMilestone", Role.NATIONAL_AUTHORITY)
         .containsEntry("UserTask_ReviewInitiative", Role.PEER_REVIEWER)
         .containsEntry("UserTask_AcceptHandOver", Role.NATIONAL_AUTHORITY);
+  }
+
+  /** What was published says what is measured; when it is enough, the country says itself. */
+  private void saysWhenItIsEnough(InitiativeNumber number, Actor focalPoint) {
+    if (!plan.saved(number).contains(Section.INDICATORS)) {
+      return;
+    }
+    Map<String, Object> own =
+        Map.of(
+            "title", "Officers who do it alone",
+            "measure", "NUMBER",
+            "baseline", BigDecimal.ZERO,
+            "enough", BigDecimal.TEN,
+            "enoughOn", LocalDate.now().plusYears(2));
+    assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
+        .isInstanceOf(Outcome.Done.class);
   }
 }

@@ -62,7 +62,7 @@ final class IncomingSheets {
             .toList();
     Map<String, List<Choice>> all = withNew(known, choices);
     known.forEach(each -> read(each, all));
-    if (known.isEmpty() && problems.isEmpty()) {
+    if (known.stream().allMatch(each -> each.sheet().lines().size() < 2) && problems.isEmpty()) {
       problems.add(problem("", 0, "", "plan.import.empty"));
     }
     return all;

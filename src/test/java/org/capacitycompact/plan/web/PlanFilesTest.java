@@ -137,7 +137,7 @@ class PlanFilesTest {
                   {"Row of the plan", "Step of the chain", "Result", "Contributes to"},
                   {1, "Outcome", "Reviews are held monthly", null},
                   {null, "output", "Guides are written", "Reviews are held monthly"},
-                  {null, "Output", "Coaches are named", "Guides are written"}
+                  {null, "Output", "Coaches are named", "Reviews are held monthly"}
                 },
                 "Indicators",
                 new Object[][] {
@@ -176,7 +176,7 @@ class PlanFilesTest {
             "1 Reviews are held monthly ",
             "2 Staff; trained 1",
             "3 Guides are written 1",
-            "4 Coaches are named 3");
+            "4 Coaches are named 1");
     assertThat(plan.rows(number, Section.INDICATORS))
         .extracting(
             row ->

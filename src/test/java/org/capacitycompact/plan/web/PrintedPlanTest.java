@@ -113,7 +113,7 @@ class PrintedPlanTest {
       assertThat(text(file))
           .contains("Version 1", "the demand was submitted", "Staff leave")
           .contains("Altogether:")
-          .containsPattern("[0-9],000\\s+USD")
+          .containsPattern("[0-9],000[\\s\\u00a0]+USD")
           .doesNotContain("All leave");
       assertThat(text(file).replaceAll("\\s", ""))
           .contains(versions.find(number, 1).orElseThrow().sha256());
