@@ -521,7 +521,11 @@ class AtTheSameMomentTest {
             Map.of("measuredOn", "2026-01-05", "measuredValue", "3")));
     acts.put(
         "read a file for the plan",
-        hands.uploads("amina", "/initiatives/" + number + "/plan/import", "plan.csv", "Risk,Likelihood\nFloods,1"));
+        hands.uploads(
+            "amina",
+            "/initiatives/" + number + "/plan/import",
+            "plan.csv",
+            "Risk,Likelihood\nFloods,1"));
     acts.put(
         "take a file into the plan",
         hands.sends(

@@ -136,11 +136,16 @@ class PublishedActivityToExitTest {
     }
     Map<String, Object> own =
         Map.of(
-            "title", "Officers who do it alone",
-            "measure", "NUMBER",
-            "baseline", BigDecimal.ZERO,
-            "enough", BigDecimal.TEN,
-            "enoughOn", LocalDate.now().plusYears(2));
+            "title",
+            "Officers who do it alone",
+            "measure",
+            "NUMBER",
+            "baseline",
+            BigDecimal.ZERO,
+            "enough",
+            BigDecimal.TEN,
+            "enoughOn",
+            LocalDate.now().plusYears(2));
     assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
         .isInstanceOf(Outcome.Done.class);
   }

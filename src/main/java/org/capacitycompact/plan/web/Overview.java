@@ -28,8 +28,13 @@ class Overview {
   private final EstimatedTrack track;
   private final Wording wording;
 
-  Overview(SectionPages pages, RowViews views, GapViews gaps, People people,
-      EstimatedTrack track, Wording wording) {
+  Overview(
+      SectionPages pages,
+      RowViews views,
+      GapViews gaps,
+      People people,
+      EstimatedTrack track,
+      Wording wording) {
     this.pages = pages;
     this.views = views;
     this.gaps = gaps;
