@@ -1,5 +1,6 @@
 package org.capacitycompact.sample;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -122,12 +123,24 @@ class SampleCast {
    */
   public void decide(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
-    TaskResult decided = attempt(userId, number, task, changes);
+    TaskResult decided = attempt(userId, number, task, asked(userId, number, task, changes));
     if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(
           userId + " cannot decide " + task + " of " + number + ": " + decided);
     }
     settle();
+  }
+
+  /** The changes without those of questions that the plan answers. */
+  private Map<String, Object> asked(
+      String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
+    Map<String, Object> asked = new HashMap<>(changes);
+    Actor actor = actor(userId);
+    tasks(userId, number, task).stream()
+        .findFirst()
+        .flatMap(open -> seenBy(actor, () -> desk.open(open, actor)))
+        .ifPresent(open -> open.inPlan().forEach(asked::remove));
+    return asked;
   }
 
   /** Tries to decide, with the sample answers and these changes, and says what became of it. */

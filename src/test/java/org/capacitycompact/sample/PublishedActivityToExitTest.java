@@ -26,6 +26,7 @@ import org.capacitycompact.knowledge.domain.KnownActivitySummary;
 import org.capacitycompact.plan.Outcome;
 import org.capacitycompact.plan.PlanEditor;
 import org.capacitycompact.plan.PlanRecord;
+import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
@@ -129,10 +130,26 @@ class PublishedActivityToExitTest {
         .containsEntry("UserTask_AcceptHandOver", Role.NATIONAL_AUTHORITY);
   }
 
-  /** What was published says what is measured; when it is enough, the country says itself. */
+  /**
+   * What was published says what is measured; when it is enough, and on which level of capacity
+   * it works, the country says itself.
+   */
   private void saysWhenItIsEnough(InitiativeNumber number, Actor focalPoint) {
     if (!plan.saved(number).contains(Section.INDICATORS)) {
       return;
+    }
+    for (Row result : plan.rows(number, Section.RESULTS)) {
+      Map<String, Object> values = new HashMap<>(result.values());
+      values.put("capacityLevel", "human");
+      assertThat(
+              editor.change(
+                  number,
+                  Section.RESULTS,
+                  result.position(),
+                  result.revision(),
+                  Answers.of(values),
+                  focalPoint))
+          .isInstanceOf(Outcome.Done.class);
     }
     Map<String, Object> own =
         Map.of(

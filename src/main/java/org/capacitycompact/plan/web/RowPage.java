@@ -68,7 +68,7 @@ class RowPage {
     Row told = row == null ? removed(place, steps.get(0)) : row;
     shown.addObject("removed", row == null);
     shown.addObject(
-        "section", wording.say(plan.language(), "plan.section." + place.section().id()));
+        "sectionName", wording.say(plan.language(), "plan.section." + place.section().id()));
     shown.addObject("back", plan.address(place.section(), told.anchor()));
     shown.addObject("says", cells.all(plan, told));
     shown.addObject(
