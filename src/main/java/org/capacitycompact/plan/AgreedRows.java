@@ -14,6 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreedRows {
 
+  /** A budget that forms gave by source, which becomes lines when somebody adds the first one. */
+  private static final String SUMS =
+      """
+      select %s from plan_budget where number = :number and amount > 0
+        and not exists (select from plan_budget_line where number = :number)
+      """;
+
   private final JdbcClient database;
   private final PlanRows rows;
 
@@ -54,12 +61,17 @@ class AgreedRows {
     return database
         .sql(
             """
-            select agreed_content ->> 'category', sum(round((agreed_content ->> 'amount')::numeric
-              / (agreed_content ->> 'rate')::numeric, 2))
-            from plan_agreed(?, 'budget', true)
-            where agreed_content ->> 'amount' is not null group by 1
-            """)
-        .param(number)
+            select category, sum(usd) from (
+              select agreed_content ->> 'category' as category,
+                round((agreed_content ->> 'amount')::numeric
+                  / (agreed_content ->> 'rate')::numeric, 2) as usd
+              from plan_agreed(:number, 'budget', true)
+              where agreed_content ->> 'amount' is not null
+              union all
+            """
+                + SUMS.formatted("'OTHER', amount")
+                + ") as lines group by 1")
+        .param("number", number)
         .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
         .list()
         .stream()
@@ -71,9 +83,11 @@ class AgreedRows {
     return database
         .sql(
             """
-            select position, category, currency, rate, usd from plan_budget_line where number = ?
-            """)
-        .param(number)
+            select position, category, currency, rate, usd from plan_budget_line
+            where number = :number union all
+            """
+                + SUMS.formatted("0, 'OTHER', 'USD', 1, amount"))
+        .param("number", number)
         .query(Line.class)
         .list();
   }

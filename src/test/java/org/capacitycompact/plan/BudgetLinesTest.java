@@ -32,6 +32,7 @@ class BudgetLinesTest {
   @Autowired Cast cast;
   @Autowired PlanEditor editor;
   @Autowired BudgetLines lines;
+  @Autowired AgreedRows agreed;
   @Autowired ExchangeRates rates;
   @Autowired JdbcClient database;
 
@@ -129,8 +130,9 @@ class BudgetLinesTest {
     database
         .sql(
             """
-            insert into plan_budget_line (number, position, title, category, year, source, means, currency, amount, flow)
-            values (?, 90, 'x', 'OTHER', 2027, 'local', 'cash', ?, ?, 'HOST')
+            insert into plan_budget_line (number, position, title, category, year, source, means, currency, amount, flow,
+              changed_by)
+            values (?, 90, 'x', 'EXPERTS', 2027, 'local', 'cash', ?, ?, 'HOST', 'amina')
             """)
         .params(number, currency, new BigDecimal(amount))
         .update();
@@ -152,13 +154,99 @@ class BudgetLinesTest {
     assertThat(only().worth()).hasToString("400.00 USD");
     assertThat(only().rateOn()).isEqualTo(rates.today().minusDays(1));
     assertThat(lines.useNewestRates(number, amina)).isZero();
-    assertThat(
-            database
-                .sql("select sum(amount) from plan_budget where number = ?")
-                .param(number)
-                .query(BigDecimal.class)
-                .single())
-        .isEqualByComparingTo("700");
+    assertThat(sum()).isEqualByComparingTo("700");
+  }
+
+  @Test
+  @DisplayName("joins lines of what forms gave by source, so that none of it is lost")
+  void beginsFromTheSums() {
+    sums("localCash", "150000", "localInKind", "4000", "providerInKind", "500", "compact", "80000");
+    database
+        .sql(
+            """
+            insert into plan_profile (number, starts_on) values (?, date '2028-05-01')
+            on conflict (number) do update set starts_on = excluded.starts_on
+            """)
+        .param(number)
+        .update();
+    Map<String, Object> first = line("compact", "USD", "1");
+    first.put("year", new BigDecimal("2028"));
+    Row row = added(first);
+    assertThat(lines.of(number))
+        .extracting(
+            each ->
+                "%s: %s %s %s %d %s %s"
+                    .formatted(
+                        each.title(),
+                        each.source().stored(),
+                        each.means(),
+                        each.worth(),
+                        each.year(),
+                        each.flow(),
+                        each.unit()))
+        .containsExactly(
+            "What the country gives in cash: local CASH 150000.00 USD 2028 TREASURY null",
+            "What the country gives in kind: local IN_KIND 4000.00 USD 2028 TREASURY OTHER",
+            "What providers give in kind: other:Providers IN_KIND 500.00 USD 2028 DIRECT OTHER",
+            "What the Compact gives: compact CASH 80000.00 USD 2028 HOST null",
+            "Mentors: compact CASH 1.00 USD 2028 TREASURY null");
+    assertThat(sum()).isEqualByComparingTo("234501");
+    assertThat(row.position()).isEqualTo(1);
+    added(first);
+    assertThat(lines.of(number)).as("once").hasSize(6);
+    for (BudgetLine each : lines.of(number)) {
+      editor.remove(number, Section.BUDGET, each.position(), 0, amina);
+    }
+    assertThat(sum()).isZero();
+    added(first);
+    assertThat(lines.of(number)).as("lines that were removed stay so").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("of a budget that was signed by source is measured by what was signed")
+  void signedBySource() {
+    number =
+        Story.raised(cast, "KE", "A budget signed by source")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal()
+            .throughApproval()
+            .throughFunding()
+            .number();
+    BigDecimal signed = sum();
+    assertThat(lines.of(number)).isEmpty();
+    Map<String, Object> line = line("compact", "USD", "100");
+    assertThat(editor.add(number, Section.BUDGET, Answers.of(line), amina))
+        .extracting(outcome -> ((Outcome.Refused) outcome).errors().get(0).messageKey())
+        .isEqualTo("plan.signed.BOTH_SIDES");
+    assertThat(agreed.categories(number))
+        .hasEntrySatisfying("OTHER", usd -> assertThat(usd).isEqualByComparingTo(signed));
+    insert("USD", "100");
+    assertThat(agreed.categories(number))
+        .hasEntrySatisfying("OTHER", usd -> assertThat(usd).isEqualByComparingTo(signed));
+    assertThat(sum()).isEqualByComparingTo(signed.add(new BigDecimal("100")));
+    line.put("category", "OTHER");
+    line.put("amount", new BigDecimal("100000"));
+    assertThat(editor.add(number, Section.BUDGET, Answers.of(line), amina))
+        .extracting(outcome -> ((Outcome.Refused) outcome).errors().get(0).messageKey())
+        .isEqualTo("plan.signed.GROUP");
+  }
+
+  private void sums(String... sums) {
+    for (int i = 0; i < sums.length; i += 2) {
+      database
+          .sql("insert into plan_budget (number, source, amount) values (?, ?, ?)")
+          .params(number, sums[i], new BigDecimal(sums[i + 1]))
+          .update();
+    }
+  }
+
+  private BigDecimal sum() {
+    return database
+        .sql("select sum(amount) from plan_budget where number = ?")
+        .param(number)
+        .query(BigDecimal.class)
+        .single();
   }
 
   @Test
