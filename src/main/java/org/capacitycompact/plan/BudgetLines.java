@@ -36,6 +36,7 @@ public class BudgetLines {
   private final PlanRights rights;
   private final ExchangeRates rates;
   private final Chronicle chronicle;
+  private final PlanRows rows;
 
   BudgetLines(
       JdbcClient database,
@@ -43,13 +44,15 @@ public class BudgetLines {
       Initiatives initiatives,
       PlanRights rights,
       ExchangeRates rates,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      PlanRows rows) {
     this.database = database;
     this.turns = turns;
     this.initiatives = initiatives;
     this.rights = rights;
     this.rates = rates;
     this.chronicle = chronicle;
+    this.rows = rows;
   }
 
   /** The lines in their order; one statement. */
@@ -115,6 +118,7 @@ public class BudgetLines {
           if (!access.edits() || !access.phase().isWritten()) {
             throw new AccessDeniedException("the rates of this plan are not theirs to choose now");
           }
+          rows.take(number, Section.BUDGET);
           List<Repriced> changed = repriced(number);
           if (!changed.isEmpty()) {
             // The trigger gives the newest rate to each line whose rate somebody writes.

@@ -157,7 +157,7 @@ public class PlanEditor {
         by,
         plan -> {
           require(plan.access().writesIn(section));
-          rows.take(number, section, by.userId());
+          boolean saved = rows.take(number, section);
           List<Outcome> outcomes =
               written.stream()
                   .map(
@@ -169,6 +169,9 @@ public class PlanEditor {
                   .toList();
           if (!outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
             throw new NotTakenException(outcomes);
+          }
+          if (!saved) {
+            rows.save(number, section, by.userId());
           }
           return outcomes;
         });
@@ -187,15 +190,21 @@ public class PlanEditor {
         number,
         by,
         theirs -> {
-          rows.take(number, section, by.userId());
+          boolean saved = rows.take(number, section);
           PlanAccess any =
               new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
           Writing plan = new Writing(theirs.initiative(), any, true);
-          return switch (wanted.act()) {
-            case ADD -> added(plan, section, wanted.values(), by);
-            case CHANGE -> changed(plan, section, wanted.row(), seen, there.with(wanted, seen), by);
-            case REMOVE -> removed(plan, section, wanted.row(), seen, by);
-          };
+          return speaking(
+              saved,
+              number,
+              section,
+              by,
+              switch (wanted.act()) {
+                case ADD -> added(plan, section, wanted.values(), by);
+                case CHANGE ->
+                    changed(plan, section, wanted.row(), seen, there.with(wanted, seen), by);
+                case REMOVE -> removed(plan, section, wanted.row(), seen, by);
+              });
         });
   }
 
@@ -223,9 +232,18 @@ public class PlanEditor {
           if (!plan.access().writesIn(section)) {
             throw new AccessDeniedException("this section of the plan is not theirs to write now");
           }
-          rows.take(number, section, by.userId());
-          return act.apply(plan);
+          boolean saved = rows.take(number, section);
+          return speaking(saved, number, section, by, act.apply(plan));
         });
+  }
+
+  /** A section speaks for itself once something was written; what was refused says nothing. */
+  private Outcome speaking(
+      boolean saved, InitiativeNumber number, Section section, Actor by, Outcome outcome) {
+    if (!saved && outcome instanceof Outcome.Done) {
+      rows.save(number, section, by.userId());
+    }
+    return outcome;
   }
 
   private <T> T inTurn(InitiativeNumber number, Actor by, Function<Writing, T> act) {

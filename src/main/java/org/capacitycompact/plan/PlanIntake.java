@@ -83,7 +83,8 @@ public class PlanIntake {
     for (Section section : ORDER) {
       List<Incoming> own = incoming.stream().filter(row -> row.section() == section).toList();
       if (!own.isEmpty()) {
-        rows.take(number, section, by.userId());
+        rows.take(number, section);
+        rows.save(number, section, by.userId());
       }
       for (Incoming row : own) {
         Map<String, Object> values = resolved(row.values(), positions);

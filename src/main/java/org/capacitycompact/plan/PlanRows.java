@@ -112,21 +112,32 @@ class PlanRows {
   }
 
   /**
-   * Marks the section as one that speaks for itself, and lets nobody else add to it, change or
-   * remove its rows until the transaction ends.
+   * Lets nobody else add to the section, change or remove its rows until the transaction ends.
+   *
+   * @return whether it was saved before, so that its rows speak for themselves
    */
-  void take(InitiativeNumber number, Section section, String by) {
+  boolean take(InitiativeNumber number, Section section) {
+    return database
+        .sql(
+            """
+            insert into plan_section as s (number, section) values (?, ?)
+            on conflict (number, section) do update set section = s.section
+            returning s.saved_at is not null
+            """)
+        .params(number, section.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Marks the section as one that speaks for itself: somebody's writing in it was taken. */
+  void save(InitiativeNumber number, Section section, String by) {
     database
         .sql(
             """
-            insert into plan_section as s (number, section, saved_at, saved_by)
-            values (:number, :section, now(), :by)
-            on conflict (number, section) do update
-            set saved_at = coalesce(s.saved_at, now()), saved_by = coalesce(s.saved_by, :by)
+            update plan_section set saved_at = now(), saved_by = ?
+            where number = ? and section = ? and saved_at is null
             """)
-        .param("number", number)
-        .param("section", section.id())
-        .param("by", by)
+        .params(by, number, section.id())
         .update();
   }
 

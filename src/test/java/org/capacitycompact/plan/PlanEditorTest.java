@@ -105,6 +105,19 @@ class PlanEditorTest {
   }
 
   @Test
+  @DisplayName("lets a section speak for itself once something is written, not by a refusal")
+  void refusedSaysNothing() {
+    Map<String, Object> self = Map.of("who", "Treasury", "toWhom", "Treasury", "what", "The money");
+    assertThat(editor.add(number, Section.ACCOUNTABILITY, Answers.of(self), amina))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(editor.change(number, Section.RISKS, 7, 0, Answers.of(risk("Floods")), amina))
+        .isInstanceOf(Outcome.Gone.class);
+    assertThat(plan.saved(number)).isEmpty();
+    added(Section.ACCOUNTABILITY, Map.of("who", "Treasury", "toWhom", "Audit", "what", "Money"));
+    assertThat(plan.saved(number)).containsExactly(Section.ACCOUNTABILITY);
+  }
+
+  @Test
   @DisplayName("makes sufficiency targets and the budget by source follow")
   void follows() {
     Row result = added(Section.RESULTS, Map.of("kind", "OUTCOME", "title", "Reviews are held"));

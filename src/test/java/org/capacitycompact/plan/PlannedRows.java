@@ -22,7 +22,7 @@ public final class PlannedRows {
         new TransactionTemplate(application.getBean(PlatformTransactionManager.class))
             .executeWithoutResult(
                 running -> {
-                  rows.take(number, section, by);
+                  rows.take(number, section);
                   rows.add(number, section, of(section), by);
                 });
       }
