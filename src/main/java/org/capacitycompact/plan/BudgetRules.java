@@ -11,8 +11,9 @@ import org.capacitycompact.policy.ExchangeRates;
 import org.springframework.stereotype.Component;
 
 /**
- * What holds of the money of a budget line: its currency has a rate, and its amount no parts
- * smaller than the currency's smallest unit. The database holds both as well.
+ * What holds of the money of a budget line: an amount and its currency stand together, the currency
+ * has a rate, and the amount no parts smaller than the currency's smallest unit; what is given in
+ * kind is counted. The database holds all of it as well.
  */
 @Component
 class BudgetRules implements PlanGuard {
@@ -26,13 +27,22 @@ class BudgetRules implements PlanGuard {
   @Override
   public List<FieldError> against(Change change) {
     Map<String, Object> after = change.after();
-    if (change.section() != Section.BUDGET
-        || after == null
-        || !(after.get("currency") instanceof String code)
-        || !(after.get("amount") instanceof BigDecimal amount)) {
+    if (change.section() != Section.BUDGET || after == null) {
       return List.of();
     }
     List<FieldError> errors = new ArrayList<>();
+    counted(after, errors);
+    if (!(after.get("currency") instanceof String code)
+        || !(after.get("amount") instanceof BigDecimal amount)) {
+      if (after.containsKey("amount")) {
+        errors.add(FieldError.of("currency", "plan.currency.needed"));
+      } else if ("cash".equals(after.get("means"))) {
+        errors.add(FieldError.of("amount", "plan.amount.needed"));
+      } else if (after.containsKey("currency")) {
+        errors.add(FieldError.of("amount", "plan.amount.missing"));
+      }
+      return errors;
+    }
     Currency currency = Currency.getInstance(code);
     int decimals = currency.getDefaultFractionDigits();
     if (Columns.plain(amount).scale() > Math.max(0, decimals)) {
@@ -52,5 +62,19 @@ class BudgetRules implements PlanGuard {
       errors.add(FieldError.of("currency", "plan.currency.noRate", code));
     }
     return errors;
+  }
+
+  /** What is given in kind is counted in something; nothing is counted as none. */
+  private static void counted(Map<String, Object> after, List<FieldError> errors) {
+    if (after.get("quantity") instanceof BigDecimal quantity && quantity.signum() <= 0) {
+      errors.add(FieldError.of("quantity", "plan.quantity.none"));
+    }
+    if ("inKind".equals(after.get("means"))) {
+      for (String key : List.of("unit", "quantity")) {
+        if (!after.containsKey(key)) {
+          errors.add(FieldError.of(key, "plan." + key + ".needed"));
+        }
+      }
+    }
   }
 }

@@ -70,6 +70,12 @@ final class IndicatorRules {
         && row.date("enoughOn").filter(day -> day.isBefore(candidate.today())).isPresent()) {
       errors.add(FieldError.of("enoughOn", "plan.date.past"));
     }
+    if ((enough == null) != row.date("enoughOn").isEmpty()) {
+      errors.add(
+          enough == null
+              ? FieldError.of("enough", "plan.enough.missing")
+              : FieldError.of("enoughOn", "plan.enough.date"));
+    }
     if (enough == null || baseline == null) {
       return;
     }

@@ -1,6 +1,9 @@
 package org.capacitycompact.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,8 @@ import java.util.stream.Stream;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.policy.ExchangeRates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +27,12 @@ class PlanRules {
 
   private final PlanRows rows;
   private final CountryDays days;
+  private final ExchangeRates rates;
 
-  PlanRules(PlanRows rows, CountryDays days) {
+  PlanRules(PlanRows rows, CountryDays days, ExchangeRates rates) {
     this.rows = rows;
     this.days = days;
+    this.rates = rates;
   }
 
   /** The errors of a row that is added, changed or removed; empty when it may be so. */
@@ -64,7 +71,8 @@ class PlanRules {
       case RESULTS -> result(candidate, errors);
       case INDICATORS -> IndicatorRules.check(candidate, errors);
       case WORK -> WorkRules.work(candidate, rows.cash(number), errors);
-      case BUDGET -> WorkRules.budget(candidate, rows.cash(number), errors);
+      case BUDGET ->
+          WorkRules.budget(candidate, rows.cash(number), () -> worth(candidate.row()), errors);
       case ACCOUNTABILITY -> {
         if (candidate.row().text("who").equals(candidate.row().text("toWhom"))) {
           errors.add(FieldError.of("toWhom", "plan.accountability.self"));
@@ -86,6 +94,19 @@ class PlanRules {
       }
     }
     return errors;
+  }
+
+  /** At the newest rate, as the database will price it; none where there is no rate. */
+  private BigDecimal worth(Row line) {
+    BigDecimal amount = line.decimal("amount").orElse(BigDecimal.ZERO);
+    String code = line.text("currency").orElse("");
+    if (code.isEmpty() || code.equals(AccountingCurrency.CURRENCY.getCurrencyCode())) {
+      return amount;
+    }
+    return rates
+        .newest(Currency.getInstance(code))
+        .map(rate -> amount.divide(rate.rate(), 2, RoundingMode.HALF_UP))
+        .orElse(BigDecimal.ZERO);
   }
 
   private static Set<Section> needed(Section section) {

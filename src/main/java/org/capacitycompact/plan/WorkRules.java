@@ -1,13 +1,13 @@
 package org.capacitycompact.plan;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.capacitycompact.form.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,15 @@ final class WorkRules {
     }
   }
 
-  static void budget(Candidate candidate, Map<Integer, BigDecimal> cash, List<FieldError> errors) {
+  /**
+   * @param cash what the budget lines in cash are worth, by position
+   * @param worth what the line will be worth in US dollars if it is in cash and has an amount
+   */
+  static void budget(
+      Candidate candidate,
+      Map<Integer, BigDecimal> cash,
+      Supplier<BigDecimal> worth,
+      List<FieldError> errors) {
     Row row = candidate.row();
     if (row.text("source").filter("compact"::equals).isPresent()
         && row.text("means").filter("inKind"::equals).isPresent()) {
@@ -83,16 +91,12 @@ final class WorkRules {
     if (before == null) {
       return;
     }
-    BigDecimal was = before.decimal("amount").orElse(BigDecimal.ZERO);
     BigDecimal usd = cash.getOrDefault(row.position(), BigDecimal.ZERO);
     boolean pays = row.text("means").filter("cash"::equals).isPresent();
-    BigDecimal will =
-        !pays
-            ? BigDecimal.ZERO
-            : was.signum() == 0 || !before.text("currency").equals(row.text("currency"))
-                ? usd
-                : usd.multiply(row.decimal("amount").orElse(BigDecimal.ZERO))
-                    .divide(was, 2, RoundingMode.HALF_UP);
+    boolean keepsItsRate =
+        before.text("currency").equals(row.text("currency"))
+            && before.decimal("amount").equals(row.decimal("amount"));
+    BigDecimal will = !pays ? BigDecimal.ZERO : keepsItsRate ? usd : worth.get();
     cash.put(row.position(), will);
     if (will.compareTo(usd) < 0
         && left(List.of(String.valueOf(row.position())), candidate.rowsOf(Section.WORK), cash)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.policy.ExchangeRates;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class PlanRulesTest {
   @Autowired Cast cast;
   @Autowired PlanEditor editor;
   @Autowired PlanRecord plan;
+  @Autowired ExchangeRates rates;
 
   private InitiativeNumber number;
   private Actor amina;
@@ -158,6 +161,65 @@ class PlanRulesTest {
     assertThat(removed(plan.row(number, Section.BUDGET, line.position()).orElseThrow()))
         .containsExactly("title plan.line.inUse");
     assertThat(paid.decimal("amount")).contains(new BigDecimal(900));
+  }
+
+  @Test
+  @DisplayName("of the budget has an amount with its currency, and counts what is given in kind")
+  void amounts() {
+    Map<String, Object> rooms = line(BigDecimal.TEN);
+    rooms.put("means", "inKind");
+    rooms.put("unit", "SPACE");
+    rooms.put("quantity", BigDecimal.ZERO);
+    rooms.remove("amount");
+    assertThat(wrong(Section.BUDGET, rooms))
+        .containsExactlyInAnyOrder("amount plan.amount.missing", "quantity plan.quantity.none");
+    rooms.remove("quantity");
+    rooms.remove("currency");
+    rooms.put("amount", BigDecimal.TEN);
+    assertThat(wrong(Section.BUDGET, rooms))
+        .containsExactlyInAnyOrder(
+            "currency plan.currency.needed", "quantity plan.quantity.needed");
+    Map<String, Object> cash = line(BigDecimal.TEN);
+    cash.remove("amount");
+    assertThat(wrong(Section.BUDGET, cash)).containsExactly("amount plan.amount.needed");
+    rooms.remove("amount");
+    rooms.put("quantity", BigDecimal.ONE);
+    assertThat(wrong(Section.BUDGET, rooms)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("of indicators says how much is enough and by when, or neither")
+  void enough() {
+    Map<String, Object> indicator = values("title=Cases solved", "measure=NUMBER");
+    indicator.put("enoughOn", YEAR_ON);
+    assertThat(wrong(Section.INDICATORS, indicator)).containsExactly("enough plan.enough.missing");
+    indicator.remove("enoughOn");
+    indicator.put("enough", BigDecimal.TEN);
+    assertThat(wrong(Section.INDICATORS, indicator)).containsExactly("enoughOn plan.enough.date");
+  }
+
+  @Test
+  @DisplayName("of the budget pays its milestones in another currency too")
+  void paidInAnotherCurrency() {
+    rates.enter(
+        List.of(
+            new ExchangeRates.Entry(
+                Currency.getInstance("SZL"),
+                rates.today().minusDays(1),
+                new BigDecimal("500"),
+                "A test's source")),
+        cast.actor("sofia"));
+    Row line = done(Section.BUDGET, line(new BigDecimal(1000)));
+    Map<String, Object> first = milestone("First");
+    first.put("amount", new BigDecimal(900));
+    first.put("lines", List.of(String.valueOf(line.position())));
+    done(Section.WORK, first);
+    assertThat(changed(line, "currency=SZL")).containsExactly("amount plan.line.belowWork");
+    Map<String, Object> worth = values("currency=SZL");
+    worth.put("amount", new BigDecimal(449_999));
+    assertThat(changed(line, worth)).containsExactly("amount plan.line.belowWork");
+    worth.put("amount", new BigDecimal(450_000));
+    assertThat(changed(line, worth)).isEmpty();
   }
 
   @Test
