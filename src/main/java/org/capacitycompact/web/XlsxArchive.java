@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class XlsxArchive {
 
   private static final int MOST_ENTRIES = 1_000;
+  private static final int MOST_SHEETS = 60;
   private static final long MOST_BYTES = 60L << 20;
 
   /** Rows that are looked at beyond those that may say something: formats of empty ones. */
@@ -53,7 +55,12 @@ final class XlsxArchive {
       if (why != null) {
         return List.of(Problem.of(why));
       }
-      for (Map.Entry<String, String> sheet : reading.sheets().entrySet()) {
+      Map<String, String> sheets = reading.sheets();
+      // Each file is one sheet's: else a small archive would be read without end.
+      if (sheets.size() > MOST_SHEETS || Set.copyOf(sheets.values()).size() < sheets.size()) {
+        return List.of(Problem.of("bomb"));
+      }
+      for (Map.Entry<String, String> sheet : sheets.entrySet()) {
         reading.look(sheet.getKey(), sheet.getValue());
       }
       return reading.problems;

@@ -2,6 +2,7 @@ package org.capacitycompact.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.capacitycompact.web.UploadedTable.Line;
 import org.capacitycompact.web.UploadedTable.Problem;
@@ -141,6 +143,41 @@ class UploadedTableTest {
         .containsExactly(" 0 tooLarge");
     assertThat(said(read("title\nété\n".getBytes(Charset.forName("ISO-8859-1")))))
         .containsExactly(" 0 empty");
+  }
+
+  @Test
+  @DisplayName("is refused where its sheets are without end, or one file over and over")
+  void sheets() throws IOException {
+    assertThat(read(sheets(60, true)).problems()).isEmpty();
+    assertThat(said(read(sheets(61, true)))).containsExactly(" 0 bomb");
+    assertThat(said(read(sheets(2, false)))).containsExactly(" 0 bomb");
+  }
+
+  private static byte[] sheets(int many, boolean eachItsOwn) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Test", "1.0")) {
+      for (int i = 1; i <= many; i++) {
+        book.newWorksheet("Sheet " + i).value(0, 0, "title");
+      }
+    }
+    if (eachItsOwn) {
+      return out.toByteArray();
+    }
+    ByteArrayOutputStream same = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()));
+        ZipOutputStream to = new ZipOutputStream(same)) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] content = from.readAllBytes();
+        to.write(
+            entry.getName().endsWith("workbook.xml.rels")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replaceAll("sheet[0-9]+[.]xml", "sheet1.xml")
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+      }
+    }
+    return same.toByteArray();
   }
 
   private static byte[] zip(String entry, int bytes) throws IOException {

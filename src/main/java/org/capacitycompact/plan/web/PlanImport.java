@@ -99,13 +99,13 @@ class PlanImport {
     Map<Section, List<Row>> there = plan.whole(initiative.number());
     Map<String, List<Choice>> options = new HashMap<>(choices.of(initiative, there, by, language));
     // What is new is chosen by the row of the file that it stands in.
-    rows.stream()
-        .filter(row -> row.position() == 0)
-        .map(row -> new Choice(PlanIntake.NEW + row.row(), ""))
-        .forEach(
-            choice ->
-                List.of("resultOptions", "parentOptions", "lineOptions")
-                    .forEach(key -> options.merge(key, List.of(choice), PlanImport::both)));
+    List<Choice> added =
+        rows.stream()
+            .filter(row -> row.position() == 0)
+            .map(row -> new Choice(PlanIntake.NEW + row.row(), ""))
+            .toList();
+    List.of("resultOptions", "parentOptions", "lineOptions")
+        .forEach(key -> options.merge(key, added, PlanImport::both));
     return taken(rows, new ArrayList<>(), options, there, initiative, true, by, language);
   }
 

@@ -1,5 +1,7 @@
 package org.capacitycompact.plan.web;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -42,13 +44,19 @@ import org.thymeleaf.context.Context;
 
 /**
  * A whole plan as a tagged PDF, with its version, hash, day and page numbers. What it says is read
- * first; then it is made without a connection, a few at once, while others wait their turn.
+ * first; then it is made without a connection, a few at once, while a few others wait their turn
+ * for a while.
  */
 @Component
 class PrintedPlan {
 
   /** Made at once on one node: a large plan takes a processor for some seconds. */
   private static final int AT_ONCE = 2;
+
+  /** More would hold the threads that answer everybody else. */
+  private static final int MOST_WAITING = 8;
+
+  private static final int WAIT_SECONDS = 20;
 
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
@@ -179,7 +187,9 @@ class PrintedPlan {
 
   private byte[] inTurn(String html, Locale language) {
     try {
-      turns.acquire();
+      if (turns.getQueueLength() >= MOST_WAITING || !turns.tryAcquire(WAIT_SECONDS, SECONDS)) {
+        throw new Outage.BusyException();
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Outage.BusyException();

@@ -11,11 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
@@ -320,6 +322,40 @@ class PlanFilesTest {
     assertThat(perform("koffi", get(path + "/budget.csv")).getStatus()).isEqualTo(404);
     assertThat(perform("amina", get(path + "/colours.csv")).getStatus()).isEqualTo(404);
     assertThat(take("name=\"rows\" value=\"nonsense\"").getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  @DisplayName("is not taken where what comes back is no row, or more than a plan has")
+  void forged() throws Exception {
+    String whole =
+        """
+        {"section":"RISKS","sheet":"Risks","row":2,"position":0,"seen":0,
+         "raw":{"title":"Floods","likelihood":"1","impact":"1"},"columns":{}}""";
+    assertThat(carried("[" + whole + "]").getStatus()).isEqualTo(302);
+    for (String forged :
+        List.of(
+            "[null]",
+            "[{}]",
+            "[" + whole.replace("\"RISKS\"", "null") + "]",
+            "[" + whole.replace("\"columns\":{}", "\"columns\":{\"title\":null}") + "]",
+            "[" + whole.replace("\"position\":0", "\"position\":-1") + "]",
+            "[" + (whole + ",").repeat(14 * 500) + whole + "]")) {
+      assertThat(carried(forged).getStatus())
+          .as(forged.substring(0, Math.min(200, forged.length())))
+          .isEqualTo(422);
+    }
+    assertThat(plan.rows(number, Section.RISKS)).hasSize(1);
+  }
+
+  private MockHttpServletResponse carried(String rows) throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(rows.getBytes(StandardCharsets.UTF_8));
+    }
+    return take(
+        "name=\"rows\" value=\""
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray())
+            + "\"");
   }
 
   /** Sheets with their cells; the first row are the headings. */

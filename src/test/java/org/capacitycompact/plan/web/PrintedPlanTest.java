@@ -1,6 +1,7 @@
 package org.capacitycompact.plan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -44,6 +48,7 @@ class PrintedPlanTest {
   @Autowired private Cast cast;
   @Autowired private PlanEditor editor;
   @Autowired private PlanVersions versions;
+  @Autowired private PrintedPlan printed;
   @Autowired private JdbcClient database;
 
   private MockMvc web;
@@ -141,6 +146,39 @@ class PrintedPlanTest {
     assertThat(asked)
         .extracting(CompletableFuture::join)
         .allSatisfy(pages -> assertThat(pages).isGreaterThan(20));
+  }
+
+  @Test
+  @DisplayName("lets a few wait for their turn, and tells the others to come back")
+  void busy() throws Exception {
+    Semaphore turns =
+        (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(printed, "turns"));
+    turns.acquire(2);
+    List<Thread> waiting = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        Thread each = new Thread(() -> answerOrNothing("amina"));
+        each.start();
+        waiting.add(each);
+      }
+      await().until(() -> turns.getQueueLength() == 8);
+      assertThat(answer("joseph", "plan.pdf", Locale.ENGLISH).getStatus()).isEqualTo(503);
+    } finally {
+      waiting.forEach(Thread::interrupt);
+      turns.release(2);
+      for (Thread each : waiting) {
+        each.join();
+      }
+    }
+    assertThat(answer("joseph", "plan.pdf", Locale.ENGLISH).getStatus()).isEqualTo(200);
+  }
+
+  private void answerOrNothing(String person) {
+    try {
+      answer(person, "plan.pdf", Locale.ENGLISH);
+    } catch (Exception interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private int pages(String person) {
