@@ -78,7 +78,10 @@ class RowActs {
         WritingLanguage.kept(PostedForm.of(sent.request().getParameterMap()), sent.request());
     try {
       return switch (sent.text("_act")) {
-        case "draft" -> kept(plan, place, row, kept, sent);
+        case "draft" ->
+            row == null && place.position() > 0
+                ? answers.gone(plan, place.section(), kept, sent)
+                : kept(plan, place, row, kept, sent);
         case "forget" -> forgotten(plan, place, row, sent);
         default ->
             row == null

@@ -3,7 +3,9 @@ package org.capacitycompact.plan.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.PostedForm;
 import org.capacitycompact.form.web.WritingLanguage;
@@ -101,15 +103,17 @@ class TalkController {
       throw new NotAllowedException();
     }
     String tidied = Said.tidy(words);
-    String problem = comment.isEmpty() ? "plan.thread.none.chosen" : Said.problem(tidied);
+    // A parameter without a value is none of the comments.
+    Set<Long> chosen =
+        comment.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    String problem = chosen.isEmpty() ? "plan.thread.none.chosen" : Said.problem(tidied);
     if (problem.isEmpty()
-        && !WrittenIn.within(
-            language(request), () -> talk.answer(number, Set.copyOf(comment), tidied, actor))) {
+        && !WrittenIn.within(language(request), () -> talk.answer(number, chosen, tidied, actor))) {
       problem = "plan.thread.none.chosen";
     }
     return problem.isEmpty()
         ? new ModelAndView("redirect:/initiatives/" + number + "/plan/comments")
-        : refused(all(initiative, actor, language), problem, words, comment);
+        : refused(all(initiative, actor, language), problem, words, List.copyOf(chosen));
   }
 
   private ModelAndView all(Initiative initiative, Actor actor, Locale language) {

@@ -369,6 +369,34 @@ class PlanPagesWebTest {
   }
 
   @Test
+  @DisplayName("a draft of a row that somebody removed meanwhile leaves one's new row alone")
+  void draftOfGone() throws Exception {
+    Row risk = risk("Floods");
+    perform(fields("/risks", Map.of("title", "zqnew", "_act", "draft"), "amina"));
+    editor.remove(number, Section.RISKS, 1, risk.revision(), cast.actor("amina"));
+    MockHttpServletResponse late =
+        perform(fields("/risks/1", Map.of("title", "zqlate", "_act", "draft"), "amina"));
+    assertThat(late.getStatus()).isEqualTo(409);
+    assertThat(text(late)).contains("Somebody removed this row", "value=\"zqlate\"");
+    assertThat(text(perform(get(at + "/people?add=risks").with(user("amina")))))
+        .contains("value=\"zqnew\"");
+  }
+
+  @Test
+  @DisplayName("comments that are no numbers, or none, are nothing to answer")
+  void noComment() throws Exception {
+    risk("Floods");
+    MockHttpServletResponse none =
+        perform(
+            post(at + "/answers")
+                .with(user("amina"))
+                .with(csrf())
+                .param("comment", "", "")
+                .param("words", "Yes"));
+    assertThat(none.getStatus()).isEqualTo(422);
+  }
+
+  @Test
   @DisplayName("one removes only what one has seen")
   void removalOfWhatChanged() throws Exception {
     risk("Floods");
