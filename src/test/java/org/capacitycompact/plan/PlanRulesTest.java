@@ -216,7 +216,7 @@ class PlanRulesTest {
     done(Section.WORK, first);
     assertThat(changed(line, "currency=SZL")).containsExactly("amount plan.line.belowWork");
     Map<String, Object> worth = values("currency=SZL");
-    worth.put("amount", new BigDecimal(449_999));
+    worth.put("amount", new BigDecimal(449_990));
     assertThat(changed(line, worth)).containsExactly("amount plan.line.belowWork");
     worth.put("amount", new BigDecimal(450_000));
     assertThat(changed(line, worth)).isEmpty();

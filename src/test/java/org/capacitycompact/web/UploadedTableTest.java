@@ -2,17 +2,19 @@ package org.capacitycompact.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.capacitycompact.web.UploadedTable.Line;
 import org.capacitycompact.web.UploadedTable.Problem;
@@ -164,11 +166,12 @@ class UploadedTableTest {
       return out.toByteArray();
     }
     ByteArrayOutputStream same = new ByteArrayOutputStream();
-    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()));
+    Path written = Files.write(Files.createTempFile("book", ".xlsx"), out.toByteArray());
+    try (ZipFile from = new ZipFile(written.toFile());
         ZipOutputStream to = new ZipOutputStream(same)) {
-      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
         to.putNextEntry(new ZipEntry(entry.getName()));
-        byte[] content = from.readAllBytes();
+        byte[] content = from.getInputStream(entry).readAllBytes();
         to.write(
             entry.getName().endsWith("workbook.xml.rels")
                 ? new String(content, StandardCharsets.UTF_8)
@@ -176,6 +179,8 @@ class UploadedTableTest {
                     .getBytes(StandardCharsets.UTF_8)
                 : content);
       }
+    } finally {
+      Files.delete(written);
     }
     return same.toByteArray();
   }

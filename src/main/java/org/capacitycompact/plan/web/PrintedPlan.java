@@ -54,7 +54,7 @@ class PrintedPlan {
   private static final int AT_ONCE = 2;
 
   /** More would hold the threads that answer everybody else. */
-  private static final int MOST_WAITING = 8;
+  private static final int MOST_WAITING = 4;
 
   private static final int WAIT_SECONDS = 20;
 

@@ -156,12 +156,12 @@ class PrintedPlanTest {
     turns.acquire(2);
     List<Thread> waiting = new ArrayList<>();
     try {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 4; i++) {
         Thread each = new Thread(() -> answerOrNothing("amina"));
         each.start();
         waiting.add(each);
       }
-      await().until(() -> turns.getQueueLength() == 8);
+      await().until(() -> turns.getQueueLength() == 4);
       assertThat(answer("joseph", "plan.pdf", Locale.ENGLISH).getStatus()).isEqualTo(503);
     } finally {
       waiting.forEach(Thread::interrupt);
