@@ -157,6 +157,38 @@ class PlanEditorTest {
         .isEmpty();
   }
 
+  @Test
+  @DisplayName("gets no sufficiency target in the place of one that was removed")
+  void targetsKeepTheirPositions() {
+    added(Section.INDICATORS, target("Reviews a year"));
+    Row second = added(Section.INDICATORS, target("Courses a year"));
+    editor.remove(number, Section.INDICATORS, second.position(), second.revision(), amina);
+    added(Section.INDICATORS, target("Graduates a year"));
+    assertThat(
+            database
+                .sql(
+                    "select position || ' ' || indicator from sufficiency_target where number = ?"
+                        + " order by position")
+                .param(number)
+                .query(String.class)
+                .list())
+        .containsExactly("1 Reviews a year", "3 Graduates a year");
+  }
+
+  private static Map<String, Object> target(String title) {
+    return Map.of(
+        "title",
+        title,
+        "measure",
+        "NUMBER",
+        "baseline",
+        BigDecimal.ONE,
+        "enough",
+        BigDecimal.TEN,
+        "enoughOn",
+        LocalDate.of(2029, 1, 1));
+  }
+
   private static Map<String, Object> risk(String title) {
     return Map.of("title", title, "likelihood", "1", "impact", "1");
   }
