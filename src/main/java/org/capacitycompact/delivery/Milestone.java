@@ -103,13 +103,16 @@ class Milestone {
     return true;
   }
 
-  /** Returns it to the person who delivers, with what has to be corrected. */
-  boolean reject(String by, String note) {
+  /**
+   * Returns it to the person who delivers, with what has to be corrected. What the plan became
+   * meanwhile holds from now on; null when it is not in the plan any more.
+   */
+  boolean reject(String by, String note, @Nullable PlannedMilestone plan) {
     if (!canBeVerifiedBy(by)) {
       return false;
     }
     verificationNote = note;
-    state = MilestoneState.PLANNED;
+    startAgain(plan);
     return true;
   }
 
@@ -123,13 +126,24 @@ class Milestone {
   }
 
   /** After a suspension, an unpaid milestone is delivered and verified again before it is paid. */
-  void restart() {
+  void restart(@Nullable PlannedMilestone plan) {
     if (state == MilestoneState.VERIFIED) {
       // A note of acceptance is no reason to deliver again.
       verificationNote = null;
     }
     if (state != MilestoneState.PAID) {
-      state = MilestoneState.PLANNED;
+      startAgain(plan);
+    }
+  }
+
+  private void startAgain(@Nullable PlannedMilestone plan) {
+    boolean waited = state != MilestoneState.PLANNED;
+    state = MilestoneState.PLANNED;
+    if (waited && plan != null) {
+      // Time that a correction gave is not in the plan, and is not taken back.
+      LocalDate own = due;
+      replan(plan);
+      due = own.isAfter(due) ? own : due;
     }
   }
 

@@ -7,10 +7,12 @@ import org.capacitycompact.funding.Disbursements;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectRetrievalFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,11 +44,25 @@ class Milestones {
     List<Milestone> present = of(number);
     Set<MilestonePosition> known =
         present.stream().map(Milestone::position).collect(Collectors.toSet());
-    present.forEach(Milestone::restart);
-    plans.milestones(number).stream()
+    List<PlannedMilestone> plan = plans.milestones(number);
+    present.forEach(milestone -> milestone.restart(planned(plan, milestone)));
+    plan.stream()
         .filter(planned -> !known.contains(planned.position()))
         .forEach(planned -> milestones.save(Milestone.planned(number, planned)));
     return (int) of(number).stream().filter(one -> one.state() != MilestoneState.PAID).count();
+  }
+
+  /** The milestone as the plan has it by now; null when it is not in the plan any more. */
+  @Nullable PlannedMilestone planned(Milestone milestone) {
+    return planned(plans.milestones(milestone.number()), milestone);
+  }
+
+  private static @Nullable PlannedMilestone planned(
+      List<PlannedMilestone> plan, Milestone milestone) {
+    return plan.stream()
+        .filter(planned -> planned.position().equals(milestone.position()))
+        .findFirst()
+        .orElse(null);
   }
 
   List<Milestone> of(InitiativeNumber number) {

@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
@@ -19,24 +20,32 @@ import org.springframework.stereotype.Component;
 @Component
 class MilestonesFollowPlan implements PlanGuard {
 
+  private static final String KIND = "kind";
+  private static final String MILESTONE = "MILESTONE";
+
   private final MilestoneRepository milestones;
 
   MilestonesFollowPlan(MilestoneRepository milestones) {
     this.milestones = milestones;
   }
 
-  /** A milestone whose work has begun is not dropped from the plan: its task and money are out. */
+  /**
+   * A milestone whose work has begun is not dropped from the plan, nor made an activity: its task
+   * and money are out.
+   */
   @Override
   public List<FieldError> against(Change change) {
     Row before = change.before();
+    Map<String, Object> after = change.after();
     return change.phase() == Phase.AGREED
             && change.section() == Section.WORK
             && before != null
-            && change.after() == null
+            && before.text(KIND).filter(MILESTONE::equals).isPresent()
+            && (after == null || !MILESTONE.equals(after.get(KIND)))
             && milestones
                 .findByNumberAndPosition(change.initiative().number(), before.position())
                 .isPresent()
-        ? List.of(FieldError.of("title", "plan.signed.underWay"))
+        ? List.of(FieldError.of(after == null ? "title" : KIND, "plan.signed.underWay"))
         : List.of();
   }
 

@@ -82,7 +82,7 @@ class VerifyMilestone implements TaskHandler {
     boolean taken =
         accepts(answers)
             ? milestone.verify(by, days.today(task.country()), note)
-            : milestone.reject(by, note);
+            : milestone.reject(by, note, milestones.planned(milestone));
     if (!taken) {
       throw new IllegalStateException(milestone.paymentKey() + " cannot be verified now");
     }

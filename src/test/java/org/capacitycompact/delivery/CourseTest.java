@@ -14,6 +14,7 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.money.Percent;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,11 +102,38 @@ class CourseTest {
     assertThat(paid.verify("a", TODAY, "seen")).as("by who delivered").isFalse();
     paid.verify("b", TODAY, "seen");
     assertThat(paid.pay(TODAY)).isTrue();
-    paid.restart();
+    paid.restart(null);
 
     assertThat(paid.state()).isEqualTo(MilestoneState.PAID);
     assertThat(paid.pay(TODAY)).as("twice").isFalse();
     assertThat(paid.deliver("a", new Milestone.Delivery(TODAY, "e", null, null))).isFalse();
+  }
+
+  @Test
+  @DisplayName("A milestone that has to be delivered again is as the plan became meanwhile")
+  void whatIsRejectedFollowsThePlan() {
+    Milestone returned = milestone(1, "2026-01-01");
+    returned.deliver("a", new Milestone.Delivery(TODAY, "e", null, null));
+    assertThat(returned.replan(planned("Handbook", "2026-03-01", "80.00")))
+        .as("what was delivered stays as it was delivered")
+        .isFalse();
+    returned.reject("b", "Chapter 3 is missing", planned("Handbook", "2026-03-01", "80.00"));
+    assertThat(returned.title()).isEqualTo("Handbook");
+    assertThat(returned.due()).isEqualTo("2026-03-01");
+    assertThat(returned.amount()).isEqualTo(usd("80.00"));
+
+    returned.deliver("a", new Milestone.Delivery(TODAY, "e", null, null));
+    returned.verify("b", TODAY, "seen");
+    returned.restart(planned("Handbook", "2026-02-01", "70.00"));
+    assertThat(returned.amount()).isEqualTo(usd("70.00"));
+    assertThat(returned.due())
+        .as("more time that it had is not taken back")
+        .isEqualTo("2026-03-01");
+  }
+
+  private static PlannedMilestone planned(String title, String due, String amount) {
+    return new PlannedMilestone(
+        new MilestonePosition(1), title, "School", LocalDate.parse(due), usd(amount));
   }
 
   private static Optional<Percent> variance(List<Milestone> milestones, String spent) {
