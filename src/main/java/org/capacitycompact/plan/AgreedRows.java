@@ -14,12 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreedRows {
 
+  /** The source of money that is the Compact; no category is called so. */
+  static final String COMPACT = "compact";
+
   /** A budget that forms gave by source, which becomes lines when somebody adds the first one. */
   private static final String SUMS =
       """
       select %s from plan_budget where number = :number and amount > 0
         and not exists (select from plan_budget_line where number = :number)
       """;
+
+  /** Whose money a sum is, as lines name it: nobody asks which partner's. */
+  private static final String GIVER = "case source when 'compact' then 'compact' else 'local' end";
 
   private final JdbcClient database;
   private final PlanRows rows;
@@ -32,15 +38,9 @@ class AgreedRows {
   /**
    * A line of the budget as it stands.
    *
-   * @param rate what one US dollar costs in its currency; null in kind without a value
    * @param usd its value; null where it has none
    */
-  record Line(
-      int position,
-      String category,
-      @Nullable String currency,
-      @Nullable BigDecimal rate,
-      @Nullable BigDecimal usd) {}
+  record Line(int position, String category, String source, @Nullable BigDecimal usd) {}
 
   /**
    * A row as it was agreed; empty for one that came later.
@@ -56,22 +56,47 @@ class AgreedRows {
         .optional();
   }
 
-  /** What each category of the budget came to, in US dollars, as signed or approved since. */
+  /**
+   * A row as it was first agreed after the signature, by which it came; empty for one that is not
+   * there.
+   */
+  Optional<Map<String, Object>> added(InitiativeNumber number, Section section, int position) {
+    return database
+        .sql(
+            """
+            select content::text from plan_change
+            where number = ? and section = ? and position = ? and act = 'ADDED'
+            order by id desc limit 1
+            """)
+        .params(number, section.id(), position)
+        .query((row, n) -> rows.read(section, row.getString(1)))
+        .optional();
+  }
+
+  /**
+   * What each category of the budget came to, in US dollars, as signed or approved since; and what
+   * the Compact gives, under {@link #COMPACT}.
+   */
   Map<String, BigDecimal> categories(InitiativeNumber number) {
     return database
         .sql(
             """
-            select category, sum(usd) from (
-              select agreed_content ->> 'category' as category,
+            select part, sum(usd) from (
+              select agreed_content ->> 'category' as category, agreed_content ->> 'source' as source,
                 round((agreed_content ->> 'amount')::numeric
                   / (agreed_content ->> 'rate')::numeric, 2) as usd
               from plan_agreed(:number, 'budget', true)
               where agreed_content ->> 'amount' is not null
               union all
             """
-                + SUMS.formatted("'OTHER', amount")
-                + ") as lines group by 1")
+                + SUMS.formatted("'OTHER', " + GIVER + ", amount")
+                + """
+                  ) as lines, lateral (values (category),
+                    (case when source = :compact then :compact end)) as parts (part)
+                  where part is not null group by part
+                  """)
         .param("number", number)
+        .param("compact", COMPACT)
         .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
         .list()
         .stream()
@@ -83,10 +108,10 @@ class AgreedRows {
     return database
         .sql(
             """
-            select position, category, currency, rate, usd from plan_budget_line
-            where number = :number union all
+            select position, category, source, usd from plan_budget_line where number = :number
+            union all
             """
-                + SUMS.formatted("0, 'OTHER', 'USD', 1, amount"))
+                + SUMS.formatted("0, 'OTHER', " + GIVER + ", amount"))
         .param("number", number)
         .query(Line.class)
         .list();

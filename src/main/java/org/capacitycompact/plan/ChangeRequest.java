@@ -37,6 +37,7 @@ class ChangeRequest extends Wish {
   private @Nullable Instant endedAt;
   private @Nullable Long applied;
   private @Nullable Integer became;
+  private @Nullable Integer agreedRevision;
 
   protected ChangeRequest() {}
 
@@ -64,6 +65,16 @@ class ChangeRequest extends Wish {
     return size;
   }
 
+  /** What it takes when this is measured now; never less than when it was asked. */
+  ChangeSize taking(ChangeSize now) {
+    return now.compareTo(size) > 0 ? now : size;
+  }
+
+  /** The revision of its row at which both sides agreed; null of a row that is added. */
+  @Nullable Integer agreedRevision() {
+    return agreedRevision;
+  }
+
   boolean isOpen() {
     return state == RequestState.OPEN;
   }
@@ -76,14 +87,16 @@ class ChangeRequest extends Wish {
   /**
    * The other side agrees.
    *
-   * @param now what it takes by now; never less than when it was asked
+   * @param takes what it takes by now
+   * @param revision of its row as it stands; null of one that is added
    */
-  boolean agree(Side by, String person, ChangeSize takes, Instant now) {
+  boolean agree(Side by, String person, ChangeSize takes, @Nullable Integer revision, Instant now) {
     if (state != RequestState.OPEN || by == side) {
       return false;
     }
     answered(person, now);
-    size = takes.compareTo(size) > 0 ? takes : size;
+    size = taking(takes);
+    agreedRevision = revision;
     state = RequestState.AGREED;
     return true;
   }

@@ -3,8 +3,11 @@ package org.capacitycompact.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
@@ -31,12 +34,14 @@ import org.springframework.stereotype.Service;
 public class ChangeRequests {
 
   private final InitiativeLock turns;
+  private final GroupTurn group;
   private final Initiatives initiatives;
   private final ChangeRequestRepository requests;
   private final PlanRows rows;
   private final PlanRights rights;
   private final PlanEditor editor;
   private final WantedRows there;
+  private final Owners owners;
   private final SignedPlan signed;
   private final RequestHistory history;
   private final PolicyValues policy;
@@ -47,12 +52,14 @@ public class ChangeRequests {
 
   ChangeRequests(
       InitiativeLock turns,
+      GroupTurn group,
       Initiatives initiatives,
       ChangeRequestRepository requests,
       PlanRows rows,
       PlanRights rights,
       PlanEditor editor,
       WantedRows there,
+      Owners owners,
       SignedPlan signed,
       RequestHistory history,
       PolicyValues policy,
@@ -61,12 +68,14 @@ public class ChangeRequests {
       ApplicationEventPublisher events,
       Clock clock) {
     this.turns = turns;
+    this.group = group;
     this.initiatives = initiatives;
     this.requests = requests;
     this.rows = rows;
     this.rights = rights;
     this.editor = editor;
     this.there = there;
+    this.owners = owners;
     this.signed = signed;
     this.history = history;
     this.policy = policy;
@@ -86,10 +95,13 @@ public class ChangeRequests {
     return turns.shared(
         wanted.number(),
         () -> {
+          rows.hold(wanted.number());
           Initiative initiative = initiatives.get(wanted.number());
           PlanAccess access = rights.of(initiative, by);
           Side side = requireSide(initiative, access);
-          List<FieldError> problems = editor.problems(wanted, initiative, access);
+          List<FieldError> problems =
+              new ArrayList<>(ofOthers(wanted, side == Side.PARTNER ? by : null));
+          problems.addAll(editor.problems(wanted, initiative, access));
           if (!problems.isEmpty()) {
             return problems;
           }
@@ -127,9 +139,11 @@ public class ChangeRequests {
                         && wanted.position().equals(other.position()));
   }
 
-  private static FieldError problem(WantedChange wanted, String key) {
+  private static FieldError problem(WantedChange wanted, String key, String... args) {
     return FieldError.of(
-        wanted.changed().keySet().stream().findFirst().orElse(wanted.section().nameField()), key);
+        wanted.changed().keySet().stream().findFirst().orElse(wanted.section().nameField()),
+        key,
+        args);
   }
 
   /**
@@ -142,6 +156,8 @@ public class ChangeRequests {
     return turns.shared(
         number,
         () -> {
+          group.lock(number);
+          rows.hold(number);
           Initiative initiative = initiatives.get(number);
           PlanAccess access = rights.of(initiative, by);
           Side side = requireSide(initiative, access);
@@ -157,32 +173,43 @@ public class ChangeRequests {
           if (row != null && there.isOvertaken(wanted, row, seen)) {
             return Decided.of(Decided.Result.OVERTAKEN);
           }
-          List<FieldError> problems = editor.problems(wanted, initiative, access);
+          Actor partner = side == Side.PARTNER ? by : people.actor(request.madeBy()).orElse(by);
+          List<FieldError> problems = new ArrayList<>(ofOthers(wanted, partner));
+          problems.addAll(editor.problems(wanted, initiative, access));
           if (!problems.isEmpty()) {
             return Decided.refused(problems);
           }
-          request.agree(side, by.userId(), signed.size(change(wanted, initiative, access)), now());
-          requests.saveAndFlush(request);
-          history.record("agreed", request, wanted, by, "");
-          if (request.size() == ChangeSize.GROUP) {
+          ChangeSize takes = request.taking(signed.size(change(wanted, initiative, access)));
+          Integer revision = row == null ? null : row.revision();
+          Supplier<ChangeRequest> agreed =
+              () -> {
+                request.agree(side, by.userId(), takes, revision, now());
+                requests.saveAndFlush(request);
+                history.record("agreed", request, wanted, by, "");
+                return request;
+              };
+          if (takes == ChangeSize.GROUP) {
+            agreed.get();
             events.publishEvent(
                 new GroupAsked(number, request.id(), request.words(), request.madeBy()));
             return Decided.of(Decided.Result.ASKS_GROUP);
           }
-          return apply(request, wanted, by);
+          return apply(people.actor(request.madeBy()).orElse(by), wanted, agreed);
         });
   }
 
-  /** Writes what was agreed, in the name of who asked for it. */
-  private Decided apply(ChangeRequest request, WantedChange wanted, @Nullable Actor agreed) {
-    Actor by = people.actor(request.madeBy()).orElse(agreed);
-    if (by == null) {
-      return Decided.of(Decided.Result.GONE);
-    }
+  /**
+   * Writes what was agreed.
+   *
+   * @param by who asked for it, in whose name it is written
+   * @param agreed the request, once it is written; one that is not written stays as it was
+   */
+  private Decided apply(Actor by, WantedChange wanted, Supplier<ChangeRequest> agreed) {
     int seen = there.of(wanted).map(Row::revision).orElse(0);
     Outcome outcome = editor.agreed(wanted, seen, by);
     if (outcome instanceof Outcome.Done done) {
       int position = done.row().position();
+      ChangeRequest request = agreed.get();
       request.apply(
           rows.lastChange(wanted.number(), wanted.section(), position),
           wanted.act() == WantedChange.Act.ADD ? position : null,
@@ -198,7 +225,7 @@ public class ChangeRequests {
     return turns.shared(
         number,
         () -> {
-          Side side = side(number, by);
+          Side side = side(number, id, by);
           return become(
               number,
               id,
@@ -214,7 +241,7 @@ public class ChangeRequests {
     return turns.shared(
         number,
         () -> {
-          Side side = side(number, by);
+          Side side = side(number, id, by);
           return become(
               number,
               id,
@@ -233,15 +260,17 @@ public class ChangeRequests {
 
   /**
    * What the steering group decided. What it approved is written; if that is not possible any more,
-   * because its row is gone, it lapses.
+   * because its row is gone, somebody changed the same since both sides agreed, or the plan is not
+   * changed any more, it lapses.
    *
    * @param outcome {@code granted}, {@code refused}, or {@code withdrawn} with the initiative
    */
   public void concluded(InitiativeNumber number, long id, String outcome) {
-    ChangeRequest request = requests.findByIdAndNumber(id, number).orElseThrow();
-    boolean written =
-        outcome.equals("granted") && apply(request, request.wanted(rows), null).isDone();
-    if (!written) {
+    boolean granted = outcome.equals("granted");
+    if (granted) {
+      rows.hold(number);
+    }
+    if (!granted || !isWritten(requests.findByIdAndNumber(id, number).orElseThrow())) {
       boolean refused = outcome.equals("refused");
       become(
           number,
@@ -251,6 +280,19 @@ public class ChangeRequests {
           "",
           refused ? ChangeRequest::refuse : ChangeRequest::lapse);
     }
+  }
+
+  private boolean isWritten(ChangeRequest request) {
+    WantedChange wanted = request.wanted(rows);
+    Row row = there.of(wanted).orElse(null);
+    Integer seen = request.agreedRevision() == null ? wanted.base() : request.agreedRevision();
+    boolean overtaken = row != null && seen != null && there.isOvertaken(wanted, row, seen);
+    return !overtaken
+        && rows.phase(wanted.number()).filter(Phase.AGREED::equals).isPresent()
+        && people
+            .actor(request.madeBy())
+            .filter(by -> apply(by, wanted, () -> request).isDone())
+            .isPresent();
   }
 
   private boolean become(
@@ -281,9 +323,36 @@ public class ChangeRequests {
         false);
   }
 
-  private Side side(InitiativeNumber number, Actor by) {
+  /** On which side they answer a request; about a partner's row no other partner does. */
+  private Side side(InitiativeNumber number, long id, Actor by) {
     Initiative initiative = initiatives.get(number);
-    return requireSide(initiative, rights.of(initiative, by));
+    Side side = requireSide(initiative, rights.of(initiative, by));
+    boolean others =
+        side == Side.PARTNER
+            && requests
+                .findByIdAndNumber(id, number)
+                .map(request -> request.wanted(rows))
+                .filter(wanted -> !ofOthers(wanted, by).isEmpty())
+                .isPresent();
+    if (others) {
+      throw new AccessDeniedException("this row of the plan is another partner's");
+    }
+    return side;
+  }
+
+  /**
+   * What a change would bind another partner to.
+   *
+   * @param partner who asks or agrees for the partners; null while none does
+   */
+  private List<FieldError> ofOthers(WantedChange wanted, @Nullable Actor partner) {
+    Set<String> theirs = owners.of(wanted, there.of(wanted).orElse(null));
+    if (theirs.size() > 1) {
+      return List.of(problem(wanted, "plan.change.twoPartners", owners.names(theirs)));
+    }
+    return partner == null || theirs.isEmpty() || partner.isTiedTo(theirs)
+        ? List.of()
+        : List.of(problem(wanted, "plan.change.othersRow", owners.names(theirs)));
   }
 
   private static Side requireSide(Initiative initiative, PlanAccess access) {

@@ -345,8 +345,17 @@ public class PlanEditor {
     }
     require(plan.access().edits());
     Row row = all.get(from);
+    int to = Math.max(0, Math.min(all.size() - 1, from + places));
     order.remove(from);
-    order.add(Math.max(0, Math.min(order.size(), from + places)), position);
+    order.add(to, position);
+    if (plan.access().phase() == Phase.AGREED && section == Section.INDICATORS) {
+      List<Row> after = new ArrayList<>(all);
+      after.add(to, after.remove(from));
+      if (!Headlines.of(all).equals(Headlines.of(after))) {
+        // The target of a result is what was signed, and stays whatever the order is.
+        return new Outcome.Refused(List.of(FieldError.of("result", "plan.signed.headline")));
+      }
+    }
     rows.order(number, section, order);
     history.tellMoved(number, row, by);
     return new Outcome.Done(row, row, Set.of());

@@ -141,6 +141,14 @@ class PlanRows {
         .update();
   }
 
+  /**
+   * Waits for all who write in the plan, and lets nobody else write in it until the transaction
+   * ends: what is measured meanwhile stays so. Call it before the transaction has read anything.
+   */
+  void hold(InitiativeNumber number) {
+    database.sql("select plan_is_frozen(?)").param(number).query((row, n) -> "").list();
+  }
+
   /** Adds a row at the end, and says which position it has got for ever. */
   int add(InitiativeNumber number, Section section, Map<String, Object> values, String by) {
     Columns own = columns(section);

@@ -1,7 +1,6 @@
 package org.capacitycompact.plan;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,15 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedPlan implements PlanGuard {
 
-  private static final String DOLLAR = "USD";
-
   private final AgreedRows agreed;
+  private final LineWorth worth;
   private final PolicyValues policy;
   private final Chronicle chronicle;
   private final Clock clock;
 
-  SignedPlan(AgreedRows agreed, PolicyValues policy, Chronicle chronicle, Clock clock) {
+  SignedPlan(
+      AgreedRows agreed, LineWorth worth, PolicyValues policy, Chronicle chronicle, Clock clock) {
     this.agreed = agreed;
+    this.worth = worth;
     this.policy = policy;
     this.chronicle = chronicle;
     this.clock = clock;
@@ -88,11 +88,18 @@ class SignedPlan implements PlanGuard {
         before == null ? null : now,
         change.after(),
         before == null ? now : agreed(change, before, false).orElse(now),
-        before == null ? now : agreed(change, before, true).orElse(now));
+        before == null ? now : agreed(change, before, true).orElseGet(() -> added(change, before)));
   }
 
   private Optional<Map<String, Object>> agreed(Change change, Row row, boolean byGroup) {
     return agreed.row(change.initiative().number(), row.section(), row.position(), byGroup);
+  }
+
+  /** What came after the signature is measured from what it was when both sides agreed to it. */
+  private Map<String, Object> added(Change change, Row row) {
+    return agreed
+        .added(change.initiative().number(), row.section(), row.position())
+        .orElse(row.values());
   }
 
   private boolean isBudgetBeyond(
@@ -101,14 +108,18 @@ class SignedPlan implements PlanGuard {
     Map<String, BigDecimal> totals = new HashMap<>();
     lines.stream()
         .filter(line -> before == null || line.position() != before.position())
-        .forEach(line -> add(totals, line.category(), line.usd()));
+        .forEach(line -> add(totals, line.category(), line.source(), line.usd()));
     if (after != null) {
-      Optional<BigDecimal> usd = usd(before, after, lines);
+      Optional<BigDecimal> usd = worth.after(before, after, lines);
       if (usd.isEmpty()) {
         // What cannot be measured cannot be said to be within the tolerance.
         return true;
       }
-      add(totals, String.valueOf(after.get("category")), usd.get());
+      add(
+          totals,
+          String.valueOf(after.get("category")),
+          String.valueOf(after.get("source")),
+          usd.get());
     }
     Map<String, BigDecimal> signed = agreed.categories(number);
     Set<String> categories = new HashSet<>(signed.keySet());
@@ -122,30 +133,13 @@ class SignedPlan implements PlanGuard {
                     totals.getOrDefault(category, BigDecimal.ZERO)));
   }
 
-  /** At the line's own rate, else at that of another line of its currency; empty without any. */
-  private static Optional<BigDecimal> usd(
-      @Nullable Row before, Map<String, Object> after, List<AgreedRows.Line> lines) {
-    if (!(after.get("amount") instanceof BigDecimal amount)) {
-      return Optional.of(BigDecimal.ZERO);
-    }
-    Object currency = after.get("currency");
-    return DOLLAR.equals(currency)
-        ? Optional.of(amount)
-        : lines.stream()
-            .filter(line -> currency != null && currency.equals(line.currency()))
-            .sorted((one, other) -> Boolean.compare(isOf(other, before), isOf(one, before)))
-            .flatMap(line -> Optional.ofNullable(line.rate()).stream())
-            .findFirst()
-            .map(rate -> amount.divide(rate, 2, RoundingMode.HALF_UP));
-  }
-
-  private static boolean isOf(AgreedRows.Line line, @Nullable Row row) {
-    return row != null && line.position() == row.position();
-  }
-
   private static void add(
-      Map<String, BigDecimal> totals, String category, @Nullable BigDecimal usd) {
-    totals.merge(category, usd == null ? BigDecimal.ZERO : usd, BigDecimal::add);
+      Map<String, BigDecimal> totals, String category, String source, @Nullable BigDecimal usd) {
+    BigDecimal worth = usd == null ? BigDecimal.ZERO : usd;
+    totals.merge(category, worth, BigDecimal::add);
+    if (source.equals(AgreedRows.COMPACT)) {
+      totals.merge(AgreedRows.COMPACT, worth, BigDecimal::add);
+    }
   }
 
   private Tolerance tolerance() {

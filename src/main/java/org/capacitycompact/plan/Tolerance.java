@@ -37,7 +37,8 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
    * @param before null of a row that is added
    * @param after null of a row that goes
    * @param agreed as both sides agreed last
-   * @param signed as it was signed, or as the group approved it since
+   * @param signed as it was signed, or as the group approved it since; of a row that came later, as
+   *     it came
    */
   record Step(
       Section section,
@@ -48,7 +49,10 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
 
   /** Who has to agree, as far as the row itself tells; what a budget comes to is asked besides. */
   ChangeSize of(Step step) {
-    if (isOutcomeAddedOrDropped(step) || movesFar(step)) {
+    if (isOutcomeAddedOrDropped(step)
+        || movesFar(step)
+        || paysFarOtherwise(step)
+        || isMovedToCompact(step)) {
       return ChangeSize.GROUP;
     }
     return isAtOnce(step) ? ChangeSize.AT_ONCE : ChangeSize.BOTH_SIDES;
@@ -59,6 +63,31 @@ record Tolerance(int smallDays, BigDecimal categoryPercent, BigDecimal categoryU
     BigDecimal change = after.subtract(signed).abs();
     return change.compareTo(categoryUsd) > 0
         && change.multiply(HUNDRED).compareTo(signed.multiply(categoryPercent)) > 0;
+  }
+
+  /** A milestone whose money changes as much as a category of the budget may not. */
+  private boolean paysFarOtherwise(Step step) {
+    BigDecimal will = amount(step.after());
+    return step.section() == Section.WORK
+        && will.compareTo(amount(step.before())) != 0
+        && isBeyond(amount(step.signed()), will);
+  }
+
+  private static BigDecimal amount(@Nullable Map<String, Object> values) {
+    return values != null && values.get("amount") instanceof BigDecimal amount
+        ? amount
+        : BigDecimal.ZERO;
+  }
+
+  /** Whoever signed gave other money, or none: the Compact's is the group's to give. */
+  private static boolean isMovedToCompact(Step step) {
+    return step.section() == Section.BUDGET
+        && isOfCompact(step.after())
+        && !isOfCompact(step.before());
+  }
+
+  private static boolean isOfCompact(@Nullable Map<String, Object> values) {
+    return values != null && AgreedRows.COMPACT.equals(values.get("source"));
   }
 
   private static boolean isOutcomeAddedOrDropped(Step step) {

@@ -26,12 +26,16 @@ class WishesThatLapse implements StandingWork {
       where p.state = 'OPEN' and p.phase <> plan_phase(p.number) order by p.id
       """;
 
-  /** What the steering group is asked about waits for its answer, which comes. */
+  /**
+   * What the steering group is asked about waits for its answer, which comes; what both sides
+   * agreed on without it was to be made at once, and was not.
+   */
   private static final String REQUESTS =
       """
       select r.id, r.number from plan_change_request r join initiative i using (number)
       where r.state = 'OPEN'
         and (r.lapses_on < country_day(i.country, :now) or plan_phase(r.number) <> 'AGREED')
+        or r.state = 'AGREED' and r.size = 'BOTH_SIDES'
       order by r.id
       """;
 

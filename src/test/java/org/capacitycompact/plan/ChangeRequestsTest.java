@@ -173,6 +173,20 @@ class ChangeRequestsTest {
     lapsing.run();
     assertThat(state(lasts)).isEqualTo("OPEN");
     assertThat(state(lapsed)).isEqualTo("LAPSED");
+    long stuck =
+        database
+            .sql(
+                """
+                insert into plan_change_request (number, section, act, fields, words, made_by,
+                  made_at, side, size, lapses_on, state, answered_by, answered_at)
+                values (?, 'risks', 'ADD', '{"title": "Floods"}', 'As last year', 'siti', now(),
+                  'PARTNER', 'BOTH_SIDES', date '2100-01-01', 'AGREED', 'amina', now()) returning id
+                """)
+            .param(number)
+            .query(Long.class)
+            .single();
+    lapsing.run();
+    assertThat(state(stuck)).as("agreed on, and never made").isEqualTo("LAPSED");
     assertThat(there().values()).isEqualTo(milestone.values());
   }
 
@@ -269,6 +283,104 @@ class ChangeRequestsTest {
             requests.ask(WantedChange.removed(number, milestone), "Not needed", cast.actor("siti")))
         .extracting(FieldError::messageKey)
         .containsExactly("plan.signed.underWay");
+  }
+
+  @Test
+  @DisplayName("keeps milestones whose work has begun from becoming activities")
+  void milestonesStayMilestones() {
+    assertThat(
+            requests.ask(
+                wanted(Map.of("kind", "ACTIVITY", "amount", BigDecimal.ZERO)),
+                "Not needed",
+                cast.actor("siti")))
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(tuple("kind", "plan.signed.underWay"));
+  }
+
+  @Test
+  @DisplayName("has what came later measured from what it was when both sides agreed to it")
+  void drift() {
+    LocalDate due = milestone.date("due").orElseThrow();
+    Map<String, Object> values = new HashMap<>(PlannedRows.of(Section.WORK));
+    values.put("due", due);
+    assertThat(
+            requests.ask(
+                WantedChange.added(number, Section.WORK, values), "Also", cast.actor("siti")))
+        .isEmpty();
+    long added = wishes.requests(number).get(0).id();
+    assertThat(requests.agree(number, added, 0, cast.actor("amina")).result())
+        .isEqualTo(Result.DONE);
+    milestone =
+        plan.rows(number, Section.WORK).stream()
+            .filter(row -> row.name().equals(values.get("title")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(agree(asked("siti", Map.of("due", due.minusDays(60))), "amina").result())
+        .isEqualTo(Result.DONE);
+    assertThat(agree(asked("siti", Map.of("due", due.minusDays(91))), "amina").result())
+        .as("little from where it stands, but not from where it came")
+        .isEqualTo(Result.ASKS_GROUP);
+  }
+
+  @Test
+  @DisplayName("is asked and agreed about a partner’s row by no other partner")
+  void ofAnotherPartner() {
+    String other = cast.actor("lucia").organisation();
+    assertThat(other).isNotNull().isNotEqualTo(cast.actor("siti").organisation());
+    database
+        .sql(
+            "insert into plan_partner (number, organisation, lead, southern) values (?, ?, false, false)")
+        .params(number, other)
+        .update();
+    long given = asked("amina", Map.of("party", String.valueOf(other)));
+    assertThat(agree(given, "siti").errors())
+        .extracting(FieldError::key, FieldError::messageKey)
+        .containsExactly(tuple("party", "plan.change.othersRow"));
+    assertThatThrownBy(() -> requests.decline(number, given, "No", cast.actor("siti")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(state(given)).isEqualTo("OPEN");
+    assertThat(agree(given, "lucia").result()).isEqualTo(Result.DONE);
+    assertThat(requests.ask(wanted(Map.of("institution", "B")), "x", cast.actor("siti")))
+        .extracting(FieldError::messageKey)
+        .containsExactly("plan.change.othersRow");
+    String own = String.valueOf(cast.actor("siti").organisation());
+    assertThat(requests.ask(wanted(Map.of("party", own)), "x", cast.actor("amina")))
+        .extracting(FieldError::messageKey)
+        .containsExactly("plan.change.twoPartners");
+  }
+
+  @Test
+  @DisplayName("keeps the target of a result, which no order of its indicators changes")
+  void headlines() {
+    Row first =
+        plan.rows(number, Section.INDICATORS).stream()
+            .filter(row -> row.text("result").isPresent())
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> values = new HashMap<>(first.values());
+    values.put("title", "Another measure");
+    values.put("target1Value", new BigDecimal("99"));
+    assertThat(
+            requests.ask(
+                WantedChange.added(number, Section.INDICATORS, values), "x", cast.actor("siti")))
+        .isEmpty();
+    long id = wishes.requests(number).get(0).id();
+    assertThat(requests.agree(number, id, 0, cast.actor("amina")).result()).isEqualTo(Result.DONE);
+    Row last = lastIndicator();
+    assertThat(last.name()).isEqualTo("Another measure");
+    assertThat(move(last, -100))
+        .isEqualTo(new Outcome.Refused(List.of(FieldError.of("result", "plan.signed.headline"))));
+    assertThat(lastIndicator().name()).isEqualTo("Another measure");
+    assertThat(move(last, -1)).as("past one of another result").isInstanceOf(Outcome.Done.class);
+  }
+
+  private Row lastIndicator() {
+    List<Row> all = plan.rows(number, Section.INDICATORS);
+    return all.get(all.size() - 1);
+  }
+
+  private Outcome move(Row row, int places) {
+    return editor.move(number, row.section(), row.position(), places, cast.actor("amina"));
   }
 
   @Test

@@ -140,6 +140,49 @@ class ToleranceTest {
     assertThat(tolerance.isBeyond(signed, after)).isEqualTo(beyond);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "60000, 66000, BOTH_SIDES",
+    "60000, 66000.01, GROUP",
+    "60000, 53999.99, GROUP",
+    "10000, 15000, BOTH_SIDES",
+    "10000, 15000.01, GROUP",
+    "60000, 0, GROUP"
+  })
+  @DisplayName(
+      "is the group’s where a milestone costs over 10 % and over 5,000 dollars more or less")
+  void milestones(BigDecimal signed, BigDecimal after, ChangeSize size) {
+    Map<String, Object> was = with(MILESTONE, "amount", signed);
+    Map<String, Object> will = with(MILESTONE, "amount", after);
+    assertThat(of(Section.WORK, was, will, was)).isEqualTo(size);
+    assertThat(of(Section.WORK, with(MILESTONE, "amount", after.add(BigDecimal.ONE)), will, was))
+        .as("from what was signed, in however many steps")
+        .isEqualTo(size);
+  }
+
+  @Test
+  @DisplayName("is the group’s where a milestone that costs much comes or goes")
+  void dearMilestones() {
+    Map<String, Object> dear = with(MILESTONE, "amount", new BigDecimal("5000.01"));
+    assertThat(of(Section.WORK, null, dear, Map.of())).isEqualTo(ChangeSize.GROUP);
+    assertThat(of(Section.WORK, dear, null, dear)).isEqualTo(ChangeSize.GROUP);
+    Map<String, Object> cheap = with(MILESTONE, "amount", new BigDecimal("5000"));
+    assertThat(of(Section.WORK, null, cheap, Map.of())).isEqualTo(ChangeSize.BOTH_SIDES);
+    assertThat(of(Section.WORK, dear, with(dear, "title", "Held"), cheap))
+        .as("its words alone")
+        .isEqualTo(ChangeSize.AT_ONCE);
+  }
+
+  @Test
+  @DisplayName("is the group’s where money becomes the Compact’s, however little")
+  void compact() {
+    Map<String, Object> local = Map.of("title", "Courses", "source", "local");
+    Map<String, Object> compact = with(local, "source", "compact");
+    assertThat(of(Section.BUDGET, local, compact, local)).isEqualTo(ChangeSize.GROUP);
+    assertThat(of(Section.BUDGET, null, compact, Map.of())).isEqualTo(ChangeSize.GROUP);
+    assertThat(of(Section.BUDGET, compact, local, compact)).isEqualTo(ChangeSize.BOTH_SIDES);
+  }
+
   private ChangeSize of(
       Section section,
       Map<String, Object> before,

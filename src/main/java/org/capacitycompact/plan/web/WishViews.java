@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.plan.ChangeWords;
+import org.capacitycompact.plan.Owners;
 import org.capacitycompact.plan.PlanAccess;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.PlanRights;
@@ -45,6 +47,7 @@ class WishViews {
   private final PlanRecord plan;
   private final PlanRights rights;
   private final RowChoices choices;
+  private final Owners owners;
   private final Wording wording;
 
   WishViews(
@@ -53,12 +56,14 @@ class WishViews {
       PlanRecord plan,
       PlanRights rights,
       RowChoices choices,
+      Owners owners,
       Wording wording) {
     this.wishes = wishes;
     this.words = words;
     this.plan = plan;
     this.rights = rights;
     this.choices = choices;
+    this.owners = owners;
     this.wording = wording;
   }
 
@@ -125,16 +130,23 @@ class WishViews {
   List<WishView> requests(Initiative initiative, Actor reader, Locale language) {
     Reading reading = reading(initiative, reader, language);
     Side side = Side.of(initiative, reading.access()).orElse(null);
+    Set<String> partners = side == Side.PARTNER ? owners.partners(initiative.number()) : Set.of();
     return wishes.requests(initiative.number()).stream()
         .map(
             made ->
                 view(
                     made,
                     "plan.change.state.",
-                    made.isOpen() && side != null && side != made.side(),
-                    made.isOpen() && side != null && side == made.side(),
+                    side != null && side != made.side() && isTheirs(made, partners, reading),
+                    side != null && side == made.side() && isTheirs(made, partners, reading),
                     reading))
         .toList();
+  }
+
+  /** Whether it waits, and is about no row of another partner. */
+  private static boolean isTheirs(Made made, Set<String> partners, Reading reading) {
+    Set<String> theirs = Owners.of(partners, made.wanted(), reading.row(made.wanted()));
+    return made.isOpen() && (theirs.isEmpty() || reading.reader().isTiedTo(theirs));
   }
 
   private Reading reading(Initiative initiative, Actor reader, Locale language) {

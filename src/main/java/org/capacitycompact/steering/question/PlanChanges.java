@@ -20,7 +20,6 @@ class PlanChanges {
   static final String KIND = "planChange";
 
   private final JdbcClient database;
-  private final Questions questions;
   private final ChangeRequests requests;
   private final ApplicationEventPublisher events;
   private final CountryDays days;
@@ -28,22 +27,20 @@ class PlanChanges {
 
   PlanChanges(
       JdbcClient database,
-      Questions questions,
       ChangeRequests requests,
       ApplicationEventPublisher events,
       CountryDays days,
       Clock clock) {
     this.database = database;
-    this.questions = questions;
     this.requests = requests;
     this.events = events;
     this.days = days;
     this.clock = clock;
   }
 
+  /** Whoever publishes this took the {@link org.capacitycompact.plan.GroupTurn} before. */
   @EventListener
   void on(GroupAsked asked) {
-    questions.lock(asked.number());
     long question =
         database
             .sql(

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.Percent;
+import org.capacitycompact.plan.GroupTurn;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The questions to the steering group about running initiatives, and its answers (S108). */
 @Service
-public class Questions {
+public class Questions implements GroupTurn {
 
   private static final String COLUMNS =
       """
@@ -40,6 +41,7 @@ public class Questions {
    * would withdraw open questions and miss one that is being put. Call it before checking that the
    * initiative is open.
    */
+  @Override
   public void lock(InitiativeNumber number) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('questions ' || ?, 0))")

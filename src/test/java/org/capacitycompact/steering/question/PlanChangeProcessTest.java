@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.plan.ChangeRequests;
 import org.capacitycompact.plan.Decided.Result;
+import org.capacitycompact.plan.PlanEditor;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
@@ -37,6 +39,7 @@ class PlanChangeProcessTest {
 
   @Autowired Cast cast;
   @Autowired PlanRecord plan;
+  @Autowired PlanEditor editor;
   @Autowired ChangeRequests requests;
   @Autowired WishRecord wishes;
   @Autowired Questions questions;
@@ -96,6 +99,47 @@ class PlanChangeProcessTest {
                 .query(LocalDate.class)
                 .single())
         .isEqualTo(due.plusDays(91));
+  }
+
+  @Test
+  @DisplayName("overwrites nothing that was changed while the group decided, and lapses")
+  void overtaken() {
+    Map<String, Object> values = new HashMap<>(milestone.values());
+    values.put("due", due.plusDays(5));
+    editor.change(
+        number,
+        Section.WORK,
+        milestone.position(),
+        milestone.revision(),
+        Answers.of(values),
+        cast.actor("amina"));
+
+    MEMBERS.forEach(member -> vote(member, "approve"));
+
+    assertThat(state()).isEqualTo("LAPSED");
+    assertThat(date()).isEqualTo(due.plusDays(5));
+    assertThat(questions.of(number).get(0).outcome()).isEqualTo("granted");
+  }
+
+  @Test
+  @DisplayName("is made beside other words that were changed while the group decided")
+  void besideOthers() {
+    Map<String, Object> values = new HashMap<>(milestone.values());
+    values.put("title", "In other words");
+    editor.change(
+        number,
+        Section.WORK,
+        milestone.position(),
+        milestone.revision(),
+        Answers.of(values),
+        cast.actor("amina"));
+
+    MEMBERS.forEach(member -> vote(member, "approve"));
+
+    assertThat(state()).isEqualTo("APPLIED");
+    assertThat(date()).isEqualTo(due.plusDays(91));
+    assertThat(plan.row(number, Section.WORK, milestone.position()).orElseThrow().name())
+        .isEqualTo("In other words");
   }
 
   @ParameterizedTest
