@@ -215,7 +215,7 @@ class BudgetLinesTest {
             .number();
     BigDecimal signed = sum();
     assertThat(lines.of(number)).isEmpty();
-    Map<String, Object> line = line("compact", "USD", "100");
+    Map<String, Object> line = line("local", "USD", "100");
     assertThat(editor.add(number, Section.BUDGET, Answers.of(line), amina))
         .extracting(outcome -> ((Outcome.Refused) outcome).errors().get(0).messageKey())
         .isEqualTo("plan.signed.BOTH_SIDES");

@@ -131,38 +131,48 @@ class PublishedActivityToExitTest {
   }
 
   /**
-   * What was published says what is measured; when it is enough, and on which level of capacity
-   * it works, the country says itself.
+   * What was published says what is measured; when it is enough, and on which level of capacity it
+   * works, the country says itself.
    */
   private void saysWhenItIsEnough(InitiativeNumber number, Actor focalPoint) {
     if (!plan.saved(number).contains(Section.INDICATORS)) {
       return;
     }
-    for (Row result : plan.rows(number, Section.RESULTS)) {
-      Map<String, Object> values = new HashMap<>(result.values());
+    for (Row known : plan.rows(number, Section.RESULTS)) {
+      Map<String, Object> values = new HashMap<>(known.values());
       values.put("capacityLevel", "human");
       assertThat(
               editor.change(
                   number,
                   Section.RESULTS,
-                  result.position(),
-                  result.revision(),
+                  known.position(),
+                  known.revision(),
                   Answers.of(values),
                   focalPoint))
           .isInstanceOf(Outcome.Done.class);
     }
+    Outcome.Done result =
+        (Outcome.Done)
+            editor.add(
+                number,
+                Section.RESULTS,
+                Answers.of(
+                    Map.of(
+                        "kind", "OUTCOME",
+                        "title", "Officers do it alone",
+                        "capacityLevel", "human")),
+                focalPoint);
+    LocalDate due = LocalDate.now().plusYears(2);
     Map<String, Object> own =
         Map.of(
-            "title",
-            "Officers who do it alone",
-            "measure",
-            "NUMBER",
-            "baseline",
-            BigDecimal.ZERO,
-            "enough",
-            BigDecimal.TEN,
-            "enoughOn",
-            LocalDate.now().plusYears(2));
+            "title", "Officers who do it alone",
+            "result", String.valueOf(result.row().position()),
+            "measure", "NUMBER",
+            "baseline", BigDecimal.ZERO,
+            "target1Value", BigDecimal.TEN,
+            "target1On", due,
+            "enough", BigDecimal.TEN,
+            "enoughOn", due);
     assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
         .isInstanceOf(Outcome.Done.class);
   }

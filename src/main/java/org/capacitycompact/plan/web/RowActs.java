@@ -241,6 +241,9 @@ class RowActs {
       if (outcome instanceof Outcome.Done done) {
         return answers.done(plan, done, "plan.done.moved", sent);
       }
+      if (outcome instanceof Outcome.Refused refused) {
+        return answers.refused(plan, place, refused.errors(), sent);
+      }
       throw new NotThereException();
     } catch (AccessDeniedException notTheirs) {
       return answers.denied(plan, place.section(), Map.of(), sent);

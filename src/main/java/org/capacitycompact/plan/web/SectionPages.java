@@ -79,6 +79,7 @@ class SectionPages {
     shown.addObject("initiative", plan.initiative());
     shown.addObject("inPlace", true);
     shown.addObject("light", plan.light());
+    shown.addObject("proposes", plan.access().proposes() && !plan.access().edits());
     shown.addObject("page", page == null ? "" : page.id());
     shown.addObject(
         "heading",
