@@ -165,14 +165,22 @@ class PublishedActivityToExitTest {
     LocalDate due = LocalDate.now().plusYears(2);
     Map<String, Object> own =
         Map.of(
-            "title", "Officers who do it alone",
-            "result", String.valueOf(result.row().position()),
-            "measure", "NUMBER",
-            "baseline", BigDecimal.ZERO,
-            "target1Value", BigDecimal.TEN,
-            "target1On", due,
-            "enough", BigDecimal.TEN,
-            "enoughOn", due);
+            "title",
+            "Officers who do it alone",
+            "result",
+            String.valueOf(result.row().position()),
+            "measure",
+            "NUMBER",
+            "baseline",
+            BigDecimal.ZERO,
+            "target1Value",
+            BigDecimal.TEN,
+            "target1On",
+            due,
+            "enough",
+            BigDecimal.TEN,
+            "enoughOn",
+            due);
     assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
         .isInstanceOf(Outcome.Done.class);
   }
