@@ -49,7 +49,7 @@ final class PreparedActs {
             .replaceAll("/plan/changes/\\d+$", "/plan/changes/{request}")
             .replaceAll("/indicators/\\d+/measurements", "/indicators/{position}/measurements")
             .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
-            .replaceAll("/plan/(?!answers)[a-z]+$", "/plan/{section}")
+            .replaceAll("/plan/(?!answers|import)[a-z]+$", "/plan/{section}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;

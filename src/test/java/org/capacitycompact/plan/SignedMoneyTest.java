@@ -58,6 +58,8 @@ class SignedMoneyTest {
             .throughFunding()
             .number();
     database.sql("delete from plan_budget_line where number = ?").param(number).update();
+    // What forms gave by source would go on as lines beside these.
+    database.sql("delete from plan_budget where number = ?").param(number).update();
     rate("129");
     line(COURSES, "TRAINING", "local", "USD", "60000");
     line(ROOMS, "TRAINING", "local", "USD", "1000");

@@ -92,6 +92,11 @@ class PublishedActivityToExitTest {
     saysWhenItIsEnough(number, cast.actor(focalPoint));
     Story.of(cast, number)
         .with("UserTask_ArticulateDemand", published)
+        .with(
+            "UserTask_ExamineTogether",
+            plan.saved(number).contains(Section.INDICATORS)
+                ? Map.of("sufficiency1Actual", "10", "sufficiency2Actual", "10")
+                : Map.of())
         .throughDemand()
         .throughPartnership()
         .throughAppraisal()
@@ -163,25 +168,27 @@ class PublishedActivityToExitTest {
                         "capacityLevel", "human")),
                 focalPoint);
     LocalDate due = LocalDate.now().plusYears(2);
-    Map<String, Object> own =
-        Map.of(
-            "title",
-            "Officers who do it alone",
-            "result",
-            String.valueOf(result.row().position()),
-            "measure",
-            "NUMBER",
-            "baseline",
-            BigDecimal.ZERO,
-            "target1Value",
-            BigDecimal.TEN,
-            "target1On",
-            due,
-            "enough",
-            BigDecimal.TEN,
-            "enoughOn",
-            due);
-    assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
-        .isInstanceOf(Outcome.Done.class);
+    for (String title : List.of("Officers who do it alone", "Offices that pay for it alone")) {
+      Map<String, Object> own =
+          Map.of(
+              "title",
+              title,
+              "result",
+              String.valueOf(result.row().position()),
+              "measure",
+              "NUMBER",
+              "baseline",
+              BigDecimal.ZERO,
+              "target1Value",
+              BigDecimal.TEN,
+              "target1On",
+              due,
+              "enough",
+              BigDecimal.TEN,
+              "enoughOn",
+              due);
+      assertThat(editor.add(number, Section.INDICATORS, Answers.of(own), focalPoint))
+          .isInstanceOf(Outcome.Done.class);
+    }
   }
 }

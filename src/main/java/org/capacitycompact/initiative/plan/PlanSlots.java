@@ -88,6 +88,7 @@ public class PlanSlots {
           insert into %1$s (number, position, %5$s)
           select :number, s.position, %6$s from said s
           where not exists (select from %1$s t where t.number = :number and t.position = s.position)
+          order by s.position
           """
           .formatted(
               table, columns, count, SAVED.formatted(sections), names, names("s."), names("t."));

@@ -1,6 +1,7 @@
 package org.capacitycompact.plan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -26,6 +27,7 @@ import org.capacitycompact.plan.Outcome;
 import org.capacitycompact.plan.PlanEditor;
 import org.capacitycompact.plan.PlanVersions;
 import org.capacitycompact.plan.Section;
+import org.capacitycompact.platform.web.Outage;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +164,9 @@ class PrintedPlanTest {
         waiting.add(each);
       }
       await().until(() -> turns.getQueueLength() == 4);
-      assertThat(answer("joseph", "plan.pdf", Locale.ENGLISH).getStatus()).isEqualTo(503);
+      // The filter around all pages answers 503 to it.
+      assertThatThrownBy(() -> answer("joseph", "plan.pdf", Locale.ENGLISH))
+          .hasRootCauseInstanceOf(Outage.BusyException.class);
     } finally {
       waiting.forEach(Thread::interrupt);
       turns.release(2);
