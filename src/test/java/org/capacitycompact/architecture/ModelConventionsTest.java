@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.capacitycompact.plan.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,7 +169,10 @@ class ModelConventionsTest {
                 "correct-report",
                 "replace-reviewer",
                 "ask-waiver",
-                "ask-newer-criteria"));
+                "ask-newer-criteria",
+                "plan-measurement"));
+    // A row of the plan is asked for on its page.
+    Stream.of(Section.values()).map(Section::form).forEach(asked::add);
     processes().stream()
         .flatMap(model -> model.each(UserTask.class).stream())
         .forEach(task -> asked.add(ProcessFile.camunda(task, "formRef")));

@@ -33,6 +33,7 @@ import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.steering.IndependentReviewer;
@@ -53,7 +54,7 @@ class ModelNamesTest {
    * declare for the top process: what they spell has to be there.
    */
   private static final Set<String> TABLES =
-      Set.of("ApprovalNotes", "OwnershipFacts", "Stage", "Status", "WorkNotes");
+      Set.of("ApprovalNotes", "OwnershipFacts", "Stage", "Status", "TrackFacts", "WorkNotes");
 
   /** Handed from a start to delegates and messages; no model reads it. */
   private static final Set<String> PAST_THE_MODELS = Set.of("paymentHold");
@@ -161,6 +162,8 @@ class ModelNamesTest {
         }
       }
     }
+    Stream.of(Section.values()).map(Section::form).forEach(forms::add);
+    forms.add("plan-measurement");
     assertThat(forms).containsExactlyInAnyOrderElementsOf(forms());
     assertThat(Statements.DEMAND).isEqualTo(UserTasks.form(DemandProcess.ARTICULATE_DEMAND));
     assertThat(Statements.DESIGN).isEqualTo(UserTasks.form(AppraisalProcess.COMPLETE_DESIGN));

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,11 +110,11 @@ class PrintedPlan {
   record SectionView(String heading, List<RowView> rows, List<FieldView> totals) {}
 
   byte[] of(Initiative initiative, PlanContent content, Actor reader, Locale language) {
-    Context page = new Context(language);
+    Map<String, Object> shown = new HashMap<>();
     Version version = content.version();
-    page.setVariable("initiative", initiative);
-    page.setVariable("country", wording.country(initiative.country(), language));
-    page.setVariable(
+    shown.put("initiative", initiative);
+    shown.put("country", wording.country(initiative.country(), language));
+    shown.put(
         "state",
         version == null
             ? wording.say(language, "plan.print.now", wording.day(clock.instant(), language))
@@ -123,15 +124,15 @@ class PrintedPlan {
                 version.version(),
                 wording.day(version.frozenAt(), language),
                 wording.say(language, "plan.versions.reason." + version.reason())));
-    page.setVariable(
+    shown.put(
         "brief",
         version == null
             ? wording.say(language, "plan.versions.now")
             : wording.say(language, "plan.versions.one", version.version()));
-    page.setVariable("sha256", content.sha256());
-    page.setVariable("direction", direction(language));
-    page.setVariable("sections", sections(initiative, content, reader, language));
-    return inTurn(templates.process("plan/printed", page), language);
+    shown.put("sha256", content.sha256());
+    shown.put("direction", direction(language));
+    shown.put("sections", sections(initiative, content, reader, language));
+    return inTurn(templates.process("plan/printed", new Context(language, shown)), language);
   }
 
   private List<SectionView> sections(
