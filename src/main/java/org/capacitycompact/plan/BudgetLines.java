@@ -112,7 +112,7 @@ public class BudgetLines {
     return turns.shared(
         number,
         () -> {
-          database.sql("select plan_is_written(?)").param(number).query((row, n) -> "").list();
+          rows.join(number);
           Initiative initiative = initiatives.get(number);
           PlanAccess access = rights.of(initiative, by);
           if (!access.edits() || !access.phase().isWritten()) {

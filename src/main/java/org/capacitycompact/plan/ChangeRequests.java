@@ -105,7 +105,7 @@ public class ChangeRequests {
           if (!problems.isEmpty()) {
             return problems;
           }
-          ChangeSize size = signed.size(change(wanted, initiative, access));
+          ChangeSize size = signed.size(there.change(wanted, initiative, access, false));
           if (size == ChangeSize.AT_ONCE && side == Side.COUNTRY) {
             return List.of(problem(wanted, "plan.change.atOnce"));
           }
@@ -179,7 +179,8 @@ public class ChangeRequests {
           if (!problems.isEmpty()) {
             return Decided.refused(problems);
           }
-          ChangeSize takes = request.taking(signed.size(change(wanted, initiative, access)));
+          ChangeSize takes =
+              request.taking(signed.size(there.change(wanted, initiative, access, false)));
           Integer revision = row == null ? null : row.revision();
           Supplier<ChangeRequest> agreed =
               () -> {
@@ -309,18 +310,6 @@ public class ChangeRequests {
     requests.saveAndFlush(request);
     history.record(what, request, request.wanted(rows), by, words);
     return true;
-  }
-
-  private PlanGuard.Change change(WantedChange wanted, Initiative initiative, PlanAccess access) {
-    Row row = there.of(wanted).orElse(null);
-    return new PlanGuard.Change(
-        initiative,
-        access.phase(),
-        wanted.section(),
-        row,
-        wanted.after(row),
-        access.actor(),
-        false);
   }
 
   /** On which side they answer a request; about a partner's row no other partner does. */

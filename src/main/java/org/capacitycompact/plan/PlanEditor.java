@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
@@ -17,7 +18,6 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +33,6 @@ public class PlanEditor {
   private static final int UNSEEN = -1;
 
   private final InitiativeLock turns;
-  private final JdbcClient database;
   private final Initiatives initiatives;
   private final PlanRows rows;
   private final PlanRights rights;
@@ -44,7 +43,6 @@ public class PlanEditor {
 
   PlanEditor(
       InitiativeLock turns,
-      JdbcClient database,
       Initiatives initiatives,
       PlanRows rows,
       PlanRights rights,
@@ -53,7 +51,6 @@ public class PlanEditor {
       PlanHistory history,
       WantedRows there) {
     this.turns = turns;
-    this.database = database;
     this.initiatives = initiatives;
     this.rows = rows;
     this.rights = rights;
@@ -152,12 +149,12 @@ public class PlanEditor {
    */
   public List<Outcome> take(
       InitiativeNumber number, Section section, List<Written> written, Actor by) {
-    return inTurn(
+    return inSection(
         number,
+        section,
         by,
         plan -> {
           require(plan.access().writesIn(section));
-          boolean saved = rows.take(number, section);
           List<Outcome> outcomes =
               written.stream()
                   .map(
@@ -170,11 +167,9 @@ public class PlanEditor {
           if (!outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
             throw new NotTakenException(outcomes);
           }
-          if (!saved) {
-            rows.save(number, section, by.userId());
-          }
           return outcomes;
-        });
+        },
+        outcomes -> true);
   }
 
   /**
@@ -186,26 +181,21 @@ public class PlanEditor {
   Outcome agreed(WantedChange wanted, int seen, Actor by) {
     InitiativeNumber number = wanted.number();
     Section section = wanted.section();
-    return inTurn(
+    return inSection(
         number,
+        section,
         by,
         theirs -> {
-          boolean saved = rows.take(number, section);
           PlanAccess any =
               new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
           Writing plan = new Writing(theirs.initiative(), any, true);
-          return speaking(
-              saved,
-              number,
-              section,
-              by,
-              switch (wanted.act()) {
-                case ADD -> added(plan, section, wanted.values(), by);
-                case CHANGE ->
-                    changed(plan, section, wanted.row(), seen, there.with(wanted, seen), by);
-                case REMOVE -> removed(plan, section, wanted.row(), seen, by);
-              });
-        });
+          return switch (wanted.act()) {
+            case ADD -> added(plan, section, wanted.values(), by);
+            case CHANGE -> changed(plan, section, wanted.row(), seen, there.with(wanted, seen), by);
+            case REMOVE -> removed(plan, section, wanted.row(), seen, by);
+          };
+        },
+        Outcome.Done.class::isInstance);
   }
 
   /**
@@ -213,47 +203,51 @@ public class PlanEditor {
    * plans; empty when nothing does, and where the row is gone.
    */
   List<FieldError> problems(WantedChange wanted, Initiative initiative, PlanAccess access) {
-    Row row = there.of(wanted).orElse(null);
+    PlanGuard.Change change = there.change(wanted, initiative, access, true);
+    Row row = change.before();
     if (row == null && wanted.act() != WantedChange.Act.ADD) {
       return List.of();
     }
-    return against(
-        new Writing(initiative, access, true)
-            .change(wanted.section(), row, wanted.after(row), access.actor()),
-        row == null ? 0 : row.position());
+    return against(change, row == null ? 0 : row.position());
   }
 
   private Outcome write(
       InitiativeNumber number, Section section, Actor by, Function<Writing, Outcome> act) {
-    return inTurn(
+    return inSection(
         number,
+        section,
         by,
         plan -> {
-          if (!plan.access().writesIn(section)) {
-            throw new AccessDeniedException("this section of the plan is not theirs to write now");
-          }
-          boolean saved = rows.take(number, section);
-          return speaking(saved, number, section, by, act.apply(plan));
-        });
+          require(plan.access().writesIn(section));
+          return act.apply(plan);
+        },
+        Outcome.Done.class::isInstance);
   }
 
-  /** A section speaks for itself once something was written; what was refused says nothing. */
-  private Outcome speaking(
-      boolean saved, InitiativeNumber number, Section section, Actor by, Outcome outcome) {
-    if (!saved && outcome instanceof Outcome.Done) {
-      rows.save(number, section, by.userId());
-    }
-    return outcome;
-  }
-
-  private <T> T inTurn(InitiativeNumber number, Actor by, Function<Writing, T> act) {
+  /**
+   * Acts while nobody else writes in the section. It speaks for itself once something was written;
+   * what was refused says nothing.
+   *
+   * @param isWritten whether what came of it was written
+   */
+  private <T> T inSection(
+      InitiativeNumber number,
+      Section section,
+      Actor by,
+      Function<Writing, T> act,
+      Predicate<T> isWritten) {
     return turns.shared(
         number,
         () -> {
-          // Whoever freezes the plan waits for those who write, and they for its end.
-          database.sql("select plan_is_written(?)").param(number).query((row, n) -> "").list();
+          rows.join(number);
           Initiative initiative = initiatives.get(number);
-          return act.apply(new Writing(initiative, rights.of(initiative, by), false));
+          Writing plan = new Writing(initiative, rights.of(initiative, by), false);
+          boolean saved = rows.take(number, section);
+          T outcome = act.apply(plan);
+          if (!saved && isWritten.test(outcome)) {
+            rows.save(number, section, by.userId());
+          }
+          return outcome;
         });
   }
 

@@ -30,19 +30,34 @@ class PlanHistory {
     boolean removed = change.after() == null;
     Set<String> fields =
         before == null || removed ? Set.of() : Merge.differing(before.values(), row.values());
-    String only = fields.size() == 1 ? fields.iterator().next() : null;
     chronicle.recordChange(
         change.initiative().number(),
         kind,
         change.by(),
         before == null ? Map.of() : said(before.values(), fields),
         removed ? Map.of() : said(row.values(), fields),
-        row.section().id(),
-        String.valueOf(row.position()),
-        row.name(),
-        String.join(" ", fields),
-        only == null || before == null ? "" : text(before, only),
-        only == null ? "" : text(row, only));
+        detail(before, row, fields));
+  }
+
+  /** Tells the others what was changed at once in a plan that they signed. */
+  void tellSigned(PlanGuard.Change change, Row before, Row row) {
+    chronicle.record(
+        change.initiative().number(),
+        "plan.signed.changed",
+        change.by(),
+        detail(before, row, Merge.differing(before.values(), row.values())));
+  }
+
+  private static String[] detail(@Nullable Row before, Row row, Set<String> fields) {
+    String only = fields.size() == 1 ? fields.iterator().next() : null;
+    return new String[] {
+      row.section().id(),
+      String.valueOf(row.position()),
+      row.name(),
+      String.join(" ", fields),
+      only == null || before == null ? "" : text(before, only),
+      only == null ? "" : text(row, only)
+    };
   }
 
   void tellMoved(InitiativeNumber number, Row row, Actor by) {

@@ -47,13 +47,6 @@ public class PlanRecord {
     return rows.at(number, section, position, revision);
   }
 
-  /** What a row said at a revision; empty when it had none such. */
-  public Optional<Map<String, Object>> at(InitiativeNumber number, Row row, int revision) {
-    return revision == row.revision()
-        ? Optional.of(row.values())
-        : rows.at(number, row.section(), row.position(), revision);
-  }
-
   /**
    * The sections that somebody saved on their pages: facts that their rows answer are counted from
    * them, and no form asks for them any more.

@@ -141,6 +141,11 @@ class PlanRows {
         .update();
   }
 
+  /** Writes beside others until the transaction ends; whoever holds the plan waits for it. */
+  void join(InitiativeNumber number) {
+    database.sql("select plan_is_written(?)").param(number).query((row, n) -> "").list();
+  }
+
   /**
    * Waits for all who write in the plan, and lets nobody else write in it until the transaction
    * ends: what is measured meanwhile stays so. Call it before the transaction has read anything.

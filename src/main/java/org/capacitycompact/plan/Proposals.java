@@ -132,16 +132,7 @@ public class Proposals {
     }
     Actor by = access.actor();
     if (access.phase() == Phase.AGREED
-        && signed.size(
-                new PlanGuard.Change(
-                    initiative,
-                    access.phase(),
-                    wanted.section(),
-                    row,
-                    wanted.after(row),
-                    by,
-                    false))
-            != ChangeSize.AT_ONCE) {
+        && signed.size(there.change(wanted, initiative, access, false)) != ChangeSize.AT_ONCE) {
       List<FieldError> problems = requests.ask(wanted, proposal.words(), by);
       return problems.isEmpty() ? Decided.of(Decided.Result.ASKED) : Decided.refused(problems);
     }

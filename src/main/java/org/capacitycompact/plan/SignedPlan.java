@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.policy.PolicyValues;
@@ -28,15 +27,15 @@ class SignedPlan implements PlanGuard {
   private final AgreedRows agreed;
   private final LineWorth worth;
   private final PolicyValues policy;
-  private final Chronicle chronicle;
+  private final PlanHistory history;
   private final Clock clock;
 
   SignedPlan(
-      AgreedRows agreed, LineWorth worth, PolicyValues policy, Chronicle chronicle, Clock clock) {
+      AgreedRows agreed, LineWorth worth, PolicyValues policy, PlanHistory history, Clock clock) {
     this.agreed = agreed;
     this.worth = worth;
     this.policy = policy;
-    this.chronicle = chronicle;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -54,19 +53,7 @@ class SignedPlan implements PlanGuard {
   @Override
   public void written(Change change, Row row) {
     if (change.phase() == Phase.AGREED && !change.agreed()) {
-      Row before = Objects.requireNonNull(change.before());
-      Set<String> fields = Merge.differing(before.values(), row.values());
-      String only = fields.size() == 1 ? fields.iterator().next() : null;
-      chronicle.record(
-          change.initiative().number(),
-          "plan.signed.changed",
-          change.by(),
-          row.section().id(),
-          String.valueOf(row.position()),
-          row.name(),
-          String.join(" ", fields),
-          only == null ? "" : String.valueOf(before.values().getOrDefault(only, "")),
-          only == null ? "" : String.valueOf(row.values().getOrDefault(only, "")));
+      history.tellSigned(change, Objects.requireNonNull(change.before()), row);
     }
   }
 

@@ -2,6 +2,7 @@ package org.capacitycompact.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import org.capacitycompact.initiative.Initiative;
 import org.springframework.stereotype.Component;
 
 /** The rows that somebody wants changed, as they stand and as they were. */
@@ -19,6 +20,22 @@ class WantedRows {
     return wanted.act() == WantedChange.Act.ADD
         ? Optional.empty()
         : rows.find(wanted.number(), wanted.section(), wanted.row());
+  }
+
+  /**
+   * The change of a plan that it is, as it stands; what both sides agreed on asks no more of them.
+   */
+  PlanGuard.Change change(
+      WantedChange wanted, Initiative initiative, PlanAccess access, boolean agreed) {
+    Row row = of(wanted).orElse(null);
+    return new PlanGuard.Change(
+        initiative,
+        access.phase(),
+        wanted.section(),
+        row,
+        wanted.after(row),
+        access.actor(),
+        agreed);
   }
 
   /**
