@@ -287,7 +287,7 @@ class IsolationMatrixTest {
 
   /** Values of required parameters. */
   private static final Map<String, String> PARAMETERS =
-      Map.of("_token", "6f1c2f0e-5a4e-4c43-9c0e-5d1d5b8f4a11", "days", "30", "act", "accept");
+      Map.of("_token", "6f1c2f0e-5a4e-4c43-9c0e-5d1d5b8f4a11", "days", "30", "act", "YES");
 
   /** Plausible bodies by template, so that a refusal is about the id. */
   private static final Map<String, String> BODIES =
