@@ -198,13 +198,15 @@ end $$;
 create trigger plan_change_stays before update on plan_change
   for each row execute function plan_change_stays();
 
--- The revision follows the content, whoever writes: this release, the one before, or an operator.
+-- The revision follows the content, whoever writes: this release, the one before, or an operator. An upsert
+-- is told twice to a trigger: as an insert that is none, and then as the update that it is.
 create function plan_row_is_kept() returns trigger language plpgsql
 set search_path = "${flyway:defaultSchema}", pg_temp as $$
 declare
   meta text[] := array['number', 'position', 'ordinal', 'revision', 'changed_by', 'changed_at', 'language', 'usd',
     'actual', 'actual_on'];
   held integer;
+  there boolean;
 begin
   if tg_argv[0] = 'results' then
     -- These follow from the result's indicators.
@@ -218,6 +220,11 @@ begin
     return old;
   end if;
   if tg_op = 'INSERT' then
+    execute format('select exists (select from %I where number = $1 and position = $2)', tg_table_name)
+      into there using new.number, new.position;
+    if there then
+      return new;
+    end if;
     select last_position into held from plan_section where number = new.number and section = tg_argv[0];
     if coalesce(held, -1) < new.position then
       insert into plan_section (number, section, last_position) values (new.number, tg_argv[0], new.position)
@@ -301,6 +308,22 @@ with numbered as (
 update sufficiency_target t set indicator_position = n.new_position
 from numbered n where n.number = t.number and n.position = t.position;
 
+-- A sufficiency target keeps its position for ever, and what was reported and judged of it goes by that:
+-- positions come from a counter, so that no new target is taken for one that was removed.
+insert into plan_section (number, section, last_position)
+select number, 'targets', max(position) from sufficiency_target group by number;
+-- A form names positions itself: the counter goes on from there.
+create function target_is_counted() returns trigger language plpgsql
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
+begin
+  insert into plan_section as s (number, section, last_position) values (new.number, 'targets', new.position)
+  on conflict (number, section) do update set last_position = excluded.last_position
+  where s.last_position < excluded.last_position;
+  return null;
+end $$;
+create trigger target_is_counted after insert on sufficiency_target
+  for each row execute function target_is_counted();
+
 -- What later stages read follows from the rows: the measure of a result is that of its first indicator
 -- that has numbers; a sufficiency target is an indicator that says when it is enough.
 create function indicator_is_followed() returns trigger language plpgsql
@@ -330,8 +353,8 @@ begin
     where t.number = nr and t.indicator_position = new.position;
     if not found then
       insert into sufficiency_target (number, position, indicator, baseline, target, due, indicator_position)
-      select nr, coalesce(max(position), 0) + 1, new.title, new.baseline, new.enough, new.enough_on, new.position
-      from sufficiency_target where number = nr;
+      select nr, coalesce(max(s.last_position), 0) + 1, new.title, new.baseline, new.enough, new.enough_on, new.position
+      from plan_section s where s.number = nr and s.section = 'targets';
     end if;
   end if;
   return null;
@@ -366,16 +389,23 @@ create trigger measure_has_an_indicator after insert on plan_result
   for each row execute function measure_has_an_indicator();
 create trigger measure_has_an_indicator after insert on sufficiency_target
   for each row execute function measure_has_an_indicator();
+-- A target that goes takes with it the indicator that was there for it alone; a result that goes takes
+-- its indicators, and they the targets that they were.
 create function measure_leaves_with_its_row() returns trigger language plpgsql
 set search_path = "${flyway:defaultSchema}", pg_temp as $$
 begin
   if pg_trigger_depth() = 1 then
     if tg_table_name = 'plan_result' then
+      delete from sufficiency_target t using plan_indicator i
+      where i.number = old.number and i.result = old.position and t.number = i.number and t.indicator_position = i.position;
       delete from plan_indicator i where i.number = old.number and i.result = old.position;
       update plan_milestone set result = null where number = old.number and result = old.position;
       update plan_result set parent = null where number = old.number and parent = old.position;
     elsif old.indicator_position is not null then
-      delete from plan_indicator i where i.number = old.number and i.position = old.indicator_position;
+      delete from plan_indicator i where i.number = old.number and i.position = old.indicator_position
+        and i.result is null and i.targets = '[]';
+      update plan_indicator i set enough = null, enough_on = null
+      where i.number = old.number and i.position = old.indicator_position;
     end if;
   end if;
   return null;

@@ -102,6 +102,9 @@ create table plan_change_request (
   -- What the row became by it, and which one it is that was added.
   applied bigint references plan_change (id),
   became integer check (became between 1 and 100000),
+  -- At which revision of the row both sides agreed: what is changed of it while the steering group decides
+  -- is not overwritten.
+  agreed_revision integer check (agreed_revision >= 0),
   check ((act = 'ADD') = (position is null) and (act = 'ADD') = (base is null)),
   check ((act = 'REMOVE') = (fields = '{}')),
   check ((answered_by is null) = (answered_at is null)),
@@ -123,7 +126,7 @@ call keeps_language('plan_change_request', 'made_by');
 create function plan_wish_is_decided_once() returns trigger language plpgsql as $$
 declare
   moves text[] := array['version', 'state', 'decided_by', 'decided_at', 'answer', 'size', 'answered_by', 'answered_at',
-    'ended_at', 'applied', 'became'];
+    'ended_at', 'applied', 'became', 'agreed_revision'];
 begin
   if tg_op = 'DELETE' then
     raise exception 'what somebody wanted in a plan stays' using errcode = 'check_violation';
@@ -179,7 +182,8 @@ select distinct a.number, coalesce((select max(c.id) from plan_change c where c.
 from funding_agreement a where a.outcome = 'signed';
 
 -- The rows of a section as they were signed, or as both sides agreed since; where the group is asked for,
--- only as it approved since, so that no row of small steps passes it by.
+-- only as it approved since, so that no row of small steps passes it by. Lines that began from signed sums
+-- are as signed as the sums were: nobody is named as their writer.
 create function plan_agreed(nr text, sec text, by_group boolean)
 returns table (agreed_position integer, agreed_content jsonb) language sql stable as $$
   select last.position, last.content from (
@@ -187,6 +191,9 @@ returns table (agreed_position integer, agreed_content jsonb) language sql stabl
     from plan_change c
     where c.number = nr and c.section = sec and c.id <= greatest(
       (select s.last_change from plan_signed s where s.number = nr),
+      (select min(b.id) from plan_change b
+        where sec = 'budget' and b.number = nr and b.section = sec and b.position = c.position
+          and b.act = 'ADDED' and b.changed_by is null),
       (select max(r.applied) from plan_change_request r
         where r.number = nr and r.section = sec and coalesce(r.position, r.became) = c.position
           and (r.size = 'GROUP' or not by_group)))

@@ -1,56 +1,5 @@
 -- What forms write into the rows of a plan and what stands in the rows agree, whoever writes.
 
--- An upsert is told twice to a trigger: as an insert that is none, and then as the update that it is.
-create or replace function plan_row_is_kept() returns trigger language plpgsql
-set search_path = "${flyway:defaultSchema}", pg_temp as $$
-declare
-  meta text[] := array['number', 'position', 'ordinal', 'revision', 'changed_by', 'changed_at', 'language', 'usd',
-    'actual', 'actual_on'];
-  held integer;
-  there boolean;
-begin
-  if tg_argv[0] = 'results' then
-    -- These follow from the result's indicators.
-    meta := meta || array['baseline', 'target', 'due'];
-  end if;
-  if tg_op = 'DELETE' then
-    insert into plan_change (number, section, position, revision, act, content, changed_by, changed_at)
-    values (old.number, tg_argv[0], old.position, old.revision, 'REMOVED', to_jsonb(old) - meta,
-      nullif(current_setting('compact.plan_editor', true), ''), now())
-    on conflict do nothing;
-    return old;
-  end if;
-  if tg_op = 'INSERT' then
-    execute format('select exists (select from %I where number = $1 and position = $2)', tg_table_name)
-      into there using new.number, new.position;
-    if there then
-      return new;
-    end if;
-    select last_position into held from plan_section where number = new.number and section = tg_argv[0];
-    if coalesce(held, -1) < new.position then
-      insert into plan_section (number, section, last_position) values (new.number, tg_argv[0], new.position)
-      on conflict (number, section) do update set last_position = greatest(plan_section.last_position, new.position);
-    end if;
-    new.ordinal := coalesce(new.ordinal, new.position);
-    -- Where a row of before was removed and is put back, its revisions go on.
-    new.revision := coalesce((select max(revision) + 1 from plan_change
-      where number = new.number and section = tg_argv[0] and position = new.position), 0);
-  elsif to_jsonb(new) - meta is distinct from to_jsonb(old) - meta then
-    if new.position <> old.position or new.number <> old.number then
-      raise exception 'the position of a row of the plan stays' using errcode = 'check_violation';
-    end if;
-    new.revision := old.revision + 1;
-  else
-    return new;
-  end if;
-  new.changed_by := coalesce(nullif(current_setting('compact.plan_editor', true), ''), new.changed_by);
-  new.changed_at := now();
-  insert into plan_change (number, section, position, revision, act, content, changed_by, changed_at)
-  values (new.number, tg_argv[0], new.position, new.revision,
-    case tg_op when 'INSERT' then 'ADDED' else 'CHANGED' end, to_jsonb(new) - meta, new.changed_by, now());
-  return new;
-end $$;
-
 -- Which measure an indicator can keep with these values: numbers above a hundred are no percentage.
 create function measure_that_holds(measure text, variadic held numeric[]) returns text language sql immutable as $$
   select case
@@ -114,27 +63,6 @@ create trigger indicator_follows_its_measure after update of indicator, baseline
     is distinct from (new.indicator, new.baseline, new.target, new.due))
   execute function indicator_follows_its_measure();
 
--- A target that goes takes with it the indicator that was there for it alone; a result that goes takes
--- its indicators, and they the targets that they were.
-create or replace function measure_leaves_with_its_row() returns trigger language plpgsql
-set search_path = "${flyway:defaultSchema}", pg_temp as $$
-begin
-  if pg_trigger_depth() = 1 then
-    if tg_table_name = 'plan_result' then
-      delete from sufficiency_target t using plan_indicator i
-      where i.number = old.number and i.result = old.position and t.number = i.number and t.indicator_position = i.position;
-      delete from plan_indicator i where i.number = old.number and i.result = old.position;
-      update plan_milestone set result = null where number = old.number and result = old.position;
-      update plan_result set parent = null where number = old.number and parent = old.position;
-    elsif old.indicator_position is not null then
-      delete from plan_indicator i where i.number = old.number and i.position = old.indicator_position
-        and i.result is null and i.targets = '[]';
-      update plan_indicator i set enough = null, enough_on = null
-      where i.number = old.number and i.position = old.indicator_position;
-    end if;
-  end if;
-  return null;
-end $$;
 
 -- What the forms of before asked of the whole stands in its row, so that whoever opens the page finds it.
 update plan_profile p set

@@ -56,21 +56,3 @@ end $$;
 -- Before the triggers that price and keep the row, which come after it by their names.
 create trigger budget_begins_from_its_sums before insert on plan_budget_line
   for each row execute function budget_begins_from_its_sums();
-
--- Lines that began from signed sums are as signed as the sums were.
-create or replace function plan_agreed(nr text, sec text, by_group boolean)
-returns table (agreed_position integer, agreed_content jsonb) language sql stable as $$
-  select last.position, last.content from (
-    select distinct on (c.position) c.position, c.act, c.content
-    from plan_change c
-    where c.number = nr and c.section = sec and c.id <= greatest(
-      (select s.last_change from plan_signed s where s.number = nr),
-      (select min(b.id) from plan_change b
-        where sec = 'budget' and b.number = nr and b.section = sec and b.position = c.position
-          and b.act = 'ADDED' and b.changed_by is null),
-      (select max(r.applied) from plan_change_request r
-        where r.number = nr and r.section = sec and coalesce(r.position, r.became) = c.position
-          and (r.size = 'GROUP' or not by_group)))
-    order by c.position, c.id desc) last
-  where last.act <> 'REMOVED'
-$$;
