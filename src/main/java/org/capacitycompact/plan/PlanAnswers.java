@@ -12,7 +12,6 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,11 +38,11 @@ public class PlanAnswers {
           "reviewMechanism", rows -> any(rows, Section.FRAME, "reviewMechanism"));
 
   private final PlanRecord plan;
-  private final JdbcClient database;
+  private final PlanRows written;
 
-  PlanAnswers(PlanRecord plan, JdbcClient database) {
+  PlanAnswers(PlanRecord plan, PlanRows written) {
     this.plan = plan;
-    this.database = database;
+    this.written = written;
   }
 
   /**
@@ -74,7 +73,7 @@ public class PlanAnswers {
    */
   public FormSchema sent(InitiativeNumber number, FormSchema form) {
     if (!form.sections().isEmpty()) {
-      database.sql("select plan_is_frozen(?)").param(number).query((row, n) -> "").list();
+      written.hold(number);
     }
     return asked(number, form);
   }
@@ -103,7 +102,7 @@ public class PlanAnswers {
         parts.add(
             new Part(
                 section,
-                page(section),
+                PlanPage.of(section).id(),
                 own.get(0).inPlan(),
                 of(rows, section).size(),
                 own.stream()
@@ -114,19 +113,6 @@ public class PlanAnswers {
       }
     }
     return parts;
-  }
-
-  /** The end of the address of the page on which a section is written. */
-  static String page(Section section) {
-    return switch (section) {
-      case RESULTS, INDICATORS -> "results";
-      case WORK -> "work";
-      case BUDGET -> "budget";
-      case PARTNERS, ACCOUNTABILITY, ACTORS -> "partners";
-      case PEOPLE, RISKS -> "people";
-      case FRAME, QUALITY, MODALITIES -> "quality";
-      case EXIT, REFUSALS -> "exit";
-    };
   }
 
   private static boolean isRequired(FormField field) {

@@ -14,6 +14,7 @@ import org.capacitycompact.form.FieldKind;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.party.People;
 import org.capacitycompact.plan.Merge;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowWords;

@@ -2,6 +2,8 @@ package org.capacitycompact.plan.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
@@ -70,15 +72,14 @@ class DecisionController {
       Locale language) {
     Initiative initiative = visible(number, actor);
     String words = Said.tidy(answer);
-    String problem = act == Act.NO ? said(words, language) : "";
-    if (problem.isEmpty()) {
-      problem =
-          switch (act) {
-            case YES -> problem(proposals.accept(number, proposal, seen, actor), language);
-            case NO -> late(proposals.decline(number, proposal, words, actor), language);
-            case BACK -> late(proposals.withdraw(number, proposal, actor), language);
-          };
-    }
+    String problem =
+        problem(
+            act,
+            words,
+            language,
+            () -> proposals.accept(number, proposal, seen, actor),
+            () -> proposals.decline(number, proposal, words, actor),
+            () -> proposals.withdraw(number, proposal, actor));
     return problem.isEmpty()
         ? new ModelAndView("redirect:/initiatives/" + number + "/plan/proposals")
         : refused(proposals(initiative, actor, language, proposal, problem), answer);
@@ -100,15 +101,14 @@ class DecisionController {
       Locale language) {
     Initiative initiative = visible(number, actor);
     String words = Said.tidy(answer);
-    String problem = act == Act.NO ? said(words, language) : "";
-    if (problem.isEmpty()) {
-      problem =
-          switch (act) {
-            case YES -> problem(requests.agree(number, request, seen, actor), language);
-            case NO -> late(requests.decline(number, request, words, actor), language);
-            case BACK -> late(requests.withdraw(number, request, actor), language);
-          };
-    }
+    String problem =
+        problem(
+            act,
+            words,
+            language,
+            () -> requests.agree(number, request, seen, actor),
+            () -> requests.decline(number, request, words, actor),
+            () -> requests.withdraw(number, request, actor));
     return problem.isEmpty()
         ? new ModelAndView("redirect:/initiatives/" + number + "/plan/changes")
         : refused(changes(initiative, actor, language, request, problem), answer);
@@ -150,6 +150,24 @@ class DecisionController {
 
   private Initiative visible(InitiativeNumber number, Actor actor) {
     return initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+  }
+
+  /** What is in the way of it; empty when it was done. Whoever says no says why. */
+  private String problem(
+      Act act,
+      String words,
+      Locale language,
+      Supplier<Decided> yes,
+      BooleanSupplier no,
+      BooleanSupplier back) {
+    return switch (act) {
+      case YES -> problem(yes.get(), language);
+      case NO -> {
+        String unsaid = said(words, language);
+        yield unsaid.isEmpty() ? late(no.getAsBoolean(), language) : unsaid;
+      }
+      case BACK -> late(back.getAsBoolean(), language);
+    };
   }
 
   private String said(String words, Locale language) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.People;
 import org.capacitycompact.plan.EstimatedTrack;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.web.GapViews.GapView;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.NotThereException;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.plan.Missing;
 import org.capacitycompact.plan.PlanAccess;
 import org.capacitycompact.plan.PlanDrafts;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.PlanRights;
 import org.capacitycompact.plan.Row;

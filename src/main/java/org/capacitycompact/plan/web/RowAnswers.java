@@ -7,6 +7,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormRenderer;
 import org.capacitycompact.form.web.WritingLanguage;
 import org.capacitycompact.plan.Outcome;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowWords;

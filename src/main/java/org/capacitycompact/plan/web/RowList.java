@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.plan.Section;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowHistory;

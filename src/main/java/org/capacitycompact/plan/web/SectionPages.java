@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.capacitycompact.plan.Phase;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.plan.Section;

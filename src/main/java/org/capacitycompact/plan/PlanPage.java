@@ -1,13 +1,12 @@
-package org.capacitycompact.plan.web;
+package org.capacitycompact.plan;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.capacitycompact.plan.Section;
 
 /** The pages of a plan, each with sections that people look at together. */
-enum PlanPage {
+public enum PlanPage {
   RESULTS(Section.RESULTS, Section.INDICATORS),
   WORK(Section.WORK),
   BUDGET(Section.BUDGET),
@@ -22,23 +21,23 @@ enum PlanPage {
     this.sections = List.of(sections);
   }
 
-  /** As its address has it. */
-  String id() {
+  /** The end of its address. */
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  List<Section> sections() {
+  public List<Section> sections() {
     return sections;
   }
 
-  static PlanPage of(Section section) {
+  public static PlanPage of(Section section) {
     return Arrays.stream(values())
         .filter(page -> page.sections.contains(section))
         .findFirst()
         .orElseThrow();
   }
 
-  static Optional<PlanPage> of(String id) {
+  public static Optional<PlanPage> of(String id) {
     return Arrays.stream(values()).filter(page -> page.id().equals(id)).findFirst();
   }
 }
