@@ -39,15 +39,9 @@ public record FormField(
 
   /** The same question, needed when another one is, and answered by the plan where that one is. */
   FormField like(@Nullable FormField other) {
-    return new FormField(
+    return with(
         key,
-        kind,
         label,
-        help,
-        readOnly,
-        rules,
-        options,
-        valuesKey,
         other == null ? null : other.need,
         other == null ? List.of() : other.sections,
         false);
@@ -55,36 +49,39 @@ public record FormField(
 
   /** The same question, answered by the plan if one of these sections does. */
   FormField answeredBy(Set<String> saved) {
-    return new FormField(
-        key,
-        kind,
-        label,
-        help,
-        readOnly,
-        rules,
-        options,
-        valuesKey,
-        need,
-        sections,
-        sections.stream().anyMatch(saved::contains));
+    return with(key, label, need, sections, sections.stream().anyMatch(saved::contains));
   }
 
   /** The same question of another slot. */
   FormField renumbered(int from, int to) {
     String slot = key.substring(0, key.length() - Slots.part(key).length());
     String other = slot.replaceFirst(from + "$", String.valueOf(to));
-    return new FormField(
+    return with(
         other + Slots.part(key),
-        kind,
         Slots.renumbered(label, from, to),
+        need == null ? null : need.inSlot(slot, other),
+        sections,
+        inPlan);
+  }
+
+  private FormField with(
+      String newKey,
+      String newLabel,
+      @Nullable Need newNeed,
+      List<String> newSections,
+      boolean answered) {
+    return new FormField(
+        newKey,
+        kind,
+        newLabel,
         help,
         readOnly,
         rules,
         options,
         valuesKey,
-        need == null ? null : need.inSlot(slot, other),
-        sections,
-        inPlan);
+        newNeed,
+        newSections,
+        answered);
   }
 
   /** The options that can be chosen now; empty when they come from data that were not supplied. */

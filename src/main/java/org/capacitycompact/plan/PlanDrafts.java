@@ -1,12 +1,10 @@
 package org.capacitycompact.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.StoredAnswers;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanDrafts {
 
-  private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
-
   private final JdbcClient database;
-  private final ObjectMapper json;
+  private final StoredAnswers stored;
   private final Clock clock;
 
-  PlanDrafts(JdbcClient database, ObjectMapper json, Clock clock) {
+  PlanDrafts(JdbcClient database, StoredAnswers stored, Clock clock) {
     this.database = database;
-    this.json = json;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -65,7 +61,7 @@ public class PlanDrafts {
                     Section.of(row.getString("section")).orElseThrow(),
                     row.getInt("position"),
                     row.getObject("seen", Integer.class),
-                    read(row.getString("answers")),
+                    stored.read(row.getString("answers")),
                     row.getTimestamp("saved_at").toInstant()))
         .list();
   }
@@ -92,7 +88,7 @@ public class PlanDrafts {
         .param("position", position)
         .param("me", userId)
         .param("seen", position == 0 ? null : seen == null ? Integer.valueOf(0) : seen)
-        .param("answers", write(answers))
+        .param("answers", stored.write(answers))
         .param("now", SqlTime.now(clock))
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .single();
@@ -108,22 +104,5 @@ public class PlanDrafts {
             """)
         .params(number, section.id(), position, userId)
         .update();
-  }
-
-  private Map<String, Object> read(String answers) {
-    try {
-      return json.readValue(answers, ANSWERS);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a draft cannot be read", damaged);
-    }
-  }
-
-  private String write(Map<String, Object> answers) {
-    try {
-      // PostgreSQL's jsonb cannot hold a NUL character.
-      return json.writeValueAsString(answers).replace("\\u0000", "");
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

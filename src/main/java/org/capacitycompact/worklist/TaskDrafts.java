@@ -1,14 +1,12 @@
 package org.capacitycompact.worklist;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.capacitycompact.form.StoredAnswers;
 import org.capacitycompact.platform.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,15 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskDrafts {
 
-  private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
-
   private final JdbcClient database;
-  private final ObjectMapper json;
+  private final StoredAnswers stored;
   private final Clock clock;
 
-  TaskDrafts(JdbcClient database, ObjectMapper json, Clock clock) {
+  TaskDrafts(JdbcClient database, StoredAnswers stored, Clock clock) {
     this.database = database;
-    this.json = json;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -46,7 +42,7 @@ class TaskDrafts {
         .query(
             (row, n) ->
                 new Draft(
-                    read(row.getString(1)),
+                    stored.read(row.getString(1)),
                     row.getTimestamp(2).toInstant(),
                     row.getLong("version")))
         .optional();
@@ -83,29 +79,12 @@ class TaskDrafts {
             """)
         .param("task", taskId)
         .param("me", userId)
-        .param("answers", write(answers))
+        .param("answers", stored.write(answers))
         .param("now", SqlTime.now(clock))
         .param("page", from.page())
         .param("over", from.over())
         .param("seen", from.seen())
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .optional();
-  }
-
-  private Map<String, Object> read(String answers) {
-    try {
-      return json.readValue(answers, ANSWERS);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a draft cannot be read", damaged);
-    }
-  }
-
-  private String write(Map<String, Object> answers) {
-    try {
-      // PostgreSQL's jsonb cannot hold a NUL character.
-      return json.writeValueAsString(answers).replace("\\u0000", "");
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,14 +1,11 @@
 package org.capacitycompact.initiative.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.StoredAnswers;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement.Source;
 import org.capacitycompact.platform.SqlTime;
@@ -26,15 +23,13 @@ public class Statements {
   /** The form of the design. */
   public static final String DESIGN = "complete-design";
 
-  private static final TypeReference<Map<String, Object>> WRITTEN = new TypeReference<>() {};
-
   private final JdbcClient database;
-  private final ObjectMapper json;
+  private final StoredAnswers stored;
   private final Clock clock;
 
-  Statements(JdbcClient database, ObjectMapper json, Clock clock) {
+  Statements(JdbcClient database, StoredAnswers stored, Clock clock) {
     this.database = database;
-    this.json = json;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -50,7 +45,7 @@ public class Statements {
         .param("number", number)
         .param("form", form)
         .param("version", version(number, form) + 1)
-        .param("answers", write(said))
+        .param("answers", stored.write(said.written()))
         .param("by", by.userId())
         .param("at", SqlTime.now(clock))
         .update();
@@ -65,7 +60,7 @@ public class Statements {
             where number = ? and form = ? order by version desc limit 1
             """)
         .params(number, form)
-        .query((row, n) -> new Statement(read(row.getString("answers")), source(form, row)))
+        .query((row, n) -> new Statement(stored.read(row.getString("answers")), source(form, row)))
         .optional();
   }
 
@@ -78,14 +73,6 @@ public class Statements {
         .single();
   }
 
-  private String write(Statement said) {
-    try {
-      return json.writeValueAsString(said.written());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   private static Source source(String form, ResultSet row) throws SQLException {
     return new Source(
         form,
@@ -93,13 +80,5 @@ public class Statements {
         row.getString("stated_by"),
         row.getTimestamp("stated_at").toInstant(),
         row.getString("language"));
-  }
-
-  private Map<String, Object> read(String answers) {
-    try {
-      return json.readValue(answers, WRITTEN);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a statement cannot be read", damaged);
-    }
   }
 }
