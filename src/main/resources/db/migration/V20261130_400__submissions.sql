@@ -17,3 +17,8 @@ from (
   where d.form is not null) said
 where said.task_id = d.task_id;
 create index task_decision_submitted on task_decision (number, at desc) where answers is not null;
+
+-- Nothing of a ballot: a language tells who voted.
+drop trigger written_in on task_decision;
+create trigger written_in before insert on task_decision for each row
+  when (new.answers is not null) execute function written_in('user_id');
