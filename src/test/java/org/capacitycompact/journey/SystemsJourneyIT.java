@@ -41,7 +41,7 @@ class SystemsJourneyIT extends Journey {
   }
 
   @Test
-  @DisplayName("the secretariat sees the form of its task in Tasklist")
+  @DisplayName("the secretariat sees the form of its task in Tasklist, with a link to what it decides on")
   void tasklist() {
     Story story = raised("KE", "Seen in Tasklist").articulated().endorsed();
     String task = cast.tasks("sofia", story.number(), "UserTask_CheckCompleteness").get(0);
@@ -49,5 +49,7 @@ class SystemsJourneyIT extends Journey {
     Visitor sofia = signedIn("sofia").open("/camunda/app/tasklist/default/#/?task=" + task);
     assertThat(sofia.page.locator("body"))
         .containsText("Is the demand complete?", new ContainsTextOptions().setTimeout(30_000));
+    // The form asks what is decided; what is decided on stands in the portal.
+    assertThat(sofia.page.locator("a.compact-record")).hasAttribute("href", "/tasks/" + task);
   }
 }

@@ -15,8 +15,9 @@
  * limitations under the License.
  */
 
-// As Camunda ships it, without the shortcut that starts a process: nobody may here.
+// As Camunda ships it, without the shortcut that starts a process: nobody may here. A link leads from a task to the record.
 export default {
+  customScripts: ['scripts/record.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
