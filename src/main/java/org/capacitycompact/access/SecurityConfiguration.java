@@ -147,6 +147,8 @@ class SecurityConfiguration {
                         "/calendar/*.ics",
                         "/integrity/report",
                         "/integrity/follow",
+                        "/help",
+                        "/help/**",
                         "/error",
                         "/portal.css",
                         "/assets/**",

@@ -44,7 +44,8 @@ public class Deadlines {
     return clock.instant().plus(days(task), ChronoUnit.DAYS);
   }
 
-  private int days(String name) {
+  /** The days that a step or a stage may take. */
+  public int days(String name) {
     Map<String, Integer> days = table();
     return Objects.requireNonNull(days.getOrDefault(name, days.get("default")), "default deadline");
   }

@@ -32,6 +32,7 @@ final class IdsInAddresses {
   private static final List<Rule> RULES =
       List.of(
           // Ours
+          word("/help/stages/\\{stage}", "demand"),
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
           // Of a plan one sees what one sees of its initiative; a section is a word, and has a row

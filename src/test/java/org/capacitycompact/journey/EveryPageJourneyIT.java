@@ -128,6 +128,9 @@ class EveryPageJourneyIT extends Journey {
     pages.put("its process", "/initiatives/" + further.number() + "/process");
     pages.put("known activities", "/known-activities");
     pages.put("the clauses", "/clauses");
+    pages.put("help", "/help");
+    pages.put("help on a stage", "/help/stages/implementation");
+    pages.put("the words", "/help/words");
     pages.put("a table", "/criteria/quality?clause=S76");
     pages.put("the register of waivers", "/waivers");
     pages.put("a process", "/clauses/process?of=partnership&clause=S21");
