@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * The kinds of actor with a part in an initiative (S42, S52): those of the chosen providers and of
  * the parties that the plan names; the national government, whose authority endorses; a public
- * institution if a local one anchors the work; civil society if it took part in the design; those
- * of the non-state actors that the plan says take part.
+ * institution if a local one anchors the work; civil society if it took part in the
+ * design ({@link SocietyInDesign}); those of the non-state actors that the plan says take part.
  */
 @Embodies(
     value = {"S42", "S52"},
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ActorKinds {
 
-  private final Designs designs;
+  private final SocietyInDesign society;
   private final Plans plans;
   private final Parties parties;
 
-  ActorKinds(Designs designs, Plans plans, Parties parties) {
-    this.designs = designs;
+  ActorKinds(SocietyInDesign society, Plans plans, Parties parties) {
+    this.society = society;
     this.plans = plans;
     this.parties = parties;
   }
@@ -48,7 +48,7 @@ class ActorKinds {
     if (design.text("anchoring").filter("localInstitution"::equals).isPresent()) {
       kinds.add("publicInstitution");
     }
-    if (designs.takingPart(number).filter(Designs.TakingPart::tookPart).isPresent()) {
+    if (society.of(number, rows).isTaken()) {
       kinds.add("civilSociety");
     }
     rows.of(Section.ACTORS).stream()

@@ -35,8 +35,12 @@ class Designs {
   /** A comment of the country's society on a version. */
   record Comment(boolean tookPart, @Nullable String support, @Nullable String comment) {}
 
-  /** Whether a member of society took part in the design, by their own statement. */
-  record TakingPart(boolean tookPart, String by, Instant at) {}
+  /**
+   * What a member of society says about its own part in the design.
+   *
+   * @param inWords whether it also wrote what it thinks of the design
+   */
+  record TakingPart(boolean tookPart, boolean inWords, String by, Instant at) {}
 
   Optional<Statement> stated(InitiativeNumber number) {
     return statements.latest(number, Statements.DESIGN);
@@ -134,8 +138,9 @@ class Designs {
     return database
         .sql(
             """
-            select took_part, commented_by as by, commented_at as at from design_comment
-            where number = ? order by version desc limit 1
+            select took_part, coalesce(comment ~ '\\S', false) as in_words,
+              commented_by as by, commented_at as at
+            from design_comment where number = ? order by version desc limit 1
             """)
         .param(number)
         .query(TakingPart.class)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.capacitycompact.appraisal.Designs.TakingPart;
+import java.util.regex.Pattern;
 import org.capacitycompact.criteria.CountedPlan;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
@@ -18,7 +18,6 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.partnership.ReadinessAssessments;
-import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,11 @@ import org.springframework.stereotype.Component;
 class QualityFacts {
 
   private static final Records PROVIDER_ASSESSMENTS = Records.named("PROVIDER_ASSESSMENTS");
-  private static final Records ACTORS = Records.answered("ACTORS", "anchoring");
+  static final Records ACTORS = Records.answered("ACTORS", "anchoring");
   private static final Records RUNNING_INITIATIVES = Records.named("RUNNING_INITIATIVES");
+
+  /** What a lesson that somebody wrote is found by: a year, or an address. */
+  private static final Pattern FOUND_BY = Pattern.compile("\\b(19|20)\\d\\d\\b|://");
 
   private static final List<String> WORDS = List.of("reviewMechanism", "anchoring");
   private static final List<String> FLAGS =
@@ -53,6 +55,7 @@ class QualityFacts {
   private final Plans plans;
   private final PlanFacts counted;
   private final ActorKinds actorKinds;
+  private final SocietyInDesign society;
   private final ReadinessAssessments readiness;
   private final Initiatives initiatives;
   private final CountryFactBook countryFacts;
@@ -64,6 +67,7 @@ class QualityFacts {
       Plans plans,
       PlanFacts counted,
       ActorKinds actorKinds,
+      SocietyInDesign society,
       ReadinessAssessments readiness,
       Initiatives initiatives,
       CountryFactBook countryFacts,
@@ -73,6 +77,7 @@ class QualityFacts {
     this.plans = plans;
     this.counted = counted;
     this.actorKinds = actorKinds;
+    this.society = society;
     this.readiness = readiness;
     this.initiatives = initiatives;
     this.countryFacts = countryFacts;
@@ -102,7 +107,7 @@ class QualityFacts {
         design.whole("overlapsCoordinated").map(said -> Math.min(said, overlaps)));
     Statement demand = designs.demand(number);
     said(facts, demand, "problemOrigin", demand.text("problemOrigin"));
-    Optional<TakingPart> society = designs.takingPart(number);
+    SocietyInDesign.Part part = society.of(number, rows);
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = countryFacts.facts(country, today);
     return waived
@@ -123,12 +128,8 @@ class QualityFacts {
         .put("actorKinds", actorKinds.of(number, design, rows).size(), Origin.counted(ACTORS))
         .put(
             "civilSocietyInDesign",
-            society.map(TakingPart::tookPart).orElse(null),
-            Origin.field(
-                UserTasks.form(AppraisalProcess.COMMENT_ON_DESIGN),
-                "tookPartInDesign",
-                society.map(TakingPart::by).orElse(null),
-                society.map(TakingPart::at).orElse(null)))
+            part.took(),
+            part.origin())
         .put(
             "fragileContext",
             context.map(CountryFacts::fragile).orElse(null),
@@ -146,10 +147,13 @@ class QualityFacts {
   }
 
   /**
-   * Lessons ticked and written; 0 only if the writer states to have searched, otherwise unknown.
+   * Lessons chosen, and those written with what lets others find them (S76); 0 only if the writer
+   * says whether they have searched, otherwise unknown.
    */
   private static @Nullable Integer lessons(Statement design) {
-    int named = design.list("lessonsConsidered").size() + design.lines("otherLessons").size();
+    int named =
+        design.list("lessonsConsidered").size()
+            + (int) design.lines("otherLessons").stream().filter(FOUND_BY.asPredicate()).count();
     return named == 0 && design.flag("lessonsSearchedNoneFound").isEmpty() ? null : named;
   }
 

@@ -4,11 +4,13 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.capacitycompact.money.Percent;
 import org.capacitycompact.plan.Row;
@@ -132,6 +134,43 @@ public final class CountedPlan {
     return count != null && isCounted(name, count)
         ? facts.put(name, count.of().apply(this), Origin.counted(count.records()))
         : facts.put(name, declared, origin);
+  }
+
+  /**
+   * The country's systems that are used (S9): whether money goes through its treasury and stands in
+   * its budget is seen in the lines, once there are any; only of the others a declaration counts.
+   *
+   * @param declared as chosen in a form; empty when nobody said
+   * @return the systems; {@code none} alone when it is known that none is used
+   */
+  List<String> countrySystems(List<String> declared) {
+    if (!speaksOf(Section.BUDGET)) {
+      return declared;
+    }
+    List<Row> cash =
+        of(Section.BUDGET).stream()
+            .filter(row -> row.text("means").filter("cash"::equals).isPresent())
+            .toList();
+    List<String> used =
+        new ArrayList<>(
+            declared.stream()
+                .filter(system -> !Set.of("treasury", "budget", "none").contains(system))
+                .toList());
+    if (mostOf(cash, row -> row.text("flow").filter("TREASURY"::equals).isPresent())) {
+      used.add("treasury");
+    }
+    if (mostOf(cash, row -> row.text("budgetCode").isPresent())) {
+      used.add("budget");
+    }
+    return used.isEmpty() && (!cash.isEmpty() || !declared.isEmpty()) ? List.of("none") : used;
+  }
+
+  static int used(List<String> systems) {
+    return (int) systems.stream().filter(system -> !system.equals("none")).count();
+  }
+
+  private static boolean mostOf(List<Row> lines, Predicate<Row> holds) {
+    return !lines.isEmpty() && 2 * lines.stream().filter(holds).count() >= lines.size();
   }
 
   /** What was chosen, once each: of the rows where they speak, else what was declared. */

@@ -2,6 +2,7 @@ package org.capacitycompact.criteria;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.Endorsements.Stance;
@@ -107,7 +108,13 @@ public class OwnershipFacts {
         plan.text("accountability").orElse(null),
         Origin.field(design, "accountability"));
     said(facts, plan, "governmentBodies", bodies == 0 ? Optional.empty() : Optional.of(bodies));
-    said(facts, plan, "countrySystems", plan.count("countrySystems"));
+    List<String> systems = rows.countrySystems(plan.list("countrySystems"));
+    facts.put(
+        "countrySystems",
+        systems.isEmpty() ? null : (Integer) CountedPlan.used(systems),
+        rows.speaksOf(Section.BUDGET)
+            ? Origin.counted(Records.BUDGET_FLOWS)
+            : Origin.field(plan, "countrySystems"));
     Budget budget = rows.speaksOf(Section.BUDGET) ? plans.budget(number) : counts.budget();
     facts.put("localFinancingPercent", localFinancing(budget), Origin.counted(Records.BUDGET));
     rows.put(

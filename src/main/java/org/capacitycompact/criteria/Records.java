@@ -27,6 +27,9 @@ public final class Records {
   /** The budget by source. */
   public static final Records BUDGET = answered("BUDGET", "\\w+Usd");
 
+  /** Through whose systems the lines of the budget flow. */
+  public static final Records BUDGET_FLOWS = named("BUDGET_FLOWS");
+
   /** The plan's length and reporting interval. */
   public static final Records PROFILE = answered("PROFILE", "durationMonths");
 

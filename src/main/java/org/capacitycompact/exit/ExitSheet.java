@@ -86,7 +86,10 @@ class ExitSheet implements FactSheet {
             });
     lessons
         .titles(number)
-        .forEach(each -> facts.add(new Fact("exit.facts.lesson", each.title(), each.language())));
+        .forEach(each -> facts.add(new Fact(
+                        each.failed() ? "exit.facts.lesson.failed" : "exit.facts.lesson",
+                        each.title(),
+                        each.language())));
     books
         .closed(number)
         .ifPresent(

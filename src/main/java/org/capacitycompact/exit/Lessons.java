@@ -31,26 +31,33 @@ class Lessons {
    *
    * @param audience whom it helps: partnerCountries, providers, practitioners, policyMakers,
    *     academia
+   * @param outcome worked or failed, as it tells of the one or the other (S163)
    * @param sector DAC three-digit purpose group
    * @param adaptation what is needed to apply it elsewhere
    */
   record Lesson(
       String title,
       String text,
+      @Nullable String outcome,
       List<String> audience,
       @Nullable String sector,
       List<String> tags,
       @Nullable String adaptation) {}
 
-  /** A lesson's title and its language; null when unknown. */
-  record Titled(String title, @Nullable String language) {}
+  /**
+   * A lesson's title.
+   *
+   * @param language null when unknown
+   * @param failed whether it tells what failed
+   */
+  record Titled(String title, @Nullable String language, boolean failed) {}
 
   void record(InitiativeNumber number, String country, Lesson lesson, String by) {
     database
         .sql(
             """
-            insert into lesson (number, country, title, text, audience, sector, tags, adaptation,
-              recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into lesson (number, country, title, text, outcome, audience, sector, tags, adaptation,
+              recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             Arrays.asList(
@@ -58,6 +65,7 @@ class Lessons {
                 country,
                 lesson.title(),
                 lesson.text(),
+                lesson.outcome(),
                 lesson.audience().toArray(String[]::new),
                 lesson.sector(),
                 lesson.tags().toArray(String[]::new),
@@ -78,7 +86,11 @@ class Lessons {
 
   List<Titled> titles(InitiativeNumber number) {
     return database
-        .sql("select title, language from lesson where number = ? order by id")
+        .sql(
+            """
+            select title, language, coalesce(outcome = 'failed', false) as failed
+            from lesson where number = ? order by id
+            """)
         .param(number)
         .query(Titled.class)
         .list();

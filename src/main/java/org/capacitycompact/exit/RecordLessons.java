@@ -54,6 +54,7 @@ class RecordLessons implements TaskHandler {
         new Lesson(
             title,
             answers.text("lessonText"),
+            answers.optionalText("lessonOutcome").orElse(null),
             answers.list("lessonFor"),
             answers.optionalText("sector").orElse(null),
             tags(answers.optionalText("lessonTags").orElse("")),

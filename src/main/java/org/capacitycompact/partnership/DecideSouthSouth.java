@@ -11,6 +11,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.ModelBean;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a South-South exchange is sound (S83, S84, S85, S97, S98). */
 @ModelBean("decideSouthSouth")
@@ -38,12 +39,19 @@ class DecideSouthSouth implements JavaDelegate {
             "responsibilitiesDefined",
             "mutualBenefit",
             "longTermRelation",
-            "adaptationPlan",
             "partOfProgramme")
         .forEach(key -> facts.put(key, said.flag(key).orElse(null), Origin.field(said, key)));
+    facts.put("adaptationPlan", adapted(said), Origin.field(said, "adaptationPlan"));
     String verdict =
         criteria.decide("south-south", number, execution.getCurrentActivityId(), facts).outcome();
     chronicle.record(number, "exchange." + verdict, null);
     PartnershipProcess.EXCHANGE_VERDICT.set(execution, verdict);
+  }
+
+  /** A plan to adapt the solution is one that is written down (S98). */
+  private static @Nullable Boolean adapted(Statement said) {
+    return said.flag("adaptationPlan")
+        .map(planned -> planned && said.text("adaptationPlanText").isPresent())
+        .orElse(null);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code plan-<id>}, and kept in a table of its own; the frame alone is a single row.
  */
 @Embodies(
-    value = {"S3", "S4", "S7", "S80", "S125", "S137"},
+    value = {"S3", "S4", "S7", "S80", "S125", "S137", "S159"},
     as = Embodies.As.RECORD)
 public enum Section {
   /** What holds for the whole: duration, reports, who reviews, how the change is managed. */

@@ -113,6 +113,27 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void aTickOfCivilSocietyCountsWithItsWordsOnly() {
+    InitiativeNumber number = partnered();
+    cast.decide("amina", number, DESIGN);
+    cast.decide("otieno", number, COMMENT, Map.of("tookPartInDesign", true, "designComment", ""));
+    cast.decide("siti", number, AGREE);
+
+    assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
+        .containsEntry("civilSocietyInDesign", false);
+  }
+
+  @Test
+  void aLessonThatNobodyCanFindIsNotConsidered() {
+    InitiativeNumber number = partnered();
+    cast.decide("amina", number, DESIGN, Map.of("otherLessons", "We have read them all"));
+    heard(number);
+
+    assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
+        .containsEntry("lessonsConsidered", 0);
+  }
+
+  @Test
   void theDesignOpensWithWhatTheDemandSays() {
     InitiativeNumber number = partnered();
 

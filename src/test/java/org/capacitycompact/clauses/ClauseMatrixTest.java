@@ -131,7 +131,7 @@ class ClauseMatrixTest {
   @Test
   void whatNothingNamesIsOpenAndWhatLacksAReportIsInPart() {
     Clause named = clause("S21", "G");
-    Clause unnamed = clause("S155", "GR");
+    Clause unnamed = clause("S165", "GR");
     Clause halfNamed = clause("S21", "GR");
 
     assertThat(embodiments.state(named)).isEqualTo(Embodiments.State.EMBODIED);

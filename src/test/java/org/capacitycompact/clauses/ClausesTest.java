@@ -27,7 +27,7 @@ class ClausesTest {
   void allOfThemAreKeptInTheOrderOfTheirNumbers() {
     assertThat(clauses.all(Locale.ENGLISH))
         .extracting(Clause::number)
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 154).mapToObj(i -> "S" + i).toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 164).mapToObj(i -> "S" + i).toList());
   }
 
   @Test
@@ -52,13 +52,13 @@ class ClausesTest {
   void eachHasAThemeAndEveryThemeHasClauses() {
     assertThat(clauses.all(Locale.ENGLISH).stream().map(Clause::theme).distinct())
         .containsExactlyElementsOf(clauses.themes(Locale.FRENCH).keySet());
-    assertThat(clauses.themes(Locale.ENGLISH).values()).hasSize(11).doesNotContain("");
+    assertThat(clauses.themes(Locale.ENGLISH).values()).hasSize(12).doesNotContain("");
     assertThat(clauses.themes(Locale.FRENCH).values()).doesNotContain("");
   }
 
   @Test
   void oneThatIsNotKeptStandsForItself() {
-    assertThat(clauses.knows("S155")).isFalse();
-    assertThat(clauses.of("S155", Locale.ENGLISH).title()).isEqualTo("S155");
+    assertThat(clauses.knows("S165")).isFalse();
+    assertThat(clauses.of("S165", Locale.ENGLISH).title()).isEqualTo("S165");
   }
 }

@@ -112,6 +112,29 @@ class CountedPlanTest {
   }
 
   @Test
+  @DisplayName("finds the country's treasury and budget used where most lines in cash show it")
+  void countrySystems() {
+    assertThat(systems(List.of("treasury", "audit"))).containsExactly("treasury", "audit");
+    say(
+        Section.BUDGET,
+        Map.of("means", "cash", "flow", "TREASURY", "budgetCode", "1123-4"),
+        Map.of("means", "cash", "flow", "DIRECT"),
+        Map.of("means", "cash", "flow", "HOST"),
+        Map.of("means", "inKind", "flow", "TREASURY"));
+    assertThat(systems(List.of("treasury", "budget", "audit"))).containsExactly("audit");
+    assertThat(systems(List.of("treasury"))).containsExactly("none");
+    assertThat(CountedPlan.used(systems(List.of("treasury")))).isZero();
+    say(Section.BUDGET, Map.of("means", "cash", "flow", "TREASURY", "budgetCode", "1123-4"));
+    assertThat(systems(List.of("none"))).containsExactly("treasury", "budget");
+    say(Section.BUDGET);
+    assertThat(systems(List.of())).as("nobody said anything").isEmpty();
+  }
+
+  private List<String> systems(List<String> declared) {
+    return new CountedPlan(saved, rows, null).countrySystems(declared);
+  }
+
+  @Test
   @DisplayName("finds an exit planned once somebody takes something over by a day")
   void exit() {
     say(Section.EXIT, Map.of("title", "Courses", "takenOverBy", "School"));

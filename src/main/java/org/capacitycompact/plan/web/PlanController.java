@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Looking at a plan: all of it, some sections with their rows, one row. */
-@Embodies(value = "S125", as = Embodies.As.PAGE)
+@Embodies(
+    value = {"S125", "S159"},
+    as = Embodies.As.PAGE)
 @Controller
 class PlanController {
 
