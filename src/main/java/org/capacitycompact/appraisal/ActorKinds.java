@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * The kinds of actor with a part in an initiative (S42, S52): those of the chosen providers and of
  * the parties that the plan names; the national government, whose authority endorses; a public
- * institution if a local one anchors the work; civil society if it took part in the
- * design ({@link SocietyInDesign}); those of the non-state actors that the plan says take part.
+ * institution if a local one anchors the work; civil society if it took part in the design ({@link
+ * SocietyInDesign}); those of the non-state actors that the plan says take part.
  */
 @Embodies(
     value = {"S42", "S52"},

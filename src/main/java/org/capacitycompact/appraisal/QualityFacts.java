@@ -126,10 +126,7 @@ class QualityFacts {
             readiness.lowest(number).orElse(null),
             Origin.counted(PROVIDER_ASSESSMENTS))
         .put("actorKinds", actorKinds.of(number, design, rows).size(), Origin.counted(ACTORS))
-        .put(
-            "civilSocietyInDesign",
-            part.took(),
-            part.origin())
+        .put("civilSocietyInDesign", part.took(), part.origin())
         .put(
             "fragileContext",
             context.map(CountryFacts::fragile).orElse(null),

@@ -53,8 +53,7 @@ class SocietyInDesign {
             .filter(row -> row.text("kind").filter("civilSociety"::equals).isPresent())
             .toList();
     if (rows.speaksOf(Section.ACTORS)) {
-      boolean contributed =
-          actors.stream().anyMatch(row -> row.text("contribution").isPresent());
+      boolean contributed = actors.stream().anyMatch(row -> row.text("contribution").isPresent());
       return new Part(contributed, Origin.counted(QualityFacts.ACTORS));
     }
     return new Part(own.isEmpty() ? null : (Boolean) false, said("designComment", own));

@@ -86,7 +86,10 @@ class ExitSheet implements FactSheet {
             });
     lessons
         .titles(number)
-        .forEach(each -> facts.add(new Fact(
+        .forEach(
+            each ->
+                facts.add(
+                    new Fact(
                         each.failed() ? "exit.facts.lesson.failed" : "exit.facts.lesson",
                         each.title(),
                         each.language())));

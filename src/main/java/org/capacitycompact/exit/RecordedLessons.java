@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lessons from closed initiatives (S145), open to every country; those of what failed say so (S163).
+ * Lessons from closed initiatives (S145), open to every country; those of what failed say so
+ * (S163).
  */
 @Component
 class RecordedLessons implements LessonSource {

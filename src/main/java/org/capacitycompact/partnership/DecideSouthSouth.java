@@ -35,11 +35,7 @@ class DecideSouthSouth implements JavaDelegate {
             .latest(number, DescribeSouthSouth.FORM)
             .orElse(Statement.unsaid(DescribeSouthSouth.FORM));
     Facts facts = new Facts();
-    Stream.of(
-            "responsibilitiesDefined",
-            "mutualBenefit",
-            "longTermRelation",
-            "partOfProgramme")
+    Stream.of("responsibilitiesDefined", "mutualBenefit", "longTermRelation", "partOfProgramme")
         .forEach(key -> facts.put(key, said.flag(key).orElse(null), Origin.field(said, key)));
     facts.put("adaptationPlan", adapted(said), Origin.field(said, "adaptationPlan"));
     String verdict =

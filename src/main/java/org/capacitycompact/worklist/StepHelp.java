@@ -1,6 +1,7 @@
 package org.capacitycompact.worklist;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Help about one step, folded on its task's page: what it is for, what a good answer looks like,
@@ -12,9 +13,9 @@ public interface StepHelp {
   String template();
 
   /**
-   * What there is to say of a step.
+   * What there is to say of a step; empty where it stands in no stage.
    *
    * @param task the id of the user task
    */
-  Object of(String task, Locale language);
+  Optional<?> of(String task, Locale language);
 }

@@ -116,7 +116,7 @@ class AppraisalProcessTest {
   void aTickOfCivilSocietyCountsWithItsWordsOnly() {
     InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
-    cast.decide("otieno", number, COMMENT, Map.of("tookPartInDesign", true, "designComment", ""));
+    cast.decide("otieno", number, COMMENT, Map.of("tookPartInDesign", "yes", "designComment", ""));
     cast.decide("siti", number, AGREE);
 
     assertThat(verdicts.latest(number, "quality").orElseThrow().facts())

@@ -1,6 +1,7 @@
 package org.capacitycompact.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
@@ -19,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
+import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
 import org.capacitycompact.web.Wording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class HelpTest {
   @Autowired private WebApplicationContext context;
   @Autowired private Course course;
   @Autowired private Wording wording;
+  @Autowired private Cast cast;
   private MockMvc web;
 
   @BeforeEach
@@ -116,6 +121,20 @@ class HelpTest {
     assertThat(read("/sign-in", Locale.FRENCH)).contains("href=\"/help\"", "Aide");
     assertThat(web.perform(get("/help/stages/nowhere")).andReturn().getResponse().getStatus())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aTaskHelpsWhereOneStands() throws Exception {
+    InitiativeNumber number = Story.raised(cast, "KE", "Helped").number();
+    String task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+
+    MockHttpServletResponse answer =
+        web.perform(get("/tasks/" + task).with(user("amina"))).andReturn().getResponse();
+
+    assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+        .contains("About this step", "Invented example", "/help/words#sufficiency")
+        .contains("Endorse the demand: National authority, usually within 14 days")
+        .doesNotContain("??");
   }
 
   @Test

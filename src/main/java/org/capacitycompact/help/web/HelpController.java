@@ -73,7 +73,8 @@ class HelpController {
             .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(stage))
             .findFirst()
             .orElseThrow(NotThereException::new);
-    List<Step> all = course.userTasks(shown).stream().map(task -> step(task, language)).toList();
+    List<Step> all =
+        course.userTasks(shown).stream().map(task -> step(task, shown, language)).toList();
     List<Step> countrys = all.stream().filter(step -> steps.isOfCountry(step.task())).toList();
     model.addAttribute("link", steps.link(shown, language));
     model.addAttribute("happens", happens(shown, language));
@@ -108,13 +109,13 @@ class HelpController {
     return "help/words";
   }
 
-  private Step step(String task, Locale language) {
+  private Step step(String task, Stage stage, Locale language) {
     return new Step(
         task,
         wording.task(task, language),
         steps.who(task, language),
         steps.days(task),
-        steps.of(task, language));
+        steps.about(task, stage, language));
   }
 
   private HelpText happens(Stage stage, Locale language) {

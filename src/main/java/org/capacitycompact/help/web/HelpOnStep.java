@@ -3,6 +3,7 @@ package org.capacitycompact.help.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.RightsOfTasks;
@@ -56,8 +57,11 @@ class HelpOnStep implements StepHelp {
   }
 
   @Override
-  public About of(String task, Locale language) {
-    Stage stage = course.stage(task).orElseThrow();
+  public Optional<About> of(String task, Locale language) {
+    return course.stage(task).map(stage -> about(task, stage, language));
+  }
+
+  About about(String task, Stage stage, Locale language) {
     return new About(
         HelpText.of(wording.say(language, "help.step." + task + ".purpose")),
         wording.say(language, "help.step." + task + ".example"),

@@ -46,7 +46,10 @@ class SourcesController {
             group ->
                 new Named(
                     wording.say(language, "help.sources." + group),
-                    Stream.of(wording.say(language, "help.sources." + group + ".named").split("[\s\u00a0]*; "))
+                    Stream.of(
+                            wording
+                                .say(language, "help.sources." + group + ".named")
+                                .split("[\s\u00a0]*; "))
                         .toList()))
         .toList();
   }

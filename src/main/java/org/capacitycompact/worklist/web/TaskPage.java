@@ -43,6 +43,7 @@ import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.DraftSaved;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.StepHelp;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
@@ -71,6 +72,7 @@ class TaskPage {
   private final Wording wording;
   private final CountryDays days;
   private final Contacts contacts;
+  private final StepHelp help;
 
   TaskPage(
       TaskDesk desk,
@@ -86,7 +88,8 @@ class TaskPage {
       Deputies deputies,
       Wording wording,
       CountryDays days,
-      Contacts contacts) {
+      Contacts contacts,
+      StepHelp help) {
     this.desk = desk;
     this.plan = plan;
     this.forms = forms;
@@ -101,6 +104,7 @@ class TaskPage {
     this.wording = wording;
     this.days = days;
     this.contacts = contacts;
+    this.help = help;
   }
 
   String name(TaskInHand task, Locale language) {
@@ -286,6 +290,8 @@ class TaskPage {
     TaskInHand task = open.task();
     ModelAndView page = new ModelAndView("worklist/task");
     page.addObject("task", task);
+    page.addObject("helpTemplate", help.template());
+    page.addObject("help", help.of(task.task(), language).orElse(null));
     page.addObject("name", wording.task(task.task(), language));
     page.addObject("notes", notes(task, language));
     List<Exhibit> shows = desk.shows(task, language);
