@@ -19,7 +19,7 @@ public record HelpText(List<Part> parts) {
    *
    * @param word the anchor of the word it leads to; empty for plain text
    */
-  public record Part(String text, String word) {}
+  public record Part(String shown, String word) {}
 
   public HelpText {
     parts = List.copyOf(parts);
@@ -35,6 +35,6 @@ public record HelpText(List<Part> parts) {
       read = link.end();
     }
     parts.add(new Part(written.substring(read), ""));
-    return new HelpText(parts.stream().filter(part -> !part.text().isEmpty()).toList());
+    return new HelpText(parts.stream().filter(part -> !part.shown().isEmpty()).toList());
   }
 }
