@@ -31,9 +31,7 @@ import org.springframework.stereotype.Component;
  * before, with the same date and the right figure; if the course was judged by the wrong figure, it
  * is judged again at once.
  */
-@Embodies(
-    value = {"S33", "S37"},
-    as = Embodies.As.RECORD)
+@Embodies(value = "S37", as = Embodies.As.RECORD)
 @Component
 public class FigureCorrections {
 

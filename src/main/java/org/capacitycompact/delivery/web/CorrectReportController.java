@@ -29,9 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The implementing institution corrects a figure that it reported, with the reason (S33, S37). */
-@Embodies(
-    value = {"S33", "S37"},
-    as = Embodies.As.PAGE)
+@Embodies(value = "S37", as = Embodies.As.PAGE)
 @Controller
 class CorrectReportController {
 
