@@ -89,6 +89,7 @@ class TextLanguageTest {
           // A wish keeps the language of whoever made it, not of the one who decided.
           "wishes.html wish.answer",
           // Our own text, in the reader's language.
+          "exhibits.html exhibit.note",
           "parts.html finding.title",
           "parts.html part.text",
           "criteria-decision.html table.question",
