@@ -11,6 +11,7 @@
       "rulebook",
       "criteria",
       "attachment",
+      "comment",
       "plan",
       "worklist",
       "knowledge",

@@ -11,7 +11,9 @@
       "form",
       "initiative",
       "initiative :: plan",
-      "initiative :: web"
+      "initiative :: web",
+      "comment",
+      "comment :: web"
     })
 package org.capacitycompact.attachment;
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param edits whether they write any row: the country
  * @param ownPart whether they write the rows that are their organisation's
  * @param proposes whether they propose to the country what they do not write themselves
- * @param comments whether they comment on rows
  * @param updates whether they make small changes to a signed plan's work and risks: the implementer
  */
 public record PlanAccess(
@@ -22,7 +21,6 @@ public record PlanAccess(
     boolean edits,
     boolean ownPart,
     boolean proposes,
-    boolean comments,
     boolean updates) {
 
   private static final Set<Section> UPDATED = EnumSet.of(Section.WORK, Section.RISKS);

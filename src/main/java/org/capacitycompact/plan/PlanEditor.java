@@ -187,7 +187,7 @@ public class PlanEditor {
         by,
         theirs -> {
           PlanAccess any =
-              new PlanAccess(by, theirs.access().phase(), true, true, true, true, true);
+              new PlanAccess(by, theirs.access().phase(), true, true, true, true);
           Writing plan = new Writing(theirs.initiative(), any, true);
           return switch (wanted.act()) {
             case ADD -> added(plan, section, wanted.values(), by);

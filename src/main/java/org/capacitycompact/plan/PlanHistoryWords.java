@@ -56,7 +56,13 @@ class PlanHistoryWords implements HistoryWords {
           new BigDecimal(detail.get(0)),
           Quoted.in(entry.language(), detail.get(1)));
     }
-    String row = words.named(section, detail.get(2), entry.language(), language);
+    String row =
+        detail.get(1).isEmpty()
+            ? wording.say(
+                language,
+                "comment.about.section",
+                wording.say(language, "plan.section." + section.id()))
+            : words.named(section, detail.get(2), entry.language(), language);
     return entry.kind().endsWith(".changed")
         ? changed(entry, section, row, language)
         : wording.say(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who does what in a plan, by the one table of rights and the phase of the plan: the country edits
  * and decides; the implementing institution and the chosen partners edit what is theirs and propose
- * the rest; whoever takes part comments, at any time before the end. Once the plan is signed, what
+ * the rest. Once the plan is signed, what
  * is whose no longer matters: small changes are made at once, others are agreed on ({@link
  * SignedPlan}).
  */
@@ -46,7 +46,6 @@ public class PlanRights {
         written && Right.EDIT_PLAN.on(actor, country),
         open && phase.isWritten() && takesPart && Right.EDIT_OWN_PART_OF_PLAN.on(actor, country),
         written && takesPart && Right.PROPOSE_TO_PLAN.on(actor, country),
-        open && takesPart && Right.COMMENT_ON_PLAN.on(actor, country),
         open && phase == Phase.AGREED && Right.UPDATE_SIGNED_PLAN.on(actor, country));
   }
 }

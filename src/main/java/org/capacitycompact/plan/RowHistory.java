@@ -81,4 +81,18 @@ public class RowHistory {
     }
     return List.copyOf(steps);
   }
+
+  /** The anchors of the rows that were removed. */
+  Set<String> removed(InitiativeNumber number) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                select distinct section || '-' || position from plan_change
+                where number = ? and act = 'REMOVED'
+                """)
+            .param(number)
+            .query(String.class)
+            .list());
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * The plan of an initiative as a record that country and partners work on together: rows in
- * sections, each with its history, comments and proposals; versions that are frozen and compared.
+ * sections, each with its history and proposals; versions that are frozen and compared.
  * What later stages read of it is in {@code initiative.plan}.
  */
 @NullMarked
@@ -20,7 +20,9 @@
       "initiative :: web",
       "policy",
       "policy :: web",
-      "notice"
+      "notice",
+      "comment",
+      "comment :: web"
     })
 package org.capacitycompact.plan;
 

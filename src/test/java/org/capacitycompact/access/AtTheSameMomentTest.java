@@ -505,8 +505,10 @@ class AtTheSameMomentTest {
     acts.put("propose for the plan", hands.proposesForPlan("wanjiku", number));
     acts.put("propose another row", hands.proposesAnother("wanjiku", number, "results/1"));
     acts.put("accept for the plan", hands.decidesInPlan("amina", number, "proposals"));
-    acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
-    acts.put("answer on the plan", hands.answersOnPlan("amina", number));
+    acts.put("comment", hands.comments("otieno", number));
+    acts.put("comment at the API", hands.commentsAtTheApi("otieno", number));
+    acts.put("answer comments", hands.answersComments("amina", number));
+    acts.put("withdraw a comment", hands.withdrawsComment("otieno", number, 1));
     database
         .sql(
             "insert into plan_indicator (number, position, title, measure) values (?, 90, 'Trees',"
@@ -641,7 +643,7 @@ class AtTheSameMomentTest {
     acts.put("correct", hands.corrects("wanjiku", number, "600.00"));
     acts.put("correct at the API", hands.correctsAtTheApi("wanjiku", number, "700.00"));
     acts.put("a deadline", deadline(number));
-    acts.put("comment on the plan", hands.commentsOnPlan("otieno", number));
+    acts.put("comment", hands.comments("otieno", number));
     acts.put("ask for a change", hands.proposesForPlan("amina", number));
     acts.put("agree to a change", hands.decidesInPlan("amina", number, "changes"));
     return acts;

@@ -43,6 +43,7 @@ final class IdsInAddresses {
           word("/api/initiatives/\\{number}/plan/versions/\\{version}/compare/\\{other}", "now"),
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
+          word("/initiatives/\\{number}/comments/\\{comment}", "1"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           // Of a plan one sees what one sees of its initiative, whatever somebody wanted.
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),

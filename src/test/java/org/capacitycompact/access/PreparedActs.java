@@ -43,13 +43,14 @@ final class PreparedActs {
     addresses.add(
         path.replaceAll("\\?.*", "")
             .replaceAll("/[A-Z]{2}-\\d{4}-\\d{3,}", "/{number}")
-            .replaceAll("/plan/[a-z]+/\\d+/(comments|propose)$", "/plan/{section}/{position}/$1")
+            .replaceAll("/plan/[a-z]+/\\d+/propose$", "/plan/{section}/{position}/propose")
+            .replaceAll("/comments/\\d+", "/comments/{comment}")
             .replaceAll("/plan/[a-z]+/propose$", "/plan/{section}/propose")
             .replaceAll("/plan/proposals/\\d+$", "/plan/proposals/{proposal}")
             .replaceAll("/plan/changes/\\d+$", "/plan/changes/{request}")
             .replaceAll("/indicators/\\d+/measurements", "/indicators/{position}/measurements")
             .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
-            .replaceAll("/plan/(?!answers|import)[a-z]+$", "/plan/{section}")
+            .replaceAll("/plan/(?!import)[a-z]+$", "/plan/{section}")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
@@ -264,16 +265,30 @@ final class PreparedActs {
         Map.of("newerDecision", decision, "newerReason", "It is stricter"));
   }
 
-  Supplier<Answer> commentsOnPlan(String person, InitiativeNumber number) {
-    return sends(
-        person, "/initiatives/" + number + "/plan/results/1/comments", Map.of("words", "Too late"));
-  }
-
-  Supplier<Answer> answersOnPlan(String person, InitiativeNumber number) {
+  Supplier<Answer> comments(String person, InitiativeNumber number) {
     return sends(
         person,
-        "/initiatives/" + number + "/plan/answers",
+        "/initiatives/" + number + "/comments",
+        Map.of("about", "SECTION", "of", "results", "openTo", "COUNTRY", "words", "Too late"));
+  }
+
+  Supplier<Answer> commentsAtTheApi(String person, InitiativeNumber number) {
+    return posts(
+        person,
+        "/api/initiatives/" + number + "/comments",
+        Map.of("text", "Too late for " + person, "asked", "COUNTRY"));
+  }
+
+  Supplier<Answer> answersComments(String person, InitiativeNumber number) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/comments/answers",
         Map.of("comment", 1, "words", "As agreed"));
+  }
+
+  Supplier<Answer> withdrawsComment(String person, InitiativeNumber number, long comment) {
+    return sends(
+        person, "/initiatives/%s/comments/%d/withdrawal".formatted(number, comment), Map.of());
   }
 
   Supplier<Answer> proposesForPlan(String person, InitiativeNumber number) {

@@ -58,6 +58,8 @@ class TextsAtDoorsTest {
           door("POST /integrity/report", "amina", "what"),
           door("POST /api/initiatives", "amina", "title"),
           door("POST /api/initiatives/{number}/stop", "amina", "reason"),
+          door("POST /initiatives/{number}/comments", "amina", "words"),
+          door("POST /api/initiatives/{number}/comments", "amina", "text"),
           door("POST /api/tasks/{id}/completion", "amina", "form:articulate-demand"),
           door("POST /api/initiatives/{number}/attachments/{id}/withdrawal", "amina", "reason"));
 
@@ -92,8 +94,7 @@ class TextsAtDoorsTest {
           Map.entry("POST /administration/integrity/{id}/hold", "hold"),
           Map.entry("POST /administration/integrity/{id}/release", "release"),
           // PlanTogetherWebTest has rows to talk about.
-          Map.entry("POST /initiatives/{number}/plan/{section}/{position}/comments", "words"),
-          Map.entry("POST /initiatives/{number}/plan/answers", "words"),
+          Map.entry("POST /initiatives/{number}/comments/answers", "words"),
           Map.entry("POST /initiatives/{number}/plan/{section}/propose", "why"),
           Map.entry("POST /initiatives/{number}/plan/{section}/{position}/propose", "why"),
           Map.entry("POST /initiatives/{number}/plan/proposals/{proposal}", "answer"),
@@ -105,6 +106,7 @@ class TextsAtDoorsTest {
   /** Addresses that take a choice, a file, a number, a password or nothing. */
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
+          "POST /initiatives/{number}/comments/{comment}/withdrawal",
           "POST /initiatives/{number}/plan/{section}/{position}/removal",
           "POST /initiatives/{number}/plan/{section}/{position}/place",
           "POST /tasks/{id}/claim",

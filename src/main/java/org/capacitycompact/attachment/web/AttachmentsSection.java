@@ -14,6 +14,10 @@ import org.capacitycompact.attachment.AttachmentRefusedException;
 import org.capacitycompact.attachment.AttachmentRights;
 import org.capacitycompact.attachment.Attachments;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.comment.About;
+import org.capacitycompact.comment.Comments;
+import org.capacitycompact.comment.Comments.Tally;
+import org.capacitycompact.comment.web.CommentViews;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Part;
@@ -29,11 +33,20 @@ class AttachmentsSection implements InitiativePart {
 
   private final Attachments attachments;
   private final AttachmentRights rights;
+  private final Comments comments;
+  private final CommentViews talk;
   private final Wording wording;
 
-  AttachmentsSection(Attachments attachments, AttachmentRights rights, Wording wording) {
+  AttachmentsSection(
+      Attachments attachments,
+      AttachmentRights rights,
+      Comments comments,
+      CommentViews talk,
+      Wording wording) {
     this.attachments = attachments;
     this.rights = rights;
+    this.comments = comments;
+    this.talk = talk;
     this.wording = wording;
   }
 
@@ -54,7 +67,12 @@ class AttachmentsSection implements InitiativePart {
     }
   }
 
-  /** A document in words; {@code withdrawn} says who withdrew it, when and why. */
+  /**
+   * A document in words.
+   *
+   * @param withdrawn who withdrew it, when and why
+   * @param comments how many there are on it
+   */
   record DocumentView(
       String id,
       String name,
@@ -65,7 +83,8 @@ class AttachmentsSection implements InitiativePart {
       String sha256,
       @Nullable String withdrawn,
       boolean readable,
-      boolean mayWithdraw) {}
+      boolean mayWithdraw,
+      String comments) {}
 
   /** The section; {@code wrongField} and {@code wrong} say what was refused, in words. */
   record SectionView(
@@ -110,9 +129,10 @@ class AttachmentsSection implements InitiativePart {
   /** With what was typed for a document and could not be taken. */
   SectionView of(Initiative initiative, Actor reader, Typed typed, Locale language) {
     AttachmentRefusedException refused = typed.refused();
+    Map<String, Tally> said = comments.tallies(initiative.number(), About.DOCUMENT, reader);
     return new SectionView(
         attachments.of(initiative.number()).stream()
-            .map(each -> view(initiative, each, reader, language))
+            .map(each -> view(initiative, each, said, reader, language))
             .toList(),
         rights.mayAdd(initiative, reader),
         Arrays.stream(AttachmentKind.values())
@@ -132,7 +152,12 @@ class AttachmentsSection implements InitiativePart {
         refused.args().stream().map(arg -> inLanguage(arg, language)).toArray());
   }
 
-  private DocumentView view(Initiative initiative, Attachment each, Actor reader, Locale language) {
+  private DocumentView view(
+      Initiative initiative,
+      Attachment each,
+      Map<String, Tally> said,
+      Actor reader,
+      Locale language) {
     return new DocumentView(
         each.id().toString(),
         each.fileName(),
@@ -147,7 +172,8 @@ class AttachmentsSection implements InitiativePart {
         each.sha256(),
         each.withdrawn() == null ? null : withdrawn(each.withdrawn(), language),
         rights.mayRead(initiative, each, reader),
-        rights.mayWithdraw(initiative, each, reader));
+        rights.mayWithdraw(initiative, each, reader),
+        talk.tally(said.getOrDefault(each.id().toString(), Tally.NONE), language));
   }
 
   private String withdrawn(Withdrawal withdrawal, Locale language) {

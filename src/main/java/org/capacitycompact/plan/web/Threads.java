@@ -1,28 +1,31 @@
 package org.capacitycompact.plan.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.comment.About;
+import org.capacitycompact.comment.CommentAccess;
+import org.capacitycompact.comment.CommentRights;
+import org.capacitycompact.comment.Comments;
+import org.capacitycompact.comment.Comments.Comment;
+import org.capacitycompact.comment.Comments.Search;
+import org.capacitycompact.comment.OpenTo;
+import org.capacitycompact.comment.Thing;
+import org.capacitycompact.comment.web.CommentViews;
+import org.capacitycompact.comment.web.CommentViews.CommentView;
+import org.capacitycompact.comment.web.CommentViews.FormView;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.plan.ChangeWords;
-import org.capacitycompact.plan.Comments;
-import org.capacitycompact.plan.Comments.Comment;
 import org.capacitycompact.plan.PlanAccess;
-import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.PlanRights;
 import org.capacitycompact.plan.Row;
-import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.Side;
 import org.capacitycompact.plan.WishRecord;
-import org.capacitycompact.platform.text.Quoted;
-import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,60 +33,50 @@ import org.springframework.stereotype.Component;
 @Component
 class Threads implements RowPart {
 
+  /** Internal notes stand apart, on the page of what was said about a row. */
+  private static final Set<OpenTo> NO_NOTES =
+      EnumSet.complementOf(EnumSet.of(OpenTo.SECRETARIAT));
+
   private final Comments comments;
+  private final CommentRights talk;
+  private final CommentViews views;
   private final WishRecord wishes;
-  private final PlanRecord plan;
   private final PlanRights rights;
-  private final ChangeWords words;
-  private final Wording wording;
 
   Threads(
       Comments comments,
+      CommentRights talk,
+      CommentViews views,
       WishRecord wishes,
-      PlanRecord plan,
-      PlanRights rights,
-      ChangeWords words,
-      Wording wording) {
+      PlanRights rights) {
     this.comments = comments;
+    this.talk = talk;
+    this.views = views;
     this.wishes = wishes;
-    this.plan = plan;
     this.rights = rights;
-    this.words = words;
-    this.wording = wording;
   }
-
-  /** Something that was said; language null when unknown. */
-  record SaidView(String words, @Nullable String language, String by, String at) {}
-
-  record CommentView(long id, SaidView said, List<SaidView> answers) {}
 
   /**
    * What there is about one row.
    *
-   * @param removed whether the row is gone
    * @param proposals how many wait for the country
    * @param changes how many wait for the other side, or for the steering group
+   * @param write the form for a comment; null for those who say nothing
    * @param proposes whether the reader may propose, or ask for a change, which {@code asks} says
    */
   record ThreadView(
       String base,
       String anchor,
-      List<Quoted.Part> row,
-      boolean removed,
       List<CommentView> comments,
       int proposals,
       int changes,
-      boolean mayComment,
+      @Nullable FormView write,
       boolean proposes,
       boolean asks) {
 
-    public long unanswered() {
-      return comments.stream().filter(each -> each.answers().isEmpty()).count();
-    }
-
     /** Whether there is anything to show or to do. */
     boolean isSomething() {
-      return !comments.isEmpty() || proposals + changes > 0 || mayComment || proposes;
+      return !comments.isEmpty() || proposals + changes > 0 || write != null || proposes;
     }
   }
 
@@ -98,15 +91,7 @@ class Threads implements RowPart {
     Reading said = read(initiative, reader);
     Map<String, Object> threads = new HashMap<>();
     for (Row row : rows) {
-      ThreadView thread =
-          thread(
-              initiative,
-              row.section(),
-              row.position(),
-              words.named(row.section(), row.name(), row.language(), language),
-              false,
-              said,
-              language);
+      ThreadView thread = thread(initiative, row, said, language);
       if (thread.isSomething()) {
         threads.put(row.anchor(), thread);
       }
@@ -114,72 +99,20 @@ class Threads implements RowPart {
     return threads;
   }
 
-  /** The thread of one row; empty where there is no such row and nothing was said of one. */
-  Optional<ThreadView> ofRow(
-      Initiative initiative, Section section, int position, Actor reader, Locale language) {
-    Optional<Row> row = plan.row(initiative.number(), section, position);
-    ThreadView thread =
-        thread(
-            initiative,
-            section,
-            position,
-            words.named(
-                section,
-                row.map(Row::name).orElse(""),
-                row.map(Row::language).orElse(null),
-                language),
-            row.isEmpty(),
-            read(initiative, reader),
-            language);
-    return row.isEmpty() && thread.comments().isEmpty() ? Optional.empty() : Optional.of(thread);
-  }
-
-  /** All threads of a plan, those with a comment that nobody answered first. */
-  List<ThreadView> all(Initiative initiative, Locale language) {
-    Map<Section, List<Row>> rows = plan.whole(initiative.number());
-    List<Comment> every = comments.of(initiative.number());
-    Reading said = new Reading(every, List.of(), null);
-    Map<String, Comment> places = new LinkedHashMap<>();
-    every.forEach(each -> places.putIfAbsent(each.section() + "-" + each.position(), each));
-    List<ThreadView> threads = new ArrayList<>();
-    places.forEach(
-        (anchor, first) -> {
-          Section section = Section.of(first.section()).orElseThrow();
-          Optional<Row> row =
-              rows.getOrDefault(section, List.of()).stream()
-                  .filter(each -> each.position() == first.position())
-                  .findFirst();
-          threads.add(
-              thread(
-                  initiative,
-                  section,
-                  first.position(),
-                  words.named(
-                      section,
-                      row.map(Row::name).orElse(""),
-                      row.map(Row::language).orElse(null),
-                      language),
-                  row.isEmpty(),
-                  said,
-                  language));
-        });
-    return Stream.concat(
-            threads.stream().filter(thread -> thread.unanswered() > 0),
-            threads.stream().filter(thread -> thread.unanswered() == 0))
-        .toList();
-  }
-
   /** What is read once for all rows of a page. */
   private record Reading(
-      List<Comment> comments, List<WishRecord.Made> wishes, @Nullable PlanAccess access) {
+      Map<Thing, List<Comment>> comments,
+      List<WishRecord.Made> wishes,
+      PlanAccess access,
+      CommentAccess says) {
 
-    int waiting(Section section, int position, boolean requests) {
+    int waiting(Row row, boolean requests) {
       return (int)
           wishes.stream()
               .filter(made -> (made.side() != null) == requests)
               .filter(made -> made.isOpen() || made.state().equals("AGREED"))
-              .filter(made -> made.wanted().section() == section)
-              .filter(made -> Integer.valueOf(position).equals(made.wanted().position()))
+              .filter(made -> made.wanted().section() == row.section())
+              .filter(made -> Integer.valueOf(row.position()).equals(made.wanted().position()))
               .count();
     }
   }
@@ -187,47 +120,31 @@ class Threads implements RowPart {
   private Reading read(Initiative initiative, Actor reader) {
     List<WishRecord.Made> wanted = new ArrayList<>(wishes.proposals(initiative.number()));
     wanted.addAll(wishes.requests(initiative.number()));
-    return new Reading(comments.of(initiative.number()), wanted, rights.of(initiative, reader));
+    return new Reading(
+        comments
+            .find(
+                Search.all(initiative.number()).about(Set.of(About.ROW), "").openTo(NO_NOTES),
+                reader)
+            .stream()
+            .collect(Collectors.groupingBy(Comment::thing)),
+        wanted,
+        rights.of(initiative, reader),
+        talk.of(initiative, reader));
   }
 
-  private ThreadView thread(
-      Initiative initiative,
-      Section section,
-      int position,
-      String row,
-      boolean removed,
-      Reading said,
-      Locale language) {
-    PlanAccess access = said.access();
-    boolean asks = access != null && Side.of(initiative, access).isPresent();
+  private ThreadView thread(Initiative initiative, Row row, Reading said, Locale language) {
+    Thing thing = Thing.row(row.section().id(), row.position());
+    boolean asks = Side.of(initiative, said.access()).isPresent();
     return new ThreadView(
-        "/initiatives/%s/plan/%s/%d".formatted(initiative.number(), section.id(), position),
-        section.id() + "-" + position,
-        Quoted.parts(row),
-        removed,
-        said.comments().stream()
-            .filter(each -> each.section().equals(section.id()))
-            .filter(each -> each.position() == position)
-            .map(each -> view(each, language))
-            .toList(),
-        said.waiting(section, position, false),
-        said.waiting(section, position, true),
-        access != null && access.comments() && !removed,
-        access != null && !removed && (asks || access.proposes()),
+        "/initiatives/%s/plan/%s/%d"
+            .formatted(initiative.number(), row.section().id(), row.position()),
+        row.anchor(),
+        views.of(
+            initiative, said.comments().getOrDefault(thing, List.of()), said.says(), language),
+        said.waiting(row, false),
+        said.waiting(row, true),
+        views.form(initiative, thing, said.says(), language),
+        asks || said.access().proposes(),
         asks);
-  }
-
-  private CommentView view(Comment comment, Locale language) {
-    return new CommentView(
-        comment.id(),
-        said(comment.said(), language),
-        comment.answers().stream()
-            .map(answer -> said(answer, language))
-            .collect(Collectors.toList()));
-  }
-
-  private SaidView said(Comments.Words words, Locale language) {
-    return new SaidView(
-        words.text(), words.language(), words.by(), wording.moment(words.at(), language));
   }
 }

@@ -272,8 +272,9 @@ class RowsOfCountriesTest {
               finance.pay();
               cast.settle();
             })
-        .throughReview()
-        .throughExit();
+        .throughReview();
+    talkedAbout(story.number());
+    story.throughExit();
     jdbc().queryForList("select audit_seal_heads()");
     PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
@@ -282,7 +283,17 @@ class RowsOfCountriesTest {
     return story.number();
   }
 
-  private void wantedInThePlan(InitiativeNumber number) {
+  private void talkedAbout(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with said as (
+              insert into plan_comment (number, about, open_to, words, said_by, said_at)
+              values (?, 'INITIATIVE', 'COUNTRY', 'By mistake', 'afi', now()) returning id, number)
+            insert into comment_withdrawal (comment, number, withdrawn_by, withdrawn_at)
+            select id, number, 'afi', now() from said
+            """,
+            number);
     jdbc()
         .update(
             """
@@ -296,6 +307,9 @@ class RowsOfCountriesTest {
             select s.number, s.id, a.id from said s join answered a using (number)
             """,
             number);
+  }
+
+  private void wantedInThePlan(InitiativeNumber number) {
     jdbc()
         .update(
             """
