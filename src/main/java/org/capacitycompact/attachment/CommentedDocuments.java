@@ -44,7 +44,7 @@ class CommentedDocuments implements Commentable {
                             language,
                             "comment.about.document",
                             Quoted.in(null, each.fileName())),
-                        "/initiatives/" + initiative.number() + "#documents",
+                        "/initiatives/" + initiative.number() + "/documents",
                         each.withdrawn() != null)));
   }
 }

@@ -19,6 +19,8 @@
       "initiative :: web",
       "diagram",
       "plan",
+      "comment",
+      "comment :: web",
       "criteria",
       "criteria :: web"
     })

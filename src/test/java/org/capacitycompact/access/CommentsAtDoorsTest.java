@@ -139,7 +139,7 @@ class CommentsAtDoorsTest {
         .computeIfAbsent(
             person,
             id ->
-                browsers.get(id).get("/initiatives/" + number).status() == 200
+                Caller.basic(port, id).get("/api/initiatives/" + number).status() == 200
                     ? Set.of("yes")
                     : Set.of())
         .contains("yes");

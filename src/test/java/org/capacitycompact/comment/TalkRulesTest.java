@@ -268,7 +268,7 @@ class TalkRulesTest {
 
   private List<String> told(String person) {
     return database
-        .sql("select kind || ' ' || detail[1] from notice where user_id = ? and number = ?")
+        .sql("select kind || ' ' || coalesce(detail[1], '') from notice where user_id = ? and number = ?")
         .params(person, number)
         .query(String.class)
         .list();

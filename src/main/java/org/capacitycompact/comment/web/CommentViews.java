@@ -47,8 +47,8 @@ public class CommentViews {
       @Nullable String organisation,
       String at) {}
 
-  /** What it is about, where the page does not say so. */
-  public record AboutView(List<Quoted.Part> name, String address) {}
+  /** What it is about, where the page does not say so; no address where it is not there for them. */
+  public record AboutView(List<Quoted.Part> name, @Nullable String address) {}
 
   /**
    * A comment.
@@ -123,7 +123,8 @@ public class CommentViews {
             : place.gone()
                 ? wording.say(language, "comment.about.gone", place.name())
                 : place.name();
-    return new AboutView(Quoted.parts(name), thing.address(initiative.number()));
+    return new AboutView(
+        Quoted.parts(name), place == null ? null : thing.address(initiative.number()));
   }
 
   private CommentView view(

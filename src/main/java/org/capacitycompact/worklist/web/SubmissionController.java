@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.comment.About;
+import org.capacitycompact.comment.Comments;
+import org.capacitycompact.comment.web.CommentViews;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
@@ -28,13 +31,22 @@ class SubmissionController {
   private final Submissions submissions;
   private final TaskParts parts;
   private final SubmissionViews views;
+  private final Comments comments;
+  private final CommentViews talk;
 
   SubmissionController(
-      Initiatives initiatives, Submissions submissions, TaskParts parts, SubmissionViews views) {
+      Initiatives initiatives,
+      Submissions submissions,
+      TaskParts parts,
+      SubmissionViews views,
+      Comments comments,
+      CommentViews talk) {
     this.initiatives = initiatives;
     this.submissions = submissions;
     this.parts = parts;
     this.views = views;
+    this.comments = comments;
+    this.talk = talk;
   }
 
   @GetMapping("/initiatives/{number}/submissions")
@@ -73,7 +85,16 @@ class SubmissionController {
     Submission said = submissions.one(number, task, actor).orElseThrow(NotThereException::new);
     return new ModelAndView("worklist/submission")
         .addObject("initiative", initiative)
-        .addObject("submission", views.of(List.of(said), language).get(0));
+        .addObject("submission", views.of(List.of(said), language).get(0))
+        .addObject("talk", submissions.isNarrow(said) ? null : talk(number, task, actor, language));
+  }
+
+  private String talk(InitiativeNumber number, String task, Actor actor, Locale language) {
+    return talk.tally(
+        comments
+            .tallies(number, About.SUBMISSION, actor)
+            .getOrDefault(task, Comments.Tally.NONE),
+        language);
   }
 
   private Initiative visible(InitiativeNumber number, Actor actor) {
