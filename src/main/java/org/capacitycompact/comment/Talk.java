@@ -241,7 +241,7 @@ public class Talk {
             covered.stream().map(Comment::id).toArray(Long[]::new))
         .update();
     if (openTo == OpenTo.EVERYBODY) {
-      chronicle.record(number, "comment.answered", by, String.valueOf(covered.size()));
+      chronicle.record(number, "comment.answered", by);
     }
     Map<String, Long> told =
         covered.stream().collect(Collectors.toMap(Comment::saidBy, Comment::id, Math::min));
