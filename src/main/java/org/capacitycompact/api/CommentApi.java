@@ -134,9 +134,7 @@ class CommentApi {
   /** Says something; sent again within a minute, it is the comment of before. */
   @PostMapping(consumes = "application/json")
   ResponseEntity<CommentAnswer> comment(
-      @PathVariable InitiativeNumber number,
-      @RequestBody Map<String, Object> body,
-      Actor actor) {
+      @PathVariable InitiativeNumber number, @RequestBody Map<String, Object> body, Actor actor) {
     Initiative initiative = visible(number, actor);
     CommentAccess access = rights.of(initiative, actor);
     if (access.opens().isEmpty()) {
@@ -152,8 +150,7 @@ class CommentApi {
     long id =
         WrittenIn.within(writtenIn, () -> talk.comment(number, said, actor))
             .orElseThrow(Refusal::notThere);
-    return ResponseEntity.created(
-            URI.create("/api/initiatives/%s/comments".formatted(number)))
+    return ResponseEntity.created(URI.create("/api/initiatives/%s/comments".formatted(number)))
         .body(CommentAnswer.of(comments.one(number, id, actor).orElseThrow(Refusal::notThere)));
   }
 
@@ -165,7 +162,8 @@ class CommentApi {
     if (!access.opens().contains(openTo)) {
       throw Refusal.notAllowed();
     }
-    Asked asked = sent.get("asked") == null ? null : one(Asked.class, "asked", text(sent, "asked", ""));
+    Asked asked =
+        sent.get("asked") == null ? null : one(Asked.class, "asked", text(sent, "asked", ""));
     if (!access.mayAsk(openTo, asked)) {
       throw wrong("asked", "Name one of those who would read it, or leave it out.");
     }

@@ -41,9 +41,7 @@ class CommentedDocuments implements Commentable {
                     new Place(
                         each.fileName(),
                         wording.say(
-                            language,
-                            "comment.about.document",
-                            Quoted.in(null, each.fileName())),
+                            language, "comment.about.document", Quoted.in(null, each.fileName())),
                         "/initiatives/" + initiative.number() + "/documents",
                         each.withdrawn() != null)));
   }

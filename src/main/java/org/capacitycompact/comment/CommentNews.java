@@ -38,8 +38,7 @@ class CommentNews {
   }
 
   void ofAnswer(InitiativeNumber number, long id, String person, Actor by) {
-    tell(
-        "comment.told.answered", number, id, Thing.INITIATIVE, Set.of("user:" + person), by);
+    tell("comment.told.answered", number, id, Thing.INITIATIVE, Set.of("user:" + person), by);
   }
 
   private void tell(

@@ -73,8 +73,7 @@ public class CommentRights {
   /** Before the initiative is opened to the secretariat, nobody there reads a question. */
   private boolean isWithSecretariat(Initiative initiative) {
     return database
-        .sql(
-            "select exists (select from initiative_audience where number = ? and audience = ?)")
+        .sql("select exists (select from initiative_audience where number = ? and audience = ?)")
         .params(initiative.number(), "group:" + Role.SECRETARIAT.group())
         .query(Boolean.class)
         .single();

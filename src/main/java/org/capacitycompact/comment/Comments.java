@@ -198,10 +198,7 @@ public class Comments {
   public Map<String, Tally> tallies(InitiativeNumber number, About about, Actor reader) {
     Map<String, Tally> tallies = new HashMap<>();
     asked(
-            "select c.reference, count(*), "
-                + WAITING
-                + FOUND
-                + " group by c.reference",
+            "select c.reference, count(*), " + WAITING + FOUND + " group by c.reference",
             Search.all(number).about(Set.of(about), ""),
             reader)
         .query(
@@ -244,8 +241,7 @@ public class Comments {
     return kinds.stream().map(Enum::name).toArray(String[]::new);
   }
 
-  private List<Comment> answered(
-      InitiativeNumber number, List<Comment> comments, Actor reader) {
+  private List<Comment> answered(InitiativeNumber number, List<Comment> comments, Actor reader) {
     Map<Long, List<Words>> answers =
         database
             .sql(ANSWERS)
@@ -257,7 +253,8 @@ public class Comments {
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return comments.stream()
         .map(each -> each.with(answers.getOrDefault(each.id(), List.of())))
         .toList();

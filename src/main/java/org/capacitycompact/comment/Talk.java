@@ -102,9 +102,7 @@ public class Talk {
   private Optional<Long> saidBefore(InitiativeNumber number, NewComment said, Actor by) {
     return comments
         .find(
-            Comments.Search.all(number)
-                .about(said.thing())
-                .openTo(Set.of(said.openTo())),
+            Comments.Search.all(number).about(said.thing()).openTo(Set.of(said.openTo())),
             by,
             0,
             20)
@@ -156,7 +154,10 @@ public class Talk {
         .single();
   }
 
-  /** The history tells that it was said, and of what; the words are read where they can be taken back. */
+  /**
+   * The history tells that it was said, and of what; the words are read where they can be taken
+   * back.
+   */
   private void record(InitiativeNumber number, Thing thing, Place place, Actor by) {
     switch (thing.about()) {
       case SECTION ->
@@ -167,12 +168,7 @@ public class Talk {
       }
       default ->
           chronicle.record(
-              number,
-              "comment.made",
-              by,
-              thing.about().name(),
-              thing.reference(),
-              place.told());
+              number, "comment.made", by, thing.about().name(), thing.reference(), place.told());
     }
   }
 
@@ -235,10 +231,7 @@ public class Talk {
             select ?, ?, comment, ? from unnest(?::bigint[]) as comment order by comment
             """)
         .params(
-            number,
-            openTo.name(),
-            answer,
-            covered.stream().map(Comment::id).toArray(Long[]::new))
+            number, openTo.name(), answer, covered.stream().map(Comment::id).toArray(Long[]::new))
         .update();
     if (openTo == OpenTo.EVERYBODY) {
       chronicle.record(number, "comment.answered", by);

@@ -45,9 +45,7 @@ public class Things {
   }
 
   /** One of them; empty when there is no such thing for this reader. */
-  public Optional<Place> place(
-      Initiative initiative, Thing thing, Actor reader, Locale language) {
-    return Optional.ofNullable(
-        places(initiative, Set.of(thing), reader, language).get(thing));
+  public Optional<Place> place(Initiative initiative, Thing thing, Actor reader, Locale language) {
+    return Optional.ofNullable(places(initiative, Set.of(thing), reader, language).get(thing));
   }
 }

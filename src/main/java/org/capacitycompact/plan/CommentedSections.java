@@ -43,8 +43,7 @@ class CommentedSections implements Commentable {
                                     language,
                                     "comment.about.section",
                                     wording.say(language, "plan.section." + reference)),
-                                "/initiatives/%s/plan/%s"
-                                    .formatted(initiative.number(), reference),
+                                "/initiatives/%s/plan/%s".formatted(initiative.number(), reference),
                                 false))));
     return places;
   }

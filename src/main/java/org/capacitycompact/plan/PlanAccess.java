@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates whether they make small changes to a signed plan's work and risks: the implementer
  */
 public record PlanAccess(
-    Actor actor,
-    Phase phase,
-    boolean edits,
-    boolean ownPart,
-    boolean proposes,
-    boolean updates) {
+    Actor actor, Phase phase, boolean edits, boolean ownPart, boolean proposes, boolean updates) {
 
   private static final Set<Section> UPDATED = EnumSet.of(Section.WORK, Section.RISKS);
 

@@ -186,8 +186,7 @@ public class PlanEditor {
         section,
         by,
         theirs -> {
-          PlanAccess any =
-              new PlanAccess(by, theirs.access().phase(), true, true, true, true);
+          PlanAccess any = new PlanAccess(by, theirs.access().phase(), true, true, true, true);
           Writing plan = new Writing(theirs.initiative(), any, true);
           return switch (wanted.act()) {
             case ADD -> added(plan, section, wanted.values(), by);

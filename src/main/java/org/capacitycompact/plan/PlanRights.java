@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who does what in a plan, by the one table of rights and the phase of the plan: the country edits
  * and decides; the implementing institution and the chosen partners edit what is theirs and propose
- * the rest. Once the plan is signed, what
- * is whose no longer matters: small changes are made at once, others are agreed on ({@link
- * SignedPlan}).
+ * the rest. Once the plan is signed, what is whose no longer matters: small changes are made at
+ * once, others are agreed on ({@link SignedPlan}).
  */
 @Component
 public class PlanRights {

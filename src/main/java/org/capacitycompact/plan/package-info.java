@@ -1,7 +1,7 @@
 /**
  * The plan of an initiative as a record that country and partners work on together: rows in
- * sections, each with its history and proposals; versions that are frozen and compared.
- * What later stages read of it is in {@code initiative.plan}.
+ * sections, each with its history and proposals; versions that are frozen and compared. What later
+ * stages read of it is in {@code initiative.plan}.
  */
 @NullMarked
 @ApplicationModule(

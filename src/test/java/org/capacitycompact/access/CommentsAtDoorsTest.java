@@ -48,10 +48,13 @@ class CommentsAtDoorsTest {
   private static final Map<OpenTo, Set<String>> READERS =
       Map.of(
           OpenTo.EVERYBODY,
-              together(COUNTRY, SECRETARIAT, Set.of("siti", "mariam")),
-          OpenTo.PARTNERS, together(COUNTRY, Set.of("siti")),
-          OpenTo.COUNTRY, COUNTRY,
-          OpenTo.SECRETARIAT, SECRETARIAT);
+          together(COUNTRY, SECRETARIAT, Set.of("siti", "mariam")),
+          OpenTo.PARTNERS,
+          together(COUNTRY, Set.of("siti")),
+          OpenTo.COUNTRY,
+          COUNTRY,
+          OpenTo.SECRETARIAT,
+          SECRETARIAT);
 
   private static final Map<OpenTo, String> AUTHORS =
       Map.of(
@@ -69,8 +72,20 @@ class CommentsAtDoorsTest {
 
   private static final List<String> EVERYONE =
       List.of(
-          "amina", "joseph", "wanjiku", "otieno", "siti", "paulo", "sofia", "daniel", "mariam",
-          "rosa", "koffi", "salome", "operator", "finance");
+          "amina",
+          "joseph",
+          "wanjiku",
+          "otieno",
+          "siti",
+          "paulo",
+          "sofia",
+          "daniel",
+          "mariam",
+          "rosa",
+          "koffi",
+          "salome",
+          "operator",
+          "finance");
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
@@ -108,11 +123,7 @@ class CommentsAtDoorsTest {
                     cast.actor(AUTHORS.get(openTo)))
                 .orElseThrow();
         assertThat(
-                talk.answer(
-                    number,
-                    List.of(id),
-                    said + "reply",
-                    cast.actor(ANSWERERS.get(openTo))))
+                talk.answer(number, List.of(id), said + "reply", cast.actor(ANSWERERS.get(openTo))))
             .isTrue();
       }
     }
@@ -121,7 +132,9 @@ class CommentsAtDoorsTest {
         person ->
             browsers.put(
                 person,
-                person.equals("finance") ? Caller.basic(port, person) : Caller.session(port, person)));
+                person.equals("finance")
+                    ? Caller.basic(port, person)
+                    : Caller.session(port, person)));
   }
 
   private static String canary(OpenTo openTo) {
@@ -179,7 +192,8 @@ class CommentsAtDoorsTest {
   }
 
   @Test
-  @DisplayName("the secretariat reads no more of a country’s talk than anybody else, nor do others of its notes")
+  @DisplayName(
+      "the secretariat reads no more of a country’s talk than anybody else, nor do others of its notes")
   void apart() {
     for (OpenTo openTo : List.of(OpenTo.PARTNERS, OpenTo.COUNTRY)) {
       assertThat(reads("sofia", openTo)).isFalse();
@@ -205,7 +219,8 @@ class CommentsAtDoorsTest {
       places.add(initiative + page);
     }
     for (String canary : Stream.of(OpenTo.values()).map(CommentsAtDoorsTest::canary).toList()) {
-      for (String list : List.of("/initiatives?q=", "/tasks?q=", "/api/initiatives?q=", "/initiatives.csv?q=")) {
+      for (String list :
+          List.of("/initiatives?q=", "/tasks?q=", "/api/initiatives?q=", "/initiatives.csv?q=")) {
         places.add(list + canary);
       }
     }
@@ -224,7 +239,9 @@ class CommentsAtDoorsTest {
         String body = browsers.get(person).get(place).body();
         Stream.of(OpenTo.values())
             .filter(openTo -> !reads(person, openTo))
-            .filter(openTo -> body.contains(canary(openTo) + "i") || body.contains(canary(openTo) + "s"))
+            .filter(
+                openTo ->
+                    body.contains(canary(openTo) + "i") || body.contains(canary(openTo) + "s"))
             .forEach(openTo -> found.put(person + " " + place, canary(openTo)));
       }
     }
@@ -266,7 +283,8 @@ class CommentsAtDoorsTest {
 
   @ParameterizedTest
   @EnumSource(OpenTo.class)
-  @DisplayName("who is told of it reads it, and the row of the notice goes with that of the comment")
+  @DisplayName(
+      "who is told of it reads it, and the row of the notice goes with that of the comment")
   void told(OpenTo openTo) {
     List<String> told =
         database
@@ -303,7 +321,9 @@ class CommentsAtDoorsTest {
                       .params(number, openTo.name())
                       .query(Integer.class)
                       .single());
-      assertThat(answers).as("answers that %s sees", person).isEqualTo(reads(person, openTo) ? 2 : 0);
+      assertThat(answers)
+          .as("answers that %s sees", person)
+          .isEqualTo(reads(person, openTo) ? 2 : 0);
     }
   }
 }

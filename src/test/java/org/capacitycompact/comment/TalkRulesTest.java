@@ -111,7 +111,9 @@ class TalkRulesTest {
     assertThat(waiting()).isEmpty();
     distribution.run();
     assertThat(told("siti")).contains("comment.told.question " + asked);
-    assertThat(told("amina")).contains("comment.told.comment " + open).noneMatch(each -> each.endsWith(" " + asked));
+    assertThat(told("amina"))
+        .contains("comment.told.comment " + open)
+        .noneMatch(each -> each.endsWith(" " + asked));
     assertThat(told("otieno"))
         .contains("comment.told.answered " + asked, "comment.told.answered " + open);
   }
@@ -240,9 +242,7 @@ class TalkRulesTest {
             new Thing(About.SUBMISSION, "nosuchtask"))) {
       assertThat(
               talk.comment(
-                  number,
-                  new NewComment(absent, OpenTo.EVERYBODY, null, "x"),
-                  cast.actor("amina")))
+                  number, new NewComment(absent, OpenTo.EVERYBODY, null, "x"), cast.actor("amina")))
           .as(absent.toString())
           .isEmpty();
     }
@@ -268,7 +268,8 @@ class TalkRulesTest {
 
   private List<String> told(String person) {
     return database
-        .sql("select kind || ' ' || coalesce(detail[1], '') from notice where user_id = ? and number = ?")
+        .sql(
+            "select kind || ' ' || coalesce(detail[1], '') from notice where user_id = ? and number = ?")
         .params(person, number)
         .query(String.class)
         .list();

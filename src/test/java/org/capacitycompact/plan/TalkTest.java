@@ -115,9 +115,7 @@ class TalkTest {
         .isInstanceOf(AccessDeniedException.class);
     assertThat(talk.answer(number, ids.subList(1, 3), "Engineers look", cast.actor("amina")))
         .isTrue();
-    assertThat(said())
-        .extracting(Comments.Comment::isAnswered)
-        .containsExactly(false, true, true);
+    assertThat(said()).extracting(Comments.Comment::isAnswered).containsExactly(false, true, true);
     assertThat(said().get(1).answers())
         .singleElement()
         .matches(answer -> answer.text().equals("Engineers look"));
@@ -128,15 +126,15 @@ class TalkTest {
 
   private List<Comments.Comment> said() {
     return comments.find(
-        Search.all(number).about(Set.of(About.ROW), Thing.row("risks", risk.position()).reference()),
+        Search.all(number)
+            .about(Set.of(About.ROW), Thing.row("risks", risk.position()).reference()),
         cast.actor("amina"));
   }
 
   private boolean comment(String person, String words) {
     return talk.comment(
             number,
-            new NewComment(
-                Thing.row("risks", risk.position()), OpenTo.EVERYBODY, null, words),
+            new NewComment(Thing.row("risks", risk.position()), OpenTo.EVERYBODY, null, words),
             cast.actor(person))
         .isPresent();
   }

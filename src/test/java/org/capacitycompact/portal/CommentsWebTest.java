@@ -53,10 +53,14 @@ class CommentsWebTest {
     assertThat(text(read("otieno", "")))
         .contains("value=\"EVERYBODY\"", "value=\"PARTNERS\"", "value=\"COUNTRY\"")
         .doesNotContain("value=\"SECRETARIAT\" name", "nternal note", "??");
-    assertThat(text(read("sofia", ""))).contains("Internal notes of the secretariat").doesNotContain("??");
+    assertThat(text(read("sofia", "")))
+        .contains("Internal notes of the secretariat")
+        .doesNotContain("??");
     assertThat(say("otieno", "INITIATIVE", "", "COUNTRY", "Among us").getStatus()).isEqualTo(302);
     assertThat(text(read("amina", ""))).contains("Among us", "Kenya alone; never opened wider");
-    assertThat(text(read("amina", "?lang=fr"))).contains("jamais ouvert à d’autres").doesNotContain("??");
+    assertThat(text(read("amina", "?lang=fr")))
+        .contains("jamais ouvert à d’autres")
+        .doesNotContain("??");
     assertThat(text(read("sofia", ""))).doesNotContain("Among us");
     assertThat(say("sofia", "INITIATIVE", "", "COUNTRY", "x").getStatus()).isEqualTo(403);
     assertThat(say("otieno", "INITIATIVE", "", "SECRETARIAT", "x").getStatus()).isEqualTo(403);
@@ -84,9 +88,12 @@ class CommentsWebTest {
                 .param("words", "x"));
     assertThat(asks.getStatus()).isEqualTo(422);
     assertThat(text(asks)).contains("#asked-initiative-");
-    for (String absent : List.of("ROW&of=risks-77", "DOCUMENT&of=no", "SUBMISSION&of=no", "SECTION&of=nosuch")) {
+    for (String absent :
+        List.of("ROW&of=risks-77", "DOCUMENT&of=no", "SUBMISSION&of=no", "SECTION&of=nosuch")) {
       String[] thing = absent.split("&of=");
-      assertThat(say("otieno", thing[0], thing[1], "EVERYBODY", "x").getStatus()).as(absent).isEqualTo(404);
+      assertThat(say("otieno", thing[0], thing[1], "EVERYBODY", "x").getStatus())
+          .as(absent)
+          .isEqualTo(404);
       assertThat(read("otieno", "?about=" + absent).getStatus()).as(absent).isEqualTo(404);
     }
     assertThat(comments.find(Search.all(number), cast.actor("otieno"))).isEmpty();
@@ -125,7 +132,9 @@ class CommentsWebTest {
     assertThat(perform("amina", post(withdrawal).with(csrf())).getStatus()).isEqualTo(403);
     assertThat(perform("koffi", post(withdrawal).with(csrf())).getStatus()).isEqualTo(404);
     assertThat(perform("otieno", post(withdrawal).with(csrf())).getStatus()).isEqualTo(302);
-    assertThat(text(read("amina", ""))).contains("Withdrawn by its author").doesNotContain("zqregret");
+    assertThat(text(read("amina", "")))
+        .contains("Withdrawn by its author")
+        .doesNotContain("zqregret");
   }
 
   @Test
@@ -142,18 +151,23 @@ class CommentsWebTest {
             .param("of", "risks")
             .param("asked", "COUNTRY")
             .param("words", "Which floods?"));
-    assertThat(text(read("amina", ""))).contains("no. 22.", "rel=\"next\"").doesNotContain("no. 1.");
+    assertThat(text(read("amina", "")))
+        .contains("no. 22.", "rel=\"next\"")
+        .doesNotContain("no. 1.");
     assertThat(text(read("amina", "?page=2"))).contains("no. 1.");
     assertThat(text(read("amina", "?page=9"))).contains("page=1").doesNotContain("??");
     assertThat(text(read("amina", "?unanswered=true")))
         .contains("Which floods?", "Answer wanted")
         .doesNotContain("no. 22.");
-    assertThat(text(read("amina", "?about=PLAN"))).contains("Which floods?").doesNotContain("no. 22.");
+    assertThat(text(read("amina", "?about=PLAN")))
+        .contains("Which floods?")
+        .doesNotContain("no. 22.");
     assertThat(text(perform("amina", get("/initiatives/" + number))))
         .contains(page() + "?unanswered=true");
     assertThat(text(perform("amina", get("/initiatives/" + number + "/plan/risks"))))
         .contains("One comment, an answer is wanted");
-    assertThat(perform("amina", get("/initiatives/" + number + "/plan/comments")).getRedirectedUrl())
+    assertThat(
+            perform("amina", get("/initiatives/" + number + "/plan/comments")).getRedirectedUrl())
         .isEqualTo(page() + "?about=PLAN");
   }
 

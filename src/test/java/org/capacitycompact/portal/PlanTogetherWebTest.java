@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.comment.Comments;
-import org.capacitycompact.comment.Comments.Search;
 import org.capacitycompact.comment.Comments.Comment;
+import org.capacitycompact.comment.Comments.Search;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.plan.Outcome;
@@ -121,8 +121,7 @@ class PlanTogetherWebTest {
     assertThat(text(perform(person, get(thread()))))
         .contains("Reviews are held", "name=\"words\"")
         .doesNotContain("??");
-    assertThat(comment(person, "Too early").getRedirectedUrl())
-        .startsWith(thread() + "#comment-");
+    assertThat(comment(person, "Too early").getRedirectedUrl()).startsWith(thread() + "#comment-");
     assertThat(text(perform("otieno", get(talk()))))
         .contains("Too early", "Not answered yet")
         .doesNotContain("name=\"comment\"", "??");
@@ -207,7 +206,9 @@ class PlanTogetherWebTest {
   }
 
   private MockHttpServletResponse comment(String person, String words) throws Exception {
-    return perform(person, post(talk())
+    return perform(
+        person,
+        post(talk())
             .with(csrf())
             .param("about", "ROW")
             .param("of", "work-" + milestone.position())

@@ -55,11 +55,15 @@ record CommentFilter(String about, String of, @Nullable OpenTo openTo, boolean u
 
   Search search(InitiativeNumber number) {
     Search search =
-        of(number, openTo == null ? EnumSet.complementOf(EnumSet.of(OpenTo.SECRETARIAT)) : Set.of(openTo));
+        of(
+            number,
+            openTo == null ? EnumSet.complementOf(EnumSet.of(OpenTo.SECRETARIAT)) : Set.of(openTo));
     return unanswered ? search.unanswered() : search;
   }
 
-  /** The internal notes on the same things; nothing when they are asked for alone, or without them. */
+  /**
+   * The internal notes on the same things; nothing when they are asked for alone, or without them.
+   */
   Optional<Search> notes(InitiativeNumber number) {
     return openTo == null && !unanswered
         ? Optional.of(of(number, Set.of(OpenTo.SECRETARIAT)))

@@ -82,8 +82,7 @@ class CommentPage {
             access,
             language));
     page.addObject(
-        "paging",
-        Paging.exactly(at, Paging.SIZE, comments.count(search, reader), filter.query()));
+        "paging", Paging.exactly(at, Paging.SIZE, comments.count(search, reader), filter.query()));
     notes(page, initiative, filter, access, language);
     // What is gone is read, and nothing more is said about it.
     if (!place.gone()) {

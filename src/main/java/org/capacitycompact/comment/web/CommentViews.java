@@ -47,7 +47,9 @@ public class CommentViews {
       @Nullable String organisation,
       String at) {}
 
-  /** What it is about, where the page does not say so; no address where it is not there for them. */
+  /**
+   * What it is about, where the page does not say so; no address where it is not there for them.
+   */
   public record AboutView(List<Quoted.Part> name, @Nullable String address) {}
 
   /**
@@ -110,9 +112,7 @@ public class CommentViews {
   /** These comments, where the page says what they are about. */
   public List<CommentView> of(
       Initiative initiative, Collection<Comment> comments, CommentAccess access, Locale language) {
-    return comments.stream()
-        .map(each -> view(initiative, each, null, access, language))
-        .toList();
+    return comments.stream().map(each -> view(initiative, each, null, access, language)).toList();
   }
 
   private AboutView about(
@@ -144,9 +144,7 @@ public class CommentViews {
         comment.withdrawnAt() == null
             ? null
             : wording.say(
-                language,
-                "comment.taken.back.at",
-                wording.moment(comment.withdrawnAt(), language)),
+                language, "comment.taken.back.at", wording.moment(comment.withdrawnAt(), language)),
         about,
         comment.answers().stream().map(answer -> said(answer, language)).toList(),
         access.answers(comment),
@@ -233,8 +231,6 @@ public class CommentViews {
 
   /** Everything about one thing that this reader sees of it. */
   Place place(Initiative initiative, Thing thing, Actor reader, Locale language) {
-    return things
-        .place(initiative, thing, reader, language)
-        .orElseThrow(NotThereException::new);
+    return things.place(initiative, thing, reader, language).orElseThrow(NotThereException::new);
   }
 }

@@ -120,7 +120,8 @@ class CommentsController {
       field = "openTo";
       wrong = "comment.wrong.openTo";
     } else if (wrong.isEmpty()
-        && (side == null && !asked.isEmpty() || !access.mayAsk(Objects.requireNonNull(readers), side))) {
+        && (side == null && !asked.isEmpty()
+            || !access.mayAsk(Objects.requireNonNull(readers), side))) {
       field = "asked";
       wrong = "comment.wrong.asked";
     } else if (wrong.isEmpty()) {
@@ -138,10 +139,7 @@ class CommentsController {
       wrong = "comment.wrong.gone";
     }
     String form =
-        (readers == OpenTo.SECRETARIAT ? "note" : "")
-            + about.toLowerCase(Locale.ROOT)
-            + "-"
-            + of;
+        (readers == OpenTo.SECRETARIAT ? "note" : "") + about.toLowerCase(Locale.ROOT) + "-" + of;
     return refused(
         page.show(initiative, CommentFilter.of(thing), 1, actor, language),
         new Typed(form, field, wrong, words, openTo, asked, Set.of()));

@@ -43,7 +43,8 @@ class QuestionsSheet implements PartSheet {
                     .leadingTo(page + "?unanswered=true"))
             .add(
                 wording.say(language, "comment.sheet.all"),
-                Cell.number(Figures.number(BigDecimal.valueOf(tally.all()), language)).leadingTo(page))
+                Cell.number(Figures.number(BigDecimal.valueOf(tally.all()), language))
+                    .leadingTo(page))
             .under(wording.say(language, "comment.title")));
   }
 }

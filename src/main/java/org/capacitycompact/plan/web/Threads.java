@@ -34,8 +34,7 @@ import org.springframework.stereotype.Component;
 class Threads implements RowPart {
 
   /** Internal notes stand apart, on the page of what was said about a row. */
-  private static final Set<OpenTo> NO_NOTES =
-      EnumSet.complementOf(EnumSet.of(OpenTo.SECRETARIAT));
+  private static final Set<OpenTo> NO_NOTES = EnumSet.complementOf(EnumSet.of(OpenTo.SECRETARIAT));
 
   private final Comments comments;
   private final CommentRights talk;
@@ -139,8 +138,7 @@ class Threads implements RowPart {
         "/initiatives/%s/plan/%s/%d"
             .formatted(initiative.number(), row.section().id(), row.position()),
         row.anchor(),
-        views.of(
-            initiative, said.comments().getOrDefault(thing, List.of()), said.says(), language),
+        views.of(initiative, said.comments().getOrDefault(thing, List.of()), said.says(), language),
         said.waiting(row, false),
         said.waiting(row, true),
         views.form(initiative, thing, said.says(), language),

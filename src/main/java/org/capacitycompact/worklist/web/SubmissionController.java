@@ -91,9 +91,7 @@ class SubmissionController {
 
   private String talk(InitiativeNumber number, String task, Actor actor, Locale language) {
     return talk.tally(
-        comments
-            .tallies(number, About.SUBMISSION, actor)
-            .getOrDefault(task, Comments.Tally.NONE),
+        comments.tallies(number, About.SUBMISSION, actor).getOrDefault(task, Comments.Tally.NONE),
         language);
   }
 
