@@ -40,8 +40,7 @@ public class CommentRights {
         plans.partners(initiative.number()).stream().map(Partner::organisation).toList();
     // Being invited opens an initiative to a provider without making them part of it.
     boolean partner =
-        Right.COMMENT_AS_CHOSEN_PARTNER.on(actor, country)
-            && partners.stream().anyMatch(code -> actor.isFor(Role.PROVIDER, code));
+        Right.COMMENT_AS_CHOSEN_PARTNER.on(actor, country) && actor.isTiedTo(partners);
     if (partner || Right.COMMENT.on(actor, country)) {
       opens.add(OpenTo.EVERYBODY);
       asks.add(Asked.COUNTRY);
