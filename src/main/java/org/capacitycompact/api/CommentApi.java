@@ -136,6 +136,9 @@ class CommentApi {
   ResponseEntity<CommentAnswer> comment(
       @PathVariable InitiativeNumber number, @RequestBody Map<String, Object> body, Actor actor) {
     Initiative initiative = visible(number, actor);
+    if (!initiative.status().isOpen()) {
+      throw Refusal.changedMeanwhile("The initiative has ended: nothing more is said about it.");
+    }
     CommentAccess access = rights.of(initiative, actor);
     if (access.opens().isEmpty()) {
       throw Refusal.notAllowed();

@@ -26,6 +26,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.WrittenText;
+import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.capacitycompact.web.Paging;
@@ -105,7 +106,7 @@ class CommentsController {
       HttpServletRequest request,
       Actor actor,
       Locale language) {
-    Initiative initiative = visible(number, actor);
+    Initiative initiative = open(number, actor);
     Thing thing = Thing.at(about, of).orElseThrow(NotThereException::new);
     CommentAccess access = rights.of(initiative, actor);
     OpenTo readers = named(OpenTo.values(), openTo);
@@ -155,7 +156,7 @@ class CommentsController {
       HttpServletRequest request,
       Actor actor,
       Locale language) {
-    Initiative initiative = visible(number, actor);
+    Initiative initiative = open(number, actor);
     if (rights.of(initiative, actor).answersFor().isEmpty()) {
       throw new NotAllowedException();
     }
@@ -182,7 +183,7 @@ class CommentsController {
       @PathVariable long comment,
       Actor actor,
       RedirectAttributes next) {
-    Thing thing = found(visible(number, actor), comment, actor);
+    Thing thing = found(open(number, actor), comment, actor);
     Talk.Withdrawal came =
         talk.withdraw(number, comment, actor).orElseThrow(NotThereException::new);
     next.addFlashAttribute("takenBack", "comment.taken.back." + came);
@@ -229,6 +230,15 @@ class CommentsController {
   private static @Nullable String language(HttpServletRequest request) {
     return WritingLanguage.of(
         WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request));
+  }
+
+  /** Of what has ended nothing more is said: whoever still had the form is told so. */
+  private Initiative open(InitiativeNumber number, Actor actor) {
+    Initiative initiative = visible(number, actor);
+    if (!initiative.status().isOpen()) {
+      throw new ChangedMeanwhileException();
+    }
+    return initiative;
   }
 
   private Initiative visible(InitiativeNumber number, Actor actor) {
