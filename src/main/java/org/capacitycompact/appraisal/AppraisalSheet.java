@@ -4,22 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Budget;
-import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.Organisation;
-import org.capacitycompact.party.Parties;
-import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Figures;
-import org.capacitycompact.web.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +22,11 @@ class AppraisalSheet implements FactSheet {
 
   private final Designs designs;
   private final Plans plans;
-  private final Parties parties;
   private final MessageSource messages;
 
-  AppraisalSheet(Designs designs, Plans plans, Parties parties, MessageSource messages) {
+  AppraisalSheet(Designs designs, Plans plans, MessageSource messages) {
     this.designs = designs;
     this.plans = plans;
-    this.parties = parties;
     this.messages = messages;
   }
 
@@ -59,38 +50,6 @@ class AppraisalSheet implements FactSheet {
   @Override
   public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
-  }
-
-  /** Who was asked to reply to the design, since when, and the design itself, one item per line. */
-  String sent(InitiativeNumber number, Actor reader, Locale language) {
-    String provider =
-        plans.partners(number).stream()
-            .filter(Partner::lead)
-            .map(Partner::organisation)
-            .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
-            .collect(WrittenList.in(language));
-    String day =
-        designs
-            .stated(number)
-            .map(design -> design.source().at())
-            .map(at -> Figures.day(ReaderZone.day(at), language))
-            .orElse("");
-    Stream<String> design =
-        facts(number, reader, language).stream()
-            .map(
-                fact ->
-                    messages.getMessage(
-                        "appraisal.sent.fact",
-                        new Object[] {
-                          messages.getMessage(fact.label(), null, language),
-                          Quoted.plain(fact.value())
-                        },
-                        language));
-    return Stream.concat(
-            Stream.of(
-                messages.getMessage("appraisal.sent", new Object[] {provider, day}, language)),
-            design)
-        .collect(Collectors.joining("\n"));
   }
 
   private List<Fact> facts(InitiativeNumber number, Statement design, Locale language) {

@@ -12,6 +12,7 @@ import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A provider says what it can offer and on what terms, or that it cannot (S19, S21). */
@@ -86,7 +87,7 @@ class AnswerDemand implements TaskHandler {
         given.list("offeredModalities"),
         given.text("providerRole"),
         given.text("offeredTying"),
-        given.optionalBool("practitionersOffered").orElse(null),
+        practitioners(given),
         given.list("offeredLanguages"),
         given.optionalMoney("offeredCostUsd").orElse(null),
         given.optionalMoney("offeredContributionUsd").orElse(null),
@@ -112,6 +113,13 @@ class AnswerDemand implements TaskHandler {
         null,
         null,
         given.text("cannotAnswerReason"));
+  }
+
+  /** Asked until release 0.1.0; since then whoever seconds practitioners says so by that. */
+  private static @Nullable Boolean practitioners(Answers given) {
+    return given.asks("practitionersOffered")
+        ? given.optionalBool("practitionersOffered").orElse(null)
+        : (Boolean) given.list("offeredModalities").contains("practitionerSecondment");
   }
 
   private static boolean southern(Answers given) {
