@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -40,6 +41,19 @@ class AnswerDemand implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return PaymentHoldProcess.PROVIDER;
+  }
+
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** A provider's terms are nothing for another provider. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return localKey == null
+        || !TermsSeen.isBesideOthers(reader)
+        || reader.isTiedTo(List.of(localKey));
   }
 
   @Override

@@ -35,8 +35,8 @@ class TermsSeen {
     return organisation -> chosen.contains(organisation) || reader.isTiedTo(List.of(organisation));
   }
 
-  /** Whether this reader is a provider, and so is kept from others' terms. */
+  /** Whether this reader is a provider or its program, and so is kept from others' terms. */
   static boolean isBesideOthers(Actor reader) {
-    return Right.ANSWER_DEMAND.of(reader);
+    return Right.ANSWER_DEMAND.of(reader) || reader.isProgram() && reader.organisation() != null;
   }
 }

@@ -21,7 +21,6 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -66,7 +65,6 @@ class AppraisalProcessTest {
   @Autowired Designs designs;
   @Autowired AppraisalSheet sheet;
   @Autowired DesignVoicesPart voices;
-  @Autowired List<DecidedOn> decidedOn;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -325,9 +323,9 @@ class AppraisalProcessTest {
 
   private String shown(String who, InitiativeNumber number, String task) {
     return ShownText.of(
-        decidedOn,
-        desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow(),
-        java.util.Locale.ENGLISH);
+        desk.shows(
+            desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow().task(),
+            java.util.Locale.ENGLISH));
   }
 
   private String outcome(InitiativeNumber number, String decision) {

@@ -20,7 +20,6 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -48,7 +47,6 @@ class DemandProcessTest {
   @Autowired DemandRecords records;
   @Autowired DemandSheet sheet;
   @Autowired DemandPart part;
-  @Autowired List<DecidedOn> decidedOn;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -357,7 +355,7 @@ class DemandProcessTest {
 
     var opened =
         desk.open(cast.tasks("sofia", number, CHECK).get(0), cast.actor("sofia")).orElseThrow();
-    assertThat(ShownText.of(decidedOn, opened, java.util.Locale.ENGLISH))
+    assertThat(ShownText.of(desk.shows(opened.task(), java.util.Locale.ENGLISH)))
         .contains(other + " The other one");
   }
 
@@ -410,9 +408,9 @@ class DemandProcessTest {
 
   private String shown(String who, InitiativeNumber number, String task) {
     return ShownText.of(
-        decidedOn,
-        desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow(),
-        java.util.Locale.ENGLISH);
+        desk.shows(
+            desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow().task(),
+            java.util.Locale.ENGLISH));
   }
 
   private InitiativeNumber declined(String title) {

@@ -23,7 +23,6 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Exhibit;
-import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
@@ -56,7 +55,6 @@ class PartnershipProcessTest {
   @Autowired ReadinessAssessments readiness;
   @Autowired PartnershipSheet sheet;
   @Autowired PartnersPart part;
-  @Autowired List<DecidedOn> decidedOn;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -331,7 +329,7 @@ class PartnershipProcessTest {
     assertThat(shown("amina", number, CHOOSE))
         .as("the demand and how far the results are to go")
         .contains("Examiners", "160", "The country, cash");
-    assertThat(ShownText.of(decidedOn, opened("amina", number, CHOOSE), java.util.Locale.FRENCH))
+    assertThat(ShownText.of(desk.shows(opened("amina", number, CHOOSE).task(), java.util.Locale.FRENCH)))
         .contains("Les options côte à côte", "non lié");
   }
 
@@ -388,10 +386,7 @@ class PartnershipProcessTest {
 
   private List<Exhibit> exhibits(String who, InitiativeNumber number, String task) {
     OpenTask open = opened(who, number, task);
-    return decidedOn.stream()
-        .filter(each -> each.tasks().contains(task))
-        .flatMap(each -> each.of(open.task(), java.util.Locale.ENGLISH).stream())
-        .toList();
+    return desk.shows(open.task(), java.util.Locale.ENGLISH);
   }
 
   private String shown(String who, InitiativeNumber number, String task) {

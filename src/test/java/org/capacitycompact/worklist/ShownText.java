@@ -1,7 +1,6 @@
 package org.capacitycompact.worklist;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.platform.text.Quoted;
@@ -14,15 +13,6 @@ import org.capacitycompact.web.Exhibit.Cell;
 public final class ShownText {
 
   private ShownText() {}
-
-  /** What a task decides on, as the beans of its capability show it. */
-  public static String of(List<DecidedOn> all, OpenTask task, Locale language) {
-    return of(
-        all.stream()
-            .filter(each -> each.tasks().contains(task.task().task()))
-            .flatMap(each -> each.of(task.task(), language).stream())
-            .toList());
-  }
 
   public static String of(List<Exhibit> exhibits) {
     return exhibits.stream()
