@@ -16,7 +16,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The design's section on an initiative's page. */
+/** The design in brief; all of it is {@link DesignPart}. */
 @Component
 class AppraisalSheet implements FactSheet {
 
@@ -64,18 +64,6 @@ class AppraisalSheet implements FactSheet {
                           "appraisal.fact." + key,
                           messages.getMessage(
                               "appraisal." + key + "." + value, null, value, language))));
-    }
-    designs
-        .goesOnWithoutReply(number)
-        .ifPresent(
-            said ->
-                facts.add(new Fact("appraisal.fact.withoutReply", said.reason(), said.language())));
-    for (String key : List.of("countryAnswersFor", "partnersAnswerFor", "exitPlan")) {
-      design
-          .text(key)
-          .ifPresent(
-              said ->
-                  facts.add(new Fact("appraisal.fact." + key, said, design.source().language())));
     }
     plans
         .milestones(number)

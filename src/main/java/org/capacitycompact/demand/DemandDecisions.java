@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.demand.DemandRecords.Asked;
 import org.capacitycompact.demand.DemandRecords.Position;
-import org.capacitycompact.initiative.AppealWords;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
-import org.capacitycompact.web.Exhibit.Collected;
 import org.capacitycompact.web.Exhibit.Line;
 import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Tag;
@@ -16,17 +14,15 @@ import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was decided, asked and claimed about a demand, with who and when. */
+/** What was decided and asked about a demand, with who and when. */
 @Component
 class DemandDecisions {
 
   private final DemandRecords records;
-  private final AppealWords claims;
   private final Wording wording;
 
-  DemandDecisions(DemandRecords records, AppealWords claims, Wording wording) {
+  DemandDecisions(DemandRecords records, Wording wording) {
     this.records = records;
-    this.claims = claims;
     this.wording = wording;
   }
 
@@ -67,32 +63,6 @@ class DemandDecisions {
         each.answeredAt() == null
             ? Cell.NONE
             : who(each.answeredBy(), wording.day(each.answeredAt(), language), language));
-  }
-
-  /** What the country says is stated wrongly, and what the group made of it (S108). */
-  Exhibit appeal(InitiativeNumber number, Locale language) {
-    Collected facts = new Collected();
-    records
-        .appeal(number)
-        .ifPresent(
-            appeal -> {
-              facts
-                  .add(
-                      wording.say(language, "demand.fact.appeal"),
-                      Cell.of(claims.afterwards(appeal, language)))
-                  .add(
-                      wording.say(language, "demand.fact.appealGrounds"),
-                      Cell.said(appeal.grounds(), null));
-              if (appeal.upheld() != null) {
-                facts.add(
-                    wording.say(language, "demand.fact.appealOutcome"),
-                    Cell.of(
-                        wording.say(
-                            language,
-                            "demand.appeal." + (appeal.upheld() ? "upheld" : "dismissed"))));
-              }
-            });
-    return facts.under(wording.say(language, "demand.fact.appeal"));
   }
 
   private Cell who(@Nullable String by, String day, Locale language) {

@@ -34,7 +34,6 @@ class DemandPart implements PartSheet {
     List<Exhibit> shown = new ArrayList<>(demand.said(initiative.number(), language));
     shown.add(decisions.positions(initiative.number(), language));
     shown.add(decisions.questions(initiative.number(), language));
-    shown.add(decisions.appeal(initiative.number(), language));
     return shown;
   }
 }

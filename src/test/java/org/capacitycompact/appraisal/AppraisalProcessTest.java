@@ -65,6 +65,7 @@ class AppraisalProcessTest {
   @Autowired Designs designs;
   @Autowired AppraisalSheet sheet;
   @Autowired DesignVoicesPart voices;
+  @Autowired DesignVoices said;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -220,7 +221,7 @@ class AppraisalProcessTest {
 
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
     assertThat(designs.reply(number)).isEmpty();
-    assertThat(designs.goesOnWithoutReply(number).orElseThrow().reason()).contains("cannot wait");
+    assertThat(said.choices(number).get(0).reason()).contains("cannot wait");
     assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
         .containsEntry("civilSocietyInDesign", null);
   }

@@ -380,7 +380,7 @@ class DemandProcessTest {
 
     assertThat(shown("joseph", number, ENDORSE))
         .contains("The problem", "The law changes in spring", "Enough when", "160")
-        .contains("The country, cash", "Refusal conditions", "Sent by");
+        .contains("The country, cash", "When the country says no", "Sent by");
     cast.decide(
         "joseph",
         number,

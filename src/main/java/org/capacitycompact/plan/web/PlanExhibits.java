@@ -182,9 +182,11 @@ public class PlanExhibits {
     Map<Boolean, List<RowCells.Line>> targets =
         measured.get(1).lines().stream()
             .collect(Collectors.partitioningBy(line -> line.kind().equals("ok")));
+    Cell name = name(plan, indicator);
     return Line.of(
         result,
-        name(plan, indicator),
+        // What a form asked for as a result is its own measure, and has its name.
+        name.text().equals(result.text()) ? Cell.NONE : name,
         cell(measured.get(0).lines()),
         cell(targets.getOrDefault(false, List.of())),
         cell(targets.getOrDefault(true, List.of())));
