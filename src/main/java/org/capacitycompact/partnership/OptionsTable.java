@@ -52,7 +52,7 @@ class OptionsTable {
   private record Known(Option option, @Nullable Given given, Matches.@Nullable Proposal match) {}
 
   /** What each provider offers, for the country that chooses: a column for each (S20, S21). */
-  Table sideBySide(InitiativeNumber number, Locale language) {
+  Exhibit sideBySide(InitiativeNumber number, Locale language) {
     Map<String, Given> given = given(answers.given(number));
     Map<String, Matches.Proposal> matched =
         matches.of(number).stream()
@@ -70,7 +70,12 @@ class OptionsTable {
                         given.get(option.organisation()),
                         matched.get(option.organisation())))
             .toList();
-    return table(all, say(language, "partnership.exhibit.options"), note(all, language), language);
+    String heading = say(language, "partnership.exhibit.options");
+    return all.isEmpty()
+        ? new Exhibit.Collected()
+            .add(column(language, "state"), Cell.of(say(language, "partnership.nobodyToChoose")))
+            .under(heading)
+        : table(all, heading, true, language);
   }
 
   /** The terms of these answers, a column for each. */
@@ -80,7 +85,7 @@ class OptionsTable {
             .map(each -> new Known(Options.option(each.answer(), names), each, null))
             .toList(),
         heading,
-        null,
+        false,
         language);
   }
 
@@ -95,11 +100,18 @@ class OptionsTable {
         : null;
   }
 
-  private Table table(List<Known> all, String heading, @Nullable String note, Locale language) {
+  /**
+   * A column for each.
+   *
+   * @param choosing whether one is to be chosen, so that it matters which can be
+   */
+  private Table table(List<Known> all, String heading, boolean choosing, Locale language) {
     List<String> columns = new ArrayList<>(List.of(""));
     all.forEach(each -> columns.add(each.option().name()));
     List<Line> lines = new ArrayList<>();
-    line("state", all, each -> state(each, language), language, lines);
+    if (choosing) {
+      line("state", all, each -> state(each, language), language, lines);
+    }
     line("tying", all, each -> tying(each.option().tying(), language), language, lines);
     line(
         "gives",
@@ -119,7 +131,8 @@ class OptionsTable {
     line("with", all, OptionsTable::coordination, language, lines);
     line("match", all, each -> match(each.match(), language), language, lines);
     line("answered", all, each -> answered(each, language), language, lines);
-    return new Table(heading, columns, all.isEmpty() ? List.of() : lines, note, true);
+    return new Table(
+        heading, columns, lines, choosing ? note(all, language) : null, true);
   }
 
   /** Adds a line if it says something of one of them. */
@@ -192,7 +205,7 @@ class OptionsTable {
   private static Cell money(
       Known known, Function<ProviderAnswer, @Nullable Money> which, Locale language) {
     Money money = known.given() == null ? null : which.apply(known.given().answer());
-    return money == null ? Cell.NONE : Cell.number(Figures.money(money, language));
+    return money == null ? Cell.NONE : Cell.of(Figures.money(money, language));
   }
 
   private static Cell from(Known known, Locale language) {

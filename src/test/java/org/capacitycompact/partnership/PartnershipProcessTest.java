@@ -257,7 +257,9 @@ class PartnershipProcessTest {
             "nobodyToInvite", "yes",
             "nobodyReason", "All who do this were asked last month."));
     assertThat(open(number)).containsExactly(CHOOSE);
-    assertThat(shown("amina", number, CHOOSE)).contains("All who do this were asked last month.");
+    assertThat(shown("amina", number, CHOOSE))
+        .contains("All who do this were asked last month.")
+        .contains("Nobody can be chosen now");
     assertThat(
             ((TaskResult.Refused)
                     cast.attempt(

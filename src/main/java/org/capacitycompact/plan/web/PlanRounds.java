@@ -12,6 +12,7 @@ import org.capacitycompact.plan.PlanContent;
 import org.capacitycompact.plan.PlanVersions;
 import org.capacitycompact.plan.PlanVersions.Reason;
 import org.capacitycompact.plan.PlanVersions.Version;
+import org.capacitycompact.plan.Section;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Collected;
@@ -30,11 +31,14 @@ public class PlanRounds {
 
   private final PlanVersions versions;
   private final ComparePage compare;
+  private final RowCells cells;
   private final Wording wording;
 
-  PlanRounds(PlanVersions versions, ComparePage compare, Wording wording) {
+  PlanRounds(
+      PlanVersions versions, ComparePage compare, RowCells cells, Wording wording) {
     this.versions = versions;
     this.compare = compare;
+    this.cells = cells;
     this.wording = wording;
   }
 
@@ -126,7 +130,7 @@ public class PlanRounds {
   private List<Line> lines(String section, ComparePage.RowView row, Locale language) {
     List<Line> lines = new ArrayList<>();
     for (ComparePage.FieldView field : row.fields()) {
-      Cell name = Cell.said(row.name(), row.language()).with(row.tag());
+      Cell name = name(row).with(row.tag());
       lines.add(
           Line.of(
               row.address() == null ? name : name.leadingTo(row.address()),
@@ -135,6 +139,13 @@ public class PlanRounds {
               said(field.after(), field, row, language)));
     }
     return lines;
+  }
+
+  private Cell name(ComparePage.RowView row) {
+    String id = row.anchor().substring(0, row.anchor().lastIndexOf('-'));
+    return Section.of(id).filter(of -> cells.isWritten(of, of.nameField())).isPresent()
+        ? Cell.said(row.name(), row.language())
+        : Cell.of(row.name());
   }
 
   private Cell said(
