@@ -396,7 +396,7 @@ class DemandProcessTest {
         "sofia",
         number,
         CHECK,
-        Map.of("completenessDecision", "question", "questionText", "How many?"));
+        Map.of("completenessDecision", "ask", "questionText", "How many?"));
     assertThat(shown("amina", number, ANSWER)).contains("How many?");
     cast.decide("amina", number, ANSWER, Map.of("answerText", "Forty of them"));
 
