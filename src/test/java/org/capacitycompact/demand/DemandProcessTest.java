@@ -386,7 +386,11 @@ class DemandProcessTest {
         number,
         ENDORSE,
         Map.of("endorsementDecision", "return", "endorsementReason", "Name the districts"));
-    cast.decide("amina", number, ARTICULATE, Map.of("result1Target", "170"));
+    cast.decide(
+        "amina",
+        number,
+        ARTICULATE,
+        Map.of("result1Target", "170", "whyNow", "The law changes in spring", "sector", "240"));
     assertThat(shown("joseph", number, ENDORSE))
         .as("what was said of it, and what changed since")
         .contains("Version 1 | [Returned] | Name the districts", "What changed since version 1")
