@@ -131,8 +131,7 @@ class OptionsTable {
     line("with", all, OptionsTable::coordination, language, lines);
     line("match", all, each -> match(each.match(), language), language, lines);
     line("answered", all, each -> answered(each, language), language, lines);
-    return new Table(
-        heading, columns, lines, choosing ? note(all, language) : null, true);
+    return new Table(heading, columns, lines, choosing ? note(all, language) : null, true);
   }
 
   /** Adds a line if it says something of one of them. */

@@ -397,10 +397,7 @@ class DemandProcessTest {
         .contains("| 160 | 170");
     cast.decide("joseph", number, ENDORSE, Map.of("endorsementReference", "Letter 12/2026"));
     cast.decide(
-        "sofia",
-        number,
-        CHECK,
-        Map.of("completenessDecision", "ask", "questionText", "How many?"));
+        "sofia", number, CHECK, Map.of("completenessDecision", "ask", "questionText", "How many?"));
     assertThat(shown("amina", number, ANSWER)).contains("How many?");
     cast.decide("amina", number, ANSWER, Map.of("answerText", "Forty of them"));
 

@@ -331,7 +331,9 @@ class PartnershipProcessTest {
     assertThat(shown("amina", number, CHOOSE))
         .as("the demand and how far the results are to go")
         .contains("Examiners", "160", "The country, cash");
-    assertThat(ShownText.of(desk.shows(opened("amina", number, CHOOSE).task(), java.util.Locale.FRENCH)))
+    assertThat(
+            ShownText.of(
+                desk.shows(opened("amina", number, CHOOSE).task(), java.util.Locale.FRENCH)))
         .contains("Les options côte à côte", "non lié");
   }
 

@@ -34,8 +34,7 @@ public class PlanRounds {
   private final RowCells cells;
   private final Wording wording;
 
-  PlanRounds(
-      PlanVersions versions, ComparePage compare, RowCells cells, Wording wording) {
+  PlanRounds(PlanVersions versions, ComparePage compare, RowCells cells, Wording wording) {
     this.versions = versions;
     this.compare = compare;
     this.cells = cells;
