@@ -4,38 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Budget;
-import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
-import org.capacitycompact.party.Organisation;
-import org.capacitycompact.party.Parties;
-import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Figures;
-import org.capacitycompact.web.ReaderZone;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The design's section on an initiative's page. */
+/** The design in brief; all of it is {@link DesignPart}. */
 @Component
 class AppraisalSheet implements FactSheet {
 
   private final Designs designs;
   private final Plans plans;
-  private final Parties parties;
   private final MessageSource messages;
 
-  AppraisalSheet(Designs designs, Plans plans, Parties parties, MessageSource messages) {
+  AppraisalSheet(Designs designs, Plans plans, MessageSource messages) {
     this.designs = designs;
     this.plans = plans;
-    this.parties = parties;
     this.messages = messages;
   }
 
@@ -61,38 +52,6 @@ class AppraisalSheet implements FactSheet {
     return designs.stated(number).map(design -> facts(number, design, language)).orElse(List.of());
   }
 
-  /** Who was asked to reply to the design, since when, and the design itself, one item per line. */
-  String sent(InitiativeNumber number, Actor reader, Locale language) {
-    String provider =
-        plans.partners(number).stream()
-            .filter(Partner::lead)
-            .map(Partner::organisation)
-            .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
-            .collect(WrittenList.in(language));
-    String day =
-        designs
-            .stated(number)
-            .map(design -> design.source().at())
-            .map(at -> Figures.day(ReaderZone.day(at), language))
-            .orElse("");
-    Stream<String> design =
-        facts(number, reader, language).stream()
-            .map(
-                fact ->
-                    messages.getMessage(
-                        "appraisal.sent.fact",
-                        new Object[] {
-                          messages.getMessage(fact.label(), null, language),
-                          Quoted.plain(fact.value())
-                        },
-                        language));
-    return Stream.concat(
-            Stream.of(
-                messages.getMessage("appraisal.sent", new Object[] {provider, day}, language)),
-            design)
-        .collect(Collectors.joining("\n"));
-  }
-
   private List<Fact> facts(InitiativeNumber number, Statement design, Locale language) {
     List<Fact> facts = new ArrayList<>();
     for (String key : List.of("reviewMechanism", "accountability", "anchoring")) {
@@ -105,18 +64,6 @@ class AppraisalSheet implements FactSheet {
                           "appraisal.fact." + key,
                           messages.getMessage(
                               "appraisal." + key + "." + value, null, value, language))));
-    }
-    designs
-        .goesOnWithoutReply(number)
-        .ifPresent(
-            said ->
-                facts.add(new Fact("appraisal.fact.withoutReply", said.reason(), said.language())));
-    for (String key : List.of("countryAnswersFor", "partnersAnswerFor", "exitPlan")) {
-      design
-          .text(key)
-          .ifPresent(
-              said ->
-                  facts.add(new Fact("appraisal.fact." + key, said, design.source().language())));
     }
     plans
         .milestones(number)

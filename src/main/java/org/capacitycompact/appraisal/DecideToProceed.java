@@ -1,6 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class DecideToProceed implements TaskHandler {
 
   private final Designs designs;
-  private final DesignFormPrefill opening;
 
-  DecideToProceed(Designs designs, DesignFormPrefill opening) {
+  DecideToProceed(Designs designs) {
     this.designs = designs;
-    this.opening = opening;
   }
 
   @Override
@@ -33,11 +30,6 @@ class DecideToProceed implements TaskHandler {
   @Override
   public boolean weighsFindings() {
     return true;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("findingsShown", opening.findings(task.number()));
   }
 
   @Override

@@ -1,12 +1,10 @@
 package org.capacitycompact.appraisal;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +15,9 @@ import org.springframework.stereotype.Component;
 class DecideWithoutReply implements TaskHandler {
 
   private final Designs designs;
-  private final AppraisalSheet sheet;
 
-  DecideWithoutReply(Designs designs, AppraisalSheet sheet) {
+  DecideWithoutReply(Designs designs) {
     this.designs = designs;
-    this.sheet = sheet;
   }
 
   @Override
@@ -32,12 +28,6 @@ class DecideWithoutReply implements TaskHandler {
   @Override
   public Right right() {
     return Right.WRITE_DESIGN;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of(
-        "designShown", sheet.sent(task.number(), task.actor(), LocaleContextHolder.getLocale()));
   }
 
   @Override

@@ -29,9 +29,6 @@ class Designs {
   /** The lead provider's reply to a version. */
   record Reply(boolean agreed, @Nullable String changes, @Nullable String commitment) {}
 
-  /** Why it goes on without a reply, and in which language that is written; null when unknown. */
-  record Unanswered(String reason, @Nullable String language) {}
-
   /** A comment of the country's society on a version. */
   record Comment(boolean tookPart, @Nullable String support, @Nullable String comment) {}
 
@@ -99,19 +96,6 @@ class Designs {
             """)
         .params(number, version(number), goOn, reason, by.userId(), SqlTime.now(clock))
         .update();
-  }
-
-  /** Why the country goes on without a reply; empty when there is one. */
-  Optional<Unanswered> goesOnWithoutReply(InitiativeNumber number) {
-    return database
-        .sql(
-            """
-            select reason, language from design_unanswered
-            where number = ? and version = ? and go_on
-            """)
-        .params(number, version(number))
-        .query(Unanswered.class)
-        .optional();
   }
 
   void comment(InitiativeNumber number, Comment comment, Actor by) {

@@ -16,7 +16,9 @@
       "initiative :: plan",
       "policy",
       "rulebook",
+      "initiative :: web",
       "plan",
+      "plan :: web",
       "criteria",
       "worklist",
       "partnership"

@@ -1,6 +1,5 @@
 package org.capacitycompact.demand;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -26,14 +25,6 @@ class AnswerQuestion implements TaskHandler {
   @Override
   public Right right() {
     return Right.WRITE_DEMAND;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return records
-        .lastQuestion(task.number())
-        .<Map<String, Object>>map(asked -> Map.of("questionShown", asked.question()))
-        .orElse(Map.of());
   }
 
   @Override

@@ -1,11 +1,8 @@
 package org.capacitycompact.demand;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Right;
-import org.capacitycompact.criteria.FindingsInWords;
-import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.demand.DemandRecords.Claim;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -14,7 +11,6 @@ import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +23,9 @@ import org.springframework.stereotype.Component;
 class AppealOrAccept implements TaskHandler {
 
   private final DemandRecords records;
-  private final Verdicts verdicts;
-  private final FindingsInWords words;
 
-  AppealOrAccept(DemandRecords records, Verdicts verdicts, FindingsInWords words) {
+  AppealOrAccept(DemandRecords records) {
     this.records = records;
-    this.verdicts = verdicts;
-    this.words = words;
   }
 
   @Override
@@ -49,15 +41,6 @@ class AppealOrAccept implements TaskHandler {
   @Override
   public boolean weighsFindings() {
     return true;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return verdicts
-        .latest(task.number(), "demand-gate")
-        .<Map<String, Object>>map(
-            verdict -> Map.of("findingsShown", words.of(verdict, LocaleContextHolder.getLocale())))
-        .orElse(Map.of());
   }
 
   @Override

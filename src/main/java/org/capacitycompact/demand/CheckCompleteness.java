@@ -1,11 +1,7 @@
 package org.capacitycompact.demand;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
-import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -19,13 +15,9 @@ import org.springframework.stereotype.Component;
 class CheckCompleteness implements TaskHandler {
 
   private final DemandRecords records;
-  private final Plans plans;
-  private final Initiatives initiatives;
 
-  CheckCompleteness(DemandRecords records, Plans plans, Initiatives initiatives) {
+  CheckCompleteness(DemandRecords records) {
     this.records = records;
-    this.plans = plans;
-    this.initiatives = initiatives;
   }
 
   @Override
@@ -36,15 +28,6 @@ class CheckCompleteness implements TaskHandler {
   @Override
   public Right right() {
     return Right.CHECK_COMPLETENESS;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    String overlaps =
-        plans.overlaps(task.number()).stream()
-            .map(number -> number + " " + initiatives.get(number).title())
-            .collect(Collectors.joining("\n"));
-    return Map.of("overlapsShown", overlaps);
   }
 
   @Override

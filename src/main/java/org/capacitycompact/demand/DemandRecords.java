@@ -1,6 +1,8 @@
 package org.capacitycompact.demand;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Appeals;
@@ -35,6 +37,35 @@ class DemandRecords implements Endorsements, Appeals {
       String question,
       @Nullable String answer,
       @Nullable String language,
+      @Nullable String answerLanguage) {}
+
+  /**
+   * The authority's position on a version, to be read.
+   *
+   * @param by the name of who gave it
+   */
+  record Position(
+      int version,
+      boolean endorsed,
+      @Nullable String reason,
+      @Nullable String reference,
+      String by,
+      Instant at,
+      @Nullable String language) {}
+
+  /**
+   * A question of the secretariat and the country's answer, to be read.
+   *
+   * @param by the name of who asked; {@code answeredBy} of who answered
+   */
+  record Asked(
+      String question,
+      String by,
+      Instant at,
+      @Nullable String language,
+      @Nullable String answer,
+      @Nullable String answeredBy,
+      @Nullable Instant answeredAt,
       @Nullable String answerLanguage) {}
 
   /** The fact that the country says is stated wrongly, and its right value. */
@@ -78,6 +109,37 @@ class DemandRecords implements Endorsements, Appeals {
         .params(number, statements.version(number, Statements.DEMAND))
         .query(Endorsement.class)
         .optional();
+  }
+
+  /** The authority's positions on all versions, the last one first. */
+  List<Position> positions(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select version, endorsed, reason, reference, coalesce(p.name, decided_by) as by,
+              decided_at as at, e.language
+            from demand_endorsement e left join person p on p.user_id = decided_by
+            where number = ? order by version desc
+            """)
+        .param(number)
+        .query(Position.class)
+        .list();
+  }
+
+  /** What the secretariat asked, the last question first. */
+  List<Asked> questions(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select question, coalesce(a.name, asked_by) as by, asked_at as at, q.language, answer,
+              coalesce(b.name, answered_by) as answered_by, answered_at, answer_language
+            from demand_question q left join person a on a.user_id = asked_by
+              left join person b on b.user_id = answered_by
+            where number = ? order by id desc
+            """)
+        .param(number)
+        .query(Asked.class)
+        .list();
   }
 
   @Override

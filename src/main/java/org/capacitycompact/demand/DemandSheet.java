@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.AppealWords;
 import org.capacitycompact.initiative.Appeals;
@@ -20,7 +19,7 @@ import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The demand's section on an initiative's page. */
+/** The demand in brief; all of it is {@link DemandPart}. */
 @Component
 class DemandSheet implements FactSheet {
 
@@ -69,15 +68,10 @@ class DemandSheet implements FactSheet {
 
   private List<Fact> facts(InitiativeNumber number, Statement demand, Locale language) {
     List<Fact> facts = new ArrayList<>();
-    Stream.of("problem", "custodianInstitution", "anchoringInstitution", "nationalFramework")
-        .forEach(
-            key ->
-                demand
-                    .text(key)
-                    .ifPresent(
-                        said ->
-                            facts.add(
-                                new Fact("demand.fact." + key, said, demand.source().language()))));
+    demand
+        .text("problem")
+        .ifPresent(
+            said -> facts.add(new Fact("demand.fact.problem", said, demand.source().language())));
     Optional<Appeals.Appeal> appeal = records.appeal(number);
     addOrigin(facts, appeal.filter(each -> Boolean.TRUE.equals(each.upheld())), demand, language);
     // Written before partners were chosen; once they are, their own answers are shown instead.
@@ -124,17 +118,6 @@ class DemandSheet implements FactSheet {
         .refusalConditions(number)
         .forEach(
             each -> facts.add(new Fact("demand.fact.refusal", each, demand.source().language())));
-    records
-        .endorsement(number)
-        .ifPresent(
-            said ->
-                add(
-                    facts,
-                    "endorsement",
-                    word(
-                        "endorsement",
-                        Optional.of(said.endorsed() ? "endorsed" : "returned"),
-                        language)));
     appeal.ifPresent(each -> add(facts, each, language));
     track
         .of(number)

@@ -14,7 +14,9 @@
       "initiative",
       "initiative :: plan",
       "initiative :: web",
+      "party",
       "plan",
+      "plan :: web",
       "criteria",
       "worklist",
       "knowledge"

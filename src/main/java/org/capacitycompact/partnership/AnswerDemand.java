@@ -51,9 +51,9 @@ class AnswerDemand implements TaskHandler {
   /** A provider's terms are nothing for another provider. */
   @Override
   public boolean isReadBy(Actor reader, @Nullable String localKey) {
-    boolean ofProvider =
-        Right.ANSWER_DEMAND.of(reader) || reader.isProgram() && reader.organisation() != null;
-    return localKey == null || !ofProvider || reader.isTiedTo(List.of(localKey));
+    return localKey == null
+        || !TermsSeen.isBesideOthers(reader)
+        || reader.isTiedTo(List.of(localKey));
   }
 
   @Override
@@ -101,7 +101,7 @@ class AnswerDemand implements TaskHandler {
         given.list("offeredModalities"),
         given.text("providerRole"),
         given.text("offeredTying"),
-        given.optionalBool("practitionersOffered").orElse(null),
+        practitioners(given),
         given.list("offeredLanguages"),
         given.optionalMoney("offeredCostUsd").orElse(null),
         given.optionalMoney("offeredContributionUsd").orElse(null),
@@ -127,6 +127,13 @@ class AnswerDemand implements TaskHandler {
         null,
         null,
         given.text("cannotAnswerReason"));
+  }
+
+  /** Asked until release 0.1.0; since then whoever seconds practitioners says so by that. */
+  private static @Nullable Boolean practitioners(Answers given) {
+    return given.asks("practitionersOffered")
+        ? given.optionalBool("practitionersOffered").orElse(null)
+        : (Boolean) given.list("offeredModalities").contains("practitionerSecondment");
   }
 
   private static boolean southern(Answers given) {

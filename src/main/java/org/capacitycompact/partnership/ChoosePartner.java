@@ -29,14 +29,11 @@ class ChoosePartner implements TaskHandler {
 
   private final Options options;
   private final OptionsInWords words;
-  private final ProviderAnswers answers;
   private final PartnerChoices choices;
 
-  ChoosePartner(
-      Options options, OptionsInWords words, ProviderAnswers answers, PartnerChoices choices) {
+  ChoosePartner(Options options, OptionsInWords words, PartnerChoices choices) {
     this.options = options;
     this.words = words;
-    this.answers = answers;
     this.choices = choices;
   }
 
@@ -48,14 +45,6 @@ class ChoosePartner implements TaskHandler {
   @Override
   public Right right() {
     return Right.CHOOSE_PARTNER;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    InitiativeNumber number = task.number();
-    return Map.of(
-        "answersShown",
-        words.options(options.of(number), answers.of(number), answers.nobody(number)));
   }
 
   @Override

@@ -18,11 +18,9 @@ class DescribeSouthSouth implements TaskHandler {
   static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_SOUTH_SOUTH);
 
   private final Statements statements;
-  private final PartnershipPrefill description;
 
-  DescribeSouthSouth(Statements statements, PartnershipPrefill description) {
+  DescribeSouthSouth(Statements statements) {
     this.statements = statements;
-    this.description = description;
   }
 
   @Override
@@ -36,8 +34,13 @@ class DescribeSouthSouth implements TaskHandler {
   }
 
   @Override
+  public boolean weighsFindings() {
+    return true;
+  }
+
+  @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    return description.opening(task.number(), FORM, "south-south");
+    return statements.latest(task.number(), FORM).orElse(Statement.EMPTY).written();
   }
 
   @Override

@@ -21,11 +21,9 @@ class DescribeTriangle implements TaskHandler {
   static final String FORM = UserTasks.form(PartnershipProcess.DESCRIBE_TRIANGLE);
 
   private final Statements statements;
-  private final PartnershipPrefill description;
 
-  DescribeTriangle(Statements statements, PartnershipPrefill description) {
+  DescribeTriangle(Statements statements) {
     this.statements = statements;
-    this.description = description;
   }
 
   @Override
@@ -39,8 +37,13 @@ class DescribeTriangle implements TaskHandler {
   }
 
   @Override
+  public boolean weighsFindings() {
+    return true;
+  }
+
+  @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    return description.opening(task.number(), FORM, "triangular");
+    return statements.latest(task.number(), FORM).orElse(Statement.EMPTY).written();
   }
 
   @Override

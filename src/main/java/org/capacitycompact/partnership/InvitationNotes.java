@@ -18,12 +18,10 @@ class InvitationNotes implements Notes {
 
   private final ProviderAnswers answers;
   private final PartnerChoices choices;
-  private final OptionsInWords words;
 
-  InvitationNotes(ProviderAnswers answers, PartnerChoices choices, OptionsInWords words) {
+  InvitationNotes(ProviderAnswers answers, PartnerChoices choices) {
     this.answers = answers;
     this.choices = choices;
-    this.words = words;
   }
 
   @Override
@@ -31,7 +29,6 @@ class InvitationNotes implements Notes {
     return switch (task.task()) {
       case PartnershipProcess.ANSWER_DEMAND -> toProvider(task, language);
       case PartnershipProcess.INVITE_PROVIDERS -> toSecretariat(task.number());
-      case PartnershipProcess.CHOOSE_PARTNER -> toCountry(task.number(), language);
       default -> List.of();
     };
   }
@@ -54,14 +51,6 @@ class InvitationNotes implements Notes {
               }
             });
     return notes;
-  }
-
-  /** What a provider adds about its offer, for the country to weigh. */
-  private List<Note> toCountry(InitiativeNumber number, Locale language) {
-    return answers.of(number).stream()
-        .filter(ProviderAnswer::canAnswer)
-        .map(answer -> new Note("partnership.note.offer", words.terms(answer, language)))
-        .toList();
   }
 
   private List<Note> toSecretariat(InitiativeNumber number) {

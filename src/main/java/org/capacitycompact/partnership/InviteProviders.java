@@ -31,8 +31,6 @@ class InviteProviders implements TaskHandler {
   private static final String REASON = "nobodyReason";
 
   private final ProviderAnswers answers;
-  private final Matches matches;
-  private final OptionsInWords words;
   private final Parties parties;
   private final People people;
   private final NamedDays days;
@@ -40,15 +38,11 @@ class InviteProviders implements TaskHandler {
 
   InviteProviders(
       ProviderAnswers answers,
-      Matches matches,
-      OptionsInWords words,
       Parties parties,
       People people,
       NamedDays days,
       CountryDays countries) {
     this.answers = answers;
-    this.matches = matches;
-    this.words = words;
     this.parties = parties;
     this.people = people;
     this.days = days;
@@ -63,11 +57,6 @@ class InviteProviders implements TaskHandler {
   @Override
   public Right right() {
     return Right.INVITE_PROVIDERS;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("offersShown", words.proposals(matches.of(task.number())));
   }
 
   /** Every reachable provider from outside the country that has not answered before. */

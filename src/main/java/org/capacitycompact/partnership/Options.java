@@ -56,7 +56,7 @@ class Options {
     return one.untied() || !other.untied() ? one : other;
   }
 
-  private static Option option(ProviderAnswer answer, Map<String, String> names) {
+  static Option option(ProviderAnswer answer, Map<String, String> names) {
     return new Option(
         answer.organisation(),
         names.getOrDefault(answer.organisation(), answer.organisation()),

@@ -1,6 +1,7 @@
 package org.capacitycompact.partnership;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,49 @@ class PartnerChoices {
             """)
         .params(choice, partner.organisation(), partner.lead(), partner.southern(), tying)
         .update();
+  }
+
+  /**
+   * A choice to be read.
+   *
+   * @param by the name of who made it
+   * @param chosen the providers, the lead first; empty when none was
+   */
+  record Made(
+      String decision,
+      int realOptions,
+      @Nullable String reason,
+      @Nullable String overlapsCoordination,
+      @Nullable String language,
+      String by,
+      Instant at,
+      List<String> chosen) {}
+
+  /** Every choice, the last one first. */
+  List<Made> made(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select c.*, coalesce(p.name, c.decided_by) as by, array(
+                select coalesce(o.name, n.organisation) from partner_chosen n
+                  left join organisation o on o.code = n.organisation
+                where n.choice = c.id order by n.lead desc, n.organisation) as chosen
+            from partner_choice c left join person p on p.user_id = c.decided_by
+            where c.number = ? order by c.id desc
+            """)
+        .param(number)
+        .query(
+            (row, n) ->
+                new Made(
+                    row.getString("decision"),
+                    row.getInt("real_options"),
+                    row.getString("reason"),
+                    row.getString("overlaps_coordination"),
+                    row.getString("language"),
+                    row.getString("by"),
+                    row.getTimestamp("decided_at").toInstant(),
+                    Offers.texts(row, "chosen")))
+        .list();
   }
 
   /** The last choice. */

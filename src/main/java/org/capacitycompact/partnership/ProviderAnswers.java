@@ -1,6 +1,8 @@
 package org.capacitycompact.partnership;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -108,6 +110,46 @@ class ProviderAnswers {
         .optional();
   }
 
+  /**
+   * Who was asked, and until when they were waited for.
+   *
+   * @param by the name of who asked
+   * @param open whether the answer is still awaited
+   */
+  record Asked(
+      String organisation, boolean open, String by, Instant at, @Nullable LocalDate answerBy) {}
+
+  /** All who were asked, in the order in which they were. */
+  List<Asked> asked(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select i.organisation, i.open, coalesce(p.name, i.invited_by) as by, i.invited_at as at,
+              i.answer_by
+            from provider_invitation i left join person p on p.user_id = i.invited_by
+            where i.number = ? order by i.invited_at, i.organisation
+            """)
+        .param(number)
+        .query(Asked.class)
+        .list();
+  }
+
+  /** Why nobody was asked, each time. */
+  record Nobody(String reason, String by, Instant at, @Nullable String language) {}
+
+  List<Nobody> nobodyAsked(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select n.reason, coalesce(p.name, n.said_by) as by, n.said_at as at, n.language
+            from nobody_to_invite n left join person p on p.user_id = n.said_by
+            where n.number = ? order by n.id
+            """)
+        .param(number)
+        .query(Nobody.class)
+        .list();
+  }
+
   /** The end, in the country's time, of the day named for answers, if one was named. */
   Optional<Instant> answerBy(InitiativeNumber number) {
     return database
@@ -155,28 +197,54 @@ class ProviderAnswers {
         .update();
   }
 
-  List<ProviderAnswer> of(InitiativeNumber number) {
+  /**
+   * An answer as it was given.
+   *
+   * @param by the name of who gave it
+   * @param language in which its texts were written; null when unknown
+   */
+  record Given(ProviderAnswer answer, String by, Instant at, @Nullable String language) {}
+
+  /** The answers in the order in which they came; a provider reads no other's before the choice. */
+  List<Given> given(InitiativeNumber number) {
     return database
-        .sql("select * from provider_answer where number = ? order by answered_at, organisation")
+        .sql(
+            """
+            select a.*, coalesce(p.name, a.answered_by) as answered_name
+            from provider_answer a left join person p on p.user_id = a.answered_by
+            where a.number = ? order by a.answered_at, a.organisation
+            """)
         .param(number)
         .query(
             (row, n) ->
-                new ProviderAnswer(
-                    row.getString("organisation"),
-                    row.getBoolean("can_answer"),
-                    row.getString("description"),
-                    Offers.texts(row, "modalities"),
-                    row.getString("kind"),
-                    row.getString("tying"),
-                    row.getObject("practitioners", Boolean.class),
-                    Offers.texts(row, "languages"),
-                    money(row.getBigDecimal("cost")),
-                    money(row.getBigDecimal("contribution")),
-                    row.getObject("available_from", LocalDate.class),
-                    row.getObject("available_until", LocalDate.class),
-                    row.getString("coordinated_with"),
-                    row.getString("reason")))
+                new Given(
+                    answer(row),
+                    row.getString("answered_name"),
+                    row.getTimestamp("answered_at").toInstant(),
+                    row.getString("language")))
         .list();
+  }
+
+  List<ProviderAnswer> of(InitiativeNumber number) {
+    return given(number).stream().map(Given::answer).toList();
+  }
+
+  private static ProviderAnswer answer(ResultSet row) throws SQLException {
+    return new ProviderAnswer(
+        row.getString("organisation"),
+        row.getBoolean("can_answer"),
+        row.getString("description"),
+        Offers.texts(row, "modalities"),
+        row.getString("kind"),
+        row.getString("tying"),
+        row.getObject("practitioners", Boolean.class),
+        Offers.texts(row, "languages"),
+        money(row.getBigDecimal("cost")),
+        money(row.getBigDecimal("contribution")),
+        row.getObject("available_from", LocalDate.class),
+        row.getObject("available_until", LocalDate.class),
+        row.getString("coordinated_with"),
+        row.getString("reason"));
   }
 
   private static @Nullable BigDecimal amount(@Nullable Money money) {

@@ -16,7 +16,10 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "initiative :: web",
       "plan",
+      "plan :: web",
+      "demand",
       "criteria",
       "worklist"
     })

@@ -21,6 +21,7 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
@@ -63,6 +64,8 @@ class AppraisalProcessTest {
   @Autowired PlanFacts planFacts;
   @Autowired Designs designs;
   @Autowired AppraisalSheet sheet;
+  @Autowired DesignVoicesPart voices;
+  @Autowired DesignVoices said;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -188,6 +191,36 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void whoeverJudgesADesignReadsItAndWhatChangedSinceTheLastRound() {
+    InitiativeNumber number = partnered();
+    cast.decide("amina", number, DESIGN);
+    assertThat(shown("siti", number, AGREE))
+        .contains("Budget by source", "Risks", "Who reviews the work", "Enough when")
+        .doesNotContain("What changed since");
+    cast.decide("otieno", number, COMMENT, Map.of("designComment", "Hear the market women"));
+    cast.decide(
+        "siti",
+        number,
+        AGREE,
+        Map.of("designDecision", "askChange", "changesAsked", "Start after the harvest"));
+    assertThat(shown("amina", number, DESIGN))
+        .contains("[asked for a change] | Start after the harvest", "Hear the market women");
+    cast.decide("amina", number, DESIGN, Map.of("milestone1Title", "After the harvest"));
+
+    assertThat(shown("siti", number, AGREE))
+        .contains("What changed since version", "| After the harvest", "Start after the harvest");
+    cast.decide(
+        "siti",
+        number,
+        AGREE,
+        Map.of("designDecision", "agree", "providerCommitment", "Two examiners until 2028"));
+    assertThat(
+            ShownText.of(
+                voices.of(initiatives.get(number), cast.actor("otieno"), java.util.Locale.ENGLISH)))
+        .contains("Two examiners until 2028", "Hear the market women", "Start after the harvest");
+  }
+
+  @Test
   void aProvidersSilenceIsNoAgreementAndTheCountryDecidesWhetherToGoOn() {
     InitiativeNumber number = partnered();
     cast.decide("amina", number, DESIGN);
@@ -196,13 +229,8 @@ class AppraisalProcessTest {
 
     assertThat(open(number)).containsExactly(WITHOUT_REPLY);
     assertThat(verdicts.latest(number, "quality")).isEmpty();
-    assertThat(
-            desk.open(cast.tasks("amina", number, WITHOUT_REPLY).get(0), cast.actor("amina"))
-                .orElseThrow()
-                .values()
-                .get("designShown"))
-        .asString()
-        .contains("Asked to reply: ", String.valueOf(LocalDate.now().getYear()), "Budget");
+    assertThat(shown("amina", number, WITHOUT_REPLY))
+        .contains("Asked to reply | ", String.valueOf(LocalDate.now().getYear()), "Budget");
     assertThat(refused("amina", number, WITHOUT_REPLY, Map.of("withoutReplyReason", "")))
         .containsExactly("withoutReplyReason");
     cast.decide("amina", number, WITHOUT_REPLY, Map.of("withoutReplyDecision", "sendAgain"));
@@ -214,7 +242,7 @@ class AppraisalProcessTest {
 
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
     assertThat(designs.reply(number)).isEmpty();
-    assertThat(designs.goesOnWithoutReply(number).orElseThrow().reason()).contains("cannot wait");
+    assertThat(said.choices(number).get(0).reason()).contains("cannot wait");
     assertThat(verdicts.latest(number, "quality").orElseThrow().facts())
         .containsEntry("civilSocietyInDesign", null);
   }
@@ -242,7 +270,10 @@ class AppraisalProcessTest {
     heard(number);
     assertThat(outcome(number, "quality")).isEqualTo("improve");
     assertThat(open(number)).containsExactly(PROCEED);
-    assertThat(String.valueOf(opened(number, PROCEED).get("findingsShown"))).contains("S65");
+    assertThat(verdicts.latest(number, "quality").orElseThrow().open())
+        .anyMatch(finding -> finding.criterion().equals("S65"));
+    assertThat(shown("amina", number, PROCEED))
+        .contains("Risks", "Who reviews the work", "supports");
     cast.decide("amina", number, PROCEED);
 
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);
@@ -310,6 +341,13 @@ class AppraisalProcessTest {
         .processDefinitionKey("appraisal")
         .singleResult()
         .getId();
+  }
+
+  private String shown(String who, InitiativeNumber number, String task) {
+    return ShownText.of(
+        desk.shows(
+            desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow().task(),
+            java.util.Locale.ENGLISH));
   }
 
   private String outcome(InitiativeNumber number, String decision) {

@@ -20,6 +20,7 @@ import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
@@ -45,6 +46,7 @@ class DemandProcessTest {
   @Autowired Chronicle chronicle;
   @Autowired DemandRecords records;
   @Autowired DemandSheet sheet;
+  @Autowired DemandPart part;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -353,7 +355,7 @@ class DemandProcessTest {
 
     var opened =
         desk.open(cast.tasks("sofia", number, CHECK).get(0), cast.actor("sofia")).orElseThrow();
-    assertThat(String.valueOf(opened.values().get("overlapsShown")))
+    assertThat(ShownText.of(desk.shows(opened.task(), java.util.Locale.ENGLISH)))
         .contains(other + " The other one");
   }
 
@@ -365,6 +367,51 @@ class DemandProcessTest {
     assertThat(sheet.facts(number, cast.actor("amina"), java.util.Locale.FRENCH))
         .anyMatch(fact -> fact.value().equals("Du pays"))
         .anyMatch(fact -> fact.value().contains("de 12 à 160"));
+  }
+
+  @Test
+  void whoeverDecidesOnADemandReadsItWithItsStructure() {
+    InitiativeNumber number = cast.raise("amina", "Read before it is endorsed");
+    cast.decide(
+        "amina",
+        number,
+        ARTICULATE,
+        Map.of("whyNow", "The law changes in spring", "sector", "240"));
+
+    assertThat(shown("joseph", number, ENDORSE))
+        .contains("The problem", "The law changes in spring", "Enough when", "160")
+        .contains("The country, cash", "When the country says no", "Sent by");
+    cast.decide(
+        "joseph",
+        number,
+        ENDORSE,
+        Map.of("endorsementDecision", "return", "endorsementReason", "Name the districts"));
+    cast.decide(
+        "amina",
+        number,
+        ARTICULATE,
+        Map.of("result1Target", "170", "whyNow", "The law changes in spring", "sector", "240"));
+    assertThat(shown("joseph", number, ENDORSE))
+        .as("what was said of it, and what changed since")
+        .contains("Version 1 | [Returned] | Name the districts", "What changed since version 1")
+        .contains("| 160 | 170");
+    cast.decide("joseph", number, ENDORSE, Map.of("endorsementReference", "Letter 12/2026"));
+    cast.decide(
+        "sofia", number, CHECK, Map.of("completenessDecision", "ask", "questionText", "How many?"));
+    assertThat(shown("amina", number, ANSWER)).contains("How many?");
+    cast.decide("amina", number, ANSWER, Map.of("answerText", "Forty of them"));
+
+    assertThat(
+            ShownText.of(
+                part.of(initiatives.get(number), cast.actor("otieno"), java.util.Locale.ENGLISH)))
+        .contains("Letter 12/2026", "How many? | ", "Forty of them", "The law changes in spring");
+  }
+
+  private String shown(String who, InitiativeNumber number, String task) {
+    return ShownText.of(
+        desk.shows(
+            desk.open(cast.tasks(who, number, task).get(0), cast.actor(who)).orElseThrow().task(),
+            java.util.Locale.ENGLISH));
   }
 
   private InitiativeNumber declined(String title) {

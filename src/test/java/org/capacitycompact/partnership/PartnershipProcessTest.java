@@ -20,8 +20,11 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
@@ -51,6 +54,7 @@ class PartnershipProcessTest {
   @Autowired PartnerChoices choices;
   @Autowired ReadinessAssessments readiness;
   @Autowired PartnershipSheet sheet;
+  @Autowired PartnersPart part;
   @Autowired Worklist worklist;
   @Autowired TaskDesk desk;
   @Autowired RuntimeService runtime;
@@ -82,8 +86,11 @@ class PartnershipProcessTest {
     cast.decide("amina", number, EXCHANGE, Map.of("responsibilitiesDefined", "no"));
 
     assertThat(open(number)).containsExactly(EXCHANGE);
-    assertThat(String.valueOf(opened("amina", number, EXCHANGE).values().get("findingsShown")))
-        .contains("S84");
+    OpenTask again = opened("amina", number, EXCHANGE);
+    assertThat(again.values()).containsEntry("responsibilitiesDefined", "no");
+    assertThat(desk.weighsFindings(again.task())).isTrue();
+    assertThat(verdicts.latest(number, "south-south").orElseThrow().open())
+        .anyMatch(finding -> finding.criterion().equals("S84"));
     cast.decide("amina", number, EXCHANGE);
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
   }
@@ -175,8 +182,7 @@ class PartnershipProcessTest {
         number,
         ANSWER,
         Map.of("canAnswer", "no", "cannotAnswerReason", "No examiners until next year"));
-    assertThat(String.valueOf(opened("amina", number, CHOOSE).values().get("answersShown")))
-        .contains("No examiners until next year");
+    assertThat(shown("amina", number, CHOOSE)).contains("No examiners until next year");
     cast.decide(
         "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
 
@@ -197,12 +203,12 @@ class PartnershipProcessTest {
     offer("ARTREASURY", "Over", "151", "untied", -1);
     InitiativeNumber number = gone("151");
 
-    assertThat(String.valueOf(opened("sofia", number, INVITE).values().get("offersShown")))
+    assertThat(shown("sofia", number, INVITE))
         .contains("Examiners on site")
         .contains("same sector")
         .as("whoever would say that there is nobody reads how many there are")
         .contains("Untied offers that match: 1.")
-        .doesNotContain("“Over”");
+        .doesNotContain("Over |");
     cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     cast.decide("siti", number, ANSWER);
     fireAnswersDue(number);
@@ -211,8 +217,8 @@ class PartnershipProcessTest {
     assertThat(choice.choices().get("chosenSecondOptions"))
         .extracting(Choice::value)
         .containsExactly("IDMICRO");
-    assertThat(String.valueOf(choice.values().get("answersShown")))
-        .contains("Courses with our software");
+    assertThat(shown("amina", number, CHOOSE))
+        .contains("Courses with our software", "cannot be chosen: has not answered");
     assertThat(refused(number, Map.of("chosenLead", "BRENAP"))).containsExactly("chosenLead");
     assertThat(refused(number, Map.of("chosenSecond", "BRENAP"))).containsExactly("chosenSecond");
     cast.decide("amina", number, CHOOSE);
@@ -251,7 +257,7 @@ class PartnershipProcessTest {
             "nobodyToInvite", "yes",
             "nobodyReason", "All who do this were asked last month."));
     assertThat(open(number)).containsExactly(CHOOSE);
-    assertThat(String.valueOf(opened("amina", number, CHOOSE).values().get("answersShown")))
+    assertThat(shown("amina", number, CHOOSE))
         .contains("All who do this were asked last month.")
         .contains("Nobody can be chosen now");
     assertThat(
@@ -302,6 +308,93 @@ class PartnershipProcessTest {
     assertThat(readiness.lowest(number)).contains("partly");
     readiness.assess("IDMICRO", "notReady", today.minusDays(1));
     assertThat(readiness.lowest(number)).contains("notReady");
+  }
+
+  @Test
+  void theOptionsStandSideBySideWithTheDemandThatTheyAnswer() {
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER, Map.of("offeredCostUsd", "41000"));
+    cast.decide("paulo", number, ANSWER, Map.of("offeredTying", "tied"));
+
+    Exhibit.Table options =
+        exhibits("amina", number, CHOOSE).stream()
+            .filter(Exhibit.Table.class::isInstance)
+            .map(Exhibit.Table.class::cast)
+            .filter(Exhibit.Table::sideBySide)
+            .findFirst()
+            .orElseThrow();
+    assertThat(options.columns()).hasSize(3);
+    assertThat(options.lines()).allMatch(line -> line.cells().size() == 3);
+    assertThat(ShownText.of(List.of(options)))
+        .contains("Whole cost | 41,000", "Tying | [untied] | [tied]")
+        .contains("cannot be chosen: not untied", "Sends practitioners", "English");
+    assertThat(shown("amina", number, CHOOSE))
+        .as("the demand and how far the results are to go")
+        .contains("Examiners", "160", "The country, cash");
+    assertThat(
+            ShownText.of(
+                desk.shows(opened("amina", number, CHOOSE).task(), java.util.Locale.FRENCH)))
+        .contains("Les options côte à côte", "non lié");
+  }
+
+  @Test
+  void aProviderReadsNoOthersTermsUntilTheyAreChosen() {
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER, Map.of("offerDescription", "What siti offers"));
+    cast.decide("paulo", number, ANSWER, Map.of("offerDescription", "What paulo offers"));
+
+    assertThat(partners("siti", number))
+        .contains("What siti offers", "Other providers’ terms are for the country")
+        .doesNotContain("What paulo offers", "answered with an offer | –  | Paulo");
+    assertThat(rows("siti", number)).containsExactly("IDMICRO");
+    assertThat(rows("amina", number)).containsExactlyInAnyOrder("IDMICRO", "BRENAP");
+    assertThat(partners("amina", number)).contains("What siti offers", "What paulo offers");
+
+    cast.decide(
+        "amina", number, CHOOSE, Map.of("chosenLead", "BRENAP", "choiceReason", "They left early"));
+    assertThat(partners("siti", number))
+        .contains("What siti offers", "What paulo offers", "They left early", "[chosen, lead]");
+    assertThat(partners("paulo", number))
+        .contains("What paulo offers")
+        .doesNotContain("What siti offers");
+    assertThat(rows("paulo", number)).containsExactly("BRENAP");
+  }
+
+  @Test
+  void howTheyWorkTogetherIsReadInThePartOnPartners() {
+    InitiativeNumber number = answered("240");
+    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    assertThat(shown("amina", number, EXCHANGE)).contains("What was answered", "Whole cost");
+    cast.decide("amina", number, EXCHANGE, Map.of("adaptationPlanText", "Rewritten for groups"));
+
+    assertThat(partners("otieno", number))
+        .contains("How the exchange works", "Rewritten for groups", "[chosen, second]")
+        .doesNotContain("Other providers’ terms");
+  }
+
+  private String partners(String who, InitiativeNumber number) {
+    return as(
+        who,
+        () ->
+            ShownText.of(
+                part.of(initiatives.get(number), cast.actor(who), java.util.Locale.ENGLISH)));
+  }
+
+  private List<String> rows(String who, InitiativeNumber number) {
+    return as(who, () -> answers.of(number).stream().map(ProviderAnswer::organisation).toList());
+  }
+
+  private <T> T as(String who, java.util.function.Supplier<T> read) {
+    return RowScope.within(RowScope.of(cast.actor(who).audiences()), read);
+  }
+
+  private List<Exhibit> exhibits(String who, InitiativeNumber number, String task) {
+    OpenTask open = opened(who, number, task);
+    return desk.shows(open.task(), java.util.Locale.ENGLISH);
+  }
+
+  private String shown(String who, InitiativeNumber number, String task) {
+    return ShownText.of(exhibits(who, number, task));
   }
 
   private InitiativeNumber answered(String sector) {

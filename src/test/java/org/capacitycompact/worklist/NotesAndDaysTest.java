@@ -77,8 +77,6 @@ class NotesAndDaysTest {
     for (String provider : List.of("siti", "paulo")) {
       cast.decide(provider, number, ANSWER);
     }
-    assertThat(notes("amina", number, CHOOSE).get("partnership.note.offer"))
-        .contains("36,000", "Languages: en, fr");
     cast.decide(
         "amina",
         number,

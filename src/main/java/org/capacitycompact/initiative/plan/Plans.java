@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
+import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 import org.capacitycompact.money.Percent;
@@ -256,6 +257,29 @@ public class Plans {
             """)
         .param(number)
         .query(InitiativeNumber.class)
+        .list();
+  }
+
+  /**
+   * A running initiative in the same country and sector.
+   *
+   * @param language in which its title is written
+   */
+  public record Overlap(InitiativeNumber number, String title, String language, Stage stage) {}
+
+  /** The same as {@link #overlaps}, to be shown: those that the thread may see. */
+  public List<Overlap> overlapping(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select other.number, other.title, other.language, other.stage from initiative me
+            join plan_profile mine on mine.number = me.number
+            join plan_profile theirs on theirs.sector = mine.sector and theirs.number <> me.number
+            join initiative other on other.number = theirs.number and other.country = me.country
+            where me.number = ? and other.ended_at is null order by other.number
+            """)
+        .param(number)
+        .query(Overlap.class)
         .list();
   }
 

@@ -58,8 +58,13 @@ class ComparePage {
     }
   }
 
-  /** An answer before and after; null where there was none, or is none. */
-  record FieldView(String label, @Nullable String before, @Nullable String after) {}
+  /**
+   * An answer before and after; null where there was none, or is none.
+   *
+   * @param written whether somebody wrote it, in the language of its row
+   */
+  record FieldView(
+      String label, @Nullable String before, @Nullable String after, boolean written) {}
 
   /**
    * A row that is not as it was.
@@ -158,7 +163,8 @@ class ComparePage {
             new FieldView(
                 words.label(change.section(), field, language),
                 said(field, change.before(), then, language),
-                said(field, change.after(), last, language)));
+                said(field, change.after(), last, language),
+                RowCells.isWritten(field)));
       }
     }
     return new RowView(

@@ -281,7 +281,7 @@ class RowCells {
     return record.form(section).field(key).filter(RowCells::isWritten).isPresent();
   }
 
-  private static boolean isWritten(FormField field) {
+  static boolean isWritten(FormField field) {
     return field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT;
   }
 }

@@ -1,0 +1,165 @@
+package org.capacitycompact.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.AnswersInWords;
+import org.capacitycompact.form.FieldKind;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.party.Organisation;
+import org.capacitycompact.party.Parties;
+import org.capacitycompact.plan.PlanVersions.Reason;
+import org.capacitycompact.plan.Section;
+import org.capacitycompact.plan.web.PlanExhibits;
+import org.capacitycompact.plan.web.PlanRounds;
+import org.capacitycompact.platform.language.WrittenList;
+import org.capacitycompact.web.Exhibit;
+import org.capacitycompact.web.Exhibit.Cell;
+import org.capacitycompact.web.Exhibit.Collected;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * A design as it is shown to whoever judges it, with its structure. It alone knows which of it are
+ * answers of a form and which are rows of the plan.
+ */
+@Component
+public class DesignExhibits {
+
+  private static final List<Section> ROWS =
+      List.of(
+          Section.RESULTS,
+          Section.WORK,
+          Section.BUDGET,
+          Section.RISKS,
+          Section.PEOPLE,
+          Section.PARTNERS,
+          Section.ACCOUNTABILITY,
+          Section.QUALITY,
+          Section.MODALITIES,
+          Section.EXIT,
+          Section.REFUSALS,
+          Section.ACTORS);
+
+  private final Designs designs;
+  private final DesignFormPrefill lessons;
+  private final Initiatives initiatives;
+  private final Plans plans;
+  private final Parties parties;
+  private final PlanExhibits plan;
+  private final PlanRounds rounds;
+  private final AnswersInWords answers;
+  private final ReleasedForms forms;
+  private final Wording wording;
+
+  DesignExhibits(
+      Designs designs,
+      DesignFormPrefill lessons,
+      Initiatives initiatives,
+      Plans plans,
+      Parties parties,
+      PlanExhibits plan,
+      PlanRounds rounds,
+      AnswersInWords answers,
+      ReleasedForms forms,
+      Wording wording) {
+    this.designs = designs;
+    this.lessons = lessons;
+    this.initiatives = initiatives;
+    this.plans = plans;
+    this.parties = parties;
+    this.plan = plan;
+    this.rounds = rounds;
+    this.answers = answers;
+    this.forms = forms;
+    this.wording = wording;
+  }
+
+  /** The design as it was sent last; empty until it was. */
+  public List<Exhibit> of(InitiativeNumber number, Actor reader, Locale language) {
+    return designs
+        .stated(number)
+        .map(design -> of(initiatives.get(number), design, reader, language))
+        .orElse(List.of());
+  }
+
+  private List<Exhibit> of(Initiative initiative, Statement design, Actor reader, Locale language) {
+    List<Exhibit> shown = new ArrayList<>();
+    shown.add(plan.budget(initiative, language));
+    shown.addAll(plan.of(initiative, reader, language, ROWS));
+    shown.addAll(said(initiative, design, language));
+    return shown;
+  }
+
+  /** What the design says beyond the rows of the plan, group by group. */
+  List<Exhibit> said(InitiativeNumber number, Locale language) {
+    return designs
+        .stated(number)
+        .map(design -> said(initiatives.get(number), design, language))
+        .orElse(List.of());
+  }
+
+  private List<Exhibit> said(Initiative initiative, Statement design, Locale language) {
+    return List.copyOf(
+        answers
+            .of(
+                new AnswersInWords.Sent(
+                    forms.of(Statements.DESIGN),
+                    design.written(),
+                    design.source().language(),
+                    Map.of(
+                        "lessonsConsideredOptions",
+                        design.list("lessonsConsidered").isEmpty()
+                            ? List.of()
+                            : lessons.lessons(initiative.number(), initiative.country()))),
+                wording.say(language, "appraisal.sheet"),
+                field -> !isRow(field),
+                language)
+            .values());
+  }
+
+  /** Numbered rows and the money stand in tables of the plan. */
+  private static boolean isRow(FormField field) {
+    return field.kind() == FieldKind.MONEY || field.key().matches("[a-z]+[0-9]+[A-Z].*");
+  }
+
+  /** What changed since the design was sent the time before; empty the first time. */
+  List<Exhibit> changes(InitiativeNumber number, Actor reader, Locale language) {
+    return rounds.sinceLastRound(initiatives.get(number), Reason.SENT, reader, language);
+  }
+
+  /** What changed since the design was sent; empty while it never was. */
+  List<Exhibit> changesSinceSent(InitiativeNumber number, Actor reader, Locale language) {
+    return rounds.sinceSent(initiatives.get(number), Reason.SENT, reader, language);
+  }
+
+  /** Who was asked to reply to the design, and since when. */
+  Exhibit sent(InitiativeNumber number, Locale language) {
+    String provider =
+        plans.partners(number).stream()
+            .filter(Partner::lead)
+            .map(Partner::organisation)
+            .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
+            .collect(WrittenList.in(language));
+    String day =
+        designs
+            .stated(number)
+            .map(design -> design.source().at())
+            .map(at -> wording.day(at, language))
+            .orElse("");
+    return new Collected()
+        .add(wording.say(language, "appraisal.exhibit.askedToReply"), Cell.of(provider))
+        .add(wording.say(language, "appraisal.exhibit.since"), Cell.of(day))
+        .under(wording.say(language, "appraisal.exhibit.noReply"));
+  }
+}

@@ -1,0 +1,179 @@
+package org.capacitycompact.demand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.AnswersInWords;
+import org.capacitycompact.form.FieldKind;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.Statement;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.party.People;
+import org.capacitycompact.plan.PlanVersions.Reason;
+import org.capacitycompact.plan.Section;
+import org.capacitycompact.plan.web.PlanExhibits;
+import org.capacitycompact.plan.web.PlanRounds;
+import org.capacitycompact.web.Exhibit;
+import org.capacitycompact.web.Exhibit.Cell;
+import org.capacitycompact.web.Exhibit.Collected;
+import org.capacitycompact.web.Exhibit.Line;
+import org.capacitycompact.web.Exhibit.Table;
+import org.capacitycompact.web.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * A demand as it is shown to whoever decides on it: in the country's words, with its structure. It
+ * alone knows which of it are answers of a form and which are rows of the plan.
+ */
+@Component
+public class DemandExhibits {
+
+  /** What is read before the results; the other answers stand after the money. */
+  private static final Set<String> FIRST = Set.of("Group_problem", "Group_ownership");
+
+  private static final List<Section> ROWS =
+      List.of(Section.RESULTS, Section.REFUSALS, Section.MODALITIES, Section.PARTNERS);
+
+  private final DemandRecords records;
+  private final DemandFormPrefill lessons;
+  private final Initiatives initiatives;
+  private final Plans plans;
+  private final PlanExhibits plan;
+  private final PlanRounds rounds;
+  private final AnswersInWords answers;
+  private final ReleasedForms forms;
+  private final People people;
+  private final Wording wording;
+
+  DemandExhibits(
+      DemandRecords records,
+      DemandFormPrefill lessons,
+      Initiatives initiatives,
+      Plans plans,
+      PlanExhibits plan,
+      PlanRounds rounds,
+      AnswersInWords answers,
+      ReleasedForms forms,
+      People people,
+      Wording wording) {
+    this.records = records;
+    this.lessons = lessons;
+    this.initiatives = initiatives;
+    this.plans = plans;
+    this.plan = plan;
+    this.rounds = rounds;
+    this.answers = answers;
+    this.forms = forms;
+    this.people = people;
+    this.wording = wording;
+  }
+
+  /** The demand as it was sent last; empty until it was. */
+  public List<Exhibit> of(InitiativeNumber number, Actor reader, Locale language) {
+    return records.stated(number).map(sent -> of(number, sent, reader, language)).orElse(List.of());
+  }
+
+  private List<Exhibit> of(InitiativeNumber number, Statement sent, Actor reader, Locale language) {
+    Initiative initiative = initiatives.get(number);
+    Map<String, Exhibit.Facts> groups = said(initiative, sent, language);
+    List<Exhibit> shown = new ArrayList<>();
+    groups.forEach(
+        (group, facts) -> {
+          if (FIRST.contains(group)) {
+            shown.add(facts);
+          }
+        });
+    shown.addAll(plan.of(initiative, reader, language, ROWS));
+    shown.add(plan.budget(initiative, language));
+    groups.forEach(
+        (group, facts) -> {
+          if (!FIRST.contains(group)) {
+            shown.add(facts);
+          }
+        });
+    shown.add(writing(sent, language));
+    return shown;
+  }
+
+  /** What the country says of its demand beyond the rows of its plan, group by group. */
+  List<Exhibit> said(InitiativeNumber number, Locale language) {
+    return records
+        .stated(number)
+        .map(sent -> List.<Exhibit>copyOf(said(initiatives.get(number), sent, language).values()))
+        .orElse(List.of());
+  }
+
+  private Map<String, Exhibit.Facts> said(Initiative initiative, Statement sent, Locale language) {
+    return answers.of(
+        new AnswersInWords.Sent(
+            forms.of(Statements.DEMAND),
+            sent.written(),
+            sent.source().language(),
+            Map.of(
+                "lessonsConsideredOptions",
+                sent.list("lessonsConsidered").isEmpty()
+                    ? List.of()
+                    : lessons.lessons(initiative.number(), initiative.country()))),
+        wording.say(language, "demand.sheet"),
+        field -> !isRow(field),
+        language);
+  }
+
+  /** Numbered rows and the money stand in tables of the plan. */
+  private static boolean isRow(FormField field) {
+    return field.kind() == FieldKind.MONEY || field.key().matches("[a-z]+[0-9]+[A-Z].*");
+  }
+
+  private Exhibit writing(Statement sent, Locale language) {
+    Statement.Source source = sent.source();
+    Collected facts = new Collected();
+    if (source.by() != null && source.at() != null) {
+      facts.add(
+          wording.say(language, "demand.exhibit.sentBy"),
+          Cell.of(
+              wording.say(
+                  language,
+                  "demand.exhibit.byOn",
+                  people.names(List.of(source.by())).getOrDefault(source.by(), source.by()),
+                  wording.day(source.at(), language))));
+    }
+    if (source.version() != null) {
+      facts.add(
+          wording.say(language, "demand.exhibit.version"),
+          Cell.number(String.valueOf(source.version())));
+    }
+    return facts.under(wording.say(language, "demand.exhibit.writing"));
+  }
+
+  /** What changed in the plan since the demand was sent the time before; empty the first time. */
+  List<Exhibit> changes(InitiativeNumber number, Actor reader, Locale language) {
+    return rounds.sinceLastRound(initiatives.get(number), Reason.SUBMITTED, reader, language);
+  }
+
+  /** Running initiatives of the same country in the same sector (S26). */
+  public Exhibit overlaps(InitiativeNumber number, Locale language) {
+    return new Table(
+        wording.say(language, "demand.exhibit.overlaps"),
+        List.of(
+            wording.say(language, "demand.exhibit.initiative"),
+            wording.say(language, "demand.exhibit.stage")),
+        plans.overlapping(number).stream()
+            .map(
+                each ->
+                    Line.of(
+                        Cell.said(each.number() + " " + each.title(), each.language())
+                            .leadingTo("/initiatives/" + each.number()),
+                        Cell.of(wording.say(language, each.stage().messageKey()))))
+            .toList(),
+        wording.say(language, "demand.exhibit.overlaps.note"),
+        false);
+  }
+}
