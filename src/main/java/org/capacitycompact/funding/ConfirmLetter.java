@@ -22,12 +22,10 @@ import org.springframework.stereotype.Component;
 class ConfirmLetter implements TaskHandler {
 
   private final Commitments commitments;
-  private final Amounts amounts;
   private final CountryDays days;
 
-  ConfirmLetter(Commitments commitments, Amounts amounts, CountryDays days) {
+  ConfirmLetter(Commitments commitments, CountryDays days) {
     this.commitments = commitments;
-    this.amounts = amounts;
     this.days = days;
   }
 
@@ -39,14 +37,6 @@ class ConfirmLetter implements TaskHandler {
   @Override
   public Right right() {
     return Right.COMMIT_LOCAL_SHARE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Local local = commitments.local(task.number()).orElseThrow();
-    return Map.of(
-        "letterShown",
-        local.reference() + "\n" + amounts.say("funding.letter", local.cash(), local.inKind()));
   }
 
   @Override

@@ -16,6 +16,7 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "plan",
       "policy",
       "policy :: web",
       "rulebook",

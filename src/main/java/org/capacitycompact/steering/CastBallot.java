@@ -24,13 +24,11 @@ class CastBallot implements BallotTaskHandler {
 
   private final VoteAdmission form;
   private final Ballots ballots;
-  private final BallotQuestion question;
   private final CountryDays days;
 
-  CastBallot(VoteAdmission form, Ballots ballots, BallotQuestion question, CountryDays days) {
+  CastBallot(VoteAdmission form, Ballots ballots, CountryDays days) {
     this.form = form;
     this.ballots = ballots;
-    this.question = question;
     this.days = days;
   }
 
@@ -52,17 +50,6 @@ class CastBallot implements BallotTaskHandler {
   @Override
   public boolean weighsFindings() {
     return true;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return form.findRound(task)
-        .<Map<String, Object>>map(
-            round ->
-                Map.of(
-                    "questionShown",
-                    question.of(round, task.number(), LocaleContextHolder.getLocale())))
-        .orElseGet(Map::of);
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.PlanSlots;
@@ -33,6 +32,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.Worklist;
@@ -58,7 +58,9 @@ class SteeringApprovalProcessTest {
   @Autowired Worklist worklist;
   @Autowired Approval approval;
   @Autowired Rounds rounds;
-  @Autowired ApprovalSheet sheet;
+  @Autowired SteeringRecord record;
+
+  
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
@@ -131,9 +133,9 @@ class SteeringApprovalProcessTest {
     group.over(number, "Timer_ObjectionPeriodOver");
     assertThat(rounds.lastClosed(number, "noObjection").orElseThrow().outcome())
         .isEqualTo("raised");
-    assertThat(facts(number))
-        .contains(new Fact("approval.fact.reason", "No word of civil society"))
-        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
+    assertThat(shown(number))
+        .contains("No word of civil society")
+        .noneMatch(line -> line.startsWith("Votes:"));
     MEMBERS.forEach(member -> group.vote(member, number, "approve"));
 
     assertThat(approval.latest(number)).hasValue(new Approval.Pass("noObjection", "approved"));
@@ -200,7 +202,7 @@ class SteeringApprovalProcessTest {
   void theConditionsOfAMinorityThatApprovedAreToldWithoutWhoNamedThem() {
     InitiativeNumber number = group.designForBallot();
     group.start(number);
-    assertThat(facts(number)).noneMatch(fact -> fact.value().contains("Pay in two parts"));
+    assertThat(shown(number)).noneMatch(line -> line.contains("Pay in two parts"));
 
     MEMBERS.forEach(
         member ->
@@ -210,14 +212,12 @@ class SteeringApprovalProcessTest {
                 List.of("grace", "hugo").contains(member) ? "approveWithConditions" : "approve"));
 
     assertThat(rounds.lastClosed(number, "approval").orElseThrow().outcome()).isEqualTo("approved");
-    assertThat(facts(number))
-        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
+    assertThat(shown(number))
+        .filteredOn(line -> line.contains("Pay in two parts"))
         .singleElement()
-        .satisfies(
-            fact -> {
-              assertThat(fact.label()).isEqualTo("approval.fact.conditionNamed");
-              assertThat(fact.value()).contains("31 March 2031").doesNotContain("grace", "Grace");
-            });
+        .asString()
+        .contains("Condition named by some who approved", "31 March 2031")
+        .doesNotContain("grace", "Grace");
     assertThat(conditions.named(number))
         .containsExactly(
             new BallotConditions.Named(
@@ -246,10 +246,10 @@ class SteeringApprovalProcessTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("approval", "returned"),
             org.assertj.core.groups.Tuple.tuple("waiver", "approvedWithConditions"));
-    assertThat(facts(number))
-        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
-        .extracting(Fact::label)
-        .containsExactlyInAnyOrder("approval.fact.conditionOfSome", "approval.fact.condition");
+    assertThat(shown(number))
+        .filteredOn(line -> line.contains("Pay in two parts"))
+        .extracting(line -> line.substring(line.lastIndexOf("| ") + 2))
+        .containsExactlyInAnyOrder("Condition on which some would have approved", "Condition");
   }
 
   @Test
@@ -304,10 +304,10 @@ class SteeringApprovalProcessTest {
         Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
     group.over(number, "Timer_RoundCloses");
     assertThat(rounds.findOpenOfStage(number).orElseThrow().roundNo()).isEqualTo(2);
-    assertThat(facts(number))
+    assertThat(shown(number))
         .as("nothing turned on what one member chose")
-        .noneMatch(fact -> fact.value().contains("decline") || fact.value().contains("costly"))
-        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
+        .noneMatch(line -> line.contains("decline") || line.contains("costly"))
+        .noneMatch(line -> line.startsWith("Votes:"));
     assertThat(verdicts.latest(number, "steering-outcome").orElseThrow().facts())
         .containsEntry("ballotsCast", 1)
         .containsEntry("decline", 0);
@@ -341,7 +341,7 @@ class SteeringApprovalProcessTest {
 
     assertThat(approval.latest(number))
         .hasValue(new Approval.Pass("voteAfterIndependentReview", "approved"));
-    assertThat(facts(number)).contains(new Fact("approval.fact.advice", "approve"));
+    assertThat(shown(number)).contains("Advice of the independent reviewer: approve");
     BpmnAwareTests.assertThat(process).isEnded();
   }
 
@@ -459,20 +459,21 @@ class SteeringApprovalProcessTest {
         CAST_BALLOT,
         Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
 
-    assertThat(facts(number))
-        .extracting(Fact::label)
-        .containsExactly("approval.fact.route", "approval.fact.openRound");
+    assertThat(shown(number))
+        .as("how it is asked, and the open round with its dates")
+        .hasSize(6)
+        .contains("How the group was asked: By ballot")
+        .anyMatch(line -> line.endsWith("| 6 | open: choices are secret"));
     assertThat(told(number)).noneMatch(text -> text.contains("decline") || text.contains("costly"));
     assertThat(variables(number)).doesNotContain("decline", "ballotChoice", "ballotReason");
 
     MEMBERS.stream()
         .filter(member -> !member.equals("hugo"))
         .forEach(member -> group.vote(member, number, "approve"));
-    assertThat(facts(number))
-        .contains(
-            new Fact("approval.fact.totals", "All members – approve: 5, decline: 1"),
-            new Fact("approval.fact.reason", "Too costly for what it changes"))
-        .noneMatch(fact -> fact.value().contains("Hugo") || fact.value().contains("hugo"));
+    assertThat(shown(number))
+        .containsSequence("Constituency | approve | decline", "All members | 5 | 1")
+        .contains("Too costly for what it changes")
+        .noneMatch(line -> line.contains("Hugo") || line.contains("hugo"));
     assertThat(told(number)).noneMatch(text -> text.contains("costly"));
   }
 
@@ -648,8 +649,9 @@ class SteeringApprovalProcessTest {
         .update();
   }
 
-  private List<Fact> facts(InitiativeNumber number) {
-    return sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
+  private List<String> shown(InitiativeNumber number) {
+    return ExhibitsInText.lines(
+        record.of(initiatives.get(number), cast.actor("sofia"), Locale.ENGLISH));
   }
 
   private List<String> told(InitiativeNumber number) {

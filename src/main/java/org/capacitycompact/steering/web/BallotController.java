@@ -113,7 +113,9 @@ class BallotController {
     }
     // What is typed here stands in no other page, not even after a sign-in.
     NotCarriedOver.markPage();
-    return page.show(action(own), shown(own, language), language);
+    // Without the previous choice: a ballot is changed by casting it anew.
+    return page.show(action(own), Map.of(), language)
+        .addObject("shows", receipts.subject(own, language));
   }
 
   @PostMapping("/ballots/{round}/change")
@@ -121,13 +123,16 @@ class BallotController {
       @PathVariable String round, HttpServletRequest request, Actor actor, Locale language) {
     Own own = own(round, actor);
     NotCarriedOver.markPage();
-    return page.submit(
-        action(own),
-        shown(own, language),
-        request,
-        language,
-        said -> receipts.check(own, actor, said),
-        said -> changed(own, actor, said));
+    ModelAndView answer =
+        page.submit(
+            action(own),
+            request,
+            language,
+            said -> receipts.check(own, actor, said),
+            said -> changed(own, actor, said));
+    return answer.getStatus() == null
+        ? answer
+        : answer.addObject("shows", receipts.subject(own, language));
   }
 
   /** The counted votes of an initiative's rounds, and whether a receipt is among them. */
@@ -192,13 +197,6 @@ class BallotController {
         "/ballots/" + own.round() + "/change",
         initiatives.get(own.number()),
         Map.of());
-  }
-
-  /** Without the previous choice: a ballot is changed by casting it anew. */
-  private Map<String, Object> shown(Own own, Locale language) {
-    return own.form().equals(BALLOT)
-        ? Map.of("questionShown", receipts.asks(own, language))
-        : Map.of();
   }
 
   private static String choice(Own own) {

@@ -14,6 +14,9 @@ import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.steering.IndependentReviewer;
 import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.Exhibit;
+import org.capacitycompact.web.Exhibit.Cell;
+import org.capacitycompact.web.Exhibit.Collected;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +45,8 @@ class ReviewerController {
     if (!reviewer.canBeReplaced(number, actor)) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(initiative), shown(number, actor, language), language);
+    return page.show(action(initiative), Map.of(), language)
+        .addObject("shows", shown(number, actor, language));
   }
 
   @PostMapping("/initiatives/{number}/reviewer")
@@ -52,13 +56,16 @@ class ReviewerController {
       Actor actor,
       Locale language) {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
-    return page.submit(
-        action(initiative),
-        shown(number, actor, language),
-        request,
-        language,
-        answers -> List.of(),
-        answers -> replaced(number, answers, actor));
+    ModelAndView answer =
+        page.submit(
+            action(initiative),
+            request,
+            language,
+            answers -> List.of(),
+            answers -> replaced(number, answers, actor));
+    return answer.getStatus() == null
+        ? answer
+        : answer.addObject("shows", shown(number, actor, language));
   }
 
   private String replaced(InitiativeNumber number, Answers answers, Actor actor) {
@@ -68,21 +75,22 @@ class ReviewerController {
     return "/initiatives/" + number;
   }
 
-  /** Shows who is being replaced. */
-  private Map<String, Object> shown(InitiativeNumber number, Actor actor, Locale language) {
-    return reviewer
+  /** Who is being replaced. */
+  private List<Exhibit> shown(InitiativeNumber number, Actor actor, Locale language) {
+    Collected facts = new Collected();
+    reviewer
         .asked(number, actor)
-        .map(
-            asked ->
-                asked.due() == null
-                    ? asked.name()
-                    : wording.say(
-                        language,
-                        "approval.reviewer",
-                        asked.name(),
-                        wording.day(asked.due(), language)))
-        .map(words -> Map.<String, Object>of("reviewerShown", words))
-        .orElse(Map.of());
+        .ifPresent(
+            asked -> {
+              facts.add(
+                  wording.say(language, "approval.fact.reviewer"), Cell.of(asked.name()));
+              if (asked.due() != null) {
+                facts.add(
+                    wording.say(language, "reviewer.wantedBy"),
+                    Cell.of(wording.day(asked.due(), language)));
+              }
+            });
+    return List.of(facts.under(wording.say(language, "steering.review")));
   }
 
   private static Action action(Initiative initiative) {
