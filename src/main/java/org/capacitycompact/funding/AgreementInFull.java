@@ -28,13 +28,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The funding agreement as a document: the parties, who gives how much, the milestones that are
- * paid, when it is enough, on which conditions, when the country says no, and who has signed.
+ * paid, when it is enough, on which conditions, and when the country says no. Who signed before does
+ * not stand in it: each party answers for itself.
  */
 @Component
 class AgreementInFull {
 
   private final Ledger ledger;
-  private final Agreements agreements;
   private final Plans plans;
   private final PlanInBrief plan;
   private final BallotConditions conditions;
@@ -43,14 +43,12 @@ class AgreementInFull {
 
   AgreementInFull(
       Ledger ledger,
-      Agreements agreements,
       Plans plans,
       PlanInBrief plan,
       BallotConditions conditions,
       Parties parties,
       Wording wording) {
     this.ledger = ledger;
-    this.agreements = agreements;
     this.plans = plans;
     this.plan = plan;
     this.conditions = conditions;
@@ -67,8 +65,7 @@ class AgreementInFull {
         plan.milestones(rows.getOrDefault(Section.WORK, List.of()), language),
         plan.enough(rows.getOrDefault(Section.INDICATORS, List.of()), language),
         conditions(number, language),
-        plan.refusals(rows.getOrDefault(Section.REFUSALS, List.of()), language),
-        answered(number, language));
+        plan.refusals(rows.getOrDefault(Section.REFUSALS, List.of()), language));
   }
 
   private Exhibit parties(InitiativeNumber number, String country, Locale language) {
@@ -135,24 +132,6 @@ class AgreementInFull {
                     Line.of(
                         Cell.said(each.condition(), null),
                         Cell.of(wording.day(each.due(), language))))
-            .toList());
-  }
-
-  private Exhibit answered(InitiativeNumber number, Locale language) {
-    return new Table(
-        wording.say(language, "agreement.answered"),
-        columns(language, "party", "signatory"),
-        agreements.latest(number).stream()
-            .map(
-                signature ->
-                    Line.of(
-                        Cell.of(wording.say(language, "funding.party." + signature.party())),
-                        Cell.of(
-                            wording.say(
-                                language,
-                                signature.signed() ? "funding.signedBy" : "funding.refusedBy",
-                                signature.name(),
-                                signature.office()))))
             .toList());
   }
 

@@ -120,10 +120,9 @@ public class PlanInBrief {
 
   /** When the country says no (S5). */
   public Exhibit refusals(List<Row> conditions, Locale language) {
-    return new Table(
-        say(language, "refusals"),
-        List.of(""),
-        conditions.stream().map(row -> Line.of(named(row))).toList());
+    Exhibit.Collected facts = new Exhibit.Collected();
+    conditions.forEach(row -> facts.add(say(language, "refusal"), named(row)));
+    return facts.under(say(language, "refusals"));
   }
 
   /** Who gives how much of the budget, in which currency, with the total. */

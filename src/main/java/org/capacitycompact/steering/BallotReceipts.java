@@ -205,7 +205,10 @@ public class BallotReceipts {
     return rounds
         .find(ballot.round())
         .map(round -> subject.of(round, ballot.number(), language))
-        .orElse(List.of());
+        .orElse(List.of())
+        .stream()
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** The errors in a changed ballot. */

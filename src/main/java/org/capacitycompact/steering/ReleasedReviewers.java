@@ -1,13 +1,11 @@
 package org.capacitycompact.steering;
 
-import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
-import org.capacitycompact.web.Exhibit.Line;
-import org.capacitycompact.web.Exhibit.Table;
+import org.capacitycompact.web.Exhibit.Collected;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +22,16 @@ class ReleasedReviewers {
   }
 
   Exhibit of(InitiativeNumber number, Locale language) {
-    return new Table(
-        wording.say(language, "approval.fact.released"),
-        List.of(""),
-        reviews.releasedFrom(number).stream()
-            .map(
-                each ->
-                    Line.of(
-                        Cell.of(
-                            wording.say(
-                                language,
-                                "approval.released." + each.release(),
-                                each.reason() == null
-                                    ? ""
-                                    : Quoted.in(each.language(), each.reason())))))
-            .toList());
+    Collected facts = new Collected();
+    for (IndependentReviews.Released each : reviews.releasedFrom(number)) {
+      facts.add(
+          wording.say(language, "steering.released.why"),
+          Cell.of(
+              wording.say(
+                  language,
+                  "approval.released." + each.release(),
+                  each.reason() == null ? "" : Quoted.in(each.language(), each.reason()))));
+    }
+    return facts.under(wording.say(language, "approval.fact.released"));
   }
 }

@@ -72,7 +72,7 @@ class SteeringRecord implements PartSheet {
     InitiativeNumber number = initiative.number();
     List<Round> all = rounds.of(number);
     List<Exhibit> shown = new ArrayList<>();
-    shown.add(decision(number, reader, all, language));
+    shown.add(decision(number, reader, language));
     shown.add(rounds(all, language));
     all.stream()
         .filter(SteeringRecord::isCounted)
@@ -91,8 +91,7 @@ class SteeringRecord implements PartSheet {
     return round.closedAt() != null && !WITHOUT_A_COUNT.contains(String.valueOf(round.outcome()));
   }
 
-  private Exhibit decision(
-      InitiativeNumber number, Actor reader, List<Round> all, Locale language) {
+  private Exhibit decision(InitiativeNumber number, Actor reader, Locale language) {
     Collected facts = new Collected();
     approval
         .latest(number)
@@ -122,12 +121,6 @@ class SteeringRecord implements PartSheet {
                                 "approval.reviewer",
                                 asked.name(),
                                 Figures.day(asked.due(), language)))));
-    if (all.stream().anyMatch(round -> round.outcome() != null)) {
-      facts.add(
-          say(language, "ballot.counted"),
-          Cell.of(say(language, "ballot.counted.see"))
-              .leadingTo("/initiatives/" + number + "/ballots"));
-    }
     return facts.under(say(language, "approval.heading"));
   }
 
@@ -204,12 +197,12 @@ class SteeringRecord implements PartSheet {
   }
 
   private Exhibit reasons(Round round, Locale language) {
-    return new Table(
-        say(language, "steering.reasons", named(round, language)),
-        List.of(""),
-        ballots.reasons(round.id()).stream()
-            .map(reason -> Line.of(Cell.said(reason, null)))
-            .toList());
+    Collected facts = new Collected();
+    ballots
+        .reasons(round.id())
+        .forEach(
+            reason -> facts.add(say(language, "steering.reason"), Cell.said(reason, null)));
+    return facts.under(say(language, "steering.reasons", named(round, language)));
   }
 
   private String named(Round round, Locale language) {

@@ -204,7 +204,7 @@ class IndependentReviewerTest {
     assertThat(desk.open(task, cast.actor("rosa"))).as("the former reviewer's task").isEmpty();
     assertThat(initiatives.visible(number, cast.actor("rosa"))).isEmpty();
     assertThat(ExhibitsInText.lines(List.of(released.of(number, Locale.ENGLISH))))
-        .containsExactly("Reviewer who did not review", "", told);
+        .containsExactly("Reviewer who did not review", "What happened: " + told);
     String appoint = cast.tasks("sofia", number, APPOINT).get(0);
     List<Choice> free =
         desk.open(appoint, cast.actor("sofia"))

@@ -134,7 +134,7 @@ class SteeringApprovalProcessTest {
     assertThat(rounds.lastClosed(number, "noObjection").orElseThrow().outcome())
         .isEqualTo("raised");
     assertThat(shown(number))
-        .contains("No word of civil society")
+        .contains("A reason, without a name: No word of civil society")
         .noneMatch(line -> line.startsWith("Votes:"));
     MEMBERS.forEach(member -> group.vote(member, number, "approve"));
 
@@ -472,7 +472,7 @@ class SteeringApprovalProcessTest {
         .forEach(member -> group.vote(member, number, "approve"));
     assertThat(shown(number))
         .containsSequence("Constituency | approve | decline", "All members | 5 | 1")
-        .contains("Too costly for what it changes")
+        .contains("A reason, without a name: Too costly for what it changes")
         .noneMatch(line -> line.contains("Hugo") || line.contains("hugo"));
     assertThat(told(number)).noneMatch(text -> text.contains("costly"));
   }
