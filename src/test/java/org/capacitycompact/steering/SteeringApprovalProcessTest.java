@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.steering.SteeringGroup.MEMBERS;
 
 import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
@@ -475,6 +477,48 @@ class SteeringApprovalProcessTest {
         .contains("A reason, without a name: Too costly for what it changes")
         .noneMatch(line -> line.contains("Hugo") || line.contains("hugo"));
     assertThat(told(number)).noneMatch(text -> text.contains("costly"));
+  }
+
+  @Test
+  void aMemberVotesWithTheCaseBeforeThem() {
+    InitiativeNumber number = group.design("60000", 2);
+    slots.sufficiencyTargets(
+        number,
+        List.of(
+            new SufficiencyTarget(
+                1,
+                "Budgets passed in time",
+                new BigDecimal("2"),
+                new BigDecimal("24"),
+                LocalDate.of(2032, 6, 30),
+                null,
+                null,
+                null)));
+    slots.refusalConditions(number, Map.of(1, "Trainers are flown in"));
+    group.start(number);
+    cast.decide(
+        "hugo",
+        number,
+        CAST_BALLOT,
+        Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
+
+    String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
+    List<String> shown =
+        ExhibitsInText.lines(
+            desk.shows(
+                desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH));
+    assertThat(shown)
+        .startsWith("What is asked", "The question: Whether the design of this initiative is approved.")
+        .contains(
+            "How the group was asked: By ballot",
+            "Asked of the Compact: 60,000 of 110,000 US dollars, 54.5\u00a0%",
+            "Budgets passed in time | 2 | 24 | 30 June 2032",
+            "Staff leave | 2 – medium | 2 – medium | Pairs of trainers",
+            "The country says no if: Trainers are flown in")
+        .noneMatch(line -> line.contains("costly") || line.contains("decline"));
+    MEMBERS.stream()
+        .filter(member -> !member.equals("hugo"))
+        .forEach(member -> group.vote(member, number, "approve"));
   }
 
   @Test
