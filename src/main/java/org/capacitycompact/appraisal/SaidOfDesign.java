@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What civil society, the private sector and the lead provider said of a design, for whoever decides
- * on it: of each version, the newest first (S43, S47).
+ * What civil society, the private sector and the lead provider said of a design, for whoever
+ * decides on it: of each version, the newest first (S43, S47).
  */
 @Component
 public class SaidOfDesign {
@@ -30,7 +30,12 @@ public class SaidOfDesign {
   }
 
   private record Said(
-      int version, String stance, String words, @Nullable String language, String person, Instant at) {}
+      int version,
+      String stance,
+      String words,
+      @Nullable String language,
+      String person,
+      Instant at) {}
 
   public Exhibit of(InitiativeNumber number, Locale language) {
     return new Table(

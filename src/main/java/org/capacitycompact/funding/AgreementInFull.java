@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The funding agreement as a document: the parties, who gives how much, the milestones that are
- * paid, when it is enough, on which conditions, and when the country says no. Who signed before does
- * not stand in it: each party answers for itself.
+ * paid, when it is enough, on which conditions, and when the country says no. Who signed before
+ * does not stand in it: each party answers for itself.
  */
 @Component
 class AgreementInFull {
@@ -78,9 +78,7 @@ class AgreementInFull {
       Cell name = Cell.of(names.getOrDefault(partner.organisation(), partner.organisation()));
       facts.add(
           wording.say(language, "agreement.providers"),
-          partner.lead()
-              ? name.with(new Tag(wording.say(language, "agreement.signs"), ""))
-              : name);
+          partner.lead() ? name.with(new Tag(wording.say(language, "agreement.signs"), "")) : name);
     }
     facts.add(
         wording.say(language, "funding.party.compact"),
@@ -91,9 +89,7 @@ class AgreementInFull {
   private Exhibit amounts(InitiativeNumber number, Locale language) {
     Function<FundingSource, String> names = plan.sources(language);
     List<Ledger.Balance> pledged =
-        ledger.balances(number).stream()
-            .filter(balance -> balance.pledged().isPositive())
-            .toList();
+        ledger.balances(number).stream().filter(balance -> balance.pledged().isPositive()).toList();
     Money all = AccountingCurrency.sum(pledged.stream().map(Ledger.Balance::pledged));
     return new Table(
         wording.say(language, "agreement.amounts"),
@@ -136,8 +132,6 @@ class AgreementInFull {
   }
 
   private List<String> columns(Locale language, String... keys) {
-    return Stream.of(keys)
-        .map(key -> wording.say(language, "agreement.column." + key))
-        .toList();
+    return Stream.of(keys).map(key -> wording.say(language, "agreement.column." + key)).toList();
   }
 }

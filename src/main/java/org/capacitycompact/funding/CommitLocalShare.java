@@ -29,11 +29,7 @@ class CommitLocalShare implements TaskHandler {
   private final LowerShares lowerShares;
   private final Plans plans;
 
-  CommitLocalShare(
-      Funding funding,
-      Commitments commitments,
-      LowerShares lowerShares,
-      Plans plans) {
+  CommitLocalShare(Funding funding, Commitments commitments, LowerShares lowerShares, Plans plans) {
     this.funding = funding;
     this.lowerShares = lowerShares;
     this.commitments = commitments;

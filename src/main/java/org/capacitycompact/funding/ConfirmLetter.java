@@ -2,11 +2,9 @@ package org.capacitycompact.funding;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.worklist.Route;

@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;

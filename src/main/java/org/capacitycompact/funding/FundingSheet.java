@@ -23,10 +23,7 @@ class FundingSheet implements FactSheet {
   private final Reservations reservations;
   private final MessageSource messages;
 
-  FundingSheet(
-      Agreements agreements,
-      Reservations reservations,
-      MessageSource messages) {
+  FundingSheet(Agreements agreements, Reservations reservations, MessageSource messages) {
     this.agreements = agreements;
     this.reservations = reservations;
     this.messages = messages;

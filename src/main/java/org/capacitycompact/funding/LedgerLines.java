@@ -71,10 +71,13 @@ class LedgerLines {
                 : wording.say(language, "money.inKindOf", kind)),
         Cell.number(Figures.amount(AccountingCurrency.of(entry.amount()), language)),
         Cell.of(why(entry.note(), language)),
-        Cell.of(entry.person() == null ? wording.say(language, "money.ledger.rule") : entry.person()));
+        Cell.of(
+            entry.person() == null ? wording.say(language, "money.ledger.rule") : entry.person()));
   }
 
-  /** Notes are kept in the words of whoever booked; those of our own are known by how they begin. */
+  /**
+   * Notes are kept in the words of whoever booked; those of our own are known by how they begin.
+   */
   private String why(String note, Locale language) {
     String known =
         Map.of(
@@ -94,8 +97,7 @@ class LedgerLines {
             .orElse("");
     return known.isEmpty()
         ? note
-        : wording.say(
-            language, "money.why." + known, note.substring(note.lastIndexOf(' ') + 1));
+        : wording.say(language, "money.why." + known, note.substring(note.lastIndexOf(' ') + 1));
   }
 
   private List<Entry> read(InitiativeNumber number) {

@@ -39,8 +39,7 @@ class LocalShareAsked {
     commitments
         .local(number)
         .ifPresent(
-            local ->
-                facts.add(say(language, "counted"), counted(local, asked.share(), language)));
+            local -> facts.add(say(language, "counted"), counted(local, asked.share(), language)));
     facts.add(
         say(language, "minimum"),
         Cell.of(
@@ -72,12 +71,10 @@ class LocalShareAsked {
                         say(
                             language,
                             "grantedOf",
-                            Figures.percent(
-                                percent.rounded(2, RoundingMode.HALF_UP), language)))));
+                            Figures.percent(percent.rounded(2, RoundingMode.HALF_UP), language)))));
     if (lowerShares.asked(number)) {
       facts.add(
-          say(language, "beingAsked"),
-          Cell.of(wording.say(language, "funding.lowerShare.asked")));
+          say(language, "beingAsked"), Cell.of(wording.say(language, "funding.lowerShare.asked")));
     }
     return facts.under(say(language, "heading"));
   }
@@ -92,8 +89,7 @@ class LocalShareAsked {
                 Figures.amount(share.counted(local.cash(), local.inKind()), language),
                 Figures.amount(local.cash(), language),
                 Figures.amount(local.inKind(), language)))
-        .with(
-            new Tag(say(language, enough ? "enough" : "short"), enough ? "ok" : "warn"));
+        .with(new Tag(say(language, enough ? "enough" : "short"), enough ? "ok" : "warn"));
   }
 
   private String why(CountryFacts known, Locale language) {

@@ -53,8 +53,7 @@ class MoneyBySource {
   private final PlanInBrief plan;
   private final Wording wording;
 
-  MoneyBySource(
-      Ledger ledger, BudgetLines lines, Plans plans, PlanInBrief plan, Wording wording) {
+  MoneyBySource(Ledger ledger, BudgetLines lines, Plans plans, PlanInBrief plan, Wording wording) {
     this.ledger = ledger;
     this.lines = lines;
     this.plans = plans;
@@ -72,38 +71,6 @@ class MoneyBySource {
 
   Exhibit inKind(InitiativeNumber number, Locale language) {
     return table(number, Means.IN_KIND, List.of("pledged", "committed"), language);
-  }
-
-  /** The budget by source; a plan without lines has only sums. */
-  Exhibit asPlanned(InitiativeNumber number, BudgetTotals totals, Locale language) {
-    return totals.lines().isEmpty() ? sums(plans.budget(number), language) : plan.budget(totals, language);
-  }
-
-  private Exhibit sums(Budget budget, Locale language) {
-    return new Table(
-        wording.say(language, "initiative.budget"),
-        List.of(
-            wording.say(language, "money.column.source"),
-            wording.say(language, "money.column.budgeted")),
-        Map.of(
-                "1localCash", budget.localCash(),
-                "2localInKind", budget.localInKind(),
-                "3providerCash", budget.providerCash(),
-                "4providerInKind", budget.providerInKind(),
-                "5compact", budget.compact(),
-                "6total", budget.total())
-            .entrySet()
-            .stream()
-            .filter(each -> each.getValue().isPositive())
-            .sorted(Map.Entry.comparingByKey())
-            .map(
-                each ->
-                    Line.of(
-                        Cell.of(
-                            wording.say(
-                                language, "initiative.budget." + each.getKey().substring(1))),
-                        number(each.getValue(), language)))
-            .toList());
   }
 
   private Exhibit table(
@@ -131,9 +98,7 @@ class MoneyBySource {
                         names.apply(source),
                         budgeted.getOrDefault(source, AccountingCurrency.NOTHING),
                         figures.stream()
-                            .map(
-                                figure ->
-                                    figure(figure, balances.getOrDefault(source, NOTHING)))
+                            .map(figure -> figure(figure, balances.getOrDefault(source, NOTHING)))
                             .toList(),
                         language)));
     if (shown.size() > 1) {
@@ -162,8 +127,7 @@ class MoneyBySource {
   }
 
   /** A plan without lines says of its providers only what they give together. */
-  private Map<FundingSource, Money> budgeted(
-      InitiativeNumber number, Means means, Budget budget) {
+  private Map<FundingSource, Money> budgeted(InitiativeNumber number, Means means, Budget budget) {
     BudgetTotals totals = new BudgetTotals(lines.of(number));
     if (totals.lines().isEmpty()) {
       return means == Means.CASH

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is decided on where money is committed, pledged, made available or found missing: the budget
- * with its rates, what is asked of the country, what is still open and what others said (S10, S112).
+ * with its rates, what is asked of the country, what is still open and what others said (S10,
+ * S112).
  */
 @Component
 class MoneyDecided implements DecidedOn {
@@ -85,7 +86,7 @@ class MoneyDecided implements DecidedOn {
     BudgetTotals totals = new BudgetTotals(budget.of(number));
     List<Exhibit> shown = new ArrayList<>();
     shown.add(localShare.of(number, country, language));
-    shown.add(bySource.asPlanned(number, totals, language));
+    shown.add(plan.budget(number, totals, language));
     shown.add(plan.rates(totals, language));
     shown.add(statements.commitments(number, language));
     shown.add(milestones(number, language));

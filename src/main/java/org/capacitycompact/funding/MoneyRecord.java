@@ -62,7 +62,7 @@ class MoneyRecord implements PartSheet {
     if (plans.budget(number).total().isPositive()) {
       shown.add(bySource.cash(number, language));
       shown.add(bySource.inKind(number, language));
-      shown.add(bySource.asPlanned(number, totals, language));
+      shown.add(plan.budget(number, totals, language));
       shown.add(plan.rates(totals, language));
       shown.add(asked.of(number, initiative.country(), language));
     }

@@ -62,8 +62,7 @@ class MoneyStatements {
                     "money.confirmed",
                     said.confirmedBy(),
                     wording.day(said.confirmedOn(), language));
-    return Cell.of(
-        (said.reference() == null ? kind : kind + ": " + said.reference()) + confirmed);
+    return Cell.of((said.reference() == null ? kind : kind + ": " + said.reference()) + confirmed);
   }
 
   Exhibit pledges(InitiativeNumber number, Locale language) {
@@ -130,8 +129,7 @@ class MoneyStatements {
                             .with(
                                 new Tag(
                                     wording.say(
-                                        language,
-                                        each.signed() ? "money.signed" : "money.refused"),
+                                        language, each.signed() ? "money.signed" : "money.refused"),
                                     each.signed() ? "ok" : "bad")),
                         text(each.reason(), each.language()),
                         Cell.number(String.valueOf(each.agreement())),

@@ -2,7 +2,6 @@ package org.capacitycompact.funding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;

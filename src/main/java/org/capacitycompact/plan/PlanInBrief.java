@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.Budget;
+import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Money;
@@ -29,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The few tables of a plan before somebody who decides on the whole: when it is enough, the greatest
- * risks, the milestones, when the country says no, and the budget with the rates it is counted at.
+ * The few tables of a plan before somebody who decides on the whole: when it is enough, the
+ * greatest risks, the milestones, when the country says no, and the budget with the rates it is
+ * counted at.
  */
 @Component
 public class PlanInBrief {
 
   private final PlanRecord plan;
+  private final Plans plans;
   private final BudgetLines lines;
   private final RowWords words;
   private final ExchangeRates rates;
@@ -44,12 +49,14 @@ public class PlanInBrief {
 
   PlanInBrief(
       PlanRecord plan,
+      Plans plans,
       BudgetLines lines,
       RowWords words,
       ExchangeRates rates,
       Parties parties,
       Wording wording) {
     this.plan = plan;
+    this.plans = plans;
     this.lines = lines;
     this.words = words;
     this.rates = rates;
@@ -127,11 +134,14 @@ public class PlanInBrief {
 
   /** Who gives how much of the budget, in which currency, with the total. */
   public Exhibit budget(InitiativeNumber number, Locale language) {
-    return budget(new BudgetTotals(lines.of(number)), language);
+    return budget(number, new BudgetTotals(lines.of(number)), language);
   }
 
-  /** The same of lines that were read before. */
-  public Exhibit budget(BudgetTotals totals, Locale language) {
+  /** The same of lines that were read before; a plan without lines has only sums. */
+  public Exhibit budget(InitiativeNumber number, BudgetTotals totals, Locale language) {
+    if (totals.lines().isEmpty()) {
+      return sums(plans.budget(number), language);
+    }
     Function<FundingSource, String> names = sources(language);
     Money all = totals.all();
     List<Line> shown = new ArrayList<>();
@@ -157,6 +167,28 @@ public class PlanInBrief {
         say(language, "budget"),
         columns(language, "source", "means", "given", "usd", "part"),
         shown);
+  }
+
+  private Exhibit sums(Budget budget, Locale language) {
+    Map<String, Money> sums = new LinkedHashMap<>();
+    sums.put("localCash", budget.localCash());
+    sums.put("localInKind", budget.localInKind());
+    sums.put("providerCash", budget.providerCash());
+    sums.put("providerInKind", budget.providerInKind());
+    sums.put("compact", budget.compact());
+    sums.put("total", budget.total());
+    return new Table(
+        say(language, "budget"),
+        columns(language, "source", "usd", "part"),
+        sums.entrySet().stream()
+            .filter(each -> each.getValue().isPositive())
+            .map(
+                each ->
+                    Line.of(
+                        Cell.of(wording.say(language, "initiative.budget." + each.getKey())),
+                        Cell.number(Figures.amount(each.getValue(), language)),
+                        percent(each.getValue(), budget.total(), language)))
+            .toList());
   }
 
   private static Cell percent(Money part, Money all, Locale language) {
@@ -190,8 +222,7 @@ public class PlanInBrief {
             .map(
                 each ->
                     Line.of(
-                        Cell.of(
-                            each.currency().getDisplayName(language) + ", " + each.currency()),
+                        Cell.of(each.currency().getDisplayName(language) + ", " + each.currency()),
                         Cell.number(Figures.amount(each.given(), language)),
                         Cell.number(Figures.amount(each.worth(), language)),
                         Cell.of(
@@ -219,10 +250,7 @@ public class PlanInBrief {
 
   private String rate(BigDecimal rate, LocalDate on, Locale language) {
     return wording.say(
-        language,
-        "plan.brief.rateOn",
-        Figures.number(rate, language),
-        Figures.day(on, language));
+        language, "plan.brief.rateOn", Figures.number(rate, language), Figures.day(on, language));
   }
 
   /** What a reader calls each source of money. */

@@ -61,7 +61,9 @@ class AdviceAndConditions {
     return facts.under(wording.say(language, "steering.review"));
   }
 
-  /** Whatever the majority decided, because conditions are not secret once their round is counted. */
+  /**
+   * Whatever the majority decided, because conditions are not secret once their round is counted.
+   */
   private Exhibit conditions(InitiativeNumber number, Locale language) {
     return new Table(
         wording.say(language, "steering.conditions"),

@@ -41,10 +41,7 @@ class ApprovalNotes implements Notes {
   private final ConditionWords words;
   private final IndependentReviews reviews;
 
-  ApprovalNotes(
-      BallotConditions conditions,
-      ConditionWords words,
-      IndependentReviews reviews) {
+  ApprovalNotes(BallotConditions conditions, ConditionWords words, IndependentReviews reviews) {
     this.conditions = conditions;
     this.words = words;
     this.reviews = reviews;

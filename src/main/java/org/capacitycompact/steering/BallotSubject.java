@@ -78,8 +78,7 @@ class BallotSubject {
   /** What a stage itself asks. */
   private void add(Round round, InitiativeNumber number, Collected asked, Locale language) {
     asked.add(
-        say(language, "asked"),
-        Cell.of(wording.say(language, "approval.asks." + round.purpose())));
+        say(language, "asked"), Cell.of(wording.say(language, "approval.asks." + round.purpose())));
     switch (round.purpose()) {
       case "appeal" ->
           appeals

@@ -1,7 +1,6 @@
 package org.capacitycompact.steering;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
@@ -15,7 +14,6 @@ import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskInHand;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A member votes, abstains, or declares a conflict (S108). The history never shows the choice. */

@@ -39,8 +39,8 @@ import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * An initiative before whoever is asked about it in the steering group: the demand in brief, when it
- * is enough, what fails or is waived, the greatest risks, what others said, the money, and the
+ * An initiative before whoever is asked about it in the steering group: the demand in brief, when
+ * it is enough, what fails or is waived, the greatest risks, what others said, the money, and the
  * conditions proposed. Nothing of it comes from a ballot of an open round.
  */
 @Component
@@ -103,9 +103,7 @@ class Dossier {
 
   private Exhibit brief(InitiativeNumber number, List<Row> frame, Locale language) {
     Statement demand =
-        statements
-            .latest(number, Statements.DEMAND)
-            .orElse(Statement.unsaid(Statements.DEMAND));
+        statements.latest(number, Statements.DEMAND).orElse(Statement.unsaid(Statements.DEMAND));
     Collected facts = new Collected();
     demand
         .text("problem")
@@ -117,8 +115,7 @@ class Dossier {
         row -> {
           row.text("developmentResult")
               .ifPresent(
-                  result ->
-                      facts.add(say(language, "serves"), Cell.said(result, row.language())));
+                  result -> facts.add(say(language, "serves"), Cell.said(result, row.language())));
           row.decimal("durationMonths")
               .ifPresent(
                   months ->
@@ -211,9 +208,7 @@ class Dossier {
   }
 
   private String decision(Verdict verdict, Locale language) {
-    return wording
-        .find(language, "findings.of." + verdict.decision())
-        .orElse(verdict.decision());
+    return wording.find(language, "findings.of." + verdict.decision()).orElse(verdict.decision());
   }
 
   private Line line(Verdict verdict, Finding finding, boolean waived, Locale language) {
@@ -226,8 +221,7 @@ class Dossier {
     return Line.of(
         Cell.of(decision(verdict, language))
             .leadingTo("/initiatives/" + verdict.number() + "/verdicts"),
-        Cell.of(
-                finding.criterion() + " " + clauses.of(finding.criterion(), language).title())
+        Cell.of(finding.criterion() + " " + clauses.of(finding.criterion(), language).title())
             .leadingTo("/clauses#" + finding.criterion()),
         Cell.tag(tag),
         Cell.of(remedies.inLanguage(finding.remedy(), language)));

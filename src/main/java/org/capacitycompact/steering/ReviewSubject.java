@@ -70,8 +70,7 @@ class ReviewSubject implements DecidedOn {
         reviews.candidates(task.number(), task.country()).stream()
             .map(
                 candidate ->
-                    Line.of(
-                        Cell.of(candidate.name()), of(candidate, organisations, language)))
+                    Line.of(Cell.of(candidate.name()), of(candidate, organisations, language)))
             .toList(),
         wording.say(language, "steering.candidates.note"),
         false);
@@ -82,8 +81,7 @@ class ReviewSubject implements DecidedOn {
         Stream.concat(
                 Stream.ofNullable(candidate.organisation())
                     .map(code -> organisations.getOrDefault(code, code)),
-                Stream.ofNullable(candidate.country())
-                    .map(code -> wording.country(code, language)))
+                Stream.ofNullable(candidate.country()).map(code -> wording.country(code, language)))
             .collect(WrittenList.in(language));
     return where.isEmpty() ? Cell.NONE : Cell.of(where);
   }

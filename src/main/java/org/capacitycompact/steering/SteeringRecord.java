@@ -200,8 +200,7 @@ class SteeringRecord implements PartSheet {
     Collected facts = new Collected();
     ballots
         .reasons(round.id())
-        .forEach(
-            reason -> facts.add(say(language, "steering.reason"), Cell.said(reason, null)));
+        .forEach(reason -> facts.add(say(language, "steering.reason"), Cell.said(reason, null)));
     return facts.under(say(language, "steering.reasons", named(round, language)));
   }
 

@@ -322,8 +322,7 @@ class BallotsAreSecretTest {
               assertThat(List.of(open, program))
                   .as(purpose)
                   .allSatisfy(
-                      said ->
-                          assertThat(said).contains("What is asked").doesNotContain(canaries));
+                      said -> assertThat(said).contains("What is asked").doesNotContain(canaries));
               for (String part : List.of("steering", "money", "verdicts", "history")) {
                 for (String other : List.of("mariam", "sofia", "amina", "otieno")) {
                   assertThat(

@@ -176,8 +176,8 @@ class CoFundingProcessTest {
         .contains(
             "At least: 5,000 US dollars: 10\u00a0% of the budget of 50,000",
             "In kind counts up to: 2,500 US dollars: 50\u00a0% of the least",
-            "The country, cash | 10,000",
-            "Total | 50,000")
+            "The country, cash | 10,000 | 20\u00a0%",
+            "Total | 50,000 | 100\u00a0%")
         .anyMatch(line -> line.startsWith("Why this much (S10, S15): lower-middle income"));
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.steering.SteeringGroup.MEMBERS;
 
-import java.time.LocalDate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,7 +62,6 @@ class SteeringApprovalProcessTest {
   @Autowired Rounds rounds;
   @Autowired SteeringRecord record;
 
-  
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
@@ -505,10 +504,10 @@ class SteeringApprovalProcessTest {
     String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
     List<String> shown =
         ExhibitsInText.lines(
-            desk.shows(
-                desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH));
+            desk.shows(desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH));
     assertThat(shown)
-        .startsWith("What is asked", "The question: Whether the design of this initiative is approved.")
+        .startsWith(
+            "What is asked", "The question: Whether the design of this initiative is approved.")
         .contains(
             "How the group was asked: By ballot",
             "Asked of the Compact: 60,000 of 110,000 US dollars, 54.5\u00a0%",

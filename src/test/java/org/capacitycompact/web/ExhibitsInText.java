@@ -26,9 +26,7 @@ public final class ExhibitsInText {
       facts
           .facts()
           .forEach(
-              fact ->
-                  fact.values()
-                      .forEach(value -> lines.add(fact.label() + ": " + text(value))));
+              fact -> fact.values().forEach(value -> lines.add(fact.label() + ": " + text(value))));
     } else if (exhibit instanceof Table table) {
       lines.add(String.join(" | ", table.columns()));
       table

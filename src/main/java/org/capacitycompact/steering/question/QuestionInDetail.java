@@ -26,8 +26,7 @@ public class QuestionInDetail {
   private final People people;
   private final Wording wording;
 
-  QuestionInDetail(
-      QuestionWords words, ChangeWords changes, People people, Wording wording) {
+  QuestionInDetail(QuestionWords words, ChangeWords changes, People people, Wording wording) {
     this.words = words;
     this.changes = changes;
     this.people = people;
@@ -40,8 +39,7 @@ public class QuestionInDetail {
    * @return what stands beside it
    */
   public List<Exhibit> add(Question question, Collected asked, Locale language) {
-    asked.add(
-        say(language, "asked"), Cell.of(words.asked(question, language)));
+    asked.add(say(language, "asked"), Cell.of(words.asked(question, language)));
     asked.add(say(language, "reason"), Cell.said(question.reason(), question.language()));
     String offered = question.offered();
     if (offered != null) {

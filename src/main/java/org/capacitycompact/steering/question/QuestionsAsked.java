@@ -38,11 +38,7 @@ class QuestionsAsked implements PartSheet {
   private final Wording wording;
 
   QuestionsAsked(
-      Questions questions,
-      QuestionWords words,
-      People people,
-      CountryDays days,
-      Wording wording) {
+      Questions questions, QuestionWords words, People people, CountryDays days, Wording wording) {
     this.questions = questions;
     this.words = words;
     this.people = people;
@@ -88,10 +84,7 @@ class QuestionsAsked implements PartSheet {
                 "waiver.askedOn",
                 names.getOrDefault(question.askedBy(), question.askedBy()),
                 wording.day(question.askedAt(), language))),
-        Cell.of(
-                question.concludedAt() == null
-                    ? ""
-                    : wording.day(question.concludedAt(), language))
+        Cell.of(question.concludedAt() == null ? "" : wording.day(question.concludedAt(), language))
             .with(state(question, today, language)));
   }
 
@@ -102,8 +95,7 @@ class QuestionsAsked implements PartSheet {
               language,
               "waiver.fact.gate",
               words.clause(question, language),
-              wording.day(
-                  Objects.requireNonNull(question.waivedUntil()), language));
+              wording.day(Objects.requireNonNull(question.waivedUntil()), language));
       case "localShare" ->
           wording.say(language, "localShare.fact", words.share(question, language));
       case PlanChanges.KIND ->
@@ -141,8 +133,6 @@ class QuestionsAsked implements PartSheet {
   }
 
   private List<String> columns(Locale language, String... keys) {
-    return Stream.of(keys)
-        .map(key -> wording.say(language, "question.column." + key))
-        .toList();
+    return Stream.of(keys).map(key -> wording.say(language, "question.column." + key)).toList();
   }
 }

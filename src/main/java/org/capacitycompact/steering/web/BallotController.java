@@ -114,8 +114,7 @@ class BallotController {
     // What is typed here stands in no other page, not even after a sign-in.
     NotCarriedOver.markPage();
     // Without the previous choice: a ballot is changed by casting it anew.
-    return page.show(action(own), Map.of(), language)
-        .addObject("shows", receipts.subject(own, language));
+    return page.show(action(own), receipts.subject(own, language), language);
   }
 
   @PostMapping("/ballots/{round}/change")
@@ -123,16 +122,13 @@ class BallotController {
       @PathVariable String round, HttpServletRequest request, Actor actor, Locale language) {
     Own own = own(round, actor);
     NotCarriedOver.markPage();
-    ModelAndView answer =
-        page.submit(
-            action(own),
-            request,
-            language,
-            said -> receipts.check(own, actor, said),
-            said -> changed(own, actor, said));
-    return answer.getStatus() == null
-        ? answer
-        : answer.addObject("shows", receipts.subject(own, language));
+    return page.submit(
+        action(own),
+        receipts.subject(own, language),
+        request,
+        language,
+        said -> receipts.check(own, actor, said),
+        said -> changed(own, actor, said));
   }
 
   /** The counted votes of an initiative's rounds, and whether a receipt is among them. */

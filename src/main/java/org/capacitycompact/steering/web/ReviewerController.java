@@ -45,8 +45,7 @@ class ReviewerController {
     if (!reviewer.canBeReplaced(number, actor)) {
       throw new ChangedMeanwhileException();
     }
-    return page.show(action(initiative), Map.of(), language)
-        .addObject("shows", shown(number, actor, language));
+    return page.show(action(initiative), shown(number, actor, language), language);
   }
 
   @PostMapping("/initiatives/{number}/reviewer")
@@ -56,16 +55,13 @@ class ReviewerController {
       Actor actor,
       Locale language) {
     Initiative initiative = page.about(number, Right.APPOINT_REVIEWER, actor);
-    ModelAndView answer =
-        page.submit(
-            action(initiative),
-            request,
-            language,
-            answers -> List.of(),
-            answers -> replaced(number, answers, actor));
-    return answer.getStatus() == null
-        ? answer
-        : answer.addObject("shows", shown(number, actor, language));
+    return page.submit(
+        action(initiative),
+        shown(number, actor, language),
+        request,
+        language,
+        answers -> List.of(),
+        answers -> replaced(number, answers, actor));
   }
 
   private String replaced(InitiativeNumber number, Answers answers, Actor actor) {
@@ -82,8 +78,7 @@ class ReviewerController {
         .asked(number, actor)
         .ifPresent(
             asked -> {
-              facts.add(
-                  wording.say(language, "approval.fact.reviewer"), Cell.of(asked.name()));
+              facts.add(wording.say(language, "approval.fact.reviewer"), Cell.of(asked.name()));
               if (asked.due() != null) {
                 facts.add(
                     wording.say(language, "reviewer.wantedBy"),
