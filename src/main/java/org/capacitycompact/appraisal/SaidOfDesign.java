@@ -63,7 +63,8 @@ public class SaidOfDesign {
     return database
         .sql(
             """
-            select s.version, s.stance, coalesce(s.words, '') as words, s.language, p.name as person,
+            select s.version, s.stance, coalesce(s.words, '') as words, s.language,
+              p.name || coalesce(', ' || o.name, '') as person,
               s.at
             from (
               select version, coalesce(support, 'heard') as stance, comment as words, language,
@@ -73,7 +74,7 @@ public class SaidOfDesign {
               select version, case when agreed then 'agreed' else 'changes' end,
                 coalesce(changes, commitment), language, replied_by, replied_at
               from design_reply where number = :number) s
-            join person p on p.user_id = s.by
+            join person p on p.user_id = s.by left join organisation o on o.code = p.organisation
             order by s.version desc, s.at desc
             """)
         .param("number", number)

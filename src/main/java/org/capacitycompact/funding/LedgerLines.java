@@ -1,6 +1,7 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
 import org.capacitycompact.money.Means;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Line;
@@ -38,10 +40,10 @@ class LedgerLines {
   }
 
   private record Entry(
-      String source,
+      FundingSource source,
       String kind,
-      String means,
-      BigDecimal amount,
+      Means means,
+      Money amount,
       Instant at,
       String note,
       @Nullable String person) {}
@@ -64,12 +66,12 @@ class LedgerLines {
     String kind = wording.say(language, "money." + entry.kind());
     return Line.of(
         Cell.of(wording.day(entry.at(), language)),
-        Cell.of(names.apply(FundingSource.parse(entry.source()))),
+        Cell.of(names.apply(entry.source())),
         Cell.of(
-            Means.parse(entry.means()) == Means.CASH
+            entry.means() == Means.CASH
                 ? kind
                 : wording.say(language, "money.inKindOf", kind)),
-        Cell.number(Figures.amount(AccountingCurrency.of(entry.amount()), language)),
+        Cell.number(Figures.amount(entry.amount(), language)),
         Cell.of(why(entry.note(), language)),
         Cell.of(
             entry.person() == null ? wording.say(language, "money.ledger.rule") : entry.person()));
@@ -113,7 +115,18 @@ class LedgerLines {
             where e.number = ? order by e.id desc limit ?
             """)
         .params(number, MOST + 1)
-        .query(Entry.class)
+        .query(LedgerLines::entry)
         .list();
+  }
+
+  private static Entry entry(ResultSet row, int n) throws SQLException {
+    return new Entry(
+        FundingSource.parse(row.getString("source")),
+        row.getString("kind"),
+        Means.parse(row.getString("means")),
+        AccountingCurrency.of(row.getBigDecimal("amount")),
+        row.getTimestamp("at").toInstant(),
+        row.getString("note"),
+        row.getString("person"));
   }
 }

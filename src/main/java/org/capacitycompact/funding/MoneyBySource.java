@@ -28,6 +28,7 @@ import org.capacitycompact.web.Exhibit.Line;
 import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -96,7 +97,7 @@ class MoneyBySource {
                 shown.add(
                     line(
                         names.apply(source),
-                        budgeted.getOrDefault(source, AccountingCurrency.NOTHING),
+                        budgeted.get(source),
                         figures.stream()
                             .map(figure -> figure(figure, balances.getOrDefault(source, NOTHING)))
                             .toList(),
@@ -158,10 +159,12 @@ class MoneyBySource {
     };
   }
 
-  private static Line line(String name, Money budgeted, List<Money> figures, Locale language) {
+  private static Line line(
+      String name, @Nullable Money budgeted, List<Money> figures, Locale language) {
     return new Line(
         Stream.concat(
-                Stream.of(Cell.of(name), number(budgeted, language)),
+                Stream.of(
+                    Cell.of(name), budgeted == null ? Cell.NONE : number(budgeted, language)),
                 figures.stream().map(amount -> number(amount, language)))
             .toList());
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldProcess;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.plan.BudgetLines;
 import org.capacitycompact.plan.BudgetTotals;
 import org.capacitycompact.plan.PlanInBrief;
@@ -95,19 +96,18 @@ class MoneyDecided implements DecidedOn {
 
   private List<Exhibit> toPledge(InitiativeNumber number, Locale language) {
     Funds funds = funding.funds(number);
-    Collected open = new Collected();
-    open.add(
-        wording.say(language, "money.stillOpen"),
-        Cell.of(
-            say(
-                language,
-                "funding.openToPledges",
-                Figures.amount(funds.gapOfOthers(), language),
-                Figures.amount(funds.cashGapOfOthers(), language),
-                Figures.amount(funds.total(), language),
-                Figures.amount(funds.compact(), language))));
+    Collected open =
+        gap(funds.gapOfOthers(), funds.cashGapOfOthers(), funds, language)
+            .add(
+                wording.say(language, "money.open.compact"),
+                Cell.of(
+                    wording.say(
+                        language,
+                        "money.open.later",
+                        Figures.amount(funds.compact(), language))));
     return List.of(
-        open.under(wording.say(language, "money.stillOpen.heading")),
+        open.under(wording.say(language, "money.toPledge")),
+        plan.budget(number, language),
         bySource.cash(number, language),
         bySource.inKind(number, language),
         statements.pledges(number, language),
@@ -119,20 +119,15 @@ class MoneyDecided implements DecidedOn {
     Funds funds = funding.funds(number);
     boolean unsigned =
         funds.complete() && agreements.outcome(number).filter("refused"::equals).isPresent();
-    Collected missing = new Collected();
-    missing.add(
-        wording.say(language, "money.missing"),
-        Cell.of(
-            unsigned
-                ? wording.say(language, "funding.unsigned")
-                : say(
-                    language,
-                    "funding.open",
-                    Figures.amount(funds.gap(), language),
-                    Figures.amount(funds.cashGap(), language),
-                    Figures.amount(funds.total(), language))));
+    Collected missing =
+        unsigned
+            ? new Collected()
+                .add(
+                    wording.say(language, "money.missing.what"),
+                    Cell.of(wording.say(language, "funding.unsigned")))
+            : gap(funds.gap(), funds.cashGap(), funds, language);
     return List.of(
-        missing.under(wording.say(language, "money.missing.heading")),
+        missing.under(wording.say(language, "money.missing")),
         statements.signatures(number, language),
         bySource.cash(number, language),
         bySource.inKind(number, language),
@@ -144,7 +139,14 @@ class MoneyDecided implements DecidedOn {
         plan.rows(number, Section.WORK).getOrDefault(Section.WORK, List.of()), language);
   }
 
-  private String say(Locale language, String key, Object... filledWith) {
-    return wording.say(language, key, filledWith);
+  private Collected gap(Money all, Money inCash, Funds funds, Locale language) {
+    return new Collected()
+        .add(wording.say(language, "money.open.all"), dollars(all, language))
+        .add(wording.say(language, "money.open.cash"), dollars(inCash, language))
+        .add(wording.say(language, "money.open.budget"), dollars(funds.total(), language));
+  }
+
+  private Cell dollars(Money amount, Locale language) {
+    return Cell.of(wording.say(language, "money.dollars", Figures.amount(amount, language)));
   }
 }

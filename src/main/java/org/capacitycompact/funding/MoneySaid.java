@@ -1,12 +1,16 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldProcess;
+import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +43,8 @@ class MoneySaid {
    * @param confirmedBy the document that confirms its letter; null while none does
    */
   record Committed(
-      BigDecimal cash,
-      BigDecimal inKind,
+      Money cash,
+      Money inKind,
       @Nullable String valuation,
       String kind,
       @Nullable String reference,
@@ -53,8 +57,8 @@ class MoneySaid {
   /** A pledge of a provider. */
   record Pledge(
       String organisation,
-      BigDecimal cash,
-      BigDecimal inKind,
+      Money cash,
+      Money inKind,
       @Nullable String inKindText,
       @Nullable LocalDate availableFrom,
       @Nullable String note,
@@ -99,7 +103,7 @@ class MoneySaid {
         where c.number = ? order by c.id desc
         """,
         number,
-        Committed.class);
+        MoneySaid::committed);
   }
 
   /** In the order in which they were made. */
@@ -116,7 +120,7 @@ class MoneySaid {
         """
             .formatted(OTHERS_ARE_ASKED.formatted(FundingProcess.PLEDGE, "pledged_at")),
         number,
-        Pledge.class);
+        MoneySaid::pledge);
   }
 
   /** The newest first. */
@@ -154,5 +158,36 @@ class MoneySaid {
 
   private <T> List<T> read(String sql, InitiativeNumber number, Class<T> type) {
     return database.sql(sql).param(number).query(type).list();
+  }
+
+  private <T> List<T> read(String sql, InitiativeNumber number, RowMapper<T> row) {
+    return database.sql(sql).param(number).query(row).list();
+  }
+
+  private static Committed committed(ResultSet row, int n) throws SQLException {
+    return new Committed(
+        AccountingCurrency.of(row.getBigDecimal("cash")),
+        AccountingCurrency.of(row.getBigDecimal("in_kind")),
+        row.getString("valuation"),
+        row.getString("kind"),
+        row.getString("reference"),
+        row.getString("language"),
+        row.getString("person"),
+        row.getTimestamp("at").toInstant(),
+        row.getString("confirmed_by"),
+        row.getObject("confirmed_on", LocalDate.class));
+  }
+
+  private static Pledge pledge(ResultSet row, int n) throws SQLException {
+    return new Pledge(
+        row.getString("organisation"),
+        AccountingCurrency.of(row.getBigDecimal("cash")),
+        AccountingCurrency.of(row.getBigDecimal("in_kind")),
+        row.getString("in_kind_text"),
+        row.getObject("available_from", LocalDate.class),
+        row.getString("note"),
+        row.getString("language"),
+        row.getString("person"),
+        row.getTimestamp("at").toInstant());
   }
 }

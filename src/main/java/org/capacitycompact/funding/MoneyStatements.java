@@ -1,12 +1,11 @@
 package org.capacitycompact.funding;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.money.AccountingCurrency;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Line;
@@ -158,7 +157,7 @@ class MoneyStatements {
     return words == null ? Cell.NONE : Cell.said(words, language);
   }
 
-  private static Cell amount(BigDecimal amount, Locale language) {
-    return Cell.number(Figures.amount(AccountingCurrency.of(amount), language));
+  private static Cell amount(Money amount, Locale language) {
+    return Cell.number(Figures.amount(amount, language));
   }
 }

@@ -34,6 +34,7 @@ import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
 import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -462,7 +463,7 @@ class SteeringApprovalProcessTest {
 
     assertThat(shown(number))
         .as("how it is asked, and the open round with its dates")
-        .hasSize(6)
+        .hasSize(5)
         .contains("How the group was asked: By ballot")
         .anyMatch(line -> line.endsWith("| 6 | open: choices are secret"));
     assertThat(told(number)).noneMatch(text -> text.contains("decline") || text.contains("costly"));
@@ -518,6 +519,22 @@ class SteeringApprovalProcessTest {
     MEMBERS.stream()
         .filter(member -> !member.equals("hugo"))
         .forEach(member -> group.vote(member, number, "approve"));
+  }
+
+  @Test
+  void whatCivilSocietyAndThePartnerSaidStandsBeforeTheGroup() {
+    InitiativeNumber number =
+        Story.raised(cast, "KE", "A design that was heard").throughAppraisal().number();
+
+    String task = cast.tasks("mariam", number, OBJECT).get(0);
+    assertThat(
+            ExhibitsInText.lines(
+                desk.shows(
+                    desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH)))
+        .contains("What civil society and partners said of the design")
+        .anyMatch(line -> line.startsWith("Otieno") && line.contains("| supports it |"))
+        .anyMatch(line -> line.startsWith("Paulo Ferreira, ") && line.contains("| agreed to it |"));
+    MEMBERS.forEach(member -> cast.decide(member, number, OBJECT));
   }
 
   @Test
