@@ -67,10 +67,7 @@ class LedgerLines {
     return Line.of(
         Cell.of(wording.day(entry.at(), language)),
         Cell.of(names.apply(entry.source())),
-        Cell.of(
-            entry.means() == Means.CASH
-                ? kind
-                : wording.say(language, "money.inKindOf", kind)),
+        Cell.of(entry.means() == Means.CASH ? kind : wording.say(language, "money.inKindOf", kind)),
         Cell.number(Figures.amount(entry.amount(), language)),
         Cell.of(why(entry.note(), language)),
         Cell.of(

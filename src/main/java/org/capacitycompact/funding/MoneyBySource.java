@@ -163,8 +163,7 @@ class MoneyBySource {
       String name, @Nullable Money budgeted, List<Money> figures, Locale language) {
     return new Line(
         Stream.concat(
-                Stream.of(
-                    Cell.of(name), budgeted == null ? Cell.NONE : number(budgeted, language)),
+                Stream.of(Cell.of(name), budgeted == null ? Cell.NONE : number(budgeted, language)),
                 figures.stream().map(amount -> number(amount, language)))
             .toList());
   }

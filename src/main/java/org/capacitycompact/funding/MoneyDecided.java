@@ -102,9 +102,7 @@ class MoneyDecided implements DecidedOn {
                 wording.say(language, "money.open.compact"),
                 Cell.of(
                     wording.say(
-                        language,
-                        "money.open.later",
-                        Figures.amount(funds.compact(), language))));
+                        language, "money.open.later", Figures.amount(funds.compact(), language))));
     return List.of(
         open.under(wording.say(language, "money.toPledge")),
         plan.budget(number, language),

@@ -348,8 +348,7 @@ class CoFundingProcessTest {
     assertThat(reservations.find(number).orElseThrow().amount()).isEqualByComparingTo(usd("25000"));
     BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
     String task = cast.tasks("joseph", number, UNFUNDED).get(0);
-    assertThat(shown("joseph", task))
-        .startsWith("What is missing", "Altogether: 5,000 US dollars");
+    assertThat(shown("joseph", task)).startsWith("What is missing", "Altogether: 5,000 US dollars");
   }
 
   @Test

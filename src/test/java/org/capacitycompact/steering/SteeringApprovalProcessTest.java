@@ -524,7 +524,11 @@ class SteeringApprovalProcessTest {
   @Test
   void whatCivilSocietyAndThePartnerSaidStandsBeforeTheGroup() {
     InitiativeNumber number =
-        Story.raised(cast, "KE", "A design that was heard").throughAppraisal().number();
+        Story.raised(cast, "KE", "A design that was heard")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal()
+            .number();
 
     String task = cast.tasks("mariam", number, OBJECT).get(0);
     assertThat(
