@@ -154,15 +154,13 @@ public class PlanInBrief {
               Cell.number(Figures.amount(share.worth(), language)),
               percent(share.worth(), all, language)));
     }
-    if (!shown.isEmpty()) {
-      shown.add(
-          Line.of(
-              Cell.of(say(language, "total")),
-              Cell.of(""),
-              Cell.of(""),
-              Cell.number(Figures.amount(all, language)),
-              percent(all, all, language)));
-    }
+    shown.add(
+        Line.of(
+            Cell.of(say(language, "total")),
+            Cell.of(""),
+            Cell.of(""),
+            Cell.number(Figures.amount(all, language)),
+            percent(all, all, language)));
     return new Table(
         say(language, "budget"),
         columns(language, "source", "means", "given", "usd", "part"),
