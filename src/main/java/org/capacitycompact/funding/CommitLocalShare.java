@@ -1,7 +1,6 @@
 package org.capacitycompact.funding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +28,12 @@ class CommitLocalShare implements TaskHandler {
   private final Commitments commitments;
   private final LowerShares lowerShares;
   private final Plans plans;
-  private final Amounts amounts;
 
-  CommitLocalShare(
-      Funding funding,
-      Commitments commitments,
-      LowerShares lowerShares,
-      Plans plans,
-      Amounts amounts) {
+  CommitLocalShare(Funding funding, Commitments commitments, LowerShares lowerShares, Plans plans) {
     this.funding = funding;
     this.lowerShares = lowerShares;
     this.commitments = commitments;
     this.plans = plans;
-    this.amounts = amounts;
   }
 
   @Override
@@ -56,19 +48,10 @@ class CommitLocalShare implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    LocalShare share = funding.askLocalShare(task.number());
     Budget budget = plans.budget(task.number());
-    Map<String, Object> values = new HashMap<>();
-    String minimum =
-        amounts.say("funding.minimum", share.minimum(), share.inKindCap(), budget.total());
-    values.put(
-        "minimumShown",
-        lowerShares.asked(task.number())
-            ? minimum + "\n" + amounts.text("funding.lowerShare.asked")
-            : minimum);
-    values.put("committedCashUsd", budget.localCash().plain());
-    values.put("committedInKindUsd", budget.localInKind().plain());
-    return values;
+    return Map.of(
+        "committedCashUsd", budget.localCash().plain(),
+        "committedInKindUsd", budget.localInKind().plain());
   }
 
   @Override

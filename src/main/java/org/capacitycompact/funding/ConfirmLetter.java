@@ -2,11 +2,9 @@ package org.capacitycompact.funding;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.funding.Commitments.Local;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.PaymentHoldProcess;
 import org.capacitycompact.worklist.Route;
@@ -22,12 +20,10 @@ import org.springframework.stereotype.Component;
 class ConfirmLetter implements TaskHandler {
 
   private final Commitments commitments;
-  private final Amounts amounts;
   private final CountryDays days;
 
-  ConfirmLetter(Commitments commitments, Amounts amounts, CountryDays days) {
+  ConfirmLetter(Commitments commitments, CountryDays days) {
     this.commitments = commitments;
-    this.amounts = amounts;
     this.days = days;
   }
 
@@ -39,14 +35,6 @@ class ConfirmLetter implements TaskHandler {
   @Override
   public Right right() {
     return Right.COMMIT_LOCAL_SHARE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Local local = commitments.local(task.number()).orElseThrow();
-    return Map.of(
-        "letterShown",
-        local.reference() + "\n" + amounts.say("funding.letter", local.cash(), local.inKind()));
   }
 
   @Override

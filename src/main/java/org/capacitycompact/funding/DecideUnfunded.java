@@ -1,6 +1,5 @@
 package org.capacitycompact.funding;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -14,16 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideUnfunded implements TaskHandler {
 
-  private final Funding funding;
-  private final Agreements agreements;
-  private final Amounts amounts;
-
-  DecideUnfunded(Funding funding, Agreements agreements, Amounts amounts) {
-    this.funding = funding;
-    this.agreements = agreements;
-    this.amounts = amounts;
-  }
-
   @Override
   public String task() {
     return FundingProcess.DECIDE_UNFUNDED;
@@ -32,18 +21,6 @@ class DecideUnfunded implements TaskHandler {
   @Override
   public Right right() {
     return Right.COMMIT_LOCAL_SHARE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Funds funds = funding.funds(task.number());
-    boolean signaturesMissing =
-        funds.complete() && agreements.outcome(task.number()).filter("refused"::equals).isPresent();
-    return Map.of(
-        "gapShown",
-        signaturesMissing
-            ? amounts.say("funding.unsigned")
-            : amounts.say("funding.open", funds.gap(), funds.cashGap(), funds.total()));
   }
 
   @Override

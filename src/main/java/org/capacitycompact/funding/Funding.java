@@ -10,6 +10,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.money.Percent;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
 import org.capacitycompact.steering.question.LowerShares;
@@ -52,8 +53,38 @@ class Funding {
 
   /** Evaluates the local share now, without recording a verdict. */
   LocalShare askLocalShare(InitiativeNumber number) {
-    return share(
-        number, criteria.ask(DECISION, number, FundingProcess.DECIDE_LOCAL_SHARE, facts(number)));
+    return share(number, ask(number));
+  }
+
+  /**
+   * The same with the figures it comes from.
+   *
+   * @param minimum percent of the budget that the table asks of the country
+   * @param inKindCap percent of that which may be in kind
+   * @param context what is known of the country
+   * @param granted the smaller share that the steering group granted
+   */
+  record Asked(
+      LocalShare share,
+      Money budget,
+      Percent minimum,
+      Percent inKindCap,
+      Optional<CountryFacts> context,
+      Optional<Percent> granted) {}
+
+  Asked explainLocalShare(InitiativeNumber number) {
+    Verdict verdict = ask(number);
+    return new Asked(
+        share(number, verdict),
+        plans.budget(number).total(),
+        verdict.percent("minimumLocalPercent"),
+        verdict.percent("inKindCapPercent"),
+        context(initiatives.get(number).country()),
+        lowerShares.granted(number));
+  }
+
+  private Verdict ask(InitiativeNumber number) {
+    return criteria.ask(DECISION, number, FundingProcess.DECIDE_LOCAL_SHARE, facts(number));
   }
 
   /** Decides the local share and records the verdict. */
@@ -73,10 +104,14 @@ class Funding {
   /** The country's dated facts; the table says what applies to a country without any (S15, S62). */
   private Facts facts(InitiativeNumber number) {
     String country = initiatives.get(number).country();
-    Optional<CountryFacts> context = countryFacts.facts(country, days.today(country));
+    Optional<CountryFacts> context = context(country);
     Origin origin = Origin.country(country, context);
     return new Facts()
         .put("incomeGroup", context.map(CountryFacts::incomeGroup).orElse(null), origin)
         .put("fragileContext", context.map(CountryFacts::fragile).orElse(null), origin);
+  }
+
+  private Optional<CountryFacts> context(String country) {
+    return countryFacts.facts(country, days.today(country));
   }
 }

@@ -4,38 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.funding.Ledger.Balance;
 import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Stage;
-import org.capacitycompact.money.FundingSource;
+import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The money section on an initiative's page: pledged, committed, received and paid out, by source.
+ * What became of the funding: the Compact's reservation, and the agreement. Tables are in {@link
+ * MoneyRecord}.
  */
 @Component
 class FundingSheet implements FactSheet {
 
-  private final Ledger ledger;
   private final Agreements agreements;
   private final Reservations reservations;
-  private final AgreementText text;
   private final MessageSource messages;
 
-  FundingSheet(
-      Ledger ledger,
-      Agreements agreements,
-      Reservations reservations,
-      AgreementText text,
-      MessageSource messages) {
-    this.ledger = ledger;
+  FundingSheet(Agreements agreements, Reservations reservations, MessageSource messages) {
     this.agreements = agreements;
     this.reservations = reservations;
-    this.text = text;
     this.messages = messages;
   }
 
@@ -59,12 +49,6 @@ class FundingSheet implements FactSheet {
   @Override
   public List<Fact> facts(InitiativeNumber number, Actor reader, Locale language) {
     List<Fact> facts = new ArrayList<>();
-    Function<FundingSource, String> names = text.names(language);
-    for (Balance balance : ledger.balances(number)) {
-      String source = names.apply(balance.source());
-      String key = "funding.fact." + balance.means().stored();
-      facts.add(new Fact(key, line(balance, source, language)));
-    }
     reservations
         .find(number)
         .ifPresent(
@@ -75,8 +59,8 @@ class FundingSheet implements FactSheet {
                         say(
                             language,
                             "funding.reserved",
-                            Amounts.write(reservation.amount(), language),
-                            Amounts.write(reservation.asked(), language),
+                            Figures.amount(reservation.amount(), language),
+                            Figures.amount(reservation.asked(), language),
                             String.valueOf(reservation.year())))));
     agreements
         .outcome(number)
@@ -85,29 +69,7 @@ class FundingSheet implements FactSheet {
                 facts.add(
                     new Fact(
                         "funding.fact.agreement", say(language, "funding.outcome." + outcome))));
-    for (Agreements.Signature signature : agreements.latest(number)) {
-      facts.add(
-          new Fact(
-              "funding.party." + signature.party(),
-              say(
-                  language,
-                  signature.signed() ? "funding.signedBy" : "funding.refusedBy",
-                  signature.name(),
-                  signature.office())));
-    }
     return facts;
-  }
-
-  private String line(Balance balance, String source, Locale language) {
-    return say(
-        language,
-        "funding.balance." + balance.means().stored(),
-        source,
-        Amounts.write(balance.pledged(), language),
-        Amounts.write(balance.committed(), language),
-        Amounts.write(balance.received(), language),
-        Amounts.write(balance.disbursed(), language),
-        Amounts.write(balance.returned(), language));
   }
 
   private String say(Locale language, String key, Object... filledWith) {

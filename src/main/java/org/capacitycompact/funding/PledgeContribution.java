@@ -2,7 +2,6 @@ package org.capacitycompact.funding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -22,16 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PledgeContribution implements TaskHandler {
 
-  private final Funding funding;
   private final Commitments commitments;
   private final Parties parties;
-  private final Amounts amounts;
 
-  PledgeContribution(Funding funding, Commitments commitments, Parties parties, Amounts amounts) {
-    this.funding = funding;
+  PledgeContribution(Commitments commitments, Parties parties) {
     this.commitments = commitments;
     this.parties = parties;
-    this.amounts = amounts;
   }
 
   @Override
@@ -47,19 +42,6 @@ class PledgeContribution implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return PaymentHoldProcess.PROVIDER;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Funds funds = funding.funds(task.number());
-    return Map.of(
-        "amountOpenShown",
-        amounts.say(
-            "funding.openToPledges",
-            funds.gapOfOthers(),
-            funds.cashGapOfOthers(),
-            funds.total(),
-            funds.compact()));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.capacitycompact.funding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.funding.Agreements.Signature;
@@ -15,18 +14,11 @@ import org.jspecify.annotations.Nullable;
 abstract class SignAgreement implements TaskHandler {
 
   private final Agreements agreements;
-  private final AgreementText text;
   private final String party;
 
-  SignAgreement(Agreements agreements, AgreementText text, String party) {
+  SignAgreement(Agreements agreements, String party) {
     this.agreements = agreements;
-    this.text = text;
     this.party = party;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("agreementShown", text.of(task.number()));
   }
 
   @Override

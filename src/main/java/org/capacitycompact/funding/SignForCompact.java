@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignForCompact extends SignAgreement {
 
-  SignForCompact(Agreements agreements, AgreementText text) {
-    super(agreements, text, "compact");
+  SignForCompact(Agreements agreements) {
+    super(agreements, "compact");
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignForCountry extends SignAgreement {
 
-  SignForCountry(Agreements agreements, AgreementText text) {
-    super(agreements, text, "country");
+  SignForCountry(Agreements agreements) {
+    super(agreements, "country");
   }
 
   @Override

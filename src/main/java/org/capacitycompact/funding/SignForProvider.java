@@ -14,8 +14,8 @@ class SignForProvider extends SignAgreement {
 
   private static final String TYING = "signatureTying";
 
-  SignForProvider(Agreements agreements, AgreementText text) {
-    super(agreements, text, "provider");
+  SignForProvider(Agreements agreements) {
+    super(agreements, "provider");
   }
 
   @Override

@@ -8,10 +8,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -41,7 +38,6 @@ class StateAvailability implements TaskHandler {
 
   private final Commitments commitments;
   private final Parties parties;
-  private final Amounts amounts;
   private final Deadlines deadlines;
   private final CountryDays days;
   private final Clock clock;
@@ -49,13 +45,11 @@ class StateAvailability implements TaskHandler {
   StateAvailability(
       Commitments commitments,
       Parties parties,
-      Amounts amounts,
       Deadlines deadlines,
       CountryDays days,
       Clock clock) {
     this.commitments = commitments;
     this.parties = parties;
-    this.amounts = amounts;
     this.deadlines = deadlines;
     this.days = days;
     this.clock = clock;
@@ -74,20 +68,6 @@ class StateAvailability implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return PaymentHoldProcess.PROVIDER;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Locale language = LocaleContextHolder.getLocale();
-    Map<String, Object> shown = new HashMap<>();
-    commitments
-        .availableFrom(task.number(), task.local())
-        .ifPresent(
-            day ->
-                shown.put(
-                    "availabilityShown",
-                    amounts.text("funding.availableFrom", Figures.day(day, language))));
-    return shown;
   }
 
   @Override

@@ -16,6 +16,8 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "initiative :: web",
+      "plan",
       "policy",
       "policy :: web",
       "rulebook",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.platform.text.Quoted;
@@ -97,25 +98,26 @@ public class ChangeWords {
         .orElse("");
   }
 
-  /** The request's rows before and after, a line for each field. */
-  public String inFull(long request, Locale language) {
+  /** A request field by field; empty when there is none such. */
+  public List<Line> linesOf(long request, Locale language) {
     return wishes
         .request(request)
+        .map(made -> lines(made.wanted(), made.before(), Map.of(), language))
+        .orElse(List.of());
+  }
+
+  /** The request's rows before and after, a line for each field. */
+  public String inFull(long request, Locale language) {
+    return linesOf(request, language).stream()
         .map(
-            made ->
-                String.join(
-                    "\n",
-                    lines(made.wanted(), made.before(), Map.of(), language).stream()
-                        .map(
-                            line ->
-                                wording.say(
-                                    language,
-                                    "plan.wish.line",
-                                    line.label(),
-                                    nothing(line.before(), language),
-                                    nothing(line.after(), language)))
-                        .toList()))
-        .orElse("");
+            line ->
+                wording.say(
+                    language,
+                    "plan.wish.line",
+                    line.label(),
+                    nothing(line.before(), language),
+                    nothing(line.after(), language)))
+        .collect(Collectors.joining("\n"));
   }
 
   private String nothing(String text, Locale language) {

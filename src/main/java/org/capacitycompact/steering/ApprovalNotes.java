@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.capacitycompact.initiative.BallotRoundProcess;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the group's conditions in the tasks of those responsible for them, the independent
- * reviewer's findings to the voting members, and the secretariat's request to the reviewer.
+ * Shows the group's conditions in the tasks of those responsible for them, and the secretariat's
+ * request to the independent reviewer.
  */
 @Component
 class ApprovalNotes implements Notes {
@@ -42,17 +40,11 @@ class ApprovalNotes implements Notes {
   private final BallotConditions conditions;
   private final ConditionWords words;
   private final IndependentReviews reviews;
-  private final MessageSource messages;
 
-  ApprovalNotes(
-      BallotConditions conditions,
-      ConditionWords words,
-      IndependentReviews reviews,
-      MessageSource messages) {
+  ApprovalNotes(BallotConditions conditions, ConditionWords words, IndependentReviews reviews) {
     this.conditions = conditions;
     this.words = words;
     this.reviews = reviews;
-    this.messages = messages;
   }
 
   @Override
@@ -62,23 +54,10 @@ class ApprovalNotes implements Notes {
       conditions
           .named(task.number())
           .forEach(each -> notes.add(new Note(words.label(each), words.of(each, language))));
-    } else if (task.task().equals(BallotRoundProcess.CAST_BALLOT)) {
-      reviews.latest(task.number()).ifPresent(review -> advise(review, notes, language));
     } else if (task.task().equals(ApprovalProcess.REVIEW_INDEPENDENTLY)) {
       reviews.asked(task.number()).ifPresent(asked -> ask(asked, notes, language));
     }
     return notes;
-  }
-
-  private void advise(IndependentReviews.Review review, List<Note> notes, Locale language) {
-    notes.add(
-        new Note(
-            "approval.fact.advice",
-            messages.getMessage("approval.choice." + review.advice(), null, language)));
-    notes.add(new Note("approval.fact.findings", review.findings(), review.language()));
-    if (review.conditions() != null) {
-      notes.add(new Note("approval.fact.conditionAdvised", review.conditions(), review.language()));
-    }
   }
 
   private static void ask(IndependentReviews.Asked asked, List<Note> notes, Locale language) {

@@ -23,6 +23,7 @@ import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
+import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.PeriodOverException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,7 @@ public class BallotReceipts {
   private final Rounds rounds;
   private final Ballots ballots;
   private final BallotQuestion question;
+  private final BallotSubject subject;
   private final Chronicle chronicle;
   private final InitiativeLock lock;
   private final Map<String, BallotTaskHandler> answers;
@@ -59,6 +61,7 @@ public class BallotReceipts {
       Rounds rounds,
       Ballots ballots,
       BallotQuestion question,
+      BallotSubject subject,
       Chronicle chronicle,
       InitiativeLock lock,
       List<BallotTaskHandler> answers) {
@@ -66,6 +69,7 @@ public class BallotReceipts {
     this.rounds = rounds;
     this.ballots = ballots;
     this.question = question;
+    this.subject = subject;
     this.chronicle = chronicle;
     this.lock = lock;
     this.answers =
@@ -193,6 +197,18 @@ public class BallotReceipts {
         .find(ballot.round())
         .map(round -> question.of(round, ballot.number(), language))
         .orElse("");
+  }
+
+  /** What it is about, as its voter saw it; nothing of what anybody chose. */
+  @Transactional(readOnly = true)
+  public List<Exhibit> subject(Own ballot, Locale language) {
+    return rounds
+        .find(ballot.round())
+        .map(round -> subject.of(round, ballot.number(), language))
+        .orElse(List.of())
+        .stream()
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** The errors in a changed ballot. */

@@ -1,7 +1,6 @@
 package org.capacitycompact.steering;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
@@ -15,7 +14,6 @@ import org.capacitycompact.steering.Ballots.Ballot;
 import org.capacitycompact.steering.Rounds.Round;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskInHand;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** A member votes, abstains, or declares a conflict (S108). The history never shows the choice. */
@@ -24,13 +22,11 @@ class CastBallot implements BallotTaskHandler {
 
   private final VoteAdmission form;
   private final Ballots ballots;
-  private final BallotQuestion question;
   private final CountryDays days;
 
-  CastBallot(VoteAdmission form, Ballots ballots, BallotQuestion question, CountryDays days) {
+  CastBallot(VoteAdmission form, Ballots ballots, CountryDays days) {
     this.form = form;
     this.ballots = ballots;
-    this.question = question;
     this.days = days;
   }
 
@@ -52,17 +48,6 @@ class CastBallot implements BallotTaskHandler {
   @Override
   public boolean weighsFindings() {
     return true;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return form.findRound(task)
-        .<Map<String, Object>>map(
-            round ->
-                Map.of(
-                    "questionShown",
-                    question.of(round, task.number(), LocaleContextHolder.getLocale())))
-        .orElseGet(Map::of);
   }
 
   @Override

@@ -36,7 +36,8 @@ class Rounds {
   private static final String COLUMNS =
       "id, purpose, subject, round_no, opened_at, closes_at, closed_at, outcome, "
           + ABOUT
-          + " as about from ballot_round";
+          + " as about, (select count(*) from ballot_seat s where s.round = ballot_round.id"
+          + " and s.recusal is null) as seats from ballot_round";
 
   /** Rounds of the stages, of which an initiative has one open at most; others have a question. */
   private static final String STAGES = "subject is null";
@@ -60,6 +61,7 @@ class Rounds {
    *
    * @param subject the question put to the group; null when the stage itself asks
    * @param about the question's kind, else the purpose: {@code approval.purpose.*} names it
+   * @param seats of members who may vote, when it opened
    */
   record Round(
       RoundId id,
@@ -70,7 +72,8 @@ class Rounds {
       Instant closesAt,
       @Nullable Instant closedAt,
       @Nullable String outcome,
-      String about) {
+      String about,
+      int seats) {
 
     /** Whether no further round follows this one. */
     boolean last() {
@@ -218,6 +221,7 @@ class Rounds {
         row.getTimestamp("closes_at").toInstant(),
         closed == null ? null : closed.toInstant(),
         row.getString("outcome"),
-        row.getString("about"));
+        row.getString("about"),
+        row.getInt("seats"));
   }
 }

@@ -19,6 +19,7 @@
       "initiative :: plan",
       "initiative :: web",
       "plan",
+      "appraisal",
       "clauses",
       "rulebook",
       "criteria",

@@ -8,6 +8,7 @@ import static org.capacitycompact.funding.FundedDesign.UNFUNDED;
 import static org.capacitycompact.money.Dollars.percent;
 import static org.capacitycompact.money.Dollars.usd;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
@@ -29,6 +32,7 @@ import org.capacitycompact.money.Means;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.BallotReceipts;
 import org.capacitycompact.steering.question.LowerShares;
+import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,7 @@ class CoFundingProcessTest {
   @Autowired Agreements agreements;
   @Autowired Reservations reservations;
   @Autowired FundingSheet sheet;
+  @Autowired MoneyRecord money;
   @Autowired Verdicts verdicts;
   @Autowired LowerShares lowerShares;
   @Autowired BallotReceipts receipts;
@@ -166,10 +171,14 @@ class CoFundingProcessTest {
     String task = cast.tasks("joseph", number, COMMIT).get(0);
 
     assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values())
-        .containsEntry("committedCashUsd", "10000.00")
-        .hasEntrySatisfying(
-            "minimumShown",
-            text -> assertThat(text.toString()).contains("5,000 US", "2,500.", "50,000."));
+        .containsEntry("committedCashUsd", "10000.00");
+    assertThat(shown("joseph", task))
+        .contains(
+            "At least: 5,000 US dollars: 10\u00a0% of the budget of 50,000",
+            "In kind counts up to: 2,500 US dollars: 50\u00a0% of the least",
+            "The country, cash | 10,000 | 20\u00a0%",
+            "Total | 50,000 | 100\u00a0%")
+        .anyMatch(line -> line.startsWith("Why this much (S10, S15): lower-middle income"));
   }
 
   @ParameterizedTest
@@ -339,9 +348,7 @@ class CoFundingProcessTest {
     assertThat(reservations.find(number).orElseThrow().amount()).isEqualByComparingTo(usd("25000"));
     BpmnAwareTests.assertThat(process).isWaitingAt(UNFUNDED);
     String task = cast.tasks("joseph", number, UNFUNDED).get(0);
-    assertThat(desk.open(task, cast.actor("joseph")).orElseThrow().values().get("gapShown"))
-        .asString()
-        .contains("5,000 US");
+    assertThat(shown("joseph", task)).startsWith("What is missing", "Altogether: 5,000 US dollars");
   }
 
   @Test
@@ -362,14 +369,93 @@ class CoFundingProcessTest {
   void thePageShowsFourDifferentFigures() {
     InitiativeNumber number = design.funded();
 
-    List<Fact> facts = sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
+    assertThat(sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH))
+        .contains(new Fact("funding.fact.agreement", "Signed by all parties"));
+    assertThat(money(number))
+        .containsSequence(
+            "Where the cash of each source stands",
+            "Source | Budgeted | Pledged | Committed | Received | Paid | Given back | At hand",
+            "The country itself | 10,000 | 10,000 | 10,000 | 10,000 | 0 | 0 | 10,000")
+        .contains("The Compact | 10,000 | 10,000 | 10,000 | 10,000 | 0 | 0 | 10,000")
+        .contains("Total | 45,000 | 45,000 | 45,000 | 45,000 | 0 | 0 | 45,000")
+        .containsSequence(
+            "Source | Budgeted | Pledged | Committed", "The country itself | 5,000 | 5,000 | 5,000")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "For the country | Joseph Mwangi, Director of aid coordination | signed"))
+        .anyMatch(line -> line.startsWith("Committed: 12,500 US dollars count"))
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    "| The country itself | pledged | 10,000 | Commitment of the country |"
+                        + " Joseph Mwangi"))
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    "| The Compact | received | 10,000 | Counted as received with the agreement |"
+                        + " The system"));
+  }
 
-    assertThat(facts)
+  @Test
+  void aPartySignsADocumentWithItsPartiesAmountsAndConditions() {
+    InitiativeNumber number = design.approved();
+    slots.milestones(
+        number,
+        List.of(
+            new PlannedMilestone(
+                new MilestonePosition(1),
+                "Supervisors are trained",
+                "Central bank",
+                LocalDate.of(2042, 3, 1),
+                usd("8000"))));
+    slots.refusalConditions(number, Map.of(1, "The money buys vehicles"));
+    design.start(number);
+    design.coverBudget(number);
+    cast.decide("joseph", number, "UserTask_SignForCountry");
+
+    String task = cast.tasks("paulo", number, "UserTask_SignForProvider").get(0);
+    assertThat(shown("paulo", task))
         .contains(
-            new Fact("funding.fact.agreement", "Signed by all parties"),
-            new Fact(
-                "funding.party.country", "Signed by Joseph Mwangi, Director of aid coordination"))
-        .anyMatch(fact -> fact.value().startsWith("The Compact: pledged 10,000, committed"));
+            "The country itself | In cash | 10,000",
+            "The country itself | In kind | 5,000",
+            "The Compact | In cash | 10,000",
+            "Total |  | 50,000",
+            "Supervisors are trained | Central bank | 1 March 2042 | 8,000",
+            "The country says no if: The money buys vehicles")
+        .anyMatch(line -> line.startsWith("The providers: ") && line.endsWith("(signs for all)"))
+        .noneMatch(line -> line.contains("Joseph"));
+  }
+
+  @Test
+  void whatOneProviderWroteIsNotReadWhileAnotherIsAsked() {
+    InitiativeNumber number = design.approved();
+    design.start(number);
+    design.commit(number, "10000", "5000");
+    cast.decide(
+        "paulo",
+        number,
+        PLEDGE,
+        Map.of("pledgedCashUsd", "20000", "pledgedInKindUsd", "0", "pledgeNote", "In two parts"));
+
+    String task = cast.tasks("siti", number, PLEDGE).get(0);
+    assertThat(shown("siti", task))
+        .startsWith("Still to be pledged", "Altogether: 5,000 US dollars")
+        .noneMatch(line -> line.contains("In two parts"));
+    assertThat(money(number)).noneMatch(line -> line.contains("In two parts"));
+
+    cast.decide("siti", number, PLEDGE, Map.of("pledgeDecision", "noPledge"));
+    assertThat(money(number)).anyMatch(line -> line.contains("In two parts"));
+  }
+
+  private List<String> shown(String userId, String task) {
+    return ExhibitsInText.lines(
+        desk.shows(desk.open(task, cast.actor(userId)).orElseThrow().task(), Locale.ENGLISH));
+  }
+
+  private List<String> money(InitiativeNumber number) {
+    return ExhibitsInText.lines(
+        money.of(initiatives.get(number), cast.actor("sofia"), Locale.ENGLISH));
   }
 
   private List<String> figures(InitiativeNumber number) {

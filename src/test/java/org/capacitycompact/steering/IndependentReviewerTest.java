@@ -19,8 +19,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
@@ -48,7 +48,7 @@ class IndependentReviewerTest {
   @Autowired TaskDesk desk;
   @Autowired Initiatives initiatives;
   @Autowired IndependentReviewer reviewer;
-  @Autowired ApprovalSheet sheet;
+  @Autowired ReleasedReviewers released;
   @Autowired ReviewPeriod period;
   @Autowired Clock clock;
 
@@ -203,10 +203,8 @@ class IndependentReviewerTest {
     assertThat(open()).containsExactly(APPOINT);
     assertThat(desk.open(task, cast.actor("rosa"))).as("the former reviewer's task").isEmpty();
     assertThat(initiatives.visible(number, cast.actor("rosa"))).isEmpty();
-    assertThat(sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH))
-        .filteredOn(fact -> fact.label().equals("approval.fact.released"))
-        .extracting(fact -> Quoted.plain(fact.value()))
-        .containsExactly(told);
+    assertThat(ExhibitsInText.lines(List.of(released.of(number, Locale.ENGLISH))))
+        .containsExactly("Reviewer who did not review", "What happened: " + told);
     String appoint = cast.tasks("sofia", number, APPOINT).get(0);
     List<Choice> free =
         desk.open(appoint, cast.actor("sofia"))

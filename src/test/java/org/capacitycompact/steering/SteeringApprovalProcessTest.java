@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capacitycompact.steering.SteeringGroup.MEMBERS;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,14 +26,16 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.sample.Story;
+import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.Worklist;
@@ -58,7 +61,8 @@ class SteeringApprovalProcessTest {
   @Autowired Worklist worklist;
   @Autowired Approval approval;
   @Autowired Rounds rounds;
-  @Autowired ApprovalSheet sheet;
+  @Autowired SteeringRecord record;
+
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired Initiatives initiatives;
@@ -131,9 +135,9 @@ class SteeringApprovalProcessTest {
     group.over(number, "Timer_ObjectionPeriodOver");
     assertThat(rounds.lastClosed(number, "noObjection").orElseThrow().outcome())
         .isEqualTo("raised");
-    assertThat(facts(number))
-        .contains(new Fact("approval.fact.reason", "No word of civil society"))
-        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
+    assertThat(shown(number))
+        .contains("A reason, without a name: No word of civil society")
+        .noneMatch(line -> line.startsWith("Votes:"));
     MEMBERS.forEach(member -> group.vote(member, number, "approve"));
 
     assertThat(approval.latest(number)).hasValue(new Approval.Pass("noObjection", "approved"));
@@ -200,7 +204,7 @@ class SteeringApprovalProcessTest {
   void theConditionsOfAMinorityThatApprovedAreToldWithoutWhoNamedThem() {
     InitiativeNumber number = group.designForBallot();
     group.start(number);
-    assertThat(facts(number)).noneMatch(fact -> fact.value().contains("Pay in two parts"));
+    assertThat(shown(number)).noneMatch(line -> line.contains("Pay in two parts"));
 
     MEMBERS.forEach(
         member ->
@@ -210,14 +214,12 @@ class SteeringApprovalProcessTest {
                 List.of("grace", "hugo").contains(member) ? "approveWithConditions" : "approve"));
 
     assertThat(rounds.lastClosed(number, "approval").orElseThrow().outcome()).isEqualTo("approved");
-    assertThat(facts(number))
-        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
+    assertThat(shown(number))
+        .filteredOn(line -> line.contains("Pay in two parts"))
         .singleElement()
-        .satisfies(
-            fact -> {
-              assertThat(fact.label()).isEqualTo("approval.fact.conditionNamed");
-              assertThat(fact.value()).contains("31 March 2031").doesNotContain("grace", "Grace");
-            });
+        .asString()
+        .contains("Condition named by some who approved", "31 March 2031")
+        .doesNotContain("grace", "Grace");
     assertThat(conditions.named(number))
         .containsExactly(
             new BallotConditions.Named(
@@ -246,10 +248,10 @@ class SteeringApprovalProcessTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("approval", "returned"),
             org.assertj.core.groups.Tuple.tuple("waiver", "approvedWithConditions"));
-    assertThat(facts(number))
-        .filteredOn(fact -> fact.value().contains("Pay in two parts"))
-        .extracting(Fact::label)
-        .containsExactlyInAnyOrder("approval.fact.conditionOfSome", "approval.fact.condition");
+    assertThat(shown(number))
+        .filteredOn(line -> line.contains("Pay in two parts"))
+        .extracting(line -> line.substring(line.lastIndexOf("| ") + 2))
+        .containsExactlyInAnyOrder("Condition on which some would have approved", "Condition");
   }
 
   @Test
@@ -304,10 +306,10 @@ class SteeringApprovalProcessTest {
         Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
     group.over(number, "Timer_RoundCloses");
     assertThat(rounds.findOpenOfStage(number).orElseThrow().roundNo()).isEqualTo(2);
-    assertThat(facts(number))
+    assertThat(shown(number))
         .as("nothing turned on what one member chose")
-        .noneMatch(fact -> fact.value().contains("decline") || fact.value().contains("costly"))
-        .noneMatch(fact -> fact.label().equals("approval.fact.totals"));
+        .noneMatch(line -> line.contains("decline") || line.contains("costly"))
+        .noneMatch(line -> line.startsWith("Votes:"));
     assertThat(verdicts.latest(number, "steering-outcome").orElseThrow().facts())
         .containsEntry("ballotsCast", 1)
         .containsEntry("decline", 0);
@@ -341,7 +343,7 @@ class SteeringApprovalProcessTest {
 
     assertThat(approval.latest(number))
         .hasValue(new Approval.Pass("voteAfterIndependentReview", "approved"));
-    assertThat(facts(number)).contains(new Fact("approval.fact.advice", "approve"));
+    assertThat(shown(number)).contains("Advice of the independent reviewer: approve");
     BpmnAwareTests.assertThat(process).isEnded();
   }
 
@@ -459,21 +461,88 @@ class SteeringApprovalProcessTest {
         CAST_BALLOT,
         Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
 
-    assertThat(facts(number))
-        .extracting(Fact::label)
-        .containsExactly("approval.fact.route", "approval.fact.openRound");
+    assertThat(shown(number))
+        .as("how it is asked, and the open round with its dates")
+        .hasSize(5)
+        .contains("How the group was asked: By ballot")
+        .anyMatch(line -> line.endsWith("| 6 | open: choices are secret"));
     assertThat(told(number)).noneMatch(text -> text.contains("decline") || text.contains("costly"));
     assertThat(variables(number)).doesNotContain("decline", "ballotChoice", "ballotReason");
 
     MEMBERS.stream()
         .filter(member -> !member.equals("hugo"))
         .forEach(member -> group.vote(member, number, "approve"));
-    assertThat(facts(number))
-        .contains(
-            new Fact("approval.fact.totals", "All members – approve: 5, decline: 1"),
-            new Fact("approval.fact.reason", "Too costly for what it changes"))
-        .noneMatch(fact -> fact.value().contains("Hugo") || fact.value().contains("hugo"));
+    assertThat(shown(number))
+        .containsSequence("Constituency | approve | decline", "All members | 5 | 1")
+        .contains("A reason, without a name: Too costly for what it changes")
+        .noneMatch(line -> line.contains("Hugo") || line.contains("hugo"));
     assertThat(told(number)).noneMatch(text -> text.contains("costly"));
+  }
+
+  @Test
+  void aMemberVotesWithTheCaseBeforeThem() {
+    InitiativeNumber number = group.design("60000", 2);
+    slots.sufficiencyTargets(
+        number,
+        List.of(
+            new SufficiencyTarget(
+                1,
+                "Budgets passed in time",
+                new BigDecimal("2"),
+                new BigDecimal("24"),
+                LocalDate.of(2032, 6, 30),
+                null,
+                null,
+                null)));
+    slots.refusalConditions(number, Map.of(1, "Trainers are flown in"));
+    group.start(number);
+    cast.decide(
+        "hugo",
+        number,
+        CAST_BALLOT,
+        Map.of("ballotChoice", "decline", "ballotReason", "Too costly for what it changes"));
+
+    String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
+    List<String> shown =
+        ExhibitsInText.lines(
+            desk.shows(desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH));
+    assertThat(shown)
+        .startsWith(
+            "What is asked", "The question: Whether the design of this initiative is approved.")
+        .contains(
+            "How the group was asked: By ballot",
+            "Asked of the Compact: 60,000 of 110,000 US dollars, 54.5\u00a0%",
+            "Budgets passed in time | 2 | 24 | 30 June 2032",
+            "Staff leave | 2 – medium | 2 – medium | Pairs of trainers",
+            "The country says no if: Trainers are flown in")
+        .noneMatch(line -> line.contains("costly") || line.contains("decline"));
+    MEMBERS.stream()
+        .filter(member -> !member.equals("hugo"))
+        .forEach(member -> group.vote(member, number, "approve"));
+  }
+
+  @Test
+  void whatCivilSocietyAndThePartnerSaidStandsBeforeTheGroup() {
+    Story story =
+        Story.raised(cast, "KE", "A design that was heard")
+            .ledBy("BRENAP")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal();
+
+    String task =
+        Stream.of(OBJECT, CAST_BALLOT)
+            .flatMap(each -> cast.tasks("mariam", story.number(), each).stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            ExhibitsInText.lines(
+                desk.shows(
+                    desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH)))
+        .contains("What civil society and partners said of the design")
+        .anyMatch(line -> line.startsWith("Otieno") && line.contains("| supports it |"))
+        .anyMatch(line -> line.startsWith("Paulo Ferreira, ") && line.contains("| agreed to it |"));
+    story.voted(MEMBERS.size());
   }
 
   @Test
@@ -648,8 +717,9 @@ class SteeringApprovalProcessTest {
         .update();
   }
 
-  private List<Fact> facts(InitiativeNumber number) {
-    return sheet.facts(number, cast.actor("sofia"), Locale.ENGLISH);
+  private List<String> shown(InitiativeNumber number) {
+    return ExhibitsInText.lines(
+        record.of(initiatives.get(number), cast.actor("sofia"), Locale.ENGLISH));
   }
 
   private List<String> told(InitiativeNumber number) {

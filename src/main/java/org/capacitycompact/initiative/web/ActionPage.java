@@ -25,6 +25,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.platform.database.WrittenIn;
+import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,11 @@ public class ActionPage {
     return page(action, FormState.opened(prefilled, action.choices()), Map.of(), language);
   }
 
+  /** The page of an act before which something stands. */
+  public ModelAndView show(Action action, List<Exhibit> shows, Locale language) {
+    return show(action, Map.of(), language).addObject("shows", shows);
+  }
+
   /**
    * Checks what was posted and acts; shows the page again when it is invalid.
    *
@@ -107,17 +113,17 @@ public class ActionPage {
       Locale language,
       Function<Answers, List<FieldError>> check,
       Function<Answers, String> act) {
-    return submit(action, Map.of(), request, language, check, act);
+    return submit(action, List.of(), request, language, check, act);
   }
 
   /**
-   * The same for a form that shows values which are not posted.
+   * The same for an act before which something stands.
    *
-   * @param shown the values to show again
+   * @param shows what is acted on, as it stands beside the form
    */
   public ModelAndView submit(
       Action action,
-      Map<String, Object> shown,
+      List<Exhibit> shows,
       HttpServletRequest request,
       Locale language,
       Function<Answers, List<FieldError>> check,
@@ -152,9 +158,10 @@ public class ActionPage {
     ModelAndView again =
         page(
             action,
-            FormState.opened(shown, action.choices()).refused(posted, errors),
+            FormState.opened(Map.of(), action.choices()).refused(posted, errors),
             kept,
             language);
+    again.addObject("shows", shows);
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     if (about != null) {
       again.addObject("contacts", contacts.about(about.number(), language));

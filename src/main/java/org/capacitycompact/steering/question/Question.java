@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     budget
  * @param changeRequest of a change of the plan, the request for it
  * @param outcome {@code granted}, {@code refused}, {@code withdrawn}, or null while it is open
+ * @param language in which the reason and the offer are written; null when unknown
  */
 public record Question(
     long id,
@@ -38,4 +39,5 @@ public record Question(
     @Nullable Percent share,
     @Nullable Long changeRequest,
     @Nullable String outcome,
-    @Nullable Instant concludedAt) {}
+    @Nullable Instant concludedAt,
+    @Nullable String language) {}

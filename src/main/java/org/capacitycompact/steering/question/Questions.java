@@ -22,7 +22,7 @@ public class Questions implements GroupTurn {
   private static final String COLUMNS =
       """
       select id, number, kind, reason, asked_by, asked_at, clause, waived_until, offered, decision,
-        version, share_percent, change_request, outcome, concluded_at from steering_question
+        version, share_percent, change_request, outcome, concluded_at, language from steering_question
       """;
 
   private final JdbcClient database;
@@ -85,7 +85,8 @@ public class Questions implements GroupTurn {
         share == null ? null : new Percent(share),
         row.getObject("change_request", Long.class),
         row.getString("outcome"),
-        concluded == null ? null : concluded.toInstant());
+        concluded == null ? null : concluded.toInstant(),
+        row.getString("language"));
   }
 
   /** The conditions of what was granted for an initiative, by their dates. */

@@ -113,7 +113,8 @@ class BallotController {
     }
     // What is typed here stands in no other page, not even after a sign-in.
     NotCarriedOver.markPage();
-    return page.show(action(own), shown(own, language), language);
+    // Without the previous choice: a ballot is changed by casting it anew.
+    return page.show(action(own), receipts.subject(own, language), language);
   }
 
   @PostMapping("/ballots/{round}/change")
@@ -123,7 +124,7 @@ class BallotController {
     NotCarriedOver.markPage();
     return page.submit(
         action(own),
-        shown(own, language),
+        receipts.subject(own, language),
         request,
         language,
         said -> receipts.check(own, actor, said),
@@ -192,13 +193,6 @@ class BallotController {
         "/ballots/" + own.round() + "/change",
         initiatives.get(own.number()),
         Map.of());
-  }
-
-  /** Without the previous choice: a ballot is changed by casting it anew. */
-  private Map<String, Object> shown(Own own, Locale language) {
-    return own.form().equals(BALLOT)
-        ? Map.of("questionShown", receipts.asks(own, language))
-        : Map.of();
   }
 
   private static String choice(Own own) {

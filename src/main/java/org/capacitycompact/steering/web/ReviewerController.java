@@ -14,6 +14,9 @@ import org.capacitycompact.initiative.web.ActionPage.Action;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.steering.IndependentReviewer;
 import org.capacitycompact.web.ChangedMeanwhileException;
+import org.capacitycompact.web.Exhibit;
+import org.capacitycompact.web.Exhibit.Cell;
+import org.capacitycompact.web.Exhibit.Collected;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,21 +71,21 @@ class ReviewerController {
     return "/initiatives/" + number;
   }
 
-  /** Shows who is being replaced. */
-  private Map<String, Object> shown(InitiativeNumber number, Actor actor, Locale language) {
-    return reviewer
+  /** Who is being replaced. */
+  private List<Exhibit> shown(InitiativeNumber number, Actor actor, Locale language) {
+    Collected facts = new Collected();
+    reviewer
         .asked(number, actor)
-        .map(
-            asked ->
-                asked.due() == null
-                    ? asked.name()
-                    : wording.say(
-                        language,
-                        "approval.reviewer",
-                        asked.name(),
-                        wording.day(asked.due(), language)))
-        .map(words -> Map.<String, Object>of("reviewerShown", words))
-        .orElse(Map.of());
+        .ifPresent(
+            asked -> {
+              facts.add(wording.say(language, "approval.fact.reviewer"), Cell.of(asked.name()));
+              if (asked.due() != null) {
+                facts.add(
+                    wording.say(language, "reviewer.wantedBy"),
+                    Cell.of(wording.day(asked.due(), language)));
+              }
+            });
+    return List.of(facts.under(wording.say(language, "steering.review")));
   }
 
   private static Action action(Initiative initiative) {

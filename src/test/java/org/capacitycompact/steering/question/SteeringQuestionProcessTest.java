@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.steering.question.Waivers.Asked;
 import org.capacitycompact.steering.question.Waivers.Refusal;
+import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,12 +335,15 @@ class SteeringQuestionProcessTest {
     String task = cast.tasks("mariam", number, CAST_BALLOT).get(0);
 
     assertThat(shown(task))
-        .contains("S76", "Reason: No lessons are kept anywhere", "instead: We search again");
+        .contains("S76", "Why: No lessons are kept anywhere", "instead: We search again");
   }
 
   private String shown(String task) {
-    return String.valueOf(
-        desk.open(task, cast.actor("mariam")).orElseThrow().values().get("questionShown"));
+    return String.join(
+        "\n",
+        ExhibitsInText.lines(
+            desk.shows(
+                desk.open(task, cast.actor("mariam")).orElseThrow().task(), Locale.ENGLISH)));
   }
 
   @Test
