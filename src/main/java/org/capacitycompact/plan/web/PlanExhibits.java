@@ -71,7 +71,7 @@ public class PlanExhibits {
             initiative,
             reader,
             language,
-            new PlanAccess(reader, Phase.CLOSED, false, false, false, false, false),
+            new PlanAccess(reader, Phase.CLOSED, false, false, false, false),
             rows,
             choices.of(initiative, rows, reader, language),
             List.of(),
