@@ -6,6 +6,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The country chooses whether a design that could still be improved goes on (S2, S15). */
@@ -13,11 +14,11 @@ import org.springframework.stereotype.Component;
 class DecideToProceed implements TaskHandler {
 
   private final Designs designs;
-  private final DesignFormPrefill opening;
+  private final DesignNotes notes;
 
-  DecideToProceed(Designs designs, DesignFormPrefill opening) {
+  DecideToProceed(Designs designs, DesignNotes notes) {
     this.designs = designs;
-    this.opening = opening;
+    this.notes = notes;
   }
 
   @Override
@@ -37,7 +38,7 @@ class DecideToProceed implements TaskHandler {
 
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("findingsShown", opening.findings(task.number()));
+    return Map.of("findingsShown", notes.findings(task.number(), LocaleContextHolder.getLocale()));
   }
 
   @Override

@@ -236,7 +236,7 @@ public final class FormRenderer {
     FieldView asked = fields.of(field);
     String target =
         field.inPlan() && !isWritten(field, state) ? "plan-" + field.sections().get(0) : asked.id();
-    return new FormView.Problem(target, asked.label(), words.say(error));
+    return new FormView.Problem("#" + target, asked.label(), words.say(error));
   }
 
   private static FormView.Block block(

@@ -24,6 +24,7 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
@@ -125,18 +126,19 @@ class Admission {
       periods.refuseLate(entity);
     }
     Map<String, Object> sent = SubmittedValues.plain(submitted);
+    List<FieldError> ofThePlan = ofThePlan(task, handler, sent);
     FormSchema schema =
-        plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()))
+        forms
+            .of(entity.getProcessDefinitionId(), task.form())
             .repeating(handler.slots(), sent.keySet());
-    List<FieldError> lacking = plan.lacking(task.number(), schema);
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(together(everythingWrong(refused, task, handler), lacking));
+      refuse(together(everythingWrong(refused, task, handler), ofThePlan));
     }
     List<FieldError> found = handler.check(task, submission.answers());
-    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), lacking));
+    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), ofThePlan));
     refuse(dutiesOf(task, schema));
     List<FieldError> questions =
         Stream.concat(
@@ -159,6 +161,23 @@ class Admission {
         handler.isSecret() ? null : words.kept(task.form(), submission.answers()),
         route);
     return route.variables();
+  }
+
+  /**
+   * What is wrong with the plan that is sent, which nobody writes any more until the transaction
+   * ends. An answer that belongs in it is taken out of what was sent, and refused.
+   */
+  private List<FieldError> ofThePlan(
+      TaskInHand task, TaskHandler handler, Map<String, Object> sent) {
+    Moment moment = handler.sends();
+    if (moment == null) {
+      return List.of();
+    }
+    plan.hold(task.number());
+    Set<String> elsewhere = plan.former(sent.keySet());
+    sent.keySet().removeAll(elsewhere);
+    return together(
+        plan.elsewhere(task.number(), elsewhere), plan.lacking(task.number(), moment));
   }
 
   /** Reports missing answers together with the errors that the task's handler finds. */

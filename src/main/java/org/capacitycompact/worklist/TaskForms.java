@@ -2,6 +2,7 @@ package org.capacitycompact.worklist;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The form of a task, as it was deployed with its process. */
 @Component
 class TaskForms {
+
+  /** Forms that send the plan, whichever release the task began under. */
+  private static final Set<String> SENDING = Set.of("articulate-demand", "complete-design");
 
   private final RepositoryService repository;
   private final EngineAccess engine;
@@ -32,6 +36,10 @@ class TaskForms {
     FormSchema known = read.get(key);
     if (known == null) {
       FormSchema deployed = deployed(processDefinitionId, form);
+      if (SENDING.contains(form)) {
+        // What an earlier release asked in them is written in the plan.
+        deployed = released.of(form);
+      }
       known = released.has(form) ? deployed.needing(released.of(form)) : deployed;
       read.put(key, known);
     }

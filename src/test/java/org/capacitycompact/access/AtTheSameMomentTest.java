@@ -30,7 +30,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.recovery.Consistency;
@@ -69,7 +69,7 @@ class AtTheSameMomentTest {
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private EngineAccess access;

@@ -26,7 +26,7 @@ import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -64,7 +64,7 @@ class CalendarFeedTest {
   @Autowired private CalendarFeeds feeds;
   @Autowired private JdbcClient database;
   @Autowired private People people;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   private MockMvc web;

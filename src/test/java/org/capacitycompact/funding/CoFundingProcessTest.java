@@ -21,7 +21,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.FundingSource;
@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CoFundingProcessTest {
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired Ledger ledger;
   @Autowired Agreements agreements;

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Cast extends SampleCast {
 
   private final SampleAnswers answers;
+  private final FormerQuestions questions;
 
   Cast(
       People people,
@@ -29,15 +31,25 @@ public class Cast extends SampleCast {
       Worklist worklist,
       TaskDesk desk,
       SampleAnswers answers,
+      SampleRows rows,
+      FormerQuestions questions,
       ProcessEngine engine,
       EngineAccess access) {
-    super(people, initiatives, worklist, desk, answers, engine, access);
+    super(people, initiatives, worklist, desk, answers, rows, questions, engine, access);
+    this.questions = questions;
     this.answers = answers;
   }
 
-  /** A complete set of sample answers for a user task; the caller may change it. */
+  /**
+   * A complete set of sample answers for a user task; the caller may change it. What the plan says
+   * is written with {@link #writePlan}.
+   */
   public Map<String, Object> answers(String task) {
-    return answers.of(task);
+    Map<String, Object> sent = answers.of(task);
+    if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
+      sent.keySet().removeIf(key -> questions.of(key).isPresent());
+    }
+    return sent;
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
@@ -52,7 +52,7 @@ class SteeringApprovalProcessTest {
   private static final String OBJECT = "UserTask_StateObjection";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Worklist worklist;

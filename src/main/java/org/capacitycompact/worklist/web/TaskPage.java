@@ -267,7 +267,9 @@ class TaskPage {
     page.addObject("task", task);
     page.addObject("name", wording.task(task.task(), language));
     page.addObject("notes", notes(task, language));
-    FormView form = forms.render(open.schema(), state, language);
+    FormView form =
+        plan.placed(
+            forms.render(open.schema(), state, language), open, state.errors(), language);
     page.addObject("form", form);
     page.addObject(
         "opened",
@@ -310,6 +312,7 @@ class TaskPage {
     page.addObject("keepsSections", !open.secret() && form.sections().size() > 2 && !another);
     page.addObject("foreseen", desk.foresees(task));
     page.addObject("planned", plan.of(open, language));
+    page.addObject("earlier", plan.earlier(open, language));
     page.addObject("track", track(open, written, language));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);
@@ -372,7 +375,7 @@ class TaskPage {
     return new Writing(
         form.id(),
         form.fields().stream()
-            .filter(field -> !field.readOnly() && !field.inPlan())
+            .filter(field -> !field.readOnly())
             .map(FormField::key)
             .collect(Collectors.toSet()));
   }
