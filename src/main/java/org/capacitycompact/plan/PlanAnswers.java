@@ -12,6 +12,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ public class PlanAnswers {
     this.missing = missing;
     this.initiatives = initiatives;
     this.wording = wording;
+  }
+
+  /** Whether this form sends the plan, whichever release its task began under. */
+  public static boolean areSentWith(String form) {
+    return form.equals(Statements.DEMAND) || form.equals(Statements.DESIGN);
   }
 
   /**

@@ -63,7 +63,7 @@ public class RowChoices {
         "lineOptions", choices(lines, row -> row.name() + year(row)),
         "sourceOptions", sources(initiative, lines, by, names, language),
         "currencyOptions", currencies(lines, language),
-        "lessonsConsideredOptions", lessons(initiative));
+        "lessonOptions", lessons(initiative));
   }
 
   /** The same for one row: no result contributes to itself, or to what contributes to it. */

@@ -35,12 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleRows {
 
-  /** What a new row says besides, by what it is known as. */
-  private static final Map<String, Map<String, Object>> NEW =
+  /** What a new row says besides. */
+  private static final Map<Section, Map<String, Object>> NEW =
       Map.of(
-          "result", Map.of("kind", "OUTCOME"),
-          "sufficiency", Map.of("measure", "NUMBER"),
-          "milestone", Map.of("kind", "MILESTONE"));
+          Section.RESULTS, Map.of("kind", "OUTCOME"),
+          Section.INDICATORS, Map.of("measure", "NUMBER"),
+          Section.WORK, Map.of("kind", "MILESTONE"));
 
   private final FormerQuestions questions;
   private final PlanRecord plan;
@@ -194,7 +194,6 @@ class SampleRows {
                   .orElse(null);
           if (measured == null) {
             measure.put("title", result.name());
-            measure.put("measure", "NUMBER");
             measure.put("result", String.valueOf(result.position()));
           }
           refused.addAll(one(number, said, Section.INDICATORS, measured, by));
@@ -239,7 +238,7 @@ class SampleRows {
     }
     Map<String, Object> whole = new HashMap<>(raw);
     if (row == null) {
-      NEW.getOrDefault(said.name(), Map.of()).forEach(whole::putIfAbsent);
+      NEW.getOrDefault(section, Map.of()).forEach(whole::putIfAbsent);
     } else {
       // The form asks for all of a row; what is not said of it stays.
       plan.form(section).fields().stream()

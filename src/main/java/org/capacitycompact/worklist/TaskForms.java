@@ -2,21 +2,18 @@ package org.capacitycompact.worklist;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.stereotype.Component;
 
 /** The form of a task, as it was deployed with its process. */
 @Component
 class TaskForms {
-
-  /** Forms that send the plan, whichever release the task began under. */
-  private static final Set<String> SENDING = Set.of("articulate-demand", "complete-design");
 
   private final RepositoryService repository;
   private final EngineAccess engine;
@@ -36,7 +33,7 @@ class TaskForms {
     FormSchema known = read.get(key);
     if (known == null) {
       FormSchema deployed = deployed(processDefinitionId, form);
-      if (SENDING.contains(form)) {
+      if (PlanAnswers.areSentWith(form)) {
         // What an earlier release asked in them is written in the plan.
         deployed = released.of(form);
       }

@@ -68,6 +68,14 @@ final class ClosedCountry {
     String word = "zqdraft";
     Story story = told(word);
     String task = cast.tasks("koffi", story.number(), "UserTask_ArticulateDemand").get(0);
+    if (!cast.writePlan(
+            "koffi",
+            story.number(),
+            "UserTask_ArticulateDemand",
+            marked(cast.everyAnswer("UserTask_ArticulateDemand"), word))
+        .isEmpty()) {
+      throw new IllegalStateException("the plan was not written");
+    }
     if (!desk.claim(task, cast.actor("koffi"))
         || !desk.saveDraft(
             task, cast.actor("koffi"), marked(cast.answers("UserTask_ArticulateDemand"), word))) {
@@ -119,7 +127,7 @@ final class ClosedCountry {
   private Story told(String word) {
     Story story = Story.raised(cast, "TG", "Supervision " + word);
     for (String task : handled.within(right -> true)) {
-      story.with(task, marked(cast.answers(task), word));
+      story.with(task, marked(cast.everyAnswer(task), word));
     }
     return story.with("UserTask_ArticulateDemand", Map.of("title", "Supervision " + word));
   }

@@ -93,8 +93,18 @@ class DemandFromActivityTest {
     read.add(ActivityXml.one(body).activity().results());
     return read.rows().stream()
         .filter(row -> row.section() == Section.INDICATORS)
-        .map(row -> row.values())
+        .map(row -> plain(row.values()))
         .toList();
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> values) {
+    Map<String, Object> plain = new HashMap<>(values);
+    plain.replaceAll(
+        (key, value) ->
+            value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value);
+    return plain;
   }
 
   @Test
@@ -117,10 +127,10 @@ class DemandFromActivityTest {
                 .rows())
         .anySatisfy(
             row ->
-                assertThat(row.values())
+                assertThat(plain(row.values()))
                     .containsEntry("title", "Retard du rapport annuel (mois)")
-                    .containsEntry("baseline", new BigDecimal("48"))
-                    .containsEntry("target1Value", new BigDecimal("12"))
+                    .containsEntry("baseline", "48")
+                    .containsEntry("target1Value", "12")
                     .doesNotContainKey("enough"));
     assertThat((String) begun(activity, "en").get("problem"))
         .startsWith("The Court of Accounts reports four years late");
@@ -192,12 +202,12 @@ class DemandFromActivityTest {
                 + result("4", "5", "2028-01-01"));
     assertThat(read.get(0)).containsEntry("measure", "WORDS").doesNotContainKey("target1Value");
     assertThat(read.get(1))
-        .containsEntry("baseline", new BigDecimal("1.5"))
-        .containsEntry("target1Value", new BigDecimal("20"))
+        .containsEntry("baseline", "1.5")
+        .containsEntry("target1Value", "20")
         .containsEntry("target1On", LocalDate.of(2028, 1, 1));
     // What it looked for in a year that has passed is kept as it was published.
     assertThat(read.get(2)).containsEntry("target1On", LocalDate.of(2021, 1, 1));
-    assertThat(read.get(3)).containsEntry("baseline", new BigDecimal("4"));
+    assertThat(read.get(3)).containsEntry("baseline", "4");
   }
 
   @ParameterizedTest
@@ -330,7 +340,7 @@ class DemandFromActivityTest {
         .containsEntry("baselineOn", LocalDate.of(2020, 1, 1))
         .containsEntry("target1On", LocalDate.of(2023, 12, 31))
         .containsEntry("target6On", LocalDate.of(2028, 12, 31))
-        .containsEntry("target6Value", new BigDecimal("12"));
+        .containsEntry("target6Value", "12");
     assertThat(measured.get(1).values())
         .containsEntry("measure", "WORDS")
         .containsEntry("baselineWords", "Low")

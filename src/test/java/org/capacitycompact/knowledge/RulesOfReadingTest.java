@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capacitycompact.knowledge.ActivityXml.objections;
 import static org.capacitycompact.knowledge.ActivityXml.one;
 
+import java.util.HashMap;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.plan.Section;
 import java.nio.file.Path;
@@ -40,8 +41,18 @@ class RulesOfReadingTest {
     return rows.rows().stream()
         .filter(row -> row.section() == Section.INDICATORS)
         .findFirst()
-        .orElseThrow()
-        .values();
+        .map(row -> plain(row.values()))
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> values) {
+    Map<String, Object> plain = new HashMap<>(values);
+    plain.replaceAll(
+        (key, value) ->
+            value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value);
+    return plain;
   }
 
   private static FormSchema form(String section) {
@@ -271,13 +282,13 @@ class RulesOfReadingTest {
   void theLatestBaselineCountsAPartIsNoTotalAndAPercentageKeepsItsSign() {
     String two = "<baseline year='2025' value='30'/><baseline year='2015' value='10'/>";
     assertThat(first(indicator("1", two, "<target value='40'/>")))
-        .containsEntry("baseline", new BigDecimal("30"))
+        .containsEntry("baseline", "30")
         .containsEntry("title", "Planners");
     String split = "<target value='25'><location ref='N'/></target>";
     assertThat(first(indicator("1", two, split + split.replace("25", "35"))))
         .doesNotContainKey("target1Value");
     assertThat(first(indicator("1", two, split + "<target value='60'/>")))
-        .containsEntry("target1Value", new BigDecimal("60"));
+        .containsEntry("target1Value", "60");
     assertThat(first(indicator("1", two, "<target value='60'/><target value='61'/>")))
         .doesNotContainKey("target1Value");
     assertThat(first(indicator("2", two, "<target value='40'/>")))
@@ -286,8 +297,8 @@ class RulesOfReadingTest {
             first(
                 indicator(
                     "1", "<baseline year='2025' value='12.345'/>", "<target value='40.125'/>")))
-        .containsEntry("baseline", new BigDecimal("12.345"))
-        .containsEntry("target1Value", new BigDecimal("40.125"));
+        .containsEntry("baseline", "12.345")
+        .containsEntry("target1Value", "40.125");
   }
 
   private static ActivityFileReport encoded(String title, String declared, String written) {

@@ -1,5 +1,7 @@
 package org.capacitycompact.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -50,6 +52,20 @@ public class Cast extends SampleCast {
       sent.keySet().removeIf(key -> questions.of(key).isPresent());
     }
     return sent;
+  }
+
+  /** The same with all that the sample says of the plan, by the keys of {@link FormerQuestions}. */
+  public Map<String, Object> everyAnswer(String task) {
+    return answers.of(task);
+  }
+
+  /**
+   * What the task is completed with, once the plan that it sends is written as the sample says, by
+   * the same person.
+   */
+  public Map<String, Object> written(String userId, InitiativeNumber number, String task) {
+    assertThat(writePlan(userId, number, task, Map.of())).isEmpty();
+    return answers(task);
   }
 
   @Override
