@@ -28,6 +28,7 @@ import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.web.Exhibit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,7 @@ public class TaskDesk {
   private final JdbcClient database;
   private final Map<String, VerdictPreview> foresights;
   private final List<Notes> notes;
+  private final List<DecidedOn> exhibits;
 
   TaskDesk(
       TasksInHand tasks,
@@ -64,7 +66,8 @@ public class TaskDesk {
       Dormancy dormancy,
       JdbcClient database,
       List<VerdictPreview> foresights,
-      List<Notes> notes) {
+      List<Notes> notes,
+      List<DecidedOn> exhibits) {
     this.tasks = tasks;
     this.forms = forms;
     this.plan = plan;
@@ -79,6 +82,7 @@ public class TaskDesk {
     this.foresights =
         foresights.stream().collect(Collectors.toMap(VerdictPreview::task, Function.identity()));
     this.notes = notes;
+    this.exhibits = exhibits;
   }
 
   /** The task with its form, if this person may see it. */
@@ -134,6 +138,16 @@ public class TaskDesk {
   @Transactional(readOnly = true)
   public List<Notes.Note> notes(TaskInHand task, Locale language) {
     return notes.stream().flatMap(each -> each.of(task, language).stream()).toList();
+  }
+
+  /** What the task decides on, with its structure; most important first. */
+  @Transactional(readOnly = true)
+  public List<Exhibit> shows(TaskInHand task, Locale language) {
+    return exhibits.stream()
+        .filter(each -> each.tasks().contains(task.task()))
+        .flatMap(each -> each.of(task, language).stream())
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** Decides the task with what was submitted, in one transaction. */
