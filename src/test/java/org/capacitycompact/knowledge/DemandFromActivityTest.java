@@ -340,7 +340,7 @@ class DemandFromActivityTest {
         .containsEntry("baselineOn", LocalDate.of(2020, 1, 1))
         .containsEntry("target1On", LocalDate.of(2023, 12, 31))
         .containsEntry("target6On", LocalDate.of(2028, 12, 31))
-        .containsEntry("target6Value", "12");
+        .containsEntry("target6Value", new BigDecimal("12"));
     assertThat(measured.get(1).values())
         .containsEntry("measure", "WORDS")
         .containsEntry("baselineWords", "Low")
