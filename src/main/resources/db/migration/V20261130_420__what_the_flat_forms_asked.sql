@@ -360,7 +360,7 @@ insert into plan_was_asked values
   ('UserTask_CompleteDesign', 'frame', 'reviewMechanism', 'reviewMechanism'),
   ('UserTask_CompleteDesign', 'frame', 'changeManagement', 'changeManagement');
 create table plan_was_drafted as
-  select d.task_id, d.user_id, d.saved_at, w.number, a.section, array_agg(a.asked) as asked,
+  select d.task_id, d.user_id, d.saved_at, w.number, a.section,
     jsonb_object_agg(a.key, d.answers -> a.asked) as answers
   from own_draft d join work_item w on w.task_id = d.task_id join plan_was_asked a on a.task = w.task
   where d.answers ? a.asked and d.answers ->> a.asked not in ('', '[]')
@@ -384,9 +384,5 @@ from plan_was_drafted d left join plan_was_stated s on s.number = d.number
     union all select revision from plan_estimate where number = d.number and d.section = 'estimate'
     union all select revision from plan_profile where number = d.number and d.section = 'frame') r on true
 on conflict do nothing;
-update own_draft o set answers = o.answers - moved.asked
-from (select d.task_id, d.user_id, array_agg(k) as asked from plan_was_drafted d, unnest(d.asked) k
-  group by d.task_id, d.user_id) moved
-where moved.task_id = o.task_id and moved.user_id = o.user_id;
 drop table plan_was_stated, plan_was_asked, plan_was_drafted;
 drop function plan_was_said, plan_was_counted, plan_was_chosen;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -143,33 +145,36 @@ public class PlanAnswers {
   }
 
   /**
-   * Lets nobody write in the plan until the transaction ends: it is sent as it stands. Call it
-   * before the transaction has read any of it.
+   * What is wrong with a plan that is sent, at its place in the plan each. Nobody writes in the plan
+   * any more until the transaction ends, so call it before the transaction has read any of it.
+   *
+   * @param moment as what it is sent; null for a task that sends no plan
+   * @param answers what was sent with it: what belongs in the plan is taken out, and refused
    */
-  public void hold(InitiativeNumber number) {
+  public List<FieldError> wrong(
+      InitiativeNumber number, @Nullable Moment moment, Map<String, Object> answers) {
+    if (moment == null) {
+      return List.of();
+    }
     written.hold(number);
-  }
-
-  /** Which of these keys ask what is written in the plan. */
-  public Set<String> former(Set<String> keys) {
-    return keys.stream()
-        .filter(key -> former.of(key).isPresent())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Where what was sent for these keys belongs, each as a refusal. */
-  public List<FieldError> elsewhere(InitiativeNumber number, Set<String> keys) {
-    return keys.stream()
-        .sorted()
-        .flatMap(
-            key ->
-                former.of(key).stream()
-                    .map(place -> refusal(number, key, "plan.send.former", place.section())))
+    Set<String> elsewhere =
+        answers.keySet().stream()
+            .filter(key -> former.of(key).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    answers.keySet().removeAll(elsewhere);
+    return Stream.concat(
+            elsewhere.stream()
+                .flatMap(
+                    key ->
+                        former.of(key).stream()
+                            .map(
+                                place ->
+                                    refusal(number, key, "plan.send.former", place.section()))),
+            lacking(number, moment).stream())
         .toList();
   }
 
-  /** What has to stand before the plan is sent and does not, each as a refusal. */
-  public List<FieldError> lacking(InitiativeNumber number, Moment moment) {
+  private List<FieldError> lacking(InitiativeNumber number, Moment moment) {
     Map<Section, List<Row>> rows = plan.whole(number);
     return NEEDED.stream()
         .filter(needed -> needed.moment() == moment && !needed.stands().test(rows))

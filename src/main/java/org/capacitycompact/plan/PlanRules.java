@@ -68,6 +68,8 @@ class PlanRules {
     }
     switch (section) {
       case FRAME -> WorkRules.frame(candidate, errors);
+      case NEED -> decided(candidate, change.phase(), errors, "ideaSource", "tying");
+      case OWNERSHIP -> decided(candidate, change.phase(), errors, "countryCustodian");
       case GROUND -> {
         if (candidate.isNew("needsAssessmentDate")
             && candidate
@@ -162,6 +164,19 @@ class PlanRules {
                   FieldError.of(candidate.row().section().nameField(), "plan.frame.stays"))
               : List.of();
     };
+  }
+
+  /** What the demand gate judged stays as it was sent; an appeal is the way to correct it. */
+  private static void decided(
+      Candidate candidate, Phase phase, List<FieldError> errors, String... keys) {
+    Row before = candidate.before();
+    if (phase != Phase.DEMAND && before != null) {
+      Stream.of(keys)
+          .filter(key -> before.values().containsKey(key))
+          .filter(
+              key -> !Objects.equals(before.values().get(key), candidate.row().values().get(key)))
+          .forEach(key -> errors.add(FieldError.of(key, "plan.need.decided")));
+    }
   }
 
   /**

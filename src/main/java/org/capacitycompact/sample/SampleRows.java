@@ -15,6 +15,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.plan.FormerQuestions;
@@ -77,11 +78,8 @@ class SampleRows {
     Map<Section, List<Row>> there = plan.whole(number);
     Map<String, Object> all = new HashMap<>(sample);
     all.putAll(changes);
-    for (Section section : List.of(Section.FRAME, Section.NEED)) {
-      refused.addAll(whole(number, section, sample, all, by));
-    }
     for (Section section : Section.values()) {
-      if (section.isSingle() && section != Section.FRAME && section != Section.NEED) {
+      if (section.isSingle()) {
         refused.addAll(whole(number, section, sample, all, by));
       }
     }
@@ -285,18 +283,13 @@ class SampleRows {
     sent.replaceAll((key, value) -> raw(value));
     Map<Section, List<Row>> rows =
         plan.rows(number, List.of(Section.RESULTS, Section.BUDGET, Section.PARTNERS));
-    List<FieldError> errors =
+    Submission submission =
         FormValidation.validate(
-                form, choices.of(initiatives.get(number), rows, by, Locale.ENGLISH), sent)
-            .errors();
-    if (errors.isEmpty()) {
-      typed.putAll(
-          FormValidation.validate(
-                  form, choices.of(initiatives.get(number), rows, by, Locale.ENGLISH), sent)
-              .answers()
-              .asMap());
+            form, choices.of(initiatives.get(number), rows, by, Locale.ENGLISH), sent);
+    if (submission.errors().isEmpty()) {
+      typed.putAll(submission.answers().asMap());
     }
-    return errors;
+    return submission.errors();
   }
 
   /** As a form is sent. */

@@ -25,7 +25,6 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.PlausibilityCheck;
 import org.capacitycompact.party.People;
-import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.platform.database.RowScope;
@@ -126,8 +125,8 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    Map<String, Object> sent = SubmittedValues.plain(submitted);
-    List<FieldError> ofThePlan = ofThePlan(task, handler, sent);
+    Map<String, Object> sent = new HashMap<>(SubmittedValues.plain(submitted));
+    List<FieldError> ofThePlan = plan.wrong(task.number(), handler.sends(), sent);
     FormSchema schema =
         forms
             .of(entity.getProcessDefinitionId(), task.form())
@@ -162,23 +161,6 @@ class Admission {
         handler.isSecret() ? null : kept(handler, submission.answers()),
         route);
     return route.variables();
-  }
-
-  /**
-   * What is wrong with the plan that is sent, which nobody writes any more until the transaction
-   * ends. An answer that belongs in it is taken out of what was sent, and refused.
-   */
-  private List<FieldError> ofThePlan(
-      TaskInHand task, TaskHandler handler, Map<String, Object> sent) {
-    Moment moment = handler.sends();
-    if (moment == null) {
-      return List.of();
-    }
-    plan.hold(task.number());
-    Set<String> elsewhere = plan.former(sent.keySet());
-    sent.keySet().removeAll(elsewhere);
-    return together(
-        plan.elsewhere(task.number(), elsewhere), plan.lacking(task.number(), moment));
   }
 
   /** Reports missing answers together with the errors that the task's handler finds. */
