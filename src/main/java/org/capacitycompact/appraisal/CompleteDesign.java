@@ -49,9 +49,7 @@ class CompleteDesign implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     designs.state(
-        task.number(),
-        plan.of(task.number(), Statements.DESIGN, answers.asMap()),
-        task.actor());
+        task.number(), plan.of(task.number(), Statements.DESIGN, answers.asMap()), task.actor());
     return Route.on();
   }
 }

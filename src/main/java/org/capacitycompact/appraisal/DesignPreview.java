@@ -73,5 +73,4 @@ class DesignPreview implements VerdictPreview {
         criteria.ask(
             "quality", number, AppraisalProcess.DECIDE_QUALITY, quality.of(number, design)));
   }
-
 }

@@ -45,20 +45,9 @@ public record FormField(
         need == null ? null : need.inSlot(slot, other));
   }
 
-  private FormField with(
-      String newKey,
-      String newLabel,
-      @Nullable Need newNeed) {
+  private FormField with(String newKey, String newLabel, @Nullable Need newNeed) {
     return new FormField(
-        newKey,
-        kind,
-        newLabel,
-        help,
-        readOnly,
-        rules,
-        options,
-        valuesKey,
-        newNeed);
+        newKey, kind, newLabel, help, readOnly, rules, options, valuesKey, newNeed);
   }
 
   /** The options that can be chosen now; empty when they come from data that were not supplied. */

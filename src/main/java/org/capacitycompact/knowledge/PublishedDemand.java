@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 public class PublishedDemand {
 
   /** The sections that an activity says something of. */
-  private static final List<Section> SAID =
-      List.of(Section.FRAME, Section.NEED, Section.ESTIMATE);
+  private static final List<Section> SAID = List.of(Section.FRAME, Section.NEED, Section.ESTIMATE);
 
   private final KnownActivities activities;
   private final PlanRecord plan;

@@ -51,8 +51,7 @@ class StartFromActivity {
     PublishedRows rows = rows(plan, activity, initiative.language());
     intake.sow(
         initiative.number(),
-        Stream.concat(
-                demands.rows(activity, initiative.language()).stream(), rows.rows().stream())
+        Stream.concat(demands.rows(activity, initiative.language()).stream(), rows.rows().stream())
             .toList(),
         raised.by());
     if (!rows.rows().isEmpty()) {

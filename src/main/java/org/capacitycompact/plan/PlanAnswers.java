@@ -145,8 +145,8 @@ public class PlanAnswers {
   }
 
   /**
-   * What is wrong with a plan that is sent, at its place in the plan each. Nobody writes in the plan
-   * any more until the transaction ends, so call it before the transaction has read any of it.
+   * What is wrong with a plan that is sent, at its place in the plan each. Nobody writes in the
+   * plan any more until the transaction ends, so call it before the transaction has read any of it.
    *
    * @param moment as what it is sent; null for a task that sends no plan
    * @param answers what was sent with it: what belongs in the plan is taken out, and refused

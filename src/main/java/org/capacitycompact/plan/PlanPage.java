@@ -13,8 +13,7 @@ public enum PlanPage {
   BUDGET(Section.ESTIMATE, Section.BUDGET),
   PARTNERS(Section.PARTNERS, Section.ACCOUNTABILITY, Section.ACTORS),
   PEOPLE(Section.PEOPLE, Section.RISKS),
-  QUALITY(
-      Section.FRAME, Section.ASSURANCE, Section.QUALITY, Section.SUPPORT, Section.MODALITIES),
+  QUALITY(Section.FRAME, Section.ASSURANCE, Section.QUALITY, Section.SUPPORT, Section.MODALITIES),
   EXIT(Section.EXIT, Section.REFUSALS);
 
   private final List<Section> sections;

@@ -160,8 +160,7 @@ class PlanRules {
               .toList();
       default ->
           candidate.row().section().isSingle()
-              ? List.of(
-                  FieldError.of(candidate.row().section().nameField(), "plan.frame.stays"))
+              ? List.of(FieldError.of(candidate.row().section().nameField(), "plan.frame.stays"))
               : List.of();
     };
   }
@@ -195,7 +194,9 @@ class PlanRules {
         Stream.of("budgetProviderCashUsd", "budgetProviderInKindUsd", "budgetCompactUsd")
             .anyMatch(row.values()::containsKey);
     if (!divided
-        && row.decimal("totalBudgetUsd").filter(total -> offered.compareTo(total) > 0).isPresent()) {
+        && row.decimal("totalBudgetUsd")
+            .filter(total -> offered.compareTo(total) > 0)
+            .isPresent()) {
       errors.add(FieldError.of("totalBudgetUsd", "plan.estimate.below"));
     }
   }

@@ -33,7 +33,8 @@ public class RowChoices {
   private final LessonBook lessons;
   private final Wording wording;
 
-  RowChoices(Parties parties, Plans plans, Currencies currencies, LessonBook lessons, Wording wording) {
+  RowChoices(
+      Parties parties, Plans plans, Currencies currencies, LessonBook lessons, Wording wording) {
     this.parties = parties;
     this.plans = plans;
     this.currencies = currencies;

@@ -1,23 +1,22 @@
 package org.capacitycompact.sample;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.plan.FormerQuestions;
-import org.capacitycompact.form.FieldError;
-import org.capacitycompact.demand.DemandProcess;
-import org.capacitycompact.appraisal.AppraisalProcess;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.appraisal.AppraisalProcess;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.demand.DemandProcess;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.review.ReviewProcess;
@@ -155,8 +154,7 @@ class SampleCast {
   public List<FieldError> writePlan(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     return OF_THE_PLAN.contains(task)
-        ? seenBy(
-            actor(userId), () -> rows.write(number, answers.of(task), changes, actor(userId)))
+        ? seenBy(actor(userId), () -> rows.write(number, answers.of(task), changes, actor(userId)))
         : List.of();
   }
 

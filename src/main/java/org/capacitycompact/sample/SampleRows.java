@@ -152,8 +152,7 @@ class SampleRows {
     values.putAll(typed);
     return values.equals(row.values())
         ? new Outcome.Done(row, row, Set.of())
-        : editor.change(
-            number, section, row.position(), row.revision(), Answers.of(values), by);
+        : editor.change(number, section, row.position(), row.revision(), Answers.of(values), by);
   }
 
   private List<Numbered> rows(String name, Map<String, Object> said) {
@@ -216,17 +215,12 @@ class SampleRows {
     };
   }
 
-  private @Nullable Row at(
-      InitiativeNumber number, Section section, int position) {
+  private @Nullable Row at(InitiativeNumber number, Section section, int position) {
     return plan.row(number, section, position).orElse(null);
   }
 
   private List<FieldError> one(
-      InitiativeNumber number,
-      Numbered said,
-      Section section,
-      @Nullable Row row,
-      Actor by) {
+      InitiativeNumber number, Numbered said, Section section, @Nullable Row row, Actor by) {
     Map<String, Object> raw = said.said().getOrDefault(section, Map.of());
     if (raw.isEmpty()) {
       return List.of();
@@ -247,15 +241,24 @@ class SampleRows {
     List<FieldError> wrong = typed(number, plan.form(section), whole, by, typed);
     return (wrong.isEmpty() ? errors(saved(number, section, row, whole, typed, by)) : wrong)
         .stream()
-            .map(error -> new FieldError(key(said, section, error.key()), error.messageKey(), error.args(), error.asked()))
+            .map(
+                error ->
+                    new FieldError(
+                        key(said, section, error.key()),
+                        error.messageKey(),
+                        error.args(),
+                        error.asked()))
             .toList();
   }
 
   private Outcome removed(InitiativeNumber number, Row row, Actor by) {
     if (row.section() == Section.RESULTS) {
       plan.rows(number, Section.INDICATORS).stream()
-          .filter(each -> each.text("result").filter(String.valueOf(row.position())::equals).isPresent())
-          .forEach(each -> editor.remove(number, each.section(), each.position(), each.revision(), by));
+          .filter(
+              each ->
+                  each.text("result").filter(String.valueOf(row.position())::equals).isPresent())
+          .forEach(
+              each -> editor.remove(number, each.section(), each.position(), each.revision(), by));
     }
     return editor.remove(number, row.section(), row.position(), row.revision(), by);
   }

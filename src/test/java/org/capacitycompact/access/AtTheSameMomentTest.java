@@ -30,8 +30,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.recovery.Consistency;
 import org.capacitycompact.sample.Cast;
@@ -820,8 +820,7 @@ class AtTheSameMomentTest {
 
   private Map<String, Object> answers(WorkItem item) {
     String task = item.task();
-    Map<String, Object> answers =
-        new HashMap<>(cast.written(person(item), item.number(), task));
+    Map<String, Object> answers = new HashMap<>(cast.written(person(item), item.number(), task));
     if (task.equals("UserTask_InviteProviders")) {
       answers.put("invitedProviders", List.of("IDMICRO", "ARTREASURY"));
     }

@@ -6,12 +6,9 @@ import static org.capacitycompact.money.Dollars.usd;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.Notes;
-import org.capacitycompact.plan.SentPlan;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -24,9 +21,12 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -164,8 +164,7 @@ class AppraisalProcessTest {
 
     assertThat(open(number)).containsExactly(DESIGN);
     assertThat(verdicts.latest(number, "quality")).isEmpty();
-    assertThat(told(number))
-        .contains("Start after the harvest");
+    assertThat(told(number)).contains("Start after the harvest");
     cast.decide("amina", number, DESIGN);
     assertThat(designs.version(number)).isEqualTo(2);
     heard(number);
@@ -212,9 +211,7 @@ class AppraisalProcessTest {
 
     assertThat(open(number)).containsExactly(DESIGN);
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPRAISAL);
-    assertThat(told(number))
-        .contains("S137")
-        .contains("Ownership");
+    assertThat(told(number)).contains("S137").contains("Ownership");
     cast.decide("amina", number, DESIGN);
     heard(number);
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.APPROVAL);

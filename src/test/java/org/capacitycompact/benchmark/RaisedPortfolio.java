@@ -80,8 +80,7 @@ final class RaisedPortfolio {
       throws IOException, InterruptedException {
     String address = "/api/initiatives/" + number + "/plan/";
     for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(answers(step))) {
-      int status =
-          ask(person, "POST", address + row.section().id(), row.said()).statusCode();
+      int status = ask(person, "POST", address + row.section().id(), row.said()).statusCode();
       if (status != 201 && status != 409) {
         return false;
       }

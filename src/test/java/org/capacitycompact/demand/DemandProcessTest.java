@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capacitycompact.money.Dollars.usd;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.capacitycompact.plan.SentPlan;
-import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.Notes;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
@@ -23,9 +20,12 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -117,7 +117,9 @@ class DemandProcessTest {
     assertThat(sent.of(number, "articulate-demand", Map.of()).written())
         .containsEntry("countryCustodian", "yes")
         .containsEntry("capacityLevels", List.of("human", "institutional"));
-    assertThat(plans.results(number)).extracting(result -> result.target().intValue()).contains(160);
+    assertThat(plans.results(number))
+        .extracting(result -> result.target().intValue())
+        .contains(160);
     assertThat(told(opened.task())).contains("Name the districts");
     assertThat(records.endorsed(number)).isFalse();
   }
@@ -161,9 +163,7 @@ class DemandProcessTest {
     var opened =
         desk.open(cast.tasks("amina", number, ARTICULATE).get(0), cast.actor("amina"))
             .orElseThrow();
-    assertThat(told(opened.task()))
-        .contains("S21")
-        .contains("untied");
+    assertThat(told(opened.task())).contains("S21").contains("untied");
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.DEMAND);
   }
 

@@ -42,8 +42,7 @@ class FocalPointJourneyIT extends Journey {
     later.sees("Aucune revue ne dit ce que les dépenses ont produit.");
     Matcher number = Pattern.compile("TG-\\d{4}-\\d{3,}").matcher(later.page.url());
     assertTrue(number.find());
-    cast.written(
-        "koffi", InitiativeNumber.of(number.group()), "UserTask_ArticulateDemand");
+    cast.written("koffi", InitiativeNumber.of(number.group()), "UserTask_ArticulateDemand");
     later.open(URI.create(form).getPath());
     later.press("Envoyer");
     later.isTold("a formulé la demande").sees("Avaliser la demande");

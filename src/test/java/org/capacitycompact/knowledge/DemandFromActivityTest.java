@@ -3,8 +3,6 @@ package org.capacitycompact.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.stream.Stream;
-import java.util.HashMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.capacitycompact.CompactTest;
@@ -79,10 +79,7 @@ class DemandFromActivityTest {
     known
         .get(activity)
         .ifPresent(
-            it ->
-                prefill
-                    .rows(it.published(), language)
-                    .forEach(row -> said.putAll(row.values())));
+            it -> prefill.rows(it.published(), language).forEach(row -> said.putAll(row.values())));
     prefill.title(activity, language).ifPresent(title -> said.put("title", title));
     return said;
   }
@@ -231,10 +228,7 @@ class DemandFromActivityTest {
     FormSchema title =
         FormSchema.parse(Files.readAllBytes(Path.of("forms", "articulate-demand.form")));
     return Stream.of(
-            title,
-            rows.form(Section.FRAME),
-            rows.form(Section.NEED),
-            rows.form(Section.ESTIMATE))
+            title, rows.form(Section.FRAME), rows.form(Section.NEED), rows.form(Section.ESTIMATE))
         .flatMap(form -> FormValidation.validate(form, typed(answers, form)).errors().stream())
         .filter(error -> answers.containsKey(error.key()))
         .toList();

@@ -107,8 +107,7 @@ class SentPlanTest {
   void estimate() {
     add(
         Section.ESTIMATE,
-        Map.of(
-            "totalBudgetUsd", new BigDecimal("50000"), "localCashUsd", new BigDecimal("20000")));
+        Map.of("totalBudgetUsd", new BigDecimal("50000"), "localCashUsd", new BigDecimal("20000")));
     assertThat(plans.budget(number).total()).isEqualByComparingTo(Dollars.usd("50000"));
     assertThat(plans.budget(number).local()).isEqualByComparingTo(Dollars.usd("20000"));
 

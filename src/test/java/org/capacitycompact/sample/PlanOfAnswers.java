@@ -81,10 +81,14 @@ public final class PlanOfAnswers {
           new Sent(
               Section.INDICATORS,
               Map.of(
-                  "title", target,
-                  "measure", "NUMBER",
-                  "enough", answers.get("sufficiency" + slot + "Target"),
-                  "enoughOn", answers.get("sufficiency" + slot + "Date"))));
+                  "title",
+                  target,
+                  "measure",
+                  "NUMBER",
+                  "enough",
+                  answers.get("sufficiency" + slot + "Target"),
+                  "enoughOn",
+                  answers.get("sufficiency" + slot + "Date"))));
     }
     Object refusal = answers.get("refusal" + slot + "Condition");
     if (refusal != null) {

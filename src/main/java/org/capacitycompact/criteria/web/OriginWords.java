@@ -14,11 +14,11 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.party.People;
 import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.plan.RowWords;
-import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.web.DecisionWords;
@@ -130,11 +130,11 @@ class OriginWords {
   /** The page of the plan on which it is written; empty for what no plan says. */
   private String inPlan(Origin.Field field, InitiativeNumber number) {
     return field.fields().stream()
-        .filter(key -> field.form().equals(Statements.DEMAND) || field.form().equals(Statements.DESIGN))
+        .filter(
+            key -> field.form().equals(Statements.DEMAND) || field.form().equals(Statements.DESIGN))
         .flatMap(key -> questions.of(key).stream())
         .findFirst()
-        .map(
-            place -> "/initiatives/" + number + "/plan/" + PlanPage.of(place.section()).id())
+        .map(place -> "/initiatives/" + number + "/plan/" + PlanPage.of(place.section()).id())
         .orElse("");
   }
 
@@ -206,9 +206,7 @@ class OriginWords {
 
   /** What the plan asks, and a demand or a design states. */
   private Optional<String> inPlan(String key, Locale language) {
-    return questions
-        .of(key)
-        .map(place -> rows.label(place.section(), place.field(), language));
+    return questions.of(key).map(place -> rows.label(place.section(), place.field(), language));
   }
 
   private Optional<String> english(String form, String key) {

@@ -10,11 +10,11 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.FormerQuestions;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.Finding;
-import org.capacitycompact.plan.FormerQuestions;
-import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 

@@ -30,8 +30,7 @@ class PlanBeside {
   private final RowWords words;
   private final Wording wording;
 
-  PlanBeside(
-      TaskDesk desk, FormerQuestions former, RowWords words, Wording wording) {
+  PlanBeside(TaskDesk desk, FormerQuestions former, RowWords words, Wording wording) {
     this.desk = desk;
     this.former = former;
     this.words = words;
@@ -164,11 +163,7 @@ class PlanBeside {
   }
 
   private static String adding(InitiativeNumber number, Section section) {
-    return address(number, PlanPage.of(section))
-        + "?add="
-        + section.id()
-        + "#add-"
-        + section.id();
+    return address(number, PlanPage.of(section)) + "?add=" + section.id() + "#add-" + section.id();
   }
 
   private static String writing(

@@ -292,8 +292,7 @@ class TaskPage {
     page.addObject("shows", shows);
     page.addObject("seen", Seen.mark(shows, language));
     FormView form =
-        plan.placed(
-            forms.render(open.schema(), state, language), open, state.errors(), language);
+        plan.placed(forms.render(open.schema(), state, language), open, state.errors(), language);
     page.addObject("form", form);
     page.addObject(
         "opened",

@@ -140,7 +140,8 @@ class UpgradeTest {
   }
 
   @Test
-  @DisplayName("has in the plan what was stated, the design's answer last, and drafts with their writer")
+  @DisplayName(
+      "has in the plan what was stated, the design's answer last, and drafts with their writer")
   void formsAreSections() {
     assertThat(
             as("postgres")

@@ -170,7 +170,9 @@ class DraftsOfOnesOwnTest {
 
   private String drafts() {
     return database
-        .sql("select answers ->> 'noteToReaders' from own_draft where task_id = ? and user_id = 'amina'")
+        .sql(
+            "select answers ->> 'noteToReaders' from own_draft where task_id = ? and user_id ="
+                + " 'amina'")
         .param(task)
         .query(String.class)
         .single();

@@ -6,21 +6,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.plan.Outcome;
 import org.capacitycompact.plan.PlanEditor;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
-import java.util.Map;
-import java.util.HashMap;
-import java.time.LocalDate;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.capacitycompact.CompactTest;
-import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +69,7 @@ class FindingsWhileWritingTest {
 
   @Test
   void theButtonShowsTheFindingsBesideWhatWasTyped() throws Exception {
-    MockHttpServletResponse looked =
-        perform("amina", look().param("noteToReaders", "Half a sen"));
+    MockHttpServletResponse looked = perform("amina", look().param("noteToReaders", "Half a sen"));
 
     assertThat(looked.getStatus()).isEqualTo(200);
     assertThat(text(looked)).contains("Half a sen", ">S3<").doesNotContain("id=\"problems\"");
@@ -85,12 +84,18 @@ class FindingsWhileWritingTest {
     say(
         Section.INDICATORS,
         Map.of(
-            "result", "1",
-            "title", "Midwives",
-            "measure", "NUMBER",
-            "baseline", BigDecimal.ZERO,
-            "target1Value", new BigDecimal("40"),
-            "target1On", LocalDate.of(2031, 1, 1)));
+            "result",
+            "1",
+            "title",
+            "Midwives",
+            "measure",
+            "NUMBER",
+            "baseline",
+            BigDecimal.ZERO,
+            "target1Value",
+            new BigDecimal("40"),
+            "target1On",
+            LocalDate.of(2031, 1, 1)));
     String after = part("amina", look());
 
     assertThat(before).doesNotContain("<html", "<form").contains(">S1<", ">S3<", ">S21<");
