@@ -10,7 +10,6 @@ import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.context.MessageSource;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
  * What was written for whoever has the design now: the country's note to its readers, and to the
  * country why it came back and which initiatives overlap with it (S26).
  */
-@Embodies(value = "S26", as = Embodies.As.PAGE)
 @Component
 class DesignNotes implements Notes {
 
