@@ -38,6 +38,7 @@ public class DesignExhibits {
 
   private static final List<Section> ROWS =
       List.of(
+          Section.FRAME,
           Section.RESULTS,
           Section.WORK,
           Section.BUDGET,
@@ -49,39 +50,35 @@ public class DesignExhibits {
           Section.MODALITIES,
           Section.EXIT,
           Section.REFUSALS,
-          Section.ACTORS);
+          Section.ACTORS,
+          Section.OWNERSHIP,
+          Section.SUPPORT,
+          Section.ASSURANCE,
+          Section.GROUND,
+          Section.ESTIMATE);
 
   private final Designs designs;
-  private final DesignFormPrefill lessons;
   private final Initiatives initiatives;
   private final Plans plans;
   private final Parties parties;
   private final PlanExhibits plan;
   private final PlanRounds rounds;
-  private final AnswersInWords answers;
-  private final ReleasedForms forms;
   private final Wording wording;
 
   DesignExhibits(
       Designs designs,
-      DesignFormPrefill lessons,
       Initiatives initiatives,
       Plans plans,
       Parties parties,
       PlanExhibits plan,
       PlanRounds rounds,
-      AnswersInWords answers,
-      ReleasedForms forms,
       Wording wording) {
     this.designs = designs;
-    this.lessons = lessons;
     this.initiatives = initiatives;
     this.plans = plans;
     this.parties = parties;
     this.plan = plan;
     this.rounds = rounds;
-    this.answers = answers;
-    this.forms = forms;
     this.wording = wording;
   }
 
@@ -89,48 +86,15 @@ public class DesignExhibits {
   public List<Exhibit> of(InitiativeNumber number, Actor reader, Locale language) {
     return designs
         .stated(number)
-        .map(design -> of(initiatives.get(number), design, reader, language))
+        .map(design -> of(initiatives.get(number), reader, language))
         .orElse(List.of());
   }
 
-  private List<Exhibit> of(Initiative initiative, Statement design, Actor reader, Locale language) {
+  private List<Exhibit> of(Initiative initiative, Actor reader, Locale language) {
     List<Exhibit> shown = new ArrayList<>();
     shown.add(plan.budget(initiative, language));
     shown.addAll(plan.of(initiative, reader, language, ROWS));
-    shown.addAll(said(initiative, design, language));
     return shown;
-  }
-
-  /** What the design says beyond the rows of the plan, group by group. */
-  List<Exhibit> said(InitiativeNumber number, Locale language) {
-    return designs
-        .stated(number)
-        .map(design -> said(initiatives.get(number), design, language))
-        .orElse(List.of());
-  }
-
-  private List<Exhibit> said(Initiative initiative, Statement design, Locale language) {
-    return List.copyOf(
-        answers
-            .of(
-                new AnswersInWords.Sent(
-                    forms.of(Statements.DESIGN),
-                    design.written(),
-                    design.source().language(),
-                    Map.of(
-                        "lessonsConsideredOptions",
-                        design.list("lessonsConsidered").isEmpty()
-                            ? List.of()
-                            : lessons.lessons(initiative.number(), initiative.country()))),
-                wording.say(language, "appraisal.sheet"),
-                field -> !isRow(field),
-                language)
-            .values());
-  }
-
-  /** Numbered rows and the money stand in tables of the plan. */
-  private static boolean isRow(FormField field) {
-    return field.kind() == FieldKind.MONEY || field.key().matches("[a-z]+[0-9]+[A-Z].*");
   }
 
   /** What changed since the design was sent the time before; empty the first time. */

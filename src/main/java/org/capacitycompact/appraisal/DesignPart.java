@@ -1,6 +1,5 @@
 package org.capacitycompact.appraisal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
@@ -11,16 +10,14 @@ import org.capacitycompact.web.Exhibit;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the design says beyond the rows of the plan, and what the country chose about it. */
+/** What the country chose about the design, beside the rows of the plan. */
 @Component
 @Order(20)
 class DesignPart implements PartSheet {
 
-  private final DesignExhibits design;
   private final DesignTalk talk;
 
-  DesignPart(DesignExhibits design, DesignTalk talk) {
-    this.design = design;
+  DesignPart(DesignTalk talk) {
     this.talk = talk;
   }
 
@@ -31,8 +28,6 @@ class DesignPart implements PartSheet {
 
   @Override
   public List<Exhibit> of(Initiative initiative, Actor reader, Locale language) {
-    List<Exhibit> shown = new ArrayList<>(design.said(initiative.number(), language));
-    shown.add(talk.choices(initiative.number(), language));
-    return shown;
+    return List.of(talk.choices(initiative.number(), language));
   }
 }

@@ -12,6 +12,7 @@ import org.capacitycompact.initiative.plan.PlanCounts;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class DesignPreview implements VerdictPreview {
   private final Designs designs;
   private final Endorsements endorsements;
   private final Plans plans;
+  private final SentPlan plan;
   private final PlanFacts counted;
   private final OwnershipFacts ownership;
   private final QualityFacts quality;
@@ -32,6 +34,7 @@ class DesignPreview implements VerdictPreview {
       Designs designs,
       Endorsements endorsements,
       Plans plans,
+      SentPlan plan,
       PlanFacts counted,
       OwnershipFacts ownership,
       QualityFacts quality,
@@ -39,6 +42,7 @@ class DesignPreview implements VerdictPreview {
     this.designs = designs;
     this.endorsements = endorsements;
     this.plans = plans;
+    this.plan = plan;
     this.counted = counted;
     this.ownership = ownership;
     this.quality = quality;
@@ -53,7 +57,7 @@ class DesignPreview implements VerdictPreview {
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
     InitiativeNumber number = task.number();
-    Statement design = Statement.draft(Statements.DESIGN, soFar.asMap());
+    Statement design = plan.of(number, Statements.DESIGN, soFar.asMap());
     return List.of(
         criteria.ask(
             "ownership",
@@ -63,20 +67,10 @@ class DesignPreview implements VerdictPreview {
                 number,
                 designs.demand(number),
                 design,
-                counts(number, design),
+                PlanCounts.of(plans, number),
                 counted.of(number),
                 endorsements.stance(number))),
         criteria.ask(
             "quality", number, AppraisalProcess.DECIDE_QUALITY, quality.of(number, design)));
-  }
-
-  /** The design does not repeat the demand's question when the country would say no. */
-  private PlanCounts counts(InitiativeNumber number, Statement design) {
-    PlanCounts stated = PlanCounts.of(design, DesignPlan.budget(design));
-    return new PlanCounts(
-        stated.results(),
-        stated.sufficiencyTargets(),
-        plans.refusalConditions(number).size(),
-        stated.budget());
   }
 }

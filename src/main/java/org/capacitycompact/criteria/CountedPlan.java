@@ -180,12 +180,14 @@ public final class CountedPlan {
         : declared;
   }
 
-  /** The links cannot be counted while nobody has named on the plan's page what is linked to. */
+  /**
+   * The links cannot be counted while nobody has named what is linked to, nor levels that no result
+   * names: what the plan says of the whole counts.
+   */
   private boolean isCounted(String name, Count count) {
     return count.sections().stream().anyMatch(this::speaksOf)
-        && (!name.equals("resultsLinked")
-            || speaksOf(Section.FRAME)
-            || frame("developmentResult") != null);
+        && (!name.equals("resultsLinked") || frame("developmentResult") != null)
+        && (!name.equals("capacityLevels") || kinds(Section.RESULTS, "capacityLevel") != null);
   }
 
   private int measurableResults() {

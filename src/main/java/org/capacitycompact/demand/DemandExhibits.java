@@ -31,47 +31,40 @@ import org.springframework.stereotype.Component;
 
 /**
  * A demand as it is shown to whoever decides on it: in the country's words, with its structure. It
- * alone knows which of it are answers of a form and which are rows of the plan.
+ * is read from the plan as it stands.
  */
 @Component
 public class DemandExhibits {
 
-  /** What is read before the results; the other answers stand after the money. */
-  private static final Set<String> FIRST = Set.of("Group_problem", "Group_ownership");
+  private static final List<Section> FIRST = List.of(Section.NEED, Section.OWNERSHIP);
 
   private static final List<Section> ROWS =
       List.of(Section.RESULTS, Section.REFUSALS, Section.MODALITIES, Section.PARTNERS);
 
+  private static final List<Section> LAST =
+      List.of(Section.ESTIMATE, Section.SUPPORT, Section.GROUND);
+
   private final DemandRecords records;
-  private final DemandFormPrefill lessons;
   private final Initiatives initiatives;
   private final Plans plans;
   private final PlanExhibits plan;
   private final PlanRounds rounds;
-  private final AnswersInWords answers;
-  private final ReleasedForms forms;
   private final People people;
   private final Wording wording;
 
   DemandExhibits(
       DemandRecords records,
-      DemandFormPrefill lessons,
       Initiatives initiatives,
       Plans plans,
       PlanExhibits plan,
       PlanRounds rounds,
-      AnswersInWords answers,
-      ReleasedForms forms,
       People people,
       Wording wording) {
     this.records = records;
-    this.lessons = lessons;
     this.initiatives = initiatives;
     this.plans = plans;
     this.plan = plan;
     this.rounds = rounds;
-    this.answers = answers;
-    this.forms = forms;
     this.people = people;
     this.wording = wording;
   }
@@ -83,53 +76,12 @@ public class DemandExhibits {
 
   private List<Exhibit> of(InitiativeNumber number, Statement sent, Actor reader, Locale language) {
     Initiative initiative = initiatives.get(number);
-    Map<String, Exhibit.Facts> groups = said(initiative, sent, language);
-    List<Exhibit> shown = new ArrayList<>();
-    groups.forEach(
-        (group, facts) -> {
-          if (FIRST.contains(group)) {
-            shown.add(facts);
-          }
-        });
+    List<Exhibit> shown = new ArrayList<>(plan.of(initiative, reader, language, FIRST));
     shown.addAll(plan.of(initiative, reader, language, ROWS));
     shown.add(plan.budget(initiative, language));
-    groups.forEach(
-        (group, facts) -> {
-          if (!FIRST.contains(group)) {
-            shown.add(facts);
-          }
-        });
+    shown.addAll(plan.of(initiative, reader, language, LAST));
     shown.add(writing(sent, language));
     return shown;
-  }
-
-  /** What the country says of its demand beyond the rows of its plan, group by group. */
-  List<Exhibit> said(InitiativeNumber number, Locale language) {
-    return records
-        .stated(number)
-        .map(sent -> List.<Exhibit>copyOf(said(initiatives.get(number), sent, language).values()))
-        .orElse(List.of());
-  }
-
-  private Map<String, Exhibit.Facts> said(Initiative initiative, Statement sent, Locale language) {
-    return answers.of(
-        new AnswersInWords.Sent(
-            forms.of(Statements.DEMAND),
-            sent.written(),
-            sent.source().language(),
-            Map.of(
-                "lessonsConsideredOptions",
-                sent.list("lessonsConsidered").isEmpty()
-                    ? List.of()
-                    : lessons.lessons(initiative.number(), initiative.country()))),
-        wording.say(language, "demand.sheet"),
-        field -> !isRow(field),
-        language);
-  }
-
-  /** Numbered rows and the money stand in tables of the plan. */
-  private static boolean isRow(FormField field) {
-    return field.kind() == FieldKind.MONEY || field.key().matches("[a-z]+[0-9]+[A-Z].*");
   }
 
   private Exhibit writing(Statement sent, Locale language) {

@@ -1,6 +1,5 @@
 package org.capacitycompact.demand;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
@@ -11,16 +10,14 @@ import org.capacitycompact.web.Exhibit;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the country says of its demand, and what was decided and asked about it. */
+/** What was decided and asked about the demand, beside the rows of the plan. */
 @Component
 @Order(10)
 class DemandPart implements PartSheet {
 
-  private final DemandExhibits demand;
   private final DemandDecisions decisions;
 
-  DemandPart(DemandExhibits demand, DemandDecisions decisions) {
-    this.demand = demand;
+  DemandPart(DemandDecisions decisions) {
     this.decisions = decisions;
   }
 
@@ -31,9 +28,8 @@ class DemandPart implements PartSheet {
 
   @Override
   public List<Exhibit> of(Initiative initiative, Actor reader, Locale language) {
-    List<Exhibit> shown = new ArrayList<>(demand.said(initiative.number(), language));
-    shown.add(decisions.positions(initiative.number(), language));
-    shown.add(decisions.questions(initiative.number(), language));
-    return shown;
+    return List.of(
+        decisions.positions(initiative.number(), language),
+        decisions.questions(initiative.number(), language));
   }
 }

@@ -18,6 +18,7 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.plan.EstimatedTrack.Estimate;
+import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.VerdictPreview;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class DemandPreview implements VerdictPreview {
   private final PlanFacts counted;
   private final TrackFacts track;
   private final Plans plans;
+  private final SentPlan plan;
 
   DemandPreview(
       OwnershipFacts ownership,
@@ -43,13 +45,15 @@ class DemandPreview implements VerdictPreview {
       Criteria criteria,
       PlanFacts counted,
       TrackFacts track,
-      Plans plans) {
+      Plans plans,
+      SentPlan plan) {
     this.ownership = ownership;
     this.idea = idea;
     this.criteria = criteria;
     this.counted = counted;
     this.track = track;
     this.plans = plans;
+    this.plan = plan;
   }
 
   @Override
@@ -59,9 +63,9 @@ class DemandPreview implements VerdictPreview {
 
   @Override
   public List<Verdict> of(TaskInHand task, Answers soFar) {
-    Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
-    PlanCounts counts = PlanCounts.of(demand, DemandPlan.estimate(demand));
     InitiativeNumber number = task.number();
+    Statement demand = plan.of(number, Statements.DEMAND, soFar.asMap());
+    PlanCounts counts = PlanCounts.of(plans, number);
     CountedPlan rows = counted.of(number);
     return List.of(
         criteria.ask(
@@ -79,15 +83,6 @@ class DemandPreview implements VerdictPreview {
 
   @Override
   public Optional<Estimate> track(TaskInHand task, Answers soFar) {
-    Statement demand = Statement.draft(Statements.DEMAND, soFar.asMap());
-    InitiativeNumber number = task.number();
-    return track.estimate(
-        number,
-        soFar.asks("totalBudgetUsd")
-            ? DemandPlan.estimate(demand).total()
-            : plans.budget(number).total(),
-        soFar.asks("durationMonths")
-            ? demand.whole("durationMonths").orElse(null)
-            : plans.profile(number).durationMonths());
+    return track.of(task.number());
   }
 }

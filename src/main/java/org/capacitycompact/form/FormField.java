@@ -2,7 +2,6 @@ package org.capacitycompact.form;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param options the options in the form file; empty when they come from data
  * @param valuesKey the name under which a task handler supplies the options, if it does
  * @param need when an answer is needed that is not always required; null for never
- * @param sections of the plan, by their ids, whose rows answer it once one of them was saved on its
- *     page; mostly none
- * @param inPlan whether they do: it is not asked here, and an answer is refused
  */
 public record FormField(
     String key,
@@ -28,28 +24,15 @@ public record FormField(
     FieldRules rules,
     List<Choice> options,
     @Nullable String valuesKey,
-    @Nullable Need need,
-    List<String> sections,
-    boolean inPlan) {
+    @Nullable Need need) {
 
   public FormField {
     options = List.copyOf(options);
-    sections = List.copyOf(sections);
   }
 
-  /** The same question, needed when another one is, and answered by the plan where that one is. */
+  /** The same question, needed when another one is. */
   FormField like(@Nullable FormField other) {
-    return with(
-        key,
-        label,
-        other == null ? null : other.need,
-        other == null ? List.of() : other.sections,
-        false);
-  }
-
-  /** The same question, answered by the plan if one of these sections does. */
-  FormField answeredBy(Set<String> saved) {
-    return with(key, label, need, sections, sections.stream().anyMatch(saved::contains));
+    return with(key, label, other == null ? null : other.need);
   }
 
   /** The same question of another slot. */
@@ -59,29 +42,12 @@ public record FormField(
     return with(
         other + Slots.part(key),
         Slots.renumbered(label, from, to),
-        need == null ? null : need.inSlot(slot, other),
-        sections,
-        inPlan);
+        need == null ? null : need.inSlot(slot, other));
   }
 
-  private FormField with(
-      String newKey,
-      String newLabel,
-      @Nullable Need newNeed,
-      List<String> newSections,
-      boolean answered) {
+  private FormField with(String newKey, String newLabel, @Nullable Need newNeed) {
     return new FormField(
-        newKey,
-        kind,
-        newLabel,
-        help,
-        readOnly,
-        rules,
-        options,
-        valuesKey,
-        newNeed,
-        newSections,
-        answered);
+        newKey, kind, newLabel, help, readOnly, rules, options, valuesKey, newNeed);
   }
 
   /** The options that can be chosen now; empty when they come from data that were not supplied. */

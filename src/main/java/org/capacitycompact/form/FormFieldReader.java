@@ -45,14 +45,7 @@ final class FormFieldReader {
         rules(key, component),
         options(key, kind, component),
         text(component.get("valuesKey")),
-        need(key, component),
-        sections(component),
-        false);
-  }
-
-  private static List<String> sections(JsonNode component) {
-    String declared = text(component.path("properties").get("plan"));
-    return declared == null ? List.of() : List.of(declared.strip().split("\\s*,\\s*"));
+        need(key, component));
   }
 
   private @Nullable Need need(String key, JsonNode component) {

@@ -132,7 +132,7 @@ public final class FormRenderer {
   private List<FormView.Block> blocks(
       List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
     List<FormView.Block> blocks = new ArrayList<>();
-    List<Slots.Part> parts = Slots.parts(asked(elements, state));
+    List<Slots.Part> parts = Slots.parts(elements);
     boolean many = parts.size() > MANY;
     for (Slots.Part part : parts) {
       FormElement element = part.elements().get(0);
@@ -148,7 +148,7 @@ public final class FormRenderer {
         }
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
-        if (isAboutNothing(group, fields) || isInPlan(group, state)) {
+        if (isAboutNothing(group, fields)) {
           continue;
         }
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
@@ -177,31 +177,6 @@ public final class FormRenderer {
     return asked.get(0).readOnly()
         && asked.stream()
             .allMatch(field -> field.empty() && field.error() == null && !field.required());
-  }
-
-  /**
-   * What is asked here. What the plan answers is shown only where somebody wrote an answer all the
-   * same, so that they can take it out.
-   */
-  private static List<FormElement> asked(List<FormElement> elements, FormState state) {
-    return elements.stream()
-        .filter(
-            element ->
-                !(element instanceof FormElement.Question question)
-                    || !question.field().inPlan()
-                    || isWritten(question.field(), state))
-        .toList();
-  }
-
-  private static boolean isWritten(FormField field, FormState state) {
-    return !FieldViews.written(state.values().get(field.key())).isBlank();
-  }
-
-  /** Whether the plan answers all that a group asks, so that its words would introduce nothing. */
-  private static boolean isInPlan(FormElement.Group group, FormState state) {
-    List<FormElement> asked = asked(group.elements(), state);
-    return asked.size() < group.elements().size()
-        && asked.stream().allMatch(FormElement.Words.class::isInstance);
   }
 
   /** One of many groups about rows: closed until somebody wants to answer it. */
@@ -265,17 +240,15 @@ public final class FormRenderer {
             error ->
                 schema
                     .field(error.key())
-                    .map(field -> problem(field, error, state, words, fields))
+                    .map(field -> problem(field, error, words, fields))
                     .orElseGet(() -> new FormView.Problem(null, error.key(), words.say(error))))
         .toList();
   }
 
   private static FormView.Problem problem(
-      FormField field, FieldError error, FormState state, FormWords words, FieldViews fields) {
+      FormField field, FieldError error, FormWords words, FieldViews fields) {
     FieldView asked = fields.of(field);
-    String target =
-        field.inPlan() && !isWritten(field, state) ? "plan-" + field.sections().get(0) : asked.id();
-    return new FormView.Problem(target, asked.label(), words.say(error));
+    return new FormView.Problem("#" + asked.id(), asked.label(), words.say(error));
   }
 
   private static FormView.Block block(

@@ -2,12 +2,10 @@ package org.capacitycompact.form;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A form as in its {@code .form} file (Camunda Forms, schema version 16).
@@ -42,21 +40,11 @@ public record FormSchema(String id, List<FormElement> elements) {
   }
 
   /**
-   * The same questions with the needs of this release, and answered by the plan as this release
-   * says: a task may still run with an earlier release's form, while this release's code takes its
-   * answers.
+   * The same questions with the needs of this release: a task may still run with an earlier
+   * release's form, while this release's code takes its answers.
    */
   public FormSchema needing(FormSchema released) {
     return each(field -> field.like(released.field(field.key()).orElse(null)));
-  }
-
-  /**
-   * The same form where the plan speaks for itself: what rows of its sections answer is not asked.
-   *
-   * @param saved the ids of the sections that were saved on their pages
-   */
-  public FormSchema answeredBy(Set<String> saved) {
-    return each(field -> field.answeredBy(saved));
   }
 
   /**
@@ -81,13 +69,6 @@ public record FormSchema(String id, List<FormElement> elements) {
   public static String inFirstSlot(String key) {
     Slots.Slot slot = Slots.slot(key);
     return slot == null ? key : slot.name() + "1" + Slots.part(key);
-  }
-
-  /** The ids of the plan's sections whose rows can answer questions of this form. */
-  public Set<String> sections() {
-    return fields().stream()
-        .flatMap(field -> field.sections().stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private FormSchema each(UnaryOperator<FormField> change) {

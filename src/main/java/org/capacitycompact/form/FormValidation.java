@@ -81,13 +81,11 @@ public final class FormValidation {
     Set<String> asked = new HashSet<>();
     Map<FormField, Reading> readings = new LinkedHashMap<>();
     for (FormField field : schema.fields()) {
-      if (!field.inPlan()) {
-        asked.add(field.key());
-      }
+      asked.add(field.key());
       if (!field.readOnly()) {
         Reading reading = read(field, raw.get(field.key()), choices);
         readings.put(field, reading);
-        if (reading.value() != null && !field.inPlan()) {
+        if (reading.value() != null) {
           values.put(field.key(), reading.value());
         }
       }
@@ -107,11 +105,6 @@ public final class FormValidation {
   }
 
   private static Optional<FieldError> wrong(FormField field, Reading reading, Answers read) {
-    if (field.inPlan()) {
-      return reading.isMissing()
-          ? Optional.empty()
-          : Optional.of(FieldError.of(field.key(), "plan.written.there"));
-    }
     if (!reading.isMissing()) {
       return Optional.ofNullable(reading.error());
     }

@@ -55,7 +55,8 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
   /**
    * An error in words.
    *
-   * @param target the id of the input concerned, or null when the form has no such question
+   * @param target where the answer is written: the id of an input, {@code #q-title}, or the address
+   *     of another page; null when there is no such question
    * @param label the question, or the submitted name
    */
   public record Problem(@Nullable String target, String label, String message) {}

@@ -22,7 +22,7 @@ import org.capacitycompact.knowledge.domain.TiedStatus;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
 
-/** Derives answers of the demand form, as they would be typed, from one published activity. */
+/** What one published activity says of a demand as a whole, as it would be typed. */
 final class DemandAnswers {
   private static final int TITLE = 200;
   private static final int PROBLEM = 2_000;
@@ -30,13 +30,11 @@ final class DemandAnswers {
 
   private final PublishedActivity activity;
   private final String language;
-  private final LocalDate today;
   private final Map<String, Object> answers = new LinkedHashMap<>();
 
-  DemandAnswers(PublishedActivity activity, String language, LocalDate today) {
+  DemandAnswers(PublishedActivity activity, String language) {
     this.activity = activity;
     this.language = language;
-    this.today = today;
   }
 
   Map<String, Object> all() {
@@ -47,7 +45,6 @@ final class DemandAnswers {
     tying().ifPresent(tying -> put("tying", tying));
     budget().ifPresent(budget -> put("totalBudgetUsd", budget.plain()));
     months().ifPresent(months -> put("durationMonths", String.valueOf(months)));
-    new ResultAnswers(activity.results(), language, today).putInto(answers);
     return answers;
   }
 

@@ -1,55 +1,71 @@
 package org.capacitycompact.knowledge;
 
-import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.form.FieldError;
+import java.util.Optional;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
-import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.domain.KnownActivities;
+import org.capacitycompact.knowledge.domain.PublishedActivity;
+import org.capacitycompact.plan.PlanIntake.Incoming;
+import org.capacitycompact.plan.PlanRecord;
+import org.capacitycompact.plan.Section;
 import org.springframework.stereotype.Component;
 
 /**
- * Prefills a demand from what was published. It leaves open what no publisher is asked: whose idea
- * it was, when it is enough and when the country says no.
+ * What a demand that starts from a published activity begins with, beside its results. It leaves
+ * open what no publisher is asked: whose idea it was, when it is enough and when the country says
+ * no.
  */
 @Component
 public class PublishedDemand {
-  private final KnownActivities activities;
-  private final Clock clock;
-  private final FormSchema form;
 
-  PublishedDemand(KnownActivities activities, Clock clock) {
+  /** The sections that an activity says something of. */
+  private static final List<Section> SAID = List.of(Section.FRAME, Section.NEED, Section.ESTIMATE);
+
+  private final KnownActivities activities;
+  private final PlanRecord plan;
+
+  PublishedDemand(KnownActivities activities, PlanRecord plan) {
     this.activities = activities;
-    this.clock = clock;
-    this.form = DemandForm.read();
+    this.plan = plan;
   }
 
   /**
-   * Values of the demand form by key, as they would be typed; empty when nothing is known.
+   * The title of the activity, in one line; empty when it has none.
    *
    * @param knownActivity the activity's id
-   * @param language the initiative's working language, ISO 639-1
+   * @param language in which it is wanted, ISO 639-1
    */
-  public Map<String, Object> prefill(long knownActivity, String language) {
+  public Optional<String> title(long knownActivity, String language) {
     return activities
         .get(knownActivity)
-        .map(
+        .flatMap(
             known ->
-                accepted(
-                    new DemandAnswers(
-                            known.published(), language, CountryDays.compactDay(clock.instant()))
-                        .all()))
-        .orElse(Map.of());
+                Optional.ofNullable(
+                    new DemandAnswers(known.published(), language).all().get("title")))
+        .map(String::valueOf);
   }
 
-  /** Leaves out what the form would refuse, so that nobody has to correct our values. */
-  private Map<String, Object> accepted(Map<String, Object> answers) {
-    Map<String, Object> accepted = new LinkedHashMap<>(answers);
-    List<FieldError> errors = FormValidation.validate(form, answers).errors();
-    errors.forEach(error -> accepted.remove(error.key()));
-    return accepted;
+  /** The rows of the plan that it begins with, without what their forms would refuse. */
+  List<Incoming> rows(PublishedActivity activity, String language) {
+    Map<String, Object> answers = new DemandAnswers(activity, language).all();
+    List<Incoming> rows = new ArrayList<>();
+    for (Section section : SAID) {
+      Map<String, Object> values = taken(plan.form(section), answers);
+      if (!values.isEmpty()) {
+        rows.add(new Incoming(section, 1, 0, 0, values));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> taken(FormSchema form, Map<String, Object> answers) {
+    Map<String, Object> own = new HashMap<>(answers);
+    own.keySet().removeIf(key -> form.field(key).isEmpty());
+    FormValidation.validate(form, own).errors().forEach(error -> own.remove(error.key()));
+    return FormValidation.validate(form, own).answers().asMap();
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitycompact.knowledge;
 
+import java.util.stream.Stream;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeRaised;
@@ -12,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An initiative that starts from a published activity begins with all its results and indicators as
- * rows of its plan; its history says how many there were.
+ * An initiative that starts from a published activity begins with what it says of the whole, and
+ * all its results and indicators, as rows of its plan; its history says how many there were.
  */
 @Component
 class StartFromActivity {
@@ -21,13 +22,19 @@ class StartFromActivity {
   private final KnownActivities activities;
   private final PlanRecord plan;
   private final PlanIntake intake;
+  private final PublishedDemand demands;
   private final Chronicle chronicle;
 
   StartFromActivity(
-      KnownActivities activities, PlanRecord plan, PlanIntake intake, Chronicle chronicle) {
+      KnownActivities activities,
+      PlanRecord plan,
+      PlanIntake intake,
+      PublishedDemand demands,
+      Chronicle chronicle) {
     this.activities = activities;
     this.plan = plan;
     this.intake = intake;
+    this.demands = demands;
     this.chronicle = chronicle;
   }
 
@@ -42,8 +49,12 @@ class StartFromActivity {
   private void begin(InitiativeRaised raised, PublishedActivity activity) {
     Initiative initiative = raised.initiative();
     PublishedRows rows = rows(plan, activity, initiative.language());
+    intake.sow(
+        initiative.number(),
+        Stream.concat(demands.rows(activity, initiative.language()).stream(), rows.rows().stream())
+            .toList(),
+        raised.by());
     if (!rows.rows().isEmpty()) {
-      intake.sow(initiative.number(), rows.rows(), raised.by());
       chronicle.record(initiative.number(), "plan.published", raised.by(), rows.counts());
     }
   }

@@ -75,7 +75,8 @@ final class Columns {
         put(row, column(field.key()), value);
       } else if (field.kind() == FieldKind.CHECKLIST) {
         row.putArray(column(field.key()));
-      } else if (field.kind() == FieldKind.MONEY) {
+      } else if (field.kind() == FieldKind.MONEY && field.key().equals("amount")) {
+        // A milestone promises nothing until it names an amount; sums that nobody said stay open.
         row.put(column(field.key()), BigDecimal.ZERO);
       } else {
         row.putNull(column(field.key()));

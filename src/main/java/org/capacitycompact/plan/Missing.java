@@ -100,8 +100,12 @@ public class Missing {
               List.of(),
               Moment.DEMAND));
     }
+    boolean estimated =
+        rows(plan, Section.ESTIMATE).stream()
+            .anyMatch(row -> answers(row, "totalBudgetUsd", "localCashUsd", "localInKindUsd"));
     Stream.of(Section.BUDGET, Section.REFUSALS)
         .filter(section -> rows(plan, section).isEmpty())
+        .filter(section -> section != Section.BUDGET || !estimated)
         .forEach(section -> gaps.add(Gap.row(section, Moment.DEMAND)));
     return gaps;
   }

@@ -1,147 +1,274 @@
 package org.capacitycompact.plan;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitycompact.form.FieldError;
-import org.capacitycompact.form.FormField;
-import org.capacitycompact.form.FormSchema;
+import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.Missing.Moment;
+import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * What the plan answers of a task's form, so that nobody is asked twice. A section that was saved
- * on its page speaks for itself: the form does not ask what its rows say, refuses an answer to it
- * at the field, and requires it of the rows. The page of a task, the check of what is sent and the
- * API ask here.
+ * What the plan has to say before it is sent, as a demand or as a design. A task's form only sends
+ * it: what is missing is refused at its place in the plan, and an answer that belongs there too.
+ * The page of the task, the check of what is sent and the API ask here.
  */
 @Component
 public class PlanAnswers {
 
-  /** What has to be among the rows where the form requires the question; else nothing has to. */
-  private static final Map<String, Predicate<Map<Section, List<Row>>>> REQUIRED =
-      Map.of(
-          "result1Title", rows -> !of(rows, Section.RESULTS).isEmpty(),
-          "sufficiency1Indicator", rows -> any(rows, Section.INDICATORS, "enough"),
-          "milestone1Title",
+  private static final String LACKING = "plan.send.lacking";
+
+  /**
+   * What has to stand.
+   *
+   * @param field null for a row
+   */
+  private record Needed(
+      Moment moment,
+      Section section,
+      @Nullable String field,
+      String text,
+      Predicate<Map<Section, List<Row>>> stands) {}
+
+  private static final List<Needed> NEEDED =
+      List.of(
+          field(Moment.DEMAND, Section.NEED, "problem"),
+          field(Moment.DEMAND, Section.NEED, "sector"),
+          field(Moment.DEMAND, Section.NEED, "ideaSource"),
+          field(Moment.DEMAND, Section.NEED, "tying"),
+          field(Moment.DEMAND, Section.OWNERSHIP, "countryCustodian"),
+          new Needed(
+              Moment.DEMAND,
+              Section.OWNERSHIP,
+              "custodianInstitution",
+              "plan.send.custodian",
+              rows ->
+                  says(rows, Section.OWNERSHIP, "custodianInstitution")
+                      || of(rows, Section.OWNERSHIP).stream()
+                          .noneMatch(row -> row.flag("countryCustodian").orElse(false))),
+          row(Moment.DEMAND, Section.RESULTS, rows -> !of(rows, Section.RESULTS).isEmpty()),
+          new Needed(
+              Moment.DEMAND,
+              Section.INDICATORS,
+              "enough",
+              LACKING,
+              rows -> says(rows, Section.INDICATORS, "enough")),
+          field(Moment.DESIGN, Section.OWNERSHIP, "frameworkAlignment"),
+          field(Moment.DESIGN, Section.OWNERSHIP, "anchoring"),
+          field(Moment.DESIGN, Section.OWNERSHIP, "parallelUnitSigns"),
+          field(Moment.DESIGN, Section.GROUND, "needsAssessed"),
+          new Needed(
+              Moment.DESIGN,
+              Section.GROUND,
+              "resultsLinked",
+              LACKING,
+              rows ->
+                  says(rows, Section.GROUND, "resultsLinked")
+                      || says(rows, Section.FRAME, "developmentResult")),
+          field(Moment.DESIGN, Section.FRAME, "durationMonths"),
+          field(Moment.DESIGN, Section.FRAME, "reportingIntervalDays"),
+          field(Moment.DESIGN, Section.FRAME, "reviewMechanism"),
+          unless(Section.ACCOUNTABILITY, Section.ASSURANCE, "accountability"),
+          unless(Section.EXIT, Section.ASSURANCE, "exitPlanned"),
+          row(
+              Moment.DESIGN,
+              Section.WORK,
               rows ->
                   of(rows, Section.WORK).stream()
-                      .anyMatch(row -> "MILESTONE".equals(row.values().get("kind"))),
-          "budgetLocalCashUsd", rows -> !of(rows, Section.BUDGET).isEmpty(),
-          "durationMonths", rows -> any(rows, Section.FRAME, "durationMonths"),
-          "reportingIntervalDays", rows -> any(rows, Section.FRAME, "reportingIntervalDays"),
-          "reviewMechanism", rows -> any(rows, Section.FRAME, "reviewMechanism"));
+                      .anyMatch(row -> "MILESTONE".equals(row.values().get("kind")))),
+          unless(Section.BUDGET, Section.ESTIMATE, "localCashUsd"),
+          unless(Section.BUDGET, Section.ESTIMATE, "localInKindUsd"),
+          unless(Section.BUDGET, Section.ESTIMATE, "budgetProviderCashUsd"),
+          unless(Section.BUDGET, Section.ESTIMATE, "budgetProviderInKindUsd"),
+          unless(Section.BUDGET, Section.ESTIMATE, "budgetCompactUsd"));
 
   private final PlanRecord plan;
   private final PlanRows written;
+  private final FormerQuestions former;
+  private final Missing missing;
+  private final Initiatives initiatives;
+  private final Wording wording;
 
-  PlanAnswers(PlanRecord plan, PlanRows written) {
+  PlanAnswers(
+      PlanRecord plan,
+      PlanRows written,
+      FormerQuestions former,
+      Missing missing,
+      Initiatives initiatives,
+      Wording wording) {
     this.plan = plan;
     this.written = written;
+    this.former = former;
+    this.missing = missing;
+    this.initiatives = initiatives;
+    this.wording = wording;
+  }
+
+  /** Whether this form sends the plan, whichever release its task began under. */
+  public static boolean areSentWith(String form) {
+    return form.equals(Statements.DEMAND) || form.equals(Statements.DESIGN);
   }
 
   /**
-   * A section beside the form.
+   * Something that has to stand before the plan is sent.
    *
-   * @param page the end of the address of the page on which it is written
-   * @param speaks whether it was saved there, so that the form does not ask what it says
-   * @param rows how many there are
-   * @param lacking the keys of questions that the form requires, and no row answers yet
+   * @param field null where a row is missing
+   * @param position of the row that lacks it; 0 where there is none yet
    */
-  public record Part(Section section, String page, boolean speaks, int rows, List<String> lacking) {
+  public record Lack(Section section, @Nullable String field, int position) {}
+
+  /**
+   * How a page of the plan stands.
+   *
+   * @param rows how many each of its sections has
+   * @param lacking what has to stand before the plan is sent
+   * @param open how much more is open, which nothing refuses
+   */
+  public record Part(PlanPage page, Map<Section, Integer> rows, List<Lack> lacking, int open) {
 
     public Part {
       lacking = List.copyOf(lacking);
     }
   }
 
-  /** The form as it is asked now. */
-  public FormSchema asked(InitiativeNumber number, FormSchema form) {
-    return form.sections().isEmpty()
-        ? form
-        : form.answeredBy(plan.saved(number).stream().map(Section::id).collect(Collectors.toSet()));
-  }
-
   /**
-   * The form as it is asked of somebody who sends it, within their transaction: nobody writes in
-   * the plan any more until it ends.
+   * What is wrong with a plan that is sent, at its place in the plan each. Nobody writes in the
+   * plan any more until the transaction ends, so call it before the transaction has read any of it.
+   *
+   * @param moment as what it is sent; null for a task that sends no plan
+   * @param answers what was sent with it: what belongs in the plan is taken out, and refused
    */
-  public FormSchema sent(InitiativeNumber number, FormSchema form) {
-    if (!form.sections().isEmpty()) {
-      written.hold(number);
-    }
-    return asked(number, form);
-  }
-
-  /** What a form requires that the plan answers, and no row of it says, each at its question. */
-  public List<FieldError> lacking(InitiativeNumber number, FormSchema asked) {
-    List<FormField> required = asked.fields().stream().filter(PlanAnswers::isRequired).toList();
-    if (required.isEmpty()) {
+  public List<FieldError> wrong(
+      InitiativeNumber number, @Nullable Moment moment, Map<String, Object> answers) {
+    if (moment == null) {
       return List.of();
     }
-    Map<Section, List<Row>> rows = plan.rows(number, sections(required));
-    return required.stream()
-        .filter(field -> !isAnswered(field, rows))
-        .map(field -> FieldError.of(field.key(), "plan.written.lacking"))
+    written.hold(number);
+    Set<String> elsewhere =
+        answers.keySet().stream()
+            .filter(key -> former.of(key).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    answers.keySet().removeAll(elsewhere);
+    return Stream.concat(
+            elsewhere.stream()
+                .flatMap(
+                    key ->
+                        former.of(key).stream()
+                            .map(
+                                place ->
+                                    refusal(number, key, "plan.send.former", place.section()))),
+            lacking(number, moment).stream())
         .toList();
   }
 
-  /** The sections that the form has questions about, in the order of the plan. */
-  public List<Part> parts(InitiativeNumber number, FormSchema asked) {
-    Set<Section> sections = sections(asked.fields());
-    Map<Section, List<Row>> rows = plan.rows(number, sections);
+  private List<FieldError> lacking(InitiativeNumber number, Moment moment) {
+    Map<Section, List<Row>> rows = plan.whole(number);
+    return NEEDED.stream()
+        .filter(needed -> needed.moment() == moment && !needed.stands().test(rows))
+        .map(
+            needed ->
+                refusal(
+                    number,
+                    needed.field() == null ? needed.section().id() : needed.field(),
+                    needed.text(),
+                    needed.section()))
+        .toList();
+  }
+
+  /** How the pages of the plan stand, in their order. */
+  public List<Part> parts(InitiativeNumber number, Moment moment) {
+    Initiative initiative = initiatives.get(number);
+    Map<Section, List<Row>> rows = plan.whole(number);
+    List<Missing.Gap> gaps =
+        missing.of(initiative, moment == Moment.DEMAND ? Phase.DEMAND : Phase.DESIGN, rows);
     List<Part> parts = new ArrayList<>();
-    for (Section section : sections) {
-      List<FormField> own = asked.fields().stream().filter(field -> isOf(section, field)).toList();
-      if (!own.isEmpty()) {
-        parts.add(
-            new Part(
-                section,
-                PlanPage.of(section).id(),
-                own.get(0).inPlan(),
-                of(rows, section).size(),
-                own.stream()
-                    .filter(PlanAnswers::isRequired)
-                    .filter(field -> !isAnswered(field, rows))
-                    .map(FormField::key)
-                    .toList()));
-      }
+    for (PlanPage page : PlanPage.values()) {
+      Map<Section, Integer> counts = new LinkedHashMap<>();
+      page.sections().forEach(section -> counts.put(section, of(rows, section).size()));
+      List<Lack> lacking =
+          NEEDED.stream()
+              .filter(needed -> needed.moment() == moment)
+              .filter(needed -> page.sections().contains(needed.section()))
+              .filter(needed -> !needed.stands().test(rows))
+              .map(needed -> lack(needed, rows))
+              .toList();
+      int open =
+          (int)
+              gaps.stream()
+                  .filter(gap -> page.sections().contains(gap.section()))
+                  .filter(gap -> moment == Moment.DESIGN || gap.neededFor() == moment)
+                  .filter(
+                      gap ->
+                          lacking.stream()
+                              .noneMatch(
+                                  lack ->
+                                      lack.section() == gap.section()
+                                          && (gap.field() == null
+                                              || gap.field().equals(lack.field()))))
+                  .count();
+      parts.add(new Part(page, counts, lacking, open));
     }
-    return parts;
+    return List.copyOf(parts);
   }
 
-  private static boolean isRequired(FormField field) {
-    return field.inPlan() && field.rules().required() && REQUIRED.containsKey(field.key());
+  private static Lack lack(Needed needed, Map<Section, List<Row>> rows) {
+    return new Lack(
+        needed.section(),
+        needed.field(),
+        needed.field() == null
+            ? 0
+            : of(rows, needed.section()).stream().findFirst().map(Row::position).orElse(0));
   }
 
-  private static boolean isAnswered(FormField field, Map<Section, List<Row>> rows) {
-    return Optional.ofNullable(REQUIRED.get(field.key()))
-        .filter(needed -> !needed.test(rows))
-        .isEmpty();
+  /** The words name the section, its page, and its address in the API. */
+  private FieldError refusal(InitiativeNumber number, String key, String text, Section section) {
+    Locale language = LocaleContextHolder.getLocale();
+    String plans = "/initiatives/" + number + "/plan/";
+    return FieldError.of(
+        key,
+        text,
+        wording.say(language, "plan.section." + section.id()),
+        plans + PlanPage.of(section).id(),
+        "/api" + plans + section.id() + (section.isSingle() ? "/1" : ""));
   }
 
-  /** A question is about the first of its sections; the others answer it as well. */
-  private static boolean isOf(Section section, FormField field) {
-    return !field.sections().isEmpty() && field.sections().get(0).equals(section.id());
+  private static Needed field(Moment moment, Section section, String field) {
+    return new Needed(moment, section, field, LACKING, rows -> says(rows, section, field));
   }
 
-  private static Set<Section> sections(List<FormField> fields) {
-    return fields.stream()
-        .flatMap(field -> field.sections().stream())
-        .flatMap(id -> Section.of(id).stream())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+  private static Needed row(
+      Moment moment, Section section, Predicate<Map<Section, List<Row>>> stands) {
+    return new Needed(moment, section, null, "plan.send.row", stands);
+  }
+
+  /** A field of the design that rows of another section say better. */
+  private static Needed unless(Section better, Section section, String field) {
+    return new Needed(
+        Moment.DESIGN,
+        section,
+        field,
+        LACKING,
+        rows -> !of(rows, better).isEmpty() || says(rows, section, field));
   }
 
   private static List<Row> of(Map<Section, List<Row>> rows, Section section) {
     return rows.getOrDefault(section, List.of());
   }
 
-  private static boolean any(Map<Section, List<Row>> rows, Section section, String key) {
+  private static boolean says(Map<Section, List<Row>> rows, Section section, String key) {
     return of(rows, section).stream().anyMatch(row -> row.values().containsKey(key));
   }
 }

@@ -23,7 +23,8 @@ public class PlanIntake {
   /** What refers to others comes after them. */
   private static final List<Section> ORDER =
       Stream.concat(
-              Stream.of(Section.RESULTS, Section.INDICATORS, Section.BUDGET, Section.WORK),
+              Stream.of(
+                  Section.FRAME, Section.RESULTS, Section.INDICATORS, Section.BUDGET, Section.WORK),
               Stream.of(Section.values()))
           .distinct()
           .toList();

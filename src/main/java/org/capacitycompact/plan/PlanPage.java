@@ -7,12 +7,13 @@ import java.util.Optional;
 
 /** The pages of a plan, each with sections that people look at together. */
 public enum PlanPage {
+  NEED(Section.NEED, Section.OWNERSHIP, Section.GROUND),
   RESULTS(Section.RESULTS, Section.INDICATORS),
   WORK(Section.WORK),
-  BUDGET(Section.BUDGET),
+  BUDGET(Section.ESTIMATE, Section.BUDGET),
   PARTNERS(Section.PARTNERS, Section.ACCOUNTABILITY, Section.ACTORS),
   PEOPLE(Section.PEOPLE, Section.RISKS),
-  QUALITY(Section.FRAME, Section.QUALITY, Section.MODALITIES),
+  QUALITY(Section.FRAME, Section.ASSURANCE, Section.QUALITY, Section.SUPPORT, Section.MODALITIES),
   EXIT(Section.EXIT, Section.REFUSALS);
 
   private final List<Section> sections;

@@ -68,6 +68,19 @@ class PlanRules {
     }
     switch (section) {
       case FRAME -> WorkRules.frame(candidate, errors);
+      case NEED -> decided(candidate, change.phase(), errors, "ideaSource", "tying");
+      case OWNERSHIP -> decided(candidate, change.phase(), errors, "countryCustodian");
+      case GROUND -> {
+        if (candidate.isNew("needsAssessmentDate")
+            && candidate
+                .row()
+                .date("needsAssessmentDate")
+                .filter(day -> day.isAfter(candidate.today()))
+                .isPresent()) {
+          errors.add(FieldError.of("needsAssessmentDate", "plan.assessment.ahead"));
+        }
+      }
+      case ESTIMATE -> estimate(candidate, change.phase(), errors);
       case RESULTS -> result(candidate, errors);
       case INDICATORS -> IndicatorRules.check(candidate, errors);
       case WORK -> WorkRules.work(candidate, rows.cash(number), errors);
@@ -145,9 +158,47 @@ class PlanRules {
               .map(paid -> FieldError.of("title", "plan.line.inUse", paid.name()))
               .stream()
               .toList();
-      case FRAME -> List.of(FieldError.of("developmentResult", "plan.frame.stays"));
-      default -> List.of();
+      default ->
+          candidate.row().section().isSingle()
+              ? List.of(FieldError.of(candidate.row().section().nameField(), "plan.frame.stays"))
+              : List.of();
     };
+  }
+
+  /** What the demand gate judged stays as it was sent; an appeal is the way to correct it. */
+  private static void decided(
+      Candidate candidate, Phase phase, List<FieldError> errors, String... keys) {
+    Row before = candidate.before();
+    if (phase != Phase.DEMAND && before != null) {
+      Stream.of(keys)
+          .filter(key -> before.values().containsKey(key))
+          .filter(
+              key -> !Objects.equals(before.values().get(key), candidate.row().values().get(key)))
+          .forEach(key -> errors.add(FieldError.of(key, "plan.need.decided")));
+    }
+  }
+
+  /**
+   * Sums that contradict each other. What both sides signed is money, which changes line by line.
+   */
+  private static void estimate(Candidate candidate, Phase phase, List<FieldError> errors) {
+    Row row = candidate.row();
+    if (phase == Phase.AGREED) {
+      errors.add(FieldError.of("totalBudgetUsd", "plan.estimate.signed"));
+    }
+    BigDecimal offered =
+        row.decimal("localCashUsd")
+            .orElse(BigDecimal.ZERO)
+            .add(row.decimal("localInKindUsd").orElse(BigDecimal.ZERO));
+    boolean divided =
+        Stream.of("budgetProviderCashUsd", "budgetProviderInKindUsd", "budgetCompactUsd")
+            .anyMatch(row.values()::containsKey);
+    if (!divided
+        && row.decimal("totalBudgetUsd")
+            .filter(total -> offered.compareTo(total) > 0)
+            .isPresent()) {
+      errors.add(FieldError.of("totalBudgetUsd", "plan.estimate.below"));
+    }
   }
 
   private static void result(Candidate candidate, List<FieldError> errors) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.LessonBook;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Organisation;
@@ -29,12 +30,15 @@ public class RowChoices {
   private final Parties parties;
   private final Plans plans;
   private final Currencies currencies;
+  private final LessonBook lessons;
   private final Wording wording;
 
-  RowChoices(Parties parties, Plans plans, Currencies currencies, Wording wording) {
+  RowChoices(
+      Parties parties, Plans plans, Currencies currencies, LessonBook lessons, Wording wording) {
     this.parties = parties;
     this.plans = plans;
     this.currencies = currencies;
+    this.lessons = lessons;
     this.wording = wording;
   }
 
@@ -59,7 +63,8 @@ public class RowChoices {
             organisations.stream().map(each -> new Choice(each.code(), each.name())).toList(),
         "lineOptions", choices(lines, row -> row.name() + year(row)),
         "sourceOptions", sources(initiative, lines, by, names, language),
-        "currencyOptions", currencies(lines, language));
+        "currencyOptions", currencies(lines, language),
+        "lessonOptions", lessons(initiative));
   }
 
   /** The same for one row: no result contributes to itself, or to what contributes to it. */
@@ -83,6 +88,15 @@ public class RowChoices {
         "parentOptions",
         (key, parents) -> parents.stream().filter(each -> !below.contains(each.value())).toList());
     return possible;
+  }
+
+  /** Those of the sector once it is said, then the country's others. */
+  private List<Choice> lessons(Initiative initiative) {
+    return lessons
+        .proposed(initiative.country(), plans.profile(initiative.number()).sector())
+        .stream()
+        .map(lesson -> new Choice(lesson.id(), lesson.title()))
+        .toList();
   }
 
   private List<Choice> sources(

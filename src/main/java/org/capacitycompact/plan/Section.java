@@ -1,19 +1,27 @@
 package org.capacitycompact.plan;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sections of a plan. A section is a list of rows of one kind, asked for by a form of its own,
- * {@code plan-<id>}, and kept in a table of its own; the frame alone is a single row.
+ * {@code plan-<id>}, and kept in a table of its own; some are about the whole, and have one row.
  */
 @Embodies(
     value = {"S3", "S4", "S7", "S80", "S125", "S137", "S159"},
     as = Embodies.As.RECORD)
 public enum Section {
+  /** What does not work, why now, and whose idea it is to change it (S74). */
+  NEED("plan_need", "problem", null),
+  /** Who in the country answers for it, leads it and anchors it (S1, S2, S44). */
+  OWNERSHIP("plan_ownership", "countryCustodian", null),
+  /** What it stands on: needs that were assessed, lessons, others who take part (S61, S76). */
+  GROUND("plan_ground", "needsAssessed", null),
   /** What holds for the whole: duration, reports, who reviews, how the change is managed. */
   FRAME("plan_profile", "developmentResult", null),
   /** Outcomes, intermediate results and outputs (S125). */
@@ -22,6 +30,8 @@ public enum Section {
   INDICATORS("plan_indicator", "title", null),
   /** Activities and milestones. */
   WORK("plan_milestone", "title", "party"),
+  /** What it costs by source, and the days of experts, while nobody has written lines. */
+  ESTIMATE("plan_estimate", "totalBudgetUsd", null),
   /** Who gives what, for what, in which year, and how it flows. */
   BUDGET("plan_budget_line", "title", "source"),
   PARTNERS("plan_party", "name", "organisation"),
@@ -29,8 +39,12 @@ public enum Section {
   ACCOUNTABILITY("plan_accountability", "what", null),
   PEOPLE("plan_people", "title", null),
   RISKS("plan_risk", "title", null),
+  /** In short: how quality is assured, who answers to whom, how support ends (S7, S27, S137). */
+  ASSURANCE("plan_assurance", "qaFunctions", null),
   /** The functions of quality assurance and who does each (S27 to S32). */
   QUALITY("plan_quality", "function", null),
+  /** How capacity is to be developed (S57, S65, S77). */
+  SUPPORT("plan_support", "capacityLevels", null),
   MODALITIES("plan_modality", "modality", null),
   /** What is taken over, by whom, by when (S137). */
   EXIT("plan_exit", "title", null),
@@ -40,6 +54,9 @@ public enum Section {
 
   /** The most rows of a section. */
   public static final int MOST_ROWS = 500;
+
+  private static final Set<Section> SINGLE =
+      EnumSet.of(NEED, OWNERSHIP, GROUND, FRAME, ESTIMATE, ASSURANCE, SUPPORT);
 
   private final String table;
   private final String name;
@@ -78,9 +95,9 @@ public enum Section {
     return owner;
   }
 
-  /** Whether there is one row, which is always there. */
+  /** Whether it is about the whole: there is one row, which is never removed. */
   public boolean isSingle() {
-    return this == FRAME;
+    return SINGLE.contains(this);
   }
 
   public static Optional<Section> of(String id) {

@@ -1,18 +1,22 @@
 package org.capacitycompact.sample;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.capacitycompact.appraisal.AppraisalProcess;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.demand.DemandProcess;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.review.ReviewProcess;
@@ -30,11 +34,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleCast {
 
+  /** What is sent with them is what the plan says. */
+  private static final Set<String> OF_THE_PLAN =
+      Set.of(DemandProcess.ARTICULATE_DEMAND, AppraisalProcess.COMPLETE_DESIGN);
+
   private final People people;
   private final Initiatives initiatives;
   private final Worklist worklist;
   private final TaskDesk desk;
   private final SampleAnswers answers;
+  private final SampleRows rows;
+  private final FormerQuestions questions;
   private final ProcessEngine engine;
   private final EngineAccess access;
 
@@ -44,6 +54,8 @@ class SampleCast {
       Worklist worklist,
       TaskDesk desk,
       SampleAnswers answers,
+      SampleRows rows,
+      FormerQuestions questions,
       ProcessEngine engine,
       EngineAccess access) {
     this.people = people;
@@ -51,6 +63,8 @@ class SampleCast {
     this.worklist = worklist;
     this.desk = desk;
     this.answers = answers;
+    this.rows = rows;
+    this.questions = questions;
     this.engine = engine;
     this.access = access;
   }
@@ -123,7 +137,7 @@ class SampleCast {
    */
   public void decide(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
-    TaskResult decided = attempt(userId, number, task, asked(userId, number, task, changes));
+    TaskResult decided = attempt(userId, number, task, changes);
     if (!(decided instanceof TaskResult.Done)) {
       throw new IllegalStateException(
           userId + " cannot decide " + task + " of " + number + ": " + decided);
@@ -131,19 +145,23 @@ class SampleCast {
     settle();
   }
 
-  /** The changes without those of questions that the plan answers. */
-  private Map<String, Object> asked(
+  /**
+   * Writes what these answers say of the plan that a task sends, in the person's name; nothing for
+   * every other task.
+   *
+   * @return what was refused
+   */
+  public List<FieldError> writePlan(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
-    Map<String, Object> asked = new HashMap<>(changes);
-    Actor actor = actor(userId);
-    tasks(userId, number, task).stream()
-        .findFirst()
-        .flatMap(open -> seenBy(actor, () -> desk.open(open, actor)))
-        .ifPresent(open -> open.inPlan().forEach(asked::remove));
-    return asked;
+    return OF_THE_PLAN.contains(task)
+        ? seenBy(actor(userId), () -> rows.write(number, answers.of(task), changes, actor(userId)))
+        : List.of();
   }
 
-  /** Tries to decide, with the sample answers and these changes, and says what became of it. */
+  /**
+   * Tries to decide, with the sample answers and these changes, and says what became of it. What
+   * they say of the plan is written there first.
+   */
   TaskResult attempt(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     List<String> open = tasks(userId, number, task);
@@ -159,11 +177,18 @@ class SampleCast {
               + worklist.waitingOn(number).stream().map(WorkItem::task).toList());
     }
     Actor actor = actor(userId);
+    List<FieldError> refused = writePlan(userId, number, task, changes);
+    if (!refused.isEmpty()) {
+      return new TaskResult.Refused(refused);
+    }
     Map<String, Object> all =
         seenBy(actor, () -> desk.open(open.get(0), actor))
             .map(this::answers)
             .orElseGet(() -> answers.of(task));
     all.putAll(changes);
+    if (OF_THE_PLAN.contains(task)) {
+      all.keySet().removeIf(key -> questions.of(key).isPresent());
+    }
     return seenBy(actor, () -> desk.decide(open.get(0), actor, all));
   }
 

@@ -125,19 +125,20 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    Map<String, Object> sent = SubmittedValues.plain(submitted);
+    Map<String, Object> sent = new HashMap<>(SubmittedValues.plain(submitted));
+    List<FieldError> ofThePlan = plan.wrong(task.number(), handler.sends(), sent);
     FormSchema schema =
-        plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()))
+        forms
+            .of(entity.getProcessDefinitionId(), task.form())
             .repeating(handler.slots(), sent.keySet());
-    List<FieldError> lacking = plan.lacking(task.number(), schema);
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(together(everythingWrong(refused, task, handler), lacking));
+      refuse(together(everythingWrong(refused, task, handler), ofThePlan));
     }
     List<FieldError> found = handler.check(task, submission.answers());
-    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), lacking));
+    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), ofThePlan));
     refuse(dutiesOf(task, schema));
     List<FieldError> questions =
         Stream.concat(

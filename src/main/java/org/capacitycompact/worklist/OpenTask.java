@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Choice;
-import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
+import org.capacitycompact.plan.FormerQuestions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param draftVersion increases with each save; 0 without a draft
  * @param shared whether it is a group's task, and can be returned to the group
  * @param secret whether its answers are stored only by its capability, without a draft
+ * @param inPlan keys that the form asked once and the plan answers now: an answer here is refused
+ * @param former what this person wrote into the form of before, and no section took over
  */
 public record OpenTask(
     TaskInHand task,
@@ -28,10 +30,14 @@ public record OpenTask(
     @Nullable Instant draftSavedAt,
     long draftVersion,
     boolean shared,
-    boolean secret) {
+    boolean secret,
+    List<String> inPlan,
+    List<Former> former) {
 
-  /** The keys of its questions that rows of the plan answer: an answer to one here is refused. */
-  public List<String> inPlan() {
-    return schema.fields().stream().filter(FormField::inPlan).map(FormField::key).toList();
-  }
+  /**
+   * What a draft of before says about a row of the plan, as typed.
+   *
+   * @param place where it is written now
+   */
+  public record Former(FormerQuestions.Place place, Object said) {}
 }

@@ -24,6 +24,8 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.plan.EstimatedTrack.Estimate;
+import org.capacitycompact.plan.FormerQuestions;
+import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.web.Exhibit;
@@ -39,6 +41,7 @@ public class TaskDesk {
   private final TasksInHand tasks;
   private final TaskForms forms;
   private final PlanAnswers plan;
+  private final FormerQuestions former;
   private final ReleasedForms released;
   private final TaskDrafts drafts;
   private final Admission admission;
@@ -54,6 +57,7 @@ public class TaskDesk {
       TasksInHand tasks,
       TaskForms forms,
       PlanAnswers plan,
+      FormerQuestions former,
       ReleasedForms released,
       TaskDrafts drafts,
       Admission admission,
@@ -67,6 +71,7 @@ public class TaskDesk {
     this.tasks = tasks;
     this.forms = forms;
     this.plan = plan;
+    this.former = former;
     this.released = released;
     this.drafts = drafts;
     this.admission = admission;
@@ -117,10 +122,11 @@ public class TaskDesk {
                     open.task(), FormValidation.soFar(open.schema(), open.choices(), typed)));
   }
 
-  /** What rows of the plan say beside the task's form, or could say. */
+  /** How the plan stands that is sent with this task; empty for every other task. */
   @Transactional(readOnly = true)
   public List<PlanAnswers.Part> planned(OpenTask open) {
-    return plan.parts(open.task().number(), open.schema());
+    Moment moment = admission.handler(open.task().task()).sends();
+    return moment == null ? List.of() : plan.parts(open.task().number(), moment);
   }
 
   /** Whether findings of earlier decisions are worked on or weighed in this task. */
@@ -222,10 +228,12 @@ public class TaskDesk {
   @Transactional
   public DraftSaved saveDraft(
       String taskId, Actor actor, Map<String, Object> typed, DraftPage from) {
-    if (tasks.claimable(taskId, actor).filter(mine -> !isSecret(mine)).isEmpty()) {
+    Optional<TaskInHand> mine = tasks.claimable(taskId, actor).filter(task -> !isSecret(task));
+    if (mine.isEmpty()) {
       return new DraftSaved.NotTheirs();
     }
-    Optional<Instant> saved = drafts.save(taskId, actor.userId(), typed, from);
+    Optional<Instant> saved =
+        drafts.save(taskId, actor.userId(), withFormer(mine.get(), typed), from);
     return saved.isPresent()
         ? new DraftSaved.At(saved.get())
         : drafts
@@ -234,14 +242,26 @@ public class TaskDesk {
             .orElseGet(DraftSaved.NotTheirs::new);
   }
 
+  /** What a draft of before says about rows stays in it, for whoever wrote it to copy. */
+  private Map<String, Object> withFormer(TaskInHand task, Map<String, Object> typed) {
+    if (admission.handler(task.task()).sends() == null) {
+      return typed;
+    }
+    Map<String, Object> kept = new HashMap<>(typed);
+    drafts.find(task.taskId(), task.actor().userId()).stream()
+        .flatMap(draft -> draft.answers().entrySet().stream())
+        .filter(each -> FormerQuestions.isNumbered(each.getKey()))
+        .forEach(each -> kept.putIfAbsent(each.getKey(), each.getValue()));
+    return kept;
+  }
+
   private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
-    FormSchema form = plan.asked(task.number(), forms.of(definition, task.form()));
+    FormSchema form = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
     Map<String, Object> known = handler.prefill(task, form);
     FormSchema schema = form.repeating(handler.slots(), known.keySet());
     Map<String, Object> values = new HashMap<>(known);
-    schema.fields().stream().filter(FormField::inPlan).forEach(field -> values.remove(field.key()));
     Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {
@@ -260,7 +280,20 @@ public class TaskDesk {
         draft.map(TaskDrafts.Draft::savedAt).orElse(null),
         draft.map(TaskDrafts.Draft::version).orElse(0L),
         tasks.ofAGroup(task.taskId()),
-        handler.isSecret());
+        handler.isSecret(),
+        handler.sends() == null ? List.of() : former.keys().stream().sorted().toList(),
+        handler.sends() == null ? List.of() : former(draft.map(TaskDrafts.Draft::answers)));
+  }
+
+  private List<OpenTask.Former> former(Optional<Map<String, Object>> draft) {
+    return draft.orElse(Map.of()).entrySet().stream()
+        .filter(each -> FormerQuestions.isNumbered(each.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            each ->
+                former.of(each.getKey()).stream()
+                    .map(place -> new OpenTask.Former(place, each.getValue())))
+        .toList();
   }
 
   /** Empty when somebody has ended the task meanwhile. */

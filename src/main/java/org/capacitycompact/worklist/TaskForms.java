@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.ReleasedForms;
+import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,10 @@ class TaskForms {
     FormSchema known = read.get(key);
     if (known == null) {
       FormSchema deployed = deployed(processDefinitionId, form);
+      if (PlanAnswers.areSentWith(form)) {
+        // What an earlier release asked in them is written in the plan.
+        deployed = released.of(form);
+      }
       known = released.has(form) ? deployed.needing(released.of(form)) : deployed;
       read.put(key, known);
     }

@@ -10,6 +10,7 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.Need;
+import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.platform.engine.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,14 @@ public interface TaskHandler {
    */
   default Set<String> slots() {
     return Set.of();
+  }
+
+  /**
+   * As what it sends the plan, which has to say enough of it: what is asked there is not asked
+   * here. Null for every other task.
+   */
+  default @Nullable Moment sends() {
+    return null;
   }
 
   /** Options that come from data, by the {@code valuesKey} of their field. */

@@ -30,8 +30,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.recovery.Consistency;
 import org.capacitycompact.sample.Cast;
@@ -69,7 +69,7 @@ class AtTheSameMomentTest {
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private EngineAccess access;
@@ -206,7 +206,7 @@ class AtTheSameMomentTest {
     InitiativeNumber number = Story.raised(cast, "KE", "Waited for in vain").number();
     raced.put(number.value(), "waits in vain");
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
-    Map<String, Object> written = cast.answers(ARTICULATE);
+    Map<String, Object> written = cast.written("amina", number, ARTICULATE);
     try (Connection atWork = connections.getConnection();
         PreparedStatement alone = atWork.prepareStatement("select act_alone(?)")) {
       atWork.setAutoCommit(false);
@@ -327,7 +327,7 @@ class AtTheSameMomentTest {
     for (int i = 0; i < 20; i++) {
       InitiativeNumber number = Story.raised(cast, "KE", "Stopped while written " + i).number();
       String task = cast.tasks("amina", number, ARTICULATE).get(0);
-      Map<String, Object> written = cast.answers(ARTICULATE);
+      Map<String, Object> written = cast.written("amina", number, ARTICULATE);
 
       List<Answer> answers =
           race(
@@ -402,7 +402,7 @@ class AtTheSameMomentTest {
       for (WorkItem item : open) {
         String person = person(item);
         acts.add(completes(item));
-        acts.add(hands.completesAtTheEngine(person, item.taskId(), answers(item.task())));
+        acts.add(hands.completesAtTheEngine(person, item.taskId(), answers(item)));
         acts.add(hands.claims(person, item.taskId()));
         acts.add(hands.drafts(person, item.taskId()));
         if (Thorough.asked()) {
@@ -452,7 +452,7 @@ class AtTheSameMomentTest {
   }
 
   private Supplier<Answer> completes(WorkItem item) {
-    return hands.completes(person(item), item.taskId(), answers(item.task()));
+    return hands.completes(person(item), item.taskId(), answers(item));
   }
 
   private void goOn(InitiativeNumber number) {
@@ -471,7 +471,7 @@ class AtTheSameMomentTest {
 
   private Map<String, Supplier<Answer>> actsOnADemand(InitiativeNumber number) {
     String task = cast.tasks("amina", number, ARTICULATE).get(0);
-    Map<String, Object> written = cast.answers(ARTICULATE);
+    Map<String, Object> written = cast.written("amina", number, ARTICULATE);
     String until = LocalDate.now().plusDays(30).toString();
     String attached = attached(number);
     Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
@@ -820,8 +820,9 @@ class AtTheSameMomentTest {
     return first.isEmpty() ? open : first;
   }
 
-  private Map<String, Object> answers(String task) {
-    Map<String, Object> answers = new HashMap<>(cast.answers(task));
+  private Map<String, Object> answers(WorkItem item) {
+    String task = item.task();
+    Map<String, Object> answers = new HashMap<>(cast.written(person(item), item.number(), task));
     if (task.equals("UserTask_InviteProviders")) {
       answers.put("invitedProviders", List.of("IDMICRO", "ARTREASURY"));
     }

@@ -68,6 +68,14 @@ final class ClosedCountry {
     String word = "zqdraft";
     Story story = told(word);
     String task = cast.tasks("koffi", story.number(), "UserTask_ArticulateDemand").get(0);
+    if (!cast.writePlan(
+            "koffi",
+            story.number(),
+            "UserTask_ArticulateDemand",
+            marked(cast.everyAnswer("UserTask_ArticulateDemand"), word))
+        .isEmpty()) {
+      throw new IllegalStateException("the plan was not written");
+    }
     if (!desk.claim(task, cast.actor("koffi"))
         || !desk.saveDraft(
             task, cast.actor("koffi"), marked(cast.answers("UserTask_ArticulateDemand"), word))) {
@@ -119,7 +127,7 @@ final class ClosedCountry {
   private Story told(String word) {
     Story story = Story.raised(cast, "TG", "Supervision " + word);
     for (String task : handled.within(right -> true)) {
-      story.with(task, marked(cast.answers(task), word));
+      story.with(task, marked(cast.everyAnswer(task), word));
     }
     return story.with("UserTask_ArticulateDemand", Map.of("title", "Supervision " + word));
   }
@@ -145,7 +153,8 @@ final class ClosedCountry {
         "select max(proc_inst_id_) from act_hi_procinst where business_key_ = ?",
         number);
     String within =
-        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)";
+        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ ="
+            + " ?)";
     put(ids, "EXECUTION", "select max(id_) from act_ru_execution" + within, number);
     put(ids, "ACTIVITY_INSTANCE", "select max(id_) from act_hi_actinst" + within, number);
     put(ids, "HISTORIC_TASK", "select max(id_) from act_hi_taskinst" + within, number);
@@ -154,12 +163,14 @@ final class ClosedCountry {
     put(
         ids,
         "JOB",
-        "select max(id_) from act_ru_job where process_instance_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)",
+        "select max(id_) from act_ru_job where process_instance_id_ in (select proc_inst_id_ from"
+            + " act_hi_procinst where business_key_ = ?)",
         number);
     put(
         ids,
         "AUTHORIZATION",
-        "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
+        "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id ="
+            + " a.resource_id_ where w.number = ?",
         number);
     put(
         ids,
@@ -172,7 +183,9 @@ final class ClosedCountry {
     put(
         ids,
         "NOTICE",
-        "insert into notice (user_id, at, kind, topic, number, task, detail) values ('koffi', now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning id::text",
+        "insert into notice (user_id, at, kind, topic, number, task, detail) values ('koffi',"
+            + " now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning"
+            + " id::text",
         number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
@@ -209,7 +222,8 @@ final class ClosedCountry {
     List<String> tables =
         database
             .sql(
-                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+                "select table_name from information_schema.tables where table_schema = 'public' and"
+                    + " table_type = 'BASE TABLE'")
             .query(String.class)
             .list();
     for (String table : tables) {
@@ -217,7 +231,8 @@ final class ClosedCountry {
           table,
           database
               .sql(
-                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from \""
+                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                      + " t::text)), '') from \""
                       + table
                       + "\" t where t::text ~ ?"
                       // A refusal is recorded together with what was requested.

@@ -51,6 +51,7 @@ class CompletingThroughTheEngineApiTest {
   @BeforeEach
   void anInitiative() {
     number = cast.raise("amina", "Through the engine API");
+    cast.written("amina", number, STEP);
     task =
         engine.asSystem(
             () -> tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().get(0));

@@ -103,7 +103,7 @@ class RowsOfRequestsTest {
     assertThat(told(() -> amina.post("/api/tasks/" + task + "/claim", ""))).hasSizeBetween(1, 4);
     assertThat(told(() -> amina.get("/api/tasks/" + task))).hasSizeBetween(1, 4);
     assertThat(told(() -> amina.get("/api/initiatives?q=savings"))).hasSizeBetween(1, 4);
-    String answers = json(cast.answers("UserTask_ArticulateDemand"));
+    String answers = json(cast.written("amina", kenyan, "UserTask_ArticulateDemand"));
     assertThat(told(() -> amina.post("/api/tasks/" + task + "/completion", answers)))
         .hasSizeBetween(1, 4);
     assertThat(amina.get("/api/tasks/" + task).status()).isEqualTo(409);

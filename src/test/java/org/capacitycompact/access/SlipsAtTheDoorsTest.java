@@ -11,8 +11,8 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.access.Caller.Answer;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.sample.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +30,7 @@ class SlipsAtTheDoorsTest {
 
   @LocalServerPort private int port;
   @Autowired private Cast cast;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private JdbcClient database;

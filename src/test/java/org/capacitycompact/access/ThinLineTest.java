@@ -61,6 +61,8 @@ class ThinLineTest {
   void fromTheAddressToTheConfirmation() throws Exception {
     Story story = Story.raised(cast, "KE", "At the end of a thin line");
     String task = cast.tasks("amina", story.number(), "UserTask_ArticulateDemand").get(0);
+    Map<String, Object> written =
+        cast.written("amina", story.number(), "UserTask_ArticulateDemand");
     Line line = new Line(port);
 
     String door = line.open("/");
@@ -68,7 +70,7 @@ class ThinLineTest {
     Cost in = line.cost();
     String form = line.open("/tasks/" + task);
     Cost opened = line.cost();
-    Map<String, Object> answers = fields(form, cast.answers("UserTask_ArticulateDemand"));
+    Map<String, Object> answers = fields(form, written);
     line.post("/tasks/" + task, with(answers, "_draft", "auto"), "HX-Request", "true");
     String done =
         line.post("/tasks/" + task, with(answers, "_submit", "1"), "X-Sent-By-Script", "yes");

@@ -37,7 +37,7 @@ class WrittenInTest {
         .containsPattern("name=\"_language\"(?s:.*?)value=\"fr\" selected=\"selected\"")
         .contains("lang=\"en\">Written in Portuguese");
     amina.get("/tasks?lang=en");
-    Map<String, Object> answers = new HashMap<>(cast.answers(ARTICULATE));
+    Map<String, Object> answers = new HashMap<>(cast.written("amina", number, ARTICULATE));
     answers.put("language", "xx");
     Caller.Answer refused = completed(task, answers);
     assertThat(refused.status()).isEqualTo(422);

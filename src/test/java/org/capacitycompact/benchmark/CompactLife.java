@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,8 +123,15 @@ final class CompactLife {
       }
       String person = person(next);
       Map<String, Object> answers = answers(next.task());
+      // The plan is written row by row before; the stock engine has all of it in variables.
+      Map<String, Object> all = new HashMap<>(cast.everyAnswer(next.task()));
+      all.putAll(answers);
+      if (!cast.writePlan(person, number, next.task(), answers).isEmpty()) {
+        throw new IllegalStateException("the plan of " + number + " was not taken");
+      }
+      answers.keySet().retainAll(sent(next.task(), answers));
       during(tally, next.task(), () -> decide(person, next, answers));
-      tape.decided(next.task(), next.localKey(), answers);
+      tape.decided(next.task(), next.localKey(), all);
     }
     Status status = initiatives.get(number).status();
     if (status != Status.EXITED) {
@@ -157,6 +165,15 @@ final class CompactLife {
     Map<String, Object> answers = new HashMap<>(cast.answers(task));
     answers.putAll(CHOICES.getOrDefault(task, Map.of()));
     return answers;
+  }
+
+  /** Without what the plan says. */
+  private Set<String> sent(String task, Map<String, Object> answers) {
+    Set<String> keys = new HashSet<>(answers.keySet());
+    if (Set.of("UserTask_ArticulateDemand", "UserTask_CompleteDesign").contains(task)) {
+      keys.retainAll(cast.answers(task).keySet());
+    }
+    return keys;
   }
 
   private String person(WorkItem item) {

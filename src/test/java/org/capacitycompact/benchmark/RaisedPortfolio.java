@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitycompact.sample.AnswersOfTasks;
+import org.capacitycompact.sample.PlanOfAnswers;
 
 /**
  * Initiatives in all stages, raised and advanced over the REST API by the people of the sample: a
@@ -43,6 +44,8 @@ final class RaisedPortfolio {
       Map.of(
           "UserTask_InviteProviders", Map.of("invitedProviders", List.of("IDMICRO", "ARTREASURY")),
           "UserTask_ChoosePartner", Map.of("chosenLead", "IDMICRO"));
+  private static final Set<String> OF_THE_PLAN =
+      Set.of("UserTask_ArticulateDemand", "UserTask_CompleteDesign");
   private static final AnswersOfTasks ANSWERS = new AnswersOfTasks();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,6 +64,28 @@ final class RaisedPortfolio {
     Map<String, Object> all = new HashMap<>(ANSWERS.of(task));
     all.putAll(CHOICES.getOrDefault(task, Map.of()));
     return all;
+  }
+
+  /** The same without what the plan says. */
+  private static Map<String, Object> sent(String task) {
+    Map<String, Object> sent = answers(task);
+    if (OF_THE_PLAN.contains(task)) {
+      sent.keySet().removeIf(PlanOfAnswers::says);
+    }
+    return sent;
+  }
+
+  /** Writes the plan that a task sends; false when somebody else is at it. */
+  private boolean plan(String person, String number, String step)
+      throws IOException, InterruptedException {
+    String address = "/api/initiatives/" + number + "/plan/";
+    for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(answers(step))) {
+      int status = ask(person, "POST", address + row.section().id(), row.said()).statusCode();
+      if (status != 201 && status != 409) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Steps at which the sample's answers do not fit every initiative. */
@@ -113,12 +138,15 @@ final class RaisedPortfolio {
       if (refused.contains(step) || random.nextInt(3) == 0) {
         continue;
       }
+      if (OF_THE_PLAN.contains(step) && !plan(person, task.get("number").asText(), step)) {
+        continue;
+      }
       HttpResponse<String> answer =
           ask(
               person,
               "POST",
               "/api/tasks/" + task.get("taskId").asText() + "/completion",
-              answers(step));
+              sent(step));
       if (answer.statusCode() == 422) {
         refused.add(step);
       } else if (answer.statusCode() >= 500) {

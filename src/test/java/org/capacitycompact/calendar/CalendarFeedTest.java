@@ -26,8 +26,8 @@ import org.capacitycompact.account.AccountOffice;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.People;
@@ -64,7 +64,7 @@ class CalendarFeedTest {
   @Autowired private CalendarFeeds feeds;
   @Autowired private JdbcClient database;
   @Autowired private People people;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   private MockMvc web;
@@ -257,7 +257,8 @@ class CalendarFeedTest {
     assertThat(
             database
                 .sql(
-                    "select count(*) from audit_entry where user_id = ? and kind = 'calendarFeed.made' and not after::text like ?")
+                    "select count(*) from audit_entry where user_id = ? and kind ="
+                        + " 'calendarFeed.made' and not after::text like ?")
                 .params(person, "%" + token + "%")
                 .query(Integer.class)
                 .single())

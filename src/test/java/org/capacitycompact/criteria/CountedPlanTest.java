@@ -44,8 +44,6 @@ class CountedPlanTest {
         List.of(
             "practitioners",
             "localExpertisePercent",
-            "resultsLinked",
-            "capacityLevels",
             "modalities",
             "qaFunctions",
             "reviewMechanism",
@@ -54,6 +52,9 @@ class CountedPlanTest {
             "accountability",
             "transactionCostPercent")) {
       assertThat(fact(name, "declared").value()).as(name).isNull();
+    }
+    for (String name : List.of("resultsLinked", "capacityLevels")) {
+      assertThat(fact(name, "declared").value()).as(name).isEqualTo("declared");
     }
     assertThat(fact("measurableResults", 3).value()).isEqualTo(0);
     assertThat(fact("refusalConditions", 3).value()).isEqualTo(0);

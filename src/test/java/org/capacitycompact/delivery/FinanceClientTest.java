@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.sample.Cast;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +45,7 @@ class FinanceClientTest {
 
   @LocalServerPort int port;
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired Milestones milestones;
   @Autowired ProcessEngine engine;

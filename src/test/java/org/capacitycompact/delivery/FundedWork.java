@@ -11,10 +11,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.plan.Partner;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +26,12 @@ public class FundedWork {
 
   private final Cast cast;
   private final Plans plans;
-  private final PlanSlots slots;
+  private final PlantedPlan slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
   public FundedWork(
-      Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
+      Cast cast, Plans plans, PlantedPlan slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
     this.slots = slots;

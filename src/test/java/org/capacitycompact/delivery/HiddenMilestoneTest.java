@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
@@ -30,7 +30,7 @@ class HiddenMilestoneTest {
 
   @Autowired private Milestones milestones;
   @Autowired private Cast cast;
-  @Autowired private PlanSlots slots;
+  @Autowired private PlantedPlan slots;
   @Autowired private Plans plans;
   @Autowired private ProcessEngine engine;
   @Autowired private JdbcClient database;

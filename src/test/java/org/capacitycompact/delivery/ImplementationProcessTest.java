@@ -35,8 +35,8 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.SuspensionAdopted;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -69,7 +69,7 @@ class ImplementationProcessTest {
 
   @Autowired Cast cast;
   @Autowired CountryDays days;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Milestones milestones;

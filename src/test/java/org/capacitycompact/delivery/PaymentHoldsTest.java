@@ -40,8 +40,8 @@ import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.MilestonePosition;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.TaskResult;
@@ -61,7 +61,7 @@ class PaymentHoldsTest {
   private static final String WORKER = "finance-of-the-test";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired ExternalTaskService tasks;

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.OpenTask;
@@ -45,7 +45,7 @@ class ReportOfManyRowsTest {
 
   @Autowired Cast cast;
   @Autowired Plans plans;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired TaskDesk desk;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capacitycompact.money.Dollars.usd;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
@@ -18,10 +20,13 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.capacitycompact.worklist.ShownText;
+import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskDesk;
+import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
 import org.capacitycompact.worklist.WorkItem;
 import org.capacitycompact.worklist.Worklist;
@@ -39,6 +44,7 @@ class DemandProcessTest {
   private static final String ANSWER = "UserTask_AnswerQuestion";
   private static final String APPEAL = "UserTask_AppealOrAccept";
 
+  @Autowired SentPlan sent;
   @Autowired Cast cast;
   @Autowired Initiatives initiatives;
   @Autowired Plans plans;
@@ -110,11 +116,13 @@ class DemandProcessTest {
     var opened =
         desk.open(cast.tasks("amina", number, ARTICULATE).get(0), cast.actor("amina"))
             .orElseThrow();
-    assertThat(opened.values())
-        .containsEntry("result1Target", "160")
+    assertThat(sent.of(number, "articulate-demand", Map.of()).written())
         .containsEntry("countryCustodian", "yes")
         .containsEntry("capacityLevels", List.of("human", "institutional"));
-    assertThat(String.valueOf(opened.values().get("findingsShown"))).contains("Name the districts");
+    assertThat(plans.results(number))
+        .extracting(result -> result.target().intValue())
+        .contains(160);
+    assertThat(told(opened.task())).contains("Name the districts");
     assertThat(records.endorsed(number)).isFalse();
   }
 
@@ -157,9 +165,7 @@ class DemandProcessTest {
     var opened =
         desk.open(cast.tasks("amina", number, ARTICULATE).get(0), cast.actor("amina"))
             .orElseThrow();
-    assertThat(String.valueOf(opened.values().get("findingsShown")))
-        .contains("S21")
-        .contains("untied");
+    assertThat(told(opened.task())).contains("S21").contains("untied");
     assertThat(initiatives.get(number).stage()).isEqualTo(Stage.DEMAND);
   }
 
@@ -328,20 +334,17 @@ class DemandProcessTest {
                 number,
                 ARTICULATE,
                 Map.of(
-                    "result3Title", "Half a row",
-                    "result2Target", "0",
                     "sufficiency1Date", "2020-01-01",
                     "custodianInstitution", "",
                     "totalBudgetUsd", "8000")))
-        .containsExactlyInAnyOrder(
-            "result3Baseline",
-            "result3Target",
-            "result3Date",
-            "result2Target",
-            "sufficiency1Date",
-            "custodianInstitution",
-            "totalBudgetUsd");
-    assertThat(plans.results(number)).isEmpty();
+        .containsExactlyInAnyOrder("sufficiency1Date", "totalBudgetUsd");
+    assertThat(
+            refused(
+                "amina",
+                number,
+                ARTICULATE,
+                Map.of("custodianInstitution", "", "problem", "", "whyNow", "Now")))
+        .containsExactlyInAnyOrder("custodianInstitution", "problem");
     assertThat(records.stated(number)).isEmpty();
   }
 
@@ -444,6 +447,13 @@ class DemandProcessTest {
     cast.decide("amina", number, ARTICULATE, demand);
     cast.decide("joseph", number, ENDORSE);
     cast.decide("sofia", number, CHECK);
+  }
+
+  /** What was written for whoever does the task. */
+  private String told(TaskInHand task) {
+    return desk.notes(task, Locale.ENGLISH).stream()
+        .map(Notes.Note::text)
+        .collect(Collectors.joining("\n"));
   }
 
   private List<String> refused(

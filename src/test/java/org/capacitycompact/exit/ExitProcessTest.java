@@ -26,8 +26,8 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Figures;
@@ -49,7 +49,7 @@ class ExitProcessTest {
   private static final String CHECK = "UserTask_CheckLastingCapacity";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Examinations examinations;

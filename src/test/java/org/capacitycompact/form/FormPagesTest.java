@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ class FormPagesTest {
       <th:block th:replace="~{form/form-fields :: questions(${form})}"/>
       </div></div></main></body></html>
       """;
-  private static final Pattern DETAILS = Pattern.compile("(?s)<details.*?</details>");
 
   private final ResourceBundleMessageSource texts = texts();
   private final FormRenderer renderer = new FormRenderer(texts);
@@ -78,37 +76,6 @@ class FormPagesTest {
                 .map(FormField::key)
                 .toList());
     assertThat(all(page, "(<fieldset[^>]*>)(?!\\s*<legend>)")).isEmpty();
-  }
-
-  @Test
-  void aSlotSaysOnceWhatItIsAboutAndItsQuestionsAreShort() throws IOException {
-    FormSchema schema = form("complete-design");
-
-    List<FormView.Block> results = renderer.render(schema, opened(), Locale.FRENCH).blocks();
-
-    FormView.Block first = find(results, "slot-result1");
-    assertThat(first.heading()).isEqualTo("Résultat 1");
-    assertThat(first.blocks())
-        .extracting(block -> block.field() == null ? "" : block.field().label())
-        .containsExactly("De quoi il s’agit", "Valeur de départ", "Cible", "Échéance");
-  }
-
-  @Test
-  void aSlotThatMayStayEmptyIsFoldedUntilItHoldsAValueOrAnError() throws IOException {
-    FormSchema schema = form("complete-design");
-    Map<String, Object> written = Map.of("result2Title", "Audits", "milestone3Due", "soon");
-    Submission submission = FormValidation.validate(schema, choices(schema), written);
-
-    String page = page(schema, opened().refused(written, submission.errors()), Locale.ENGLISH);
-    List<String> folded = DETAILS.matcher(page).results().map(MatchResult::group).toList();
-
-    assertThat(folded).noneMatch(each -> each.contains("result2Title"));
-    assertThat(folded).noneMatch(each -> each.contains("milestone1Title"));
-    assertThat(folded).noneMatch(each -> each.contains("class=\"error\""));
-    assertThat(folded).anyMatch(each -> each.contains(">Add result 3</summary>"));
-    assertThat(folded).anyMatch(each -> each.contains("risk2Title"));
-    assertThat(all(page, "href=\"#([^\"]+)\"")).contains("q-milestone3Due");
-    assertThat(page).contains(">Milestone 3: due date</a>");
   }
 
   @Test
@@ -152,17 +119,9 @@ class FormPagesTest {
 
   @Test
   void aBoundThatIsThereForTheMachineOnlyIsNoHint() throws IOException {
-    assertThat(page(form("complete-design"), opened(), Locale.ENGLISH))
+    assertThat(page(form("plan-frame"), opened(), Locale.ENGLISH))
         .doesNotContain("999999999")
         .contains("From 1 to ");
-  }
-
-  private static FormView.Block find(List<FormView.Block> blocks, String id) {
-    return blocks.stream()
-        .flatMap(block -> Stream.concat(Stream.of(block), block.blocks().stream()))
-        .filter(block -> block.id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static FormSchema form(String id) throws IOException {

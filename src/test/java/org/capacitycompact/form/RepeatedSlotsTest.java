@@ -71,9 +71,7 @@ class RepeatedSlotsTest {
             new FieldRules(false, null, null, null, null, null, 0),
             List.of(),
             null,
-            Need.when("step1Title and other", "due.missing"),
-            List.of(),
-            false);
+            Need.when("step1Title and other", "due.missing"));
     FormField title =
         new FormField(
             "step1Title",
@@ -84,9 +82,7 @@ class RepeatedSlotsTest {
             first.rules(),
             List.of(),
             null,
-            null,
-            List.of(),
-            false);
+            null);
     FormSchema form =
         new FormSchema(
                 "steps", List.of(new FormElement.Question(title), new FormElement.Question(first)))

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.sample.Cast;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +33,12 @@ class FundedDesign {
 
   private final Cast cast;
   private final Plans plans;
-  private final PlanSlots slots;
+  private final PlantedPlan slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
-  FundedDesign(Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
+  FundedDesign(
+      Cast cast, Plans plans, PlantedPlan slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
     this.slots = slots;

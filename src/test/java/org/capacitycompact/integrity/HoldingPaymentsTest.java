@@ -21,8 +21,8 @@ import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.PaymentHoldCheck;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.platform.engine.EngineAccess;
@@ -46,7 +46,7 @@ class HoldingPaymentsTest {
   private static final String WORKER = "finance-of-the-holds";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired ExternalTaskService tasks;

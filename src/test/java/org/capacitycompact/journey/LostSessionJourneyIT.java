@@ -110,7 +110,7 @@ class LostSessionJourneyIT extends Journey {
   }
 
   private static Locator problem(Visitor visitor) {
-    return visitor.page.locator("[name=problem]");
+    return visitor.page.locator("[name=noteToReaders]");
   }
 
   private static Locator kept(Visitor visitor) {

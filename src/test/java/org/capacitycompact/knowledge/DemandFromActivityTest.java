@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.capacitycompact.CompactTest;
@@ -25,7 +27,7 @@ import org.capacitycompact.form.FormValidation;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
-import org.capacitycompact.initiative.plan.PlanSlots;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.knowledge.domain.ActivityImports;
 import org.capacitycompact.knowledge.domain.ImportLine;
 import org.capacitycompact.knowledge.domain.ImportRun;
@@ -44,8 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CompactTest
 class DemandFromActivityTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-
   @Autowired ActivityImports imports;
   @Autowired KnownActivities known;
   @Autowired PublishedDemand prefill;
@@ -53,14 +53,14 @@ class DemandFromActivityTest {
   @Autowired PublishedLessons lessons;
   @Autowired KnownActivityFacts facts;
   @Autowired Initiatives initiatives;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired JdbcClient database;
   @Autowired PlanRecord rows;
 
   private final String own = "T-" + UUID.randomUUID();
 
   private static Map<String, Object> answers(String body, String language) {
-    return new DemandAnswers(ActivityXml.one(body).activity(), language, TODAY).all();
+    return new DemandAnswers(ActivityXml.one(body).activity(), language).all();
   }
 
   private ImportRun take(InputStream file) {
@@ -73,8 +73,35 @@ class DemandFromActivityTest {
     return known.withIdentifier(own + suffix).orElseThrow();
   }
 
-  private static FormSchema form() throws IOException {
-    return FormSchema.parse(Files.readAllBytes(Path.of("forms", "articulate-demand.form")));
+  /** What the plan of a demand that starts from an activity says of the whole. */
+  private Map<String, Object> begun(long activity, String language) {
+    Map<String, Object> said = new HashMap<>();
+    known
+        .get(activity)
+        .ifPresent(
+            it -> prefill.rows(it.published(), language).forEach(row -> said.putAll(row.values())));
+    prefill.title(activity, language).ifPresent(title -> said.put("title", title));
+    return said;
+  }
+
+  private List<Map<String, Object>> indicators(String body) {
+    PublishedRows read =
+        new PublishedRows("en", rows.form(Section.RESULTS), rows.form(Section.INDICATORS));
+    read.add(ActivityXml.one(body).activity().results());
+    return read.rows().stream()
+        .filter(row -> row.section() == Section.INDICATORS)
+        .map(row -> plain(row.values()))
+        .toList();
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> values) {
+    Map<String, Object> plain = new HashMap<>(values);
+    plain.replaceAll(
+        (key, value) ->
+            value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value);
+    return plain;
   }
 
   @Test
@@ -84,23 +111,30 @@ class DemandFromActivityTest {
       take(sample);
     }
     long activity = known.withIdentifier("XI-EXAMPLE-1-TG-AUDIT").orElseThrow();
-    assertThat(prefill.prefill(activity, "fr"))
+    assertThat(begun(activity, "fr"))
         .containsEntry("title", "Vérificateurs pour la Cour des comptes")
         .containsEntry("sector", "151")
         .containsEntry("tying", "untied")
         // The revised budget replaces the original of its period.
-        .containsEntry("totalBudgetUsd", "375000.00")
-        .containsEntry("durationMonths", "36")
-        .containsEntry("result1Title", "Retard du rapport annuel (mois)")
-        .containsEntry("result1Baseline", "48")
-        .containsEntry("result1Target", "12")
-        .doesNotContainKeys("ideaSource", "countryCustodian", "sufficiency1Indicator");
-    assertThat((String) prefill.prefill(activity, "en").get("problem"))
+        .containsEntry("totalBudgetUsd", new BigDecimal("375000.00"))
+        .containsEntry("durationMonths", new BigDecimal("36"))
+        .doesNotContainKeys("ideaSource", "countryCustodian");
+    assertThat(
+            StartFromActivity.rows(rows, known.get(activity).orElseThrow().published(), "fr")
+                .rows())
+        .anySatisfy(
+            row ->
+                assertThat(plain(row.values()))
+                    .containsEntry("title", "Retard du rapport annuel (mois)")
+                    .containsEntry("baseline", "48")
+                    .containsEntry("target1Value", "12")
+                    .doesNotContainKey("enough"));
+    assertThat((String) begun(activity, "en").get("problem"))
         .startsWith("The Court of Accounts reports four years late");
     assertThat(starts.withIdentifier("XI-EXAMPLE-1-TG-AUDIT", "TG")).contains(activity);
     assertThat(starts.withIdentifier("XI-EXAMPLE-1-TG-AUDIT", "KE")).isEmpty();
     assertThat(starts.mayStart(activity, "KE")).isFalse();
-    assertThat(prefill.prefill(Long.MAX_VALUE, "en")).isEmpty();
+    assertThat(begun(Long.MAX_VALUE, "en")).isEmpty();
   }
 
   @ParameterizedTest
@@ -157,23 +191,20 @@ class DemandFromActivityTest {
 
   @Test
   void aResultNeedsNumbersAndADayThatHasPassedStaysOpen() {
-    Map<String, Object> answers =
-        answers(
+    List<Map<String, Object>> read =
+        indicators(
             result("many", "more", "2028-01-01")
                 + result("1.50", "20", "2028-01-01")
                 + result("2", "1e1", "2021-01-01")
-                + result("0.00001", "3", "2028-01-01")
-                + result("4", "5", "2028-01-01")
-                + result("6", "7", "2028-01-01"),
-            "en");
-    assertThat(answers)
-        .containsEntry("result1Baseline", "1.5")
-        .containsEntry("result1Target", "20")
-        .containsEntry("result1Date", "2028-01-01")
-        .containsEntry("result2Target", "10")
-        .doesNotContainKey("result2Date")
-        .containsEntry("result3Baseline", "4")
-        .doesNotContainKey("result4Title");
+                + result("4", "5", "2028-01-01"));
+    assertThat(read.get(0)).containsEntry("measure", "WORDS").doesNotContainKey("target1Value");
+    assertThat(read.get(1))
+        .containsEntry("baseline", "1.5")
+        .containsEntry("target1Value", "20")
+        .containsEntry("target1On", LocalDate.of(2028, 1, 1));
+    // What it looked for in a year that has passed is kept as it was published.
+    assertThat(read.get(2)).containsEntry("target1On", LocalDate.of(2021, 1, 1));
+    assertThat(read.get(3)).containsEntry("baseline", "4");
   }
 
   @ParameterizedTest
@@ -188,15 +219,26 @@ class DemandFromActivityTest {
                 + "</narrative></title><description><narrative>"
                 + text
                 + "\n\n\n\nend</narrative></description>");
-    Map<String, Object> answers = prefill.prefill(activity, "en");
+    Map<String, Object> answers = begun(activity, "en");
     assertThat(answers).containsKeys("title", "problem");
     assertThat(refusedOf(answers)).isEmpty();
   }
 
-  private static List<FieldError> refusedOf(Map<String, Object> answers) throws IOException {
-    return FormValidation.validate(form(), answers).errors().stream()
+  private List<FieldError> refusedOf(Map<String, Object> answers) throws IOException {
+    FormSchema title =
+        FormSchema.parse(Files.readAllBytes(Path.of("forms", "articulate-demand.form")));
+    return Stream.of(
+            title, rows.form(Section.FRAME), rows.form(Section.NEED), rows.form(Section.ESTIMATE))
+        .flatMap(form -> FormValidation.validate(form, typed(answers, form)).errors().stream())
         .filter(error -> answers.containsKey(error.key()))
         .toList();
+  }
+
+  private static Map<String, Object> typed(Map<String, Object> answers, FormSchema form) {
+    Map<String, Object> typed = new HashMap<>();
+    answers.forEach(
+        (key, value) -> form.field(key).ifPresent(field -> typed.put(key, value.toString())));
+    return typed;
   }
 
   @Test
@@ -357,7 +399,7 @@ class DemandFromActivityTest {
     int answered = 0;
     for (Long id : ids) {
       for (String language : List.of("en", "fr", "es", "pt", "ar")) {
-        Map<String, Object> answers = prefill.prefill(id, language);
+        Map<String, Object> answers = begun(id, language);
         assertThat(refusedOf(answers)).as(answers.toString()).isEmpty();
         answered += answers.size();
       }

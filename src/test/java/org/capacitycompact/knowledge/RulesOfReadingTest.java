@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capacitycompact.knowledge.ActivityXml.objections;
 import static org.capacitycompact.knowledge.ActivityXml.one;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.knowledge.domain.ActivityFileReport;
 import org.capacitycompact.knowledge.domain.BudgetTotal;
 import org.capacitycompact.knowledge.domain.FindingKind;
@@ -15,6 +21,7 @@ import org.capacitycompact.knowledge.domain.PublishedAmount;
 import org.capacitycompact.knowledge.domain.ReadingBounds;
 import org.capacitycompact.knowledge.domain.ReadingBreak;
 import org.capacitycompact.knowledge.domain.ReportedActivity;
+import org.capacitycompact.plan.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +31,36 @@ class RulesOfReadingTest {
   private static final String START = "<activity-date type='1' iso-date='2020-01-01'/>";
 
   private static Map<String, Object> answers(String body) {
-    return new DemandAnswers(one(body).activity(), "en", LocalDate.of(2026, 6, 1)).all();
+    return new DemandAnswers(one(body).activity(), "en").all();
+  }
+
+  /** What the plan would say of the first indicator. */
+  private static Map<String, Object> first(String body) {
+    PublishedRows rows = new PublishedRows("en", form("results"), form("indicators"));
+    rows.add(one(body).activity().results());
+    return rows.rows().stream()
+        .filter(row -> row.section() == Section.INDICATORS)
+        .findFirst()
+        .map(row -> plain(row.values()))
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> values) {
+    Map<String, Object> plain = new HashMap<>(values);
+    plain.replaceAll(
+        (key, value) ->
+            value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value);
+    return plain;
+  }
+
+  private static FormSchema form(String section) {
+    try {
+      return FormSchema.parse(Files.readAllBytes(Path.of("forms", "plan-" + section + ".form")));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   @ParameterizedTest
@@ -245,24 +281,24 @@ class RulesOfReadingTest {
   @Test
   void theLatestBaselineCountsAPartIsNoTotalAndAPercentageKeepsItsSign() {
     String two = "<baseline year='2025' value='30'/><baseline year='2015' value='10'/>";
-    assertThat(answers(indicator("1", two, "<target value='40'/>")))
-        .containsEntry("result1Baseline", "30")
-        .containsEntry("result1Title", "Planners");
+    assertThat(first(indicator("1", two, "<target value='40'/>")))
+        .containsEntry("baseline", "30")
+        .containsEntry("title", "Planners");
     String split = "<target value='25'><location ref='N'/></target>";
-    assertThat(answers(indicator("1", two, split + split.replace("25", "35"))))
-        .doesNotContainKeys("result1Target", "result1Baseline");
-    assertThat(answers(indicator("1", two, split + "<target value='60'/>")))
-        .containsEntry("result1Target", "60");
-    assertThat(answers(indicator("1", two, "<target value='60'/><target value='61'/>")))
-        .doesNotContainKey("result1Target");
-    assertThat(answers(indicator("2", two, "<target value='40'/>")))
-        .containsEntry("result1Title", "Planners (%)");
+    assertThat(first(indicator("1", two, split + split.replace("25", "35"))))
+        .doesNotContainKey("target1Value");
+    assertThat(first(indicator("1", two, split + "<target value='60'/>")))
+        .containsEntry("target1Value", "60");
+    assertThat(first(indicator("1", two, "<target value='60'/><target value='61'/>")))
+        .doesNotContainKey("target1Value");
+    assertThat(first(indicator("2", two, "<target value='40'/>")))
+        .containsEntry("measure", "PERCENT");
     assertThat(
-            answers(
+            first(
                 indicator(
                     "1", "<baseline year='2025' value='12.345'/>", "<target value='40.125'/>")))
-        .containsEntry("result1Baseline", "12.3450")
-        .containsEntry("result1Target", "40.1250");
+        .containsEntry("baseline", "12.345")
+        .containsEntry("target1Value", "40.125");
   }
 
   private static ActivityFileReport encoded(String title, String declared, String written) {

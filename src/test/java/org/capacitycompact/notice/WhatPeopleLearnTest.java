@@ -16,8 +16,8 @@ import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
@@ -43,7 +43,7 @@ class WhatPeopleLearnTest {
   @Autowired Initiatives initiatives;
   @Autowired Suspensions suspensions;
   @Autowired SampleFinanceSystem finance;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired EngineAccess access;

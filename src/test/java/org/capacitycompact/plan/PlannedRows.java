@@ -32,7 +32,13 @@ public final class PlannedRows {
   public static Map<String, Object> of(Section section) {
     Map<String, Object> row = new HashMap<>();
     switch (section) {
+      case NEED -> row.put("problem", "Children die of what can be treated");
+      case OWNERSHIP -> row.put("custodianInstitution", "Ministry of health");
+      case GROUND -> row.put("needsAssessmentName", "Survey of clinics");
       case FRAME -> row.put("developmentResult", "Fewer children die");
+      case ESTIMATE -> row.put("totalBudgetUsd", new BigDecimal(1000));
+      case ASSURANCE -> row.put("exitPlan", "The college goes on alone");
+      case SUPPORT -> row.put("beyondTraining", true);
       case RESULTS -> row.putAll(Map.of("kind", "OUTCOME", "title", "Teams decide by data"));
       case INDICATORS -> row.putAll(Map.of("title", "Decisions a quarter", "measure", "NUMBER"));
       case WORK -> {

@@ -333,7 +333,7 @@ class PagesWebTest {
 
   @Test
   void theSameDecisionTwiceAtTheSameMomentIsRecordedOnceAndBothAreTold() throws Exception {
-    Map<String, Object> answers = cast.answers("UserTask_ArticulateDemand");
+    Map<String, Object> answers = cast.written("amina", number, "UserTask_ArticulateDemand");
     var people = Executors.newFixedThreadPool(2);
     try {
       Callable<TaskResult> once = () -> desk.decide(task, actor("amina"), answers);

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.sample.AnswersOfTasks;
+import org.capacitycompact.sample.PlanOfAnswers;
 
 /** People and a finance system working over HTTP, who note what was acknowledged. */
 final class HttpDesk {
@@ -124,7 +126,12 @@ final class HttpDesk {
   }
 
   Answer completes(String person, String taskId, String task, Duration patience) {
-    Answer answer = ask(person, "POST", "/api/tasks/" + taskId + "/completion", of(task), patience);
+    Map<String, Object> sent = of(task);
+    if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
+      writesPlan(person, taskId, sent, patience);
+      sent.keySet().removeIf(PlanOfAnswers::says);
+    }
+    Answer answer = ask(person, "POST", "/api/tasks/" + taskId + "/completion", sent, patience);
     if (answer.status() == 204) {
       journal.completed.put(taskId, person);
       journal.kinds.put(taskId, task);
@@ -132,6 +139,19 @@ final class HttpDesk {
       journal.misunderstood.add(person + " " + task + " " + answer.body());
     }
     return answer;
+  }
+
+  /** A row that is there already, because the same was asked before, is not added again. */
+  private void writesPlan(
+      String person, String taskId, Map<String, Object> answers, Duration patience) {
+    Answer task = ask(person, "GET", "/api/tasks/" + taskId, null, patience);
+    Matcher number = Pattern.compile("\"number\":\"([A-Z0-9-]+)\"").matcher(task.body());
+    if (number.find()) {
+      String address = "/api/initiatives/" + number.group(1) + "/plan/";
+      for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(answers)) {
+        ask(person, "POST", address + row.section().id(), row.said(), patience);
+      }
+    }
   }
 
   private Map<String, Object> of(String task) {

@@ -33,9 +33,9 @@ import org.capacitycompact.initiative.MilestonePosition;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.party.People;
@@ -65,7 +65,7 @@ class PeerReviewProcessTest {
       List.of("mariam", "tomas", "luis", "grace", "hugo", "ingrid");
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Reviews reviews;

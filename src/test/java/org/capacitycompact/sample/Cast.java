@@ -1,10 +1,13 @@
 package org.capacitycompact.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.FormerQuestions;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.worklist.OpenTask;
 import org.capacitycompact.worklist.TaskDesk;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Cast extends SampleCast {
 
   private final SampleAnswers answers;
+  private final FormerQuestions questions;
 
   Cast(
       People people,
@@ -29,15 +33,39 @@ public class Cast extends SampleCast {
       Worklist worklist,
       TaskDesk desk,
       SampleAnswers answers,
+      SampleRows rows,
+      FormerQuestions questions,
       ProcessEngine engine,
       EngineAccess access) {
-    super(people, initiatives, worklist, desk, answers, engine, access);
+    super(people, initiatives, worklist, desk, answers, rows, questions, engine, access);
+    this.questions = questions;
     this.answers = answers;
   }
 
-  /** A complete set of sample answers for a user task; the caller may change it. */
+  /**
+   * A complete set of sample answers for a user task; the caller may change it. What the plan says
+   * is written with {@link #writePlan}.
+   */
   public Map<String, Object> answers(String task) {
+    Map<String, Object> sent = answers.of(task);
+    if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
+      sent.keySet().removeIf(key -> questions.of(key).isPresent());
+    }
+    return sent;
+  }
+
+  /** The same with all that the sample says of the plan, by the keys of {@link FormerQuestions}. */
+  public Map<String, Object> everyAnswer(String task) {
     return answers.of(task);
+  }
+
+  /**
+   * What the task is completed with, once the plan that it sends is written as the sample says, by
+   * the same person.
+   */
+  public Map<String, Object> written(String userId, InitiativeNumber number, String task) {
+    assertThat(writePlan(userId, number, task, Map.of())).isEmpty();
+    return answers(task);
   }
 
   @Override

@@ -17,8 +17,9 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
+import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;
@@ -40,7 +41,7 @@ class IndependentReviewerTest {
   private static final String REVIEW = "UserTask_ReviewIndependently";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;

@@ -28,9 +28,9 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.sample.Cast;
@@ -55,7 +55,7 @@ class SteeringApprovalProcessTest {
   private static final String OBJECT = "UserTask_StateObjection";
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired TaskDesk desk;
   @Autowired Worklist worklist;

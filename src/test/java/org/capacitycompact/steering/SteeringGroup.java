@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Partner;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.Risk;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
@@ -27,12 +27,12 @@ public class SteeringGroup {
 
   private final Cast cast;
   private final Plans plans;
-  private final PlanSlots slots;
+  private final PlantedPlan slots;
   private final ProcessEngine engine;
   private final JdbcClient database;
 
   public SteeringGroup(
-      Cast cast, Plans plans, PlanSlots slots, ProcessEngine engine, JdbcClient database) {
+      Cast cast, Plans plans, PlantedPlan slots, ProcessEngine engine, JdbcClient database) {
     this.cast = cast;
     this.plans = plans;
     this.slots = slots;

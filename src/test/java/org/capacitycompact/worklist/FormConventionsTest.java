@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.capacitycompact.form.FormSchema;
-import org.capacitycompact.plan.Section;
 import org.capacitycompact.worklist.FormFiles.FormFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -180,14 +179,6 @@ class FormConventionsTest {
         .filteredOn(field -> field.path("disabled").asBoolean())
         .allMatch(field -> !field.path("validate").path("required").asBoolean())
         .allMatch(field -> field.path("key").asText().endsWith("Shown"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("forms")
-  @DisplayName("what a question says that the plan answers is a section of the plan")
-  void sectionsAreThere(FormFile form) {
-    assertThat(FormSchema.parse(form.bytes()).sections())
-        .allMatch(section -> Section.of(section).isPresent());
   }
 
   @Test

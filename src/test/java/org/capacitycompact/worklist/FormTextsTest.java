@@ -84,7 +84,7 @@ class FormTextsTest {
 
     assertThat(bundle.getString("form.endorse-demand.endorsementDecision.option.endorse"))
         .isEqualTo("Avaliser la demande");
-    assertThat(bundle.getString("form.articulate-demand.problem.label")).isEqualTo("Le problème");
+    assertThat(bundle.getString("form.plan-need.problem.label")).isEqualTo("Le problème");
   }
 
   private static TreeMap<String, String> english() {

@@ -16,8 +16,8 @@ import org.capacitycompact.delivery.Suspensions;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.PlanSlots;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
@@ -41,7 +41,7 @@ class NotesAndDaysTest {
   @Autowired LongWaits waits;
   @Autowired Chronicle chronicle;
   @Autowired Suspensions suspension;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;

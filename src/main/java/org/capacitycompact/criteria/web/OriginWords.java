@@ -14,7 +14,11 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.party.People;
+import org.capacitycompact.plan.FormerQuestions;
+import org.capacitycompact.plan.PlanPage;
+import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.web.DecisionWords;
@@ -29,12 +33,22 @@ class OriginWords {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final ReleasedForms forms;
+  private final FormerQuestions questions;
+  private final RowWords rows;
   private final DecisionWords decisions;
   private final People people;
   private final Wording wording;
 
-  OriginWords(ReleasedForms forms, DecisionWords decisions, People people, Wording wording) {
+  OriginWords(
+      ReleasedForms forms,
+      FormerQuestions questions,
+      RowWords rows,
+      DecisionWords decisions,
+      People people,
+      Wording wording) {
     this.forms = forms;
+    this.questions = questions;
+    this.rows = rows;
     this.decisions = decisions;
     this.people = people;
     this.wording = wording;
@@ -79,7 +93,7 @@ class OriginWords {
       String fields = fields(field.form(), field.fields(), language);
       return new OriginView(
           wording.say(language, "verdict.origin.field", task(field.form(), language), fields),
-          "",
+          inPlan(field, number),
           by(field, names, language));
     }
     if (origin instanceof Origin.Document document) {
@@ -111,6 +125,17 @@ class OriginWords {
     }
     boolean waived = origin instanceof Origin.Waived some && !some.waivers().isEmpty();
     return new OriginView(withoutPerson(origin, language), waived ? "/waivers" : "", "");
+  }
+
+  /** The page of the plan on which it is written; empty for what no plan says. */
+  private String inPlan(Origin.Field field, InitiativeNumber number) {
+    return field.fields().stream()
+        .filter(
+            key -> field.form().equals(Statements.DEMAND) || field.form().equals(Statements.DESIGN))
+        .flatMap(key -> questions.of(key).stream())
+        .findFirst()
+        .map(place -> "/initiatives/" + number + "/plan/" + PlanPage.of(place.section()).id())
+        .orElse("");
   }
 
   private String withoutPerson(Origin origin, Locale language) {
@@ -175,7 +200,13 @@ class OriginWords {
     return wording
         .find(language, "form." + form + "." + key + ".label")
         .or(() -> form.isEmpty() ? Optional.empty() : english(form, key))
+        .or(() -> inPlan(key, language))
         .orElse(key);
+  }
+
+  /** What the plan asks, and a demand or a design states. */
+  private Optional<String> inPlan(String key, Locale language) {
+    return questions.of(key).map(place -> rows.label(place.section(), place.field(), language));
   }
 
   private Optional<String> english(String form, String key) {

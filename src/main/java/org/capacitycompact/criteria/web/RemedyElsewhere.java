@@ -10,6 +10,8 @@ import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.plan.FormerQuestions;
+import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.rulebook.Finding;
@@ -25,11 +27,14 @@ public class RemedyElsewhere {
 
   private final FactsRead asked;
   private final RightsOfTasks tasks;
+  private final FormerQuestions questions;
   private final Wording wording;
 
-  RemedyElsewhere(FactsRead asked, RightsOfTasks tasks, Wording wording) {
+  RemedyElsewhere(
+      FactsRead asked, RightsOfTasks tasks, FormerQuestions questions, Wording wording) {
     this.asked = asked;
     this.tasks = tasks;
+    this.questions = questions;
     this.wording = wording;
   }
 
@@ -48,7 +53,8 @@ public class RemedyElsewhere {
 
     private boolean states(Origin origin) {
       if (origin instanceof Origin.Field field) {
-        return field.form().isEmpty() || field.form().equals(form);
+        return field.form().isEmpty()
+            || field.form().equals(form) && field.fields().stream().anyMatch(asks::contains);
       }
       if (origin instanceof Origin.Document document) {
         return document.form().equals(form);
@@ -77,6 +83,13 @@ public class RemedyElsewhere {
   }
 
   private Optional<Place> place(Origin origin, String initiative, Locale language) {
+    if (origin instanceof Origin.Field field && field.at() == null) {
+      // Written now: in the plan, if it is there that it is asked.
+      Optional<Place> inPlan = inPlan(field, initiative, language);
+      if (inPlan.isPresent()) {
+        return inPlan;
+      }
+    }
     if (origin instanceof Origin.Field field) {
       return Optional.of(new Place(asked(field.form(), field.at() == null, language), initiative));
     }
@@ -97,6 +110,20 @@ public class RemedyElsewhere {
                 wording.say(language, "finding.elsewhere.country"),
                 "/countries/" + country.country()))
         : Optional.empty();
+  }
+
+  private Optional<Place> inPlan(Origin.Field field, String initiative, Locale language) {
+    return field.fields().stream()
+        .flatMap(key -> questions.of(key).stream())
+        .findFirst()
+        .map(
+            place ->
+                new Place(
+                    wording.say(
+                        language,
+                        "finding.elsewhere.section",
+                        wording.say(language, "plan.section." + place.section().id())),
+                    initiative + "/plan/" + PlanPage.of(place.section()).id()));
   }
 
   private String asked(String form, boolean notYet, Locale language) {

@@ -73,7 +73,7 @@ class RaiseController {
       if (!starts.mayStart(knownActivity, country)) {
         throw new NotThereException();
       }
-      Object title = published.prefill(knownActivity, language.getLanguage()).get("title");
+      Object title = published.title(knownActivity, language.getLanguage()).orElse(null);
       values.put("title", title == null ? "" : title);
     }
     return with(page.show(RAISE, values, language), UUID.randomUUID(), knownActivity);

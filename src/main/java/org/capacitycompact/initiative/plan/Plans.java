@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What every later stage reads of a plan, and what reports and examinations found about its rows.
- * The rows themselves are written on the plan's pages, and by the slots of forms ({@link
- * PlanSlots}).
+ * The rows themselves are written by the plan's editor.
  */
 @Service
 @Transactional

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.knowledge.DemandForm;
 import org.capacitycompact.knowledge.domain.ActivityStatus;
 import org.capacitycompact.platform.language.WrittenDates;
 import org.capacitycompact.platform.language.WrittenList;
@@ -26,11 +26,11 @@ class KnowledgeWords {
   private final Clock clock;
   private final Map<String, String> sectors;
 
-  KnowledgeWords(Wording wording, Clock clock) {
+  KnowledgeWords(Wording wording, ReleasedForms forms, Clock clock) {
     this.clock = clock;
     this.wording = wording;
     this.sectors =
-        DemandForm.read().field("sector").orElseThrow().options().stream()
+        forms.of("plan-need").field("sector").orElseThrow().options().stream()
             .collect(Collectors.toMap(Choice::value, Choice::label));
   }
 
@@ -94,10 +94,10 @@ class KnowledgeWords {
     return codes.stream().map(c -> wording.country(c, language)).collect(WrittenList.in(language));
   }
 
-  /** A purpose group, with its name in the demand form. */
+  /** A purpose group, as the plan names it. */
   String sector(String group, Locale language) {
     String english = sectors.getOrDefault(group, group);
-    return or("form.articulate-demand.sector.option." + group, english, language);
+    return or("form.plan-need.sector.option." + group, english, language);
   }
 
   String sectors(List<String> groups, Locale language) {

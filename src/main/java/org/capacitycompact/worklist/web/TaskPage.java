@@ -297,7 +297,8 @@ class TaskPage {
     List<Exhibit> shows = desk.shows(task, language);
     page.addObject("shows", shows);
     page.addObject("seen", Seen.mark(shows, language));
-    FormView form = forms.render(open.schema(), state, language);
+    FormView form =
+        plan.placed(forms.render(open.schema(), state, language), open, state.errors(), language);
     page.addObject("form", form);
     page.addObject(
         "opened",
@@ -340,6 +341,7 @@ class TaskPage {
     page.addObject("keepsSections", !open.secret() && form.sections().size() > 2 && !another);
     page.addObject("foreseen", desk.foresees(task));
     page.addObject("planned", plan.of(open, language));
+    page.addObject("earlier", plan.earlier(open, language));
     page.addObject("track", track(open, written, language));
     List<VerdictView> said = verdicts(open, written, language);
     page.addObject("verdicts", said);
@@ -402,7 +404,7 @@ class TaskPage {
     return new Writing(
         form.id(),
         form.fields().stream()
-            .filter(field -> !field.readOnly() && !field.inPlan())
+            .filter(field -> !field.readOnly())
             .map(FormField::key)
             .collect(Collectors.toSet()));
   }

@@ -28,7 +28,7 @@ class PlanSlotsTest {
   private static final LocalDate DAY = LocalDate.of(2031, 6, 30);
 
   @Autowired Cast cast;
-  @Autowired PlanSlots slots;
+  @Autowired PlantedPlan slots;
   @Autowired Plans plans;
   @Autowired JdbcClient database;
 

@@ -140,6 +140,45 @@ class UpgradeTest {
   }
 
   @Test
+  @DisplayName(
+      "has in the plan what was stated, the design's answer last, and drafts with their writer")
+  void formsAreSections() {
+    assertThat(
+            as("postgres")
+                .queryForMap(
+                    """
+                    select n.problem, n.sector, o.country_custodian, o.anchoring, s.modalities::text,
+                      e.local_cash_usd::text as cash, e.local_in_kind_usd as kind
+                    from plan_need n join plan_ownership o using (number)
+                      join plan_support s using (number) join plan_estimate e using (number)
+                    where n.number = 'KE-2026-001'
+                    """))
+        .containsEntry("problem", "Six examiners")
+        .containsEntry("sector", "240")
+        .containsEntry("country_custodian", true)
+        .containsEntry("anchoring", "intermediary")
+        .containsEntry("modalities", "{twinning}")
+        .containsEntry("cash", "25000.00")
+        .containsEntry("kind", null);
+    assertThat(
+            as("postgres")
+                .queryForList(
+                    """
+                    select section || ' ' || position || ' ' || seen || ' ' || (answers ->> 'problem')
+                    from plan_draft where number = 'KE-2026-001' and user_id = 'amina'
+                    """,
+                    String.class))
+        .containsExactly("need 1 0 Six ex");
+    assertThat(
+            as("postgres")
+                .queryForList(
+                    "select answers ->> 'result1Title' from own_draft where user_id = 'amina'",
+                    String.class))
+        .as("what belongs to a row stays with its writer")
+        .containsExactly("Exams");
+  }
+
+  @Test
   @DisplayName("has what happened in its record, in its order and without a gap")
   void eventsAreEntries() {
     assertThat(as("postgres").queryForList(ENTRIES)).hasSize(7).isEqualTo(events);

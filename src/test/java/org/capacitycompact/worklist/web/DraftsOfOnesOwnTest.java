@@ -88,7 +88,7 @@ class DraftsOfOnesOwnTest {
         .sql(
             """
             insert into task_draft (task_id, user_id, answers, saved_at)
-            values (?, 'wanjiku', '{"problem": "zqcolleague"}', now())
+            values (?, 'wanjiku', '{"noteToReaders": "zqcolleague"}', now())
             on conflict (task_id) do update set user_id = excluded.user_id,
               answers = excluded.answers, saved_at = excluded.saved_at
             """)
@@ -146,19 +146,7 @@ class DraftsOfOnesOwnTest {
             .param("_submit", "1")
             .param("_tab", value(page, "_tab"))
             .param("_opened", value(page, "_opened"))
-            .param("problem", words));
-  }
-
-  @Test
-  @DisplayName("a long form lists its sections with what is missing in each")
-  void sections() throws Exception {
-    String page = text(perform(get("/tasks/" + task)));
-    assertThat(page)
-        .contains("id=\"sections\"", "href=\"#group-Group_results\"", "class=\"reach\"")
-        .containsPattern("Sections: [0-9]+ required answers are missing");
-    Matcher links = Pattern.compile("<a class=\"small\" href=\"#([^\"]+)\"").matcher(page);
-    assertThat(links.find()).isTrue();
-    assertThat(page).contains("id=\"" + links.group(1) + "\"");
+            .param("noteToReaders", words));
   }
 
   private MockHttpServletResponse save(String page, String how, String words) throws Exception {
@@ -171,7 +159,7 @@ class DraftsOfOnesOwnTest {
         .param("_draft", how)
         .param("_tab", value(page, "_tab"))
         .param("_opened", value(page, "_opened"))
-        .param("problem", words);
+        .param("noteToReaders", words);
   }
 
   private static String value(String page, String name) {
@@ -182,7 +170,9 @@ class DraftsOfOnesOwnTest {
 
   private String drafts() {
     return database
-        .sql("select answers ->> 'problem' from own_draft where task_id = ? and user_id = 'amina'")
+        .sql(
+            "select answers ->> 'noteToReaders' from own_draft where task_id = ? and user_id ="
+                + " 'amina'")
         .param(task)
         .query(String.class)
         .single();

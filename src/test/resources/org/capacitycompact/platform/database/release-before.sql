@@ -30,7 +30,10 @@ insert into initiative_event (number, at, kind, user_id, person, role, detail) v
   ('KE-2026-001', '1969-12-31 23:59:59.999999+00', 'task', 'amina', 'Amina', 'FOCAL_POINT', '{}');
 insert into statement values
   ('KE-2026-001', 'demand', 1, '{"need": "“skills”"}', 'amina', now()),
-  ('NG-2026-001', 'demand', 1, '{"need": "chiffres"}', 'ngozi', now());
+  ('NG-2026-001', 'demand', 1, '{"need": "chiffres"}', 'ngozi', now()),
+  ('KE-2026-001', 'articulate-demand', 1, '{"problem": "Six examiners", "sector": "240", "countryCustodian": "yes",
+    "modalitiesWanted": ["twinning"], "localCashUsd": "20000.5", "parallelUnitSigns": []}', 'amina', now()),
+  ('KE-2026-001', 'complete-design', 1, '{"budgetLocalCashUsd": "25000", "anchoring": "intermediary"}', 'amina', now());
 insert into work_item (task_id, audience, number, task, form, title, country, created_at, due_at, search)
 values
   ('task-1', 'country:KE', 'KE-2026-001', 'UserTask_ArticulateDemand', 'demand', 'Budget', 'KE', now(),
@@ -43,7 +46,7 @@ values
     now(), to_tsvector('simple', 'statistiques'));
 insert into task_decision values
   ('task-0', 'KE-2026-001', 'UserTask_EndorseDemand', 'amina', 'Amina Otieno', now(), '{country:KE}');
-insert into task_draft values ('task-1', 'amina', '{"half": "a sent"}', now());
+insert into task_draft values ('task-1', 'amina', '{"half": "a sent", "problem": "Six ex", "result1Title": "Exams"}', now());
 insert into verdict (number, decision, version, definition_id, step, outcome, outputs, score,
   gates_failed, facts, decided_at)
 values

@@ -13,16 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Merges the numbered slots of the demand's and the design's forms into the rows of the plan: slot
- * {@code n} is the row at position {@code n}. A row keeps what no slot asks; rows beyond the slots
- * stay. A slot that is left empty removes its row, but never in a section that somebody saved on
- * its page. The database keeps the revisions, and the indicators that results and targets stand
- * for.
- */
+/** Puts rows into a plan for tests of later stages, whatever the phase of the plan is. */
 @Service
 @Transactional
-public class PlanSlots {
+public class PlantedPlan {
 
   /** Whether one of these sections was saved on its page. */
   private static final String SAVED =
@@ -57,7 +51,7 @@ public class PlanSlots {
   private final JdbcClient database;
   private final ObjectMapper json;
 
-  PlanSlots(JdbcClient database, ObjectMapper json) {
+  PlantedPlan(JdbcClient database, ObjectMapper json) {
     this.database = database;
     this.json = json;
   }
