@@ -3,6 +3,7 @@ package org.capacitycompact.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param sections of the plan, by their ids, whose rows answer it once one of them was saved on its
  *     page; mostly none
  * @param inPlan whether they do: it is not asked here, and an answer is refused
+ * @param form the id of the form that has its words; of a row's questions it is their own
+ * @param question its key there
+ * @param row the row that it is asked of; null where it is asked once
  */
 public record FormField(
     String key,
@@ -30,7 +34,18 @@ public record FormField(
     @Nullable String valuesKey,
     @Nullable Need need,
     List<String> sections,
-    boolean inPlan) {
+    boolean inPlan,
+    String form,
+    String question,
+    @Nullable Row row) {
+
+  /**
+   * The row that a question is asked of.
+   *
+   * @param code the message code of its name
+   * @param english its name in English; {@code {number}} stands for the key
+   */
+  record Row(String code, String english, String key) {}
 
   public FormField {
     options = List.copyOf(options);
@@ -40,8 +55,6 @@ public record FormField(
   /** The same question, needed when another one is, and answered by the plan where that one is. */
   FormField like(@Nullable FormField other) {
     return with(
-        key,
-        label,
         other == null ? null : other.need,
         other == null ? List.of() : other.sections,
         false);
@@ -49,31 +62,33 @@ public record FormField(
 
   /** The same question, answered by the plan if one of these sections does. */
   FormField answeredBy(Set<String> saved) {
-    return with(key, label, need, sections, sections.stream().anyMatch(saved::contains));
+    return with(need, sections, sections.stream().anyMatch(saved::contains));
   }
 
-  /** The same question of another slot. */
-  FormField renumbered(int from, int to) {
-    String slot = key.substring(0, key.length() - Slots.part(key).length());
-    String other = slot.replaceFirst(from + "$", String.valueOf(to));
-    return with(
-        other + Slots.part(key),
-        Slots.renumbered(label, from, to),
-        need == null ? null : need.inSlot(slot, other),
-        sections,
-        inPlan);
-  }
-
-  private FormField with(
-      String newKey,
-      String newLabel,
-      @Nullable Need newNeed,
-      List<String> newSections,
-      boolean answered) {
+  /** The same question, asked of a row; its key and those that it depends on are the row's. */
+  FormField inRow(Row of, UnaryOperator<String> renamed) {
     return new FormField(
-        newKey,
+        renamed.apply(key),
         kind,
-        newLabel,
+        label,
+        help,
+        readOnly,
+        rules,
+        options,
+        valuesKey,
+        need == null ? null : need.renamed(renamed),
+        sections,
+        inPlan,
+        form,
+        question,
+        of);
+  }
+
+  private FormField with(@Nullable Need newNeed, List<String> newSections, boolean answered) {
+    return new FormField(
+        key,
+        kind,
+        label,
         help,
         readOnly,
         rules,
@@ -81,7 +96,10 @@ public record FormField(
         valuesKey,
         newNeed,
         newSections,
-        answered);
+        answered,
+        form,
+        question,
+        row);
   }
 
   /** The options that can be chosen now; empty when they come from data that were not supplied. */

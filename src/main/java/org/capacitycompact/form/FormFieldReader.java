@@ -47,7 +47,10 @@ final class FormFieldReader {
         text(component.get("valuesKey")),
         need(key, component),
         sections(component),
-        false);
+        false,
+        form,
+        key,
+        null);
   }
 
   private static List<String> sections(JsonNode component) {

@@ -82,6 +82,27 @@ public class Measurements {
         .list();
   }
 
+  /** A value of a sufficiency target, that counts on its day. */
+  public record OfTarget(
+      int target, String indicator, LocalDate on, BigDecimal value, Measurement.SaidIn saidIn) {}
+
+  /** The values of the sufficiency targets over time, the newest of each first; one statement. */
+  public List<OfTarget> ofTargets(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select distinct on (t.position, m.on_day) t.position as target, t.indicator,
+              m.on_day as "on", m.value, m.said_in
+            from plan_measurement m
+              join sufficiency_target t on t.number = m.number and t.indicator_position = m.indicator
+            where m.number = ? and m.value is not null
+            order by t.position, m.on_day desc, m.id desc
+            """)
+        .param(number)
+        .query(OfTarget.class)
+        .list();
+  }
+
   /** The newest value of each indicator that has one, by its position; one statement. */
   public Map<Integer, Measurement> newest(InitiativeNumber number) {
     return database

@@ -40,6 +40,7 @@ class Admission {
   private final People people;
   private final TasksInHand tasks;
   private final TaskForms forms;
+  private final TaskDrafts drafts;
   private final PlanAnswers plan;
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
@@ -55,6 +56,7 @@ class Admission {
       People people,
       TasksInHand tasks,
       TaskForms forms,
+      TaskDrafts drafts,
       PlanAnswers plan,
       List<TaskHandler> handlers,
       Periods periods,
@@ -68,6 +70,7 @@ class Admission {
     this.people = people;
     this.tasks = tasks;
     this.forms = forms;
+    this.drafts = drafts;
     this.plan = plan;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
@@ -124,19 +127,24 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    Map<String, Object> sent = SubmittedValues.plain(submitted);
-    FormSchema schema =
+    FormSchema form =
         plan.sent(task.number(), forms.of(entity.getProcessDefinitionId(), task.form()))
-            .repeating(handler.slots(), sent.keySet());
+            .asking(handler.rows(task));
+    RowsElsewhere elsewhere = new RowsElsewhere(form, SubmittedValues.plain(submitted), task);
+    Map<String, Object> sent = elsewhere.with(drafts);
+    FormSchema schema = form.grown(sent.keySet());
     List<FieldError> lacking = plan.lacking(task.number(), schema);
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(together(everythingWrong(refused, task, handler), lacking));
+      refuse(
+          elsewhere.telling(together(everythingWrong(refused, task, handler), lacking)));
     }
     List<FieldError> found = handler.check(task, submission.answers());
-    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), lacking));
+    refuse(
+        elsewhere.telling(
+            together(found.stream().filter(error -> !error.isQuestion()).toList(), lacking)));
     refuse(dutiesOf(task, schema));
     List<FieldError> questions =
         Stream.concat(
@@ -156,7 +164,7 @@ class Admission {
     record(
         task,
         handler.isSecret() ? route.recorded() : answered(submission, questions),
-        handler.isSecret() ? null : words.kept(task.form(), submission.answers()),
+        handler.isSecret() ? null : words.kept(schema, submission.answers()),
         route);
     return route.variables();
   }

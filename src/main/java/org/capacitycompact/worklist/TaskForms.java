@@ -31,8 +31,7 @@ class TaskForms {
     String key = processDefinitionId + "/" + form;
     FormSchema known = read.get(key);
     if (known == null) {
-      FormSchema deployed = deployed(processDefinitionId, form);
-      known = released.has(form) ? deployed.needing(released.of(form)) : deployed;
+      known = released.asOf(deployed(processDefinitionId, form));
       read.put(key, known);
     }
     return known;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.FormField;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +51,14 @@ public class WrittenTexts {
       String task, String form, Map<String, String> words, @Nullable String language) {}
 
   /** The answers to keep, as JSON; null when there are none. */
-  @Nullable String kept(String form, Answers answers) {
+  @Nullable String kept(FormSchema form, Answers answers) {
     Map<String, String> words = new LinkedHashMap<>();
     Map<String, Object> all = answers.asMap();
-    List<String> shown = fields.getOrDefault(form, List.of());
-    shown.stream()
+    form.fields().stream()
+        .filter(field -> fields.getOrDefault(field.form(), List.of()).contains(field.question()))
+        .map(FormField::key)
         .filter(all::containsKey)
         .forEach(key -> words.put(key, String.valueOf(all.get(key))));
-    // Of the rows that the form's file has no slot of.
-    all.keySet().stream()
-        .filter(key -> shown.contains(FormSchema.inFirstSlot(key)))
-        .sorted()
-        .forEach(key -> words.putIfAbsent(key, String.valueOf(all.get(key))));
     try {
       return words.isEmpty() ? null : json.writeValueAsString(words);
     } catch (JsonProcessingException impossible) {

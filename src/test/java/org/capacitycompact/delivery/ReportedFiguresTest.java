@@ -27,6 +27,7 @@ import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.capacitycompact.worklist.ShownIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ class ReportedFiguresTest {
   @Autowired FigureCorrections figures;
   @Autowired Verdicts verdicts;
   @Autowired ProgressReports reports;
-  @Autowired DeliveryWords words;
+  @Autowired MilestoneExhibits exhibits;
   @Autowired Chronicle chronicle;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
@@ -249,7 +250,12 @@ class ReportedFiguresTest {
         .isInstanceOf(DataIntegrityViolationException.class);
 
     corrected(number, "milestone1", "950.00");
-    assertThat(words.delivery(milestones.get(number, new MilestonePosition(1)))).contains("950");
+    assertThat(
+            ShownIn.text(
+                List.of(
+                    exhibits.besidePlan(
+                        milestones.get(number, new MilestonePosition(1)), Locale.ENGLISH))))
+        .contains("950");
     assertThat(chronicle.of(number))
         .anyMatch(
             entry ->

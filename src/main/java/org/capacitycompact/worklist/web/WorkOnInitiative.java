@@ -78,8 +78,7 @@ class WorkOnInitiative implements InitiativePart {
       String task = wording.task(each.task(), language);
       List<FactSheet.Fact> values = said.computeIfAbsent(task, label -> new ArrayList<>());
       forms
-          .answered(
-              released.of(each.form()).repeating(each.words().keySet()), each.words(), language)
+          .answered(released.of(each.form()), each.words(), language)
           .forEach(
               answer ->
                   values.add(
