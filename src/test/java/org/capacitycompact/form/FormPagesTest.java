@@ -55,7 +55,7 @@ class FormPagesTest {
   }
 
   @Test
-  void aGroupAboutSomethingThatIsNotThereIsLeftOut() {
+  void aGroupAboutSomethingThatIsNotThereIsLeftOut() throws IOException {
     FormSchema schema =
         new ReleasedForms().of("examine-together").asking(rows("sufficiency", 1, 2));
 
@@ -140,7 +140,7 @@ class FormPagesTest {
   }
 
   @Test
-  void nothingIsAskedAboutAResultThatWasNotAgreed() {
+  void nothingIsAskedAboutAResultThatWasNotAgreed() throws IOException {
     String page =
         page(
             new ReleasedForms().of("report-progress").asking(rows("result", 1, 3)),
@@ -152,7 +152,7 @@ class FormPagesTest {
   }
 
   @Test
-  void anErrorStandsAtItsRowAndIsNamedByIt() {
+  void anErrorStandsAtItsRowAndIsNamedByIt() throws IOException {
     FormSchema schema = new ReleasedForms().of("report-progress").asking(rows("result", 7));
     Map<String, Object> written = Map.of("result7Actual", "many", "result8Actual", "1");
     Submission submission = FormValidation.validate(schema, written);
@@ -167,7 +167,7 @@ class FormPagesTest {
   }
 
   @Test
-  void aRowThatTheWriterAddsIsThereAsSoonAsTheLastIsWritten() {
+  void aRowThatTheWriterAddsIsThereAsSoonAsTheLastIsWritten() throws IOException {
     FormSchema schema = new ReleasedForms().of("review-initiative");
     Map<String, Object> written = Map.of("recommendation1Text", "Train", "recommendation2Text", "Pay");
 

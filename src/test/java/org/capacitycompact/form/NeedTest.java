@@ -256,6 +256,12 @@ class NeedTest {
       if (block.field() != null) {
         shown.put(block.field().key(), block.field());
       }
+      if (block.rows() != null) {
+        block
+            .rows()
+            .lines()
+            .forEach(row -> row.fields().forEach(field -> shown.put(field.key(), field)));
+      }
       collect(block.blocks(), shown);
     }
   }
