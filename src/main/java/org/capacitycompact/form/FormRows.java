@@ -53,7 +53,7 @@ record FormRows(
 
   /** With the rows that the writer added, and a first one. */
   FormRows grown(Collection<String> keys) {
-    if (most == 0) {
+    if (most == 0 || questions == null) {
       return this;
     }
     TreeSet<Integer> numbers = numbers(keys);

@@ -96,6 +96,27 @@ public record FormSchema(String id, List<FormElement> elements) {
     return keys;
   }
 
+  /**
+   * A row that the form asks about, with its questions.
+   *
+   * @param name what the row is, {@code result}
+   * @param columns the headings of what it is about
+   */
+  public record RowAsked(
+      String name, List<String> columns, FormRow row, List<FormField> questions) {}
+
+  /** The rows that the form asks about, in its order. */
+  public List<RowAsked> rowsAsked() {
+    return allRows().stream()
+        .flatMap(
+            rows ->
+                rows.rows().stream()
+                    .map(
+                        row ->
+                            new RowAsked(rows.name(), rows.columns(), row, rows.fields(row))))
+        .toList();
+  }
+
   /** The same form with what it asks of rows, from the forms of their questions. */
   FormSchema withQuestions(Function<String, FormSchema> of) {
     return rows(rows -> rows.asking(of.apply(id + "-" + rows.name())));
