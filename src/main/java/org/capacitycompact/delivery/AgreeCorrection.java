@@ -26,10 +26,7 @@ class AgreeCorrection implements TaskHandler {
   private final PolicyValues policies;
   private final CountryDays days;
 
-  AgreeCorrection(
-      Corrections corrections,
-      PolicyValues policies,
-      CountryDays days) {
+  AgreeCorrection(Corrections corrections, PolicyValues policies, CountryDays days) {
     this.corrections = corrections;
     this.policies = policies;
     this.days = days;

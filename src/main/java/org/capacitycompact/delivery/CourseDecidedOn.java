@@ -35,17 +35,7 @@ class CourseDecidedOn implements DecidedOn {
 
   @Override
   public Set<String> tasks() {
-    return Set.of(
-        ImplementationProcess.REPORT_PROGRESS,
-        PaymentHoldProcess.REFRESH_DATA,
-        ImplementationProcess.AGREE_CORRECTION,
-        ImplementationProcess.DECIDE_ESCALATION,
-        ImplementationProcess.DECIDE_RESUMPTION,
-        // The review and the exit come later: this capability does not see their classes.
-        "UserTask_InviteReviewers",
-        "UserTask_ReviewInitiative",
-        "UserTask_RespondToReview",
-        "UserTask_ExamineTogether");
+    return WorkNotes.JUDGE_BY_FIGURES;
   }
 
   @Override

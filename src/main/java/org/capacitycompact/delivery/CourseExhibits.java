@@ -65,8 +65,7 @@ class CourseExhibits {
     }
     verdict.findings().stream()
         .filter(finding -> !finding.remedy().isEmpty())
-        .forEach(
-            finding -> facts.add(say("finding", language), Cell.said(finding.remedy(), null)));
+        .forEach(finding -> facts.add(say("finding", language), Cell.said(finding.remedy(), null)));
     return facts.under(say("course", language));
   }
 

@@ -31,10 +31,7 @@ class DeliverMilestone implements TaskHandler {
   private final CountryDays days;
 
   DeliverMilestone(
-      Milestones milestones,
-      Payees payees,
-      Initiatives initiatives,
-      CountryDays days) {
+      Milestones milestones, Payees payees, Initiatives initiatives, CountryDays days) {
     this.milestones = milestones;
     this.payees = payees;
     this.initiatives = initiatives;

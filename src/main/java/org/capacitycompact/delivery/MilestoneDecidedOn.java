@@ -44,8 +44,7 @@ class MilestoneDecidedOn implements DecidedOn {
     Milestone milestone = milestones.of(task);
     return switch (task.task()) {
       case MilestoneProcess.VERIFY_MILESTONE ->
-          List.of(
-              exhibits.besidePlan(milestone, language), exhibits.evidence(milestone, language));
+          List.of(exhibits.besidePlan(milestone, language), exhibits.evidence(milestone, language));
       case PaymentHoldProcess.NAME_PAYEE -> List.of(payee(milestone, language));
       default -> List.of(exhibits.planned(milestone, language));
     };

@@ -79,7 +79,8 @@ class MilestoneExhibits {
     Map<String, String> names = names(milestones);
     return new Exhibit.Table(
         say("milestones", language),
-        Stream.of("milestone", "due", "state", "delivered", "evidence", "verified", "amount", "paid")
+        Stream.of(
+                "milestone", "due", "state", "delivered", "evidence", "verified", "amount", "paid")
             .map(column -> say(column, language))
             .toList(),
         milestones.stream().map(each -> line(each, names, language)).toList());
@@ -107,11 +108,7 @@ class MilestoneExhibits {
     return note == null
         ? who
         : Cell.of(
-            words.word(
-                "delivery.shows.withNote",
-                language,
-                who.text(),
-                Quoted.in(null, note)));
+            words.word("delivery.shows.withNote", language, who.text(), Quoted.in(null, note)));
   }
 
   private Cell who(
@@ -139,7 +136,9 @@ class MilestoneExhibits {
   private Tag state(Milestone milestone, Locale language) {
     return new Tag(
         words.word("delivery.state." + milestone.state(), language),
-        milestone.isVerified() ? "ok" : milestone.state() == MilestoneState.DELIVERED ? "warn" : "");
+        milestone.isVerified()
+            ? "ok"
+            : milestone.state() == MilestoneState.DELIVERED ? "warn" : "");
   }
 
   private Cell late(Milestone milestone, Locale language) {

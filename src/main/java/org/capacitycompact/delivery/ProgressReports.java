@@ -80,10 +80,10 @@ class ProgressReports {
   Optional<Report> latest(InitiativeNumber number) {
     return database
         .sql(
-            """
-            select data_date, spent, reported_at, summary, difficulties, language from progress_report
-            where number = ? order by id desc limit 1
-            """)
+"""
+select data_date, spent, reported_at, summary, difficulties, language from progress_report
+where number = ? order by id desc limit 1
+""")
         .param(number)
         .query((row, n) -> report(row))
         .optional();

@@ -84,8 +84,7 @@ class ReportProgress implements TaskHandler {
 
   @Override
   public List<AskedRows> rows(TaskInHand task) {
-    return words.reported(
-        plans.results(task.number()), plans.sufficiencyTargets(task.number()));
+    return words.reported(plans.results(task.number()), plans.sufficiencyTargets(task.number()));
   }
 
   @Override

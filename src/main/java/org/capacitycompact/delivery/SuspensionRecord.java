@@ -83,8 +83,7 @@ class SuspensionRecord {
                 "delivery.shows.ended." + each.decision(),
                 language,
                 day(each.decidedAt(), language),
-                Quoted.in(
-                    null, String.valueOf(each.decisionReason()))));
+                Quoted.in(null, String.valueOf(each.decisionReason()))));
   }
 
   private static String day(Instant at, Locale language) {

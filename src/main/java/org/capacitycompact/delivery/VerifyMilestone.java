@@ -29,10 +29,7 @@ class VerifyMilestone implements TaskHandler {
   private final CountryDays days;
 
   VerifyMilestone(
-      Milestones milestones,
-      Initiatives initiatives,
-      PaymentHolds holds,
-      CountryDays days) {
+      Milestones milestones, Initiatives initiatives, PaymentHolds holds, CountryDays days) {
     this.milestones = milestones;
     this.initiatives = initiatives;
     this.holds = holds;

@@ -96,8 +96,7 @@ class WorkSheet implements PartSheet {
                             words.word(
                                 "delivery.shows.onBy",
                                 language,
-                                Figures.day(
-                                    ReaderZone.day(each.report().reportedAt()), language),
+                                Figures.day(ReaderZone.day(each.report().reportedAt()), language),
                                 each.by()))))
             .toList());
   }

@@ -19,9 +19,7 @@ class AcceptHandOver implements TaskHandler {
   private final Examinations examinations;
   private final CountryDays days;
 
-  AcceptHandOver(
-      Examinations examinations,
-      CountryDays days) {
+  AcceptHandOver(Examinations examinations, CountryDays days) {
     this.examinations = examinations;
     this.days = days;
   }

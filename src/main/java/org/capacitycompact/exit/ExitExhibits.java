@@ -81,8 +81,7 @@ class ExitExhibits {
                     "exit.shows.onBy",
                     Figures.day(ReaderZone.day(each.at()), language),
                     each.by())))
-        .under(
-            words.say(language, "exit.shows.examination", String.valueOf(each.position())));
+        .under(words.say(language, "exit.shows.examination", String.valueOf(each.position())));
   }
 
   /** What was said of each target, by whom, and whether it counts as reached. */
@@ -94,13 +93,13 @@ class ExitExhibits {
   Exhibit lastJudged(InitiativeNumber number, Locale language) {
     List<Judged> all = exits.judged(number);
     return judged(
-        all.stream()
-            .filter(each -> each.examination() == all.get(0).examination())
-            .toList(),
+        all.stream().filter(each -> each.examination() == all.get(0).examination()).toList(),
         language);
   }
 
-  /** What the country calls reached and no figure shows: no result that could be agreed to instead. */
+  /**
+   * What the country calls reached and no figure shows: no result that could be agreed to instead.
+   */
   Exhibit claims(InitiativeNumber number, Locale language) {
     List<Judged> all = exits.judged(number);
     return new Exhibit.Table(
@@ -160,8 +159,7 @@ class ExitExhibits {
     return Cell.of(
         reason == null
             ? answer
-            : words.say(
-                language, "exit.shows.because", answer, Quoted.in(writtenIn, reason)));
+            : words.say(language, "exit.shows.because", answer, Quoted.in(writtenIn, reason)));
   }
 
   List<Exhibit> handOvers(InitiativeNumber number, Locale language) {

@@ -76,7 +76,11 @@ class ExitRecord {
 
   /** A lesson with its text. */
   record Lesson(
-      String title, String text, @Nullable String adaptation, String by, @Nullable String language) {}
+      String title,
+      String text,
+      @Nullable String adaptation,
+      String by,
+      @Nullable String language) {}
 
   /** Whether the capacity lasted, as it was found after the exit. */
   record Lasted(
@@ -108,16 +112,16 @@ class ExitRecord {
   List<Judged> judged(InitiativeNumber number) {
     return database
         .sql(
-            """
-            select j.examination, coalesce(t.indicator, j.target::text) as indicator, j.goal, j.value,
-              j.by_figures, j.claimed, j.reason, j.evidence, e.language, p.agreed,
-              p.reason as partners_reason, p.language as partners_language
-            from target_judgement j
-              join exit_examination e on e.number = j.number and e.position = j.examination
-              left join sufficiency_target t on t.number = j.number and t.position = j.target
-              left join joint_judgement p on p.number = j.number and p.examination = j.examination
-            where j.number = ? order by j.examination desc, j.target
-            """)
+"""
+select j.examination, coalesce(t.indicator, j.target::text) as indicator, j.goal, j.value,
+  j.by_figures, j.claimed, j.reason, j.evidence, e.language, p.agreed,
+  p.reason as partners_reason, p.language as partners_language
+from target_judgement j
+  join exit_examination e on e.number = j.number and e.position = j.examination
+  left join sufficiency_target t on t.number = j.number and t.position = j.target
+  left join joint_judgement p on p.number = j.number and p.examination = j.examination
+where j.number = ? order by j.examination desc, j.target
+""")
         .param(number)
         .query(Judged.class)
         .list();
@@ -173,10 +177,10 @@ class ExitRecord {
   List<Lasted> checks(InitiativeNumber number) {
     return database
         .sql(
-            """
-            select lasted, evidence, budget_line_kept, staff_kept, services, checked_at as at, language
-            from lasting_check where number = ? order by position
-            """)
+"""
+select lasted, evidence, budget_line_kept, staff_kept, services, checked_at as at, language
+from lasting_check where number = ? order by position
+""")
         .param(number)
         .query(Lasted.class)
         .list();

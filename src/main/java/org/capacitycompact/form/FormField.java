@@ -55,9 +55,7 @@ public record FormField(
   /** The same question, needed when another one is, and answered by the plan where that one is. */
   FormField like(@Nullable FormField other) {
     return with(
-        other == null ? null : other.need,
-        other == null ? List.of() : other.sections,
-        false);
+        other == null ? null : other.need, other == null ? List.of() : other.sections, false);
   }
 
   /** The same question, answered by the plan if one of these sections does. */

@@ -65,11 +65,7 @@ public final class FormRenderer {
     FormWords words = new FormWords(messages, schema.id(), locale);
     return schema.answered(posted.keySet()).fields().stream()
         .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
-        .map(
-            field ->
-                new Written(
-                    words.inFull(field),
-                    FieldViews.written(posted.get(field.key()))))
+        .map(field -> new Written(words.inFull(field), FieldViews.written(posted.get(field.key()))))
         .filter(answer -> !answer.text().isBlank())
         .toList();
   }

@@ -72,9 +72,7 @@ record FormRows(
         : with(
             questions,
             columns,
-            Stream.concat(
-                    rows.stream(), Stream.of(FormRow.numbered(next)))
-                .toList());
+            Stream.concat(rows.stream(), Stream.of(FormRow.numbered(next))).toList());
   }
 
   /** With a row for each of which something was answered. */
@@ -94,7 +92,8 @@ record FormRows(
     TreeSet<Integer> numbers = new TreeSet<>();
     keys.forEach(
         key ->
-            number(key).filter(number -> most == 0 || number >= 1 && number <= most)
+            number(key)
+                .filter(number -> most == 0 || number >= 1 && number <= most)
                 .ifPresent(numbers::add));
     return numbers;
   }

@@ -91,8 +91,9 @@ public record FormSchema(String id, List<FormElement> elements) {
   /** The keys of what is asked of rows, by what the rows are called. */
   public Map<String, List<String>> keysOfRows() {
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    allRows(elements).forEach(
-        rows -> keys.put(rows.name(), rows.fields().stream().map(FormField::key).toList()));
+    allRows(elements)
+        .forEach(
+            rows -> keys.put(rows.name(), rows.fields().stream().map(FormField::key).toList()));
     return keys;
   }
 
@@ -111,9 +112,7 @@ public record FormSchema(String id, List<FormElement> elements) {
         .flatMap(
             rows ->
                 rows.rows().stream()
-                    .map(
-                        row ->
-                            new RowAsked(rows.name(), rows.columns(), row, rows.fields(row))))
+                    .map(row -> new RowAsked(rows.name(), rows.columns(), row, rows.fields(row))))
         .toList();
   }
 

@@ -23,9 +23,7 @@ public class ReleasedForms {
   }
 
   public FormSchema of(String form) {
-    return known.computeIfAbsent(
-        form,
-        key -> read(key).withQuestions(ReleasedForms::read));
+    return known.computeIfAbsent(form, key -> read(key).withQuestions(ReleasedForms::read));
   }
 
   /**

@@ -157,8 +157,7 @@ class ReviewExhibits {
   private Cell score(Scored each, Locale language) {
     String evidence = each.evidence();
     Integer score = each.score();
-    String given =
-        score == null ? say("notApplicable", language) : words.score(score, language);
+    String given = score == null ? say("notApplicable", language) : words.score(score, language);
     return evidence == null
         ? Cell.of(given)
         : Cell.of(
@@ -182,12 +181,10 @@ class ReviewExhibits {
                 each ->
                     Line.of(
                         Cell.said(each.text(), each.language()),
-                        Cell.of(
-                            words.reviewer(reviewers.indexOf(each.reviewer()) + 1, language)),
+                        Cell.of(words.reviewer(reviewers.indexOf(each.reviewer()) + 1, language)),
                         each.response() == null
                             ? Cell.NONE
-                            : Cell.of(
-                                words.word("review.response." + each.response(), language)),
+                            : Cell.of(words.word("review.response." + each.response(), language)),
                         each.comment() == null ? Cell.NONE : Cell.said(each.comment(), null),
                         each.due() == null
                             ? Cell.NONE

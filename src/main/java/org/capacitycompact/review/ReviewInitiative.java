@@ -2,8 +2,8 @@ package org.capacitycompact.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -64,8 +64,7 @@ class ReviewInitiative implements TaskHandler {
   private static Map<String, Need> needs() {
     Map<String, Need> needs = new LinkedHashMap<>();
     for (Dimension each : Dimension.values()) {
-      needs.put(
-          each.scoreKey(), Need.when("reviewDecision = review", "review.score.missing"));
+      needs.put(each.scoreKey(), Need.when("reviewDecision = review", "review.score.missing"));
       needs.put(
           each.evidenceKey(),
           Need.when(
@@ -117,13 +116,16 @@ class ReviewInitiative implements TaskHandler {
   /** In the order of the rows, however many were left empty between them. */
   private static List<String> recommended(Answers answers) {
     Map<Integer, String> rows = new TreeMap<>();
-    answers.asMap().keySet().forEach(
-        key -> {
-          Matcher row = RECOMMENDATION.matcher(key);
-          if (row.matches()) {
-            rows.put(Integer.valueOf(row.group(1)), answers.text(key));
-          }
-        });
+    answers
+        .asMap()
+        .keySet()
+        .forEach(
+            key -> {
+              Matcher row = RECOMMENDATION.matcher(key);
+              if (row.matches()) {
+                rows.put(Integer.valueOf(row.group(1)), answers.text(key));
+              }
+            });
     return List.copyOf(rows.values());
   }
 

@@ -35,7 +35,9 @@ class ReviewRecord {
       @Nullable String responseText,
       @Nullable String conclusion) {}
 
-  /** What a reviewer scored in one dimension, and on what that rests; null where it does not apply. */
+  /**
+   * What a reviewer scored in one dimension, and on what that rests; null where it does not apply.
+   */
   record Scored(
       long review,
       String reviewer,
@@ -61,11 +63,11 @@ class ReviewRecord {
   List<Ended> ended(InitiativeNumber number) {
     return database
         .sql(
-            """
-            select id, position, kind, outcome, response, response_text, conclusion from peer_review
-            where number = ? and outcome is not null and outcome <> 'insufficient'
-            order by position desc
-            """)
+"""
+select id, position, kind, outcome, response, response_text, conclusion from peer_review
+where number = ? and outcome is not null and outcome <> 'insufficient'
+order by position desc
+""")
         .param(number)
         .query(Ended.class)
         .list();

@@ -139,8 +139,7 @@ class Admission {
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(
-          elsewhere.telling(together(everythingWrong(refused, task, handler), lacking)));
+      refuse(elsewhere.telling(together(everythingWrong(refused, task, handler), lacking)));
     }
     List<FieldError> found = handler.check(task, submission.answers());
     refuse(
@@ -213,13 +212,13 @@ class Admission {
         route.detail());
     database
         .sql(
-            """
-            insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences, answers, in_place_of)
-            select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
-              :inPlaceOf
-            """)
+"""
+insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
+  audiences, answers, in_place_of)
+select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
+  array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
+  :inPlaceOf
+""")
         .param("taskId", task.taskId())
         .param("number", task.number())
         .param("task", task.task())

@@ -145,7 +145,8 @@ final class ClosedCountry {
         "select max(proc_inst_id_) from act_hi_procinst where business_key_ = ?",
         number);
     String within =
-        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)";
+        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ ="
+            + " ?)";
     put(ids, "EXECUTION", "select max(id_) from act_ru_execution" + within, number);
     put(ids, "ACTIVITY_INSTANCE", "select max(id_) from act_hi_actinst" + within, number);
     put(ids, "HISTORIC_TASK", "select max(id_) from act_hi_taskinst" + within, number);
@@ -154,12 +155,14 @@ final class ClosedCountry {
     put(
         ids,
         "JOB",
-        "select max(id_) from act_ru_job where process_instance_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)",
+        "select max(id_) from act_ru_job where process_instance_id_ in (select proc_inst_id_ from"
+            + " act_hi_procinst where business_key_ = ?)",
         number);
     put(
         ids,
         "AUTHORIZATION",
-        "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
+        "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id ="
+            + " a.resource_id_ where w.number = ?",
         number);
     put(
         ids,
@@ -172,7 +175,9 @@ final class ClosedCountry {
     put(
         ids,
         "NOTICE",
-        "insert into notice (user_id, at, kind, topic, number, task, detail) values ('koffi', now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning id::text",
+        "insert into notice (user_id, at, kind, topic, number, task, detail) values ('koffi',"
+            + " now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning"
+            + " id::text",
         number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
@@ -209,7 +214,8 @@ final class ClosedCountry {
     List<String> tables =
         database
             .sql(
-                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+                "select table_name from information_schema.tables where table_schema = 'public' and"
+                    + " table_type = 'BASE TABLE'")
             .query(String.class)
             .list();
     for (String table : tables) {
@@ -217,7 +223,8 @@ final class ClosedCountry {
           table,
           database
               .sql(
-                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from \""
+                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                      + " t::text)), '') from \""
                       + table
                       + "\" t where t::text ~ ?"
                       // A refusal is recorded together with what was requested.

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -42,7 +43,9 @@ import org.capacitycompact.party.Accounts.NewPerson;
 import org.capacitycompact.platform.engine.EngineAccess;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.SampleFinanceSystem;
+import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.ProcessPaths;
+import org.capacitycompact.worklist.ShownIn;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +53,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.capacitycompact.worklist.DecidedOn;
-import org.capacitycompact.worklist.ShownIn;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -348,8 +348,7 @@ class ImplementationProcessTest {
     work.start(number);
     report(number, Map.of("spentUsd", "1000"));
     assertThat(course(number)).isEqualTo("correct");
-    assertThat(shown("amina", number, CORRECT))
-        .contains("Largest delay of a milestone, days: 40");
+    assertThat(shown("amina", number, CORRECT)).contains("Largest delay of a milestone, days: 40");
 
     cast.decide("amina", number, CORRECT);
 

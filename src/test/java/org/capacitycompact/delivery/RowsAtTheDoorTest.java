@@ -123,8 +123,7 @@ class RowsAtTheDoorTest {
         .as("what the short form asks is taken from there only")
         .isEqualByComparingTo("1000");
     assertThat(
-            ShownIn.text(
-                sheet.of(initiatives.get(number), cast.actor("joseph"), Locale.ENGLISH)))
+            ShownIn.text(sheet.of(initiatives.get(number), cast.actor("joseph"), Locale.ENGLISH)))
         .contains("The manual is written", "Trainers", "Manual adopted", "Reports");
   }
 

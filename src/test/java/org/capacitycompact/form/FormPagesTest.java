@@ -33,15 +33,15 @@ class FormPagesTest {
 
   private static final Path PAGES = Path.of("target", "form-pages");
   private static final String PAGE =
-      """
-      <!DOCTYPE html><html lang="en" xmlns:th="http://www.thymeleaf.org"><head><meta charset="UTF-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/><title>Form</title>
-      <link rel="stylesheet" href="../../src/main/resources/static/portal.css"/></head>
-      <body><main><div class="cols"><div>
-      <th:block th:replace="~{form/form-fields :: summary(${form})}"/>
-      <th:block th:replace="~{form/form-fields :: questions(${form})}"/>
-      </div></div></main></body></html>
-      """;
+"""
+<!DOCTYPE html><html lang="en" xmlns:th="http://www.thymeleaf.org"><head><meta charset="UTF-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/><title>Form</title>
+<link rel="stylesheet" href="../../src/main/resources/static/portal.css"/></head>
+<body><main><div class="cols"><div>
+<th:block th:replace="~{form/form-fields :: summary(${form})}"/>
+<th:block th:replace="~{form/form-fields :: questions(${form})}"/>
+</div></div></main></body></html>
+""";
   private static final Pattern DETAILS = Pattern.compile("(?s)<details.*?</details>");
 
   private final ResourceBundleMessageSource texts = texts();
@@ -169,7 +169,8 @@ class FormPagesTest {
   @Test
   void aRowThatTheWriterAddsIsThereAsSoonAsTheLastIsWritten() throws IOException {
     FormSchema schema = new ReleasedForms().of("review-initiative");
-    Map<String, Object> written = Map.of("recommendation1Text", "Train", "recommendation2Text", "Pay");
+    Map<String, Object> written =
+        Map.of("recommendation1Text", "Train", "recommendation2Text", "Pay");
 
     assertThat(all(page(schema, opened(), Locale.ENGLISH), "name=\"(recommendation\\d+Text)\""))
         .containsExactly("recommendation1Text", "recommendation2Text");

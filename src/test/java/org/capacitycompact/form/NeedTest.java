@@ -120,13 +120,11 @@ class NeedTest {
         new ReleasedForms()
             .of("respond-to-review")
             .asking(
-                List.of(
-                    new AskedRows("recommendation", List.of(), List.of(FormRow.numbered(1)))));
+                List.of(new AskedRows("recommendation", List.of(), List.of(FormRow.numbered(1)))));
     Map<String, Need> needs =
         Map.of("recommendation1Response", Need.always("review.response.missing"));
     Map<String, FieldView> shown = new HashMap<>();
-    FormState state =
-        FormState.opened(Map.of(), Map.of()).needing(needs);
+    FormState state = FormState.opened(Map.of(), Map.of()).needing(needs);
     collect(renderer.render(form, state, Locale.ENGLISH).blocks(), shown);
 
     assertThat(shown.get("recommendation1Response").required()).isTrue();

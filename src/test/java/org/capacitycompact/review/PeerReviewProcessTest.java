@@ -180,10 +180,10 @@ class PeerReviewProcessTest {
   void whoHasATieToTheCountryAProviderOrTheImplementerIsNotInvited() {
     database
         .sql(
-            """
-            insert into organisation values ('SCHOOL', 'School of government', 'academia', 'BR', true),
-              ('KEINST', 'Institute of Kenya', 'academia', 'KE', true) on conflict do nothing
-            """)
+"""
+insert into organisation values ('SCHOOL', 'School of government', 'academia', 'BR', true),
+  ('KEINST', 'Institute of Kenya', 'academia', 'KE', true) on conflict do nothing
+""")
         .update();
     guest("national", "KE", null, true);
     guest("partner", null, "BRENAP", true);
@@ -324,8 +324,7 @@ class PeerReviewProcessTest {
         desk.open(cast.tasks("amina", number, RESPOND).get(0), cast.actor("amina"))
             .orElseThrow()
             .task();
-    FormSchema early =
-        new ReleasedForms().asOf(withThreePlaces()).asking(responding.rows(task));
+    FormSchema early = new ReleasedForms().asOf(withThreePlaces()).asking(responding.rows(task));
 
     assertThat(early.keysOfRows().get("recommendation")).hasSize(15);
     Map<String, Object> typed =

@@ -107,8 +107,7 @@ class ReadersTest {
   private static boolean isOnItsPage(String form, String key) {
     // What is asked of rows has a form of its own, named after the task's.
     String ofRows = form.replaceFirst("(.)-[a-z]+$", "$1");
-    String handler =
-        sources.getOrDefault(handler(form), sources.getOrDefault(handler(ofRows), ""));
+    String handler = sources.getOrDefault(handler(form), sources.getOrDefault(handler(ofRows), ""));
     boolean secret =
         handler.contains("extends BallotTaskHandler") || handler.contains("boolean isSecret()");
     boolean apart =
