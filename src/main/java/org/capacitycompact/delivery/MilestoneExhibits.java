@@ -59,7 +59,12 @@ class MilestoneExhibits {
             Line.of(
                 Cell.of(say("by", language)),
                 Cell.said(milestone.institution(), null),
-                Cell.of(names(List.of(milestone)).getOrDefault(milestone.deliveredBy(), "–")))));
+                deliverer(milestone))));
+  }
+
+  private Cell deliverer(Milestone milestone) {
+    String by = milestone.deliveredBy();
+    return by == null ? Cell.NONE : Cell.of(names(List.of(milestone)).getOrDefault(by, by));
   }
 
   /** How one can see that it was delivered. */

@@ -124,9 +124,8 @@ public record FormView(String id, List<Block> blocks, List<Problem> problems) {
     Rows rows = block.rows();
     if (rows != null) {
       return rows.lines().stream()
-          .flatMap(
-              row ->
-                  row.fields().stream().flatMap(each -> lacking(each, row.name() + " – ").stream()))
+          .flatMap(row -> row.fields().stream().map(each -> lacking(each, row.name() + " – ")))
+          .flatMap(List::stream)
           .toList();
     }
     String said = block.type().equals("slot") ? block.heading() + " – " : within;

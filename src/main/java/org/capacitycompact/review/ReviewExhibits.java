@@ -113,7 +113,9 @@ class ReviewExhibits {
           .add(
               words.word("review.facts.response", language),
               Cell.of(words.word("review.response." + review.response(), language)))
-          .add(say("responseText", language), Cell.said(review.responseText() + "", null));
+          .add(
+              say("responseText", language),
+              Cell.said(String.valueOf(review.responseText()), null));
     }
     return facts.under(heading("found", review, language));
   }
