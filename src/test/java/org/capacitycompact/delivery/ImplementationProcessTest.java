@@ -222,7 +222,7 @@ class ImplementationProcessTest {
     assertThat(forms)
         .anySatisfy(
             values -> {
-              assertThat(values.get("deliveryEvidence").toString()).contains("manual");
+              assertThat(String.valueOf(values.get("deliveryEvidence"))).contains("manual");
             });
     assertThat(shown("wanjiku", number, DELIVER)).contains("Chapter 3 is missing");
   }

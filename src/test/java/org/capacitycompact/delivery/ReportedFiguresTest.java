@@ -100,7 +100,7 @@ class ReportedFiguresTest {
                     number,
                     Map.of("spentUsd", VAST, "result2Actual", "1", "confirmed.nothing", "1"))))
         .extracting(FieldError::key)
-        .containsExactly("confirmed.nothing");
+        .containsExactly("confirmed.nothing", "result2Actual");
     assertThat(errors(report(number, Map.of("spentUsd", VAST, "result2Actual", "1"))))
         .extracting(FieldError::key)
         .containsExactly("result2Actual");
