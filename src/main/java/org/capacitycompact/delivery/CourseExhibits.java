@@ -63,9 +63,6 @@ class CourseExhibits {
               ? Cell.of(words.word("delivery.fact.unknown", language))
               : Cell.number(rounded(value, language)));
     }
-    verdict.findings().stream()
-        .filter(finding -> !finding.remedy().isEmpty())
-        .forEach(finding -> facts.add(say("finding", language), Cell.said(finding.remedy(), null)));
     return facts.under(say("course", language));
   }
 
