@@ -62,8 +62,7 @@ class RowsAtTheDoorTest {
   }
 
   private String part(InitiativeNumber number) {
-    return ShownIn.text(
-        part.of(initiatives.get(number), cast.actor("joseph"), Locale.ENGLISH));
+    return ShownIn.text(part.of(initiatives.get(number), cast.actor("joseph"), Locale.ENGLISH));
   }
 
   private String shown(String person, InitiativeNumber number, String task) {
