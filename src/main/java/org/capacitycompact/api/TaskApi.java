@@ -9,6 +9,8 @@ import org.capacitycompact.api.Refusal.WrongField;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormField;
+import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.WrittenIn;
 import org.capacitycompact.platform.text.Quoted;
@@ -57,6 +59,7 @@ class TaskApi {
    * @param inPlan the keys of its questions that rows of the plan answer: they are not asked here,
    *     and an answer to one of them is refused
    * @param shows what the task decides on, in the reader's language
+   * @param rows what the form asks about, row by row
    */
   record TaskAnswer(
       String id,
@@ -71,7 +74,33 @@ class TaskApi {
       List<String> inPlan,
       Instant dueAt,
       List<NoteAnswer> notes,
-      List<ShownAnswer> shows) {}
+      List<ShownAnswer> shows,
+      List<RowAnswer> rows) {}
+
+  /**
+   * A row that the form asks about.
+   *
+   * @param kind what it is: result, sufficiency, recommendation, dimension
+   * @param row its number or name
+   * @param columns the headings of {@code about}
+   * @param questions the keys under which its answers are sent
+   */
+  record RowAnswer(
+      String kind,
+      String row,
+      List<String> columns,
+      List<ShownAnswer.CellAnswer> about,
+      List<String> questions) {
+
+    static RowAnswer of(FormSchema.RowAsked asked) {
+      return new RowAnswer(
+          asked.name(),
+          asked.row().key(),
+          asked.columns(),
+          asked.row().about().stream().map(ShownAnswer.CellAnswer::of).toList(),
+          asked.questions().stream().map(FormField::key).toList());
+    }
+  }
 
   /**
    * A note written for the person who does the task.
@@ -119,7 +148,8 @@ class TaskApi {
                     new NoteAnswer(
                         say(note.label(), language), Quoted.plain(note.text()), note.language()))
             .toList(),
-        desk.shows(open.task(), language).stream().map(ShownAnswer::of).toList());
+        desk.shows(open.task(), language).stream().map(ShownAnswer::of).toList(),
+        open.schema().rowsAsked().stream().map(RowAnswer::of).toList());
   }
 
   @PostMapping(path = "/{id}/completion", consumes = "application/json")

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
-import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
@@ -25,21 +23,12 @@ import org.springframework.stereotype.Component;
 class AgreeCorrection implements TaskHandler {
 
   private final Corrections corrections;
-  private final Verdicts verdicts;
   private final PolicyValues policies;
-  private final DeliveryWords words;
   private final CountryDays days;
 
-  AgreeCorrection(
-      Corrections corrections,
-      Verdicts verdicts,
-      PolicyValues policies,
-      DeliveryWords words,
-      CountryDays days) {
+  AgreeCorrection(Corrections corrections, PolicyValues policies, CountryDays days) {
     this.corrections = corrections;
-    this.verdicts = verdicts;
     this.policies = policies;
-    this.words = words;
     this.days = days;
   }
 
@@ -51,14 +40,6 @@ class AgreeCorrection implements TaskHandler {
   @Override
   public Right right() {
     return Right.CORRECT_COURSE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return verdicts
-        .latest(task.number(), DecideCourse.DECISION)
-        .<Map<String, Object>>map(verdict -> Map.of("courseShown", words.course(verdict)))
-        .orElseGet(Map::of);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.capacitycompact.delivery;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
-import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -14,13 +12,9 @@ import org.springframework.stereotype.Component;
 class DecideEscalation implements TaskHandler {
 
   private final Suspensions suspensions;
-  private final Verdicts verdicts;
-  private final DeliveryWords words;
 
-  DecideEscalation(Suspensions suspensions, Verdicts verdicts, DeliveryWords words) {
+  DecideEscalation(Suspensions suspensions) {
     this.suspensions = suspensions;
-    this.verdicts = verdicts;
-    this.words = words;
   }
 
   @Override
@@ -31,14 +25,6 @@ class DecideEscalation implements TaskHandler {
   @Override
   public Right right() {
     return Right.CORRECT_COURSE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return verdicts
-        .latest(task.number(), DecideCourse.DECISION)
-        .<Map<String, Object>>map(verdict -> Map.of("courseShown", words.course(verdict)))
-        .orElseGet(Map::of);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.capacitycompact.delivery;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.worklist.Route;
@@ -26,11 +25,6 @@ class DecideResumption implements TaskHandler {
   @Override
   public Right right() {
     return Right.RESUME_WORK;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("suspensionShown", suspensions.reason(task.number()));
   }
 
   @Override

@@ -28,19 +28,13 @@ class DeliverMilestone implements TaskHandler {
   private final Milestones milestones;
   private final Payees payees;
   private final Initiatives initiatives;
-  private final DeliveryWords words;
   private final CountryDays days;
 
   DeliverMilestone(
-      Milestones milestones,
-      Payees payees,
-      Initiatives initiatives,
-      DeliveryWords words,
-      CountryDays days) {
+      Milestones milestones, Payees payees, Initiatives initiatives, CountryDays days) {
     this.milestones = milestones;
     this.payees = payees;
     this.initiatives = initiatives;
-    this.words = words;
     this.days = days;
   }
 
@@ -63,7 +57,6 @@ class DeliverMilestone implements TaskHandler {
   public Map<String, Object> prefill(TaskInHand task) {
     Milestone milestone = milestones.of(task);
     Map<String, Object> known = new HashMap<>();
-    known.put("milestoneShown", words.milestone(milestone));
     put(known, "deliveredOn", milestone.deliveredOn());
     put(known, "deliveryEvidence", milestone.evidence());
     put(known, "evidenceLink", milestone.evidenceLink());

@@ -5,16 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.form.AskedRows;
+import org.capacitycompact.form.FormRow;
 import org.capacitycompact.initiative.plan.PlannedResult;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
-import org.capacitycompact.money.Money;
 import org.capacitycompact.platform.text.Quoted;
+import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,123 +22,61 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryWords {
 
-  private static final List<String> FACTS =
-      List.of(
-          "delayDays",
-          "budgetVariancePercent",
-          "resultsOnTrackPercent",
-          "dataAgeDays",
-          "reportingIntervalDays");
-
   private final MessageSource messages;
 
   DeliveryWords(MessageSource messages) {
     this.messages = messages;
   }
 
-  String milestone(Milestone milestone) {
-    String planned =
-        say(
-            "delivery.shown.milestone",
-            milestone.position(),
-            milestone.title(),
-            milestone.institution(),
-            Figures.day(milestone.due(), language()),
-            Figures.amount(milestone.amount(), language()));
-    String note = milestone.verificationNote();
-    return note == null ? planned : planned + "\n" + say("delivery.shown.rejected", note);
+  /** The rows of a progress report: what was planned and is known of each result and target. */
+  List<AskedRows> reported(List<PlannedResult> results, List<SufficiencyTarget> targets) {
+    List<String> columns =
+        List.of(
+            say("delivery.rows.what"),
+            say("delivery.rows.baseline"),
+            say("delivery.rows.target"),
+            say("delivery.rows.last"));
+    return List.of(
+        new AskedRows(
+            ReportProgress.RESULT,
+            columns,
+            results.stream()
+                .map(
+                    result ->
+                        FormRow.numbered(
+                            result.position(),
+                            Cell.said(result.title(), null),
+                            figure(result.baseline()),
+                            byDay(result.target(), result.due()),
+                            byDay(result.actual(), result.actualOn())))
+                .toList()),
+        new AskedRows(
+            ReportProgress.TARGET,
+            columns,
+            targets.stream()
+                .map(
+                    target ->
+                        FormRow.numbered(
+                            target.position(),
+                            Cell.said(target.indicator(), null),
+                            figure(target.baseline()),
+                            byDay(target.target(), target.due()),
+                            figure(target.actual())))
+                .toList()));
   }
 
-  String delivery(Milestone milestone) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        say(
-            "delivery.shown.milestone",
-            milestone.position(),
-            milestone.title(),
-            milestone.institution(),
-            Figures.day(milestone.due(), language()),
-            Figures.amount(milestone.amount(), language())));
-    LocalDate on = milestone.deliveredOn();
-    lines.add(
-        say(
-            "delivery.shown.delivered",
-            on == null ? "" : Figures.day(on, language()),
-            Objects.toString(milestone.evidence(), "")));
-    Money spent = milestone.spent();
-    if (spent != null) {
-      lines.add(say("delivery.shown.spent", Figures.amount(spent, language())));
-    }
-    String link = milestone.evidenceLink();
-    if (link != null) {
-      lines.add(link);
-    }
-    return String.join("\n", lines);
+  private static Cell figure(@Nullable BigDecimal value) {
+    return value == null ? Cell.NONE : Cell.number(Figures.number(value, language()));
   }
 
-  /** The payee, and what was wrong with the previous reference. */
-  String payee(Milestone milestone, Optional<Payees.Given> given) {
-    String payee =
-        say(
-            "delivery.shown.payee",
-            milestone.institution(),
-            milestone.position(),
-            milestone.title(),
-            Figures.amount(milestone.amount(), language()));
-    return given
-        .filter(before -> before.refusal() != null)
-        .map(
-            before ->
-                payee
-                    + "\n"
-                    + say(
-                        "delivery.shown.payeeRefused",
-                        before.reference(),
-                        String.valueOf(before.refusal())))
-        .orElse(payee);
-  }
-
-  /** The age of the newest data. */
-  String lastData(Optional<ProgressReports.Report> report) {
-    return report
-        .map(
-            last ->
-                say(
-                    "delivery.shown.lastData",
-                    Figures.day(last.dataDate(), language()),
-                    Figures.amount(last.spent(), language())))
-        .orElseGet(() -> say("delivery.shown.noData"));
-  }
-
-  String result(PlannedResult result) {
-    return say(
-        "delivery.shown.result",
-        result.title(),
-        Figures.number(result.baseline(), language()),
-        Figures.number(result.target(), language()),
-        Figures.day(result.due(), language()));
-  }
-
-  String target(SufficiencyTarget target) {
-    return say(
-        "delivery.shown.target",
-        target.indicator(),
-        Figures.number(target.target(), language()),
-        Figures.day(target.due(), language()));
-  }
-
-  /** The facts by which the course was judged, one per line; missing facts are named as missing. */
-  String course(Verdict verdict) {
-    List<String> lines = new ArrayList<>();
-    lines.add(say("delivery.course." + verdict.outcome()));
-    for (String fact : FACTS) {
-      Object value = verdict.facts().get(fact);
-      lines.add(
-          say(
-              "delivery.fact." + fact,
-              value == null ? say("delivery.fact.unknown") : rounded(value)));
-    }
-    return String.join("\n", lines);
+  private Cell byDay(@Nullable BigDecimal value, @Nullable LocalDate day) {
+    return value == null || day == null
+        ? figure(value)
+        : Cell.number(
+            say(
+                "delivery.rows.byDay",
+                Figures.number(value, language()),
+                Figures.day(day, language())));
   }
 
   /** A corrected figure: old and new value, by whom and why. */
@@ -189,17 +126,7 @@ class DeliveryWords {
     return messages.getMessage(key, texts, language());
   }
 
-  private static String rounded(Object value) {
-    return Figures.number(
-        new BigDecimal(value.toString()).setScale(1, java.math.RoundingMode.HALF_UP), language());
-  }
-
   private static Locale language() {
     return LocaleContextHolder.getLocale();
-  }
-
-  /** The texts of a form's numbered slots: {@code result1Shown}. */
-  static void slot(Map<String, Object> values, String kind, int position, String shown) {
-    values.put(kind + position + "Shown", shown);
   }
 }

@@ -243,6 +243,18 @@ class Milestone {
     return spent;
   }
 
+  @Nullable String verifiedBy() {
+    return verifiedBy;
+  }
+
+  @Nullable LocalDate verifiedOn() {
+    return verifiedOn;
+  }
+
+  @Nullable LocalDate paidOn() {
+    return paidOn;
+  }
+
   @Nullable String verificationNote() {
     return verificationNote;
   }

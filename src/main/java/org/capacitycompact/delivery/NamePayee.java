@@ -1,7 +1,6 @@
 package org.capacitycompact.delivery;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
@@ -22,12 +21,10 @@ class NamePayee implements TaskHandler {
 
   private final Milestones milestones;
   private final Payees payees;
-  private final DeliveryWords words;
 
-  NamePayee(Milestones milestones, Payees payees, DeliveryWords words) {
+  NamePayee(Milestones milestones, Payees payees) {
     this.milestones = milestones;
     this.payees = payees;
-    this.words = words;
   }
 
   @Override
@@ -43,14 +40,6 @@ class NamePayee implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return MilestoneProcess.MILESTONE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Milestone milestone = milestones.of(task);
-    return Map.of(
-        "payeeShown",
-        words.payee(milestone, payees.latest(task.number(), milestone.institution())));
   }
 
   @Override

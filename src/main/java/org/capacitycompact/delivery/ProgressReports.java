@@ -1,8 +1,11 @@
 package org.capacitycompact.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -77,21 +80,41 @@ class ProgressReports {
   Optional<Report> latest(InitiativeNumber number) {
     return database
         .sql(
+"""
+select data_date, spent, reported_at, summary, difficulties, language from progress_report
+where number = ? order by id desc limit 1
+""")
+        .param(number)
+        .query((row, n) -> report(row))
+        .optional();
+  }
+
+  /** A report with the name of who sent it. */
+  record Sent(Report report, String by) {}
+
+  /** Every report, the newest first. */
+  List<Sent> all(InitiativeNumber number) {
+    return database
+        .sql(
             """
-            select data_date, spent, reported_at, summary, difficulties, language from progress_report
-            where number = ? order by id desc limit 1
+            select r.data_date, r.spent, r.reported_at, r.summary, r.difficulties, r.language,
+              coalesce(p.name, r.reported_by) as by
+            from progress_report r left join person p on p.user_id = r.reported_by
+            where r.number = ? order by r.id desc
             """)
         .param(number)
-        .query(
-            (row, n) ->
-                new Report(
-                    row.getDate("data_date").toLocalDate(),
-                    AccountingCurrency.of(row.getBigDecimal("spent")),
-                    row.getTimestamp("reported_at").toInstant(),
-                    row.getString("summary"),
-                    row.getString("difficulties"),
-                    row.getString("language")))
-        .optional();
+        .query((row, n) -> new Sent(report(row), row.getString("by")))
+        .list();
+  }
+
+  private static Report report(ResultSet row) throws SQLException {
+    return new Report(
+        row.getDate("data_date").toLocalDate(),
+        AccountingCurrency.of(row.getBigDecimal("spent")),
+        row.getTimestamp("reported_at").toInstant(),
+        row.getString("summary"),
+        row.getString("difficulties"),
+        row.getString("language"));
   }
 
   /** Prevents others from correcting a figure of the initiative until the transaction ends. */

@@ -25,19 +25,16 @@ class RefreshData implements TaskHandler {
   private final ProgressReports reports;
   private final Milestones milestones;
   private final FigureCorrections corrections;
-  private final DeliveryWords words;
   private final CountryDays days;
 
   RefreshData(
       ProgressReports reports,
       Milestones milestones,
       FigureCorrections corrections,
-      DeliveryWords words,
       CountryDays days) {
     this.reports = reports;
     this.milestones = milestones;
     this.corrections = corrections;
-    this.words = words;
     this.days = days;
   }
 
@@ -49,11 +46,6 @@ class RefreshData implements TaskHandler {
   @Override
   public Right right() {
     return Right.REPORT_PROGRESS;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("dataShown", words.lastData(reports.latest(task.number())));
   }
 
   @Override

@@ -3,11 +3,9 @@ package org.capacitycompact.delivery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.ProgressReports.Report;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.AskedRows;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.CountryDays;
@@ -39,8 +38,10 @@ class ReportProgress implements TaskHandler {
   /** The key of the reason why a report has a lower figure than the one before. */
   static final String CORRECTION = "spentCorrection";
 
-  private static final String RESULT = "result";
-  private static final String TARGET = "sufficiency";
+  /** What the rows of its form are called. */
+  static final String RESULT = "result";
+
+  static final String TARGET = "sufficiency";
   private static final Pattern REPORTED = Pattern.compile("(result|sufficiency)(\\d+)Actual");
 
   private final ProgressReports reports;
@@ -82,20 +83,8 @@ class ReportProgress implements TaskHandler {
   }
 
   @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    for (PlannedResult result : plans.results(task.number())) {
-      DeliveryWords.slot(shown, RESULT, result.position(), words.result(result));
-    }
-    for (SufficiencyTarget target : plans.sufficiencyTargets(task.number())) {
-      DeliveryWords.slot(shown, TARGET, target.position(), words.target(target));
-    }
-    return shown;
-  }
-
-  @Override
-  public Set<String> slots() {
-    return Set.of(RESULT, TARGET);
+  public List<AskedRows> rows(TaskInHand task) {
+    return words.reported(plans.results(task.number()), plans.sufficiencyTargets(task.number()));
   }
 
   @Override
@@ -140,8 +129,6 @@ class ReportProgress implements TaskHandler {
             wrong(key, actual, target.measure())
                 .or(() -> plausibility.value(key, actual, target.target()))
                 .ifPresent(errors::add);
-          } else {
-            errors.add(FieldError.of(key, "delivery.notPlanned"));
           }
         });
     return errors;

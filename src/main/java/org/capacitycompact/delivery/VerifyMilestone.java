@@ -1,7 +1,6 @@
 package org.capacitycompact.delivery;
 
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -27,19 +26,13 @@ class VerifyMilestone implements TaskHandler {
   private final Milestones milestones;
   private final Initiatives initiatives;
   private final PaymentHolds holds;
-  private final DeliveryWords words;
   private final CountryDays days;
 
   VerifyMilestone(
-      Milestones milestones,
-      Initiatives initiatives,
-      PaymentHolds holds,
-      DeliveryWords words,
-      CountryDays days) {
+      Milestones milestones, Initiatives initiatives, PaymentHolds holds, CountryDays days) {
     this.milestones = milestones;
     this.initiatives = initiatives;
     this.holds = holds;
-    this.words = words;
     this.days = days;
   }
 
@@ -56,11 +49,6 @@ class VerifyMilestone implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return MilestoneProcess.MILESTONE;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of("deliveryShown", words.delivery(milestones.of(task)));
   }
 
   @Override

@@ -18,8 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkNotes implements Notes {
 
-  // The review and the exit come later: this capability does not see their classes.
-  private static final Set<String> JUDGE_BY_FIGURES =
+  /**
+   * The tasks in which the work is judged by its figures. The review and the exit come later: this
+   * capability does not see their classes.
+   */
+  static final Set<String> JUDGE_BY_FIGURES =
       Set.of(
           ImplementationProcess.AGREE_CORRECTION,
           ImplementationProcess.DECIDE_ESCALATION,
@@ -29,6 +32,7 @@ class WorkNotes implements Notes {
           "UserTask_ReviewInitiative",
           "UserTask_RespondToReview",
           "UserTask_ExamineTogether");
+
   private static final Set<String> FOLLOW_CORRECTIONS =
       Set.of(
           ImplementationProcess.REPORT_PROGRESS,

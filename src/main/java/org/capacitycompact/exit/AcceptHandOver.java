@@ -2,13 +2,11 @@ package org.capacitycompact.exit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Examinations.HandOver;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -19,21 +17,10 @@ import org.springframework.stereotype.Component;
 class AcceptHandOver implements TaskHandler {
 
   private final Examinations examinations;
-  private final Judgements judgements;
-  private final Plans plans;
-  private final ExitWords words;
   private final CountryDays days;
 
-  AcceptHandOver(
-      Examinations examinations,
-      Judgements judgements,
-      Plans plans,
-      ExitWords words,
-      CountryDays days) {
+  AcceptHandOver(Examinations examinations, CountryDays days) {
     this.examinations = examinations;
-    this.judgements = judgements;
-    this.plans = plans;
-    this.words = words;
     this.days = days;
   }
 
@@ -45,13 +32,6 @@ class AcceptHandOver implements TaskHandler {
   @Override
   public Right right() {
     return Right.ACCEPT_HAND_OVER;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of(
-        "targetsShown",
-        words.judged(plans.sufficiencyTargets(task.number()), judgements.latest(task.number())));
   }
 
   @Override

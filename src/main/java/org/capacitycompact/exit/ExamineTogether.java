@@ -6,16 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.exit.Examinations.Examination;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.AskedRows;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.Chronicle;
@@ -36,8 +33,6 @@ import org.springframework.stereotype.Component;
 class ExamineTogether implements TaskHandler {
 
   private static final String TARGET = "sufficiency";
-  private static final Pattern OF_TARGET =
-      Pattern.compile("sufficiency(\\d+)(?:Actual|Reached|Evidence|Reason)");
 
   private final Examinations examinations;
   private final Judgements judgements;
@@ -68,22 +63,21 @@ class ExamineTogether implements TaskHandler {
     return Right.EXAMINE_EXIT;
   }
 
+  /** What is known already: the values that were last reported. */
   @Override
   public Map<String, Object> prefill(TaskInHand task) {
     Map<String, Object> known = new LinkedHashMap<>();
     for (SufficiencyTarget target : plans.sufficiencyTargets(task.number())) {
-      String key = key(target.position());
-      known.put(key + "Shown", words.target(target));
       if (target.actual() != null) {
-        known.put(key + "Actual", ExitWords.plain(target.actual()));
+        known.put(key(target.position()) + "Actual", ExitWords.plain(target.actual()));
       }
     }
     return known;
   }
 
   @Override
-  public Set<String> slots() {
-    return Set.of(TARGET);
+  public List<AskedRows> rows(TaskInHand task) {
+    return List.of(words.examined(TARGET, plans.sufficiencyTargets(task.number())));
   }
 
   @Override
@@ -134,12 +128,6 @@ class ExamineTogether implements TaskHandler {
   public List<FieldError> check(TaskInHand task, Answers answers) {
     Map<Integer, SufficiencyTarget> planned = planned(task.number());
     List<FieldError> errors = new ArrayList<>();
-    for (String key : new TreeSet<>(answers.asMap().keySet())) {
-      Matcher row = OF_TARGET.matcher(key);
-      if (row.matches() && !planned.containsKey(Integer.parseInt(row.group(1)))) {
-        errors.add(FieldError.of(key, "exit.noTarget"));
-      }
-    }
     for (SufficiencyTarget target : planned.values()) {
       said(answers, target, "Actual", Answers::optionalDecimal)
           .flatMap(target.measure()::against)

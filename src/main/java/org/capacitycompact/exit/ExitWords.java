@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.exit.Judgements.Judged;
+import org.capacitycompact.form.AskedRows;
+import org.capacitycompact.form.FormRow;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
+import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Figures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,27 +25,35 @@ class ExitWords {
     this.messages = messages;
   }
 
-  String target(SufficiencyTarget target) {
+  /** What was agreed and is known of each target, to examine it. */
+  AskedRows examined(String name, List<SufficiencyTarget> targets) {
     Locale language = LocaleContextHolder.getLocale();
-    String[] filledWith = {
-      target.indicator(),
-      Figures.number(target.target(), language),
-      Figures.day(target.due(), language)
-    };
-    return messages.getMessage("exit.shown.target", filledWith, language);
+    return new AskedRows(
+        name,
+        List.of(
+            word("exit.rows.indicator", language),
+            word("exit.rows.baseline", language),
+            word("exit.rows.target", language),
+            word("exit.rows.value", language)),
+        targets.stream()
+            .map(
+                target ->
+                    FormRow.numbered(
+                        target.position(),
+                        Cell.said(target.indicator(), null),
+                        figure(target.baseline(), language),
+                        Cell.number(
+                            say(
+                                language,
+                                "exit.rows.byDay",
+                                Figures.number(target.target(), language),
+                                Figures.day(target.due(), language))),
+                        figure(target.actual(), language)))
+            .toList());
   }
 
-  /** What the partner is asked to judge: the country's claims, without a result yet. */
-  String claimed(List<SufficiencyTarget> targets, List<Judged> claims) {
-    Locale language = LocaleContextHolder.getLocale();
-    return paragraphs(
-        claims.stream().map(each -> lines(countrys(targets, each, language))).toList());
-  }
-
-  /** The findings on targets, one paragraph each. */
-  String judged(List<SufficiencyTarget> targets, List<Judged> judged) {
-    Locale language = LocaleContextHolder.getLocale();
-    return paragraphs(judged.stream().map(each -> judged(targets, each, language)).toList());
+  static Cell figure(@Nullable BigDecimal value, Locale language) {
+    return value == null ? Cell.NONE : Cell.number(Figures.number(value, language));
   }
 
   /**
@@ -83,10 +95,6 @@ class ExitWords {
     return String.join("\n", parts);
   }
 
-  private static String paragraphs(List<String> targets) {
-    return String.join("\n\n", targets);
-  }
-
   private String beside(SufficiencyTarget target, Judged judged, Locale language) {
     return say(
         language,
@@ -96,7 +104,7 @@ class ExitWords {
         judged.value() == null ? "" : Figures.number(judged.value(), language));
   }
 
-  private String say(Locale language, String key, String... filledWith) {
+  String say(Locale language, String key, String... filledWith) {
     return messages.getMessage(key, filledWith, language);
   }
 

@@ -1,6 +1,5 @@
 package org.capacitycompact.exit;
 
-import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -21,12 +20,10 @@ class JudgeTogether implements TaskHandler {
 
   private final Judgements judgements;
   private final Plans plans;
-  private final ExitWords words;
 
-  JudgeTogether(Judgements judgements, Plans plans, ExitWords words) {
+  JudgeTogether(Judgements judgements, Plans plans) {
     this.judgements = judgements;
     this.plans = plans;
-    this.words = words;
   }
 
   @Override
@@ -37,15 +34,6 @@ class JudgeTogether implements TaskHandler {
   @Override
   public Right right() {
     return Right.JUDGE_EXIT;
-  }
-
-  @Override
-  public Map<String, Object> prefill(TaskInHand task) {
-    return Map.of(
-        "judgementShown",
-        words.claimed(
-            plans.sufficiencyTargets(task.number()),
-            judgements.latest(task.number()).stream().filter(Judgements.Judged::isClaim).toList()));
   }
 
   @Override

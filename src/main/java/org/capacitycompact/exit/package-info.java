@@ -14,6 +14,8 @@
       "initiative",
       "calendar",
       "initiative :: plan",
+      "initiative :: web",
+      "plan",
       "criteria",
       "worklist",
       "funding"

@@ -28,8 +28,8 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
             ? id
             : options.get(0).id(),
         field.kind(),
-        words.of(field.key(), "label", field.label()),
-        words.of(field.key(), "description", field.help()),
+        words.label(field),
+        words.of(field, "description", field.help()),
         field.readOnly() ? "" : hint(field),
         errors.get(field.key()),
         isRequired(field),
@@ -81,7 +81,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
 
   private String inWords(Need.Term term) {
     FormField other = schema.field(term.key()).orElseThrow();
-    String label = words.of(other.key(), "label", other.label());
+    String label = words.label(other);
     List<Choice> rest =
         other.options().stream().filter(each -> !term.values().contains(each.value())).toList();
     return switch (term.stands()) {
@@ -174,7 +174,7 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
       return words.say("form." + choice.value());
     }
     return field.valuesKey() == null
-        ? words.of(field.key(), "option." + choice.value(), choice.label())
+        ? words.of(field, "option." + choice.value(), choice.label())
         : choice.label();
   }
 

@@ -3,7 +3,12 @@ package org.capacitycompact.form;
 import java.util.List;
 
 /** One part of a form, in the order in which people see it. */
-public sealed interface FormElement {
+public sealed interface FormElement
+    permits FormElement.Group,
+        FormElement.Words,
+        FormElement.Separator,
+        FormElement.Question,
+        FormRows {
 
   /** Fields that belong together, under a heading. */
   record Group(String id, String heading, List<FormElement> elements) implements FormElement {

@@ -45,7 +45,10 @@ final class FormFieldReader {
         rules(key, component),
         options(key, kind, component),
         text(component.get("valuesKey")),
-        need(key, component));
+        need(key, component),
+        form,
+        key,
+        null);
   }
 
   private @Nullable Need need(String key, JsonNode component) {

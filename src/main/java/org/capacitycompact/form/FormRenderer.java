@@ -22,9 +22,6 @@ public final class FormRenderer {
   private static final Pattern WHOLE = Pattern.compile("=\\s*(\\w+)\\s*");
   private static final Pattern HEADING = Pattern.compile("#{1,6} ");
 
-  /** So many parts are closed one by one, so that a page of them can be read. */
-  private static final int MANY = 12;
-
   private final MessageSource messages;
 
   /** A text written in answer to a question. */
@@ -36,7 +33,21 @@ public final class FormRenderer {
 
   /** The form's view. Never fails because of what a person wrote. */
   public FormView render(FormSchema schema, FormState state, Locale locale) {
-    FormWords words = new FormWords(messages, schema.id(), locale);
+    return render(
+        schema.grown(written(state)).rows(FormRows::withOneMore),
+        state,
+        new FormWords(messages, schema.id(), locale));
+  }
+
+  /** The keys of all that is not empty. */
+  private static List<String> written(FormState state) {
+    return state.values().entrySet().stream()
+        .filter(each -> !FieldViews.written(each.getValue()).isBlank())
+        .map(each -> String.valueOf(each.getKey()))
+        .toList();
+  }
+
+  private static FormView render(FormSchema schema, FormState state, FormWords words) {
     Map<String, String> errors = new HashMap<>();
     state.errors().forEach(error -> errors.putIfAbsent(error.key(), words.say(error)));
     FieldViews fields = new FieldViews(schema, words, state, errors);
@@ -52,21 +63,17 @@ public final class FormRenderer {
    */
   public List<Written> written(FormSchema schema, Map<String, ?> posted, Locale locale) {
     FormWords words = new FormWords(messages, schema.id(), locale);
-    return schema.fields().stream()
+    return schema.answered(posted.keySet()).fields().stream()
         .filter(field -> field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT)
-        .map(
-            field ->
-                new Written(
-                    words.of(field.key(), "label", field.label()),
-                    FieldViews.written(posted.get(field.key()))))
+        .map(field -> new Written(words.inFull(field), FieldViews.written(posted.get(field.key()))))
         .filter(answer -> !answer.text().isBlank())
         .toList();
   }
 
   /** A question of the form, in words. */
   public String label(FormSchema schema, String key, Locale locale) {
-    return new FormWords(messages, schema.id(), locale)
-        .of(key, "label", schema.field(key).map(FormField::label).orElse(key));
+    FormWords words = new FormWords(messages, schema.id(), locale);
+    return schema.answered(List.of(key)).field(key).map(words::inFull).orElse(key);
   }
 
   /**
@@ -87,12 +94,12 @@ public final class FormRenderer {
     FormWords words = new FormWords(messages, schema.id(), locale);
     List<Answered> said = new ArrayList<>();
     Map<String, Object> left = new TreeMap<>(answers);
-    for (FormField field : schema.fields()) {
+    for (FormField field : schema.answered(answers.keySet()).fields()) {
       Object answer = left.remove(field.key());
       if (answer != null && !field.readOnly()) {
         said.add(
             new Answered(
-                words.of(field.key(), "label", field.label()),
+                words.inFull(field),
                 said(field, answer, names, words),
                 field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT));
       }
@@ -129,16 +136,14 @@ public final class FormRenderer {
     };
   }
 
-  private List<FormView.Block> blocks(
+  private static List<FormView.Block> blocks(
       List<FormElement> elements, FormWords words, FieldViews fields, FormState state, int depth) {
     List<FormView.Block> blocks = new ArrayList<>();
-    List<Slots.Part> parts = Slots.parts(elements);
-    boolean many = parts.size() > MANY;
-    for (Slots.Part part : parts) {
+    for (Slots.Part part : Slots.parts(elements)) {
       FormElement element = part.elements().get(0);
       if (part.slot() != null) {
         new SlotBlocks(words)
-            .of(part.slot(), questions(part.elements(), fields), depth, many)
+            .of(part.slot(), questions(part.elements(), fields), depth)
             .ifPresent(blocks::add);
       } else if (element instanceof FormElement.Question question) {
         FieldView field = fields.of(question.field());
@@ -148,14 +153,12 @@ public final class FormRenderer {
         }
       } else if (element instanceof FormElement.Group group) {
         String heading = words.of(group.id(), "label", group.heading());
-        if (isAboutNothing(group, fields)) {
-          continue;
-        }
         List<FormView.Block> inside = blocks(group.elements(), words, fields, state, depth + 1);
-        blocks.add(
-            many && Slots.slotOf(group) != null
-                ? folded(group, heading, fields, inside, depth)
-                : block("group", "group-" + group.id(), heading, List.of(), inside, depth));
+        blocks.add(block("group", "group-" + group.id(), heading, List.of(), inside, depth));
+      } else if (element instanceof FormRows rows) {
+        if (!rows.rows().isEmpty()) {
+          blocks.add(new RowsTable(words, fields).of(rows, depth));
+        }
       } else if (element instanceof FormElement.Words said) {
         blocks.add(words(said, words, state, depth));
       } else {
@@ -163,33 +166,6 @@ public final class FormRenderer {
       }
     }
     return blocks;
-  }
-
-  /**
-   * Whether a group is about something that does not exist: all of its read-only and other fields
-   * are empty.
-   */
-  private static boolean isAboutNothing(FormElement.Group group, FieldViews fields) {
-    if (Slots.slotOf(group) == null) {
-      return false;
-    }
-    List<FieldView> asked = questions(group.elements(), fields);
-    return asked.get(0).readOnly()
-        && asked.stream()
-            .allMatch(field -> field.empty() && field.error() == null && !field.required());
-  }
-
-  /** One of many groups about rows: closed until somebody wants to answer it. */
-  private static FormView.Block folded(
-      FormElement.Group group,
-      String heading,
-      FieldViews fields,
-      List<FormView.Block> inside,
-      int depth) {
-    List<FieldView> asked = questions(group.elements(), fields);
-    return SlotBlocks.isUnanswered(asked)
-        ? SlotBlocks.closed(heading, asked, inside, depth)
-        : block("slot", "group-" + group.id(), heading, List.of(), inside, depth);
   }
 
   private static List<FieldView> questions(List<FormElement> elements, FieldViews fields) {
@@ -248,7 +224,7 @@ public final class FormRenderer {
   private static FormView.Problem problem(
       FormField field, FieldError error, FormWords words, FieldViews fields) {
     FieldView asked = fields.of(field);
-    return new FormView.Problem("#" + asked.id(), asked.label(), words.say(error));
+    return new FormView.Problem("#" + asked.id(), words.inFull(field), words.say(error));
   }
 
   private static FormView.Block block(
@@ -258,6 +234,6 @@ public final class FormRenderer {
       List<String> paragraphs,
       List<FormView.Block> blocks,
       int depth) {
-    return new FormView.Block(type, id, heading, paragraphs, null, blocks, depth);
+    return new FormView.Block(type, id, heading, paragraphs, null, blocks, null, depth);
   }
 }

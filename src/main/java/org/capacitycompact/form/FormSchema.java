@@ -2,10 +2,13 @@ package org.capacitycompact.form;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A form as in its {@code .form} file (Camunda Forms, schema version 16).
@@ -41,34 +44,103 @@ public record FormSchema(String id, List<FormElement> elements) {
 
   /**
    * The same questions with the needs of this release: a task may still run with an earlier
-   * release's form, while this release's code takes its answers.
+   * release's form, while this release's code takes its answers. What this release asks of rows is asked in its way.
    */
   public FormSchema needing(FormSchema released) {
-    return each(field -> field.like(released.field(field.key()).orElse(null)));
+    return new RowsInForm(released.allRows())
+        .in(each(field -> field.like(released.field(field.key()).orElse(null))));
   }
 
   /**
-   * The form with a slot for each row that these keys name, in their order: {@code result7Actual}
-   * gives it a slot 7 of results with the questions of its first. Its own slots that no key names
-   * follow.
-   *
-   * @param names of the slots that there are as many of as it takes, {@code result}
+   * The form with the rows that a task asks about; rows that nobody names are asked nothing. An
+   * answer to another row is refused.
    */
-  public FormSchema repeating(Set<String> names, Collection<String> keys) {
-    return names.isEmpty()
-        ? this
-        : new FormSchema(id, RepeatedSlots.named(names, keys).in(elements));
+  public FormSchema asking(List<AskedRows> asked) {
+    return rows(
+        rows ->
+            asked.stream()
+                .filter(each -> each.name().equals(rows.name()))
+                .findFirst()
+                .map(rows::of)
+                .orElse(rows));
   }
 
-  /** The same for every slot that these keys name: to show what was once answered. */
-  public FormSchema repeating(Collection<String> keys) {
-    return new FormSchema(id, RepeatedSlots.named(keys).in(elements));
+  /** With the rows that the writer added to those that a form has by itself, by these answers. */
+  public FormSchema grown(Collection<String> keys) {
+    return rows(rows -> rows.grown(keys));
   }
 
-  /** The key of the same question in the first slot; the key itself where it has no slot. */
-  public static String inFirstSlot(String key) {
-    Slots.Slot slot = Slots.slot(key);
-    return slot == null ? key : slot.name() + "1" + Slots.part(key);
+  /** With a row for whatever was answered of one: to show what was once sent. */
+  public FormSchema answered(Collection<String> keys) {
+    return rows(rows -> rows.answered(keys));
+  }
+
+  /** The keys of what is asked of rows, by what the rows are called. */
+  public Map<String, List<String>> keysOfRows() {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    allRows(elements)
+        .forEach(
+            rows -> keys.put(rows.name(), rows.fields().stream().map(FormField::key).toList()));
+    return keys;
+  }
+
+  /**
+   * A row that the form asks about, with its questions.
+   *
+   * @param name what the row is, {@code result}
+   * @param columns the headings of what it is about
+   */
+  public record RowAsked(
+      String name, List<String> columns, FormRow row, List<FormField> questions) {}
+
+  /** The rows that the form asks about, in its order. */
+  public List<RowAsked> rowsAsked() {
+    return allRows().stream()
+        .flatMap(
+            rows ->
+                rows.rows().stream()
+                    .map(row -> new RowAsked(rows.name(), rows.columns(), row, rows.fields(row))))
+        .toList();
+  }
+
+  /** The same form with what it asks of rows, from the forms of their questions. */
+  FormSchema withQuestions(Function<String, FormSchema> of) {
+    return rows(rows -> rows.asking(of.apply(id + "-" + rows.name())));
+  }
+
+  /** What it asks of rows, wherever that stands. */
+  List<FormRows> allRows() {
+    return allRows(elements);
+  }
+
+  FormSchema rows(UnaryOperator<FormRows> change) {
+    return allRows(elements).isEmpty() ? this : new FormSchema(id, rows(elements, change));
+  }
+
+  private static List<FormElement> rows(
+      List<FormElement> elements, UnaryOperator<FormRows> change) {
+    return elements.stream()
+        .map(
+            element ->
+                element instanceof FormRows rows
+                    ? change.apply(rows)
+                    : element instanceof FormElement.Group group
+                        ? new FormElement.Group(
+                            group.id(), group.heading(), rows(group.elements(), change))
+                        : element)
+        .toList();
+  }
+
+  private static List<FormRows> allRows(List<FormElement> elements) {
+    return elements.stream()
+        .flatMap(
+            element ->
+                element instanceof FormRows rows
+                    ? Stream.of(rows)
+                    : element instanceof FormElement.Group group
+                        ? allRows(group.elements()).stream()
+                        : Stream.empty())
+        .toList();
   }
 
   private FormSchema each(UnaryOperator<FormField> change) {
@@ -95,6 +167,8 @@ public record FormSchema(String id, List<FormElement> elements) {
         fields.add(question.field());
       } else if (element instanceof FormElement.Group group) {
         collect(group.elements(), fields);
+      } else if (element instanceof FormRows rows) {
+        fields.addAll(rows.fields());
       }
     }
   }

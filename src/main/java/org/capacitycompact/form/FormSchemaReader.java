@@ -18,6 +18,9 @@ final class FormSchemaReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SCHEMA_VERSION = 16;
 
+  /** The start of the id of a group that stands for questions about rows. */
+  private static final String ROWS = "Rows_";
+
   private final String form;
   private final FormFieldReader fields;
   private final Set<String> keys = new HashSet<>();
@@ -86,6 +89,16 @@ final class FormSchemaReader {
   private FormElement group(String id, JsonNode component) {
     if (!component.path("path").asText().isEmpty()) {
       throw new InvalidFormException(form, id + " has a path; keys are flat");
+    }
+    if (id.startsWith(ROWS)) {
+      // What stands in it is for those who do not see the rows.
+      JsonNode declared = component.path("properties");
+      String names = declared.path("rows").asText();
+      return FormRows.declared(
+          id.substring(ROWS.length()),
+          component.path("label").asText(),
+          names.isEmpty() ? List.of() : List.of(names.split(" ")),
+          declared.path("most").asInt());
     }
     return new FormElement.Group(
         id, component.path("label").asText(), elements(component.path("components")));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormValidation {
 
   private static final int LONGEST_NAME = 60;
+  private static final String NO_ROW = "validation.noRow";
 
   /** At most this many unknown fields are named; they show what is wrong. */
   private static final int MOST_UNKNOWN = 20;
@@ -44,11 +45,17 @@ public final class FormValidation {
     Set<String> asked = read(schema, choices, raw, values, errors, missed);
     Set<String> known = schema.fields().stream().map(FormField::key).collect(Collectors.toSet());
     raw.keySet().stream()
-        .filter(key -> !known.contains(key))
+        .filter(key -> !known.contains(key) && !isEmptyRow(schema, key, raw.get(key)))
         .sorted()
         .limit(MOST_UNKNOWN)
-        .map(FormValidation::unknown)
-        .forEach(errors::add);
+        .map(key -> ofNoRow(schema, key).orElseGet(() -> unknown(key)))
+        .forEach(
+            error -> {
+              errors.add(error);
+              if (error.messageKey().startsWith(NO_ROW)) {
+                missed.add(error.key());
+              }
+            });
     return errors.isEmpty()
         ? new Submission.Accepted(new Answers(values, asked))
         : new Submission.Refused(
@@ -140,6 +147,23 @@ public final class FormValidation {
       case CHECKLIST -> "validation.required.choices";
       case CHECKBOX -> "validation.required.tick";
     };
+  }
+
+  /** A page may still show a row that has gone: what is empty in it says nothing. */
+  private static boolean isEmptyRow(FormSchema schema, String key, @Nullable Object value) {
+    return FieldViews.written(value).isBlank() && ofNoRow(schema, key).isPresent();
+  }
+
+  /** That an answer is about a row that is not there; the others can still be checked. */
+  private static Optional<FieldError> ofNoRow(FormSchema schema, String key) {
+    return schema.allRows().stream()
+        .filter(rows -> rows.claims(key))
+        .findFirst()
+        .map(
+            rows ->
+                rows.most() == 0
+                    ? FieldError.of(key, NO_ROW)
+                    : FieldError.of(key, NO_ROW + ".most", String.valueOf(rows.most())));
   }
 
   // The name is shown again, so it is shortened: no page or log should carry a megabyte of it.

@@ -1,8 +1,6 @@
 package org.capacitycompact.form;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /**
@@ -13,22 +11,28 @@ import org.springframework.context.MessageSource;
  */
 record FormWords(MessageSource messages, String form, Locale locale) {
 
-  private static final Pattern SLOT = Pattern.compile("(\\w*[A-Za-z])(\\d{1,6})([A-Z]\\w*|)");
-
-  /** A slot that the form has no words of its own for has those of its first one. */
-  String of(String part, String what, String english) {
-    String own = messages.getMessage(code(part, what), null, null, locale);
-    Matcher slot = SLOT.matcher(part);
-    if (own != null || !slot.matches()) {
-      return own == null ? english : own;
-    }
-    String first =
-        messages.getMessage(code(slot.group(1) + "1" + slot.group(3), what), null, null, locale);
-    return first == null ? english : Slots.renumbered(first, 1, Integer.parseInt(slot.group(2)));
+  /** What stands under an id of the form: a heading, words. */
+  String of(String id, String what, String english) {
+    return find("form." + form + "." + id + "." + what, english);
   }
 
-  private String code(String part, String what) {
-    return "form." + form + "." + part + "." + what;
+  String label(FormField field) {
+    return of(field, "label", field.label());
+  }
+
+  /** The question, with the row that it is asked of. */
+  String inFull(FormField field) {
+    FormField.Row row = field.row();
+    return row == null ? label(field) : say("form.row.question", row(row), label(field));
+  }
+
+  /** What a row is called. */
+  String row(FormField.Row row) {
+    return find(row.code(), row.english()).replace("{number}", row.key());
+  }
+
+  String of(FormField field, String what, String english) {
+    return find("form." + field.form() + "." + field.question() + "." + what, english);
   }
 
   String find(String code, String english) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,9 +55,8 @@ public final class Need {
       };
     }
 
-    Term of(Pattern slot, String other) {
-      Matcher same = slot.matcher(key);
-      return same.lookingAt() ? new Term(other + key.substring(same.end()), stands, values) : this;
+    Term renamed(UnaryOperator<String> keys) {
+      return new Term(keys.apply(key), stands, values);
     }
 
     private static String said(Object value) {
@@ -112,17 +112,13 @@ public final class Need {
     return new Need(List.copyOf(alternatives), false, null, any, refusal, List.of());
   }
 
-  /** The same need in another slot, {@code result7} in place of {@code result1}. */
-  Need inSlot(String slot, String other) {
-    if (row) {
-      return ofRow(other + "Row", refusal);
-    }
-    Pattern within = Pattern.compile(Pattern.quote(slot) + "(?=[A-Z])");
+  /** The same need on answers that are known by other keys. */
+  Need renamed(UnaryOperator<String> keys) {
     return declared.isEmpty()
         ? this
         : any(
             declared.stream()
-                .map(terms -> terms.stream().map(term -> term.of(within, other)).toList())
+                .map(terms -> terms.stream().map(term -> term.renamed(keys)).toList())
                 .toList(),
             refusal);
   }

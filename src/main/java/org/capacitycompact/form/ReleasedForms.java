@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class ReleasedForms {
 
   // Files of a release never change, so what was read once holds.
-  private final ConcurrentMap<String, FormSchema> read = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FormSchema> known = new ConcurrentHashMap<>();
 
   /** Whether this release has the form; an older process may ask for one that it has not. */
   public boolean has(String form) {
@@ -23,15 +23,23 @@ public class ReleasedForms {
   }
 
   public FormSchema of(String form) {
-    return read.computeIfAbsent(
-        form,
-        key -> {
-          try (InputStream content = file(key).getInputStream()) {
-            return FormSchema.parse(content.readAllBytes());
-          } catch (IOException missing) {
-            throw new IllegalStateException("form " + key + " cannot be read", missing);
-          }
-        });
+    return known.computeIfAbsent(form, key -> read(key).withQuestions(ReleasedForms::read));
+  }
+
+  /**
+   * A form that was deployed with its process, with the needs and rows of this release ({@link
+   * FormSchema#needing}).
+   */
+  public FormSchema asOf(FormSchema deployed) {
+    return has(deployed.id()) ? deployed.needing(of(deployed.id())) : deployed;
+  }
+
+  private static FormSchema read(String form) {
+    try (InputStream content = file(form).getInputStream()) {
+      return FormSchema.parse(content.readAllBytes());
+    } catch (IOException missing) {
+      throw new IllegalStateException("form " + form + " cannot be read", missing);
+    }
   }
 
   private static ClassPathResource file(String form) {

@@ -11,14 +11,11 @@ record SlotBlocks(FormWords words) {
    * The slot as shown: folded while it is optional and empty, so that people see only as many slots
    * as they need; empty when it is about something that does not exist.
    */
-  Optional<FormView.Block> of(Slots.Slot slot, List<FieldView> fields, int depth, boolean many) {
+  Optional<FormView.Block> of(Slots.Slot slot, List<FieldView> fields, int depth) {
     String legend = fields.get(0).label();
     boolean empty = fields.stream().allMatch(field -> field.empty() && field.error() == null);
     if (!empty || fields.stream().anyMatch(FieldView::required)) {
-      return Optional.of(
-          many && isUnanswered(fields)
-              ? closed(legend, fields, List.of(open(slot, legend, fields, depth)), depth)
-              : open(slot, legend, fields, depth));
+      return Optional.of(open(slot, legend, fields, depth));
     }
     if (fields.stream().anyMatch(FieldView::readOnly)) {
       return Optional.empty();
@@ -27,22 +24,6 @@ record SlotBlocks(FormWords words) {
         slot.number() == 1
             ? open(slot, legend, fields, depth)
             : block("fold", slot, legend, List.of(open(slot, legend, fields, depth)), depth));
-  }
-
-  /** Whether somebody still has to say something there, if they want to. */
-  static boolean isUnanswered(List<FieldView> fields) {
-    return fields.stream()
-        .filter(field -> !field.readOnly())
-        .allMatch(field -> field.empty() && field.error() == null && !field.required());
-  }
-
-  /** One of many: its heading says what it is about, and it opens when it is wanted. */
-  static FormView.Block closed(
-      String heading, List<FieldView> fields, List<FormView.Block> blocks, int depth) {
-    String shown =
-        fields.get(0).readOnly() ? fields.get(0).value().lines().findFirst().orElse("") : "";
-    return new FormView.Block(
-        "closed", "closed-" + fields.get(0).key(), heading, List.of(shown), null, blocks, depth);
   }
 
   private FormView.Block open(Slots.Slot slot, String legend, List<FieldView> fields, int depth) {
@@ -70,6 +51,6 @@ record SlotBlocks(FormWords words) {
   private static FormView.Block block(
       String type, Slots.Slot slot, String legend, List<FormView.Block> blocks, int depth) {
     String id = type + "-" + slot.name() + slot.number();
-    return new FormView.Block(type, id, legend, List.of(), null, blocks, depth);
+    return new FormView.Block(type, id, legend, List.of(), null, blocks, null, depth);
   }
 }

@@ -67,18 +67,4 @@ final class Slots {
     Matcher name = KEY.matcher(key);
     return name.matches() ? new Slot(name.group(1), Integer.parseInt(name.group(2))) : null;
   }
-
-  /** The slot that a group is about; null where it is about more, or about something else. */
-  static @Nullable Slot slotOf(FormElement.Group group) {
-    List<FormElement> inside = group.elements();
-    Slot slot = inside.isEmpty() ? null : slot(inside.get(0));
-    return slot != null && inside.stream().allMatch(element -> slot.equals(slot(element)))
-        ? slot
-        : null;
-  }
-
-  /** What is said of one slot, said of another: {@code Result 1: value now} of result 7. */
-  static String renumbered(String text, int from, int to) {
-    return text.replaceFirst("\\b" + from + "\\b", String.valueOf(to));
-  }
 }

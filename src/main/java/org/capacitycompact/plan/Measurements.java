@@ -72,13 +72,34 @@ public class Measurements {
   public List<Measurement> of(InitiativeNumber number, int indicator) {
     return database
         .sql(
-            """
-            select indicator, on_day, value, words, source, said_in, measured_by, measured_at, language,
-              row_number() over (partition by on_day order by id desc) > 1 as corrected
-            from plan_measurement where number = ? and indicator = ? order by on_day desc, id desc limit ?
-            """)
+"""
+select indicator, on_day, value, words, source, said_in, measured_by, measured_at, language,
+  row_number() over (partition by on_day order by id desc) > 1 as corrected
+from plan_measurement where number = ? and indicator = ? order by on_day desc, id desc limit ?
+""")
         .params(number, indicator, SHOWN)
         .query((row, n) -> measurement(row))
+        .list();
+  }
+
+  /** A value of a sufficiency target, that counts on its day. */
+  public record OfTarget(
+      int target, String indicator, LocalDate on, BigDecimal value, Measurement.SaidIn saidIn) {}
+
+  /** The values of the sufficiency targets over time, the newest of each first; one statement. */
+  public List<OfTarget> ofTargets(InitiativeNumber number) {
+    return database
+        .sql(
+"""
+select distinct on (t.position, m.on_day) t.position as target, t.indicator,
+  m.on_day as "on", m.value, m.said_in
+from plan_measurement m
+  join sufficiency_target t on t.number = m.number and t.indicator_position = m.indicator
+where m.number = ? and m.value is not null
+order by t.position, m.on_day desc, m.id desc
+""")
+        .param(number)
+        .query(OfTarget.class)
         .list();
   }
 
@@ -86,11 +107,11 @@ public class Measurements {
   public Map<Integer, Measurement> newest(InitiativeNumber number) {
     return database
         .sql(
-            """
-            select distinct on (indicator) indicator, on_day, value, words, source, said_in, measured_by,
-              measured_at, language, false as corrected
-            from plan_measurement where number = ? order by indicator, on_day desc, id desc
-            """)
+"""
+select distinct on (indicator) indicator, on_day, value, words, source, said_in, measured_by,
+  measured_at, language, false as corrected
+from plan_measurement where number = ? order by indicator, on_day desc, id desc
+""")
         .param(number)
         .query((row, n) -> Map.entry(row.getInt("indicator"), measurement(row)))
         .list()

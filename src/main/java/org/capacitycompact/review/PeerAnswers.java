@@ -28,7 +28,14 @@ class PeerAnswers {
    *
    * @param slot number among the reviewer's recommendations, from 1
    */
-  record Recommendation(String reviewer, int slot, String text, @Nullable String response) {}
+  record Recommendation(
+      String reviewer,
+      int slot,
+      String text,
+      @Nullable String language,
+      @Nullable String response,
+      @Nullable String comment,
+      @Nullable LocalDate due) {}
 
   void recordDecline(Review review, String reviewer, @Nullable String reason) {
     answered(review, reviewer, "declined", reason, null, null);
@@ -139,7 +146,8 @@ class PeerAnswers {
     return database
         .sql(
             """
-            select reviewer, slot, text, response from review_recommendation
+            select reviewer, slot, text, language, response, comment, due
+            from review_recommendation
             where review = ? order by reviewer, slot
             """)
         .param(review.id())

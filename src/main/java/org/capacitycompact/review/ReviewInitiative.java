@@ -2,11 +2,16 @@ package org.capacitycompact.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.worklist.Route;
@@ -19,6 +24,8 @@ import org.springframework.stereotype.Component;
 class ReviewInitiative implements TaskHandler {
 
   private static final String NOT_APPLICABLE = "notApplicable";
+  private static final Pattern RECOMMENDATION = Pattern.compile("recommendation(\\d+)Text");
+  private static final Map<String, Need> NEEDS = needs();
 
   private final Reviews reviews;
   private final PeerAnswers peers;
@@ -48,12 +55,31 @@ class ReviewInitiative implements TaskHandler {
     return true;
   }
 
+  /** Of a dimension: a score, and evidence unless it does not apply. */
+  @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return NEEDS;
+  }
+
+  private static Map<String, Need> needs() {
+    Map<String, Need> needs = new LinkedHashMap<>();
+    for (Dimension each : Dimension.values()) {
+      needs.put(each.scoreKey(), Need.when("reviewDecision = review", "review.score.missing"));
+      needs.put(
+          each.evidenceKey(),
+          Need.when(
+              "reviewDecision = review and " + each.scoreKey() + " = 1 | 2 | 3 | 4 | 5",
+              "review.evidence.missing"));
+    }
+    return needs;
+  }
+
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
     if (declines(answers)) {
       return List.of();
     }
-    List<FieldError> errors = new ArrayList<>();
+    List<FieldError> errors = new ArrayList<>(Need.unmet(NEEDS, answers));
     if (Arrays.stream(Dimension.values()).allMatch(one -> answers.has(one.scoreKey()))
         && Arrays.stream(Dimension.values()).noneMatch(one -> applies(answers, one))) {
       errors.add(FieldError.of(Dimension.RELEVANCE.scoreKey(), "review.score.none"));
@@ -80,13 +106,27 @@ class ReviewInitiative implements TaskHandler {
           applies(answers, dimension) ? Integer.valueOf(answers.text(dimension.scoreKey())) : null,
           answers.optionalText(dimension.evidenceKey()).orElse(null));
     }
-    IntStream.rangeClosed(1, 3)
-        .forEach(
-            slot ->
-                answers
-                    .optionalText("recommendation" + slot + "Text")
-                    .ifPresent(text -> peers.recommend(review, reviewer, slot, text)));
+    List<String> recommended = recommended(answers);
+    for (int slot = 1; slot <= recommended.size(); slot++) {
+      peers.recommend(review, reviewer, slot, recommended.get(slot - 1));
+    }
     return Route.on().telling("reviewed");
+  }
+
+  /** In the order of the rows, however many were left empty between them. */
+  private static List<String> recommended(Answers answers) {
+    Map<Integer, String> rows = new TreeMap<>();
+    answers
+        .asMap()
+        .keySet()
+        .forEach(
+            key -> {
+              Matcher row = RECOMMENDATION.matcher(key);
+              if (row.matches()) {
+                rows.put(Integer.valueOf(row.group(1)), answers.text(key));
+              }
+            });
+    return List.copyOf(rows.values());
   }
 
   private static boolean declines(Answers answers) {

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.capacitycompact.criteria.Verdict;
+import org.capacitycompact.form.AskedRows;
+import org.capacitycompact.form.FormRow;
+import org.capacitycompact.review.PeerAnswers.Recommendation;
 import org.capacitycompact.review.Roster.Peer;
+import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Figures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,20 +29,37 @@ class ReviewWords {
     return peer.practitioner() ? say("review.peer.practitioner", peer.name()) : peer.name();
   }
 
-  String found(Verdict verdict, List<String> criticalFindings) {
-    Locale language = LocaleContextHolder.getLocale();
-    List<String> lines = new ArrayList<>();
-    lines.add(word("review.outcome." + verdict.outcome(), language));
-    lines.add(say("review.shown.mean", rounded(verdict.facts().get("meanScore"), language)));
-    lines.add(
-        say("review.shown.lowest", rounded(verdict.facts().get("lowestDimension"), language)));
-    criticalFindings.forEach(finding -> lines.add(say("review.shown.critical", finding)));
-    return String.join("\n", lines);
+  /** The recommendations to respond to, each with who made it; peers are numbered, not named. */
+  AskedRows toRespond(String name, List<Recommendation> all) {
+    List<String> reviewers = all.stream().map(Recommendation::reviewer).distinct().toList();
+    List<FormRow> rows = new ArrayList<>();
+    for (Recommendation each : all) {
+      rows.add(
+          FormRow.numbered(
+              rows.size() + 1,
+              Cell.said(each.text(), each.language()),
+              Cell.of(reviewer(reviewers.indexOf(each.reviewer()) + 1))));
+    }
+    return new AskedRows(
+        name, List.of(say("review.rows.recommendation"), say("review.rows.by")), rows);
+  }
+
+  private String reviewer(int number) {
+    return reviewer(number, LocaleContextHolder.getLocale());
   }
 
   /** Peers are numbered, not named. */
-  String recommendation(int peer, String text) {
-    return say("review.recommendation.of", String.valueOf(peer), text);
+  String reviewer(int number, Locale language) {
+    return say(language, "review.rows.reviewer", String.valueOf(number));
+  }
+
+  /** A score of a reviewer. */
+  String score(int score, Locale language) {
+    return say(language, "review.shows.score", String.valueOf(score));
+  }
+
+  String say(Locale language, String key, String... filledWith) {
+    return messages.getMessage(key, filledWith, language);
   }
 
   /** The reason for the suspension, as the country reads it. */

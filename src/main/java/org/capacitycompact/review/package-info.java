@@ -15,6 +15,7 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "initiative :: web",
       "policy",
       "criteria",
       "worklist"

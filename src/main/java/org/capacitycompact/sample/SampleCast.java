@@ -101,12 +101,10 @@ class SampleCast {
     }
     Map<String, Object> sample = Map.copyOf(fitting);
     fitting.keySet().removeIf(key -> key.startsWith("recommendation"));
-    for (int place = 1; task.values().containsKey("recommendation" + place + "Shown"); place++) {
-      for (String part : List.of("Response", "Comment", "Due")) {
-        Object first = sample.get("recommendation1" + part);
-        if (first != null) {
-          fitting.put("recommendation" + place + part, first);
-        }
+    for (String key : task.schema().keysOfRows().getOrDefault("recommendation", List.of())) {
+      Object first = sample.get(key.replaceFirst("[0-9]+", "1"));
+      if (first != null) {
+        fitting.put(key, first);
       }
     }
     return fitting;

@@ -41,6 +41,7 @@ class Admission {
   private final People people;
   private final TasksInHand tasks;
   private final TaskForms forms;
+  private final TaskDrafts drafts;
   private final PlanAnswers plan;
   private final Map<String, TaskHandler> handlers;
   private final Periods periods;
@@ -56,6 +57,7 @@ class Admission {
       People people,
       TasksInHand tasks,
       TaskForms forms,
+      TaskDrafts drafts,
       PlanAnswers plan,
       List<TaskHandler> handlers,
       Periods periods,
@@ -69,6 +71,7 @@ class Admission {
     this.people = people;
     this.tasks = tasks;
     this.forms = forms;
+    this.drafts = drafts;
     this.plan = plan;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TaskHandler::task, Function.identity()));
@@ -125,20 +128,23 @@ class Admission {
     if (!handler.refusesLate()) {
       periods.refuseLate(entity);
     }
-    Map<String, Object> sent = new HashMap<>(SubmittedValues.plain(submitted));
-    List<FieldError> ofThePlan = plan.wrong(task.number(), handler.sends(), sent);
-    FormSchema schema =
-        forms
-            .of(entity.getProcessDefinitionId(), task.form())
-            .repeating(handler.slots(), sent.keySet());
+    FormSchema form =
+        forms.of(entity.getProcessDefinitionId(), task.form()).asking(handler.rows(task));
+    Map<String, Object> typed = new HashMap<>(SubmittedValues.plain(submitted));
+    List<FieldError> ofThePlan = plan.wrong(task.number(), handler.sends(), typed);
+    RowsElsewhere elsewhere = new RowsElsewhere(form, typed, task);
+    Map<String, Object> sent = elsewhere.with(drafts);
+    FormSchema schema = form.grown(sent.keySet());
     Submission submission =
         FormValidation.validate(
             schema, handler.choices(task), PlausibilityCheck.answersIn(sent, schema));
     if (submission instanceof Submission.Refused refused) {
-      refuse(together(everythingWrong(refused, task, handler), ofThePlan));
+      refuse(elsewhere.telling(together(everythingWrong(refused, task, handler), ofThePlan)));
     }
     List<FieldError> found = handler.check(task, submission.answers());
-    refuse(together(found.stream().filter(error -> !error.isQuestion()).toList(), ofThePlan));
+    refuse(
+        elsewhere.telling(
+            together(found.stream().filter(error -> !error.isQuestion()).toList(), ofThePlan)));
     refuse(dutiesOf(task, schema));
     List<FieldError> questions =
         Stream.concat(
@@ -206,13 +212,13 @@ class Admission {
         route.detail());
     database
         .sql(
-            """
-            insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences, answers, in_place_of)
-            select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
-              :inPlaceOf
-            """)
+"""
+insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
+  audiences, answers, in_place_of)
+select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
+  array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
+  :inPlaceOf
+""")
         .param("taskId", task.taskId())
         .param("number", task.number())
         .param("task", task.task())

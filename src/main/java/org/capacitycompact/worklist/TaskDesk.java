@@ -257,12 +257,13 @@ public class TaskDesk {
 
   private OpenTask opened(TaskInHand task, String definition) {
     TaskHandler handler = admission.handler(task.task());
-    FormSchema form = forms.of(definition, task.form());
     Map<String, List<Choice>> choices = handler.choices(task);
-    Map<String, Object> known = handler.prefill(task, form);
-    FormSchema schema = form.repeating(handler.slots(), known.keySet());
-    Map<String, Object> values = new HashMap<>(known);
     Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
+    FormSchema schema =
+        forms.of(definition, task.form())
+            .asking(handler.rows(task))
+            .grown(draft.map(saved -> saved.answers().keySet()).orElse(Set.of()));
+    Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));
     draft.ifPresent(
         saved -> {
           // A field missing in the draft was emptied: it was prefilled, and the person cleared it.

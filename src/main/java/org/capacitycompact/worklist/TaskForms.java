@@ -32,12 +32,11 @@ class TaskForms {
     String key = processDefinitionId + "/" + form;
     FormSchema known = read.get(key);
     if (known == null) {
-      FormSchema deployed = deployed(processDefinitionId, form);
-      if (PlanAnswers.areSentWith(form)) {
-        // What an earlier release asked in them is written in the plan.
-        deployed = released.of(form);
-      }
-      known = released.has(form) ? deployed.needing(released.of(form)) : deployed;
+      // What an earlier release asked in a form that is sent with the plan is written there now.
+      known =
+          PlanAnswers.areSentWith(form)
+              ? released.of(form)
+              : released.asOf(deployed(processDefinitionId, form));
       read.put(key, known);
     }
     return known;

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.AskedRows;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
@@ -59,13 +60,11 @@ public interface TaskHandler {
   }
 
   /**
-   * The slots of its form that there are as many of as the plan has rows, {@code result} of {@code
-   * result1Actual}: the page has one for each that {@link #prefill} shows, the door one for each
-   * that was sent, and {@link #check} refuses what belongs to no row. Tasklist has those of the
-   * form's file.
+   * The rows that its form asks about, where the form does not say itself which there are: results
+   * of a plan, recommendations of a review. An answer about another row is refused.
    */
-  default Set<String> slots() {
-    return Set.of();
+  default List<AskedRows> rows(TaskInHand task) {
+    return List.of();
   }
 
   /**

@@ -542,11 +542,11 @@ class BallotsAreSecretTest {
     // A choice of the voter by its name, in whatever table.
     database
         .sql(
-            """
-            select kind || ' ' || coalesce(after::text, '') from audit_entry
-            where number in (:numbers) and user_id = :voter
-              and (after::text ~ 'decline|abstain|object|approve' or detail::text ~ 'decline|object')
-            """)
+"""
+select kind || ' ' || coalesce(after::text, '') from audit_entry
+where number in (:numbers) and user_id = :voter
+  and (after::text ~ 'decline|abstain|object|approve' or detail::text ~ 'decline|object')
+""")
         .param("numbers", Set.copyOf(numbers.values()))
         .param("voter", VOTER)
         .query(String.class)
@@ -572,7 +572,8 @@ class BallotsAreSecretTest {
         "select max(proc_inst_id_) from act_hi_procinst where business_key_ = ?",
         number);
     String within =
-        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ = ?)";
+        " where proc_inst_id_ in (select proc_inst_id_ from act_hi_procinst where business_key_ ="
+            + " ?)";
     put(ids, "EXECUTION", "select max(id_) from act_ru_execution" + within, number);
     put(ids, "ACTIVITY_INSTANCE", "select max(id_) from act_hi_actinst" + within, number);
     put(ids, "VARIABLE", "select max(id_) from act_ru_variable" + within, number);

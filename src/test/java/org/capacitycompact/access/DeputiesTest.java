@@ -253,11 +253,11 @@ class DeputiesTest {
 
     database
         .sql(
-            """
-            insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
-            values (?, ?, current_date - 9, current_date - 8, now() - interval '9 days',
-              now() - interval '1 second', 'x', now() - interval '9 days')
-            """)
+"""
+insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
+values (?, ?, current_date - 9, current_date - 8, now() - interval '9 days',
+  now() - interval '1 second', 'x', now() - interval '9 days')
+""")
         .params(away, deputy)
         .update();
     assertThat(complete(deputy, Door.API)).as("over").isEqualTo(409);
@@ -372,11 +372,11 @@ class DeputiesTest {
   void zoneChanged() {
     String later = person(Role.NATIONAL_AUTHORITY, "KE");
     String insert =
-        """
-        insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
-        values (?, ?, current_date + %d, current_date + %d, now() + interval '%d hours',
-          now() + interval '%d hours', 'x', now() - interval '9 days')
-        """;
+"""
+insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
+values (?, ?, current_date + %d, current_date + %d, now() + interval '%d hours',
+  now() + interval '%d hours', 'x', now() - interval '9 days')
+""";
     database.sql(insert.formatted(0, 3, -10, 80)).params(away, later).update();
     database.sql(insert.formatted(-5, -1, -120, 10)).params(away, deputy).update();
     assertThat(deputies.now(List.of(away))).containsExactly(Map.entry(away, deputy));
@@ -385,7 +385,8 @@ class DeputiesTest {
     assertThat(Caller.session(port, "joseph").get("/tasks/" + task).status()).isEqualTo(200);
     database
         .sql(
-            "update deputy set ended_at = now(), ended_by = 'x', end_reason = 'TAKEN_BACK' where deputy = ?")
+            "update deputy set ended_at = now(), ended_by = 'x', end_reason = 'TAKEN_BACK' where"
+                + " deputy = ?")
         .param(deputy)
         .update();
     assertThat(deputies.now(List.of(away))).containsExactly(Map.entry(away, later));
@@ -418,10 +419,10 @@ class DeputiesTest {
   @DisplayName("stands in the database by its rules, whoever writes there")
   void databaseRefuses() {
     String insert =
-        """
-        insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
-        values (?, ?, current_date, current_date + %d, now(), now() + interval '3 days', 'x', now())
-        """;
+"""
+insert into deputy (person, deputy, from_day, to_day, starts_at, ends_at, named_by, named_at)
+values (?, ?, current_date, current_date + %d, now(), now() + interval '3 days', 'x', now())
+""";
     assertThatThrownBy(() -> database.sql(insert.formatted(1)).params(away, away).update())
         .hasMessageContaining("deputy_is_another");
     assertThatThrownBy(() -> database.sql(insert.formatted(1)).params(away, "kato").update())

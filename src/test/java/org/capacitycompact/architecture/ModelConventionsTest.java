@@ -3,6 +3,8 @@ package org.capacitycompact.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -173,11 +176,31 @@ class ModelConventionsTest {
                 "plan-measurement"));
     // A row of the plan is asked for on its page.
     Stream.of(Section.values()).map(Section::form).forEach(asked::add);
+    formsOfRows().forEach(asked::add);
     processes().stream()
         .flatMap(model -> model.each(UserTask.class).stream())
         .forEach(task -> asked.add(ProcessFile.camunda(task, "formRef")));
     assertThat(ProcessFile.files("forms", ".form").stream().map(ProcessFile::baseName))
         .containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  /** What the form of a task asks of rows is a form of its own, named after both. */
+  static Stream<String> formsOfRows() {
+    return ProcessFile.files("forms", ".form").stream()
+        .flatMap(
+            file ->
+                Pattern.compile("\"Rows_([a-z]+)\"")
+                    .matcher(read(file))
+                    .results()
+                    .map(rows -> ProcessFile.baseName(file) + "-" + rows.group(1)));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   @ParameterizedTest

@@ -68,7 +68,9 @@ class ModelNamesTest {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"\"\".*?\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'(?:[^'\\\\]|\\\\.)+'|//[^\\n]*|/\\*.*?\\*/",
+          "\"\"\".*?\"\"\"|\"((?:[^\"\\\\\\n"
+              + "]|\\\\.)*)\"|'(?:[^'\\\\]|\\\\.)+'|//[^\\n"
+              + "]*|/\\*.*?\\*/",
           Pattern.DOTALL);
 
   private static final Pattern READ = Pattern.compile("[$#]\\{([A-Za-z]\\w*)(?: == '|})");
@@ -164,6 +166,7 @@ class ModelNamesTest {
     }
     Stream.of(Section.values()).map(Section::form).forEach(forms::add);
     forms.add("plan-measurement");
+    ModelConventionsTest.formsOfRows().forEach(forms::add);
     assertThat(forms).containsExactlyInAnyOrderElementsOf(forms());
     assertThat(Statements.DEMAND).isEqualTo(UserTasks.form(DemandProcess.ARTICULATE_DEMAND));
     assertThat(Statements.DESIGN).isEqualTo(UserTasks.form(AppraisalProcess.COMPLETE_DESIGN));

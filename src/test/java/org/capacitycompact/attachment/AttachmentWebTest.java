@@ -274,13 +274,13 @@ class AttachmentWebTest {
   void uploadsAtTheSameMomentCannotPassTheLimitTogether() throws Exception {
     database
         .sql(
-            """
-            insert into attachment (id, number, kind, file_name, media_type, bytes, sha256, place,
-              added_by, added_by_name, added_at)
-            select gen_random_uuid(), ?, 'OTHER', 'a.pdf', 'application/pdf', 2600000,
-              encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'FOLDER', 'amina', 'Amina', now()
-            from generate_series(1, 198)
-            """)
+"""
+insert into attachment (id, number, kind, file_name, media_type, bytes, sha256, place,
+  added_by, added_by_name, added_at)
+select gen_random_uuid(), ?, 'OTHER', 'a.pdf', 'application/pdf', 2600000,
+  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'FOLDER', 'amina', 'Amina', now()
+from generate_series(1, 198)
+""")
         .param(number)
         .update();
     ExecutorService people = Executors.newFixedThreadPool(6);
@@ -370,8 +370,12 @@ class AttachmentWebTest {
             "update attachment set sha256 = repeat('0', 64) where id = :id",
             "update attachment set file_name = 'other.pdf' where id = :id",
             "update attachment set bytes = 1 where id = :id",
-            "insert into attachment_content (attachment, number, position, bytes) select id, number, 9, 'x' from attachment where id = :id",
-            "insert into attachment (id, number, kind, file_name, media_type, bytes, sha256, place, added_by, added_by_name, added_at) select gen_random_uuid(), number, kind, file_name, media_type, bytes, repeat('1', 64), place, added_by, added_by_name, added_at from attachment where id = :id")) {
+            "insert into attachment_content (attachment, number, position, bytes) select id,"
+                + " number, 9, 'x' from attachment where id = :id",
+            "insert into attachment (id, number, kind, file_name, media_type, bytes, sha256, place,"
+                + " added_by, added_by_name, added_at) select gen_random_uuid(), number, kind,"
+                + " file_name, media_type, bytes, repeat('1', 64), place, added_by, added_by_name,"
+                + " added_at from attachment where id = :id")) {
       assertThatThrownBy(() -> database.sql(forbidden).param("id", id).update())
           .as(forbidden)
           .rootCause()
@@ -379,14 +383,16 @@ class AttachmentWebTest {
     }
     database
         .sql(
-            "update attachment set withdrawn_by = 'a', withdrawn_by_name = 'A', withdrawn_at = now(), withdrawn_reason = 'x' where id = ?")
+            "update attachment set withdrawn_by = 'a', withdrawn_by_name = 'A', withdrawn_at ="
+                + " now(), withdrawn_reason = 'x' where id = ?")
         .param(id)
         .update();
     assertThatThrownBy(
             () ->
                 database
                     .sql(
-                        "update attachment set withdrawn_by = null, withdrawn_by_name = null, withdrawn_at = null, withdrawn_reason = null where id = ?")
+                        "update attachment set withdrawn_by = null, withdrawn_by_name = null,"
+                            + " withdrawn_at = null, withdrawn_reason = null where id = ?")
                     .param(id)
                     .update())
         .rootCause()
@@ -459,12 +465,14 @@ class AttachmentWebTest {
     assertThat(attempt("paulo")).isEqualTo(302);
     database
         .sql(
-            "insert into peer_review (number, position, kind, opened_by, opened_at) values (?, 1, 'final', 'sofia', now())")
+            "insert into peer_review (number, position, kind, opened_by, opened_at) values (?, 1,"
+                + " 'final', 'sofia', now())")
         .param(number)
         .update();
     database
         .sql(
-            "insert into review_invitation (review, reviewer, practitioner, state, invited_at) select id, 'rosa', true, 'invited', now() from peer_review where number = ?")
+            "insert into review_invitation (review, reviewer, practitioner, state, invited_at)"
+                + " select id, 'rosa', true, 'invited', now() from peer_review where number = ?")
         .param(number)
         .update();
     assertThat(attempt("rosa")).isEqualTo(302);

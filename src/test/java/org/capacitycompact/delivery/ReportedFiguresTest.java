@@ -22,6 +22,7 @@ import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.platform.web.Collision;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.worklist.Notes;
+import org.capacitycompact.worklist.ShownIn;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class ReportedFiguresTest {
   @Autowired FigureCorrections figures;
   @Autowired Verdicts verdicts;
   @Autowired ProgressReports reports;
-  @Autowired DeliveryWords words;
+  @Autowired MilestoneExhibits exhibits;
   @Autowired Chronicle chronicle;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
@@ -99,7 +100,7 @@ class ReportedFiguresTest {
                     number,
                     Map.of("spentUsd", VAST, "result2Actual", "1", "confirmed.nothing", "1"))))
         .extracting(FieldError::key)
-        .containsExactly("confirmed.nothing");
+        .containsExactly("confirmed.nothing", "result2Actual");
     assertThat(errors(report(number, Map.of("spentUsd", VAST, "result2Actual", "1"))))
         .extracting(FieldError::key)
         .containsExactly("result2Actual");
@@ -249,7 +250,12 @@ class ReportedFiguresTest {
         .isInstanceOf(DataIntegrityViolationException.class);
 
     corrected(number, "milestone1", "950.00");
-    assertThat(words.delivery(milestones.get(number, new MilestonePosition(1)))).contains("950");
+    assertThat(
+            ShownIn.text(
+                List.of(
+                    exhibits.besidePlan(
+                        milestones.get(number, new MilestonePosition(1)), Locale.ENGLISH))))
+        .contains("950");
     assertThat(chronicle.of(number))
         .anyMatch(
             entry ->

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -20,6 +21,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.exit.Judgements.Judged;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.FormRow;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.FactSheet.Fact;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -31,6 +33,8 @@ import org.capacitycompact.initiative.plan.PlantedPlan;
 import org.capacitycompact.initiative.plan.SufficiencyTarget;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Figures;
+import org.capacitycompact.worklist.DecidedOn;
+import org.capacitycompact.worklist.ShownIn;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +63,8 @@ class ExitProcessTest {
   @Autowired BookClosing books;
   @Autowired LastingChecks checks;
   @Autowired ExitSheet sheet;
+  @Autowired ExamineTogether examining;
+  @Autowired List<DecidedOn> decidedOn;
   @Autowired Verdicts verdicts;
   @Autowired Initiatives initiatives;
   @Autowired ProcessEngine engine;
@@ -173,7 +179,11 @@ class ExitProcessTest {
   void targetsAreExaminedOneByOneWithEvidence() {
     InitiativeNumber number = worked(1);
     start(number);
-    assertThat(opened(number).get("sufficiency1Shown").toString())
+    assertThat(
+            rows(number).stream()
+                .flatMap(row -> row.about().stream())
+                .map(cell -> cell.text())
+                .collect(Collectors.joining(" ")))
         .contains(
             "Target 1",
             "90",
@@ -184,7 +194,7 @@ class ExitProcessTest {
     assertThat(errors(cast.attempt("amina", number, EXAMINE, gaps)))
         .contains(
             FieldError.of("sufficiency1Evidence", "exit.target.evidence"),
-            FieldError.of("sufficiency2Reached", "exit.noTarget"));
+            FieldError.of("sufficiency2Reached", "validation.noRow"));
     Map<String, Object> silent = reached(0, 1);
     silent.put("sufficiency1Reached", "");
     silent.put("sufficiency1Actual", "");
@@ -235,12 +245,11 @@ class ExitProcessTest {
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
     assertThat(cast.tasks("joseph", number, HAND_OVER)).isEmpty();
-    assertThat(judgement(number).lines())
+    assertThat(judgement(number))
         .as("the partner reads the claim, and no result that could be agreed to instead")
-        .hasSize(4)
-        .contains("The country says it is reached.")
-        .noneMatch(line -> line.contains("ot reached") || line.contains("partner"))
-        .anyMatch(line -> line.endsWith("The last survey was before the harvest"));
+        .contains("| 62 | reached: The last survey was before the harvest")
+        .doesNotContain("not reached")
+        .doesNotContain("The partner says");
     cast.decide("paulo", number, "UserTask_JudgeTogether");
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(true);
@@ -268,8 +277,8 @@ class ExitProcessTest {
     cast.decide("amina", number, EXAMINE, judged);
     assertThat(judgement(number))
         .as("where there is no value, too")
-        .contains("The country says it is reached.")
-        .doesNotContain("ot reached");
+        .contains("| – | reached")
+        .doesNotContain("not reached");
     assertThat(
             errors(
                 cast.attempt(
@@ -286,12 +295,7 @@ class ExitProcessTest {
         Map.of("judgementDecision", "disagree", "judgementReason", "We saw no board"));
 
     assertThat(judgements.latest(number)).extracting(Judged::reached).containsExactly(false);
-    assertThat(handOver(number).lines())
-        .contains(
-            "The country says it is reached.",
-            "The partner says it is not reached.",
-            "We saw no board",
-            "It does not count as reached.");
+    assertThat(handOver(number)).contains("not reached: We saw no board", "[not reached]");
   }
 
   @Test
@@ -374,19 +378,15 @@ class ExitProcessTest {
 
   private String handOver(InitiativeNumber number) {
     return desk.open(cast.tasks("joseph", number, HAND_OVER).get(0), cast.actor("joseph"))
-        .orElseThrow()
-        .values()
-        .get("targetsShown")
-        .toString();
+        .map(open -> ShownIn.task(decidedOn, open.task()))
+        .orElseThrow();
   }
 
   private String judgement(InitiativeNumber number) {
     return desk.open(
             cast.tasks("paulo", number, "UserTask_JudgeTogether").get(0), cast.actor("paulo"))
-        .orElseThrow()
-        .values()
-        .get("judgementShown")
-        .toString();
+        .map(open -> ShownIn.task(decidedOn, open.task()))
+        .orElseThrow();
   }
 
   private List<String> history(InitiativeNumber number) {
@@ -541,10 +541,11 @@ class ExitProcessTest {
         .single();
   }
 
-  private Map<String, Object> opened(InitiativeNumber number) {
+  /** The rows that the examination asks about. */
+  private List<FormRow> rows(InitiativeNumber number) {
     return desk.open(cast.tasks("amina", number, EXAMINE).get(0), cast.actor("amina"))
-        .orElseThrow()
-        .values();
+        .map(open -> examining.rows(open.task()).get(0).rows())
+        .orElseThrow();
   }
 
   private long running(String process, InitiativeNumber number) {

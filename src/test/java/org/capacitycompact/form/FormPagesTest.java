@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.capacitycompact.web.Exhibit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,12 +55,13 @@ class FormPagesTest {
   @Test
   void aGroupAboutSomethingThatIsNotThereIsLeftOut() throws IOException {
     FormSchema schema =
-        FormSchema.parse(Files.readAllBytes(Path.of("forms", "examine-together.form")));
-    Map<String, String> two = Map.of("sufficiency1Shown", "Reviews", "sufficiency2Shown", "Staff");
+        new ReleasedForms().of("examine-together").asking(rows("sufficiency", 1, 2));
 
-    assertThat(page(schema, FormState.opened(two, Map.of()), Locale.ENGLISH))
+    assertThat(page(schema, opened(), Locale.ENGLISH))
         .contains("Sufficiency target 2", "Enough, impact and sustainability")
         .doesNotContain("Sufficiency target 3");
+    assertThat(page(new ReleasedForms().of("examine-together"), opened(), Locale.ENGLISH))
+        .doesNotContain("Sufficiency target");
   }
 
   @ParameterizedTest
@@ -105,16 +108,58 @@ class FormPagesTest {
 
   @Test
   void nothingIsAskedAboutAResultThatWasNotAgreed() throws IOException {
-    FormSchema schema = form("report-progress");
-
     String page =
         page(
-            schema,
-            FormState.opened(Map.of("result1Shown", "Reviews", "result3Shown", "Staff"), Map.of()),
+            new ReleasedForms().of("report-progress").asking(rows("result", 1, 3)),
+            opened(),
             Locale.ENGLISH);
 
-    assertThat(page).contains("name=\"result1Actual\"", "name=\"result3Actual\"");
+    assertThat(page).contains("name=\"result1Actual\"", "name=\"result3Actual\"", "About 3");
     assertThat(page).doesNotContain("result2Actual", "<details");
+  }
+
+  @Test
+  void anErrorStandsAtItsRowAndIsNamedByIt() throws IOException {
+    FormSchema schema = new ReleasedForms().of("report-progress").asking(rows("result", 7));
+    Map<String, Object> written = Map.of("result7Actual", "many", "result8Actual", "1");
+    Submission submission = FormValidation.validate(schema, written);
+
+    String page = page(schema, opened().refused(written, submission.errors()), Locale.FRENCH);
+
+    assertThat(submission.errors())
+        .extracting(FieldError::key, FieldError::messageKey)
+        .contains(org.assertj.core.groups.Tuple.tuple("result8Actual", "validation.noRow"));
+    assertThat(page).contains("href=\"#q-result7Actual\">Résultat 7\u00a0: Valeur actuelle</a>");
+    assertThat(all(page, "<p class=\"error\" id=\"([^\"]+)\"")).contains("error-result7Actual");
+  }
+
+  @Test
+  void aRowThatTheWriterAddsIsThereAsSoonAsTheLastIsWritten() throws IOException {
+    FormSchema schema = new ReleasedForms().of("review-initiative");
+    Map<String, Object> written =
+        Map.of("recommendation1Text", "Train", "recommendation2Text", "Pay");
+
+    assertThat(all(page(schema, opened(), Locale.ENGLISH), "name=\"(recommendation\\d+Text)\""))
+        .containsExactly("recommendation1Text", "recommendation2Text");
+    String page = page(schema, FormState.opened(written, Map.of()), Locale.ENGLISH);
+    assertThat(all(page, "name=\"(recommendation\\d+Text)\"")).hasSize(3);
+    assertThat(page).contains("value=\"group-Rows_recommendation\"", "Relevance", "relevanceScore");
+    assertThat(
+            FormValidation.validate(
+                    schema.grown(List.of("recommendation21Text")),
+                    Map.of("reviewDecision", "decline", "recommendation21Text", "Too many"))
+                .errors())
+        .contains(FieldError.of("recommendation21Text", "validation.noRow.most", "20"));
+  }
+
+  private static List<AskedRows> rows(String name, int... numbers) {
+    return List.of(
+        new AskedRows(
+            name,
+            List.of("About"),
+            IntStream.of(numbers)
+                .mapToObj(n -> FormRow.numbered(n, Exhibit.Cell.of("About " + n)))
+                .toList()));
   }
 
   @Test

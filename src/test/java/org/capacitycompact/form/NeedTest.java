@@ -106,8 +106,8 @@ class NeedTest {
     assertThat(needed("endorse-demand", "endorsementReason", Locale.FRENCH))
         .startsWith("(à remplir si la réponse à «\u00a0")
         .endsWith("\u00a0»)");
-    assertThat(needed("review-initiative", "relevanceEvidence", Locale.ENGLISH))
-        .contains(" is not “");
+    assertThat(needed("respond-to-review-recommendation", "due", Locale.ENGLISH))
+        .isEqualTo("(needed if “Response” is “Accept” or “Accept in part”)");
     assertThat(needed("commit-local-share", "inKindValuation", Locale.ENGLISH))
         .endsWith(" is above 0)");
     assertThat(needed("endorse-demand", "endorsementReference", Locale.ENGLISH)).isNull();
@@ -116,12 +116,15 @@ class NeedTest {
   @Test
   @DisplayName("is needed where the handler of the task says so")
   void byTheHandler() {
-    FormSchema form = form("respond-to-review");
+    FormSchema form =
+        new ReleasedForms()
+            .of("respond-to-review")
+            .asking(
+                List.of(new AskedRows("recommendation", List.of(), List.of(FormRow.numbered(1)))));
     Map<String, Need> needs =
         Map.of("recommendation1Response", Need.always("review.response.missing"));
     Map<String, FieldView> shown = new HashMap<>();
-    FormState state =
-        FormState.opened(Map.of("recommendation1Shown", "Publish"), Map.of()).needing(needs);
+    FormState state = FormState.opened(Map.of(), Map.of()).needing(needs);
     collect(renderer.render(form, state, Locale.ENGLISH).blocks(), shown);
 
     assertThat(shown.get("recommendation1Response").required()).isTrue();
@@ -250,6 +253,12 @@ class NeedTest {
     for (FormView.Block block : blocks) {
       if (block.field() != null) {
         shown.put(block.field().key(), block.field());
+      }
+      if (block.rows() != null) {
+        block
+            .rows()
+            .lines()
+            .forEach(row -> row.fields().forEach(field -> shown.put(field.key(), field)));
       }
       collect(block.blocks(), shown);
     }

@@ -103,7 +103,7 @@ class SubmissionViews {
   }
 
   private FormSchema schema(Submission said) {
-    return released.of(said.form()).repeating(said.answers().keySet());
+    return released.of(said.form());
   }
 
   private @Nullable String concerning(Submission said, Map<String, String> names, Locale language) {

@@ -190,12 +190,12 @@ class VerdictPagesTest {
     long id =
         database
             .sql(
-                """
-                insert into verdict (number, decision, version, definition_id, step, outcome,
-                  outputs, facts, decided_at)
-                values (?, 'exit-readiness', 1, 'gone', 'DecisionTask_DecideExitReadiness', 'extend',
-                  '{"verdict": "extend"}', '{"extensionsUsed": 0}', now()) returning id
-                """)
+"""
+insert into verdict (number, decision, version, definition_id, step, outcome,
+  outputs, facts, decided_at)
+values (?, 'exit-readiness', 1, 'gone', 'DecisionTask_DecideExitReadiness', 'extend',
+  '{"verdict": "extend"}', '{"extensionsUsed": 0}', now()) returning id
+""")
             .param(first.number())
             .query(Long.class)
             .single();
