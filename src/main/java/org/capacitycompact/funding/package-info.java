@@ -16,6 +16,7 @@
       "calendar",
       "notice",
       "initiative :: plan",
+      "initiative :: web",
       "policy",
       "policy :: web",
       "rulebook",
