@@ -47,6 +47,7 @@ class TargetsOnInitiative implements InitiativePart {
    * A sufficiency target as its reader sees it.
    *
    * @param now the newest value, or the baseline; null while neither is known
+   * @param found what an examination found against it; null where none did
    * @param sentence what the picture shows
    */
   record TargetView(
@@ -56,6 +57,7 @@ class TargetsOnInitiative implements InitiativePart {
       @Nullable String now,
       String enough,
       Tag word,
+      @Nullable String found,
       TargetChart chart,
       String sentence,
       String begins,
@@ -88,6 +90,9 @@ class TargetsOnInitiative implements InitiativePart {
         now,
         enough,
         decisions.outcome(TargetProgress.DECISION, target.word(), language),
+        Boolean.FALSE.equals(path.found())
+            ? wording.say(language, "overview.target.notFound")
+            : null,
         TargetChart.of(path, mirrored),
         sentence(path, enough, due, language),
         baseline == null
