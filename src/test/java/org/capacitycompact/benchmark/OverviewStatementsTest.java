@@ -107,8 +107,7 @@ class OverviewStatementsTest {
                 insert into plan_measurement (number, indicator, on_day, value, said_in, measured_at)
                 values (?, ?, ?, ?, 'PAGE', now())
                 """)
-            .params(
-                number, position, today.minusDays(400 - 15L * value), BigDecimal.valueOf(value))
+            .params(number, position, today.minusDays(400 - 15L * value), BigDecimal.valueOf(value))
             .update();
       }
       database

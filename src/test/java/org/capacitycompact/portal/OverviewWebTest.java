@@ -89,7 +89,11 @@ class OverviewWebTest {
     String risk = part(overview("amina", number), "risk");
     assertThat(risk)
         .containsSubsequence(
-            "Governors have not met", "high risk", "Watched by", "The late milestone", "40 days late")
+            "Governors have not met",
+            "high risk",
+            "Watched by",
+            "The late milestone",
+            "40 days late")
         .contains("A budget line is there", "1 day late", "A medium one", "medium risk")
         .contains("/initiatives/" + number + "/plan/people", "/initiatives/" + number + "/work")
         .doesNotContain("A slight one");
@@ -122,10 +126,7 @@ class OverviewWebTest {
         .contains("Monthly reviews", "<b>20%</b>", "of 90%", "far behind", "role=\"img\"")
         .contains("20% on ", "when 50% was due", "90% is enough");
     String french =
-        part(
-            text(
-                get("/initiatives/" + number).param("lang", "fr").with(user("amina"))),
-            "enough");
+        part(text(get("/initiatives/" + number).param("lang", "fr").with(user("amina"))), "enough");
     assertThat(french).contains("très en retard", "20 %", "quand 50 % était attendu");
   }
 
