@@ -127,7 +127,7 @@ class OverviewWebTest {
         .contains("20% on ", "when 50% was due", "90% is enough");
     String french =
         part(text(get("/initiatives/" + number).param("lang", "fr").with(user("amina"))), "enough");
-    assertThat(french).contains("très en retard", "20 %", "quand 50 % était attendu");
+    assertThat(french).contains("très en retard", "20\u00a0%", "quand 50\u00a0% était attendu");
   }
 
   @Test
