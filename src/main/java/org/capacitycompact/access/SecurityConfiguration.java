@@ -130,7 +130,7 @@ class SecurityConfiguration {
       throws Exception {
     SavedRequestAwareAuthenticationSuccessHandler onward =
         new SavedRequestAwareAuthenticationSuccessHandler();
-    onward.setDefaultTargetUrl("/tasks");
+    onward.setDefaultTargetUrl("/");
     onward.setRedirectStrategy(new LocalRedirects());
     AuthenticationSuccessHandler peopleOnward = PortalPeople.only(people, lost.orOnward(onward));
     provider.forPeople(http, peopleOnward);

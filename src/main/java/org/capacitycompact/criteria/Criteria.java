@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.rulebook.DecisionModel;
 import org.capacitycompact.rulebook.DecisionModels;
 import org.capacitycompact.rulebook.DecisionRegister;
 import org.capacitycompact.rulebook.DecisionRegister.Version;
@@ -73,7 +74,13 @@ public class Criteria {
    * record.
    */
   public DecisionResult evaluateCurrent(String decision, Facts facts) {
-    return models.deployed(register.current(decision).definitionId()).evaluate(facts.values());
+    return evaluateCurrent(decision, List.of(facts)).get(0);
+  }
+
+  /** The same for several at once, in their order: the version is looked up a single time. */
+  public List<DecisionResult> evaluateCurrent(String decision, List<Facts> each) {
+    DecisionModel model = models.deployed(register.current(decision).definitionId());
+    return each.stream().map(facts -> model.evaluate(facts.values())).toList();
   }
 
   /** If we gathered an impossible fact, the error is ours, and nobody must be judged by it. */

@@ -1,10 +1,12 @@
 package org.capacitycompact.initiative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
@@ -16,7 +18,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class InitiativesOverview {
 
-  private static final int COUNTED_UP_TO = 1000;
+  /** Beyond this many a count says "or more". */
+  public static final int COUNTED_UP_TO = 1000;
+
   private static final String COLUMNS =
       "select number, title, country, stage, status, track, illustrative, started_at, ended_at,"
           + " language";
@@ -140,6 +144,28 @@ public class InitiativesOverview {
         .params(parameters)
         .query(Integer.class)
         .single();
+  }
+
+  /** How many running initiatives are in each stage, each counted up to a thousand. */
+  public Map<Stage, Integer> runningByStage(Actor actor) {
+    return database
+        .sql(
+            """
+            select s.stage, (select count(*) from (
+                select from seen_initiative i where i.stage = s.stage and i.status = 'RUNNING'
+                  and ((select row_audiences()) <@ array[:audiences]::text[] or exists (
+                    select 1 from initiative_audience a
+                    where a.number = i.number and a.audience in (:audiences) offset 0))
+                limit :most) counted) as initiatives
+            from unnest(array[:stages]) s (stage)
+            """)
+        .param("audiences", actor.audiences())
+        .param("stages", Arrays.stream(Stage.values()).map(Stage::name).toList())
+        .param("most", COUNTED_UP_TO)
+        .query((row, n) -> Map.entry(Stage.valueOf(row.getString(1)), row.getInt(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Passes on every matching initiative, in order, one by one as it is read. */

@@ -24,6 +24,11 @@ public enum Part {
     return this == OVERVIEW ? "" : name().toLowerCase(Locale.ROOT);
   }
 
+  /** Where an initiative's page of it is. */
+  public String address(InitiativeNumber number) {
+    return "/initiatives/" + number + (this == OVERVIEW ? "" : "/" + path());
+  }
+
   /** The message key of its name. */
   public String messageKey() {
     return "initiative.part." + name().toLowerCase(Locale.ROOT);

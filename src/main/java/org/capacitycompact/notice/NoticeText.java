@@ -32,7 +32,8 @@ public class NoticeText {
     return Quoted.plain(sentence(notice, language));
   }
 
-  private String sentence(Inbox.Item notice, Locale language) {
+  /** The sentence, in which what somebody wrote is {@link Quoted}. */
+  public String sentence(Inbox.Item notice, Locale language) {
     Chronicle.Entry entry = notice.entry();
     return wording
         .find(language, "notice." + notice.kind(), arguments(notice, language))

@@ -20,7 +20,10 @@ public enum OutcomeKind {
           "approvedWithConditions",
           "onTrack",
           "proceed",
-          "exit");
+          "exit",
+          "reached",
+          "ahead",
+          "onCourse");
 
   static final Set<String> BETWEEN_ONES =
       Set.of(
@@ -32,7 +35,9 @@ public enum OutcomeKind {
           "insufficient",
           "courseCorrect",
           "extend",
-          "return");
+          "return",
+          "behind",
+          "notMeasured");
 
   static final Set<String> BAD_ONES =
       Set.of(
@@ -44,7 +49,8 @@ public enum OutcomeKind {
           "noQuorum",
           "earlyExit",
           "suspend",
-          "close");
+          "close",
+          "farBehind");
 
   /** Of a word in which a decision judges; one that is in none of its tables is between. */
   static OutcomeKind of(String outcome) {

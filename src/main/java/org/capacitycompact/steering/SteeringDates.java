@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SteeringDates implements CalendarSource {
 
+  /** The tasks in which a member answers a round. */
+  static final List<String> TASKS_OF_ROUNDS =
+      List.of(BallotRoundProcess.CAST_BALLOT, ApprovalProcess.STATE_OBJECTION);
+
   @Override
   public List<Dates> of(Actor actor) {
     List<Dates> dates = new ArrayList<>();
@@ -28,9 +32,7 @@ class SteeringDates implements CalendarSource {
                       + " and s.recusal is null and r.closed_at is null and not exists (select"
                       + " from work_item w where w.number = r.number"
                       + " and w.audience = 'user:' || :me and w.task in (:tasksOfRounds))")
-              .with(
-                  "tasksOfRounds",
-                  List.of(BallotRoundProcess.CAST_BALLOT, ApprovalProcess.STATE_OBJECTION))
+              .with("tasksOfRounds", TASKS_OF_ROUNDS)
               .about("r.number")
               .keyed("r.id")
               .changed("r.opened_at", "0"));

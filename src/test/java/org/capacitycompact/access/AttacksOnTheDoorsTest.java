@@ -90,7 +90,7 @@ class AttacksOnTheDoorsTest {
     assertThat(in.headers().map()).doesNotContainKey("X-Injected");
 
     assertThat(Caller.anonymous(port).signIn("amina", "").headers().firstValue("Location"))
-        .hasValue("/tasks");
+        .hasValue("/");
   }
 
   @ParameterizedTest

@@ -62,6 +62,9 @@ record DecisionPromise(
       exit-readiness
         countrySaysEnough: boolean; targetsMetPercent: number; functionsHandedOverPercent: number; nationalBudgetLine: boolean; sustainability: likely, uncertain, unlikely; extensionsUsed: integer
         verdict: exit, extend, return, close
+      target-progress
+        foundReached: boolean; wayDonePercent: number; wayDuePercent: number; aheadPoints: number; valueAgeDays: integer
+        status: reached, ahead, onCourse, behind, farBehind, notMeasured
       """;
 
   static Stream<DecisionPromise> all() {

@@ -45,7 +45,8 @@ public final class Decisions {
           "steering-outcome",
           "course-correction",
           "peer-review-outcome",
-          "exit-readiness");
+          "exit-readiness",
+          "target-progress");
 
   private static final ThreadLocal<DmnDecisionEvaluationEvent> LAST = new ThreadLocal<>();
   private static final DmnEngine ENGINE = engine();

@@ -79,6 +79,7 @@ class EveryPageJourneyIT extends Journey {
     SoftAssertions all = new SoftAssertions();
     for (String address :
         List.of(
+            "/",
             "/initiatives",
             "/tasks",
             "/administration/people",
@@ -106,7 +107,7 @@ class EveryPageJourneyIT extends Journey {
     List<Request> requests = new ArrayList<>();
     amina.page.onRequestFinished(requests::add);
 
-    amina.signIn("amina").reads("My tasks");
+    amina.signIn("amina").reads("Home");
 
     int bytes =
         List.copyOf(requests).stream()
@@ -121,6 +122,7 @@ class EveryPageJourneyIT extends Journey {
     String form = cast.tasks("amina", story.number(), "UserTask_ArticulateDemand").get(0);
     Story further = raised("KE", "Chosen with care").throughDemand().throughPartnership();
     Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("home", "/");
     pages.put("tasks", "/tasks");
     pages.put("a form", "/tasks/" + form);
     pages.put("initiatives", "/initiatives");

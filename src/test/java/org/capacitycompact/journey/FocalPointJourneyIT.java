@@ -17,7 +17,7 @@ class FocalPointJourneyIT extends Journey {
   @DisplayName("raises a demand, leaves a draft, comes back to it, corrects what is wrong, submits")
   void raisesADemand() {
     Visitor koffi = frenchWithoutScript().signIn("koffi");
-    koffi.reads("Mes tâches").follow("Présenter une demande");
+    koffi.reads("Accueil").follow("Présenter une demande");
     koffi.write("Titre de la demande", "Revues de dépenses par le Trésor");
     koffi.press("Présenter la demande").reads("Formuler la demande");
 

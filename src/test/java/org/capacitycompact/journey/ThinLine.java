@@ -55,7 +55,7 @@ public final class ThinLine implements AutoCloseable {
     visitor.page.onRequestFinished(requests::add);
   }
 
-  /** Opens the portal and signs in; until the task list can be read. */
+  /** Opens the portal and signs in; until the page with one's tasks can be read. */
   public ThinLine signIn(String userId, String password) {
     Page page = visitor.page;
     waits("the sign-in page", () -> visitor.open("/"));
@@ -66,12 +66,13 @@ public final class ThinLine implements AutoCloseable {
         () -> {
           page.locator("main form").getByRole(AriaRole.BUTTON).click();
           assertThat(page)
-              .hasURL(Pattern.compile(".*/tasks.*"), new HasURLOptions().setTimeout(PATIENCE));
+              .not()
+              .hasURL(Pattern.compile(".*/sign-in.*"), new HasURLOptions().setTimeout(PATIENCE));
         });
     return this;
   }
 
-  /** Opens a task from the list; until its form is there with its scripts. */
+  /** Opens a task from the page on which one lands; until its form is there with its scripts. */
   public ThinLine openTask(String step) {
     waits(
         "opening the task",

@@ -34,7 +34,7 @@ final class Visitor {
     page.locator("#username").fill(userId);
     page.locator("#password").fill(PASSWORD);
     page.locator("main form").getByRole(AriaRole.BUTTON).click();
-    assertThat(page).hasURL(Pattern.compile(".*/tasks.*"));
+    assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
     return this;
   }
 

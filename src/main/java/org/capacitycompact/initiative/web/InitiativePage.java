@@ -58,7 +58,6 @@ public class InitiativePage {
     page.addObject(
         "mayStop",
         initiative.status().isOpen() && Right.STOP_INITIATIVE.on(reader, initiative.country()));
-    page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
     page.addObject(
         "endLanguage", initiative.status().isOpen() ? null : endLanguage(chronicle.of(number)));

@@ -33,7 +33,7 @@ class WaitingSteps {
     this.wording = wording;
   }
 
-  /** The steps, ordered by due date. */
+  /** The reader's own steps first, then the others, each by due date. */
   List<WaitingStep> on(InitiativeNumber number, Actor reader, Locale language) {
     Map<String, Set<String>> audiences = worklist.audiencesOn(number);
     Map<String, List<WorkItem>> bySteps =
@@ -48,6 +48,7 @@ class WaitingSteps {
     Map<String, String> organisations = providers ? parties.organisationNames() : Map.of();
     return bySteps.values().stream()
         .map(items -> step(items, audiences, organisations, reader, language))
+        .sorted(Comparator.comparing(step -> step.taskId() == null))
         .toList();
   }
 
