@@ -189,20 +189,21 @@ class Admission {
   private void record(
       TaskInHand task, Map<String, ?> recorded, @Nullable String written, Route route) {
     Actor actor = task.actor();
+    OnPaper paper = OnPaper.of(task.taskId());
     chronicle.recordDecision(
         task.number(),
         task.task() + "." + route.telling(),
         actor.acting(roleIn(task)),
-        decided(task, recorded),
+        decided(task, recorded, paper),
         route.detail());
     database
         .sql(
             """
             insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences, written, in_place_of)
+              audiences, written, in_place_of, brought_by)
             select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
               array(select audience from work_item where task_id = :taskId), :written::jsonb,
-              :inPlaceOf
+              :inPlaceOf, :broughtBy
             """)
         .param("taskId", task.taskId())
         .param("number", task.number())
@@ -214,6 +215,7 @@ class Admission {
         .param("at", SqlTime.now(clock))
         .param("written", written)
         .param("inPlaceOf", task.inPlaceOf())
+        .param("broughtBy", paper == null ? null : paper.broughtBy())
         .update();
   }
 
@@ -225,14 +227,18 @@ class Admission {
         .orElseGet(task.actor()::mainRole);
   }
 
-  private Map<String, ?> decided(TaskInHand task, Map<String, ?> recorded) {
+  private Map<String, ?> decided(
+      TaskInHand task, Map<String, ?> recorded, @Nullable OnPaper paper) {
     String person = task.inPlaceOf();
-    if (task.localKey() == null && person == null) {
+    if (task.localKey() == null && person == null && paper == null) {
       return recorded;
     }
     Map<String, Object> more = new HashMap<>(recorded);
     if (task.localKey() != null) {
       more.put("of", task.local());
+    }
+    if (paper != null) {
+      more.put("onPaper", paper.recorded());
     }
     if (person != null) {
       more.putAll(
@@ -254,6 +260,7 @@ class Admission {
         .against(right, task.number(), task.localKey(), task.actor().userId())
         .map(Duty::messageKey)
         .or(() -> dutyOfWhoIsAway(right, task))
+        .or(() -> dutyOfWhoBroughtPaper(right, task))
         .map(key -> List.of(FieldError.of(field, key)))
         .orElseGet(List::of);
   }
@@ -263,6 +270,15 @@ class Admission {
     return Optional.ofNullable(task.inPlaceOf())
         .flatMap(person -> duties.against(right, task.number(), task.localKey(), person))
         .map(duty -> "duty.inPlaceOf");
+  }
+
+  /** Nobody brings the paper of what they may not decide. */
+  private Optional<String> dutyOfWhoBroughtPaper(Right right, TaskInHand task) {
+    return Optional.ofNullable(OnPaper.of(task.taskId()))
+        .flatMap(
+            paper ->
+                duties.against(right, task.number(), task.localKey(), paper.broughtBy()))
+        .map(duty -> "duty.onPaper");
   }
 
   private void refuse(List<FieldError> errors) {

@@ -84,6 +84,11 @@ public class TaskDesk {
         .flatMap(task -> definitionOf(task.taskId()).map(definition -> opened(task, definition)));
   }
 
+  /** The task with its form and what is known already, without anybody's draft. */
+  Optional<OpenTask> blank(TaskInHand task) {
+    return definitionOf(task.taskId()).map(definition -> opened(task, definition, Optional.empty()));
+  }
+
   /** Whether a preview is available while somebody works on this task. */
   public boolean foresees(TaskInHand task) {
     return foresights.containsKey(task.task());
@@ -189,6 +194,11 @@ public class TaskDesk {
     return admission.handler(task.task()).isSecret();
   }
 
+  /** Whether a task may be signed by hand, on its printed form. */
+  public boolean isSigned(TaskInHand task) {
+    return admission.handler(task.task()).isSigned();
+  }
+
   /** What is answered in one of the forms of such tasks, by key; no other form has such a key. */
   public Set<String> secretKeys() {
     return admission.secretForms().stream()
@@ -221,6 +231,11 @@ public class TaskDesk {
   }
 
   private OpenTask opened(TaskInHand task, String definition) {
+    return opened(task, definition, drafts.find(task.taskId(), task.actor().userId()));
+  }
+
+  private OpenTask opened(
+      TaskInHand task, String definition, Optional<TaskDrafts.Draft> draft) {
     TaskHandler handler = admission.handler(task.task());
     FormSchema form = plan.asked(task.number(), forms.of(definition, task.form()));
     Map<String, List<Choice>> choices = handler.choices(task);
@@ -228,7 +243,6 @@ public class TaskDesk {
     FormSchema schema = form.repeating(handler.slots(), known.keySet());
     Map<String, Object> values = new HashMap<>(known);
     schema.fields().stream().filter(FormField::inPlan).forEach(field -> values.remove(field.key()));
-    Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     draft.ifPresent(
         saved -> {
           // A field missing in the draft was emptied: it was prefilled, and the person cleared it.
