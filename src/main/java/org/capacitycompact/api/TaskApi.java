@@ -56,6 +56,7 @@ class TaskApi {
    *
    * @param inPlan the keys of its questions that rows of the plan answer: they are not asked here,
    *     and an answer to one of them is refused
+   * @param shows what the task decides on, in the reader's language
    */
   record TaskAnswer(
       String id,
@@ -69,7 +70,8 @@ class TaskApi {
       Map<String, List<Choice>> choices,
       List<String> inPlan,
       Instant dueAt,
-      List<NoteAnswer> notes) {}
+      List<NoteAnswer> notes,
+      List<ShownAnswer> shows) {}
 
   /**
    * A note written for the person who does the task.
@@ -116,7 +118,8 @@ class TaskApi {
                 note ->
                     new NoteAnswer(
                         say(note.label(), language), Quoted.plain(note.text()), note.language()))
-            .toList());
+            .toList(),
+        desk.shows(open.task(), language).stream().map(ShownAnswer::of).toList());
   }
 
   @PostMapping(path = "/{id}/completion", consumes = "application/json")

@@ -5,6 +5,7 @@
       "platform",
       "money",
       "authorization",
+      "web",
       "form",
       "initiative",
       "rulebook",

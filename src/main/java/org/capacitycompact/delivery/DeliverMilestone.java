@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.delivery.Milestone.Delivery;
 import org.capacitycompact.form.Answers;
@@ -105,6 +106,11 @@ class DeliverMilestone implements TaskHandler {
                     FieldError.of(
                         "milestoneSpentUsd", "delivery.spent.moreThanMilestone", amount.plain())));
     return errors;
+  }
+
+  @Override
+  public Set<String> keptApart() {
+    return Set.of("payeeReference");
   }
 
   @Override

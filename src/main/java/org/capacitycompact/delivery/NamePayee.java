@@ -2,6 +2,7 @@ package org.capacitycompact.delivery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -61,6 +62,11 @@ class NamePayee implements TaskHandler {
         .filter(given -> given.reference().equals(answers.text(REFERENCE)))
         .map(given -> List.of(FieldError.of(REFERENCE, "delivery.payee.refusedBefore")))
         .orElseGet(List::of);
+  }
+
+  @Override
+  public Set<String> keptApart() {
+    return Set.of("payeeReference");
   }
 
   @Override

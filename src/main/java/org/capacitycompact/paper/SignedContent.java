@@ -23,8 +23,8 @@ import org.capacitycompact.platform.Secrets;
 import org.capacitycompact.platform.SqlTime;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.OpenTask;
+import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
-import org.capacitycompact.worklist.TasksOnPaper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,19 +39,19 @@ public class SignedContent {
   private static final String PLAN = "plan.";
   private static final String SHOWN = "shown.";
 
-  private final TasksOnPaper tasks;
+  private final TaskDesk desk;
   private final PlanVersions plans;
   private final StoredAnswers stored;
   private final JdbcClient database;
   private final Clock clock;
 
   SignedContent(
-      TasksOnPaper tasks,
+      TaskDesk desk,
       PlanVersions plans,
       StoredAnswers stored,
       JdbcClient database,
       Clock clock) {
-    this.tasks = tasks;
+    this.desk = desk;
     this.plans = plans;
     this.stored = stored;
     this.database = database;
@@ -96,7 +96,7 @@ public class SignedContent {
             .filter(FormField::readOnly)
             .map(field -> field.key() + ": " + open.values().getOrDefault(field.key(), ""))
             .collect(lines()));
-    for (Exhibit exhibit : tasks.shown(task, language)) {
+    for (Exhibit exhibit : desk.shows(task, language)) {
       parts.merge(SHOWN + exhibit.heading(), text(exhibit), (one, other) -> one + "\n" + other);
     }
     PlanContent plan = plans.now(task.number());

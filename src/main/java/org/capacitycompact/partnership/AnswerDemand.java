@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -12,6 +13,7 @@ import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A provider says what it can offer and on what terms, or that it cannot (S19, S21). */
@@ -39,6 +41,19 @@ class AnswerDemand implements TaskHandler {
   @Override
   public Variable<?> oneFor() {
     return PaymentHoldProcess.PROVIDER;
+  }
+
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** A provider's terms are nothing for another provider. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    boolean ofProvider =
+        Right.ANSWER_DEMAND.of(reader) || reader.isProgram() && reader.organisation() != null;
+    return localKey == null || !ofProvider || reader.isTiedTo(List.of(localKey));
   }
 
   @Override

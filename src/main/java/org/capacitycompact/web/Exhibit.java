@@ -18,6 +18,11 @@ public sealed interface Exhibit {
   /** Whether there is nothing to show. */
   boolean isEmpty();
 
+  /** Whether it is a {@link Table}; else it is {@link Facts}. */
+  default boolean isTable() {
+    return this instanceof Table;
+  }
+
   /** Names with what is to be said under each. */
   record Facts(String heading, List<Fact> facts) implements Exhibit {
 
@@ -137,7 +142,9 @@ public sealed interface Exhibit {
     }
   }
 
-  /** Collects facts; values of one label stand under it together, and nothing is said of nothing. */
+  /**
+   * Collects facts; values of one label stand under it together, and nothing is said of nothing.
+   */
   final class Collected {
 
     private final Map<String, List<Cell>> facts = new LinkedHashMap<>();

@@ -20,6 +20,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.FormValidation;
+import org.capacitycompact.form.StoredAnswers;
 import org.capacitycompact.form.Submission;
 import org.capacitycompact.initiative.Chronicle;
 import org.capacitycompact.initiative.PlausibilityCheck;
@@ -45,7 +46,7 @@ class Admission {
   private final Periods periods;
   private final SeparationOfDuties duties;
   private final PlausibilityCheck plausibility;
-  private final WrittenTexts words;
+  private final StoredAnswers stored;
   private final Chronicle chronicle;
   private final JdbcClient database;
   private final MessageSource messages;
@@ -60,7 +61,7 @@ class Admission {
       Periods periods,
       SeparationOfDuties duties,
       PlausibilityCheck plausibility,
-      WrittenTexts words,
+      StoredAnswers stored,
       Chronicle chronicle,
       JdbcClient database,
       MessageSource messages,
@@ -74,7 +75,7 @@ class Admission {
     this.periods = periods;
     this.duties = duties;
     this.plausibility = plausibility;
-    this.words = words;
+    this.stored = stored;
     this.chronicle = chronicle;
     this.database = database;
     this.messages = messages;
@@ -156,7 +157,7 @@ class Admission {
     record(
         task,
         handler.isSecret() ? route.recorded() : answered(submission, questions),
-        handler.isSecret() ? null : words.kept(task.form(), submission.answers()),
+        handler.isSecret() ? null : kept(handler, submission.answers()),
         route);
     return route.variables();
   }
@@ -186,8 +187,15 @@ class Admission {
         : Map.of("answers", answers, "confirmed", asked.stream().map(FieldError::key).toList());
   }
 
+  /** What was answered, for those who may read it. */
+  private String kept(TaskHandler handler, Answers answers) {
+    Map<String, Object> said = new HashMap<>(answers.asMap());
+    said.keySet().removeAll(handler.keptApart());
+    return stored.write(said);
+  }
+
   private void record(
-      TaskInHand task, Map<String, ?> recorded, @Nullable String written, Route route) {
+      TaskInHand task, Map<String, ?> recorded, @Nullable String answers, Route route) {
     Actor actor = task.actor();
     OnPaper paper = OnPaper.of(task.taskId());
     chronicle.recordDecision(
@@ -200,9 +208,9 @@ class Admission {
         .sql(
             """
             insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-              audiences, written, in_place_of, brought_by)
+              audiences, answers, in_place_of, brought_by)
             select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-              array(select audience from work_item where task_id = :taskId), :written::jsonb,
+              array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
               :inPlaceOf, :broughtBy
             """)
         .param("taskId", task.taskId())
@@ -213,7 +221,7 @@ class Admission {
         .param("userId", actor.userId())
         .param("person", actor.name())
         .param("at", SqlTime.now(clock))
-        .param("written", written)
+        .param("answers", answers)
         .param("inPlaceOf", task.inPlaceOf())
         .param("broughtBy", paper == null ? null : paper.broughtBy())
         .update();

@@ -12,6 +12,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.RightsOfTasks;
 import org.capacitycompact.platform.engine.Variable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -44,6 +45,11 @@ public class HandledTasks implements RightsOfTasks {
         .filter(handler -> rights.test(handler.right()))
         .map(TaskHandler::task)
         .toList();
+  }
+
+  /** The package of the capability that handles a user task. */
+  public Optional<String> capability(String task) {
+    return handler(task).map(handler -> AopUtils.getTargetClass(handler).getPackageName());
   }
 
   @Override

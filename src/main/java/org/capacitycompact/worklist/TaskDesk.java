@@ -26,6 +26,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.plan.EstimatedTrack.Estimate;
 import org.capacitycompact.plan.PlanAnswers;
 import org.capacitycompact.platform.engine.EngineAccess;
+import org.capacitycompact.web.Exhibit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,6 +48,7 @@ public class TaskDesk {
   private final JdbcClient database;
   private final Map<String, VerdictPreview> foresights;
   private final List<Notes> notes;
+  private final List<DecidedOn> exhibits;
 
   TaskDesk(
       TasksInHand tasks,
@@ -60,7 +62,8 @@ public class TaskDesk {
       Dormancy dormancy,
       JdbcClient database,
       List<VerdictPreview> foresights,
-      List<Notes> notes) {
+      List<Notes> notes,
+      List<DecidedOn> exhibits) {
     this.tasks = tasks;
     this.forms = forms;
     this.plan = plan;
@@ -74,6 +77,7 @@ public class TaskDesk {
     this.foresights =
         foresights.stream().collect(Collectors.toMap(VerdictPreview::task, Function.identity()));
     this.notes = notes;
+    this.exhibits = exhibits;
   }
 
   /** The task with its form, if this person may see it. */
@@ -133,6 +137,16 @@ public class TaskDesk {
   @Transactional(readOnly = true)
   public List<Notes.Note> notes(TaskInHand task, Locale language) {
     return notes.stream().flatMap(each -> each.of(task, language).stream()).toList();
+  }
+
+  /** What the task decides on, with its structure; most important first. */
+  @Transactional(readOnly = true)
+  public List<Exhibit> shows(TaskInHand task, Locale language) {
+    return exhibits.stream()
+        .filter(each -> each.tasks().contains(task.task()))
+        .flatMap(each -> each.of(task, language).stream())
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** Decides the task with what was submitted, in one transaction. */

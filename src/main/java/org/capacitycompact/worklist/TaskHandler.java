@@ -3,6 +3,7 @@ package org.capacitycompact.worklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
@@ -95,6 +96,26 @@ public interface TaskHandler {
    */
   default boolean isSecret() {
     return false;
+  }
+
+  /** Whether {@link #isReadBy} leaves out anybody who sees the initiative. */
+  default boolean isReadBySome() {
+    return false;
+  }
+
+  /**
+   * Whether somebody who sees the initiative may read what was answered here; whoever wrote it
+   * always may.
+   *
+   * @param localKey of the task, as {@link TaskInHand#localKey()}
+   */
+  default boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return true;
+  }
+
+  /** Keys of answers that are kept only where they are needed, as who is paid. */
+  default Set<String> keptApart() {
+    return Set.of();
   }
 
   /**

@@ -2,7 +2,6 @@ package org.capacitycompact.worklist;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.engine.UserTasks;
-import org.capacitycompact.web.Exhibit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,19 +34,16 @@ public class TasksOnPaper {
   private final TaskDesk desk;
   private final HandledTasks handled;
   private final SeparationOfDuties duties;
-  private final List<DecidedOn> shown;
 
   TasksOnPaper(
       TasksInHand tasks,
       TaskDesk desk,
       HandledTasks handled,
-      SeparationOfDuties duties,
-      List<DecidedOn> shown) {
+      SeparationOfDuties duties) {
     this.tasks = tasks;
     this.desk = desk;
     this.handled = handled;
     this.duties = duties;
-    this.shown = shown;
   }
 
   /** The open task, whoever it is for, if this person sees its initiative. */
@@ -69,21 +64,15 @@ public class TasksOnPaper {
     return tasks.audiences(taskId);
   }
 
-  /** What the task decides on, in the reader's language. */
-  @Transactional(readOnly = true)
-  public List<Exhibit> shown(TaskInHand task, Locale language) {
-    return shown.stream()
-        .filter(each -> each.tasks().contains(task.task()))
-        .flatMap(each -> each.of(task, language).stream())
-        .filter(each -> !each.isEmpty())
-        .toList();
-  }
-
-  /** Whether it waits for a person of the country or of a partner, and is not secret. */
+  /**
+   * Whether it waits for a person of the country or of a partner, and nothing of it is secret or
+   * kept apart.
+   */
   public boolean isTranscribed(TaskInHand task) {
     return handled
         .handler(task.task())
         .filter(handler -> !handler.isSecret() && !handler.isPersonal())
+        .filter(handler -> handler.keptApart().isEmpty())
         .filter(handler -> PARTIES.containsAll(handler.right().roles()))
         .isPresent();
   }

@@ -531,6 +531,11 @@ class BallotsAreSecretTest {
     Map<String, String> ids = new HashMap<>(Map.of("NUMBER", number.value()));
     ids.put("TASK", tasks.get(purpose));
     ids.put("ROUND", String.valueOf(rounds.get(purpose)));
+    put(
+        ids,
+        "SUBMISSION",
+        "select max(task_id) from task_decision where number = ? and answers is not null",
+        number);
     put(ids, "VERDICT", "select max(id)::text from verdict where number = ?", number);
     put(
         ids,

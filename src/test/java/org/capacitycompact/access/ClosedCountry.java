@@ -161,6 +161,11 @@ final class ClosedCountry {
         "AUTHORIZATION",
         "select max(a.id_) from act_ru_authorization a join work_item w on w.task_id = a.resource_id_ where w.number = ?",
         number);
+    put(
+        ids,
+        "SUBMISSION",
+        "select max(task_id) from task_decision where number = ? and answers is not null",
+        number);
     put(ids, "VERDICT", "select max(id)::text from verdict where number = ?", number);
     put(ids, "ROUND", "select max(id)::text from ballot_round where number = ?", number);
     put(ids, "ATTACHMENT", "select max(id::text) from attachment where number = ?", number);

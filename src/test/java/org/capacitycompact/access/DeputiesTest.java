@@ -132,7 +132,7 @@ class DeputiesTest {
     cast.decide(deputy, number, ENDORSE);
 
     Caller reader = Caller.session(port, "amina");
-    assertThat(plain(reader.get("/initiatives/" + number).body()))
+    assertThat(plain(reader.get("/initiatives/" + number + "/history").body()))
         .contains("Actor " + deputy + ", in place of Actor " + away);
     assertThat(
             database

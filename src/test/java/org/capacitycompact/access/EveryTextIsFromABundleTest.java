@@ -328,6 +328,7 @@ class EveryTextIsFromABundleTest {
                 .sql(
                     """
                     select user_id from person union select code from organisation
+                    union select value from task_decision, jsonb_each_text(answers)
                     """)
                 .query(String.class)
                 .list());

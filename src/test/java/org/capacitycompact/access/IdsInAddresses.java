@@ -47,6 +47,7 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           kind("/(api/)?initiatives/\\{number}/attachments/\\{id}", "ATTACHMENT"),
+          kind("/(api/)?initiatives/\\{number}/submissions/\\{task}", "SUBMISSION"),
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),

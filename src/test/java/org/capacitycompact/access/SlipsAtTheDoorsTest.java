@@ -75,8 +75,9 @@ class SlipsAtTheDoorsTest {
     assertThat(corrected.status()).isEqualTo(302);
     for (String reader : List.of("amina", "joseph")) {
       assertThat(hands.opens(reader, "/initiatives/" + number).get().body())
-          .contains("Seven digits &lt;too&gt; many", "9,999,999,999")
           .doesNotContain("/report-correction");
+      assertThat(hands.opens(reader, "/initiatives/" + number + "/history").get().body())
+          .contains("Seven digits &lt;too&gt; many", "9,999,999,999");
     }
   }
 

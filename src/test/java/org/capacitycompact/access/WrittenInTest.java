@@ -47,7 +47,7 @@ class WrittenInTest {
 
     assertThat(kept("statement", number)).isEqualTo("pt");
     assertThat(kept("task_decision", number)).isEqualTo("pt");
-    assertThat(amina.get("/initiatives/" + number).body())
+    assertThat(amina.get("/initiatives/" + number + "/plan").body())
         .containsPattern("<dd [^>]*lang=\"pt\"")
         .containsPattern("<bdi lang=\"pt\">");
   }
@@ -71,7 +71,8 @@ class WrittenInTest {
     cast.settle();
 
     assertThat(amina.get("/initiatives/" + number).body())
-        .containsPattern("<p class=\"said\"[^>]*lang=\"fr\"")
+        .containsPattern("<p class=\"said\"[^>]*lang=\"fr\"");
+    assertThat(amina.get("/initiatives/" + number + "/history").body())
         .contains("<bdi lang=\"fr\">Le pays n’en veut plus</bdi>");
   }
 

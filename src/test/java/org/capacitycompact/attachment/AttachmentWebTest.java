@@ -86,16 +86,21 @@ class AttachmentWebTest {
             "amina", form(file("lettre.pdf", Files.pdf())).param("note", "Signed <b>today</b>"));
 
     assertThat(added.getStatus()).isEqualTo(302);
-    assertThat(added.getHeader("Location")).isEqualTo("/initiatives/" + number + "#documents");
+    assertThat(added.getHeader("Location")).isEqualTo("/initiatives/" + number + "/documents");
     Attachment kept = only();
-    String page = text(perform("amina", get("/initiatives/" + number)));
+    String page = text(perform("amina", get("/initiatives/" + number + "/documents")));
     assertThat(page)
         .contains("lettre.pdf", "Letter of request", "Signed &lt;b&gt;today", kept.sha256())
-        .contains("added by Amina Wanjala on", "added the document")
+        .contains("added by Amina Wanjala on")
         .doesNotContain("??");
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/history"))))
+        .contains("added the document");
     assertThat(
-            text(perform("amina", get("/initiatives/" + number).header("Accept-Language", "fr"))))
-        .contains("Lettre de demande", "a ajouté le document", "Ajouter un document");
+            text(
+                perform(
+                    "amina",
+                    get("/initiatives/" + number + "/documents").header("Accept-Language", "fr"))))
+        .contains("Lettre de demande", "Ajouter un document");
   }
 
   @Test
@@ -329,7 +334,7 @@ class AttachmentWebTest {
         .contains("Say why it is withdrawn.", "href=\"#reason-" + only().id());
     assertThat(done.getStatus()).isEqualTo(302);
     assertThat(withdraw("amina", only(), "again").getStatus()).isEqualTo(409);
-    String page = text(perform("joseph", get("/initiatives/" + number)));
+    String page = text(perform("joseph", get("/initiatives/" + number + "/documents")));
     assertThat(page)
         .contains("letter.pdf", "Withdrawn by Amina Wanjala on", "The wrong &lt;version&gt;")
         .doesNotContain("href=\"" + at + "\"");
@@ -463,7 +468,7 @@ class AttachmentWebTest {
         .param(number)
         .update();
     assertThat(attempt("rosa")).isEqualTo(302);
-    assertThat(text(perform("mariam", get("/initiatives/" + number))))
+    assertThat(text(perform("mariam", get("/initiatives/" + number + "/documents"))))
         .contains("letter.pdf")
         .doesNotContain("attachment-file");
   }

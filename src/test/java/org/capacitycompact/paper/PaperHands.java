@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,10 @@ final class PaperHands {
     if (scan != null) {
       form.file(new MockMultipartFile("_scan", "scan.pdf", "application/pdf", scan));
     }
-    fields.forEach((name, value) -> form.param(name, String.valueOf(value)));
+    fields.forEach(
+        (name, value) ->
+            (value instanceof List<?> several ? several : List.of(value))
+                .forEach(each -> form.param(name, String.valueOf(each))));
     return answer(person, form);
   }
 

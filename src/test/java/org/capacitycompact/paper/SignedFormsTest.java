@@ -85,7 +85,7 @@ class SignedFormsTest {
     assertThat(hands.sends("joseph", address + "/confirmation", Map.of()).getStatus())
         .isEqualTo(403);
     assertThat(hands.sends("sofia", address + "/confirmation", Map.of()).getStatus())
-        .isEqualTo(403);
+        .isEqualTo(404);
     assertThat(hands.opens("amina", address).getStatus()).isEqualTo(404);
 
     MockHttpServletResponse done = hands.sends(colleague, address + "/confirmation", Map.of());

@@ -3,7 +3,10 @@ package org.capacitycompact.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.HtmlUtils;
 
 @CompactTest
 @DisplayName("A transcript")
 class TranscriptsTest {
 
-  private static final String ENDORSE = "UserTask_EndorseDemand";
-  private static final Map<String, Object> RETURNED =
-      Map.of("endorsementDecision", "return", "endorsementReason", "The ministry’s words");
+  private static final String ANSWER = "UserTask_AnswerDemand";
+  private static final String PARTY = "group:" + Role.PROVIDER.groupFor("IDMICRO");
 
   @Autowired private WebApplicationContext context;
   @Autowired private Accounts accounts;
@@ -55,8 +58,13 @@ class TranscriptsTest {
   @BeforeEach
   void articulated() {
     hands = new PaperHands(context, accounts);
-    number = Story.raised(cast, "KE", "A transcript").articulated().number();
-    task = cast.tasks("joseph", number, ENDORSE).get(0);
+    ask("A transcript");
+  }
+
+  /** A provider is asked for its answer. */
+  private void ask(String title) {
+    number = Story.raised(cast, "KE", title).throughDemand().invited().number();
+    task = cast.tasks("siti", number, ANSWER).get(0);
   }
 
   private MockHttpServletResponse types(
@@ -68,9 +76,18 @@ class TranscriptsTest {
 
   /** Sent to be confirmed; its address. */
   private String sent() throws Exception {
-    MockHttpServletResponse sent = types("sofia", PaperHands.scan(), RETURNED, "_send");
+    MockHttpServletResponse sent = types("sofia", PaperHands.scan(), cast.answers(ANSWER), "_send");
     assertThat(sent.getStatus()).as(PaperHands.text(sent)).isEqualTo(302);
     return PaperHands.next(sent);
+  }
+
+  /** The longest text of the sample's answers. */
+  private String written() {
+    return cast.answers(ANSWER).values().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
   }
 
   private UUID id(String address) {
@@ -96,29 +113,29 @@ class TranscriptsTest {
   }
 
   @Test
-  @DisplayName("is typed in steps, sent with its scan, and counts when the authority confirms it")
+  @DisplayName("is typed in steps, sent with its scan, and counts when the party confirms it")
   void life() throws Exception {
     assertThat(PaperHands.text(hands.opens("sofia", "/tasks/" + task + "/transcript")))
-        .contains("On paper: ", "name=\"_scan\"", "endorsementDecision")
+        .contains("On paper: ", "name=\"_scan\"", "q-")
         .doesNotContain("??");
     assertThat(PaperHands.next(types("sofia", null, Map.of(), "_draft")))
         .isEqualTo("/tasks/" + task + "/transcript");
     MockHttpServletResponse incomplete =
-        types("sofia", null, Map.of("endorsementDecision", "return"), "_send");
+        types("sofia", null, Map.of(), "_send");
     assertThat(incomplete.getStatus()).isEqualTo(422);
-    assertThat(PaperHands.text(incomplete)).contains("Choose a file.", "q-endorsementReason");
+    assertThat(PaperHands.text(incomplete)).contains("Choose a file.", "href=\"#q-");
 
     String address = sent();
     assertThat(state(address)).isEqualTo("AWAITING");
-    assertThat(told("paper.told.awaiting", "group:nationalAuthorityKE")).isTrue();
-    assertThat(cast.tasks("joseph", number, ENDORSE)).as("nothing is decided yet").hasSize(1);
+    assertThat(told("paper.told.awaiting", PARTY)).isTrue();
+    assertThat(cast.tasks("siti", number, ANSWER)).as("nothing is decided yet").hasSize(1);
 
-    String page = PaperHands.text(hands.opens("joseph", address));
+    String page = PaperHands.text(hands.opens("siti", address));
     assertThat(page)
-        .contains("The ministry’s words", "Return it to the focal point", "scan.pdf")
+        .contains("scan.pdf", HtmlUtils.htmlEscape(written()))
         .contains("Sofia", "/confirmation", "/refusal")
         .doesNotContain("??");
-    MockHttpServletResponse confirmed = hands.sends("joseph", address + "/confirmation", Map.of());
+    MockHttpServletResponse confirmed = hands.sends("siti", address + "/confirmation", Map.of());
     assertThat(confirmed.getStatus()).as(PaperHands.text(confirmed)).isEqualTo(302);
 
     assertThat(state(address)).isEqualTo("CONFIRMED");
@@ -128,13 +145,12 @@ class TranscriptsTest {
             .param(task)
             .query()
             .singleRow();
-    assertThat(decision).containsEntry("user_id", "joseph").containsEntry("brought_by", "sofia");
-    assertThat(cast.tasks("amina", number, "UserTask_ArticulateDemand")).hasSize(1);
+    assertThat(decision).containsEntry("user_id", "siti").containsEntry("brought_by", "sofia");
     String recorded =
         database
             .sql(
-                "select after::text from audit_entry where number = ? and kind ="
-                    + " 'UserTask_EndorseDemand.returned'")
+                "select after::text from audit_entry where number = ? and kind like"
+                    + " 'UserTask_AnswerDemand.%'")
             .param(number)
             .query(String.class)
             .single();
@@ -143,10 +159,10 @@ class TranscriptsTest {
     assertThat(chronicle.of(number))
         .extracting(Chronicle.Entry::kind)
         .contains("paper.transcribed", "paper.confirmed");
-    assertThat(PaperHands.text(hands.opens("joseph", address)))
+    assertThat(PaperHands.text(hands.opens("siti", address)))
         .contains("confirmed it")
         .doesNotContain("/confirmation\"");
-    assertThat(PaperHands.text(hands.opens("amina", "/initiatives/" + number)))
+    assertThat(PaperHands.text(hands.opens("amina", "/initiatives/" + number + "/history")))
         .contains("transcribed a form on paper")
         .doesNotContain("??");
   }
@@ -156,24 +172,24 @@ class TranscriptsTest {
   void refused() throws Exception {
     String address = sent();
     MockHttpServletResponse silent =
-        hands.sends("joseph", address + "/refusal", Map.of("reason", " "));
+        hands.sends("siti", address + "/refusal", Map.of("reason", " "));
     assertThat(silent.getStatus()).isEqualTo(422);
     assertThat(PaperHands.text(silent)).contains("Say in at most");
     assertThat(
             hands
-                .sends("joseph", address + "/refusal", Map.of("reason", "I endorsed it"))
+                .sends("siti", address + "/refusal", Map.of("reason", "I endorsed it"))
                 .getStatus())
         .isEqualTo(302);
     assertThat(state(address)).isEqualTo("REFUSED");
     assertThat(told("paper.told.refused", "user:sofia")).isTrue();
     assertThat(PaperHands.text(hands.opens("sofia", address))).contains("I endorsed it");
-    MockHttpServletResponse late = hands.sends("joseph", address + "/confirmation", Map.of());
+    MockHttpServletResponse late = hands.sends("siti", address + "/confirmation", Map.of());
     assertThat(late.getStatus()).isEqualTo(409);
     assertThat(sent()).isNotEqualTo(address);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"otieno", "wanjiku", "koffi", "siti", "mariam"})
+  @ValueSource(strings = {"otieno", "amina", "koffi", "paulo", "mariam"})
   @DisplayName("is seen and confirmed by nobody else")
   void others(String person) throws Exception {
     String address = sent();
@@ -189,14 +205,12 @@ class TranscriptsTest {
   @Test
   @DisplayName("is typed by the secretariat only, which never confirms it, and never without scan")
   void whoTypes() throws Exception {
-    assertThat(types("joseph", PaperHands.scan(), RETURNED, "_send").getStatus()).isEqualTo(403);
+    assertThat(types("siti", PaperHands.scan(), cast.answers(ANSWER), "_send").getStatus()).isEqualTo(403);
     String address = sent();
     for (String typist : List.of("sofia", "daniel")) {
       assertThat(hands.sends(typist, address + "/confirmation", Map.of()).getStatus())
           .isEqualTo(403);
     }
-    accounts.giveRole(
-        hands.colleague(Role.SECRETARIAT, "KE", ""), Role.NATIONAL_AUTHORITY, "KE");
     assertThatThrownBy(
             () ->
                 database
@@ -220,23 +234,23 @@ class TranscriptsTest {
   @DisplayName("is not confirmed by who typed it, even with the task’s right as well")
   void oneWithBothRoles() throws Exception {
     String both = hands.colleague(Role.SECRETARIAT, "KE", "");
-    accounts.giveRole(both, Role.NATIONAL_AUTHORITY, "KE");
-    MockHttpServletResponse typed = types(both, PaperHands.scan(), RETURNED, "_send");
+    accounts.giveRole(both, Role.PROVIDER, "IDMICRO");
+    MockHttpServletResponse typed = types(both, PaperHands.scan(), cast.answers(ANSWER), "_send");
     assertThat(typed.getStatus()).as(PaperHands.text(typed)).isEqualTo(302);
     String address = PaperHands.next(typed);
     assertThat(PaperHands.text(hands.opens(both, address))).doesNotContain("/confirmation\"");
     assertThat(hands.sends(both, address + "/confirmation", Map.of()).getStatus()).isEqualTo(403);
     assertThat(hands.sends(both, address + "/refusal", Map.of("reason", "No")).getStatus())
         .isEqualTo(403);
-    assertThat(hands.sends("joseph", address + "/confirmation", Map.of()).getStatus())
+    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus())
         .isEqualTo(302);
   }
 
   @Test
   @DisplayName("is not made of a task of the secretariat, nor of a secret one")
   void neverOfThese() throws Exception {
-    cast.decide("joseph", number, ENDORSE);
-    String check = cast.tasks("sofia", number, "UserTask_CheckCompleteness").get(0);
+    InitiativeNumber before = Story.raised(cast, "KE", "Checked").articulated().endorsed().number();
+    String check = cast.tasks("sofia", before, "UserTask_CheckCompleteness").get(0);
     MockHttpServletResponse own = hands.opens("daniel", "/tasks/" + check + "/transcript");
     assertThat(own.getStatus()).isEqualTo(409);
     assertThat(PaperHands.text(own)).contains("Only what a person of the country");
@@ -266,16 +280,16 @@ class TranscriptsTest {
   @DisplayName("becomes void when its task is decided meanwhile, says so, and both are told")
   void overtaken() throws Exception {
     String address = sent();
-    cast.decide("joseph", number, ENDORSE);
-    assertThat(PaperHands.text(hands.opens("joseph", address)))
+    cast.decide("siti", number, ANSWER);
+    assertThat(PaperHands.text(hands.opens("siti", address)))
         .contains("its task was decided otherwise meanwhile")
         .doesNotContain("/confirmation\"");
-    MockHttpServletResponse late = hands.sends("joseph", address + "/confirmation", Map.of());
+    MockHttpServletResponse late = hands.sends("siti", address + "/confirmation", Map.of());
     assertThat(late.getStatus()).isEqualTo(409);
     assertThat(PaperHands.text(late)).contains("its task was decided otherwise meanwhile");
     assertThat(state(address)).isEqualTo("VOID");
     assertThat(told("paper.told.void.TASK_ENDED", "user:sofia")).isTrue();
-    assertThat(told("paper.told.void.TASK_ENDED", "group:nationalAuthorityKE")).isTrue();
+    assertThat(told("paper.told.void.TASK_ENDED", PARTY)).isTrue();
   }
 
   @Test
@@ -284,10 +298,10 @@ class TranscriptsTest {
     String address = sent();
     attachments.withdraw(
         number, attachments.of(number).get(0).id(), cast.actor("sofia"), "The wrong page");
-    assertThat(hands.sends("joseph", address + "/confirmation", Map.of()).getStatus())
+    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus())
         .isEqualTo(409);
     assertThat(state(address)).isEqualTo("VOID");
-    assertThat(cast.tasks("joseph", number, ENDORSE)).hasSize(1);
+    assertThat(cast.tasks("siti", number, ANSWER)).hasSize(1);
   }
 
   @Test
@@ -295,46 +309,35 @@ class TranscriptsTest {
   void expires() throws Exception {
     String address = sent();
     waiting.run();
-    assertThat(told("paper.told.chased", "group:nationalAuthorityKE")).isFalse();
-    age(address, 8);
-    waiting.run();
-    assertThat(told("paper.told.chased", "group:nationalAuthorityKE")).isTrue();
+    assertThat(told("paper.told.chased", PARTY)).isFalse();
+    later(8);
+    assertThat(told("paper.told.chased", PARTY)).isTrue();
     assertThat(state(address)).isEqualTo("AWAITING");
-    age(address, 22);
-    waiting.run();
+    later(22);
     assertThat(state(address)).isEqualTo("VOID");
     assertThat(told("paper.told.void.EXPIRED", "user:sofia")).isTrue();
     String next = sent();
-    cast.decide("joseph", number, ENDORSE);
+    cast.decide("siti", number, ANSWER);
     waiting.run();
     assertThat(state(next)).isEqualTo("VOID");
   }
 
-  private void age(String address, int days) {
-    database.sql("alter table paper disable trigger paper_goes_its_way").update();
-    try {
-      database
-          .sql(
-              "update paper set brought_at = now() - make_interval(days => :days), sent_at = now()"
-                  + " - make_interval(days => :days) where id = :id")
-          .param("days", days)
-          .param("id", id(address))
-          .update();
-    } finally {
-      database.sql("alter table paper enable trigger paper_goes_its_way").update();
-    }
+  /** The work as it is done so many days from now. */
+  private void later(int days) {
+    new PapersThatWait(
+            database, confirming, Clock.offset(Clock.systemUTC(), Duration.ofDays(days)))
+        .run();
   }
 
   @Test
   @DisplayName("is confirmed once, however many confirm it or decide its task at the same moment")
   void races() throws Exception {
-    String colleague = hands.colleague(Role.NATIONAL_AUTHORITY, "KE", "KE");
+    String colleague = hands.colleague(Role.PROVIDER, null, "IDMICRO");
     for (int i = 0; i < 4; i++) {
-      number = Story.raised(cast, "KE", "Raced " + i).articulated().number();
-      task = cast.tasks("joseph", number, ENDORSE).get(0);
+      ask("Raced " + i);
       UUID paper = id(sent());
       List<Callable<Boolean>> acts = new ArrayList<>();
-      for (String person : List.of("joseph", colleague)) {
+      for (String person : List.of("siti", colleague)) {
         acts.add(
             () ->
                 confirming.confirm(number, paper, Map.of(), cast.actor(person)).result()
@@ -343,7 +346,7 @@ class TranscriptsTest {
       if (i % 2 == 0) {
         acts.add(
             () ->
-                cast.attempt("joseph", number, ENDORSE, Map.of()) instanceof TaskResult.Done);
+                cast.attempt("siti", number, ANSWER, Map.of()) instanceof TaskResult.Done);
       }
       assertThat(together(acts)).containsOnlyOnce(true);
       assertThat(

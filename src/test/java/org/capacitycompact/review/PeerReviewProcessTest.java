@@ -38,11 +38,12 @@ import org.capacitycompact.initiative.plan.PlannedMilestone;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Accounts;
 import org.capacitycompact.party.Accounts.NewPerson;
+import org.capacitycompact.party.People;
 import org.capacitycompact.sample.Cast;
+import org.capacitycompact.worklist.Submissions;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskInHand;
 import org.capacitycompact.worklist.TaskResult;
-import org.capacitycompact.worklist.WrittenTexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class PeerReviewProcessTest {
   @Autowired Initiatives initiatives;
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
-  @Autowired WrittenTexts words;
+  @Autowired Submissions submissions;
+  @Autowired People people;
   @Autowired JdbcClient database;
 
   private final List<String> guests = new ArrayList<>();
@@ -454,10 +456,10 @@ class PeerReviewProcessTest {
     assertThat(written(number, "amina")).as("of the review before").hasSize(2);
   }
 
-  private List<Map<String, String>> written(InitiativeNumber number, String reader) {
-    return words.of(number, reader).stream()
+  private List<Map<String, Object>> written(InitiativeNumber number, String reader) {
+    return submissions.of(number, people.actor(reader).orElseThrow()).stream()
         .filter(said -> said.form().equals("review-initiative"))
-        .map(WrittenTexts.Said::words)
+        .map(Submissions.Submission::answers)
         .toList();
   }
 

@@ -116,8 +116,10 @@ class StudyTourTest {
     assertThat(read("amina", page + "?lang=fr"))
         .contains("Les critères disent")
         .doesNotContain("??");
-    assertThat(read("amina", "/initiatives/" + number))
-        .contains("Hosts", "Central bank of a neighbour", "planned the study tour");
+    assertThat(read("amina", "/initiatives/" + number + "/plan"))
+        .contains("Hosts", "Central bank of a neighbour");
+    assertThat(read("amina", "/initiatives/" + number + "/history"))
+        .contains("planned the study tour");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.initiative.web.InitiativePage;
 import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotAllowedException;
@@ -76,7 +77,7 @@ class AttachmentController {
 
   /**
    * A refused form is shown at this address; reloaded, or in the other language, it leads to the
-   * initiative.
+   * documents.
    */
   @GetMapping("/initiatives/{number}/attachments")
   ModelAndView list(@PathVariable InitiativeNumber number, Actor actor) {
@@ -142,7 +143,7 @@ class AttachmentController {
 
   private ModelAndView again(Initiative initiative, Typed typed, Actor actor, Locale language) {
     ModelAndView again =
-        page.show(initiative, actor, language)
+        page.show(Part.DOCUMENTS, initiative, actor, language)
             .addObject("attachments", section.of(initiative, actor, typed, language));
     AttachmentRefusedException refused = typed.refused();
     again.setStatus(
@@ -161,6 +162,6 @@ class AttachmentController {
   }
 
   private static ModelAndView back(InitiativeNumber number) {
-    return new ModelAndView("redirect:/initiatives/{number}#documents", Map.of("number", number));
+    return new ModelAndView("redirect:/initiatives/{number}/documents", Map.of("number", number));
   }
 }

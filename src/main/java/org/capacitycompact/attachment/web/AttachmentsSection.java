@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.attachment.Attachment;
 import org.capacitycompact.attachment.Attachment.Withdrawal;
 import org.capacitycompact.attachment.AttachmentKind;
@@ -15,6 +16,7 @@ import org.capacitycompact.attachment.Attachments;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Wording;
@@ -93,6 +95,11 @@ class AttachmentsSection implements InitiativePart {
           ? "reason-" + typed.withdrawing()
           : "attachment-" + wrongField;
     }
+  }
+
+  @Override
+  public Set<Part> parts() {
+    return Set.of(Part.DOCUMENTS);
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.capacitycompact.form.Choice;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Part;
+import org.capacitycompact.initiative.web.PartPages;
 import org.capacitycompact.party.People;
 import org.capacitycompact.rulebook.web.DecisionWords;
 import org.capacitycompact.web.NotThereException;
@@ -30,6 +32,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The verdicts on an initiative, each with its facts, and what changed since the one before. */
 @Controller
@@ -42,6 +45,7 @@ class VerdictController {
   private final Verdicts verdicts;
   private final Recomputation recomputation;
   private final People people;
+  private final PartPages parts;
   private final VerdictPage page;
   private final DecisionWords words;
   private final Wording wording;
@@ -51,6 +55,7 @@ class VerdictController {
       Verdicts verdicts,
       Recomputation recomputation,
       People people,
+      PartPages parts,
       VerdictPage page,
       DecisionWords words,
       Wording wording) {
@@ -58,43 +63,48 @@ class VerdictController {
     this.verdicts = verdicts;
     this.recomputation = recomputation;
     this.people = people;
+    this.parts = parts;
     this.page = page;
     this.words = words;
     this.wording = wording;
   }
 
   @GetMapping("/initiatives/{number}/verdicts")
-  String list(
+  ModelAndView list(
       @PathVariable InitiativeNumber number,
       @RequestParam Map<String, String> asked,
       Actor actor,
-      Locale language,
-      Model model) {
-    model.addAttribute("initiative", visible(number, actor));
+      Locale language) {
+    ModelAndView model =
+        parts.add(
+            new ModelAndView("criteria/verdicts"),
+            Part.VERDICTS,
+            visible(number, actor),
+            actor,
+            language);
     Map<String, Integer> counts = verdicts.counts(number);
     String decision = decision(asked, counts);
     int at = Paging.asked(asked.getOrDefault("page", ""));
     List<VerdictLine> lines = verdicts.lines(number, decision, Paging.offset(at), Paging.SIZE);
     Map<String, String> names = names(lines);
-    model.addAttribute("decision", decision);
-    model.addAttribute(
+    model.addObject("decision", decision);
+    model.addObject(
         "decisions",
         counts.keySet().stream()
             .map(each -> new Choice(each, words.decision(each, language)))
             .toList());
-    model.addAttribute(
-        "rows", lines.stream().map(line -> page.line(line, names, language)).toList());
+    model.addObject("rows", lines.stream().map(line -> page.line(line, names, language)).toList());
     int all =
         decision.isEmpty()
             ? counts.values().stream().mapToInt(Integer::intValue).sum()
             : counts.getOrDefault(decision, 0);
-    model.addAttribute(
+    model.addObject(
         "paging",
         new Paging(
             at,
             Math.min(all, Paging.COUNTED_UP_TO),
             decision.isEmpty() ? Map.of() : Map.of("decision", decision)));
-    return "criteria/verdicts";
+    return model;
   }
 
   @GetMapping({"/initiatives/{number}/verdicts.csv", "/initiatives/{number}/verdicts.xlsx"})

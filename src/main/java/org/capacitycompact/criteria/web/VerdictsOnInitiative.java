@@ -2,8 +2,10 @@ package org.capacitycompact.criteria.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,11 @@ class VerdictsOnInitiative implements InitiativePart {
 
   VerdictsOnInitiative(VerdictViews verdicts) {
     this.verdicts = verdicts;
+  }
+
+  @Override
+  public Set<Part> parts() {
+    return Set.of(Part.VERDICTS);
   }
 
   @Override

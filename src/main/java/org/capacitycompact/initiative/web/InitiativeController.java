@@ -1,9 +1,11 @@
 package org.capacitycompact.initiative.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.NotThereException;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,31 @@ class InitiativeController {
   InitiativeController(Initiatives initiatives, InitiativePage page) {
     this.initiatives = initiatives;
     this.page = page;
+  }
+
+  /** One part of what there is to read; the plan and the verdicts have pages of their own. */
+  @GetMapping({
+    "/initiatives/{number}/partners",
+    "/initiatives/{number}/steering",
+    "/initiatives/{number}/money",
+    "/initiatives/{number}/work",
+    "/initiatives/{number}/documents",
+    "/initiatives/{number}/history"
+  })
+  ModelAndView part(
+      @PathVariable InitiativeNumber number,
+      HttpServletRequest request,
+      Actor actor,
+      Locale language) {
+    String address = request.getRequestURI();
+    String part = address.substring(address.lastIndexOf('/') + 1);
+    return initiatives
+        .visible(number, actor)
+        .map(
+            initiative ->
+                page.show(
+                    Part.at(part).orElseThrow(NotThereException::new), initiative, actor, language))
+        .orElseThrow(NotThereException::new);
   }
 
   /** After a task was submitted, it also shows what was decided and what comes next. */

@@ -1,19 +1,15 @@
 package org.capacitycompact.initiative.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Chronicle;
-import org.capacitycompact.initiative.FactSheet;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.platform.text.Quoted;
@@ -22,28 +18,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * What the page of an initiative shows, for one reader: what every stage shares, and the parts that
- * the capabilities add.
- */
+/** The pages of an initiative, for one reader: the overview, and the parts. */
 @Component
 public class InitiativePage {
 
-  private final List<FactSheet> sheets;
-  private final List<InitiativePart> parts;
+  private final PartPages parts;
   private final Chronicle chronicle;
   private final HistoryText historyText;
   private final AgreedPlan plan;
   private final Wording wording;
 
   InitiativePage(
-      List<FactSheet> sheets,
-      List<InitiativePart> parts,
+      PartPages parts,
       Chronicle chronicle,
       HistoryText historyText,
       AgreedPlan plan,
       Wording wording) {
-    this.sheets = sheets.stream().sorted(Comparator.comparing(FactSheet::stage)).toList();
     this.parts = parts;
     this.chronicle = chronicle;
     this.historyText = historyText;
@@ -51,20 +41,13 @@ public class InitiativePage {
     this.wording = wording;
   }
 
-  /** Facts with the same name, which is shown once above them. */
-  record FactView(String label, List<FactSheet.Fact> values) {}
-
-  /** One capability's facts; {@code open} if they are the newest. */
-  record SheetView(String heading, List<FactView> facts, boolean open) {}
-
   /** An entry of the history; {@code person} is null when the system acted. */
   record EntryView(String at, @Nullable String person, List<Quoted.Part> text) {}
 
   public ModelAndView show(Initiative initiative, Actor reader, Locale language) {
     InitiativeNumber number = initiative.number();
     ModelAndView page = new ModelAndView("initiative/initiative");
-    page.addObject("initiative", initiative);
-    page.addObject("country", wording.country(initiative.country(), language));
+    parts.add(page, Part.OVERVIEW, initiative, reader, language);
     page.addObject("since", wording.day(initiative.startedAt(), language));
     page.addObject(
         "endedOn",
@@ -75,20 +58,29 @@ public class InitiativePage {
     page.addObject(
         "mayStop",
         initiative.status().isOpen() && Right.STOP_INITIATIVE.on(reader, initiative.country()));
-    page.addObject("sheets", sheets(number, reader, language));
     page.addObject("targets", plan.targets(number, language));
     page.addObject("money", plan.money(number, language));
-    List<Chronicle.Entry> entries = chronicle.of(number);
-    page.addObject("history", history(entries, language));
     page.addObject(
-        "endLanguage",
-        entries.stream()
-            .filter(entry -> entry.kind().equals("stopped") && entry.language() != null)
-            .map(Chronicle.Entry::language)
-            .findFirst()
-            .orElse(null));
-    parts.forEach(part -> page.addAllObjects(part.of(initiative, reader, language)));
+        "endLanguage", initiative.status().isOpen() ? null : endLanguage(chronicle.of(number)));
     return page;
+  }
+
+  /** The page of another part. */
+  public ModelAndView show(Part part, Initiative initiative, Actor reader, Locale language) {
+    ModelAndView page =
+        parts.add(new ModelAndView("initiative/part"), part, initiative, reader, language);
+    if (part == Part.HISTORY) {
+      page.addObject("history", history(chronicle.of(initiative.number()), language));
+    }
+    return page;
+  }
+
+  private static @Nullable String endLanguage(List<Chronicle.Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.kind().equals("stopped") && entry.language() != null)
+        .map(Chronicle.Entry::language)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<StageStep> stages(Initiative initiative, Locale language) {
@@ -102,36 +94,6 @@ public class InitiativePage {
                     wording.say(language, stage.messageKey()),
                     stage.ordinal() < now || over ? "done" : stage.ordinal() == now ? "now" : ""))
         .toList();
-  }
-
-  private List<SheetView> sheets(InitiativeNumber number, Actor reader, Locale language) {
-    List<SheetView> shown = new ArrayList<>();
-    for (FactSheet sheet : sheets) {
-      Map<String, List<FactSheet.Fact>> facts = new LinkedHashMap<>();
-      sheet
-          .facts(number, reader, language)
-          .forEach(
-              fact ->
-                  facts
-                      .computeIfAbsent(
-                          wording.find(language, fact.label()).orElse(fact.label()),
-                          label -> new ArrayList<>())
-                      .add(fact));
-      if (!facts.isEmpty()) {
-        shown.add(
-            new SheetView(
-                wording.find(language, sheet.heading()).orElse(sheet.heading()),
-                facts.entrySet().stream()
-                    .map(each -> new FactView(each.getKey(), each.getValue()))
-                    .toList(),
-                false));
-      }
-    }
-    if (!shown.isEmpty()) {
-      SheetView newest = shown.remove(shown.size() - 1);
-      shown.add(new SheetView(newest.heading(), newest.facts(), true));
-    }
-    return shown;
   }
 
   /**

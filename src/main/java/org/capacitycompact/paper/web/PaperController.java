@@ -42,7 +42,7 @@ class PaperController {
     // What is read is read by then: no connection is held while the file is made and sent.
     return PdfAnswer.of(
         open.task().number() + "-" + open.task().form(),
-        printed.of(open, tasks.shown(open.task(), language), content, language));
+        printed.of(open, desk.shows(open.task(), language), content, language));
   }
 
   private Content kept(OpenTask open, Locale language) {

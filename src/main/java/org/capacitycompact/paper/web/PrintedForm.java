@@ -54,18 +54,6 @@ class PrintedForm {
   /** A line of what the form is about. */
   record About(String label, String text) {}
 
-  /** What a task decides on; the one that it is not is null. */
-  record ExhibitView(
-      String heading, Exhibit.@Nullable Facts facts, Exhibit.@Nullable Table table) {
-
-    static ExhibitView of(Exhibit exhibit) {
-      return new ExhibitView(
-          exhibit.heading(),
-          exhibit instanceof Exhibit.Facts facts ? facts : null,
-          exhibit instanceof Exhibit.Table table ? table : null);
-    }
-  }
-
   /** By what the secretariat finds the task of a printed form again. */
   static String reference(TaskInHand task) {
     return task.number() + "/" + task.taskId().substring(0, Math.min(REFERENCE, task.taskId().length()));
@@ -94,7 +82,7 @@ class PrintedForm {
     shown.put("name", wording.task(task.task(), language));
     shown.put("about", about(task, language));
     shown.put("reference", reference(task));
-    shown.put("exhibits", exhibits.stream().map(ExhibitView::of).toList());
+    shown.put("exhibits", exhibits);
     shown.put("content", content);
     shown.put(
         "form",

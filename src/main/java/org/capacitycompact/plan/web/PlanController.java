@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Part;
+import org.capacitycompact.initiative.web.PartPages;
 import org.capacitycompact.plan.PlanPage;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.NotThereException;
@@ -25,18 +27,21 @@ class PlanController {
   private final SectionPages pages;
   private final RowFragments fragments;
   private final RowPage rowPage;
+  private final PartPages parts;
 
   PlanController(
       PlanReading.Reader reader,
       Overview overview,
       SectionPages pages,
       RowFragments fragments,
-      RowPage rowPage) {
+      RowPage rowPage,
+      PartPages parts) {
     this.reader = reader;
     this.overview = overview;
     this.pages = pages;
     this.fragments = fragments;
     this.rowPage = rowPage;
+    this.parts = parts;
   }
 
   /** The overview; on the light track the whole plan on one page. */
@@ -52,9 +57,11 @@ class PlanController {
       Actor actor,
       Locale language) {
     PlanReading plan = reader.read(number, actor, language);
-    return plan.light()
-        ? page(plan, null, new Asked(edit, add, under, at, page), part)
-        : overview.show(plan);
+    ModelAndView shown =
+        plan.light()
+            ? page(plan, null, new Asked(edit, add, under, at, page), part)
+            : overview.show(plan);
+    return part ? shown : parts.add(shown, Part.PLAN, plan.initiative(), actor, language);
   }
 
   @GetMapping("/initiatives/{number}/plan/{section}")

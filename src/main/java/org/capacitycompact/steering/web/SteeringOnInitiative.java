@@ -3,9 +3,11 @@ package org.capacitycompact.steering.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Part;
 import org.capacitycompact.initiative.web.InitiativePart;
 import org.capacitycompact.steering.IndependentReviewer;
 import org.capacitycompact.steering.question.NewerCriteria;
@@ -27,6 +29,11 @@ class SteeringOnInitiative implements InitiativePart {
     this.criteria = criteria;
     this.reviewer = reviewer;
     this.wording = wording;
+  }
+
+  @Override
+  public Set<Part> parts() {
+    return Set.of(Part.OVERVIEW, Part.VERDICTS, Part.STEERING);
   }
 
   @Override

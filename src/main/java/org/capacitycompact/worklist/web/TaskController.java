@@ -54,7 +54,13 @@ class TaskController {
       RedirectAttributes next) {
     Map<String, Object> posted =
         WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request);
-    Map<String, Object> answers = plain(id, WritingLanguage.without(posted), actor, language);
+    Optional<OpenTask> open = desk.open(id, actor);
+    if (open.filter(task -> !page.isAsSeen(task, request)).isPresent()) {
+      boolean kept =
+          desk.saveDraft(id, actor, posted, OpenedPage.saving(request)) instanceof DraftSaved.At;
+      return page.changed(open.get(), posted, kept, language);
+    }
+    Map<String, Object> answers = plain(open, WritingLanguage.without(posted), language);
     TaskResult decided =
         WrittenIn.within(WritingLanguage.of(posted), () -> desk.decide(id, actor, answers));
     if (decided instanceof TaskResult.Done done) {
@@ -80,12 +86,10 @@ class TaskController {
   }
 
   /** Only one notation is accepted for numbers and days; the page shows again what was typed. */
-  private Map<String, Object> plain(
-      String id, Map<String, Object> posted, Actor actor, Locale language) {
+  private static Map<String, Object> plain(
+      Optional<OpenTask> open, Map<String, Object> posted, Locale language) {
     return WrittenNumbers.occurIn(posted)
-        ? desk.open(id, actor)
-            .map(task -> WrittenNumbers.plain(task.schema(), posted, language))
-            .orElse(posted)
+        ? open.map(task -> WrittenNumbers.plain(task.schema(), posted, language)).orElse(posted)
         : posted;
   }
 

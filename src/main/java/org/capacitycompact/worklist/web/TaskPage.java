@@ -2,6 +2,7 @@ package org.capacitycompact.worklist.web;
 
 import static java.util.Comparator.comparing;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import org.capacitycompact.party.Deputies;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
+import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.NotCarriedOver;
 import org.capacitycompact.web.ReaderZone;
 import org.capacitycompact.web.Wording;
@@ -127,6 +129,25 @@ class TaskPage {
     again.addObject("contacts", contacts.about(task.task().number(), language));
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
+  }
+
+  /**
+   * The task again, because what it decides on is not any more what this person saw; nothing is
+   * decided.
+   *
+   * @param kept whether what they wrote is saved as their draft
+   */
+  ModelAndView changed(OpenTask task, Map<String, Object> posted, boolean kept, Locale language) {
+    ModelAndView again = written(task, posted, List.of(), language);
+    again.addObject("unsaved", !kept);
+    again.addObject("changedSince", true);
+    again.setStatus(HttpStatus.CONFLICT);
+    return again;
+  }
+
+  /** Whether what the task decides on is still what stood on the page that was sent. */
+  boolean isAsSeen(OpenTask task, HttpServletRequest sent) {
+    return Seen.same(sent.getParameter("_seen"), language -> desk.shows(task.task(), language));
   }
 
   /** The task with what this person wrote, which was not saved. */
@@ -267,6 +288,9 @@ class TaskPage {
     page.addObject("task", task);
     page.addObject("name", wording.task(task.task(), language));
     page.addObject("notes", notes(task, language));
+    List<Exhibit> shows = desk.shows(task, language);
+    page.addObject("shows", shows);
+    page.addObject("seen", Seen.mark(shows, language));
     FormView form = forms.render(open.schema(), state, language);
     page.addObject("form", form);
     page.addObject(

@@ -135,7 +135,7 @@ class FormBesideThePlanTest {
     add(Section.RISKS, Map.of("title", "Staff leave", "likelihood", "3", "impact", "3"));
     assertThat(track.of(number)).contains(Estimate.FULL);
     assertThat(
-            web.perform(get("/initiatives/" + number).with(user("amina")))
+            web.perform(get("/initiatives/" + number + "/plan").with(user("amina")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8))
