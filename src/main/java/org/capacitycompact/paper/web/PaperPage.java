@@ -62,7 +62,7 @@ class PaperPage {
    *
    * @param written whether somebody wrote it: it then has the language of the paper
    */
-  record AnswerView(String label, String text, boolean written) {}
+  record AnswerView(String label, String said, boolean written) {}
 
   ModelAndView show(FilledPaper paper, Actor reader, Locale language) {
     return page(paper, List.of(), reader, language);

@@ -52,7 +52,7 @@ class PrintedForm {
   }
 
   /** A line of what the form is about. */
-  record About(String label, String text) {}
+  record About(String label, String said) {}
 
   /** By what the secretariat finds the task of a printed form again. */
   static String reference(TaskInHand task) {

@@ -18,6 +18,7 @@ import org.capacitycompact.form.FormView;
 import org.capacitycompact.form.PostedForm;
 import org.capacitycompact.form.WrittenNumbers;
 import org.capacitycompact.form.web.WritingLanguage;
+import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.paper.Brought;
 import org.capacitycompact.paper.SignedContent;
 import org.capacitycompact.paper.TypedPaper;
@@ -37,11 +38,14 @@ class TypedPage {
 
   private final FormRenderer forms;
   private final Attachments attachments;
+  private final Initiatives initiatives;
   private final Wording wording;
 
-  TypedPage(FormRenderer forms, Attachments attachments, Wording wording) {
+  TypedPage(
+      FormRenderer forms, Attachments attachments, Initiatives initiatives, Wording wording) {
     this.forms = forms;
     this.attachments = attachments;
+    this.initiatives = initiatives;
     this.wording = wording;
   }
 
@@ -95,6 +99,7 @@ class TypedPage {
     problems.addAll(form.problems());
     ModelAndView page = new ModelAndView("paper/typed");
     page.addObject("task", open.task());
+    page.addObject("titleLanguage", initiatives.get(open.task().number()).language());
     page.addObject("name", wording.task(open.task().task(), language));
     page.addObject("form", new FormView(form.id(), form.blocks(), problems));
     page.addObject("typing", typing);
