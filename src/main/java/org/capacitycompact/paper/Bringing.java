@@ -37,8 +37,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Bringing {
 
-  private static final Set<PaperState> OPEN =
-      EnumSet.of(PaperState.DRAFTED, PaperState.AWAITING);
+  private static final Set<PaperState> OPEN = EnumSet.of(PaperState.DRAFTED, PaperState.AWAITING);
   private static final int LONGEST_NAME = 200;
 
   private final InitiativeLock turns;
@@ -208,8 +207,7 @@ public class Bringing {
     return WrittenText.fits(name, LONGEST_NAME, false)
         ? List.of()
         : List.of(
-            FieldError.of(
-                field, "attachment.refused.text.tooLong", String.valueOf(LONGEST_NAME)));
+            FieldError.of(field, "attachment.refused.text.tooLong", String.valueOf(LONGEST_NAME)));
   }
 
   private Attachment kept(TaskInHand task, Actor by, TypedPaper typed)
@@ -218,8 +216,7 @@ public class Bringing {
       return attachments.addOrFind(
           task.number(),
           by,
-          new NewAttachment(
-              AttachmentKind.OTHER.name(), typed.scanNote(), typed.scan().name()),
+          new NewAttachment(AttachmentKind.OTHER.name(), typed.scanNote(), typed.scan().name()),
           file);
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes where it was signed: what is not any more as it was printed
  */
 public record Brought(
-    Result result,
-    List<FieldError> errors,
-    List<SignedContent.Change> changes,
-    @Nullable UUID id) {
+    Result result, List<FieldError> errors, List<SignedContent.Change> changes, @Nullable UUID id) {
 
   /** Whether it was kept. */
   public enum Result {
@@ -36,8 +33,7 @@ public record Brought(
 
   /** The file with its scan is refused. */
   public static Brought of(AttachmentRefusedException refused) {
-    return refused(
-        List.of(new FieldError("scan", refused.messageKey(), refused.args())));
+    return refused(List.of(new FieldError("scan", refused.messageKey(), refused.args())));
   }
 
   static Brought changed(List<SignedContent.Change> changes) {

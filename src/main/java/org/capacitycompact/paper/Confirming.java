@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * A paper counts when somebody else confirms it who may decide its task: in the same transaction the
- * task is decided by it, in their name, through the door of all decisions.
+ * A paper counts when somebody else confirms it who may decide its task: in the same transaction
+ * the task is decided by it, in their name, through the door of all decisions.
  */
 @Service
 public class Confirming {
@@ -62,8 +62,7 @@ public class Confirming {
    *
    * @param meant confirmations that unusual figures are what was meant, as forms send them
    */
-  public Confirmed confirm(
-      InitiativeNumber number, UUID id, Map<String, Object> meant, Actor by) {
+  public Confirmed confirm(InitiativeNumber number, UUID id, Map<String, Object> meant, Actor by) {
     try {
       return turns.shared(number, () -> decided(number, id, meant, by));
     } catch (NotDecided not) {
@@ -73,8 +72,7 @@ public class Confirming {
     }
   }
 
-  private Confirmed decided(
-      InitiativeNumber number, UUID id, Map<String, Object> meant, Actor by) {
+  private Confirmed decided(InitiativeNumber number, UUID id, Map<String, Object> meant, Actor by) {
     Paper paper = waiting(number, id);
     if (paper == null) {
       return Confirmed.of(Result.TOO_LATE);

@@ -216,7 +216,13 @@ class Paper {
       throw new IllegalStateException(id + " has no scan");
     }
     return new OnPaper(
-        id, taskId, broughtBy, broughtByName, scan, scanSha256, contentSha256 == null ? null : mark());
+        id,
+        taskId,
+        broughtBy,
+        broughtByName,
+        scan,
+        scanSha256,
+        contentSha256 == null ? null : mark());
   }
 
   private OnPaper.Signed mark() {

@@ -26,7 +26,9 @@ interface PaperRepository extends Repository<Paper, UUID> {
   Optional<Paper> read(UUID id, InitiativeNumber number);
 
   /** The paper of a kind that somebody types or that waits for a task, to be read. */
-  @Query("select p from Paper p where p.taskId = ?1 and p.kind = ?2 and p.state in ('DRAFTED', 'AWAITING')")
+  @Query(
+      "select p from Paper p where p.taskId = ?1 and p.kind = ?2 and p.state in ('DRAFTED',"
+          + " 'AWAITING')")
   Optional<Paper> readOpen(String taskId, PaperKind kind);
 
   List<Paper> findByNumberOrderByBroughtAtDesc(InitiativeNumber number);

@@ -28,8 +28,7 @@ public class Papers {
   private final TaskDesk desk;
   private final StoredAnswers stored;
 
-  Papers(
-      PaperRepository papers, TasksOnPaper tasks, TaskDesk desk, StoredAnswers stored) {
+  Papers(PaperRepository papers, TasksOnPaper tasks, TaskDesk desk, StoredAnswers stored) {
     this.papers = papers;
     this.tasks = tasks;
     this.desk = desk;

@@ -46,11 +46,7 @@ public class SignedContent {
   private final Clock clock;
 
   SignedContent(
-      TaskDesk desk,
-      PlanVersions plans,
-      StoredAnswers stored,
-      JdbcClient database,
-      Clock clock) {
+      TaskDesk desk, PlanVersions plans, StoredAnswers stored, JdbcClient database, Clock clock) {
     this.desk = desk;
     this.plans = plans;
     this.stored = stored;
@@ -87,8 +83,7 @@ public class SignedContent {
   public Content now(OpenTask open, Locale language) {
     TaskInHand task = open.task();
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put(
-        "initiative", String.join("\n", task.number().value(), task.title(), task.country()));
+    parts.put("initiative", String.join("\n", task.number().value(), task.title(), task.country()));
     parts.put("form", open.schema().fields().stream().map(SignedContent::asked).collect(lines()));
     parts.put(
         "known",
@@ -115,8 +110,7 @@ public class SignedContent {
         sha256(
             parts.entrySet().stream()
                 .map(
-                    part ->
-                        part.getKey() + " " + part.getValue().length() + "\n" + part.getValue())
+                    part -> part.getKey() + " " + part.getValue().length() + "\n" + part.getValue())
                 .collect(lines())),
         plan.sha256());
   }
@@ -178,8 +172,7 @@ public class SignedContent {
         ? List.of()
         : Stream.concat(printed.parts().keySet().stream(), now.parts().keySet().stream())
             .distinct()
-            .filter(
-                part -> !Objects.equals(printed.parts().get(part), now.parts().get(part)))
+            .filter(part -> !Objects.equals(printed.parts().get(part), now.parts().get(part)))
             .map(SignedContent::change)
             .toList();
   }

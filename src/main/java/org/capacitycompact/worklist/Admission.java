@@ -283,9 +283,7 @@ class Admission {
   /** Nobody brings the paper of what they may not decide. */
   private Optional<String> dutyOfWhoBroughtPaper(Right right, TaskInHand task) {
     return Optional.ofNullable(OnPaper.of(task.taskId()))
-        .flatMap(
-            paper ->
-                duties.against(right, task.number(), task.localKey(), paper.broughtBy()))
+        .flatMap(paper -> duties.against(right, task.number(), task.localKey(), paper.broughtBy()))
         .map(duty -> "duty.onPaper");
   }
 

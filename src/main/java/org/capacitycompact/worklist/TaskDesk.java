@@ -90,7 +90,8 @@ public class TaskDesk {
 
   /** The task with its form and what is known already, without anybody's draft. */
   Optional<OpenTask> blank(TaskInHand task) {
-    return definitionOf(task.taskId()).map(definition -> opened(task, definition, Optional.empty()));
+    return definitionOf(task.taskId())
+        .map(definition -> opened(task, definition, Optional.empty()));
   }
 
   /** Whether a preview is available while somebody works on this task. */
@@ -248,8 +249,7 @@ public class TaskDesk {
     return opened(task, definition, drafts.find(task.taskId(), task.actor().userId()));
   }
 
-  private OpenTask opened(
-      TaskInHand task, String definition, Optional<TaskDrafts.Draft> draft) {
+  private OpenTask opened(TaskInHand task, String definition, Optional<TaskDrafts.Draft> draft) {
     TaskHandler handler = admission.handler(task.task());
     FormSchema form = plan.asked(task.number(), forms.of(definition, task.form()));
     Map<String, List<Choice>> choices = handler.choices(task);

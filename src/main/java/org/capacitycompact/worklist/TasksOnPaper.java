@@ -35,11 +35,7 @@ public class TasksOnPaper {
   private final HandledTasks handled;
   private final SeparationOfDuties duties;
 
-  TasksOnPaper(
-      TasksInHand tasks,
-      TaskDesk desk,
-      HandledTasks handled,
-      SeparationOfDuties duties) {
+  TasksOnPaper(TasksInHand tasks, TaskDesk desk, HandledTasks handled, SeparationOfDuties duties) {
     this.tasks = tasks;
     this.desk = desk;
     this.handled = handled;

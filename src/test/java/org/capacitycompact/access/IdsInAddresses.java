@@ -45,8 +45,7 @@ final class IdsInAddresses {
           kind("/(api/)?tasks/\\{id}", "TASK"),
           // Of a paper one sees nothing without its initiative; see TranscriptsTest for who else.
           word(
-              "/initiatives/\\{number}/transcripts/\\{id}",
-              "00000000-0000-4000-8000-000000000000"),
+              "/initiatives/\\{number}/transcripts/\\{id}", "00000000-0000-4000-8000-000000000000"),
           // Blank forms are the same for everybody.
           word("/forms/\\{form}", "start-demand"),
           // Of a plan one sees what one sees of its initiative, whatever somebody wanted.

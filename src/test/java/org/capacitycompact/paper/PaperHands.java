@@ -70,8 +70,8 @@ final class PaperHands {
   }
 
   /** Sends a form with a scan; without one if it is null. */
-  MockHttpServletResponse uploads(
-      String person, String path, byte[] scan, Map<String, ?> fields) throws Exception {
+  MockHttpServletResponse uploads(String person, String path, byte[] scan, Map<String, ?> fields)
+      throws Exception {
     MockMultipartHttpServletRequestBuilder form = multipart(path);
     if (scan != null) {
       form.file(new MockMultipartFile("_scan", "scan.pdf", "application/pdf", scan));
@@ -119,8 +119,7 @@ final class PaperHands {
   /** The short form of the hash at the foot of a printed form. */
   static String hash(MockHttpServletResponse printed) throws IOException {
     try (PDDocument file = pdf(printed)) {
-      Matcher found =
-          Pattern.compile("[0-9a-f]{4} [0-9a-f]{4}").matcher(words(file));
+      Matcher found = Pattern.compile("[0-9a-f]{4} [0-9a-f]{4}").matcher(words(file));
       if (!found.find()) {
         throw new AssertionError(words(file));
       }

@@ -220,8 +220,7 @@ class SignedFormsTest {
     assertThat(PaperHands.text(twice)).contains("You signed for another party.");
   }
 
-  private static Map<String, Object> with(
-      Map<String, Object> answers, String name, Object value) {
+  private static Map<String, Object> with(Map<String, Object> answers, String name, Object value) {
     Map<String, Object> more = new HashMap<>(answers);
     more.values().removeIf(List.class::isInstance);
     more.put(name, value);

@@ -120,8 +120,7 @@ class TranscriptsTest {
         .doesNotContain("??");
     assertThat(PaperHands.next(types("sofia", null, Map.of(), "_draft")))
         .isEqualTo("/tasks/" + task + "/transcript");
-    MockHttpServletResponse incomplete =
-        types("sofia", null, Map.of(), "_send");
+    MockHttpServletResponse incomplete = types("sofia", null, Map.of(), "_send");
     assertThat(incomplete.getStatus()).isEqualTo(422);
     assertThat(PaperHands.text(incomplete)).contains("Choose a file.", "href=\"#q-");
 
@@ -194,8 +193,7 @@ class TranscriptsTest {
   void others(String person) throws Exception {
     String address = sent();
     assertThat(hands.opens(person, address).getStatus()).isEqualTo(404);
-    assertThat(hands.sends(person, address + "/confirmation", Map.of()).getStatus())
-        .isEqualTo(404);
+    assertThat(hands.sends(person, address + "/confirmation", Map.of()).getStatus()).isEqualTo(404);
     assertThat(hands.sends(person, address + "/refusal", Map.of("reason", "No")).getStatus())
         .isEqualTo(404);
     assertThat(hands.opens(person, "/tasks/" + task + "/transcript").getStatus()).isEqualTo(404);
@@ -205,7 +203,8 @@ class TranscriptsTest {
   @Test
   @DisplayName("is typed by the secretariat only, which never confirms it, and never without scan")
   void whoTypes() throws Exception {
-    assertThat(types("siti", PaperHands.scan(), cast.answers(ANSWER), "_send").getStatus()).isEqualTo(403);
+    assertThat(types("siti", PaperHands.scan(), cast.answers(ANSWER), "_send").getStatus())
+        .isEqualTo(403);
     String address = sent();
     for (String typist : List.of("sofia", "daniel")) {
       assertThat(hands.sends(typist, address + "/confirmation", Map.of()).getStatus())
@@ -242,8 +241,7 @@ class TranscriptsTest {
     assertThat(hands.sends(both, address + "/confirmation", Map.of()).getStatus()).isEqualTo(403);
     assertThat(hands.sends(both, address + "/refusal", Map.of("reason", "No")).getStatus())
         .isEqualTo(403);
-    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus())
-        .isEqualTo(302);
+    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus()).isEqualTo(302);
   }
 
   @Test
@@ -272,7 +270,8 @@ class TranscriptsTest {
     assertThat(secret.getStatus()).isEqualTo(409);
     assertThat(PaperHands.text(secret)).contains("Nobody else may learn");
     assertThat(hands.opens("sofia", "/tasks/" + ballot + "/paper").getStatus()).isEqualTo(409);
-    assertThat(hands.uploads("sofia", "/tasks/" + ballot + "/transcript", null, Map.of()).getStatus())
+    assertThat(
+            hands.uploads("sofia", "/tasks/" + ballot + "/transcript", null, Map.of()).getStatus())
         .isEqualTo(409);
   }
 
@@ -298,8 +297,7 @@ class TranscriptsTest {
     String address = sent();
     attachments.withdraw(
         number, attachments.of(number).get(0).id(), cast.actor("sofia"), "The wrong page");
-    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus())
-        .isEqualTo(409);
+    assertThat(hands.sends("siti", address + "/confirmation", Map.of()).getStatus()).isEqualTo(409);
     assertThat(state(address)).isEqualTo("VOID");
     assertThat(cast.tasks("siti", number, ANSWER)).hasSize(1);
   }
@@ -324,8 +322,7 @@ class TranscriptsTest {
 
   /** The work as it is done so many days from now. */
   private void later(int days) {
-    new PapersThatWait(
-            database, confirming, Clock.offset(Clock.systemUTC(), Duration.ofDays(days)))
+    new PapersThatWait(database, confirming, Clock.offset(Clock.systemUTC(), Duration.ofDays(days)))
         .run();
   }
 
@@ -344,9 +341,7 @@ class TranscriptsTest {
                     == Confirmed.Result.DONE);
       }
       if (i % 2 == 0) {
-        acts.add(
-            () ->
-                cast.attempt("siti", number, ANSWER, Map.of()) instanceof TaskResult.Done);
+        acts.add(() -> cast.attempt("siti", number, ANSWER, Map.of()) instanceof TaskResult.Done);
       }
       assertThat(together(acts)).containsOnlyOnce(true);
       assertThat(

@@ -106,8 +106,7 @@ class ConfirmationController {
       case DONE -> {
         next.addFlashAttribute("paperKept", done);
         yield new ModelAndView(
-            "redirect:/initiatives/{number}/transcripts/{id}",
-            Map.of("number", number, "id", id));
+            "redirect:/initiatives/{number}/transcripts/{id}", Map.of("number", number, "id", id));
       }
       case REFUSED ->
           page.again(visible(number, id, actor), confirmed.errors(), null, actor, language);

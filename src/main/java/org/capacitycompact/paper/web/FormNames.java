@@ -1,6 +1,7 @@
 package org.capacitycompact.paper.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class FormNames {
                     ? wording
                         .find(language, "plan.section." + form.substring(PLAN.length()))
                         .map(section -> wording.say(language, "paper.form.ofPlan", section))
-                    : java.util.Optional.empty())
+                    : Optional.empty())
         .orElseGet(() -> wording.task(UserTasks.ofForm(form), language));
   }
 }

@@ -24,8 +24,7 @@ class PaperController {
   private final SignedContent signed;
   private final PrintedForm printed;
 
-  PaperController(
-      TasksOnPaper tasks, TaskDesk desk, SignedContent signed, PrintedForm printed) {
+  PaperController(TasksOnPaper tasks, TaskDesk desk, SignedContent signed, PrintedForm printed) {
     this.tasks = tasks;
     this.desk = desk;
     this.signed = signed;

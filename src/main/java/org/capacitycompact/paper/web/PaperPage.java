@@ -34,7 +34,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a paper: its scan and what was typed from it, side by side, and what became of it. */
+/**
+ * The page of a paper: its scan and what was typed from it, side by side, and what became of it.
+ */
 @Component
 class PaperPage {
 
@@ -93,8 +95,7 @@ class PaperPage {
     FormSchema schema = open.map(OpenTask::schema).orElseGet(() -> released.of(paper.form()));
     Map<String, List<Choice>> choices = open.map(OpenTask::choices).orElse(Map.of());
     FormView form =
-        forms.render(
-            schema, new FormState(paper.answers(), choices, errors, Map.of()), language);
+        forms.render(schema, new FormState(paper.answers(), choices, errors, Map.of()), language);
     ModelAndView page = new ModelAndView("paper/paper");
     page.addObject("paper", paper);
     page.addObject("name", wording.task(paper.task(), language));
@@ -137,8 +138,7 @@ class PaperPage {
               language,
               "paper.decided." + paper.state(),
               String.valueOf(paper.decidedByName()),
-              wording.moment(
-                  Objects.requireNonNull(paper.decidedAt()), language)));
+              wording.moment(Objects.requireNonNull(paper.decidedAt()), language)));
     } else if (paper.state() == PaperState.VOID) {
       said.add(wording.say(language, "paper.void." + paper.voidReason()));
     } else if (paper.overtaken()) {
@@ -200,9 +200,7 @@ class PaperPage {
               FieldView field = block.field();
               return field == null
                   ? questions(block.blocks()).stream()
-                  : field.confirmation() == null
-                      ? Stream.<FieldView>empty()
-                      : Stream.of(field);
+                  : field.confirmation() == null ? Stream.<FieldView>empty() : Stream.of(field);
             })
         .toList();
   }

@@ -56,7 +56,9 @@ class PrintedForm {
 
   /** By what the secretariat finds the task of a printed form again. */
   static String reference(TaskInHand task) {
-    return task.number() + "/" + task.taskId().substring(0, Math.min(REFERENCE, task.taskId().length()));
+    return task.number()
+        + "/"
+        + task.taskId().substring(0, Math.min(REFERENCE, task.taskId().length()));
   }
 
   /** A form that is about no task. */
@@ -113,8 +115,7 @@ class PrintedForm {
   private List<About> about(TaskInHand task, Locale language) {
     List<About> about = new ArrayList<>();
     about.add(
-        new About(
-            wording.say(language, "tasks.initiative"), task.number() + " · " + task.title()));
+        new About(wording.say(language, "tasks.initiative"), task.number() + " · " + task.title()));
     about.add(
         new About(
             wording.say(language, "initiative.country"),
@@ -130,8 +131,7 @@ class PrintedForm {
           .map(Organisation::name)
           .ifPresent(name -> about.add(new About(wording.say(language, "task.for"), name)));
     }
-    about.add(
-        new About(wording.say(language, "tasks.due"), wording.day(task.dueAt(), language)));
+    about.add(new About(wording.say(language, "tasks.due"), wording.day(task.dueAt(), language)));
     return about;
   }
 

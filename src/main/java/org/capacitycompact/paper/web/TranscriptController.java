@@ -58,7 +58,8 @@ class TranscriptController {
     Optional<FilledPaper> begun = papers.open(id, PaperKind.TRANSCRIPT, actor);
     return begun.filter(paper -> paper.state() == PaperState.AWAITING).isPresent()
         ? toPaper(open, begun.get().id().toString())
-        : page.show(open, typing(begun, begun.map(FilledPaper::answers).orElse(Map.of())), language);
+        : page.show(
+            open, typing(begun, begun.map(FilledPaper::answers).orElse(Map.of())), language);
   }
 
   @PostMapping("/tasks/{id}/transcript")
@@ -95,10 +96,7 @@ class TranscriptController {
 
   private static Typing typing(Optional<FilledPaper> begun, Map<String, Object> values) {
     return new Typing(
-        "transcript",
-        values,
-        Map.of(),
-        begun.filter(paper -> paper.scan() != null).isPresent());
+        "transcript", values, Map.of(), begun.filter(paper -> paper.scan() != null).isPresent());
   }
 
   /** The task, for the secretariat; whoever else sees the task learns that this is not theirs. */

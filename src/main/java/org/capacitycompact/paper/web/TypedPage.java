@@ -41,8 +41,7 @@ class TypedPage {
   private final Initiatives initiatives;
   private final Wording wording;
 
-  TypedPage(
-      FormRenderer forms, Attachments attachments, Initiatives initiatives, Wording wording) {
+  TypedPage(FormRenderer forms, Attachments attachments, Initiatives initiatives, Wording wording) {
     this.forms = forms;
     this.attachments = attachments;
     this.initiatives = initiatives;
@@ -92,9 +91,7 @@ class TypedPage {
               wrong.put(error.key(), why);
               problems.add(
                   new FormView.Problem(
-                      "paper-" + error.key(),
-                      wording.say(language, "paper." + error.key()),
-                      why));
+                      "paper-" + error.key(), wording.say(language, "paper." + error.key()), why));
             });
     problems.addAll(form.problems());
     ModelAndView page = new ModelAndView("paper/typed");
@@ -110,8 +107,7 @@ class TypedPage {
     return page;
   }
 
-  private List<FormView.Problem> problems(
-      List<SignedContent.Change> changes, Locale language) {
+  private List<FormView.Problem> problems(List<SignedContent.Change> changes, Locale language) {
     return changes.isEmpty()
         ? List.of()
         : List.of(
@@ -152,8 +148,7 @@ class TypedPage {
         WrittenNumbers.plain(open.schema(), WritingLanguage.without(posted), language),
         chosen == null ? language.getLanguage() : chosen,
         scan(request),
-        wording.say(
-            language, "paper.scan.note", wording.task(open.task().task(), language)));
+        wording.say(language, "paper.scan.note", wording.task(open.task().task(), language)));
   }
 
   static Map<String, Object> posted(HttpServletRequest request) {
