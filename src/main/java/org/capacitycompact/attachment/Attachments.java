@@ -106,6 +106,23 @@ public class Attachments {
    */
   public Attachment add(InitiativeNumber number, Actor by, NewAttachment sent, InputStream content)
       throws AttachmentRefusedException {
+    return add(number, by, sent, content, false);
+  }
+
+  /**
+   * The same, and a document with this content that stands already serves as well.
+   *
+   * @throws AttachmentRefusedException when it cannot be accepted; nothing is stored then
+   */
+  public Attachment addOrFind(
+      InitiativeNumber number, Actor by, NewAttachment sent, InputStream content)
+      throws AttachmentRefusedException {
+    return add(number, by, sent, content, true);
+  }
+
+  private Attachment add(
+      InitiativeNumber number, Actor by, NewAttachment sent, InputStream content, boolean orFind)
+      throws AttachmentRefusedException {
     AttachmentKind kind =
         AttachmentKind.named(sent.kind())
             .orElseThrow(() -> AttachmentRefusedException.of("kind", "kind"));
@@ -133,22 +150,21 @@ public class Attachments {
               by.name(),
               clock.instant(),
               null);
-      store(added, by, file);
-      return added;
+      return store(added, by, file, orFind);
     } catch (IOException | DataAccessResourceFailureException failure) {
       LOG.error("An attachment of {} could not be stored", number, failure);
       throw AttachmentRefusedException.notStored(failure);
     }
   }
 
-  private void store(Attachment added, Actor by, IncomingFile file)
+  private Attachment store(Attachment added, Actor by, IncomingFile file, boolean orFind)
       throws AttachmentRefusedException, IOException {
     try {
-      transaction.executeWithoutResult(
+      return transaction.execute(
           status -> {
             lock.shared(added.number());
             try {
-              insert(added, by, file);
+              return insert(added, by, file, orFind);
             } catch (AttachmentRefusedException | IOException failure) {
               throw new Undone(failure);
             }
@@ -161,7 +177,7 @@ public class Attachments {
     }
   }
 
-  private void insert(Attachment added, Actor by, IncomingFile file)
+  private Attachment insert(Attachment added, Actor by, IncomingFile file, boolean orFind)
       throws AttachmentRefusedException, IOException {
     InitiativeNumber number = added.number();
     AttachmentRows.Held held = rows.lockAndCount(number);
@@ -169,6 +185,9 @@ public class Attachments {
       throw AttachmentRefusedException.file("notNow");
     }
     Optional<Attachment> same = rows.standing(number, added.sha256());
+    if (same.isPresent() && orFind) {
+      return same.get();
+    }
     if (same.isPresent()) {
       throw AttachmentRefusedException.file("same", same.get().fileName());
     }
@@ -189,6 +208,7 @@ public class Attachments {
         Map.of("attachment", added.id().toString(), "sha256", added.sha256()),
         added.fileName(),
         added.kind().name());
+    return added;
   }
 
   /**

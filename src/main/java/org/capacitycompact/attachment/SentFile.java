@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -24,6 +25,16 @@ public final class SentFile {
    * @throws AttachmentRefusedException when none was chosen, or more than one
    */
   public static SentFile of(HttpServletRequest request) throws AttachmentRefusedException {
+    return find(request).orElseThrow(() -> AttachmentRefusedException.file("none"));
+  }
+
+  /**
+   * The file, if one was chosen.
+   *
+   * @throws AttachmentRefusedException when more than one was
+   */
+  public static Optional<SentFile> find(HttpServletRequest request)
+      throws AttachmentRefusedException {
     MultipartHttpServletRequest form =
         WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
     List<MultipartFile> chosen =
@@ -34,13 +45,10 @@ public final class SentFile {
                 // Browsers send an empty part for a file input without a chosen file.
                 .filter(each -> each.getSize() > 0 || !name(each).isEmpty())
                 .toList();
-    if (chosen.isEmpty()) {
-      throw AttachmentRefusedException.file("none");
-    }
     if (chosen.size() > 1) {
       throw AttachmentRefusedException.file("several");
     }
-    return new SentFile(chosen.get(0));
+    return chosen.stream().map(SentFile::new).findFirst();
   }
 
   public String name() {

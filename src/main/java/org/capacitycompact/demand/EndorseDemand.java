@@ -29,6 +29,11 @@ class EndorseDemand implements TaskHandler {
   }
 
   @Override
+  public boolean isSigned() {
+    return true;
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     Endorsement said =
         new Endorsement(

@@ -81,6 +81,11 @@ class CommitLocalShare implements TaskHandler {
   }
 
   @Override
+  public boolean isSigned() {
+    return true;
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     Money cash = answers.money("committedCashUsd");
     Money inKind = answers.money("committedInKindUsd");

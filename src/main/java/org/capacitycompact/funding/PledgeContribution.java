@@ -60,6 +60,11 @@ class PledgeContribution implements TaskHandler {
   }
 
   @Override
+  public boolean isSigned() {
+    return true;
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     if (answers.text("pledgeDecision").equals("noPledge")) {
       return Route.on().telling("noPledge", name(task));

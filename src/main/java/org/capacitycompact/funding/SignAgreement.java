@@ -27,6 +27,11 @@ abstract class SignAgreement implements TaskHandler {
   }
 
   @Override
+  public boolean isSigned() {
+    return true;
+  }
+
+  @Override
   public Route decide(TaskInHand task, Answers answers) {
     agreements.sign(
         task.number(),

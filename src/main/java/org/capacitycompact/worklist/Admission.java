@@ -204,21 +204,22 @@ class Admission {
   private void record(
       TaskInHand task, Map<String, ?> recorded, @Nullable String answers, Route route) {
     Actor actor = task.actor();
+    OnPaper paper = OnPaper.of(task.taskId());
     chronicle.recordDecision(
         task.number(),
         task.task() + "." + route.telling(),
         actor.acting(roleIn(task)),
-        decided(task, recorded),
+        decided(task, recorded, paper),
         route.detail());
     database
         .sql(
-"""
-insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
-  audiences, answers, in_place_of)
-select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
-  array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
-  :inPlaceOf
-""")
+            """
+            insert into task_decision (task_id, number, task, form, local_key, user_id, person, at,
+              audiences, answers, in_place_of, brought_by)
+            select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
+              array(select audience from work_item where task_id = :taskId), cast(:answers as jsonb),
+              :inPlaceOf, :broughtBy
+            """)
         .param("taskId", task.taskId())
         .param("number", task.number())
         .param("task", task.task())
@@ -229,6 +230,7 @@ select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
         .param("at", SqlTime.now(clock))
         .param("answers", answers)
         .param("inPlaceOf", task.inPlaceOf())
+        .param("broughtBy", paper == null ? null : paper.broughtBy())
         .update();
   }
 
@@ -240,14 +242,18 @@ select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
         .orElseGet(task.actor()::mainRole);
   }
 
-  private Map<String, ?> decided(TaskInHand task, Map<String, ?> recorded) {
+  private Map<String, ?> decided(
+      TaskInHand task, Map<String, ?> recorded, @Nullable OnPaper paper) {
     String person = task.inPlaceOf();
-    if (task.localKey() == null && person == null) {
+    if (task.localKey() == null && person == null && paper == null) {
       return recorded;
     }
     Map<String, Object> more = new HashMap<>(recorded);
     if (task.localKey() != null) {
       more.put("of", task.local());
+    }
+    if (paper != null) {
+      more.put("onPaper", paper.recorded());
     }
     if (person != null) {
       more.putAll(
@@ -269,6 +275,7 @@ select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
         .against(right, task.number(), task.localKey(), task.actor().userId())
         .map(Duty::messageKey)
         .or(() -> dutyOfWhoIsAway(right, task))
+        .or(() -> dutyOfWhoBroughtPaper(right, task))
         .map(key -> List.of(FieldError.of(field, key)))
         .orElseGet(List::of);
   }
@@ -278,6 +285,13 @@ select :taskId, :number, :task, :form, :localKey, :userId, :person, :at,
     return Optional.ofNullable(task.inPlaceOf())
         .flatMap(person -> duties.against(right, task.number(), task.localKey(), person))
         .map(duty -> "duty.inPlaceOf");
+  }
+
+  /** Nobody brings the paper of what they may not decide. */
+  private Optional<String> dutyOfWhoBroughtPaper(Right right, TaskInHand task) {
+    return Optional.ofNullable(OnPaper.of(task.taskId()))
+        .flatMap(paper -> duties.against(right, task.number(), task.localKey(), paper.broughtBy()))
+        .map(duty -> "duty.onPaper");
   }
 
   private void refuse(List<FieldError> errors) {

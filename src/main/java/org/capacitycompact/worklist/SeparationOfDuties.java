@@ -25,8 +25,8 @@ public class SeparationOfDuties {
   private record Deed(String task, @Nullable String localKey) {}
 
   /**
-   * The duty that this person would violate because of what they did before, or a deputy for them;
-   * empty when there is none.
+   * The duty that this person would violate because of what they did before, or a deputy for them,
+   * or somebody by a paper that they brought; empty when there is none.
    *
    * @param localKey the milestone, if the right is used for one
    */
@@ -46,7 +46,7 @@ public class SeparationOfDuties {
             .sql(
                 """
                 select task, local_key from task_decision
-                where number = :number and (user_id = :me or in_place_of = :me)
+                where number = :number and (user_id = :me or in_place_of = :me or brought_by = :me)
                   and task in (:tasks)
                 """)
             .param("number", number)

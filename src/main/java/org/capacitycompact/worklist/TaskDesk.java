@@ -93,6 +93,12 @@ public class TaskDesk {
         .flatMap(task -> definitionOf(task.taskId()).map(definition -> opened(task, definition)));
   }
 
+  /** The task with its form and what is known already, without anybody's draft. */
+  Optional<OpenTask> blank(TaskInHand task) {
+    return definitionOf(task.taskId())
+        .map(definition -> opened(task, definition, Optional.empty()));
+  }
+
   /** Whether a preview is available while somebody works on this task. */
   public boolean foresees(TaskInHand task) {
     return foresights.containsKey(task.task());
@@ -209,6 +215,11 @@ public class TaskDesk {
     return admission.handler(task.task()).isSecret();
   }
 
+  /** Whether a task may be signed by hand, on its printed form. */
+  public boolean isSigned(TaskInHand task) {
+    return admission.handler(task.task()).isSigned();
+  }
+
   /** What is answered in one of the forms of such tasks, by key; no other form has such a key. */
   public Set<String> secretKeys() {
     return admission.secretForms().stream()
@@ -256,11 +267,15 @@ public class TaskDesk {
   }
 
   private OpenTask opened(TaskInHand task, String definition) {
+    return opened(task, definition, drafts.find(task.taskId(), task.actor().userId()));
+  }
+
+  private OpenTask opened(TaskInHand task, String definition, Optional<TaskDrafts.Draft> draft) {
     TaskHandler handler = admission.handler(task.task());
     Map<String, List<Choice>> choices = handler.choices(task);
-    Optional<TaskDrafts.Draft> draft = drafts.find(task.taskId(), task.actor().userId());
     FormSchema schema =
-        forms.of(definition, task.form())
+        forms
+            .of(definition, task.form())
             .asking(handler.rows(task))
             .grown(draft.map(saved -> saved.answers().keySet()).orElse(Set.of()));
     Map<String, Object> values = new HashMap<>(handler.prefill(task, schema));

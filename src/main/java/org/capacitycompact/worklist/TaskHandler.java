@@ -142,6 +142,14 @@ public interface TaskHandler {
     return false;
   }
 
+  /**
+   * Whether it is an act that is signed, as an endorsement, a commitment and an agreement are: it
+   * may be signed by hand on its printed form.
+   */
+  default boolean isSigned() {
+    return false;
+  }
+
   /** Records the decision in the capability's tables, and returns where the process goes. */
   Route decide(TaskInHand task, Answers answers);
 }

@@ -1,8 +1,12 @@
 package org.capacitycompact.worklist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.money.AccountingCurrency;
@@ -61,6 +65,36 @@ class TasksInHand {
                     || task.inPlaceOf() != null);
   }
 
+  /** The task, whoever it is for, if this person sees its initiative. */
+  Optional<TaskInHand> seen(String taskId, Actor reader) {
+    return row(SEE, taskId).map(row -> row.inHandOf(reader, null));
+  }
+
+  /** The open tasks of an initiative, whoever they are for; the first that is due first. */
+  List<TaskInHand> seen(InitiativeNumber number, Actor reader) {
+    return database
+        .sql(
+            "select * from (select distinct on (task_id) t.* from ("
+                + FIND
+                + "work_item w where number = ?) t order by task_id) t order by due_at, task_id")
+        .param(number)
+        .query(TasksInHand::read)
+        .list()
+        .stream()
+        .map(row -> row.inHandOf(reader, null))
+        .toList();
+  }
+
+  /** For whom a task is; empty when it has ended. */
+  Set<String> audiences(String taskId) {
+    return Set.copyOf(
+        database
+            .sql("select audience from work_item where task_id = ?")
+            .param(taskId)
+            .query(String.class)
+            .list());
+  }
+
   /** Whether the task also belongs to a group; without one, it cannot be returned. */
   boolean ofAGroup(String taskId) {
     return row(SEE, taskId).filter(row -> row.groups().length > 0).isPresent();
@@ -82,27 +116,23 @@ class TasksInHand {
   }
 
   private Optional<Row> row(String sql, String taskId) {
-    return database
-        .sql(sql)
-        .param(taskId)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getString("task_id"),
-                    row.getString("task"),
-                    row.getString("form"),
-                    InitiativeNumber.of(row.getString("number")),
-                    row.getString("title"),
-                    row.getString("country"),
-                    row.getString("local_key"),
-                    row.getString("assignee"),
-                    row.getTimestamp("due_at").toInstant(),
-                    row.getObject("dormant_until", LocalDate.class),
-                    Optional.ofNullable(row.getBigDecimal("budget"))
-                        .map(AccountingCurrency::of)
-                        .orElse(null),
-                    (String[]) row.getArray("groups").getArray()))
-        .optional();
+    return database.sql(sql).param(taskId).query(TasksInHand::read).optional();
+  }
+
+  private static Row read(ResultSet row, int n) throws SQLException {
+    return new Row(
+        row.getString("task_id"),
+        row.getString("task"),
+        row.getString("form"),
+        InitiativeNumber.of(row.getString("number")),
+        row.getString("title"),
+        row.getString("country"),
+        row.getString("local_key"),
+        row.getString("assignee"),
+        row.getTimestamp("due_at").toInstant(),
+        row.getObject("dormant_until", LocalDate.class),
+        Optional.ofNullable(row.getBigDecimal("budget")).map(AccountingCurrency::of).orElse(null),
+        (String[]) row.getArray("groups").getArray());
   }
 
   private record Row(

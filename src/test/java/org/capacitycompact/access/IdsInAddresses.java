@@ -45,6 +45,11 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           word("/initiatives/\\{number}/comments/\\{comment}", "1"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
+          // Of a paper one sees nothing without its initiative; see TranscriptsTest for who else.
+          word(
+              "/initiatives/\\{number}/transcripts/\\{id}", "00000000-0000-4000-8000-000000000000"),
+          // Blank forms are the same for everybody.
+          word("/forms/\\{form}", "start-demand"),
           // Of a plan one sees what one sees of its initiative, whatever somebody wanted.
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),

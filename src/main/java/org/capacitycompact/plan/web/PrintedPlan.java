@@ -1,26 +1,11 @@
 package org.capacitycompact.plan.web;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldKind;
@@ -34,58 +19,38 @@ import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.RowChoices;
 import org.capacitycompact.plan.RowWords;
 import org.capacitycompact.plan.Section;
-import org.capacitycompact.platform.language.InterfaceLanguages;
-import org.capacitycompact.platform.web.Outage;
 import org.capacitycompact.web.Figures;
+import org.capacitycompact.web.TaggedPdf;
 import org.capacitycompact.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /**
  * A whole plan as a tagged PDF, with its version, hash, day and page numbers. What it says is read
- * first; then it is made without a connection, a few at once, while a few others wait their turn
- * for a while.
+ * first; then it is made without a connection.
  */
 @Component
 class PrintedPlan {
-
-  /** Made at once on one node: a large plan takes a processor for some seconds. */
-  private static final int AT_ONCE = 2;
-
-  /** More would hold the threads that answer everybody else. */
-  private static final int MOST_WAITING = 4;
-
-  private static final int WAIT_SECONDS = 20;
-
-  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
-
-  static {
-    // It tells every step of every file otherwise.
-    XRLog.listRegisteredLoggers().forEach(each -> XRLog.setLevel(each, Level.WARNING));
-  }
 
   private final PlanRecord plan;
   private final RowChoices choices;
   private final RowWords words;
   private final Wording wording;
-  private final ITemplateEngine templates;
+  private final TaggedPdf files;
   private final Clock clock;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   PrintedPlan(
       PlanRecord plan,
       RowChoices choices,
       RowWords words,
       Wording wording,
-      ITemplateEngine templates,
+      TaggedPdf files,
       Clock clock) {
     this.plan = plan;
     this.choices = choices;
     this.words = words;
     this.wording = wording;
-    this.templates = templates;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -130,9 +95,8 @@ class PrintedPlan {
             ? wording.say(language, "plan.versions.now")
             : wording.say(language, "plan.versions.one", version.version()));
     shown.put("sha256", content.sha256());
-    shown.put("direction", direction(language));
     shown.put("sections", sections(initiative, content, reader, language));
-    return inTurn(templates.process("plan/printed", new Context(language, shown)), language);
+    return files.of("plan/printed", shown, language);
   }
 
   private List<SectionView> sections(
@@ -180,49 +144,5 @@ class PrintedPlan {
         row.language(),
         fields,
         texts);
-  }
-
-  private static String direction(Locale language) {
-    return InterfaceLanguages.isRightToLeft(language) ? "rtl" : "ltr";
-  }
-
-  private byte[] inTurn(String html, Locale language) {
-    try {
-      if (turns.getQueueLength() >= MOST_WAITING || !turns.tryAcquire(WAIT_SECONDS, SECONDS)) {
-        throw new Outage.BusyException();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new Outage.BusyException();
-    }
-    try {
-      return render(html, language);
-    } finally {
-      turns.release();
-    }
-  }
-
-  private static byte[] render(String html, Locale language) {
-    try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
-      PdfRendererBuilder builder = new PdfRendererBuilder();
-      builder.useFastMode();
-      builder.usePdfUaAccessibility(true);
-      builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-      builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
-      builder.defaultTextDirection(
-          InterfaceLanguages.isRightToLeft(language) ? TextDirection.RTL : TextDirection.LTR);
-      builder.useFont(() -> font("DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
-      builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "DejaVu", 700, FontStyle.NORMAL, true);
-      builder.withHtmlContent(html, null);
-      builder.toStream(file);
-      builder.run();
-      return file.toByteArray();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static InputStream font(String name) {
-    return Objects.requireNonNull(PrintedPlan.class.getResourceAsStream(FONTS + name), name);
   }
 }

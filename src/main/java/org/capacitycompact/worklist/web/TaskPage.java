@@ -327,6 +327,7 @@ class TaskPage {
     page.addObject("mine", me.equals(task.assignee()));
     page.addObject("shared", open.shared());
     page.addObject("secret", open.secret());
+    page.addObject("signable", desk.isSigned(task));
     String assignee = task.assignee();
     boolean another = assignee != null && !assignee.equals(me) && task.inPlaceOf() == null;
     page.addObject("takenBy", assignee == null || !another ? null : taken(assignee, language));

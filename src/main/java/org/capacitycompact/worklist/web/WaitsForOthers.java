@@ -34,8 +34,11 @@ class WaitsForOthers implements HomePart {
 
   @Override
   public Optional<Board> of(Actor reader, Locale language) {
-    // Whoever talks about plans is one side of initiatives, and does not only watch over them.
-    if (!Right.COMMENT.of(reader)) {
+    // Whoever works on plans or comments on designs is one side of initiatives, and does not only
+    // watch over them.
+    if (!Right.EDIT_PLAN.of(reader)
+        && !Right.PROPOSE_TO_PLAN.of(reader)
+        && !Right.COMMENT_ON_DESIGN.of(reader)) {
       return Optional.empty();
     }
     List<Step> open = steps.of(reader, FEW);

@@ -30,6 +30,7 @@ import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.web.Outage;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
+import org.capacitycompact.web.TaggedPdf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class PrintedPlanTest {
   @Autowired private Cast cast;
   @Autowired private PlanEditor editor;
   @Autowired private PlanVersions versions;
-  @Autowired private PrintedPlan printed;
+  @Autowired private TaggedPdf files;
   @Autowired private JdbcClient database;
 
   private MockMvc web;
@@ -154,7 +155,7 @@ class PrintedPlanTest {
   @DisplayName("lets a few wait for their turn, and tells the others to come back")
   void busy() throws Exception {
     Semaphore turns =
-        (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(printed, "turns"));
+        (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(files, "turns"));
     turns.acquire(2);
     List<Thread> waiting = new ArrayList<>();
     try {

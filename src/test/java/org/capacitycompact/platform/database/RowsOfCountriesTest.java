@@ -280,6 +280,7 @@ class RowsOfCountriesTest {
     triedByKoffi(story.number());
     askedOfTheGroup(story.number());
     wantedInThePlan(story.number());
+    signedByHand(story.number());
     return story.number();
   }
 
@@ -323,6 +324,24 @@ class RowsOfCountriesTest {
             """,
             number,
             number);
+  }
+
+  private void signedByHand(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with printed as (
+              insert into printed_content (task_id, number, sha256, language, parts, printed_at)
+              values ('printed in ' || ?, ?, repeat('a', 64), 'fr', '{}', now()))
+            insert into paper (id, number, task_id, task, form, audiences, kind, state, answers,
+              brought_by, brought_by_name, brought_at)
+            values (gen_random_uuid(), ?, 'printed in ' || ?, 'UserTask_EndorseDemand', 'endorse-demand',
+              '{group:nationalAuthorityTG}', 'TRANSCRIPT', 'DRAFTED', '{}', 'koffi', 'Koffi', now())
+            """,
+            number.value(),
+            number,
+            number,
+            number.value());
   }
 
   private void triedByKoffi(InitiativeNumber number) {
