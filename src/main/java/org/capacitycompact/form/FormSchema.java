@@ -44,7 +44,8 @@ public record FormSchema(String id, List<FormElement> elements) {
 
   /**
    * The same questions with the needs of this release: a task may still run with an earlier
-   * release's form, while this release's code takes its answers. What this release asks of rows is asked in its way.
+   * release's form, while this release's code takes its answers. What this release asks of rows is
+   * asked in its way.
    */
   public FormSchema needing(FormSchema released) {
     return new RowsInForm(released.allRows())

@@ -41,7 +41,8 @@ class SystemsJourneyIT extends Journey {
   }
 
   @Test
-  @DisplayName("the secretariat sees the form of its task in Tasklist, with a link to what it decides on")
+  @DisplayName(
+      "the secretariat sees the form of its task in Tasklist, with a link to what it decides on")
   void tasklist() {
     Story story = raised("KE", "Seen in Tasklist").articulated().endorsed();
     String task = cast.tasks("sofia", story.number(), "UserTask_CheckCompleteness").get(0);

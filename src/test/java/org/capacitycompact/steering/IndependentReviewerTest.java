@@ -19,7 +19,6 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.PlantedPlan;
-import org.capacitycompact.platform.text.Quoted;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.ExhibitsInText;
 import org.capacitycompact.worklist.TaskDesk;

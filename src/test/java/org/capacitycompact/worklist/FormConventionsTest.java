@@ -84,6 +84,23 @@ class FormConventionsTest {
 
   @ParameterizedTest
   @MethodSource("forms")
+  @DisplayName("a form asks what is decided: nothing that only shows, no slots, at most a dozen")
+  void asksWhatIsDecided(FormFile form) {
+    assertThat(form.fields())
+        .extracting(field -> field.path("key").asText())
+        .as("what a task decides on is shown before its form (DecidedOn)")
+        .noneMatch(key -> key.endsWith("Shown"));
+    if (!isRow(form)) {
+      assertThat(form.fields())
+          .as("what is asked of each row is a form of its own (rows)")
+          .hasSizeLessThanOrEqualTo(12)
+          .extracting(field -> field.path("key").asText())
+          .noneMatch(key -> key.matches("[a-z][A-Za-z]*[0-9]+([A-Z].*)?"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
   @DisplayName("every question has a label and one sentence of help")
   void questionsAreExplained(FormFile form) {
     assertThat(form.fields())
