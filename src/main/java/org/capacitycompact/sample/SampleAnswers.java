@@ -3,6 +3,7 @@ package org.capacitycompact.sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,22 @@ class SampleAnswers {
     }
   }
 
+  /** On the day of the Compact. */
   Map<String, Object> of(String task) {
+    return of(task, CountryDays.compactDay(clock.instant()));
+  }
+
+  /** On this day of the country that answers. */
+  Map<String, Object> of(String task, LocalDate today) {
     Map<String, Object> answers = new HashMap<>();
-    byTask.getOrDefault(task, Map.of()).forEach((key, value) -> answers.put(key, raw(value)));
+    byTask
+        .getOrDefault(task, Map.of())
+        .forEach((key, value) -> answers.put(key, raw(value, today)));
     return answers;
   }
 
-  /** What a file says, as a form is sent. */
-  Object raw(Object value) {
+  /** What a file says, as a form is sent on this day. */
+  Object raw(Object value, LocalDate today) {
     if (value instanceof List<?> list) {
       return list.stream().map(String::valueOf).toList();
     }
@@ -56,8 +65,6 @@ class SampleAnswers {
       return text;
     }
     String days = relative.group(1);
-    return CountryDays.compactDay(clock.instant())
-        .plusDays(days == null ? 0 : Long.parseLong(days))
-        .toString();
+    return today.plusDays(days == null ? 0 : Long.parseLong(days)).toString();
   }
 }

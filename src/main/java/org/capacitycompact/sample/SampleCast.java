@@ -12,6 +12,7 @@ import org.capacitycompact.appraisal.AppraisalProcess;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.NewInitiative;
@@ -43,6 +44,7 @@ class SampleCast {
   private final Worklist worklist;
   private final TaskDesk desk;
   private final SampleAnswers answers;
+  private final CountryDays days;
   private final SampleRows rows;
   private final FormerQuestions questions;
   private final ProcessEngine engine;
@@ -54,6 +56,7 @@ class SampleCast {
       Worklist worklist,
       TaskDesk desk,
       SampleAnswers answers,
+      CountryDays days,
       SampleRows rows,
       FormerQuestions questions,
       ProcessEngine engine,
@@ -63,6 +66,7 @@ class SampleCast {
     this.worklist = worklist;
     this.desk = desk;
     this.answers = answers;
+    this.days = days;
     this.rows = rows;
     this.questions = questions;
     this.engine = engine;
@@ -94,7 +98,7 @@ class SampleCast {
    * recommendations it shows, each as the first.
    */
   Map<String, Object> answers(OpenTask task) {
-    Map<String, Object> fitting = answers.of(task.task().task());
+    Map<String, Object> fitting = answers.of(task.task().task(), days.today(task.task().country()));
     task.inPlan().forEach(fitting::remove);
     if (!task.task().task().equals(ReviewProcess.RESPOND_TO_REVIEW)) {
       return fitting;
@@ -152,7 +156,11 @@ class SampleCast {
   public List<FieldError> writePlan(
       String userId, InitiativeNumber number, String task, Map<String, Object> changes) {
     return OF_THE_PLAN.contains(task)
-        ? seenBy(actor(userId), () -> rows.write(number, answers.of(task), changes, actor(userId)))
+        ? seenBy(
+            actor(userId),
+            () ->
+                rows.write(
+                    number, answers.of(task, days.today(number.country())), changes, actor(userId)))
         : List.of();
   }
 
@@ -182,7 +190,7 @@ class SampleCast {
     Map<String, Object> all =
         seenBy(actor, () -> desk.open(open.get(0), actor))
             .map(this::answers)
-            .orElseGet(() -> answers.of(task));
+            .orElseGet(() -> answers.of(task, days.today(number.country())));
     all.putAll(changes);
     if (OF_THE_PLAN.contains(task)) {
       all.keySet().removeIf(key -> questions.of(key).isPresent());

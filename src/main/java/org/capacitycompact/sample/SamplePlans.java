@@ -11,6 +11,7 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldKind;
 import org.capacitycompact.form.FormField;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.plan.Outcome;
 import org.capacitycompact.plan.PlanEditor;
@@ -34,12 +35,19 @@ class SamplePlans {
 
   private final SampleCast cast;
   private final SampleAnswers answers;
+  private final CountryDays days;
   private final PlanEditor editor;
   private final PlanRecord plan;
 
-  SamplePlans(SampleCast cast, SampleAnswers answers, PlanEditor editor, PlanRecord plan) {
+  SamplePlans(
+      SampleCast cast,
+      SampleAnswers answers,
+      CountryDays days,
+      PlanEditor editor,
+      PlanRecord plan) {
     this.cast = cast;
     this.answers = answers;
+    this.days = days;
     this.editor = editor;
     this.plan = plan;
   }
@@ -68,7 +76,7 @@ class SamplePlans {
             () ->
                 row.get(AT) instanceof Integer position
                     ? changed(number, section, position, row, by)
-                    : editor.add(number, section, Answers.of(typed(section, row)), by));
+                    : editor.add(number, section, Answers.of(typed(number, section, row)), by));
     if (!(outcome instanceof Outcome.Done)) {
       throw new IllegalStateException(
           "a row of " + section + " of " + number + " is not taken: " + outcome);
@@ -79,16 +87,18 @@ class SamplePlans {
       InitiativeNumber number, Section section, int position, Map<String, Object> row, Actor by) {
     Row there = plan.row(number, section, position).orElseThrow();
     Map<String, Object> values = new HashMap<>(there.values());
-    values.putAll(typed(section, row));
+    values.putAll(typed(number, section, row));
     return editor.change(number, section, position, there.revision(), Answers.of(values), by);
   }
 
-  private Map<String, Object> typed(Section section, Map<String, Object> row) {
+  private Map<String, Object> typed(
+      InitiativeNumber number, Section section, Map<String, Object> row) {
     Map<String, Object> typed = new HashMap<>();
     for (FormField field : plan.form(section).fields()) {
       Object said = row.get(field.key());
       if (said != null) {
-        typed.put(field.key(), typed(field.kind(), answers.raw(said)));
+        typed.put(
+            field.key(), typed(field.kind(), answers.raw(said, days.today(number.country()))));
       }
     }
     return typed;

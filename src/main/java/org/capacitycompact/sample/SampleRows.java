@@ -1,5 +1,6 @@
 package org.capacitycompact.sample;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -234,8 +235,8 @@ class SampleRows {
     } else {
       // The form asks for all of a row; what is not said of it stays.
       plan.form(section).fields().stream()
-          .filter(field -> field.rules().required() && !whole.containsKey(field.key()))
-          .forEach(field -> whole.put(field.key(), raw(row.values().get(field.key()))));
+          .filter(field -> field.rules().required() || row.values().containsKey(field.key()))
+          .forEach(field -> whole.putIfAbsent(field.key(), raw(row.values().get(field.key()))));
     }
     Map<String, Object> typed = new HashMap<>();
     List<FieldError> wrong = typed(number, plan.form(section), whole, by, typed);
@@ -302,6 +303,9 @@ class SampleRows {
     }
     if (value instanceof List<?> several) {
       return several.stream().map(String::valueOf).collect(Collectors.toList());
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
     }
     return value == null ? "" : String.valueOf(value);
   }

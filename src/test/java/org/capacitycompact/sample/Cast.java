@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.party.People;
@@ -33,11 +34,12 @@ public class Cast extends SampleCast {
       Worklist worklist,
       TaskDesk desk,
       SampleAnswers answers,
+      CountryDays days,
       SampleRows rows,
       FormerQuestions questions,
       ProcessEngine engine,
       EngineAccess access) {
-    super(people, initiatives, worklist, desk, answers, rows, questions, engine, access);
+    super(people, initiatives, worklist, desk, answers, days, rows, questions, engine, access);
     this.questions = questions;
     this.answers = answers;
   }
