@@ -90,7 +90,7 @@ class AnswerDemand implements TaskHandler {
         task.number(), can ? offered(task.local(), given) : refused(task, given), task.actor());
     return can
         ? Route.on().telling("offered")
-        : Route.on().telling("cannot", given.text("cannotAnswerReason"));
+        : Route.on().telling("cannot");
   }
 
   private static ProviderAnswer offered(String organisation, Answers given) {

@@ -57,7 +57,6 @@ class PartnershipSheet implements FactSheet {
   @Override
   public Map<String, Integer> saidInHistory() {
     return Map.of(
-        PartnershipProcess.ANSWER_DEMAND + ".cannot", 0,
         PartnershipProcess.CHOOSE_PARTNER + ".none", 0,
         PartnershipProcess.INVITE_PROVIDERS + ".nobody", 0);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
@@ -20,6 +21,7 @@ import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The secretariat invites reviewers from the roster, at least one of them a practitioner (S40). */
@@ -116,6 +118,17 @@ class InviteReviewers implements TaskHandler {
         .ifPresent(
             far -> errors.add(FieldError.ofDays("peerReviewDue", "review.date.far", last, far)));
     return errors;
+  }
+
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** Reviewers are numbered for others, not named. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return Right.INVITE_REVIEWERS.of(reader);
   }
 
   @Override

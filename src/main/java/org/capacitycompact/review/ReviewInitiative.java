@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -17,6 +18,7 @@ import org.capacitycompact.review.Reviews.Review;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A peer scores every dimension with evidence and advises, or declines (S28, S29, S40). */
@@ -85,6 +87,17 @@ class ReviewInitiative implements TaskHandler {
       errors.add(FieldError.of(Dimension.RELEVANCE.scoreKey(), "review.score.none"));
     }
     return errors;
+  }
+
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** Others read the reviews together, numbered and not named, once all have ended. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return Right.INVITE_REVIEWERS.of(reader);
   }
 
   @Override

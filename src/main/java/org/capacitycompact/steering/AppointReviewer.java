@@ -3,6 +3,7 @@ package org.capacitycompact.steering;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
@@ -10,6 +11,7 @@ import org.capacitycompact.form.FieldError;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The secretariat appoints a reviewer who is independent of all parties (S28). */
@@ -57,6 +59,17 @@ class AppointReviewer implements TaskHandler {
                 FieldError.of(DUE, "approval.error.reviewDue", first.toString(), last.toString()))
         .stream()
         .toList();
+  }
+
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** Who reviews is known to whoever appoints; the findings stand without a name. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return Right.APPOINT_REVIEWER.of(reader);
   }
 
   @Override

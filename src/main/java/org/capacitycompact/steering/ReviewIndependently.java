@@ -2,6 +2,7 @@ package org.capacitycompact.steering;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
@@ -10,6 +11,7 @@ import org.capacitycompact.steering.IndependentReviews.Review;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +62,17 @@ class ReviewIndependently implements TaskHandler {
   }
 
   /** A reviewer who withdraws loses the task, and the secretariat appoints another. */
+  @Override
+  public boolean isReadBySome() {
+    return true;
+  }
+
+  /** The findings stand with the round, without a name. */
+  @Override
+  public boolean isReadBy(Actor reader, @Nullable String localKey) {
+    return Right.APPOINT_REVIEWER.of(reader);
+  }
+
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     String reviewer = task.actor().userId();

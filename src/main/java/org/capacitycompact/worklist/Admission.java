@@ -133,7 +133,8 @@ class Admission {
     Map<String, Object> typed = new HashMap<>(SubmittedValues.plain(submitted));
     List<FieldError> ofThePlan = plan.wrong(task.number(), handler.sends(), typed);
     RowsElsewhere elsewhere = new RowsElsewhere(form, typed, task);
-    Map<String, Object> sent = elsewhere.with(drafts);
+    // What came on paper is all that is on it.
+    Map<String, Object> sent = OnPaper.of(taskId) == null ? elsewhere.with(drafts) : typed;
     FormSchema schema = form.grown(sent.keySet());
     Submission submission =
         FormValidation.validate(

@@ -61,14 +61,16 @@ public class TasksOnPaper {
   }
 
   /**
-   * Whether it waits for a person of the country or of a partner, and nothing of it is secret or
-   * kept apart.
+   * Whether it waits for a person of the country or of a partner, and nothing of it is secret,
+   * kept apart or for some readers only.
    */
   public boolean isTranscribed(TaskInHand task) {
     return handled
         .handler(task.task())
         .filter(handler -> !handler.isSecret() && !handler.isPersonal())
         .filter(handler -> handler.keptApart().isEmpty())
+        // A scan is a document, which whoever sees the initiative reads.
+        .filter(handler -> !handler.isReadBySome())
         .filter(handler -> PARTIES.containsAll(handler.right().roles()))
         .isPresent();
   }
