@@ -67,7 +67,9 @@ class TaskEndedMeanwhileTest {
       MockHttpServletResponse told =
           perform(
               "joseph",
-              post("/tasks/" + task).param(button, "").param("endorsementReason", "Half a sentence"));
+              post("/tasks/" + task)
+                  .param(button, "")
+                  .param("endorsementReason", "Half a sentence"));
       assertThat(told.getStatus()).isEqualTo(409);
       assertThat(text(told)).contains("Half a sentence");
     }
@@ -99,7 +101,9 @@ class TaskEndedMeanwhileTest {
   }
 
   private MockHttpServletRequestBuilder submit() {
-    return post("/tasks/" + task).param("_submit", "").param("endorsementReason", "Nobody knows <who> pays");
+    return post("/tasks/" + task)
+        .param("_submit", "")
+        .param("endorsementReason", "Nobody knows <who> pays");
   }
 
   private MockHttpServletResponse perform(String person, MockHttpServletRequestBuilder request)
