@@ -60,7 +60,7 @@ class PlanApiTest {
     }
     JsonNode overview = ask("joseph", "GET", "", null).body();
     assertThat(overview.path("phase").asText()).isEqualTo("DEMAND");
-    assertThat(overview.path("sections")).hasSize(14);
+    assertThat(overview.path("sections")).hasSize(20);
     assertThat(overview.path("sections").findParents("section"))
         .anySatisfy(
             each -> {

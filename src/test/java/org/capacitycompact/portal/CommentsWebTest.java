@@ -164,7 +164,7 @@ class CommentsWebTest {
         .doesNotContain("no. 22.");
     assertThat(text(perform("amina", get("/initiatives/" + number))))
         .contains(page() + "?unanswered=true");
-    assertThat(text(perform("amina", get("/initiatives/" + number + "/plan/risks"))))
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/plan/people"))))
         .contains("One comment, an answer is wanted");
     assertThat(
             perform("amina", get("/initiatives/" + number + "/plan/comments")).getRedirectedUrl())

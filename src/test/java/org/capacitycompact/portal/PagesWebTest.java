@@ -89,11 +89,11 @@ class PagesWebTest {
             post("/tasks/" + task)
                 .with(csrf())
                 .param("_submit", "1")
-                .param("title", "Typed <i>so</i>")
-                .param("result1Target", "1,000"));
+                .param("title", "")
+                .param("noteToReaders", "Typed <i>so</i>"));
 
     assertThat(again.getStatus()).isEqualTo(422);
-    assertThat(text(again)).contains("Typed &lt;i&gt;so", "1,000", "id=\"problems\"");
+    assertThat(text(again)).contains("Typed &lt;i&gt;so", "id=\"problems\"");
     assertThat(desk.open(task, actor("amina"))).isPresent();
   }
 
@@ -102,10 +102,13 @@ class PagesWebTest {
     MockHttpServletResponse saved =
         perform(
             "amina",
-            post("/tasks/" + task).with(csrf()).param("_draft", "1").param("result1Target", "1,0"));
+            post("/tasks/" + task)
+                .with(csrf())
+                .param("_draft", "1")
+                .param("noteToReaders", "1,0 of"));
 
     assertThat(saved.getStatus()).isEqualTo(302);
-    assertThat(text(perform("amina", get("/tasks/" + task)))).contains("1,0", "Draft saved");
+    assertThat(text(perform("amina", get("/tasks/" + task)))).contains("1,0 of", "Draft saved");
     assertThat(desk.open(task, actor("amina")).orElseThrow().task().assignee()).isEqualTo("amina");
   }
 

@@ -90,6 +90,7 @@ class TextLanguageTest {
           "wishes.html wish.answer",
           // Our own text, in the reader's language.
           "exhibits.html exhibit.note",
+          "printed-parts.html exhibit.note",
           "parts.html finding.title",
           "parts.html part.text",
           "criteria-decision.html table.question",

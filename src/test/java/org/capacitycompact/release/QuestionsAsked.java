@@ -52,7 +52,7 @@ final class QuestionsAsked {
   private Story unlinked(String country, String title) {
     return player
         .toAppraisal(player.raised(country, title))
-        .with("UserTask_CompleteDesign", Map.of("resultsLinked", "no"))
+        .with("UserTask_CompleteDesign", Map.of("developmentResult", "", "resultsLinked", "no"))
         .designed()
         .heard();
   }

@@ -388,7 +388,7 @@ class PlanPagesWebTest {
     risk("Floods");
     MockHttpServletResponse none =
         perform(
-            post(at + "/answers")
+            post("/initiatives/" + number + "/comments/answers")
                 .with(user("amina"))
                 .with(csrf())
                 .param("comment", "", "")

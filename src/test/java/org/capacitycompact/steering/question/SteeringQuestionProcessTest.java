@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +29,7 @@ import org.capacitycompact.authorization.Role;
 import org.capacitycompact.criteria.WaivedGates.InForce;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.Chronicle;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
@@ -72,7 +72,7 @@ class SteeringQuestionProcessTest {
   @Autowired Accounts accounts;
   @Autowired ProcessEngine engine;
   @Autowired JdbcClient database;
-  @Autowired Clock clock;
+  @Autowired CountryDays days;
   @Autowired TaskDesk desk;
   @Autowired TransactionTemplate transaction;
 
@@ -486,7 +486,7 @@ class SteeringQuestionProcessTest {
     return new Asked(
         clause,
         "No lessons are kept anywhere",
-        LocalDate.now(clock).plusDays(days),
+        this.days.today("KE").plusDays(days),
         "We search again");
   }
 

@@ -2,7 +2,6 @@ package org.capacitycompact.steering.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.capacitycompact.CompactTest;
 import org.capacitycompact.criteria.Verdict;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.criteria.web.VerdictViews;
+import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
@@ -37,7 +37,7 @@ class WaivedDesignTest {
   @Autowired VerdictViews views;
   @Autowired Initiatives initiatives;
   @Autowired JdbcClient database;
-  @Autowired Clock clock;
+  @Autowired CountryDays days;
 
   @Test
   @DisplayName("goes on to the steering group once the gate is waived, with the finding as it is")
@@ -83,9 +83,10 @@ class WaivedDesignTest {
     assertThat(stage(story)).isEqualTo(Stage.APPRAISAL);
   }
 
+  /** A development result that is named would be linked to by the indicators. */
   private Story unlinked() {
     return Story.raised(cast, "KE", "Results that nobody linked")
-        .with(COMPLETE, Map.of("resultsLinked", "no"))
+        .with(COMPLETE, Map.of("developmentResult", "", "resultsLinked", "no"))
         .throughDemand()
         .throughPartnership();
   }
@@ -118,6 +119,6 @@ class WaivedDesignTest {
   }
 
   private LocalDate day(int days) {
-    return LocalDate.now(clock).plusDays(days);
+    return this.days.today("KE").plusDays(days);
   }
 }

@@ -33,13 +33,14 @@ class TaskEndedMeanwhileTest {
   private String task;
 
   @BeforeEach
-  void theCountryStopsWhileTheDemandIsWritten() throws Exception {
+  void theCountryStopsWhileItsAuthorityWrites() throws Exception {
     web =
         MockMvcBuilders.webAppContextSetup(context)
             .apply(SecurityMockMvcConfigurers.springSecurity())
             .build();
     number = cast.raise("amina", "Stopped while it is written");
-    task = cast.tasks("amina", number, "UserTask_ArticulateDemand").get(0);
+    cast.decide("amina", number, "UserTask_ArticulateDemand");
+    task = cast.tasks("joseph", number, "UserTask_EndorseDemand").get(0);
     assertThat(
             perform(
                     "amina",
@@ -52,7 +53,7 @@ class TaskEndedMeanwhileTest {
 
   @Test
   void aSubmissionIsAnsweredWithWhatWasWritten() throws Exception {
-    MockHttpServletResponse told = perform("amina", submit());
+    MockHttpServletResponse told = perform("joseph", submit());
 
     assertThat(told.getStatus()).isEqualTo(409);
     assertThat(text(told))
@@ -65,8 +66,10 @@ class TaskEndedMeanwhileTest {
     for (String button : new String[] {"_draft", "_look"}) {
       MockHttpServletResponse told =
           perform(
-              "amina",
-              post("/tasks/" + task).param(button, "").param("problem", "Half a sentence"));
+              "joseph",
+              post("/tasks/" + task)
+                  .param(button, "")
+                  .param("endorsementReason", "Half a sentence"));
       assertThat(told.getStatus()).isEqualTo(409);
       assertThat(text(told)).contains("Half a sentence");
     }
@@ -74,7 +77,7 @@ class TaskEndedMeanwhileTest {
 
   @Test
   void anOldLinkSaysWhenItEnded() throws Exception {
-    MockHttpServletResponse told = perform("amina", get("/tasks/" + task).locale(Locale.FRENCH));
+    MockHttpServletResponse told = perform("joseph", get("/tasks/" + task).locale(Locale.FRENCH));
 
     assertThat(told.getStatus()).isEqualTo(409);
     assertThat(text(told))
@@ -84,7 +87,7 @@ class TaskEndedMeanwhileTest {
 
   @Test
   void programsAreToldTheSame() throws Exception {
-    MockHttpServletResponse told = perform("amina", get("/api/tasks/" + task));
+    MockHttpServletResponse told = perform("joseph", get("/api/tasks/" + task));
 
     assertThat(told.getStatus()).isEqualTo(409);
     assertThat(text(told)).contains("called off");
@@ -98,7 +101,9 @@ class TaskEndedMeanwhileTest {
   }
 
   private MockHttpServletRequestBuilder submit() {
-    return post("/tasks/" + task).param("_submit", "").param("problem", "Nobody knows <who> pays");
+    return post("/tasks/" + task)
+        .param("_submit", "")
+        .param("endorsementReason", "Nobody knows <who> pays");
   }
 
   private MockHttpServletResponse perform(String person, MockHttpServletRequestBuilder request)
