@@ -98,8 +98,7 @@ class RowsOnPaperTest {
     String address = PaperHands.next(sent);
     assertThat(PaperHands.text(hands.opens("wanjiku", address)))
         .contains("Result 2: Value now", "<dd>7.5</dd>");
-    MockHttpServletResponse done =
-        hands.sends("wanjiku", address + "/confirmation", Map.of());
+    MockHttpServletResponse done = hands.sends("wanjiku", address + "/confirmation", Map.of());
     assertThat(done.getStatus()).as(PaperHands.text(done)).isEqualTo(302);
     assertThat(PaperHands.text(hands.opens("wanjiku", address)))
         .contains("Result 2: Value now", "<dd>7.5</dd>");

@@ -175,8 +175,7 @@ class PaperPage {
   }
 
   private Asked asked(FormView.Row row, FieldView field, Locale language) {
-    return new Asked(
-        wording.say(language, "form.row.question", row.name(), field.label()), field);
+    return new Asked(wording.say(language, "form.row.question", row.name(), field.label()), field);
   }
 
   private List<AnswerView> answers(List<FormView.Block> blocks, Locale language) {
