@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.capacitycompact.CompactTest;
+import org.capacitycompact.authorization.Role;
 import org.capacitycompact.delivery.FundedWork;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.PlannedResult;
@@ -86,14 +87,17 @@ class RowsOnPaperTest {
   @Test
   @DisplayName("is typed in the reader’s notation, shown to whoever confirms it, and counts")
   void typed() throws Exception {
-    assertThat(PaperHands.text(hands.opens("sofia", "/tasks/" + task + "/transcript")))
+    // The work begins without a demand, which the secretariat alone would not see.
+    String typist = hands.colleague(Role.SECRETARIAT, "KE", "");
+    accounts.giveRole(typist, Role.NATIONAL_AUTHORITY, "KE");
+    assertThat(PaperHands.text(hands.opens(typist, "/tasks/" + task + "/transcript")))
         .contains("name=\"result1Actual\"", "name=\"result2Actual\"", "Trainers of district 2");
     Map<String, Object> answers = new HashMap<>(cast.answers(REPORT, "KE"));
     answers.put("spentUsd", "1000");
     answers.put("result2Actual", "7.5");
     answers.put("_send", "1");
     MockHttpServletResponse sent =
-        hands.uploads("sofia", "/tasks/" + task + "/transcript", PaperHands.scan(), answers);
+        hands.uploads(typist, "/tasks/" + task + "/transcript", PaperHands.scan(), answers);
     assertThat(sent.getStatus()).as(PaperHands.text(sent)).isEqualTo(302);
     String address = PaperHands.next(sent);
     assertThat(PaperHands.text(hands.opens("wanjiku", address)))
