@@ -75,6 +75,16 @@ record FormRows(
             Stream.concat(rows.stream(), Stream.of(FormRow.numbered(next))).toList());
   }
 
+  /** With rows whose numbers are not known, where a task would say which there are. */
+  FormRows blank() {
+    return most > 0 || !named.isEmpty()
+        ? this
+        : with(
+            questions,
+            columns,
+            Stream.of("____", "_____", "______").map(key -> new FormRow(key, List.of())).toList());
+  }
+
   /** With a row for each of which something was answered. */
   FormRows answered(Collection<String> keys) {
     return named.isEmpty() ? with(questions, columns, numbered(numbers(keys))) : this;

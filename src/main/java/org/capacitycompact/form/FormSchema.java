@@ -71,6 +71,11 @@ public record FormSchema(String id, List<FormElement> elements) {
     return rows(rows -> rows.grown(keys));
   }
 
+  /** With room for rows that only a task knows, whose numbers are left to whoever fills it in. */
+  public FormSchema blank() {
+    return rows(FormRows::blank);
+  }
+
   /** With a row for whatever was answered of one: to show what was once sent. */
   public FormSchema answered(Collection<String> keys) {
     return rows(rows -> rows.answered(keys));

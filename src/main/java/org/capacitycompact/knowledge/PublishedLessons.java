@@ -29,6 +29,10 @@ class PublishedLessons implements LessonSource {
 
   @Override
   public List<Lesson> lessonsFor(String country, String sector) {
+    if (sector.isEmpty()) {
+      // What is published is sought by its purpose.
+      return List.of();
+    }
     return activities.withResults(country, sector, MOST).stream()
         .map(activity -> new Lesson("activity-" + activity.id(), title(activity)))
         .toList();

@@ -195,7 +195,7 @@ public class Bringing {
   }
 
   private static List<FieldError> answers(OpenTask open, TypedPaper typed) {
-    FormSchema schema = open.schema();
+    FormSchema schema = open.schema().grown(typed.answers().keySet());
     return FormValidation.validate(schema, open.choices(), typed.answers()).errors();
   }
 

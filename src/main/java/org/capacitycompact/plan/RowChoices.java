@@ -50,21 +50,38 @@ public class RowChoices {
    */
   public Map<String, List<Choice>> of(
       Initiative initiative, Map<Section, List<Row>> rows, Actor by, Locale language) {
+    return ofEach(initiative, List.of(rows), by, language).get(0);
+  }
+
+  /** The same for several states of a plan, in their order; what they share is read once. */
+  public List<Map<String, List<Choice>>> ofEach(
+      Initiative initiative, List<Map<Section, List<Row>>> states, Actor by, Locale language) {
     List<Organisation> organisations = parties.organisations();
     Map<String, String> names = new HashMap<>();
     organisations.forEach(each -> names.put(each.code(), each.name()));
-    List<Choice> results =
-        choices(rows.getOrDefault(Section.RESULTS, List.of()), row -> row.name());
-    List<Row> lines = rows.getOrDefault(Section.BUDGET, List.of());
-    return Map.of(
-        "resultOptions", results,
-        "parentOptions", results,
-        "partyOptions",
+    Set<String> funders = funders(initiative, by, names);
+    List<String> codes = currencies.codes();
+    Map<String, List<Choice>> shared =
+        Map.of(
+            "partyOptions",
             organisations.stream().map(each -> new Choice(each.code(), each.name())).toList(),
-        "lineOptions", choices(lines, row -> row.name() + year(row)),
-        "sourceOptions", sources(initiative, lines, by, names, language),
-        "currencyOptions", currencies(lines, language),
-        "lessonOptions", lessons(initiative));
+            "lessonOptions",
+            lessons(initiative));
+    return states.stream()
+        .map(
+            rows -> {
+              List<Choice> results =
+                  choices(rows.getOrDefault(Section.RESULTS, List.of()), row -> row.name());
+              List<Row> lines = rows.getOrDefault(Section.BUDGET, List.of());
+              Map<String, List<Choice>> all = new HashMap<>(shared);
+              all.put("resultOptions", results);
+              all.put("parentOptions", results);
+              all.put("lineOptions", choices(lines, row -> row.name() + year(row)));
+              all.put("sourceOptions", sources(funders, lines, names, language));
+              all.put("currencyOptions", currencies(codes, lines, language));
+              return all;
+            })
+        .toList();
   }
 
   /** The same for one row: no result contributes to itself, or to what contributes to it. */
@@ -99,19 +116,21 @@ public class RowChoices {
         .toList();
   }
 
-  private List<Choice> sources(
-      Initiative initiative,
-      List<Row> lines,
-      Actor by,
-      Map<String, String> names,
-      Locale language) {
-    Set<String> sources = new LinkedHashSet<>(List.of("local", "compact"));
+  /** Of whom money can come, whatever the budget says. */
+  private Set<String> funders(Initiative initiative, Actor by, Map<String, String> names) {
+    Set<String> funders = new LinkedHashSet<>(List.of("local", "compact"));
     plans.partners(initiative.number()).stream()
         .map(Partner::organisation)
-        .forEach(code -> sources.add(PROVIDER + code));
+        .forEach(code -> funders.add(PROVIDER + code));
     if (by.organisation() != null && names.containsKey(by.organisation())) {
-      sources.add(PROVIDER + by.organisation());
+      funders.add(PROVIDER + by.organisation());
     }
+    return funders;
+  }
+
+  private List<Choice> sources(
+      Set<String> funders, List<Row> lines, Map<String, String> names, Locale language) {
+    Set<String> sources = new LinkedHashSet<>(funders);
     lines.forEach(line -> line.text("source").ifPresent(sources::add));
     return sources.stream()
         .map(source -> new Choice(source, source(source, names, language)))
@@ -128,8 +147,8 @@ public class RowChoices {
         : wording.say(language, "plan.source." + source);
   }
 
-  private List<Choice> currencies(List<Row> lines, Locale language) {
-    Set<String> codes = new LinkedHashSet<>(currencies.codes());
+  private static List<Choice> currencies(List<String> known, List<Row> lines, Locale language) {
+    Set<String> codes = new LinkedHashSet<>(known);
     lines.forEach(line -> line.text("currency").ifPresent(codes::add));
     return codes.stream().map(code -> new Choice(code, currency(code, language))).toList();
   }

@@ -122,7 +122,7 @@ final class CompactLife {
         break;
       }
       String person = person(next);
-      Map<String, Object> answers = answers(next.task());
+      Map<String, Object> answers = answers(next);
       // The plan is written row by row before; the stock engine has all of it in variables.
       Map<String, Object> all = new HashMap<>(cast.everyAnswer(next.task()));
       all.putAll(answers);
@@ -161,9 +161,9 @@ final class CompactLife {
     return open.isEmpty() ? null : open.get(0);
   }
 
-  private Map<String, Object> answers(String task) {
-    Map<String, Object> answers = new HashMap<>(cast.answers(task));
-    answers.putAll(CHOICES.getOrDefault(task, Map.of()));
+  private Map<String, Object> answers(WorkItem item) {
+    Map<String, Object> answers = new HashMap<>(cast.answers(item.task(), item.country()));
+    answers.putAll(CHOICES.getOrDefault(item.task(), Map.of()));
     return answers;
   }
 

@@ -45,7 +45,8 @@ class PlanVersionStatementsTest {
     statements(web, small);
     List<Integer> few = statements(web, small);
     assertThat(statements(web, large)).isEqualTo(few);
-    assertThat(few).as("with who reads").allSatisfy(each -> assertThat(each).isLessThan(15));
+    // Comparing asks most: two states, who changed what, and what can be chosen, once for both.
+    assertThat(few).as("with who reads").allSatisfy(each -> assertThat(each).isLessThan(16));
   }
 
   private static List<Integer> statements(MockMvc web, InitiativeNumber number) {

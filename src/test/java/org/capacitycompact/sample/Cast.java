@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Cast extends SampleCast {
 
   private final SampleAnswers answers;
+  private final CountryDays days;
   private final FormerQuestions questions;
 
   Cast(
@@ -40,6 +41,7 @@ public class Cast extends SampleCast {
       ProcessEngine engine,
       EngineAccess access) {
     super(people, initiatives, worklist, desk, answers, days, rows, questions, engine, access);
+    this.days = days;
     this.questions = questions;
     this.answers = answers;
   }
@@ -49,7 +51,15 @@ public class Cast extends SampleCast {
    * is written with {@link #writePlan}.
    */
   public Map<String, Object> answers(String task) {
-    Map<String, Object> sent = answers.of(task);
+    return withoutThePlan(task, answers.of(task));
+  }
+
+  /** The same on the day of this country, which may be another than that of the Compact. */
+  public Map<String, Object> answers(String task, String country) {
+    return withoutThePlan(task, answers.of(task, days.today(country)));
+  }
+
+  private Map<String, Object> withoutThePlan(String task, Map<String, Object> sent) {
     if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
       sent.keySet().removeIf(key -> questions.of(key).isPresent());
     }

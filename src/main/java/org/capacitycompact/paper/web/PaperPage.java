@@ -92,7 +92,9 @@ class PaperPage {
       FilledPaper paper, List<FieldError> errors, Actor reader, Locale language) {
     Optional<OpenTask> open =
         paper.state().isOpen() ? tasks.open(paper.taskId(), reader) : Optional.empty();
-    FormSchema schema = open.map(OpenTask::schema).orElseGet(() -> released.of(paper.form()));
+    FormSchema schema =
+        open.map(OpenTask::schema)
+            .orElseGet(() -> released.of(paper.form()).answered(paper.answers().keySet()));
     Map<String, List<Choice>> choices = open.map(OpenTask::choices).orElse(Map.of());
     FormView form =
         forms.render(schema, new FormState(paper.answers(), choices, errors, Map.of()), language);
@@ -101,7 +103,7 @@ class PaperPage {
     page.addObject("name", wording.task(paper.task(), language));
     page.addObject("form", form);
     page.addObject("answers", answers(form.blocks(), language));
-    page.addObject("questions", questions(form.blocks()));
+    page.addObject("questions", questions(form.blocks(), language));
     page.addObject("tag", tag(paper, language));
     page.addObject("said", said(paper, language));
     page.addObject("scan", scan(paper));
@@ -149,21 +151,42 @@ class PaperPage {
     return said;
   }
 
+  /**
+   * A question, with the row that it is asked of.
+   *
+   * @param label in the reader's language
+   */
+  record Asked(String label, FieldView field) {}
+
+  private Stream<Asked> asked(List<FormView.Block> blocks, Locale language) {
+    return blocks.stream().flatMap(block -> asked(block, language));
+  }
+
+  private Stream<Asked> asked(FormView.Block block, Locale language) {
+    FieldView field = block.field();
+    if (field != null) {
+      return Stream.of(new Asked(field.label(), field));
+    }
+    FormView.Rows rows = block.rows();
+    return rows == null
+        ? asked(block.blocks(), language)
+        : rows.lines().stream()
+            .flatMap(row -> row.fields().stream().map(each -> asked(row, each, language)));
+  }
+
+  private Asked asked(FormView.Row row, FieldView field, Locale language) {
+    return new Asked(wording.say(language, "form.row.question", row.name(), field.label()), field);
+  }
+
   private List<AnswerView> answers(List<FormView.Block> blocks, Locale language) {
-    return blocks.stream()
-        .flatMap(
-            block -> {
-              FieldView field = block.field();
-              return field == null
-                  ? answers(block.blocks(), language).stream()
-                  : field.readOnly() || field.empty()
-                      ? Stream.empty()
-                      : Stream.of(answer(field, language));
-            })
+    return asked(blocks, language)
+        .filter(each -> !each.field().readOnly() && !each.field().empty())
+        .map(each -> answer(each, language))
         .toList();
   }
 
-  private AnswerView answer(FieldView field, Locale language) {
+  private AnswerView answer(Asked asked, Locale language) {
+    FieldView field = asked.field();
     boolean written = field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT;
     String chosen =
         field.options().stream()
@@ -177,7 +200,7 @@ class PaperPage {
           case CHECKBOX -> wording.say(language, "form.yes");
           default -> chosen.isEmpty() ? field.value() : chosen;
         };
-    return new AnswerView(field.label(), text, written);
+    return new AnswerView(asked.label(), text, written);
   }
 
   private static String day(String typed, Locale language) {
@@ -193,15 +216,7 @@ class PaperPage {
   }
 
   /** Confirmations that the task asks for before it takes an unusual figure. */
-  private static List<FieldView> questions(List<FormView.Block> blocks) {
-    return blocks.stream()
-        .flatMap(
-            block -> {
-              FieldView field = block.field();
-              return field == null
-                  ? questions(block.blocks()).stream()
-                  : field.confirmation() == null ? Stream.<FieldView>empty() : Stream.of(field);
-            })
-        .toList();
+  private List<Asked> questions(List<FormView.Block> blocks, Locale language) {
+    return asked(blocks, language).filter(each -> each.field().confirmation() != null).toList();
   }
 }

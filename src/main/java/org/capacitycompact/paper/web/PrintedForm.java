@@ -68,7 +68,7 @@ class PrintedForm {
     shown.put("reference", "");
     shown.put("exhibits", List.of());
     shown.put("content", null);
-    shown.put("form", forms.render(schema, FormState.opened(Map.of(), Map.of()), language));
+    shown.put("form", forms.render(schema.blank(), FormState.opened(Map.of(), Map.of()), language));
     return files.of("paper/printed", shown, language);
   }
 
@@ -138,7 +138,7 @@ class PrintedForm {
   /** What the form shows, and nothing in its answers. */
   private static Map<String, Object> known(OpenTask open) {
     Map<String, Object> known = new HashMap<>(open.values());
-    open.schema().fields().stream()
+    open.schema().grown(open.values().keySet()).fields().stream()
         .filter(field -> !field.readOnly())
         .map(FormField::key)
         .forEach(known::remove);

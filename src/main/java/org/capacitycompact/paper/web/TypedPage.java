@@ -91,7 +91,7 @@ class TypedPage {
               wrong.put(error.key(), why);
               problems.add(
                   new FormView.Problem(
-                      "paper-" + error.key(), wording.say(language, "paper." + error.key()), why));
+                      "#paper-" + error.key(), wording.say(language, "paper." + error.key()), why));
             });
     problems.addAll(form.problems());
     ModelAndView page = new ModelAndView("paper/typed");
@@ -112,7 +112,7 @@ class TypedPage {
         ? List.of()
         : List.of(
             new FormView.Problem(
-                "paper-hash",
+                "#paper-hash",
                 wording.say(language, "paper.hash"),
                 wording.say(language, "paper.hash.changed", named(changes, language))));
   }
@@ -144,8 +144,9 @@ class TypedPage {
       throws AttachmentRefusedException {
     Map<String, Object> posted = posted(request);
     String chosen = WritingLanguage.of(posted);
+    Map<String, Object> answers = WritingLanguage.without(posted);
     return new TypedPaper(
-        WrittenNumbers.plain(open.schema(), WritingLanguage.without(posted), language),
+        WrittenNumbers.plain(open.schema().grown(answers.keySet()), answers, language),
         chosen == null ? language.getLanguage() : chosen,
         scan(request),
         wording.say(language, "paper.scan.note", wording.task(open.task().task(), language)));

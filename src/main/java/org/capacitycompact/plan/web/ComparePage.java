@@ -123,8 +123,10 @@ class ComparePage {
     PlanComparison comparison = compared.comparison();
     InitiativeNumber number = initiative.number();
     Map<String, Writing> writings = versions.writings(number, shown);
-    Map<String, List<Choice>> then = choices.of(initiative, before.rows(), reader, language);
-    Map<String, List<Choice>> last = choices.of(initiative, after.rows(), reader, language);
+    List<Map<String, List<Choice>>> both =
+        choices.ofEach(initiative, List.of(before.rows(), after.rows()), reader, language);
+    Map<String, List<Choice>> then = both.get(0);
+    Map<String, List<Choice>> last = both.get(1);
     Map<Section, List<RowView>> views = new EnumMap<>(Section.class);
     for (ChangedRow change : shown) {
       views
