@@ -32,11 +32,10 @@ class TaskForms {
     String key = processDefinitionId + "/" + form;
     FormSchema known = read.get(key);
     if (known == null) {
+      // It is read in any case, so that a node stays away from a process of a newer release.
+      FormSchema asked = deployed(processDefinitionId, form);
       // What an earlier release asked in a form that is sent with the plan is written there now.
-      known =
-          PlanAnswers.areSentWith(form)
-              ? released.of(form)
-              : released.asOf(deployed(processDefinitionId, form));
+      known = PlanAnswers.areSentWith(form) ? released.of(form) : released.asOf(asked);
       read.put(key, known);
     }
     return known;

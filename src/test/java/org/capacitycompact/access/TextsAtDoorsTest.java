@@ -93,6 +93,10 @@ class TextsAtDoorsTest {
           Map.entry("POST /administration/integrity/{id}/closing", "closing"),
           Map.entry("POST /administration/integrity/{id}/hold", "hold"),
           Map.entry("POST /administration/integrity/{id}/release", "release"),
+          // SignedFormsTest and TranscriptsTest have papers, with the texts of a task's form.
+          Map.entry("POST /tasks/{id}/signed", "_signatory"),
+          Map.entry("POST /tasks/{id}/transcript", "form:articulate-demand"),
+          Map.entry("POST /initiatives/{number}/transcripts/{id}/refusal", "reason"),
           // PlanTogetherWebTest has rows to talk about.
           Map.entry("POST /initiatives/{number}/comments/answers", "words"),
           Map.entry("POST /initiatives/{number}/plan/{section}/propose", "why"),
@@ -107,6 +111,7 @@ class TextsAtDoorsTest {
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
           "POST /initiatives/{number}/comments/{comment}/withdrawal",
+          "POST /initiatives/{number}/transcripts/{id}/confirmation",
           "POST /initiatives/{number}/plan/{section}/{position}/removal",
           "POST /initiatives/{number}/plan/{section}/{position}/place",
           "POST /tasks/{id}/claim",

@@ -4,6 +4,7 @@ import static org.capacitycompact.money.Dollars.usd;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings an initiative of Kenya to its work without the stages before it. */
 public class FundedWork {
 
-  static final LocalDate TODAY = LocalDate.now();
+  /** Where the work is. */
+  static final LocalDate TODAY = LocalDate.now(ZoneId.of("Africa/Nairobi"));
 
   private final Cast cast;
   private final Plans plans;

@@ -111,7 +111,7 @@ class SignedFormsTest {
     assertThat(never.getStatus()).isEqualTo(422);
     assertThat(PaperHands.text(never)).contains("No form of this task was printed");
     MockHttpServletResponse nameless =
-        brings("joseph", printed(), Map.of("_signatory", " ", "_office", ""));
+        brings("joseph", printed(), Map.of("_signatory", "\u200b", "_office", ""));
     assertThat(nameless.getStatus()).isEqualTo(422);
     assertThat(PaperHands.text(nameless))
         .contains("href=\"#paper-signatory\"", "href=\"#paper-office\"");

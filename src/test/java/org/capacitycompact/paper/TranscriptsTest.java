@@ -171,7 +171,7 @@ class TranscriptsTest {
   void refused() throws Exception {
     String address = sent();
     MockHttpServletResponse silent =
-        hands.sends("siti", address + "/refusal", Map.of("reason", " "));
+        hands.sends("siti", address + "/refusal", Map.of("reason", "\u200b\u2060"));
     assertThat(silent.getStatus()).isEqualTo(422);
     assertThat(PaperHands.text(silent)).contains("Say in at most");
     assertThat(
