@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Cast extends SampleCast {
 
   private final SampleAnswers answers;
+  private final CountryDays days;
   private final FormerQuestions questions;
 
   Cast(
@@ -42,6 +43,7 @@ public class Cast extends SampleCast {
     super(people, initiatives, worklist, desk, answers, days, rows, questions, engine, access);
     this.questions = questions;
     this.answers = answers;
+    this.days = days;
   }
 
   /**
@@ -49,7 +51,15 @@ public class Cast extends SampleCast {
    * is written with {@link #writePlan}.
    */
   public Map<String, Object> answers(String task) {
-    Map<String, Object> sent = answers.of(task);
+    return sent(task, answers.of(task));
+  }
+
+  /** The same, on this day where the initiative is. */
+  public Map<String, Object> answers(InitiativeNumber number, String task) {
+    return sent(task, answers.of(task, days.todayOf(number)));
+  }
+
+  private Map<String, Object> sent(String task, Map<String, Object> sent) {
     if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
       sent.keySet().removeIf(key -> questions.of(key).isPresent());
     }
@@ -67,7 +77,7 @@ public class Cast extends SampleCast {
    */
   public Map<String, Object> written(String userId, InitiativeNumber number, String task) {
     assertThat(writePlan(userId, number, task, Map.of())).isEmpty();
-    return answers(task);
+    return answers(number, task);
   }
 
   @Override
